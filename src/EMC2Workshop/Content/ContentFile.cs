@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Content.Yaml;
+
+namespace EMC2Workshop.Content;
+
+/// <summary>A Markdown file with front matter, read and validated.</summary>
+/// <param name="Text">The whole file, to the letter.</param>
+public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, FieldsBinder Lines)
+{
+    /// <summary>Bytes; a talk's file is about 2,000.</summary>
+    public const int LargestFile = 256 * 1024;
+
+    private const string Fence = "---";
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), '\uFEFF', '\uFFFE', '\uFFFF']);
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Null when anything is wrong; every fault is reported.</summary>
+    public static ContentFile? Read(ItemPath path, byte[] bytes, MarkdownRenderer markdown, Action<Fault> report)
+    {
+        var faulty = false;
+        void Wrong(int line, string message)
+        {
+            faulty = true;
+            report(new Fault(path.File, line, message));
+        }
+
+        if (Decode(bytes, Wrong) is not { } text || Split(text, Wrong) is not { } parts) return null;
+        var fields = path.Kind.NewFields();
+        var binder = new FieldsBinder(Wrong);
+        try
+        {
+            binder.Bind(fields, YamlReader.Read(parts.FrontMatter, firstLine: 2));
+        }
+        catch (FrontMatterException fault)
+        {
+            Wrong(fault.Line, fault.Message);
+        }
+        SetBody(fields, parts, markdown, Wrong);
+        return faulty ? null : new ContentFile(path, text, fields, binder);
+    }
+
+    private static string? Decode(byte[] bytes, Action<int, string> wrong)
+    {
+        if (bytes.Length > LargestFile)
+        {
+            wrong(1, $"the file has {bytes.Length:N0} bytes; {LargestFile:N0} is the limit");
+            return null;
+        }
+        try
+        {
+            var text = Strict.GetString(bytes);
+            var odd = text.AsSpan().IndexOfAny(Unprintable);
+            if (odd < 0) return text;
+            wrong(1 + text.AsSpan(0, odd).Count('\n'), $"holds the character U+{(int)text[odd]:X4}; take it out");
+        }
+        catch (DecoderFallbackException exception)
+        {
+            var line = 1 + bytes.AsSpan(0, Math.Clamp(exception.Index, 0, bytes.Length)).Count((byte)'\n');
+            wrong(line, "the text is not UTF-8; save the file with the encoding UTF-8");
+        }
+        return null;
+    }
+
+    private static (string FrontMatter, string Body, int BodyLine)? Split(string text, Action<int, string> wrong)
+    {
+        var lines = text.Split('\n');
+        if (lines[0].TrimEnd() != Fence)
+        {
+            wrong(1, "the file must begin with a line \"---\", then \"key: value\" lines, then \"---\"");
+            return null;
+        }
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        if (end < 0)
+        {
+            wrong(lines.Length, "the front matter has no end; close it with a line \"---\"");
+            return null;
+        }
+        return (string.Join('\n', lines[1..end]), string.Join('\n', lines[(end + 1)..]).Trim(), end + 2);
+    }
+
+    private static void SetBody(ItemFields fields, (string FrontMatter, string Body, int BodyLine) parts, MarkdownRenderer markdown, Action<int, string> wrong)
+    {
+        var property = FieldShape.BodyOf(fields.GetType());
+        if (property is null)
+        {
+            if (parts.Body.Length > 0) wrong(parts.BodyLine, "this kind of file has no text below its front matter; use its keys");
+        }
+        else if (markdown.Check(parts.Body) is { } reason) wrong(parts.BodyLine, reason);
+        else property.SetValue(fields, parts.Body);
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
+{
+    [Needed, Range(1, 999, ErrorMessage = "must be a number from 1 to 999")]
+    public int? Ordinal { get; set; }
+
+    [Line]
+    public string? Title { get; set; }
+
+    [Line]
+    public string? Host { get; set; }
+
+    [Line(Max = 80)]
+    public string? HostShort { get; set; }
+
+    [WebAddress]
+    public string? HostUrl { get; set; }
+
+    [Needed]
+    public DateOnly? Start { get; set; }
+
+    public DateOnly? End { get; set; }
+
+    [Needed, Zone]
+    public string? Zone { get; set; }
+
+    [Needed, Line(Max = 120)]
+    public string? City { get; set; }
+
+    [Line]
+    public string? Venue { get; set; }
+
+    [Line(Max = 120)]
+    public string? Room { get; set; }
+
+    public EditionLength? Length { get; set; }
+
+    public bool Virtual { get; set; }
+
+    [Needed]
+    public EditionStatus? Status { get; set; }
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (End < Start) yield return new ValidationResult($"is before the start, {Start:yyyy-MM-dd}", [nameof(End)]);
+        if (Zone == Zones.AnywhereOnEarth) yield return new ValidationResult("is no zone of a venue; write one such as America/Vancouver", [nameof(Zone)]);
+    }
+
+    protected override void Apply(Edition item, References references)
+    {
+        item.Ordinal = Ordinal!.Value;
+        item.Title = Title;
+        item.Host = Host;
+        item.HostShort = HostShort;
+        item.HostUrl = HostUrl;
+        item.Start = Start!.Value;
+        item.End = End ?? Start.Value;
+        item.Zone = Zone!;
+        item.City = City!;
+        item.Venue = Venue;
+        item.Room = Room;
+        item.Length = Length;
+        item.Virtual = Virtual;
+        item.Status = Status!.Value;
+        item.Objective = Body;
+    }
+}

@@ -1,0 +1,48 @@
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+/// <summary>
+/// What organizers can say of an item: bound and validated alike from a file's front matter and from a form.
+/// The order of the properties is the order of the keys in the file.
+/// </summary>
+public abstract class ItemFields
+{
+    [Needed]
+    public Guid? Id { get; set; }
+
+    public abstract Type ItemType { get; }
+
+    /// <summary>The item that these fields describe, when it is new.</summary>
+    public abstract Item NewItem();
+
+    /// <summary>Makes the item what the fields say.</summary>
+    /// <param name="references">Finds the items that the fields name; they were checked to exist.</param>
+    public abstract void ApplyTo(Item item, References references);
+}
+
+public abstract class ItemFields<TItem> : ItemFields
+    where TItem : Item, new()
+{
+    public sealed override Type ItemType => typeof(TItem);
+
+    public sealed override Item NewItem() => new TItem { Id = Id!.Value };
+
+    public sealed override void ApplyTo(Item item, References references)
+    {
+        if (item is EditionItem inEdition) inEdition.EditionId = references.EditionId;
+        Apply((TItem)item, references);
+    }
+
+    protected abstract void Apply(TItem item, References references);
+}
+
+/// <summary>Ids of items by their paths, as seen from one item.</summary>
+public sealed class References(IReadOnlyDictionary<string, Guid> ids, string? edition)
+{
+    public Guid EditionId => ids[$"{edition}/edition"];
+
+    public Guid? EditionIdOrNone => edition is null ? null : EditionId;
+
+    public Guid Find(string folder, string slug) => ids[ItemPath.Of(folder, slug, edition)];
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+public sealed class PaperFields : ItemFields<Paper>
+{
+    [Needed, Line]
+    public string? Title { get; set; }
+
+    [Needed]
+    public List<CreditFields> Authors { get; set; } = [];
+
+    [Line]
+    public List<string> Affiliations { get; set; } = [];
+
+    [RegularExpression(@"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", ErrorMessage = "is not an arXiv identifier, such as 1910.06188")]
+    public string? Arxiv { get; set; }
+
+    [RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)")]
+    public string? Doi { get; set; }
+
+    [RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
+    public string? Pages { get; set; }
+
+    public List<MaterialFields> Materials { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(Paper item, References references)
+    {
+        (item.Title, item.Affiliations, item.Abstract) = (Title!, Affiliations, Body);
+        (item.Arxiv, item.Doi, item.Pages) = (Arxiv, Doi, Pages);
+        item.Materials = [.. Materials.Select(material => material.ToMaterial())];
+        CreditFields.Replace(item.Credits, CreditRole.Author, Authors, references);
+    }
+}

@@ -1,0 +1,41 @@
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+/// <summary>A paper in the session's list.</summary>
+public sealed class PresentationFields
+{
+    [Needed]
+    public Guid? Id { get; set; }
+
+    [Needed, Names("papers")]
+    public string? Paper { get; set; }
+
+    /// <summary>Left out: as the kind of session says.</summary>
+    public PresentationForm? Form { get; set; }
+
+    [Line(Max = 20)]
+    public string? Board { get; set; }
+
+    /// <summary>Makes the session's presentations what the list says; those that stay keep their rows.</summary>
+    public static void Replace(Session session, List<PresentationFields> fields, References references)
+    {
+        session.Presentations.RemoveAll(presentation => !fields.Exists(field => field.Id == presentation.Id));
+        foreach (var (index, field) in fields.Index())
+        {
+            var presentation = session.Presentations.Find(presentation => presentation.Id == field.Id);
+            if (presentation is null) session.Presentations.Add(presentation = new Presentation { Id = field.Id!.Value });
+            presentation.PaperId = references.Find("papers", field.Paper!);
+            presentation.Form = field.Form ?? FormIn(session.Kind);
+            presentation.Board = field.Board;
+            presentation.Order = index + 1;
+        }
+    }
+
+    private static PresentationForm FormIn(SessionKind kind) => kind switch
+    {
+        SessionKind.PosterSession => PresentationForm.Poster,
+        SessionKind.LightningSession => PresentationForm.Lightning,
+        _ => PresentationForm.Oral,
+    };
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+/// <summary>The text below the front matter; the large box of a form.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BodyAttribute : Attribute;
+
+/// <summary>Slugs of items of this kind, by the name of their folder.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NamesAttribute(string folder) : Attribute
+{
+    public string Folder => folder;
+}
+
+/// <summary>One line of text without characters that nobody can see or that turn the direction of writing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed partial class LineAttribute : ValidationAttribute
+{
+    public int Max { get; init; } = 300;
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) => value switch
+    {
+        null => ValidationResult.Success,
+        string text => Check(text, validationContext),
+        IEnumerable<string> texts => texts.Select(text => Check(text, validationContext)).FirstOrDefault(result => result is not null),
+        _ => throw new InvalidOperationException("Only texts are lines."),
+    };
+
+    private ValidationResult? Check(string text, ValidationContext context) =>
+        text.Length > Max ? Wrong($"is {text.Length} characters long; {Max} is the limit", context)
+        : string.IsNullOrWhiteSpace(text) ? Wrong("is empty; leave it out instead", context)
+        : Hidden().Match(text) is { Success: true } hidden ? Wrong($"holds the invisible character U+{(int)hidden.Value[0]:X4}; take it out", context)
+        : null;
+
+    private static ValidationResult Wrong(string message, ValidationContext context) => new(message, [context.MemberName!]);
+
+    // Controls, zero-width signs, marks and overrides of direction (Unicode TR 36), line and paragraph separators.
+    [GeneratedRegex(@"[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]")]
+    private static partial Regex Hidden();
+}
+
+/// <summary>An absolute address of the web.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed partial class WebAddressAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) =>
+        value is null || (value is string text && text.Length <= 2000 && Plain().IsMatch(text)
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Host.Length > 0);
+
+    public override string FormatErrorMessage(string name) => "is not a web address; it must begin with https:// or http:// and hold no spaces or user names";
+
+    [GeneratedRegex(@"^https?://[^\s\\<>""^`{|}\p{Cc}]+\z")]
+    private static partial Regex Plain();
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ZoneAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is null || (value is string id && Zones.Find(id) is not null);
+
+    public override string FormatErrorMessage(string name) => "is not a time zone; write one such as America/Vancouver, UTC or AoE";
+}
+
+/// <summary>Must be given. Says so in the words of the file.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NeededAttribute : RequiredAttribute
+{
+    public override bool IsValid(object? value) => value is System.Collections.ICollection list ? list.Count > 0 : base.IsValid(value);
+
+    public override string FormatErrorMessage(string name) => "is missing";
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+public sealed class SessionFields : ItemFields<Session>, IValidatableObject
+{
+    [Needed, Line]
+    public string? Title { get; set; }
+
+    [Needed]
+    public SessionKind? Kind { get; set; }
+
+    public DateTime? Start { get; set; }
+
+    public DateTime? End { get; set; }
+
+    public int? Order { get; set; }
+
+    [Line(Max = 120)]
+    public string? Room { get; set; }
+
+    public List<CreditFields> Chairs { get; set; } = [];
+
+    public List<CreditFields> Panelists { get; set; } = [];
+
+    public SessionState? State { get; set; }
+
+    public DateTime? ExpectedStart { get; set; }
+
+    public DateTime? ExpectedEnd { get; set; }
+
+    [Line]
+    public string? Reason { get; set; }
+
+    public List<PresentationFields> Presentations { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (End is not null && Start is null) yield return new ValidationResult("is given without a start; give both or neither", [nameof(End)]);
+        if (Start is not null && End is null) yield return new ValidationResult("is given without an end; give both or neither", [nameof(Start)]);
+        if (End <= Start) yield return new ValidationResult($"is not after the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
+        if (End - Start > TimeSpan.FromHours(24)) yield return new ValidationResult("is more than a day after the start", [nameof(End)]);
+        if (ExpectedEnd <= ExpectedStart) yield return new ValidationResult($"is not after the expected start, {ExpectedStart:yyyy-MM-dd HH:mm}", [nameof(ExpectedEnd)]);
+    }
+
+    protected override void Apply(Session item, References references)
+    {
+        (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
+        (item.Start, item.End, item.Order, item.Room) = (Start, End, Order ?? 0, Room);
+        (item.State, item.ExpectedStart, item.ExpectedEnd, item.Reason) = (State ?? SessionState.Planned, ExpectedStart, ExpectedEnd, Reason);
+        CreditFields.Replace(item.Credits, CreditRole.Chair, Chairs, references);
+        CreditFields.Replace(item.Credits, CreditRole.Panelist, Panelists, references);
+        PresentationFields.Replace(item, Presentations, references);
+    }
+}

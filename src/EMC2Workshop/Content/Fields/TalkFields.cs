@@ -1,0 +1,30 @@
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Content.Fields;
+
+public sealed class TalkFields : ItemFields<Talk>
+{
+    [Line]
+    public string? Title { get; set; }
+
+    [Names("sessions")]
+    public string? Session { get; set; }
+
+    public int? Order { get; set; }
+
+    [Needed]
+    public List<CreditFields> Speakers { get; set; } = [];
+
+    public List<MaterialFields> Materials { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(Talk item, References references)
+    {
+        (item.Title, item.Order, item.Abstract) = (Title, Order ?? 0, Body);
+        item.SessionId = Session is null ? null : references.Find("sessions", Session);
+        item.Materials = [.. Materials.Select(material => material.ToMaterial())];
+        CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
+    }
+}

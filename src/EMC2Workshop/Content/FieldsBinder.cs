@@ -1,0 +1,93 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Yaml;
+
+namespace EMC2Workshop.Content;
+
+/// <summary>Fills fields from front matter and validates them; every fault names the line.</summary>
+public sealed class FieldsBinder(Action<int, string> report)
+{
+    private readonly Dictionary<(object Fields, string Property), int> lines = [];
+    private readonly HashSet<(object Fields, string Property)> reported = [];
+
+    public void Bind(object fields, YamlMap map)
+    {
+        var shapes = FieldShape.Of(fields.GetType());
+        foreach (var entry in map.Entries)
+        {
+            var shape = shapes.FirstOrDefault(shape => shape.Key == entry.Key);
+            if (shape is null)
+            {
+                var known = shapes.Select(shape => shape.Key).ToList();
+                report(entry.Line, $"unknown key \"{entry.Key}\"{Nearest.Hint(entry.Key, known)}; known keys are {string.Join(", ", known)}");
+                continue;
+            }
+            lines[(fields, shape.Property.Name)] = entry.Line;
+            Set(fields, shape, entry);
+        }
+        Validate(fields, map.Line);
+    }
+
+    /// <summary>The line of a value, or of the record where it is missing.</summary>
+    public int LineOf(object fields, string property, int otherwise) => lines.GetValueOrDefault((fields, property), otherwise);
+
+    private void Set(object fields, FieldShape shape, YamlEntry entry)
+    {
+        if (!shape.IsList)
+        {
+            if (Read(shape, entry.Value, entry.Key) is { } value) shape.Property.SetValue(fields, value);
+            else reported.Add((fields, shape.Property.Name));
+            return;
+        }
+        var list = (IList)shape.Property.GetValue(fields)!;
+        if (entry.Value is not YamlList values)
+        {
+            report(entry.Line, $"{entry.Key} must be a list: one line \"- ...\" each");
+            reported.Add((fields, shape.Property.Name));
+            return;
+        }
+        foreach (var item in values.Items)
+        {
+            if (Read(shape, item, entry.Key) is { } value) list.Add(value);
+            else reported.Add((fields, shape.Property.Name));
+        }
+    }
+
+    private object? Read(FieldShape shape, YamlValue value, string key)
+    {
+        if (shape.IsRecord)
+        {
+            var record = Activator.CreateInstance(shape.ValueType)!;
+            if (value is YamlMap map)
+            {
+                Bind(record, map);
+                return record;
+            }
+            report(value.Line, $"{key} must hold lines such as \"{FieldShape.Of(shape.ValueType)[0].Key}: ...\"");
+            return null;
+        }
+        if (value is not YamlScalar scalar)
+        {
+            report(value.Line, $"{key} must be a single value");
+            return null;
+        }
+        var parsed = FieldText.Parse(scalar.Text, shape.ValueType, out var right);
+        if (parsed is null) report(scalar.Line, $"{key} is \"{Shorten(scalar.Text)}\"; it must be {right}");
+        return parsed;
+    }
+
+    private void Validate(object fields, int line)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(fields, new ValidationContext(fields), results, validateAllProperties: true);
+        foreach (var result in results)
+        {
+            var property = result.MemberNames.First();
+            if (reported.Contains((fields, property))) continue;
+            var fresh = property == "Id" ? $"; add a line \"id: {Guid.NewGuid()}\" (fresh, ready to use)" : "";
+            report(LineOf(fields, property, line), $"{FieldShape.KeyOf(property)} {result.ErrorMessage}{fresh}");
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace EMC2Workshop.Content;
+
+/// <summary>Where an item's file lies, without <c>.md</c>: <c>neurips-19/talks/song-han</c>.</summary>
+/// <param name="Edition">Slug of the edition, null for items of the series.</param>
+public sealed partial record ItemPath(string Path, ItemKind Kind, string? Edition, string Slug)
+{
+    /// <summary>First parts of addresses that are the site's own, and names that some file systems keep for devices.</summary>
+    private static readonly HashSet<string> Reserved =
+    [
+        "admin", "api", "editions", "error", "health", "pages", "people", "search", "site", "wwwroot",
+        "agenda", "program", "keynotes", "invited-talks", "papers", "posters", "speakers", "call-for-papers", "challenge", "sponsors", "now", "my",
+        "con", "prn", "aux", "nul", "com1", "lpt1",
+    ];
+
+    public string File => Path + ".md";
+
+    /// <summary>The path of an item named in a file of an edition.</summary>
+    public static string Of(string folder, string slug, string? edition) =>
+        ItemKind.InFolder(folder).OfSeries ? $"{folder}/{slug}" : $"{edition}/{folder}/{slug}";
+
+    /// <param name="file">Below the content folder, with forward slashes.</param>
+    /// <param name="wrong">Why it is no item's path, in words.</param>
+    public static ItemPath? Parse(string file, out string wrong)
+    {
+        wrong = "";
+        var path = file[..^3];
+        var parts = path.Split('/');
+        foreach (var part in parts)
+        {
+            if (IsSlug(part)) continue;
+            wrong = $"\"{part}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{Suggest(part)}\"";
+            return null;
+        }
+        var found = ItemKind.Find(parts);
+        if (found is null)
+        {
+            wrong = $"no kind of item has its files here; known places are {string.Join(", ", ItemKind.All.Select(kind => kind.Place))}";
+            return null;
+        }
+        var edition = found.OfEdition(parts) ? parts[0] : null;
+        if (edition is not null && Reserved.Contains(edition)) wrong = $"\"{edition}\" is an address of the site itself; name the edition otherwise";
+        else if (parts.Length > 1 && parts[^1] is "con" or "prn" or "aux" or "nul" or "admin") wrong = $"\"{parts[^1]}\" is a reserved name; name the file otherwise";
+        return wrong.Length > 0 ? null : new ItemPath(path, found, edition, found.IsEdition ? parts[0] : parts[^1]);
+    }
+
+    public static bool IsSlug(string text) => text.Length <= 100 && SlugShape().IsMatch(text);
+
+    private static string Suggest(string text) =>
+        Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug : "a-short-name";
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    private static partial Regex SlugShape();
+
+    [GeneratedRegex(@"[^a-z0-9]+")]
+    private static partial Regex Others();
+}

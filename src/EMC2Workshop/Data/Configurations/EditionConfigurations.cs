@@ -1,0 +1,50 @@
+using EMC2Workshop.Challenge;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EMC2Workshop.Data.Configurations;
+
+internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        Items.OfEdition(builder);
+        builder.Property(deadline => deadline.Extensions).InOneColumn();
+    }
+}
+
+internal sealed class SponsorConfiguration : IEntityTypeConfiguration<Sponsor>
+{
+    public void Configure(EntityTypeBuilder<Sponsor> builder) => Items.OfEdition(builder);
+}
+
+internal sealed class AnnouncementConfiguration : IEntityTypeConfiguration<Announcement>
+{
+    public void Configure(EntityTypeBuilder<Announcement> builder) => Items.OfEdition(builder);
+}
+
+internal sealed class CallForPapersConfiguration : IEntityTypeConfiguration<CallForPapers>
+{
+    public void Configure(EntityTypeBuilder<CallForPapers> builder)
+    {
+        Items.OfEdition(builder);
+        builder.Property(call => call.Requirements).InOneColumn();
+        builder.Property(call => call.Topics).InOneColumn();
+    }
+}
+
+internal sealed class CompressionChallengeConfiguration : IEntityTypeConfiguration<CompressionChallenge>
+{
+    public void Configure(EntityTypeBuilder<CompressionChallenge> builder)
+    {
+        Items.OfEdition(builder);
+        builder.Property(challenge => challenge.Goals).InOneColumn();
+        builder.Property(challenge => challenge.Entry).InOneColumn();
+    }
+}
+
+internal sealed class ChallengeTrackConfiguration : IEntityTypeConfiguration<ChallengeTrack>
+{
+    public void Configure(EntityTypeBuilder<ChallengeTrack> builder) => Items.OfEdition(builder);
+}

@@ -1,0 +1,34 @@
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EMC2Workshop.Data.Configurations;
+
+internal sealed class SeriesConfiguration : IEntityTypeConfiguration<Series>
+{
+    public void Configure(EntityTypeBuilder<Series> builder) => Items.OfSeries(builder);
+}
+
+internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
+{
+    public void Configure(EntityTypeBuilder<Edition> builder) => Items.OfSeries(builder);
+}
+
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        Items.OfSeries(builder);
+        builder.Property(person => person.AlsoKnownAs).InOneColumn();
+    }
+}
+
+internal sealed class SitePageConfiguration : IEntityTypeConfiguration<SitePage>
+{
+    public void Configure(EntityTypeBuilder<SitePage> builder)
+    {
+        builder.Property(page => page.Id).ValueGeneratedNever();
+        builder.HasIndex(page => new { page.EditionId, page.Slug }).IsUnique();
+        builder.HasOne(page => page.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}

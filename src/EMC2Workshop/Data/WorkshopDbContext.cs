@@ -1,0 +1,48 @@
+using EMC2Workshop.Challenge;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Data;
+
+public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> options) : DbContext(options)
+{
+    public DbSet<Series> Series => Set<Series>();
+
+    public DbSet<Edition> Editions => Set<Edition>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Talk> Talks => Set<Talk>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<Presentation> Presentations => Set<Presentation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Credit> Credits => Set<Credit>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<Sponsor> Sponsors => Set<Sponsor>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<SitePage> Pages => Set<SitePage>();
+
+    public DbSet<CallForPapers> Calls => Set<CallForPapers>();
+
+    public DbSet<CompressionChallenge> Challenges => Set<CompressionChallenge>();
+
+    public DbSet<ChallengeTrack> Tracks => Set<ChallengeTrack>();
+
+    public DbSet<ContentItem> ContentItems => Set<ContentItem>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(WorkshopDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+}

@@ -1,0 +1,67 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing;
+
+/// <summary>
+/// Takes the content folder into the store, all or nothing. A file that did not change is left alone, one that
+/// changed is taken, and where organizers changed the item too, theirs stays.
+/// </summary>
+public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markdown)
+{
+    private static readonly Guid GuideId = new("5d9a8c1e-0b5f-4d57-8d0f-6f6b1f3c7a10");
+
+    /// <summary>Everything that is wrong with a folder by itself; nothing is stored.</summary>
+    public static List<Fault> Check(ContentFolder folder, MarkdownRenderer markdown)
+    {
+        var faults = new List<Fault>();
+        var files = folder.ReadItems(markdown, faults.Add);
+        new ContentChecks(files, IdsByPath(files, [], folder), faults.Add).Run();
+        return InOrder(faults);
+    }
+
+    public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var stored = await db.ContentItems.ToListAsync(cancellationToken);
+        if (IsUnchanged(folder, stored)) return ImportReport.Nothing;
+
+        var faults = new List<Fault>();
+        var files = folder.ReadItems(markdown, faults.Add);
+        var plan = ImportPlan.Make(files, stored.Where(item => item.Id != GuideId));
+        var ids = IdsByPath(files, plan.Staying, folder);
+        new ContentChecks(files, ids, faults.Add).Run();
+        plan.ReportStrangers(faults.Add);
+        if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
+
+        var writer = new ItemWriter(db, markdown);
+        await writer.WriteAsync(plan.Take, ids, fromFolder: true, cancellationToken);
+        await writer.RemoveAsync(plan.Remove, cancellationToken);
+        foreach (var same in plan.InStep) same.TakenHash = same.Hash;
+        if (folder.Files().Contains(ContentFolder.Guide))
+            await writer.KeepAsync(GuideId, "guide", "README", System.Text.Encoding.UTF8.GetString(folder.Read(ContentFolder.Guide)), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], [.. plan.Remove.Select(item => item.Path + ".md")], plan.Kept);
+    }
+
+    /// <summary>So that a start with nothing new reads no YAML.</summary>
+    private static bool IsUnchanged(ContentFolder folder, List<ContentItem> stored)
+    {
+        var taken = stored.Where(item => item.TakenHash is not null).ToDictionary(item => item.Path + ".md", item => item.TakenHash);
+        var files = folder.Files().ToList();
+        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == ContentFolder.HashOf(folder.Read(file)));
+    }
+
+    /// <summary>Files that can't be read yet still stand for the items that others name.</summary>
+    private static Dictionary<string, Guid> IdsByPath(IEnumerable<ContentFile> files, IEnumerable<ContentItem> staying, ContentFolder folder)
+    {
+        var ids = staying.ToDictionary(item => item.Path, item => item.Id);
+        foreach (var file in folder.Files().Where(file => file.EndsWith(".md", StringComparison.Ordinal))) ids.TryAdd(file[..^3], Guid.Empty);
+        foreach (var file in files) ids[file.Path.Path] = file.Fields.Id!.Value;
+        return ids;
+    }
+
+    private static List<Fault> InOrder(List<Fault> faults) => [.. faults.OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+}

@@ -1,0 +1,91 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Publishing;
+
+/// <summary>
+/// The one write path: an item's text becomes the item. Whoever changes content, by file or by form, comes through
+/// here with text that was read and checked, inside a transaction.
+/// </summary>
+public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
+{
+    private static readonly string[] Kinds = [.. ItemKind.All.Select(kind => kind.Name).Distinct()];
+
+    /// <param name="ids">By path, of all items that these name.</param>
+    /// <param name="fromFolder">The texts are those of the content folder's files.</param>
+    public async Task WriteAsync(IEnumerable<ContentFile> files, IReadOnlyDictionary<string, Guid> ids, bool fromFolder, CancellationToken cancellationToken)
+    {
+        var ordered = files.OrderBy(file => Array.IndexOf(Kinds, file.Path.Kind.Name)).ToList();
+        await MakeRoomAsync(ordered, cancellationToken);
+        foreach (var file in ordered)
+        {
+            var (item, stored) = await FindOrAddAsync(file, cancellationToken);
+            item.Slug = file.Path.Slug;
+            file.Fields.ApplyTo(item, new References(ids, file.Path.Edition));
+            Keep(stored, file.Path.Path, file.Text, fromFolder);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        await new SearchEntries(db, markdown).RefreshAsync([.. ordered.Select(file => file.Fields.Id!.Value)], cancellationToken);
+    }
+
+    public async Task RemoveAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
+    {
+        foreach (var stored in items)
+        {
+            if (ItemPath.Parse(stored.Path + ".md", out _) is { } path
+                && await db.FindAsync(path.Kind.NewFields().ItemType, [stored.Id], cancellationToken) is { } item) db.Remove(item);
+            db.Remove(stored);
+            await SearchIndex.RemoveAsync(db, stored.Id, cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps a text that is no item, such as the folder's guide.</summary>
+    public async Task KeepAsync(Guid id, string kind, string path, string text, CancellationToken cancellationToken)
+    {
+        var stored = await db.ContentItems.FindAsync([id], cancellationToken) ?? Add(id, kind, path);
+        Keep(stored, path, text, fromFolder: true);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Keep(ContentItem stored, string path, string text, bool fromFolder)
+    {
+        (stored.Path, stored.Text, stored.Hash) = (path, text, ContentFolder.HashOf(System.Text.Encoding.UTF8.GetBytes(text)));
+        if (fromFolder) stored.TakenHash = stored.Hash;
+    }
+
+    private async Task<(Item, ContentItem)> FindOrAddAsync(ContentFile file, CancellationToken cancellationToken)
+    {
+        var id = file.Fields.Id!.Value;
+        if (await db.ContentItems.FindAsync([id], cancellationToken) is { } stored)
+        {
+            var item = (Item)(await db.FindAsync(file.Fields.ItemType, [id], cancellationToken))!;
+            foreach (var collection in db.Entry(item).Collections) await collection.LoadAsync(cancellationToken);
+            return (item, stored);
+        }
+        var created = file.Fields.NewItem();
+        db.Add(created);
+        return (created, Add(id, file.Path.Kind.Name, file.Path.Path));
+    }
+
+    private ContentItem Add(Guid id, string kind, string path)
+    {
+        var stored = new ContentItem { Id = id, Kind = kind, Path = path, Text = "", Hash = "" };
+        db.Add(stored);
+        return stored;
+    }
+
+    /// <summary>Items that change their address leave it first, so that two may swap theirs.</summary>
+    private async Task MakeRoomAsync(List<ContentFile> files, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            if (await db.ContentItems.FindAsync([file.Fields.Id!.Value], cancellationToken) is not { } stored || stored.Path == file.Path.Path) continue;
+            var item = (Item)(await db.FindAsync(file.Fields.ItemType, [stored.Id], cancellationToken))!;
+            stored.Path = item.Slug = $"moving-{stored.Id}";
+        }
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

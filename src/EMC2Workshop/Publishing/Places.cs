@@ -1,0 +1,26 @@
+using EMC2Workshop.Data;
+
+namespace EMC2Workshop.Publishing;
+
+/// <summary>Where content and store lie: as configured, or else beside the program or above it.</summary>
+public static class Places
+{
+    public static string Content(IConfiguration configuration, IHostEnvironment environment) =>
+        Path.GetFullPath(configuration["Content:Root"] ?? Found(environment) ?? Path.Combine(environment.ContentRootPath, "content"));
+
+    public static StoreFile Store(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetConnectionString("Workshop") is { Length: > 0 } connection
+            ? new StoreFile(connection)
+            : StoreFile.At(Path.Combine(Content(configuration, environment), "..", ".data", "workshop.db"));
+
+    /// <summary>A clone has its content two folders above the project; a published site beside it.</summary>
+    private static string? Found(IHostEnvironment environment)
+    {
+        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        {
+            var content = Path.Combine(folder.FullName, "content");
+            if (File.Exists(Path.Combine(content, "site.md"))) return content;
+        }
+        return null;
+    }
+}

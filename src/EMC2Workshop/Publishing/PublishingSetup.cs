@@ -1,0 +1,42 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+
+namespace EMC2Workshop.Publishing;
+
+public static partial class PublishingSetup
+{
+    public static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddSingleton<MarkdownRenderer>();
+        services.AddSingleton(provider => new ContentFolder(Places.Content(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())));
+        return services;
+    }
+
+    /// <summary>Makes the store and takes what is new in the content folder. Faulty files are told and leave it as it was.</summary>
+    /// <exception cref="StoreException">There is nothing to serve.</exception>
+    public static async Task PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+        var folder = services.GetRequiredService<ContentFolder>();
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
+        await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), db, cancellationToken);
+        if (folder.Exists)
+        {
+            var report = await new ContentImporter(db, services.GetRequiredService<MarkdownRenderer>()).ImportAsync(folder, cancellationToken);
+            foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
+            foreach (var file in report.Kept) LogKept(log, file);
+            if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);
+        }
+        if (!db.Editions.Any()) throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
+    }
+
+    [LoggerMessage(LogLevel.Error, "Content not taken: {Path}:{Line}: {Fault}")]
+    private static partial void LogFault(ILogger log, string path, int line, string fault);
+
+    [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]
+    private static partial void LogKept(ILogger log, string path);
+
+    [LoggerMessage(LogLevel.Information, "Content: {Taken} files taken, {Removed} items removed")]
+    private static partial void LogTaken(ILogger log, int taken, int removed);
+}

@@ -1,0 +1,41 @@
+namespace EMC2Workshop.Workshop;
+
+/// <summary>A moment by which something is due, in the zone it was announced in.</summary>
+public sealed class Deadline : EditionItem
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>Wall clock in <see cref="Zone"/>.</summary>
+    public DateTime Due { get; set; }
+
+    /// <summary>IANA zone, or <see cref="Zones.AnywhereOnEarth"/>.</summary>
+    public string Zone { get; set; } = "";
+
+    public DeadlineSubject About { get; set; }
+
+    /// <summary>What it was extended from, oldest first.</summary>
+    public List<Extension> Extensions { get; set; } = [];
+
+    /// <summary>Markdown.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>A deadline of 23:59 lasts until midnight, as its readers take it to.</summary>
+    public DateTimeOffset Instant => Zones.At(Due.TimeOfDay == new TimeSpan(23, 59, 0) ? Due.AddMinutes(1) : Due, Zone);
+
+    /// <summary>As announced, with the zone's offset of that day.</summary>
+    public DateTimeOffset Announced => Zones.At(Due, Zone);
+
+    public bool IsOpen(DateTimeOffset now) => now < Instant;
+}
+
+public enum DeadlineSubject
+{
+    Papers,
+    Challenge,
+    Registration,
+}
+
+/// <summary>A deadline's former date.</summary>
+/// <param name="From">Wall clock in the deadline's zone.</param>
+/// <param name="On">The day it was announced.</param>
+public sealed record Extension(DateTime From, DateOnly? On, string? Reason);

@@ -1,0 +1,22 @@
+namespace EMC2Workshop.Workshop;
+
+/// <summary>Somebody with one or more roles in one or more editions.</summary>
+public sealed class Person : Item
+{
+    public string Name { get; set; } = "";
+
+    public List<string> AlsoKnownAs { get; set; } = [];
+
+    public string? Url { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public string Biography { get; set; } = "";
+
+    public List<Credit> Credits { get; } = [];
+
+    /// <summary>By the last word of the name, then by the whole of it.</summary>
+    public string SortName => Name[(Name.LastIndexOf(' ') + 1)..] + " " + Name;
+
+    /// <summary>First letters of the first and last word, for want of a portrait.</summary>
+    public string Initials => Name.Length == 0 ? "" : $"{Name[0]}{(Name.Contains(' ', StringComparison.Ordinal) ? SortName[0] : "")}";
+}

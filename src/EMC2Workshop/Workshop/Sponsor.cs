@@ -1,0 +1,16 @@
+namespace EMC2Workshop.Workshop;
+
+public sealed class Sponsor : EditionItem
+{
+    public string Name { get; set; } = "";
+
+    public string? Url { get; set; }
+
+    /// <summary>Such as Gold; null where all are equal.</summary>
+    public string? Tier { get; set; }
+
+    public int Order { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public string About { get; set; } = "";
+}
