@@ -1,12 +1,20 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Feeds;
+using EMC2Workshop.Pages;
 using EMC2Workshop.Publishing;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddWorkshopData(services => Places.Store(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>()));
 builder.Services.AddContent();
+builder.Services.AddPages();
 var app = builder.Build();
 if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, CancellationToken.None);
 await app.Services.PrepareContentAsync();
+app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.MapStaticAssets();
+app.MapRazorPages();
+app.MapShortAddresses();
+app.MapSitemap([.. Section.All.Select(section => section.Slug)]);
 await app.RunAsync();
 return 0;

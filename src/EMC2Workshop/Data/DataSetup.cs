@@ -14,6 +14,7 @@ public static class DataSetup
             .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<AdvanceContentVersion>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext());
+        services.AddScoped<CurrentEdition>();
         return services;
     }
 }

@@ -1,0 +1,17 @@
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Data;
+
+/// <summary>The edition that the front page is about: pinned by <c>Workshop:CurrentEdition</c>, or else by date.</summary>
+public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IConfiguration settings)
+{
+    public async Task<Edition?> FindAsync(CancellationToken cancellationToken) =>
+        Among(await db.Editions.AsNoTracking().ToListAsync(cancellationToken));
+
+    public Edition? Among(IReadOnlyList<Edition> editions)
+    {
+        var pinned = settings["Workshop:CurrentEdition"];
+        return editions.FirstOrDefault(edition => edition.Slug == pinned) ?? editions.EditionAt(clock.GetUtcNow());
+    }
+}

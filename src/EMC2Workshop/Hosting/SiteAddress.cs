@@ -1,0 +1,14 @@
+namespace EMC2Workshop.Hosting;
+
+/// <summary>The site's own address, for links that leave it: <c>Site:Address</c>, or else the one that was asked for.</summary>
+public sealed class SiteAddress(IConfiguration configuration, IHttpContextAccessor current)
+{
+    private readonly string? configured = configuration["Site:Address"]?.TrimEnd('/');
+
+    public string Absolute(string path)
+    {
+        if (configured is not null) return configured + path;
+        var request = current.HttpContext!.Request;
+        return $"{request.Scheme}://{request.Host}{path}";
+    }
+}

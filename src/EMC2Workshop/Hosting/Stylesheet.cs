@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EMC2Workshop.Hosting;
+
+/// <summary>The site's stylesheet as it is set into every page, so that the first paint needs one request alone.</summary>
+public sealed partial class Stylesheet
+{
+    public Stylesheet(IWebHostEnvironment site)
+    {
+        using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
+        Text = Shorten(file.ReadToEnd());
+        CspHash = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+    }
+
+    public string Text { get; }
+
+    /// <summary>Allows exactly this text in a style element: it goes between the tags with nothing added.</summary>
+    public string CspHash { get; }
+
+    /// <summary>Takes out comments and needless white space. Strings stay as they are, as does the space that selectors and sums need.</summary>
+    public static string Shorten(string css)
+    {
+        var bare = Comments().Replace(css, found => found.Groups["text"].Value);
+        return Spaces().Replace(bare, found =>
+            found.Groups["text"].Success ? found.Value
+            : found.Groups["mark"].Success ? found.Groups["mark"].Value
+            : " ").Trim();
+    }
+
+    [GeneratedRegex("""(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", RegexOptions.Singleline)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex("""(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?<mark>[{};,])\s*|\s+""", RegexOptions.Singleline)]
+    private static partial Regex Spaces();
+}

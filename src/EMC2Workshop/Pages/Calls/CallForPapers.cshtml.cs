@@ -1,0 +1,21 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Calls;
+
+public sealed class CallForPapersModel(Site site) : ReaderPage(site)
+{
+    public CallForPapers? Call { get; private set; }
+
+    public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
+
+    /// <summary>The first date that is not past: what an author has to do next.</summary>
+    public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
+
+    public async Task OnGetAsync()
+    {
+        Call = await Db.Calls.AsNoTracking().Of(Edition).SingleOrDefaultAsync(Aborted);
+        Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).Where(deadline => deadline.About == DeadlineSubject.Papers).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>What is shown instead of a page. Reads nothing, so that it works when the store doesn't.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+
+    public string Heading => Status switch
+    {
+        404 => "There is no such page",
+        405 => "That can't be done here",
+        >= 500 => "Something went wrong on our side",
+        _ => "That request was not understood",
+    };
+
+    public void OnGet(int status) => Status = status;
+}

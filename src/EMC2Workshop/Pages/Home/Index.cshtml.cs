@@ -1,0 +1,30 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Home;
+
+public sealed class IndexModel(Site site) : ReaderPage(site)
+{
+    public IReadOnlyList<Announcement> News { get; private set; } = [];
+
+    public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
+
+    public IReadOnlyList<Talk> Keynotes { get; private set; } = [];
+
+    public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
+
+    public override string Canonical => Address.Of(Edition);
+
+    public async Task OnGetAsync()
+    {
+        News = await Db.Announcements.AsNoTracking().Of(Edition).OrderByDescending(news => news.Date).ToListAsync(Aborted);
+        Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+        Sponsors = await Db.Sponsors.AsNoTracking().Of(Edition).OrderBy(sponsor => sponsor.Order).ToListAsync(Aborted);
+        Keynotes = await Db.Talks.AsNoTracking().Of(Edition).WithSpeakers()
+            .Where(talk => talk.Session!.Kind == SessionKind.GrandKeynote || talk.Session.Kind == SessionKind.Keynote)
+            .OrderByDescending(talk => talk.Session!.Kind == SessionKind.GrandKeynote).ThenBy(talk => talk.Session!.Start).ToListAsync(Aborted);
+    }
+
+    protected override bool Serves(Edition edition) => true;
+}

@@ -1,0 +1,35 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Hosting;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Pages;
+
+public static class PagesSetup
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Stylesheet>();
+        services.AddSingleton<SiteAddress>();
+        services.AddScoped<Site>();
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
+            options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
+        });
+        return services;
+    }
+
+    /// <summary>Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the page.</summary>
+    public static void MapShortAddresses(this IEndpointRouteBuilder routes)
+    {
+        foreach (var section in Section.All)
+        {
+            foreach (var name in section.Aliases.Prepend(section.Slug))
+                routes.MapMethods("/" + name, ["GET", "HEAD"], async (CurrentEdition current, CancellationToken cancellationToken) =>
+                    await current.FindAsync(cancellationToken) is { } edition ? Results.Redirect(Address.Of(edition, section.Slug)) : Results.NotFound());
+            foreach (var alias in section.Aliases)
+                routes.MapMethods($"/{{edition}}/{alias}", ["GET", "HEAD"], (string edition) => Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.People;
+
+public sealed class IndexModel(Site site) : ReaderPage(site)
+{
+    public IReadOnlyList<Person> People { get; private set; } = [];
+
+    public async Task OnGetAsync() =>
+        People = [.. (await Db.People.AsNoTracking().ToListAsync(Aborted)).OrderBy(person => person.SortName, StringComparer.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,27 @@
+using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.People;
+
+public sealed class PersonModel(Site site) : ReaderPage(site)
+{
+    public Person Person { get; private set; } = null!;
+
+    /// <summary>In all editions, latest first.</summary>
+    public IReadOnlyList<Credit> Roles { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string person)
+    {
+        var found = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == person, Aborted);
+        if (found is null) return NotFound();
+        Person = found;
+        var credits = await Db.Credits.AsNoTracking().Where(credit => credit.PersonId == found.Id)
+            .Include(credit => credit.Talk!.Session).Include(credit => credit.Talk!.Edition)
+            .Include(credit => credit.Paper!.Edition).Include(credit => credit.Session!.Edition).ToListAsync(Aborted);
+        Roles = [.. credits.OrderByDescending(credit => EditionOf(credit).Start).ThenBy(credit => credit.Role)];
+        return Page();
+    }
+
+    public static Edition EditionOf(Credit credit) => ((EditionItem?)credit.Talk ?? (EditionItem?)credit.Paper ?? credit.Session!).Edition;
+}

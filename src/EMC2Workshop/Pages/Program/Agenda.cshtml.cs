@@ -1,0 +1,16 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Program;
+
+public sealed class AgendaModel(Site site) : ReaderPage(site)
+{
+    public Agenda Agenda { get; private set; } = null!;
+
+    /// <summary>What a clock at the venue shows now.</summary>
+    public DateTime VenueTime => TimeZoneInfo.ConvertTime(Now, Zones.Find(Edition.Zone)!).DateTime;
+
+    public async Task OnGetAsync() =>
+        Agenda = Agenda.Of(await Db.Sessions.AsNoTracking().Of(Edition).InProgramOrder().WithProgram().ToListAsync(Aborted));
+}

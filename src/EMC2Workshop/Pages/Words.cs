@@ -1,0 +1,80 @@
+using System.Globalization;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>How the site says dates, times and kinds.</summary>
+public static class Words
+{
+    public const string NoTitle = "Title to be announced";
+
+    public static string Day(DateOnly date) => date.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
+
+    public static string ShortDay(DateOnly date) => date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    public static string Days(Edition edition) => edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start);
+
+    public static string Clock(DateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Friday, September 20, 2019, 23:59.</summary>
+    public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {Clock(time)}";
+
+    /// <summary>With the true minus sign: UTC−8.</summary>
+    public static string Utc(TimeSpan offset) =>
+        offset == TimeSpan.Zero ? "UTC" : "UTC" + (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>For the datetime attribute.</summary>
+    public static string Iso(DateTimeOffset moment) => moment.ToString("yyyy-MM-ddTHH:mmK", CultureInfo.InvariantCulture);
+
+    public static string Span(TimeSpan span) =>
+        span.TotalMinutes < 60 ? $"{span.Minutes} min" : span.Minutes == 0 ? $"{(int)span.TotalHours} h" : $"{(int)span.TotalHours} h {span.Minutes} min";
+
+    public static string Ordinal(int number) => number + ((number % 100 is >= 11 and <= 13) ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+
+    /// <summary>A, B and C.</summary>
+    public static string And(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
+
+    public static string Of(SessionKind kind) => kind switch
+    {
+        SessionKind.GrandKeynote => "Grand keynote",
+        SessionKind.InvitedTalk => "Invited talk",
+        SessionKind.PaperSession => "Paper session",
+        SessionKind.PosterSession => "Poster session",
+        SessionKind.LightningSession => "Lightning session",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(EditionLength length) => length switch
+    {
+        EditionLength.FullDay => "Full Day",
+        EditionLength.SeveralDays => "Several days",
+        _ => length.ToString(),
+    };
+
+    /// <summary>The edition in three words: "NeurIPS 2019", or its year where it had no host.</summary>
+    public static string Brief(Edition edition) => edition.HostShort ?? $"{(edition.Virtual ? "Virtual" : edition.City)} {edition.Start.Year}";
+
+    public static string Title(Series series, Edition edition) => edition.Title ?? $"{series.Acronym}, {Ordinal(edition.Ordinal)} edition";
+
+    public static string Place(Edition edition) => edition.Virtual ? $"Virtual (from {edition.City})" : edition.City;
+
+    public static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes";
+
+    /// <summary>Of 1,000,000 bytes each.</summary>
+    public static string Megabytes(long bytes) => (bytes / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture) + " MB";
+
+    public static string Percent(decimal percent) => percent.ToString("0.###", CultureInfo.InvariantCulture) + " %";
+
+    public static string Speakers(Talk talk) => And([.. talk.Speakers.Select(credit => credit.Person.Name)]);
+
+    public static string Authors(Paper paper) => And([.. paper.Authors.Select(credit => credit.Person.Name)]);
+
+    /// <summary>For descriptions: whole words, not much longer than a search engine shows.</summary>
+    public static string Shorten(string text, int length = 155)
+    {
+        if (text.Length <= length) return text;
+        var end = text.LastIndexOf(' ', length);
+        return text[..(end > 0 ? end : length)].TrimEnd(',', ';', '.', ' ') + "…";
+    }
+}
