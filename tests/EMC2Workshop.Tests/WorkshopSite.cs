@@ -1,0 +1,56 @@
+using AngleSharp;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EMC2Workshop.Tests;
+
+/// <summary>The whole site on its real content, with a store file of its own and a clock that tests set.</summary>
+public class WorkshopSite : WebApplicationFactory<Program>
+{
+    private static readonly HtmlParser Parser = new(default, BrowsingContext.New());
+
+    public TemporaryFolder Folder { get; } = new();
+
+    /// <summary>Ten to ten at the venue on the day of the workshop, until a test sets it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2019, 12, 13, 9, 50, 0, TimeSpan.FromHours(-8)));
+
+    /// <summary>The Markdown that the site takes its content from.</summary>
+    public virtual string Content => Repository.Content;
+
+    public string Store => Path.Combine(Folder.Path, "workshop.db");
+
+    /// <summary>A reader who follows no redirects.</summary>
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+
+    public async Task<IHtmlDocument> ReadAsync(string address)
+    {
+        using var visitor = Visitor();
+        using var response = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{address} answered {(int)response.StatusCode}");
+        return Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public static IHtmlDocument Parse(string html) => Parser.ParseDocument(html);
+
+    /// <summary>The text of an element as a reader sees it: white space folded.</summary>
+    public static string TextOf(AngleSharp.Dom.IElement? element) => string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Content:Root", Content);
+        builder.UseSetting("ConnectionStrings:Workshop", $"Data Source={Store};Foreign Keys=True");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) Folder.Dispose();
+    }
+}
