@@ -29,6 +29,6 @@ public sealed class TemporaryFolder : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Path, recursive: true);
+        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
     }
 }

@@ -22,6 +22,9 @@ public class WorkshopSite : WebApplicationFactory<Program>
     /// <summary>The Markdown that the site takes its content from.</summary>
     public virtual string Content => Repository.Content;
 
+    /// <summary>Of the site, beside those that it needs; set before the first request.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string Store => Path.Combine(Folder.Path, "workshop.db");
 
     /// <summary>A reader who follows no redirects.</summary>
@@ -45,6 +48,7 @@ public class WorkshopSite : WebApplicationFactory<Program>
         builder.UseSetting("Content:Root", Content);
         builder.UseSetting("ConnectionStrings:Workshop", $"Data Source={Store};Foreign Keys=True");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 

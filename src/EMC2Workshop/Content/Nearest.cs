@@ -11,6 +11,7 @@ public static class Nearest
     {
         var farthest = Math.Max(1, word.Length / 3);
         return known
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= farthest)
             .Select(candidate => (candidate, distance: Distance(word, candidate)))
             .Where(pair => pair.distance <= farthest)
             .OrderBy(pair => pair.distance)
@@ -18,20 +19,21 @@ public static class Nearest
             .FirstOrDefault();
     }
 
-    /// <summary>Letters to insert, delete or replace (Levenshtein).</summary>
+    /// <summary>Letters to insert, delete, replace or swap with their neighbour (optimal string alignment).</summary>
     private static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        var rows = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++) rows[i, 0] = i;
+        for (var j = 0; j <= to.Length; j++) rows[0, j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0]++;
             for (var j = 1; j <= to.Length; j++)
             {
-                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, replaced);
+                var replaced = rows[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
             }
         }
-        return row[^1];
+        return rows[from.Length, to.Length];
     }
 }

@@ -1,0 +1,60 @@
+namespace EMC2Workshop.Tests.Pages;
+
+public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    [Fact]
+    public async Task The_front_page_is_the_home_of_the_current_edition()
+    {
+        var page = await site.ReadAsync("/");
+
+        Assert.Equal("The 5th Workshop on Energy Efficient Machine Learning and Cognitive Computing", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.Equal("Co-located with the 33rd Conference on Neural Information Processing Systems NeurIPS 2019", WorkshopSite.TextOf(page.QuerySelector(".lead")));
+        Assert.Equal(
+            ["Friday, December 13, 2019, Full Day", "Vancouver BC, Canada", "West 306"],
+            page.QuerySelectorAll(".hero dd").Select(WorkshopSite.TextOf));
+        Assert.Equal("http://localhost/neurips-19", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task It_tells_the_news_the_keynotes_the_dates_and_the_sponsors()
+    {
+        var page = await site.ReadAsync("/neurips-19");
+
+        Assert.Equal("Acceptance Notification Date Extended The notification date for papers and posters has been extended to October 01, 2019.", WorkshopSite.TextOf(page.QuerySelector(".news")));
+        Assert.Equal(["YL", "VS", "ED"], page.QuerySelectorAll(".face").Select(WorkshopSite.TextOf));
+        Assert.Equal(5, page.QuerySelectorAll(".dates > li").Length);
+        Assert.Equal(["Qualcomm", "Cadence"], page.QuerySelectorAll(".sponsors a").Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
+    public async Task An_edition_that_is_only_listed_has_a_home_that_says_so_and_no_other_page()
+    {
+        var page = await site.ReadAsync("/cvpr-19");
+        Assert.Equal("EMC2, 3rd edition", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.Contains("not kept on this site", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var visitor = site.Visitor();
+        using var agenda = await visitor.GetAsync("/cvpr-19/agenda", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, agenda.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_series_lists_its_eleven_editions_latest_first()
+    {
+        var page = await site.ReadAsync("/editions");
+
+        var editions = page.QuerySelectorAll(".editions h2").Select(WorkshopSite.TextOf).ToList();
+        Assert.Equal(11, editions.Count);
+        Assert.Equal("11th edition, with ASPLOS 2026", editions[0]);
+        Assert.Equal("1st edition, with ASPLOS 2018", editions[^1]);
+    }
+
+    [Fact]
+    public async Task A_setting_pins_the_edition_of_the_front_page()
+    {
+        await using var pinned = new WorkshopSite { Settings = { ["Workshop:CurrentEdition"] = "cvpr-19" } };
+        using var visitor = pinned.Visitor();
+
+        Assert.Contains("EMC2, 3rd edition", await visitor.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,38 @@
+namespace EMC2Workshop.Tests.Pages;
+
+public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    [Fact]
+    public async Task A_paper_presented_twice_is_one_paper_that_names_both_sessions()
+    {
+        var page = await site.ReadAsync("/neurips-19/papers/distilbert");
+
+        Assert.Equal("DistilBERT, a distilled version of BERT: smaller, faster, cheaper and lighter", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.Equal("Victor Sanh, Lysandre Debut, Julien Chaumond and Thomas Wolf", WorkshopSite.TextOf(page.QuerySelector(".who")));
+        var presented = page.QuerySelectorAll("section[aria-labelledby=presented] > p").Select(WorkshopSite.TextOf).ToList();
+        Assert.Equal("Poster Session #1, poster", presented[0]);
+        Assert.Equal("Paper Session #2, oral", presented[2]);
+    }
+
+    [Fact]
+    public async Task Papers_and_posters_stand_in_the_order_of_their_sessions()
+    {
+        Assert.Equal(["Paper Session #1", "Paper Session #2"], await SessionsAsync("/neurips-19/papers"));
+        Assert.Equal(["Poster Session #1", "Poster Session #2"], await SessionsAsync("/neurips-19/posters"));
+        var first = (await site.ReadAsync("/neurips-19/papers")).QuerySelector(".papers li");
+        Assert.Equal("AutoSlim: Towards One-Shot Architecture Search for Channel Numbers Jiahui Yu and Thomas Huang University of Illinois at Urbana-Champaign", WorkshopSite.TextOf(first));
+    }
+
+    [Fact]
+    public async Task Identifiers_become_links_to_where_the_paper_can_be_read()
+    {
+        var page = await site.ReadAsync("/neurips-19/papers/q8bert");
+
+        Assert.Equal(
+            ["https://arxiv.org/abs/1910.06188", "https://doi.org/10.1109/EMC2-NIPS53020.2019.00016"],
+            page.QuerySelectorAll("section[aria-labelledby=read] a").Select(link => link.GetAttribute("href")));
+    }
+
+    private async Task<IEnumerable<string>> SessionsAsync(string address) =>
+        (await site.ReadAsync(address)).QuerySelectorAll("main h2").Select(WorkshopSite.TextOf);
+}

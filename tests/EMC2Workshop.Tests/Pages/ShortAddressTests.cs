@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace EMC2Workshop.Tests.Pages;
+
+public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    [Theory]
+    [InlineData("/agenda", HttpStatusCode.Redirect, "/neurips-19/agenda")]
+    [InlineData("/schedule", HttpStatusCode.Redirect, "/neurips-19/agenda")]
+    [InlineData("/cfp", HttpStatusCode.Redirect, "/neurips-19/call-for-papers")]
+    [InlineData("/challenge", HttpStatusCode.Redirect, "/neurips-19/challenge")]
+    [InlineData("/neurips-19/program", HttpStatusCode.MovedPermanently, "/neurips-19/agenda")]
+    public async Task Short_and_usual_names_lead_to_the_page(string asked, HttpStatusCode status, string address)
+    {
+        using var visitor = site.Visitor();
+        using var response = await visitor.GetAsync(asked, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(address, response.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/no-such-edition")]
+    [InlineData("/neurips-19/no-such-page")]
+    [InlineData("/neurips-19/talks/nobody")]
+    [InlineData("/neurips-19/papers/nothing")]
+    [InlineData("/neurips-19/sessions/never")]
+    [InlineData("/people/nobody")]
+    [InlineData("/pages/none")]
+    public async Task What_does_not_exist_is_a_page_that_helps(string address)
+    {
+        using var visitor = site.Visitor();
+        using var response = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("There is no such page", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.NotNull(page.QuerySelector("form[action='/search'] input[name=q]"));
+        Assert.NotNull(page.QuerySelector("a[href='/agenda']"));
+    }
+}
