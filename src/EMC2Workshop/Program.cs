@@ -1,5 +1,6 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
+using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Pages;
 using EMC2Workshop.Publishing;
 
@@ -8,6 +9,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddWorkshopData(services => Places.Store(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>()));
 builder.Services.AddContent();
 builder.Services.AddPages();
+builder.Services.AddSingleton<CardImage>();
 var app = builder.Build();
 if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, CancellationToken.None);
 await app.Services.PrepareContentAsync();
@@ -15,6 +17,7 @@ app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.MapStaticAssets();
 app.MapRazorPages();
 app.MapShortAddresses();
+app.MapCards();
 app.MapSitemap([.. Section.All.Select(section => section.Slug)]);
 await app.RunAsync();
 return 0;

@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,9 @@ public abstract class ReaderPage(Site site) : PageModel
 
     /// <summary>The address that this page is known by.</summary>
     public virtual string Canonical => Request.Path;
+
+    /// <summary>Address of the picture that other sites show beside a link to this page.</summary>
+    public virtual string Card => Address.Of(Edition, Cards.File);
 
     protected WorkshopDbContext Db => site.Db;
 

@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,8 @@ namespace EMC2Workshop.Pages.Papers;
 public sealed class PaperModel(Site site) : ReaderPage(site)
 {
     public Paper Paper { get; private set; } = null!;
+
+    public override string Card => $"{Address.Of(Edition, Paper)}/{Cards.File}";
 
     public async Task<IActionResult> OnGetAsync(string paper)
     {

@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public sealed class TalkModel(Site site) : ReaderPage(site)
     public Talk? Next { get; private set; }
 
     public IReadOnlyList<Talk> SameSession { get; private set; } = [];
+
+    public override string Card => $"{Address.Of(Edition, Talk)}/{Cards.File}";
 
     public async Task<IActionResult> OnGetAsync(string talk)
     {
