@@ -1,23 +1,32 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
-using EMC2Workshop.Feeds.Cards;
+using EMC2Workshop.Hosting;
 using EMC2Workshop.Pages;
 using EMC2Workshop.Publishing;
 
+Server.CompleteInline();
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddWorkshopData(services => Places.Store(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>()));
-builder.Services.AddContent();
-builder.Services.AddPages();
-builder.Services.AddSingleton<CardImage>();
-var app = builder.Build();
-if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, CancellationToken.None);
-await app.Services.PrepareContentAsync();
-app.UseStatusCodePagesWithReExecute("/error/{0}");
+builder.WebHost.UseServer();
+builder.Services.AddLogs(builder.Configuration, builder.Environment);
+builder.Services.AddWorkshopData(Places.Store).AddContent().AddFeeds().AddPages();
+builder.Services.AddPublicPages().AddPageCache().AddCanonicalAddresses();
+
+await using var app = builder.Build();
+if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
+if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) return 1;
+
+app.UseSecurityHeaders();
+app.UseLastResort();
+app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
+app.UseRequestLogs();
+app.UseErrors();
+app.UseMethods();
+app.UseCanonicalAddresses();
+app.UsePageBytes();
 app.MapStaticAssets();
 app.MapRazorPages();
 app.MapShortAddresses();
-app.MapCards();
-app.MapSitemap([.. Section.All.Select(section => section.Slug)]);
+app.MapFeeds();
+app.MapHealth();
 await app.RunAsync();
 return 0;

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EMC2Workshop.Data;
 
 public static class DataSetup
 {
-    /// <param name="store">Asked for once, when the store is first needed.</param>
-    public static IServiceCollection AddWorkshopData(this IServiceCollection services, Func<IServiceProvider, StoreFile> store)
+    /// <param name="place">Tells where the store lies.</param>
+    public static IServiceCollection AddWorkshopData(this IServiceCollection services, Func<IConfiguration, IHostEnvironment, StoreFile> place)
     {
-        services.AddSingleton(store);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => place(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ContentVersion>();
         services.AddSingleton<AdvanceContentVersion>();
         services.AddDbContextFactory<WorkshopDbContext>((provider, options) => options
@@ -15,6 +17,7 @@ public static class DataSetup
             .AddInterceptors(provider.GetRequiredService<AdvanceContentVersion>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext());
         services.AddScoped<CurrentEdition>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
         return services;
     }
 }

@@ -11,12 +11,11 @@ public static class Sitemap
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <param name="sections">Pages that every published edition has.</param>
-    public static void MapSitemap(this IEndpointRouteBuilder routes, IReadOnlyList<string> sections)
+    public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapPublic("/sitemap.xml", async (WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
         {
-            var paths = await PathsAsync(db, sections, cancellationToken);
+            var paths = await PathsAsync(db, cancellationToken);
             var urls = paths.Select(path => new XElement(Schema + "url", new XElement(Schema + "loc", site.Absolute(path))));
             return Results.Text(new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Schema + "urlset", urls), "application/xml; charset=utf-8");
         });
@@ -24,7 +23,7 @@ public static class Sitemap
             Results.Text($"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
     }
 
-    private static async Task<List<string>> PathsAsync(WorkshopDbContext db, IReadOnlyList<string> sections, CancellationToken cancellationToken)
+    private static async Task<List<string>> PathsAsync(WorkshopDbContext db, CancellationToken cancellationToken)
     {
         var editions = await db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(cancellationToken);
         var published = editions.Where(edition => edition.Status == EditionStatus.Published).ToDictionary(edition => edition.Id);
@@ -36,7 +35,7 @@ public static class Sitemap
         return
         [
             .. editions.Select(Address.Of),
-            .. published.Values.SelectMany(edition => sections.Select(section => Address.Of(edition, section))),
+            .. published.Values.SelectMany(edition => Section.All.Select(section => Address.Of(edition, section.Slug))),
             .. sessions.Where(session => published.ContainsKey(session.EditionId)).Select(session => Address.Of(published[session.EditionId], session)),
             .. talks.Where(talk => published.ContainsKey(talk.EditionId)).Select(talk => Address.Of(published[talk.EditionId], talk)),
             .. papers.Where(paper => published.ContainsKey(paper.EditionId)).Select(paper => Address.Of(published[paper.EditionId], paper)),

@@ -13,8 +13,22 @@ public static partial class PublishingSetup
     }
 
     /// <summary>Makes the store and takes what is new in the content folder. Faulty files are told and leave it as it was.</summary>
-    /// <exception cref="StoreException">There is nothing to serve.</exception>
-    public static async Task PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    /// <returns>False when there is nothing to serve; why was told in one line.</returns>
+    public static async Task<bool> PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PrepareAsync(services, cancellationToken);
+            return true;
+        }
+        catch (StoreException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return false;
+        }
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();

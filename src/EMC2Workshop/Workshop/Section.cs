@@ -1,4 +1,4 @@
-namespace EMC2Workshop.Pages;
+namespace EMC2Workshop.Workshop;
 
 /// <summary>A page that every edition has: in the menu, and at the short address that leads to the current edition's.</summary>
 /// <param name="Aliases">What people type instead.</param>

@@ -1,0 +1,14 @@
+using EMC2Workshop.Feeds.Cards;
+
+namespace EMC2Workshop.Feeds;
+
+public static class FeedsSetup
+{
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services.AddSingleton<CardImage>();
+
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCards();
+        routes.MapSitemap();
+    }
+}

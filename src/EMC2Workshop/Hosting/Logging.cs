@@ -1,0 +1,41 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace EMC2Workshop.Hosting;
+
+/// <summary>
+/// One line for each request that reached a page, a file or an error, without anything personal: no address, no
+/// browser, no name, no query. What the page cache answers by itself is not logged: those requests end before they
+/// come here.
+/// </summary>
+public static class Logging
+{
+    public static IServiceCollection AddLogs(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
+        services.AddSerilog((provider, logs) =>
+        {
+            logs.MinimumLevel.Information()
+                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                .MinimumLevel.Override("System", LogEventLevel.Warning)
+                .Enrich.FromLogContext()
+                .ReadFrom.Configuration(configuration)
+                .ReadFrom.Services(provider);
+            if (environment.IsDevelopment())
+                logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+            else
+                logs.WriteTo.Console(new CompactJsonFormatter());
+        }, preserveStaticLogger: true);
+
+    public static IApplicationBuilder UseRequestLogs(this IApplicationBuilder app) => app.UseSerilogRequestLogging(requests =>
+    {
+        requests.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+        requests.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+        requests.GetLevel = Level;
+    });
+
+    private static LogEventLevel Level(HttpContext context, double elapsed, Exception? failure) =>
+        failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        : context.Request.Path.StartsWithSegments(Health.Path) ? LogEventLevel.Debug
+        : LogEventLevel.Information;
+}

@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using EMC2Workshop.Data;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace EMC2Workshop.Hosting;
+
+/// <summary>
+/// Public pages are rendered and compressed once for each version of the content, then answered from memory. The
+/// cache stands before the compression, so what it keeps is compressed already.
+/// </summary>
+public static class PageCache
+{
+    private const int Megabyte = 1024 * 1024;
+
+    public static IServiceCollection AddPageCache(this IServiceCollection services)
+    {
+        services.AddOptions<OutputCacheOptions>().Configure<ContentVersion>((cache, content) =>
+        {
+            cache.AddBasePolicy(new PagePolicy(content));
+            cache.UseCaseSensitivePaths = true;
+            cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
+            cache.MaximumBodySize = 2 * Megabyte;
+            cache.SizeLimit = 64 * Megabyte;
+        });
+        services.AddOutputCache();
+
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.SmallestSize);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.SmallestSize);
+        return services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // what is kept is public: it has no secret to be guessed from its length
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/*", "application/*", "image/svg+xml"];
+        });
+    }
+
+    public static IApplicationBuilder UsePageCache(this IApplicationBuilder app)
+    {
+        app.UseOutputCache();
+        // Hits were answered on the socket's own thread. What may block goes on elsewhere.
+        return app.Use(async (context, next) =>
+        {
+            await Task.Yield();
+            await next(context);
+        });
+    }
+
+    /// <summary>Only what the cache is about to keep is compressed: the rest may hold secrets, and is not worth the time.</summary>
+    public static IApplicationBuilder UsePageBytes(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true,
+        kept => kept.UseMiddleware<PageBytes>().UseResponseCompression());
+}

@@ -1,0 +1,53 @@
+namespace EMC2Workshop.Hosting;
+
+/// <summary>
+/// Sets what browsers shall not do with an answer, at the moment it leaves: so errors, files and answers from the page
+/// cache have it too, and the cache need not keep it.
+/// </summary>
+public static class SecurityHeaders
+{
+    private const string Permissions =
+        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
+        "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>());
+        return app.Use((context, next) =>
+        {
+            context.Response.OnStarting(Set, context);
+            return next(context);
+        });
+
+        Task Set(object state)
+        {
+            var context = (HttpContext)state;
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = Permissions;
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+            if (context.Request.IsHttps)
+                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            // What did not say that others may keep it, they may not.
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        }
+    }
+
+    private static string ContentPolicy(Stylesheet stylesheet) => string.Join("; ",
+        "default-src 'none'",
+        $"style-src {stylesheet.CspHash}",
+        "script-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'");
+}
