@@ -24,7 +24,7 @@ public static class Words
         offset == TimeSpan.Zero ? "UTC" : "UTC" + (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
 
     /// <summary>For the datetime attribute.</summary>
-    public static string Iso(DateTimeOffset moment) => moment.ToString("yyyy-MM-ddTHH:mmK", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset moment) => moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm'Z'" : "yyyy-MM-ddTHH:mmK", CultureInfo.InvariantCulture);
 
     public static string Span(TimeSpan span) =>
         span.TotalMinutes < 60 ? $"{span.Minutes} min" : span.Minutes == 0 ? $"{(int)span.TotalHours} h" : $"{(int)span.TotalHours} h {span.Minutes} min";

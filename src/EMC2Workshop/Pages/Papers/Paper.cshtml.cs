@@ -10,6 +10,13 @@ public sealed class PaperModel(Site site) : ReaderPage(site)
 {
     public Paper Paper { get; private set; } = null!;
 
+    /// <summary>Where the paper is presented first, and its neighbours there.</summary>
+    public Session? Session { get; private set; }
+
+    public Paper? Previous { get; private set; }
+
+    public Paper? Next { get; private set; }
+
     public override string Card => $"{Address.Of(Edition, Paper)}/{Cards.File}";
 
     public async Task<IActionResult> OnGetAsync(string paper)
@@ -20,6 +27,17 @@ public sealed class PaperModel(Site site) : ReaderPage(site)
             .AsSplitQuery().SingleOrDefaultAsync(Aborted);
         if (found is null) return NotFound();
         Paper = found;
+        Session = found.Presentations.FirstOrDefault()?.Session;
+        if (Session is not null) await FindNeighboursAsync(Session);
         return Page();
+    }
+
+    private async Task FindNeighboursAsync(Session session)
+    {
+        var papers = await Db.Presentations.AsNoTracking().Where(presentation => presentation.SessionId == session.Id)
+            .OrderBy(presentation => presentation.Order).Select(presentation => presentation.Paper).ToListAsync(Aborted);
+        var place = papers.FindIndex(paper => paper.Id == Paper.Id);
+        Previous = papers.ElementAtOrDefault(place - 1);
+        Next = papers.ElementAtOrDefault(place + 1);
     }
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Feeds;
+
+/// <summary>How a paper or a talk of the workshop is cited.</summary>
+/// <param name="Text">A sentence in the manner of the APA's seventh edition.</param>
+public sealed record Citation(string Text, string BibTeX)
+{
+    public static Citation Of(Edition edition, Paper paper)
+    {
+        var authors = paper.Authors.Select(credit => credit.Person).ToList();
+        var note = paper.Doi is { } doi ? $" https://doi.org/{doi}" : paper.Arxiv is { } arxiv ? $" https://arxiv.org/abs/{arxiv}" : "";
+        var text = $"{People(authors)} ({edition.Start.Year}). {Sentence(paper.Title)} In {Event(edition)}{(paper.Pages is { } pages ? $" (pp. {pages.Replace('-', '–')})" : "")}.{note}";
+        return new Citation(text, Entry("inproceedings", Key(authors, edition, paper.Slug),
+        [
+            ("author", Bibliography(authors)), ("title", $"{{{paper.Title}}}"), ("booktitle", Event(edition)), ("year", Year(edition)),
+            ("pages", paper.Pages?.Replace("-", "--", StringComparison.Ordinal)), ("doi", paper.Doi), ("eprint", paper.Arxiv), ("archiveprefix", paper.Arxiv is null ? null : "arXiv"), ("address", edition.City),
+        ]));
+    }
+
+    public static Citation Of(Edition edition, Talk talk)
+    {
+        var speakers = talk.Speakers.Select(credit => credit.Person).ToList();
+        var kind = talk.Session?.Title ?? "Talk";
+        var date = edition.Start.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
+        var text = $"{People(speakers)} ({date}). {talk.Title ?? kind} [{kind}]. {Event(edition)}, {edition.City}.";
+        return new Citation(text, Entry("misc", Key(speakers, edition, talk.Slug),
+        [
+            ("author", Bibliography(speakers)), ("title", $"{{{talk.Title ?? kind}}}"), ("howpublished", $"{kind}, {Event(edition)}"), ("year", Year(edition)),
+            ("month", edition.Start.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant()), ("address", edition.City),
+        ]));
+    }
+
+    private static string Event(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
+
+    private static string Year(Edition edition) => edition.Start.Year.ToString(CultureInfo.InvariantCulture);
+
+    private static string Sentence(string title) => title.EndsWith('?') || title.EndsWith('!') ? title : title + ".";
+
+    /// <summary>"Sze, V., Han, S., &amp; Delp, E. J."</summary>
+    private static string People(List<Person> people)
+    {
+        var names = people.ConvertAll(person => Inverted(person, initials: true));
+        return names.Count < 2 ? string.Concat(names) : string.Join(", ", names.SkipLast(1)) + ", & " + names[^1];
+    }
+
+    private static string Bibliography(List<Person> people) => string.Join(" and ", people.Select(person => Inverted(person, initials: false)));
+
+    private static string Inverted(Person person, bool initials)
+    {
+        var words = person.Name.Split(' ');
+        var given = words.SkipLast(1).Select(word => initials ? $"{word[0]}." : word);
+        return words.Length == 1 ? person.Name : $"{words[^1]}, {string.Join(' ', given)}";
+    }
+
+    private static string Key(List<Person> people, Edition edition, string slug) =>
+        $"{(people.Count > 0 ? people[0].Slug.Split('-')[^1] : "emc2")}{edition.Start.Year}-{slug}";
+
+    private static string Entry(string kind, string key, IEnumerable<(string Name, string? Value)> fields)
+    {
+        var entry = new StringBuilder($"@{kind}{{{key},\n");
+        foreach (var (name, value) in fields.Where(field => field.Value is not null))
+            entry.Append(CultureInfo.InvariantCulture, $"  {name} = {(name == "month" ? value : $"{{{Escape(value!)}}}")},\n");
+        return entry.Append('}').ToString();
+    }
+
+    private static string Escape(string value) =>
+        value.Replace("&", "\\&", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("#", "\\#", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
+}
