@@ -28,7 +28,7 @@ public class WorkshopSite : WebApplicationFactory<Program>
     public string Store => Path.Combine(Folder.Path, "workshop.db");
 
     /// <summary>A reader who follows no redirects.</summary>
-    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     public async Task<IHtmlDocument> ReadAsync(string address)
     {

@@ -1,0 +1,101 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using EMC2Workshop.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace EMC2Workshop.BrowserTests;
+
+public sealed class EveryPageTests(Chromium chromium)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    public static bool HasBrowser => Chromium.IsHere;
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(320)]
+    [InlineData(360)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task None_scrolls_sideways_or_makes_the_console_complain(int width)
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, width);
+        var wide = new List<string>();
+        foreach (var path in await SiteMap.PathsAsync(chromium.Site))
+        {
+            await reader.Page.GotoAsync(chromium.Address + path);
+            if (await reader.OverflowAsync() is > 0 and var pixels) wide.Add($"{path}: {pixels} px");
+        }
+        Assert.Empty(wide);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Each_keeps_the_rules_of_accessibility_on_a_phone() =>
+        Assert.Empty(await BreachesAsync(await SiteMap.PathsAsync(chromium.Site), 360, options => options.ColorScheme = ColorScheme.Light));
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(768, ColorScheme.Light)]
+    [InlineData(768, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Each_kind_keeps_them_at_every_width_in_both_schemes(int width, ColorScheme scheme) =>
+        Assert.Empty(await BreachesAsync(await Templates.OfAsync(chromium.Site), width, options => options.ColorScheme = scheme));
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(Contrast.More, ForcedColors.None)]
+    [InlineData(Contrast.NoPreference, ForcedColors.Active)]
+    public async Task Each_kind_keeps_them_with_more_contrast_and_with_forced_colours(Contrast contrast, ForcedColors forced) =>
+        Assert.Empty(await BreachesAsync(await Templates.OfAsync(chromium.Site), 360, options => (options.Contrast, options.ForcedColors) = (contrast, forced)));
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Text_of_twice_the_size_is_neither_cut_nor_wider_than_the_window()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280, options => options.BypassCSP = true);
+        var faults = new List<string>();
+        foreach (var path in await Templates.OfAsync(chromium.Site))
+        {
+            await reader.Page.GotoAsync(chromium.Address + path);
+            await reader.Page.AddStyleTagAsync(new() { Content = "html { font-size: 212.5% !important }" });
+            if (await reader.OverflowAsync() is > 0 and var pixels) faults.Add($"{path}: {pixels} px too wide");
+            var cut = await reader.Page.EvaluateAsync<int>("""
+                [...document.querySelectorAll("main *")].filter(e => getComputedStyle(e).overflow === "hidden" && !e.closest(".hidden") && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).length
+                """);
+            if (cut > 0) faults.Add($"{path}: {cut} elements are cut");
+        }
+        Assert.Empty(faults);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Each_kind_says_the_same_without_scripts_but_for_the_readers_own_time()
+    {
+        await using var with = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "UTC");
+        await using var without = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
+        foreach (var path in await Templates.OfAsync(chromium.Site))
+        {
+            await with.Page.GotoAsync(chromium.Address + path);
+            await without.Page.GotoAsync(chromium.Address + path);
+            Assert.Equal(await with.Page.InnerTextAsync("body"), await without.Page.InnerTextAsync("body"));
+        }
+    }
+
+    private async Task<List<string>> BreachesAsync(IEnumerable<string> paths, int width, Action<BrowserNewContextOptions> manner)
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, width, options =>
+        {
+            options.BypassCSP = true; // axe is put into the page
+            manner(options);
+        });
+        var breaches = new List<string>();
+        foreach (var path in paths)
+        {
+            await reader.Page.GotoAsync(chromium.Address + path);
+            var result = await reader.Page.RunAxe(Rules);
+            breaches.AddRange(result.Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
+        }
+        return breaches;
+    }
+}

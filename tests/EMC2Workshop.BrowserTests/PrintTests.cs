@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace EMC2Workshop.BrowserTests;
+
+public sealed partial class PrintTests(Chromium chromium)
+{
+    public static bool HasBrowser => Chromium.IsHere;
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData("A4")]
+    [InlineData("Letter")]
+    public async Task The_program_fits_on_three_sheets_and_names_its_address_and_the_day_of_the_print(string format)
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280);
+        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/agenda");
+        var pdf = await reader.Page.PdfAsync(new() { Format = format });
+
+        Assert.Equal(3, SheetCount().Count(System.Text.Encoding.Latin1.GetString(pdf)));
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await reader.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        var printed = await reader.Page.InnerTextAsync(".printed");
+        Assert.StartsWith(chromium.Address + "/neurips-19/agenda, printed ", printed, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Paper_is_white_and_ink_is_black_in_the_dark_scheme_too()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280, options => options.ColorScheme = ColorScheme.Dark);
+        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/agenda");
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal("rgb(0, 0, 0)", await StyleAsync(reader.Page, "h1", "color"));
+        Assert.Equal("rgba(0, 0, 0, 0)", await StyleAsync(reader.Page, "html", "backgroundColor"));
+        Assert.False(await reader.Page.Locator(".top nav").IsVisibleAsync());
+        Assert.True(await reader.Page.Locator(".ledger .time").First.IsVisibleAsync());
+        Assert.True(await reader.Page.Locator(".ledger .room").First.IsVisibleAsync());
+    }
+
+    private static Task<string> StyleAsync(IPage page, string selector, string property) =>
+        page.Locator(selector).First.EvaluateAsync<string>($"e => getComputedStyle(e).{property}");
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex SheetCount();
+}

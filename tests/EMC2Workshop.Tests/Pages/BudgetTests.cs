@@ -1,0 +1,41 @@
+using System.Net.Http.Headers;
+
+namespace EMC2Workshop.Tests.Pages;
+
+/// <summary>A page fits in the first flight of a TCP connection: ten segments, 14 KB.</summary>
+public sealed class BudgetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    private const int FirstFlight = 14 * 1024;
+
+    [Fact]
+    public async Task Each_page_with_its_style_fits_in_the_first_flight()
+    {
+        var heavy = new List<string>();
+        foreach (var path in await SiteMap.PathsAsync(site))
+        {
+            var bytes = await BytesAsync(path);
+            if (bytes > FirstFlight) heavy.Add($"{path}: {bytes}");
+        }
+        Assert.Empty(heavy);
+    }
+
+    [Fact]
+    public async Task All_scripts_of_a_page_together_are_ten_kilobytes_at_the_most_and_wait_for_it()
+    {
+        foreach (var path in await SiteMap.PathsAsync(site))
+        {
+            var scripts = (await site.ReadAsync(path)).QuerySelectorAll("script").Where(script => script.GetAttribute("type") != "application/ld+json").ToList();
+            Assert.All(scripts, script => Assert.True(script.HasAttribute("src") && script.HasAttribute("defer"), $"{path} has a script that does not wait"));
+            var bytes = 0L;
+            foreach (var script in scripts) bytes += await BytesAsync(script.GetAttribute("src")!);
+            Assert.InRange(bytes, 0, 10 * 1024);
+        }
+    }
+
+    private async Task<long> BytesAsync(string address)
+    {
+        using var visitor = site.Visitor();
+        visitor.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        return (await visitor.GetByteArrayAsync(address, TestContext.Current.CancellationToken)).LongLength;
+    }
+}
