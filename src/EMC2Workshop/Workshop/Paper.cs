@@ -4,6 +4,9 @@ public sealed class Paper : EditionItem
 {
     public string Title { get; set; } = "";
 
+    /// <summary>Of title and abstract, as BCP 47 names it, such as "ja"; null is English.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Markdown; empty where there is none.</summary>
     public string Abstract { get; set; } = "";
 

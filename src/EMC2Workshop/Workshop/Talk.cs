@@ -6,6 +6,9 @@ public sealed class Talk : EditionItem
     /// <summary>Null until the speaker has named it.</summary>
     public string? Title { get; set; }
 
+    /// <summary>Of title and abstract, as BCP 47 names it, such as "ja"; null is English.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Markdown; empty until there is one.</summary>
     public string Abstract { get; set; } = "";
 

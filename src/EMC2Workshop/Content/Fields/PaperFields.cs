@@ -8,6 +8,9 @@ public sealed class PaperFields : ItemFields<Paper>
     [Needed, Line]
     public string? Title { get; set; }
 
+    [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    public string? Language { get; set; }
+
     [Needed]
     public List<CreditFields> Authors { get; set; } = [];
 
@@ -30,7 +33,7 @@ public sealed class PaperFields : ItemFields<Paper>
 
     protected override void Apply(Paper item, References references)
     {
-        (item.Title, item.Affiliations, item.Abstract) = (Title!, Affiliations, Body);
+        (item.Title, item.Language, item.Affiliations, item.Abstract) = (Title!, Language, Affiliations, Body);
         (item.Arxiv, item.Doi, item.Pages) = (Arxiv, Doi, Pages);
         item.Materials = [.. Materials.Select(material => material.ToMaterial())];
         CreditFields.Replace(item.Credits, CreditRole.Author, Authors, references);

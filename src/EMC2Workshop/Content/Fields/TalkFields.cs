@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Content.Fields;
@@ -6,6 +7,9 @@ public sealed class TalkFields : ItemFields<Talk>
 {
     [Line]
     public string? Title { get; set; }
+
+    [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    public string? Language { get; set; }
 
     [Names("sessions")]
     public string? Session { get; set; }
@@ -22,7 +26,7 @@ public sealed class TalkFields : ItemFields<Talk>
 
     protected override void Apply(Talk item, References references)
     {
-        (item.Title, item.Order, item.Abstract) = (Title, Order ?? 0, Body);
+        (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, Order ?? 0, Body);
         item.SessionId = Session is null ? null : references.Find("sessions", Session);
         item.Materials = [.. Materials.Select(material => material.ToMaterial())];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
