@@ -7,7 +7,7 @@ public sealed class TalkFields : ItemFields<Talk>
     [Line]
     public string? Title { get; set; }
 
-    [Names("sessions")]
+    [Line, Names("sessions")]
     public string? Session { get; set; }
 
     public int? Order { get; set; }
