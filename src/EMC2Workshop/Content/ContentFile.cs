@@ -79,7 +79,7 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
             wrong(lines.Length, "the front matter has no end; close it with a line \"---\"");
             return null;
         }
-        return (string.Join('\n', lines[1..end]), string.Join('\n', lines[(end + 1)..]).Trim(), end + 2);
+        return (string.Join('\n', lines[1..end]), FieldText.TrimBody(string.Join('\n', lines[(end + 1)..])), end + 2);
     }
 
     private static void SetBody(ItemFields fields, (string FrontMatter, string Body, int BodyLine) parts, MarkdownRenderer markdown, Action<int, string> wrong)

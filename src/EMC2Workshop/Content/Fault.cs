@@ -5,5 +5,6 @@ namespace EMC2Workshop.Content;
 /// <param name="Line">From 1.</param>
 public sealed record Fault(string Path, int Line, string Message)
 {
-    public override string ToString() => $"{Path}:{Line}: {Message}";
+    /// <summary>In one line, whatever the names and values in it hold.</summary>
+    public override string ToString() => string.Concat($"{Path}:{Line}: {Message}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));
 }

@@ -24,7 +24,7 @@ public sealed record FieldShape(PropertyInfo Property, string Key)
     public static IReadOnlyList<FieldShape> Of(Type fields) => Known.GetOrAdd(fields, type =>
     [
         .. type.GetProperties()
-            .Where(property => property.GetCustomAttribute<BodyAttribute>() is null)
+            .Where(property => property.CanWrite && property.GetCustomAttribute<BodyAttribute>() is null)
             .OrderBy(property => property.DeclaringType == type)
             .ThenBy(property => property.MetadataToken)
             .Select(property => new FieldShape(property, KeyOf(property.Name))),

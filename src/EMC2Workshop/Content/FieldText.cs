@@ -19,8 +19,8 @@ public static class FieldText
         if (type == typeof(decimal) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact)) return exact;
         if (type == typeof(bool) && text is "true" or "false") return text == "true";
         if (type == typeof(Guid) && Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty) return id;
-        if (type == typeof(DateOnly) && DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        if (type == typeof(DateTime) && DateTime.TryParseExact(text, DateTimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return moment;
+        if (type == typeof(DateOnly) && DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && IsOurs(date.Year)) return date;
+        if (type == typeof(DateTime) && DateTime.TryParseExact(text, DateTimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && IsOurs(moment.Year)) return moment;
         if (type.IsEnum && Array.Find(Enum.GetNames(type), name => WordOf(name) == text) is { } word) return Enum.Parse(type, word);
         right = RightFor(type);
         return null;
@@ -37,8 +37,19 @@ public static class FieldText
         _ => throw new ArgumentException($"No text for a {value.GetType().Name}.", nameof(value)),
     };
 
+    /// <summary>A body without the blank lines around it; an indent of its first line is Markdown's and stays.</summary>
+    public static string TrimBody(string text)
+    {
+        var trimmed = text.TrimEnd();
+        var indent = trimmed[..^trimmed.TrimStart().Length];
+        return trimmed[(indent.LastIndexOf('\n') + 1)..];
+    }
+
     /// <summary>InvitedTalk is "invited-talk".</summary>
     public static string WordOf(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+
+    /// <summary>No slip of the pen, and no date whose day before or after is none.</summary>
+    private static bool IsOurs(int year) => year is >= 1900 and < 2200;
 
     private static string RightFor(Type type) =>
         type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(WordOf))}"

@@ -19,7 +19,7 @@ public sealed class FieldsBinder(Action<int, string> report)
             if (shape is null)
             {
                 var known = shapes.Select(shape => shape.Key).ToList();
-                report(entry.Line, $"unknown key \"{entry.Key}\"{Nearest.Hint(entry.Key, known)}; known keys are {string.Join(", ", known)}");
+                report(entry.Line, $"unknown key \"{Shorten(entry.Key)}\"{Nearest.Hint(entry.Key, known)}; known keys are {string.Join(", ", known)}");
                 continue;
             }
             lines[(fields, shape.Property.Name)] = entry.Line;
@@ -46,8 +46,9 @@ public sealed class FieldsBinder(Action<int, string> report)
             reported.Add((fields, shape.Property.Name));
             return;
         }
-        foreach (var item in values.Items)
+        foreach (var (index, item) in values.Items.Index())
         {
+            lines[(fields, $"{shape.Property.Name}[{index}]")] = item.Line;
             if (Read(shape, item, entry.Key) is { } value) list.Add(value);
             else reported.Add((fields, shape.Property.Name));
         }
@@ -79,13 +80,17 @@ public sealed class FieldsBinder(Action<int, string> report)
     private void Validate(object fields, int line)
     {
         var results = new List<ValidationResult>();
-        Validator.TryValidateObject(fields, new ValidationContext(fields), results, validateAllProperties: true);
+        foreach (var shape in FieldShape.Of(fields.GetType()))
+            Validator.TryValidateProperty(shape.Property.GetValue(fields), new ValidationContext(fields) { MemberName = shape.Property.Name }, results);
+        // Rules between values say nothing true where one of them could not be read.
+        if (fields is IValidatableObject rules && !reported.Any(value => value.Fields == fields)) results.AddRange(rules.Validate(new ValidationContext(fields)));
         foreach (var result in results)
         {
-            var property = result.MemberNames.First();
+            var place = result.MemberNames.First();
+            var property = place.Split('[')[0];
             if (reported.Contains((fields, property))) continue;
             var fresh = property == "Id" ? $"; add a line \"id: {Guid.NewGuid()}\" (fresh, ready to use)" : "";
-            report(LineOf(fields, property, line), $"{FieldShape.KeyOf(property)} {result.ErrorMessage}{fresh}");
+            report(LineOf(fields, place, line), $"{FieldShape.KeyOf(property)} {result.ErrorMessage}{fresh}");
         }
     }
 

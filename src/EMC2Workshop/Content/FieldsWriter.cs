@@ -13,7 +13,7 @@ public static class FieldsWriter
         var text = new StringBuilder("---\n");
         WriteRecord(text, fields, "", "");
         text.Append("---\n");
-        var body = ((string?)FieldShape.BodyOf(fields.GetType())?.GetValue(fields) ?? "").ReplaceLineEndings("\n").Trim();
+        var body = FieldText.TrimBody(((string?)FieldShape.BodyOf(fields.GetType())?.GetValue(fields) ?? "").ReplaceLineEndings("\n"));
         if (body.Length > 0) text.Append('\n').Append(body).Append('\n');
         return text.ToString();
     }

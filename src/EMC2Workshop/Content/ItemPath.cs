@@ -6,13 +6,18 @@ namespace EMC2Workshop.Content;
 /// <param name="Edition">Slug of the edition, null for items of the series.</param>
 public sealed partial record ItemPath(string Path, ItemKind Kind, string? Edition, string Slug)
 {
-    /// <summary>First parts of addresses that are the site's own, and names that some file systems keep for devices.</summary>
+    private const int LongestSlug = 100;
+
+    /// <summary>First parts of addresses that are the site's own.</summary>
     private static readonly HashSet<string> Reserved =
     [
         "admin", "api", "editions", "error", "health", "pages", "people", "search", "site", "wwwroot",
         "agenda", "program", "keynotes", "invited-talks", "papers", "posters", "speakers", "call-for-papers", "challenge", "sponsors", "now", "my",
-        "con", "prn", "aux", "nul", "com1", "lpt1",
     ];
+
+    /// <summary>Names that some file systems keep for devices.</summary>
+    private static readonly HashSet<string> Devices =
+        ["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"com{number}", $"lpt{number}" })];
 
     public string File => Path + ".md";
 
@@ -41,14 +46,14 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
         }
         var edition = found.OfEdition(parts) ? parts[0] : null;
         if (edition is not null && Reserved.Contains(edition)) wrong = $"\"{edition}\" is an address of the site itself; name the edition otherwise";
-        else if (parts.Length > 1 && parts[^1] is "con" or "prn" or "aux" or "nul" or "admin") wrong = $"\"{parts[^1]}\" is a reserved name; name the file otherwise";
+        else if (Array.Find(parts, part => Devices.Contains(part) || (part == "admin" && part == parts[^1])) is { } reserved) wrong = $"\"{reserved}\" is a reserved name; name the file otherwise";
         return wrong.Length > 0 ? null : new ItemPath(path, found, edition, found.IsEdition ? parts[0] : parts[^1]);
     }
 
-    public static bool IsSlug(string text) => text.Length <= 100 && SlugShape().IsMatch(text);
+    public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);
 
     private static string Suggest(string text) =>
-        Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug : "a-short-name";
+        Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)].Trim('-') : "a-short-name";
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex SlugShape();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EMC2Workshop.Workshop;
 
 /// <summary>Somebody with one or more roles in one or more editions.</summary>
@@ -18,5 +20,8 @@ public sealed class Person : Item
     public string SortName => Name[(Name.LastIndexOf(' ') + 1)..] + " " + Name;
 
     /// <summary>First letters of the first and last word, for want of a portrait.</summary>
-    public string Initials => Name.Length == 0 ? "" : $"{Name[0]}{(Name.Contains(' ', StringComparison.Ordinal) ? SortName[0] : "")}";
+    public string Initials => FirstLetter(Name) + (Name.Contains(' ', StringComparison.Ordinal) ? FirstLetter(SortName) : "");
+
+    // A letter with its accent may be several characters.
+    private static string FirstLetter(string word) => StringInfo.GetNextTextElement(word);
 }

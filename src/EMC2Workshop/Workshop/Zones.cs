@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EMC2Workshop.Workshop;
 
 /// <summary>Time zones by IANA name, and <c>AoE</c>: a date is over when it is over everywhere on Earth (UTC-12).</summary>
-public static class Zones
+public static partial class Zones
 {
     public const string AnywhereOnEarth = "AoE";
 
@@ -9,8 +11,7 @@ public static class Zones
     public static TimeZoneInfo? Find(string id)
     {
         if (id == AnywhereOnEarth) id = "Etc/GMT+12";
-        var named = id is "UTC" || id.Contains('/', StringComparison.Ordinal);
-        return named && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId ? zone : null;
+        return (id is "UTC" || NameShape().IsMatch(id)) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId ? zone : null;
     }
 
     /// <summary>The moment that a clock in the zone shows this; the first of the two where clocks are set back.</summary>
@@ -32,4 +33,8 @@ public static class Zones
         "UTC" => "UTC",
         _ => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time",
     };
+
+    // The system looks names up as files: only its areas and cities are asked for, not its second copies (posix/, right/).
+    [GeneratedRegex(@"^[A-Z][A-Za-z]*(/[A-Z][A-Za-z0-9_+-]*)+\z")]
+    private static partial Regex NameShape();
 }

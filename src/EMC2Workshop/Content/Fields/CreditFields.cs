@@ -5,7 +5,7 @@ namespace EMC2Workshop.Content.Fields;
 /// <summary>A person named in a talk, a paper or a session, with the affiliation of that time.</summary>
 public sealed class CreditFields
 {
-    [Needed, Names("people")]
+    [Needed, Line, Names("people")]
     public string? Person { get; set; }
 
     [Line]

@@ -17,13 +17,13 @@ public sealed class PaperFields : ItemFields<Paper>
     [Line]
     public List<string> Affiliations { get; set; } = [];
 
-    [RegularExpression(@"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", ErrorMessage = "is not an arXiv identifier, such as 1910.06188")]
+    [Line, RegularExpression(@"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", ErrorMessage = "is not an arXiv identifier, such as 1910.06188")]
     public string? Arxiv { get; set; }
 
-    [RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)")]
+    [Line, RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)")]
     public string? Doi { get; set; }
 
-    [RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
+    [Line, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
     public string? Pages { get; set; }
 
     public List<MaterialFields> Materials { get; set; } = [];

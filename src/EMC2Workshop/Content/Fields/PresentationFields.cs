@@ -8,7 +8,7 @@ public sealed class PresentationFields
     [Needed]
     public Guid? Id { get; set; }
 
-    [Needed, Names("papers")]
+    [Needed, Line, Names("papers")]
     public string? Paper { get; set; }
 
     /// <summary>Left out: as the kind of session says.</summary>

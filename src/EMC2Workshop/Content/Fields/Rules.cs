@@ -24,18 +24,18 @@ public sealed partial class LineAttribute : ValidationAttribute
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) => value switch
     {
         null => ValidationResult.Success,
-        string text => Check(text, validationContext),
-        IEnumerable<string> texts => texts.Select(text => Check(text, validationContext)).FirstOrDefault(result => result is not null),
+        string text => Check(text, validationContext.MemberName!),
+        IEnumerable<string> texts => texts.Select((text, index) => Check(text, $"{validationContext.MemberName}[{index}]")).FirstOrDefault(result => result is not null),
         _ => throw new InvalidOperationException("Only texts are lines."),
     };
 
-    private ValidationResult? Check(string text, ValidationContext context) =>
-        text.Length > Max ? Wrong($"is {text.Length} characters long; {Max} is the limit", context)
-        : string.IsNullOrWhiteSpace(text) ? Wrong("is empty; leave it out instead", context)
-        : Hidden().Match(text) is { Success: true } hidden ? Wrong($"holds the invisible character U+{(int)hidden.Value[0]:X4}; take it out", context)
+    private ValidationResult? Check(string text, string place) =>
+        text.Length > Max ? Wrong($"is {text.Length} characters long; {Max} is the limit", place)
+        : string.IsNullOrWhiteSpace(text) ? Wrong("is empty; leave it out instead", place)
+        : Hidden().Match(text) is { Success: true } hidden ? Wrong($"holds the invisible character U+{(int)hidden.Value[0]:X4}; take it out", place)
         : null;
 
-    private static ValidationResult Wrong(string message, ValidationContext context) => new(message, [context.MemberName!]);
+    private static ValidationResult Wrong(string message, string place) => new(message, [place]);
 
     // Controls, zero-width signs, marks and overrides of direction (Unicode TR 36), line and paragraph separators.
     [GeneratedRegex(@"[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]")]
@@ -54,6 +54,15 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
 
     [GeneratedRegex(@"^https?://[^\s\\<>""^`{|}\p{Cc}]+\z")]
     private static partial Regex Plain();
+}
+
+/// <summary>From 0 to 100, to the last digit; <see cref="RangeAttribute"/> would look at whole numbers only.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PercentageAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is null or (decimal and >= 0 and <= 100);
+
+    public override string FormatErrorMessage(string name) => "must be a percentage from 0 to 100";
 }
 
 [AttributeUsage(AttributeTargets.Property)]

@@ -44,7 +44,8 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
         if (Start is not null && End is null) yield return new ValidationResult("is given without an end; give both or neither", [nameof(Start)]);
         if (End <= Start) yield return new ValidationResult($"is not after the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
         if (End - Start > TimeSpan.FromHours(24)) yield return new ValidationResult("is more than a day after the start", [nameof(End)]);
-        if (ExpectedEnd <= ExpectedStart) yield return new ValidationResult($"is not after the expected start, {ExpectedStart:yyyy-MM-dd HH:mm}", [nameof(ExpectedEnd)]);
+        if (ExpectedEnd <= (ExpectedStart ?? Start)) yield return new ValidationResult($"is not after the start that is expected, {ExpectedStart ?? Start:yyyy-MM-dd HH:mm}", [nameof(ExpectedEnd)]);
+        if (ExpectedEnd is null && End <= ExpectedStart) yield return new ValidationResult($"is not before the end, {End:yyyy-MM-dd HH:mm}; give an expected_end too", [nameof(ExpectedStart)]);
     }
 
     protected override void Apply(Session item, References references)

@@ -11,7 +11,7 @@ public sealed class TalkFields : ItemFields<Talk>
     [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
     public string? Language { get; set; }
 
-    [Names("sessions")]
+    [Line, Names("sessions")]
     public string? Session { get; set; }
 
     public int? Order { get; set; }

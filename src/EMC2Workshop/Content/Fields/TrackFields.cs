@@ -29,13 +29,13 @@ public sealed class TrackFields : ItemFields<ChallengeTrack>
     [Needed, Range(1, 1_000_000_000_000, ErrorMessage = "must be a number of bytes, from 1 up")]
     public long? TargetSize { get; set; }
 
-    [Needed, Range(0, 100, ErrorMessage = "must be a percentage from 0 to 100")]
+    [Needed, Percentage]
     public decimal? SizeTolerance { get; set; }
 
-    [Needed, Range(0, 100, ErrorMessage = "must be a percentage from 0 to 100")]
+    [Needed, Percentage]
     public decimal? TargetAccuracy { get; set; }
 
-    [Needed, Range(0, 100, ErrorMessage = "must be a percentage from 0 to 100")]
+    [Needed, Percentage]
     public decimal? AccuracyTolerance { get; set; }
 
     [Needed, Line(Max = 1000)]

@@ -24,14 +24,23 @@ public sealed class YamlReader
     /// <exception cref="FrontMatterException">The text is not plain YAML with a map at its root.</exception>
     public static YamlMap Read(string text, int firstLine)
     {
-        var reader = new YamlReader(text, firstLine);
+        var lines = text.Split('\n');
+        var tabbed = Array.FindIndex(lines, line => line[..^line.TrimStart().Length].Contains('\t', StringComparison.Ordinal));
+        if (tabbed >= 0) throw new FrontMatterException(firstLine + tabbed, "the line is indented with a tab; use spaces");
         try
         {
-            return reader.ReadDocument();
+            return new YamlReader(text, firstLine).ReadDocument();
         }
         catch (YamlException exception)
         {
-            throw reader.Wrong(exception.Start, $"the front matter is not YAML: {exception.InnerException?.Message ?? exception.Message}");
+            // The end of the text is told of its last line.
+            var line = (int)Math.Min(exception.Start.Line, lines.Length);
+            throw NotYaml(firstLine + line - 1, exception.InnerException ?? exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // The library's scanner has lost its way, as it does at half a surrogate pair or at text after "...".
+            throw NotYaml(firstLine, exception);
         }
     }
 
@@ -78,14 +87,19 @@ public sealed class YamlReader
     {
         var start = parser.Consume<MappingStart>().Start;
         var entries = new List<YamlEntry>();
+        var known = new HashSet<string>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            if (ReadValue(depth + 1) is not YamlScalar key) throw Wrong(parser.Current!.Start, "a key must be a word");
-            if (entries.Exists(entry => entry.Key == key.Text)) throw new FrontMatterException(key.Line, $"\"{key.Text}\" is given twice; keep one");
+            var name = ReadValue(depth + 1);
+            if (name is not YamlScalar key) throw new FrontMatterException(name.Line, "a key must be a word");
+            if (!known.Add(key.Text)) throw new FrontMatterException(key.Line, $"\"{key.Text}\" is given twice; keep one");
             entries.Add(new YamlEntry(key.Line, key.Text, ReadValue(depth + 1)));
         }
         return new YamlMap(LineOf(start), entries);
     }
+
+    private static FrontMatterException NotYaml(int line, Exception reason) =>
+        new(line, $"the front matter is not YAML: {reason.Message.TrimEnd('.')}. Write lines of \"key: value\", the value in double quotes where it has signs such as : or # in it");
 
     private int LineOf(Mark mark) => firstLine + (int)mark.Line - 1;
 

@@ -35,6 +35,11 @@ public static partial class YamlText
     private static bool IsUnprintable(char character) =>
         char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
-    [GeneratedRegex(@"^(true|false|yes|no|on|off|y|n|null|~|<<|=|\.inf|\.nan|[-+.]?[0-9][0-9._,:\-+ex]*|[-+.][0-9._,:\-+ex]+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Claims, nothing, numbers of every base, and times.</summary>
+    [GeneratedRegex("""
+        ^( true|false|yes|no|on|off|y|n | null|~|<<|=
+        | [-+]?\.inf|\.nan | [-+]?0[box][0-9a-f_]+ | [-+.]?[0-9][0-9._,:\-+e]* | [-+.][0-9._,:\-+e]+
+        | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(t|[ ]+)[0-9][0-9:.]*[ ]*(z|[-+][0-9:]+)? )\z
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ReadsAsOtherType();
 }

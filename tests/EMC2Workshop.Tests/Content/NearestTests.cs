@@ -1,0 +1,19 @@
+using EMC2Workshop.Content;
+
+namespace EMC2Workshop.Tests.Content;
+
+public sealed class NearestTests
+{
+    private static readonly string[] Known = ["title", "session", "speakers", "order"];
+
+    [Theory]
+    [InlineData("titel", null)]
+    [InlineData("titles", "title")]
+    [InlineData("tile", "title")]
+    [InlineData("speeker", "speakers")]
+    [InlineData("Session", "session")]
+    [InlineData("orders", "order")]
+    [InlineData("abstract", null)]
+    [InlineData("", null)]
+    public void The_nearest_word_is_the_one_that_takes_the_fewest_changes(string word, string? meant) => Assert.Equal(meant, Nearest.To(word, Known));
+}
