@@ -17,6 +17,7 @@ if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) r
 
 app.UseSecurityHeaders();
 app.UseLastResort();
+app.UseRouting();
 app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
 app.UseRequestLogs();
 app.UseErrors();

@@ -6,22 +6,27 @@ namespace EMC2Workshop.Hosting;
 /// </summary>
 public static class CanonicalAddresses
 {
-    public static IServiceCollection AddCanonicalAddresses(this IServiceCollection services) =>
-        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+    public static IServiceCollection AddCanonicalAddresses(this IServiceCollection services) => services
+        .Configure<RouteOptions>(routes => routes.LowercaseUrls = true)
+        .AddHttpsRedirection(https => https.RedirectStatusCode = StatusCodes.Status308PermanentRedirect);
 
-    public static IApplicationBuilder UseCanonicalAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var request = context.Request;
-        if (!IsRead(request) || !IsPageOrUnknown(context.GetEndpoint()))
-            return next(context);
-        var path = request.Path.Value ?? "/";
-        var canonical = Canonical(path);
-        if (canonical == path)
-            return next(context);
+    /// <summary>Goes to https first, where the site has it. Those who watch its health may ask without.</summary>
+    public static IApplicationBuilder UseCanonicalAddresses(this IApplicationBuilder app) => app
+        .UseWhen(context => !context.Request.Path.StartsWithSegments(Health.Path), readers => readers.UseHttpsRedirection())
+        .Use((context, next) =>
+        {
+            var request = context.Request;
+            if (!IsRead(request) || !IsPageOrUnknown(context.GetEndpoint()))
+                return next(context);
+            var path = request.Path.Value ?? "/";
+            var canonical = Canonical(path);
+            if (canonical == path)
+                return next(context);
 
-        context.Response.Redirect(request.PathBase + new PathString(canonical) + request.QueryString, permanent: true, preserveMethod: true);
-        return Task.CompletedTask;
-    });
+            var address = request.PathBase + new PathString(canonical) + request.QueryString;
+            context.Response.Redirect(address, permanent: true, preserveMethod: true);
+            return Task.CompletedTask;
+        });
 
     /// <summary>Starts with exactly one slash, whatever it is given: a second one would name another host.</summary>
     public static string Canonical(string path) =>

@@ -32,7 +32,8 @@ public sealed class PageBytes(RequestDelegate next)
         if (PagePolicy.MayBeKept(response))
         {
             response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 16))}\"";
-            response.Headers.CacheControl = "public, no-cache";
+            if (response.Headers.CacheControl.Count == 0)
+                response.Headers.CacheControl = "public, no-cache";
         }
         await client.WriteAsync(bytes, CancellationToken.None);
     }

@@ -30,7 +30,11 @@ public static class PageCache
         return services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // what is kept is public: it has no secret to be guessed from its length
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/*", "application/*", "image/svg+xml"];
+            compression.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "text/*", "application/atom+xml", "application/ld+json", "application/feed+json", "image/svg+xml",
+            ];
         });
     }
 

@@ -12,13 +12,13 @@ public sealed class PublicPage
     private static readonly PublicPage Marker = new();
     private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
 
-    /// <summary>Pages that have forms, read the query, or answer in another's stead.</summary>
-    private static readonly string[] Exceptions = ["/Admin", "/Error", "/Search"];
+    /// <summary>Folders and pages, at any depth, that have forms, read the query, or answer in another's stead.</summary>
+    private static readonly string[] Exceptions = ["Admin", "Error", "Search"];
 
     /// <summary>Marks the Razor pages. It works on routes, since that is what the methods are matched by.</summary>
     internal static void Mark(PageRouteModel page)
     {
-        if (Exceptions.Any(name => new PathString(page.ViewEnginePath).StartsWithSegments(name, StringComparison.Ordinal)))
+        if (page.ViewEnginePath.Split('/').Intersect(Exceptions).Any())
             return;
         foreach (var selector in page.Selectors)
         {
@@ -41,10 +41,10 @@ public static class PublicPageSetup
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPage.Mark));
 
     /// <summary>Maps a feed or a file that is made from the content, to be read and kept as a public page is.</summary>
-    public static IEndpointConventionBuilder MapPublic(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    public static RouteHandlerBuilder MapPublic(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
     {
         var endpoint = endpoints.Map(pattern, handler);
-        endpoint.Add(PublicPage.Mark);
+        ((IEndpointConventionBuilder)endpoint).Add(PublicPage.Mark);
         return endpoint;
     }
 }

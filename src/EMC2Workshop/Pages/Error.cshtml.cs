@@ -17,5 +17,5 @@ public sealed class ErrorModel : PageModel
         _ => "That request was not understood",
     };
 
-    public void OnGet(int status) => Status = status;
+    public void OnGet(int status) => Response.StatusCode = Status = status;
 }

@@ -44,8 +44,8 @@ public sealed class ContentFileTests
     {
         var text = Valid + "\n";
 
-        Assert.Equal([], ContentTexts.FaultsOf("people/a.md", text + new string('a', ContentFile.LargestFile - text.Length)));
-        Assert.Equal(["people/a.md:1: the file has 262,145 bytes; 262,144 is the limit"], ContentTexts.FaultsOf("people/a.md", text + new string('a', ContentFile.LargestFile - text.Length + 1)));
+        Assert.Equal([], ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length)));
+        Assert.Equal(["people/a.md:1: the file has 262,145 bytes; 262,144 is the limit"], ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length + 1)));
     }
 
     [Fact]

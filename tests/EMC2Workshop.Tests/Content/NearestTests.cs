@@ -7,7 +7,7 @@ public sealed class NearestTests
     private static readonly string[] Known = ["title", "session", "speakers", "order"];
 
     [Theory]
-    [InlineData("titel", null)]
+    [InlineData("titel", "title")]
     [InlineData("titles", "title")]
     [InlineData("tile", "title")]
     [InlineData("speeker", "speakers")]

@@ -442,6 +442,9 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Materials")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -691,6 +694,9 @@ namespace EMC2Workshop.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Materials")

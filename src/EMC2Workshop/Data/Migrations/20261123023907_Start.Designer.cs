@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EMC2Workshop.Data.Migrations
 {
     [DbContext(typeof(WorkshopDbContext))]
-    [Migration("20261123011732_Start")]
+    [Migration("20261123023907_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -445,6 +445,9 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Materials")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -694,6 +697,9 @@ namespace EMC2Workshop.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Materials")

@@ -225,6 +225,7 @@ namespace EMC2Workshop.Data.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
                     Abstract = table.Column<string>(type: "TEXT", nullable: false),
                     Affiliations = table.Column<string>(type: "TEXT", nullable: false),
                     Arxiv = table.Column<string>(type: "TEXT", nullable: true),
@@ -366,6 +367,7 @@ namespace EMC2Workshop.Data.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
                     Abstract = table.Column<string>(type: "TEXT", nullable: false),
                     SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),

@@ -1,0 +1,83 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Serilog.Events;
+
+namespace EMC2Workshop.Tests.Hosting;
+
+public sealed class ErrorsTests
+{
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task A_failure_is_told_to_the_log_and_not_to_the_reader(string environment)
+    {
+        await using var site = new HostedSite { Rendering = _ => throw new InvalidOperationException("the secret") };
+        await using var there = site.WithWebHostBuilder(host => host.UseEnvironment(environment));
+
+        using var answer = await there.CreateClient().GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("<h1>Something went wrong on our side</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
+        Assert.Single(site.Log, entry => entry.Exception?.Message == "the secret");
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(409)]
+    [InlineData(503)]
+    public async Task A_status_without_a_body_gets_a_page(int status)
+    {
+        await using var site = new HostedSite
+        {
+            Rendering = page =>
+            {
+                page.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(status);
+                return Task.CompletedTask;
+            },
+        };
+
+        using var answer = await site.GetAsync("/", ("Accept-Encoding", "br"));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains($"<p class=\"kind\">{status}</p>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_body_keeps_its_status()
+    {
+        await using var site = new HostedSite
+        {
+            Rendering = _ => throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge),
+        };
+
+        using var answer = await site.GetAsync();
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_status_has_that_status_itself()
+    {
+        await using var site = new HostedSite();
+
+        using var gone = await site.GetAsync("/error/410");
+        using var nonsense = await site.GetAsync("/error/200");
+
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.NotFound), (gone.StatusCode, nonsense.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_log_of_a_missing_page_names_the_page_that_was_asked_for()
+    {
+        await using var site = new HostedSite();
+
+        using var answer = await site.GetAsync("/no-such-page");
+
+        Assert.Single(site.Log, entry => entry.Level == LogEventLevel.Information && entry.RenderMessage().Contains("/no-such-page", StringComparison.Ordinal));
+    }
+}

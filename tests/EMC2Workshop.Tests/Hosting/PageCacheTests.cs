@@ -1,0 +1,188 @@
+using System.IO.Compression;
+using System.Net;
+using EMC2Workshop.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace EMC2Workshop.Tests.Hosting;
+
+public sealed class PageCacheTests : IAsyncDisposable
+{
+    private readonly HostedSite _site = new();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task A_page_is_rendered_once_and_then_answered_from_memory()
+    {
+        using var first = await _site.GetAsync();
+        using var second = await _site.GetAsync();
+
+        Assert.Equal(await BytesOf(first), await BytesOf(second));
+        Assert.NotNull(second.Headers.Age);
+        Assert.Equal(1, _site.Renders);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    [InlineData("identity")]
+    public async Task A_page_is_the_same_in_every_encoding(string encoding)
+    {
+        _site.Say(string.Concat(Enumerable.Repeat("A page long enough to be worth it. ", 200)));
+
+        using var plain = await _site.GetAsync();
+        using var encoded = await _site.GetAsync("/", ("Accept-Encoding", encoding));
+
+        Assert.Equal(encoding == "identity" ? [] : [encoding], encoded.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], encoded.Headers.Vary);
+        Assert.Equal(await BytesOf(plain), await DecodedBytesOf(encoded));
+    }
+
+    [Fact]
+    public async Task A_page_says_how_long_it_is_and_that_it_is_to_be_asked_for_again()
+    {
+        using var page = await _site.GetAsync();
+
+        Assert.Equal("public, no-cache", page.Headers.CacheControl?.ToString());
+        Assert.Equal((await BytesOf(page)).Length, page.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task Each_encoding_has_an_entity_tag_of_its_own_which_is_answered_with_not_modified()
+    {
+        var tags = new List<string>();
+        foreach (var encoding in new[] { "br", "gzip", "identity" })
+        {
+            using var page = await _site.GetAsync("/", ("Accept-Encoding", encoding));
+            var tag = page.Headers.ETag!;
+            using var again = await _site.GetAsync("/", ("Accept-Encoding", encoding), ("If-None-Match", tag.ToString()));
+
+            Assert.False(tag.IsWeak);
+            Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+            Assert.Equal(tag, again.Headers.ETag);
+            Assert.Empty(await BytesOf(again));
+            tags.Add(tag.Tag);
+        }
+        Assert.Equal(3, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_date_does_not_make_an_edited_page_not_modified()
+    {
+        using var page = await _site.GetAsync();
+        using var again = await _site.GetAsync("/", ("If-Modified-Since", DateTimeOffset.UtcNow.AddHours(1).ToString("R")));
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_tells_what_get_sends()
+    {
+        using var page = await _site.GetAsync("/", ("Accept-Encoding", "br"));
+        using var head = await _site.SendAsync(HttpMethod.Head, "/", ("Accept-Encoding", "br"));
+
+        Assert.Equal(page.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(page.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+    }
+
+    [Theory]
+    [InlineData("/?utm_source=mail")]
+    [InlineData("/?")]
+    [InlineData("/?a=1&a=2&%ff")]
+    public async Task A_query_that_the_page_does_not_know_makes_no_other_page(string address)
+    {
+        using var page = await _site.GetAsync();
+        using var same = await _site.GetAsync(address);
+
+        Assert.Equal(await BytesOf(page), await BytesOf(same));
+        Assert.Equal(1, _site.Renders);
+    }
+
+    [Fact]
+    public async Task However_clients_word_their_wishes_a_page_is_rendered_once_for_an_encoding()
+    {
+        foreach (var wish in new[] { "br", "gzip, deflate, br, zstd", "br;q=1.0, gzip;q=0.8, *;q=0.1", "*", "x, BR" })
+        {
+            using var page = await _site.GetAsync("/", ("Accept-Encoding", wish));
+            Assert.Equal(["br"], page.Content.Headers.ContentEncoding);
+        }
+
+        Assert.Equal(1, _site.Renders);
+    }
+
+    [Theory]
+    [InlineData("Cookie", $"theme=dark; {SignInCookie.Name}=x")]
+    [InlineData("Authorization", "Bearer x")]
+    public async Task Who_may_be_signed_in_is_never_answered_from_memory(string header, string value)
+    {
+        using var page = await _site.GetAsync();
+        using var first = await _site.GetAsync("/", (header, value));
+        using var second = await _site.GetAsync("/", (header, value), ("Accept-Encoding", "br"));
+
+        Assert.Equal(3, _site.Renders);
+        Assert.Equal("no-cache, private", first.Headers.CacheControl?.ToString());
+        Assert.Empty(second.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task Another_cookie_changes_nothing()
+    {
+        using var page = await _site.GetAsync();
+        using var same = await _site.GetAsync("/", ("Cookie", "theme=dark"));
+
+        Assert.Equal(1, _site.Renders);
+    }
+
+    [Theory]
+    [InlineData("Set-Cookie", "a=b")]
+    [InlineData("Cache-Control", "no-store")]
+    [InlineData("Cache-Control", "private")]
+    public async Task An_answer_that_is_for_one_reader_is_not_kept(string header, string value)
+    {
+        _site.Rendering = page =>
+        {
+            page.HttpContext.Response.Headers[header] = value;
+            return Task.CompletedTask;
+        };
+
+        using var first = await _site.GetAsync();
+        using var second = await _site.GetAsync();
+
+        Assert.Equal(2, _site.Renders);
+        Assert.Null(second.Headers.ETag);
+        Assert.Equal(value, second.Headers.GetValues(header).Single());
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_ok_is_not_kept()
+    {
+        _site.Rendering = page =>
+        {
+            page.HttpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        using var failed = await _site.GetAsync();
+        _site.Rendering = _ => Task.CompletedTask;
+        using var page = await _site.GetAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    private static Task<byte[]> BytesOf(HttpResponseMessage response) =>
+        response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<byte[]> DecodedBytesOf(HttpResponseMessage response)
+    {
+        var sent = new MemoryStream(await BytesOf(response));
+        using Stream decoded = response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(sent, CompressionMode.Decompress),
+            "gzip" => new GZipStream(sent, CompressionMode.Decompress),
+            _ => sent,
+        };
+        using var bytes = new MemoryStream();
+        await decoded.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        return bytes.ToArray();
+    }
+}
