@@ -4,7 +4,7 @@ const format = new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeri
 for (const time of document.querySelectorAll("time.own")) {
   const part = Object.fromEntries(format.formatToParts(new Date(time.dateTime)).map(p => [p.type, p.value]));
   const zone = part.timeZoneName.replace("GMT", "UTC").replace("-", "\u2212");
-  if (zone !== "UTC") time.textContent = `${part.weekday}, ${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute} your time (${zone})`;
+  if (!/^UTC([+\u2212]0)?$/.test(zone)) time.textContent = `${part.weekday}, ${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute} your time (${zone})`;
 }
 // A printed page says when it was printed.
 addEventListener("beforeprint", () => {
