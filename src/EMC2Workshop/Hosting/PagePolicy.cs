@@ -8,6 +8,10 @@ namespace EMC2Workshop.Hosting;
 /// version is taken before the page reads anything: what was rendered during an edit stays under the name of the old
 /// version, and nobody asks for that any more. So nothing ever has to be evicted.
 /// </summary>
+/// <remarks>
+/// The host stays in the key, as pages may name it in links: AllowedHosts says which there are. The query does not, so
+/// that a campaign's marks, or a stranger's whims, are the same page.
+/// </remarks>
 public sealed class PagePolicy(ContentVersion content) : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -39,12 +43,10 @@ public sealed class PagePolicy(ContentVersion content) : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>
-    /// The key of the stock cache is empty, and so shared, for a path with its control characters in it.
-    /// </summary>
+    /// <summary>A path with control characters is left out: the stock cache has one empty key for all of them.</summary>
     private static bool MayBeKept(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
+        && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: false }
         && request.Headers.Authorization.Count == 0
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(SignInCookie.Name))
         && !request.Path.Value.AsSpan().ContainsAnyInRange('\0', '\x1f');

@@ -4,34 +4,35 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EMC2Workshop.Hosting;
 
 /// <summary>
-/// Marks an endpoint whose answer depends on its path and the content alone: never on the reader, the query, or a
-/// header. Such answers are compressed and kept by the page cache, and ask for nothing but GET and HEAD.
+/// Marks an endpoint that anyone may read and nobody sends anything to: it answers GET and HEAD, at one address. What
+/// it says depends on its path and the content alone, never on the reader or a header, so that it can be kept.
 /// </summary>
 public sealed class PublicPage
 {
-    private static readonly PublicPage Marker = new();
     private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
 
-    /// <summary>Folders and pages, at any depth, that have forms, read the query, or answer in another's stead.</summary>
-    private static readonly string[] Exceptions = ["Admin", "Error", "Search"];
+    /// <summary>Folders and pages, at any depth, that have forms or answer in another's stead.</summary>
+    private static readonly string[] Private = ["Admin", "Error"];
 
-    /// <summary>Marks the Razor pages. It works on routes, since that is what the methods are matched by.</summary>
-    internal static void Mark(PageRouteModel page)
+    private static readonly string[] ThatReadQueries = ["Search"];
+
+    /// <summary>It depends on the query too, so it is not kept.</summary>
+    public bool ReadsQuery { get; init; }
+
+    /// <summary>Marks a Razor page on its routes, since these are what methods are matched by.</summary>
+    public static void Mark(PageRouteModel page)
     {
-        if (page.ViewEnginePath.Split('/').Intersect(Exceptions).Any())
+        var names = page.ViewEnginePath.Split('/');
+        if (names.Intersect(Private).Any())
             return;
         foreach (var selector in page.Selectors)
-        {
-            selector.EndpointMetadata.Add(Marker);
-            selector.EndpointMetadata.Add(Reading);
-        }
+            Mark(selector.EndpointMetadata, readsQuery: names.Intersect(ThatReadQueries).Any());
     }
 
-    /// <summary>Marks what is mapped by hand.</summary>
-    internal static void Mark(EndpointBuilder endpoint)
+    internal static void Mark(IList<object> endpoint, bool readsQuery)
     {
-        endpoint.Metadata.Add(Marker);
-        endpoint.Metadata.Add(Reading);
+        endpoint.Add(new PublicPage { ReadsQuery = readsQuery });
+        endpoint.Add(Reading);
     }
 }
 
@@ -44,7 +45,7 @@ public static class PublicPageSetup
     public static RouteHandlerBuilder MapPublic(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
     {
         var endpoint = endpoints.Map(pattern, handler);
-        ((IEndpointConventionBuilder)endpoint).Add(PublicPage.Mark);
+        ((IEndpointConventionBuilder)endpoint).Add(builder => PublicPage.Mark(builder.Metadata, readsQuery: false));
         return endpoint;
     }
 }

@@ -1,5 +1,6 @@
 using EMC2Workshop.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,23 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
         AssertPublic(Assert.Single(pages, page => page.RoutePattern.RawText?.Length == 0));
         Assert.Null(Assert.Single(pages, page => page.RoutePattern.RawText?.StartsWith("error/", StringComparison.Ordinal) == true)
             .Metadata.GetMetadata<PublicPage>());
+    }
+
+    [Theory]
+    [InlineData("/Index", true, true)]
+    [InlineData("/Edition/Agenda", true, true)]
+    [InlineData("/Edition/Search", true, false)]
+    [InlineData("/Admin/Index", false, false)]
+    [InlineData("/Admin/Talks/Edit", false, false)]
+    [InlineData("/Error", false, false)]
+    public void A_page_is_public_unless_it_is_the_organizers_and_kept_unless_it_reads_the_query(string name, bool isPublic, bool isKept)
+    {
+        var page = new PageRouteModel($"/Pages{name}.cshtml", name) { Selectors = { new SelectorModel() } };
+
+        PublicPage.Mark(page);
+
+        var mark = page.Selectors[0].EndpointMetadata.OfType<PublicPage>().SingleOrDefault();
+        Assert.Equal((isPublic, isKept), (mark is not null, mark is { ReadsQuery: false }));
     }
 
     private static void AssertPublic(Microsoft.AspNetCore.Http.Endpoint endpoint)
