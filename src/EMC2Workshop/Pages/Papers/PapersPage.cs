@@ -1,6 +1,5 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Papers;
 
@@ -10,7 +9,7 @@ public abstract class PapersPage(Site site, params SessionKind[] kinds) : Reader
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Sessions = await Db.Sessions.AsNoTracking().Of(Edition).Where(session => kinds.Contains(session.Kind)).InProgramOrder().WithProgram().ToListAsync(Aborted);
+        Sessions = await Db.Sessions.Of(Edition).Where(session => kinds.Contains(session.Kind)).InProgramOrder().WithProgramAsync(Aborted);
 }
 
 public sealed class PapersModel(Site site) : PapersPage(site, SessionKind.PaperSession, SessionKind.LightningSession);

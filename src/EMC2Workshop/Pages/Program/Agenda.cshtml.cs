@@ -1,6 +1,5 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Program;
 
@@ -12,5 +11,5 @@ public sealed class AgendaModel(Site site) : ReaderPage(site)
     public DateTime VenueTime => TimeZoneInfo.ConvertTime(Now, Zones.Find(Edition.Zone)!).DateTime;
 
     public async Task OnGetAsync() =>
-        Agenda = Agenda.Of(await Db.Sessions.AsNoTracking().Of(Edition).InProgramOrder().WithProgram().ToListAsync(Aborted));
+        Agenda = Agenda.Of(await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted));
 }

@@ -1,7 +1,6 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Sessions;
 
@@ -11,7 +10,7 @@ public sealed class SessionModel(Site site) : ReaderPage(site)
 
     public async Task<IActionResult> OnGetAsync(string session)
     {
-        var found = await Db.Sessions.AsNoTracking().Named(Edition, session).WithProgram().SingleOrDefaultAsync(Aborted);
+        var found = (await Db.Sessions.Named(Edition, session).WithProgramAsync(Aborted)).SingleOrDefault();
         if (found is null) return NotFound();
         Session = found;
         return Page();

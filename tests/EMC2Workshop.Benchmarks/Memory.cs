@@ -1,0 +1,42 @@
+using System.Net;
+using EMC2Workshop.Benchmarks.Measuring;
+using EMC2Workshop.Benchmarks.Running;
+using EMC2Workshop.Hosting;
+
+namespace EMC2Workshop.Benchmarks;
+
+sealed class Memory : IBenchmark
+{
+    private const int Requests = 10_000;
+    private const int Readers = 8;
+    private const double Mebibyte = 1024 * 1024;
+
+    public string Name => "memory";
+
+    public string About => $"of the published program, after {Requests:N0} requests for all its pages in turn";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
+    {
+        await using var site = await bench.StartSiteAsync();
+        var pages = await site.PagesAsync();
+        var atStart = InUse(site);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = Readers }, async (request, _) =>
+        {
+            var answer = await site.GetAsync(pages[request % pages.Count], "Accept-Encoding", Encodings.Brotli);
+            if (answer.Status != HttpStatusCode.OK) throw new InvalidOperationException($"{pages[request % pages.Count]} answered {answer.Status}.");
+        });
+        var afterwards = InUse(site);
+        return
+        [
+            Figure.Told("memory at start", atStart, "MiB", 0),
+            Figure.AtMost($"memory after {Requests:N0} requests for {pages.Count} pages", afterwards, 160, "MiB", 0),
+            Figure.Told("   at its peak", new Samples([site.Process.PeakWorkingSet64 / Mebibyte]), "MiB", 0),
+        ];
+    }
+
+    private static Samples InUse(RunningSite site)
+    {
+        site.Process.Refresh();
+        return new Samples([site.Process.WorkingSet64 / Mebibyte]);
+    }
+}

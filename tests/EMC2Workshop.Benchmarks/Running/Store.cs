@@ -1,0 +1,49 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing;
+using EMC2Workshop.Workshop;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EMC2Workshop.Benchmarks.Running;
+
+/// <summary>A store in this process, set up as the site does it and filled from the content.</summary>
+sealed class Store : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private Store(string path)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging().AddWorkshopData((_, _) => StoreFile.At(path));
+        host = builder.Build();
+    }
+
+    public static async Task<Store> FillAsync(string path)
+    {
+        var store = new Store(path);
+        await using var db = store.Open();
+        await StoreStart.PrepareAsync(StoreFile.At(path), db, CancellationToken.None);
+        using var markdown = new MarkdownRenderer();
+        var report = await new ContentImporter(db, markdown).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
+        return report.IsFaulty ? throw new InvalidOperationException("The content has faults: " + report.Faults[0]) : store;
+    }
+
+    public WorkshopDbContext Open() => host.Services.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext();
+
+    /// <summary>That whose program is here; of several, the latest.</summary>
+    public async Task<Edition> PublishedEditionAsync()
+    {
+        await using var db = Open();
+        return await db.Editions.AsNoTracking().Where(edition => edition.Status == EditionStatus.Published).OrderByDescending(edition => edition.Start).FirstAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        host.Dispose();
+        SqliteConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
+}
