@@ -43,11 +43,12 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         return faulty ? null : new ContentFile(path, text, fields, binder);
     }
 
-    private static string? Decode(byte[] bytes, Action<int, string> wrong)
+    /// <summary>The text of a file; null when it is none.</summary>
+    public static string? Decode(byte[] bytes, Action<int, string> wrong)
     {
         if (bytes.Length > LargestFile)
         {
-            wrong(1, $"the file has {bytes.Length:N0} bytes; {LargestFile:N0} is the limit");
+            wrong(1, $"the file has more than {LargestFile:N0} bytes; shorten it, or make it several");
             return null;
         }
         try

@@ -12,7 +12,8 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
     private static readonly HashSet<string> Reserved =
     [
         "admin", "api", "editions", "error", "health", "pages", "people", "search", "site", "wwwroot",
-        "agenda", "program", "keynotes", "invited-talks", "papers", "posters", "speakers", "call-for-papers", "challenge", "sponsors", "now", "my",
+        "agenda", "program", "programme", "schedule", "keynotes", "keynote", "invited-talks", "talks", "papers", "posters", "speakers",
+        "call-for-papers", "cfp", "call", "submit", "challenge", "emcc", "sponsors", "now", "my",
     ];
 
     /// <summary>Names that some file systems keep for devices.</summary>

@@ -74,7 +74,7 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
         var stamp = db.Set<ContentStamp>().AsNoTracking().Single().Stamp;
         if (snapshot?.Stamp == stamp) return snapshot;
         var editions = db.Editions.AsNoTracking().ToDictionary(edition => edition.Id);
-        var sessions = db.Sessions.AsNoTracking().Where(session => session.Start != null)
+        var sessions = db.Sessions.AsNoTracking()
             .Select(session => new { session.EditionId, session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }).ToList();
         var moments = db.Deadlines.AsNoTracking().ToList().Select(deadline => deadline.Instant)
             .Concat(editions.Values.Select(edition => edition.Over))

@@ -7,5 +7,18 @@ public sealed record StoreFile(string ConnectionString)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
+    /// <exception cref="StoreException">It names no file.</exception>
+    public static StoreFile Of(string connectionString)
+    {
+        try
+        {
+            return new StoreFile(connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StoreException($"ConnectionStrings:Workshop names no store: {exception.Message} Write one such as \"Data Source=/var/lib/workshop/workshop.db\".", exception);
+        }
+    }
+
     public static StoreFile At(string path) => new(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString());
 }

@@ -11,11 +11,12 @@ public sealed class ContentChecks(IReadOnlyList<ContentFile> files, IReadOnlyDic
 {
     private readonly Dictionary<string, EditionFields> editions = files
         .Where(file => file.Fields is EditionFields)
+        .DistinctBy(file => file.Path)
         .ToDictionary(file => file.Path.Edition!, file => (EditionFields)file.Fields);
 
     public void Run()
     {
-        var ids = new Dictionary<Guid, ContentFile>();
+        var ids = new Dictionary<Guid, string> { [ContentFolder.GuideId] = ContentFolder.Guide };
         if (!known.ContainsKey("site")) report(new Fault("site.md", 1, "is missing; it names the series"));
         foreach (var edition in files.Select(file => file.Path.Edition).OfType<string>().Distinct().Where(edition => !known.ContainsKey($"{edition}/edition")))
             report(new Fault($"{edition}/edition.md", 1, "is missing; the other files of the folder need it"));
@@ -27,17 +28,17 @@ public sealed class ContentChecks(IReadOnlyList<ContentFile> files, IReadOnlyDic
         }
     }
 
-    private void CheckIds(ContentFile file, Dictionary<Guid, ContentFile> ids)
+    private void CheckIds(ContentFile file, Dictionary<Guid, string> ids)
     {
         Claim(file, file.Fields, file.Fields.Id!.Value, ids);
         if (file.Fields is not SessionFields session) return;
         foreach (var presentation in session.Presentations) Claim(file, presentation, presentation.Id!.Value, ids);
     }
 
-    private void Claim(ContentFile file, object fields, Guid id, Dictionary<Guid, ContentFile> ids)
+    private void Claim(ContentFile file, object fields, Guid id, Dictionary<Guid, string> ids)
     {
-        if (ids.TryAdd(id, file)) return;
-        Report(file, fields, nameof(ItemFields.Id), $"id is also that of {ids[id].Path.File}; ids are never shared: write \"id: {Guid.NewGuid()}\" (fresh, ready to use)");
+        if (ids.TryAdd(id, file.Path.File)) return;
+        Report(file, fields, nameof(ItemFields.Id), $"id is also that of {ids[id]}; ids are never shared: write \"id: {Guid.NewGuid()}\" (fresh, ready to use)");
     }
 
     /// <summary>In the fields and in the records they hold.</summary>

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
 
@@ -17,13 +19,13 @@ public static class ContentCommands
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2])) : services.GetRequiredService<ContentFolder>();
-        if (args is not ["content", "check" or "import" or "export", ..] || args.Length > 3) return Say(2, Usage);
-        if (args[1] != "export" && !folder.Exists) return Say(1, $"There is no folder {folder.Root}.");
-        var markdown = services.GetRequiredService<MarkdownRenderer>();
-        if (args[1] == "check") return Tell(folder, ContentImporter.Check(folder, markdown));
+        if (args is not (["content", "check" or "import" or "export"] or ["content", "check" or "import" or "export", { Length: > 0 }])) return Say(2, Usage);
         try
         {
+            var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2])) : services.GetRequiredService<ContentFolder>();
+            if (args[1] != "export" && !folder.Exists) return Say(1, $"There is no folder {folder.Root}.");
+            var markdown = services.GetRequiredService<MarkdownRenderer>();
+            if (args[1] == "check") return Tell(folder, ContentImporter.Check(folder, markdown));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), db, cancellationToken);
@@ -33,12 +35,16 @@ public static class ContentCommands
         {
             return Say(1, exception.Message);
         }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            return Say(1, $"Nothing was stored: {exception.GetBaseException().Message}");
+        }
     }
 
     private static int Tell(ContentFolder folder, List<Fault> faults)
     {
         foreach (var fault in faults) Console.WriteLine(fault);
-        return faults.Count > 0 ? Say(1, $"{faults.Count} faults in {folder.Root}.") : Say(0, $"{folder.Files().Count()} files in {folder.Root}: no fault.");
+        return faults.Count > 0 ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.") : Say(0, $"{folder.Files().Count()} files in {folder.Root}: no fault.");
     }
 
     private static async Task<int> ImportAsync(WorkshopDbContext db, ContentFolder folder, MarkdownRenderer markdown, CancellationToken cancellationToken)

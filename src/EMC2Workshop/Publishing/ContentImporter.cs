@@ -10,13 +10,12 @@ namespace EMC2Workshop.Publishing;
 /// </summary>
 public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markdown)
 {
-    private static readonly Guid GuideId = new("5d9a8c1e-0b5f-4d57-8d0f-6f6b1f3c7a10");
-
     /// <summary>Everything that is wrong with a folder by itself; nothing is stored.</summary>
     public static List<Fault> Check(ContentFolder folder, MarkdownRenderer markdown)
     {
         var faults = new List<Fault>();
         var files = folder.ReadItems(markdown, faults.Add);
+        folder.ReadGuide(faults.Add);
         new ContentChecks(files, IdsByPath(files, [], folder), faults.Add).Run();
         return InOrder(faults);
     }
@@ -29,21 +28,24 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
 
         var faults = new List<Fault>();
         var files = folder.ReadItems(markdown, faults.Add);
-        var plan = ImportPlan.Make(files, stored.Where(item => item.Id != GuideId));
+        var plan = ImportPlan.Make(files, stored.Where(item => item.Id != ContentFolder.GuideId));
         var ids = IdsByPath(files, plan.Staying, folder);
-        new ContentChecks(files, ids, faults.Add).Run();
+        new ContentChecks([.. plan.Outcome(files, markdown)], ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
         plan.ReportStrangers(faults.Add);
+        var guide = folder.ReadGuide(faults.Add);
         if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
 
         var writer = new ItemWriter(db, markdown);
+        var removed = plan.Remove.Select(item => item.Path + ".md").ToList();
+        await writer.MoveAsideAsync(plan.Remove, cancellationToken);
         await writer.WriteAsync(plan.Take, ids, fromFolder: true, cancellationToken);
         await writer.RemoveAsync(plan.Remove, cancellationToken);
         foreach (var same in plan.InStep) same.TakenHash = same.Hash;
-        if (folder.Files().Contains(ContentFolder.Guide))
-            await writer.KeepAsync(GuideId, "guide", "README", System.Text.Encoding.UTF8.GetString(folder.Read(ContentFolder.Guide)), cancellationToken);
+        if (guide is not null) await writer.KeepAsync(ContentFolder.GuideId, "guide", "README", guide, cancellationToken);
+        else await writer.RemoveAsync(stored.Where(item => item.Id == ContentFolder.GuideId), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], [.. plan.Remove.Select(item => item.Path + ".md")], plan.Kept);
+        return new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], removed, plan.Kept);
     }
 
     /// <summary>So that a start with nothing new reads no YAML.</summary>
@@ -51,7 +53,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     {
         var taken = stored.Where(item => item.TakenHash is not null).ToDictionary(item => item.Path + ".md", item => item.TakenHash);
         var files = folder.Files().ToList();
-        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == ContentFolder.HashOf(folder.Read(file)));
+        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file));
     }
 
     /// <summary>Files that can't be read yet still stand for the items that others name.</summary>

@@ -33,19 +33,30 @@ public sealed class ImportPlan
         return plan;
     }
 
-    /// <summary>An id belongs to one kind of item for ever.</summary>
+    /// <summary>An id belongs to one kind of item for ever, and an address to one item at a time.</summary>
     public void ReportStrangers(Action<Fault> report)
     {
         foreach (var (file, stranger) in strangers)
-            report(new Fault(file.Path.File, file.Lines.LineOf(file.Fields, "Id", 2), $"id is that of the {stranger.Kind} {stranger.Path}.md; write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"));
+            report(new Fault(file.Path.File, LineOfId(file), $"id is that of the {stranger.Kind} {stranger.Path}.md; write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"));
+        foreach (var (file, holder) in Take.Join(Staying, file => file.Path.Path, item => item.Path, (file, item) => (file, item)))
+            report(new Fault(file.Path.File, LineOfId(file), $"the site has this {holder.Kind} with another id; write \"id: {holder.Id}\", or name the file otherwise"));
     }
+
+    /// <summary>All items as they will be, read: those of the files, and those that stay as the site has them.</summary>
+    public IEnumerable<ContentFile> Outcome(IEnumerable<ContentFile> files, MarkdownRenderer markdown)
+    {
+        var staying = Staying.Select(item => item.Id).ToHashSet();
+        return [.. files.Where(file => !staying.Contains(file.Fields.Id!.Value)), .. Staying.Select(item => Read(item, markdown)).OfType<ContentFile>()];
+    }
+
+    public bool Stays(Fault fault) => Staying.Exists(item => item.Path + ".md" == fault.Path);
 
     private void Compare(ContentFile file, ContentItem item)
     {
         var hash = ContentFolder.HashOf(System.Text.Encoding.UTF8.GetBytes(file.Text));
         if (item.Kind != file.Path.Kind.Name) strangers.Add((file, item));
         else if (hash == item.Hash && item.Path == file.Path.Path) InStep.Add(item);
-        else if (hash == item.TakenHash && item.IsEdited) Staying.Add(item);
+        else if (hash == item.TakenHash && item.IsEdited && item.Path == file.Path.Path) Staying.Add(item);
         else if (!item.IsEdited && item.TakenHash is not null) Take.Add(file);
         else
         {
@@ -64,4 +75,10 @@ public sealed class ImportPlan
         Staying.Add(item);
         if (item.TakenHash is not null) Kept.Add(item.Path + ".md");
     }
+
+    private static int LineOfId(ContentFile file) => file.Lines.LineOf(file.Fields, "Id", 2);
+
+    /// <summary>Null where the text would not be taken any more; it was right when it was saved.</summary>
+    private static ContentFile? Read(ContentItem item, MarkdownRenderer markdown) =>
+        ItemPath.Parse(item.Path + ".md", out _) is { } path ? ContentFile.Read(path, System.Text.Encoding.UTF8.GetBytes(item.Text), markdown, _ => { }) : null;
 }

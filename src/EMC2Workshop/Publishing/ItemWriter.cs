@@ -2,6 +2,8 @@ using EMC2Workshop.Content;
 using EMC2Workshop.Content.Fields;
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EMC2Workshop.Publishing;
 
@@ -26,16 +28,33 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
             file.Fields.ApplyTo(item, new References(ids, file.Path.Edition));
             Keep(stored, file.Path.Path, file.Text, fromFolder);
         }
+        // EF takes credits out of their item, but leaves them in the store.
+        db.RemoveRange(db.ChangeTracker.Entries<Credit>().Select(entry => entry.Entity).Where(credit => credit is { TalkId: null, PaperId: null, SessionId: null }).ToList());
         await db.SaveChangesAsync(cancellationToken);
         await new SearchEntries(db, markdown).RefreshAsync([.. ordered.Select(file => file.Fields.Id!.Value)], cancellationToken);
     }
 
-    public async Task RemoveAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
+    /// <summary>Items leave their addresses, so that others may have them before these are removed.</summary>
+    public async Task MoveAsideAsync(IEnumerable<ContentItem> items, CancellationToken cancellationToken)
     {
         foreach (var stored in items)
         {
-            if (ItemPath.Parse(stored.Path + ".md", out _) is { } path
-                && await db.FindAsync(path.Kind.NewFields().ItemType, [stored.Id], cancellationToken) is { } item) db.Remove(item);
+            stored.Path = $"moving-{stored.Id}";
+            if (await FindAsync(stored, cancellationToken) is { } item) item.Slug = stored.Path;
+        }
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task RemoveAsync(IEnumerable<ContentItem> items, CancellationToken cancellationToken)
+    {
+        foreach (var stored in items.OrderByDescending(stored => Array.IndexOf(Kinds, stored.Kind)))
+        {
+            if (await FindAsync(stored, cancellationToken) is { } item)
+            {
+                // What goes with it is loaded, so that it goes before what it names.
+                foreach (var parts in db.Entry(item).Collections.Where(parts => parts.Metadata is INavigation { ForeignKey.DeleteBehavior: DeleteBehavior.Cascade })) await parts.LoadAsync(cancellationToken);
+                db.Remove(item);
+            }
             db.Remove(stored);
             await SearchIndex.RemoveAsync(db, stored.Id, cancellationToken);
         }
@@ -61,7 +80,7 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
         var id = file.Fields.Id!.Value;
         if (await db.ContentItems.FindAsync([id], cancellationToken) is { } stored)
         {
-            var item = (Item)(await db.FindAsync(file.Fields.ItemType, [id], cancellationToken))!;
+            var item = (await FindAsync(stored, cancellationToken))!;
             foreach (var collection in db.Entry(item).Collections) await collection.LoadAsync(cancellationToken);
             return (item, stored);
         }
@@ -77,15 +96,20 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
         return stored;
     }
 
-    /// <summary>Items that change their address leave it first, so that two may swap theirs.</summary>
+    private async Task<Item?> FindAsync(ContentItem stored, CancellationToken cancellationToken) =>
+        ItemKind.All.FirstOrDefault(kind => kind.Name == stored.Kind) is { } kind ? (Item?)await db.FindAsync(kind.NewFields().ItemType, [stored.Id], cancellationToken) : null;
+
+    /// <summary>Items that change their address leave it first, so that two may swap theirs; presentations leave the sessions that they were in.</summary>
     private async Task MakeRoomAsync(List<ContentFile> files, CancellationToken cancellationToken)
     {
+        var leaving = new List<ContentItem>();
         foreach (var file in files)
         {
-            if (await db.ContentItems.FindAsync([file.Fields.Id!.Value], cancellationToken) is not { } stored || stored.Path == file.Path.Path) continue;
-            var item = (Item)(await db.FindAsync(file.Fields.ItemType, [stored.Id], cancellationToken))!;
-            stored.Path = item.Slug = $"moving-{stored.Id}";
+            if (await db.ContentItems.FindAsync([file.Fields.Id!.Value], cancellationToken) is { } stored && stored.Path != file.Path.Path) leaving.Add(stored);
+            if (file.Fields is not SessionFields session) continue;
+            var shown = session.Presentations.Select(presentation => presentation.Id).ToList();
+            await db.Presentations.Where(presentation => shown.Contains(presentation.Id) && presentation.SessionId != session.Id).ExecuteDeleteAsync(cancellationToken);
         }
-        await db.SaveChangesAsync(cancellationToken);
+        await MoveAsideAsync(leaving, cancellationToken);
     }
 }

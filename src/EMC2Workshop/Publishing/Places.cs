@@ -10,7 +10,7 @@ public static class Places
 
     public static StoreFile Store(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString("Workshop") is { Length: > 0 } connection
-            ? new StoreFile(connection)
+            ? StoreFile.Of(connection)
             : StoreFile.At(Path.Combine(Content(configuration, environment), "..", ".data", "workshop.db"));
 
     /// <summary>A clone has its content two folders above the project; a published site beside it.</summary>

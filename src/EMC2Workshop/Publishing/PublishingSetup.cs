@@ -1,5 +1,7 @@
+using System.Data.Common;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
 
@@ -35,18 +37,31 @@ public static partial class PublishingSetup
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
         await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), db, cancellationToken);
-        if (folder.Exists)
+        if (folder.Exists) await TakeAsync(services, db, folder, log, cancellationToken);
+        if (!db.Editions.Any()) throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
+    }
+
+    private static async Task TakeAsync(IServiceProvider services, WorkshopDbContext db, ContentFolder folder, ILogger log, CancellationToken cancellationToken)
+    {
+        try
         {
             var report = await new ContentImporter(db, services.GetRequiredService<MarkdownRenderer>()).ImportAsync(folder, cancellationToken);
             foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
             foreach (var file in report.Kept) LogKept(log, file);
             if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);
         }
-        if (!db.Editions.Any()) throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
+        catch (Exception exception) when (exception is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+        {
+            // What the store has can be served all the same.
+            LogNotTaken(log, folder.Root, exception.GetBaseException().Message);
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Content not taken: {Path}:{Line}: {Fault}")]
     private static partial void LogFault(ILogger log, string path, int line, string fault);
+
+    [LoggerMessage(LogLevel.Error, "Content not taken from {Folder}: {Reason}")]
+    private static partial void LogNotTaken(ILogger log, string folder, string reason);
 
     [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]
     private static partial void LogKept(ILogger log, string path);

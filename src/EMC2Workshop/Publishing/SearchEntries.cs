@@ -21,12 +21,13 @@ public sealed class SearchEntries(WorkshopDbContext db, MarkdownRenderer markdow
         }
     }
 
+    /// <returns>Null for what is not searched for, and for an item that is about to be removed and has no address any more.</returns>
     private async Task<SearchEntry?> EntryOfAsync(Guid id, CancellationToken cancellationToken)
     {
         var path = await db.ContentItems.Where(stored => stored.Id == id).Select(stored => stored.Path).SingleAsync(cancellationToken);
-        var kind = ItemPath.Parse(path + ".md", out _)!;
-        var edition = kind.Edition ?? "";
-        return await db.FindAsync(kind.Kind.NewFields().ItemType, [id], cancellationToken) switch
+        if (ItemPath.Parse(path + ".md", out _) is not { } at) return null;
+        var edition = at.Edition ?? "";
+        return await db.FindAsync(at.Kind.NewFields().ItemType, [id], cancellationToken) switch
         {
             Talk talk => new(id, edition, talk.Title ?? "Talk", await NamesAsync(talk.Credits, db.Entry(talk).Collection(t => t.Credits), cancellationToken), markdown.ToPlainText(talk.Abstract)),
             Paper paper => new(id, edition, paper.Title, await NamesAsync(paper.Credits, db.Entry(paper).Collection(p => p.Credits), cancellationToken), string.Join(", ", paper.Affiliations) + " " + markdown.ToPlainText(paper.Abstract)),

@@ -28,7 +28,9 @@ public static class AnyFields
     };
 
     public static Arbitrary<AnyItem> Items() => Gen.Elements(ItemKind.All.AsEnumerable())
-        .SelectMany(kind => Of(kind.NewFields().GetType()).Select(fields => new AnyItem(FileOf(kind), (ItemFields)fields))).ToArbitrary();
+        .SelectMany(kind => Of(kind).Select(fields => new AnyItem(FileOf(kind), fields))).ToArbitrary();
+
+    public static Gen<ItemFields> Of(ItemKind kind) => Of(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
 
     private static string FileOf(ItemKind kind) => kind.Place.Replace("{edition}", "neurips-19", StringComparison.Ordinal).Replace("{slug}", "a-1", StringComparison.Ordinal);
 

@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Fluent.Syntax.Elements.Types;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace EMC2Workshop.Tests;
+
+/// <summary>Who may know whom, so that a part can be read, and one day be taken out, without the rest.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly System.Reflection.Assembly Site = typeof(Program).Assembly;
+    private static readonly Architecture Parts = new ArchLoader().LoadAssemblies(Site).Build();
+
+    [Theory]
+    [InlineData("Workshop")]
+    [InlineData("Challenge", "Workshop")]
+    [InlineData("Content", "Workshop", "Challenge")]
+    [InlineData("Data", "Workshop", "Challenge")]
+    [InlineData("Publishing", "Content", "Data", "Workshop", "Challenge")]
+    [InlineData("Feeds", "Workshop", "Data", "Hosting")]
+    public void A_part_knows_only(string part, params string[] others) =>
+        Holds(Types().That().Are(In(part)).Should().NotDependOnAny(
+            Types().That().ResideInNamespaceMatching(@"^EMC2Workshop(\.|$)").And().AreNot(In([part, .. others]))));
+
+    [Fact]
+    public void Nothing_but_the_program_itself_knows_the_pages() =>
+        Holds(Types().That().ResideInNamespaceMatching(@"^EMC2Workshop\.").And().AreNot(In("Pages")).Should().NotDependOnAny(In("Pages")));
+
+    [Theory]
+    [InlineData("Workshop")]
+    [InlineData("Challenge")]
+    public void The_nouns_know_no_framework(string part) =>
+        Assert.Equal([], Parts.Types.Where(In(part).GetObjects(Parts).Contains).SelectMany(type => type.Dependencies).Select(dependency => dependency.Target.FullName)
+            .Where(name => name.StartsWith("Microsoft.", StringComparison.Ordinal)).Distinct());
+
+    [Fact]
+    public void Nothing_is_left_running_unseen() =>
+        Assert.Equal([], Site.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType == typeof(void) && method.GetCustomAttribute<AsyncStateMachineAttribute>() is not null)
+            .Select(method => $"{method.DeclaringType}.{method.Name}"));
+
+    [Fact]
+    public void Types_are_named_for_what_they_are_or_do() =>
+        Assert.Equal([], Site.GetTypes().Select(type => type.Name)
+            .Where(name => new[] { "Manager", "Helper", "Helpers", "Util", "Utils", "Dto" }.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))));
+
+    private static GivenTypesConjunction In(params string[] parts) =>
+        Types().That().ResideInNamespaceMatching($@"^EMC2Workshop\.({string.Join('|', parts)})(\.|$)");
+
+    private static void Holds(IArchRule rule) => ArchRuleAssert.CheckRule(Parts, rule);
+}

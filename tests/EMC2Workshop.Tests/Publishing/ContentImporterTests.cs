@@ -1,0 +1,257 @@
+using EMC2Workshop.Publishing;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Tests.Publishing;
+
+public sealed class ContentImporterTests
+{
+    private const string TalkFile = "we-20/talks/engines.md";
+    private static readonly string TalkText = SmallWorkshop.Files[TalkFile];
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_first_import_takes_every_file()
+    {
+        using var store = await WorkshopStore.MakeAsync();
+        store.Write(SmallWorkshop.Files);
+
+        var report = await store.ImportAsync();
+
+        Assert.Equal([], report.Faults);
+        Assert.Equal(SmallWorkshop.Files.Keys.Order(StringComparer.Ordinal), report.Taken);
+        Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
+    }
+
+    [Fact]
+    public async Task Nouns_are_what_their_files_say()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        await using var db = store.Open();
+
+        var talk = await db.Talks.Include(talk => talk.Session).Include(talk => talk.Credits).ThenInclude(credit => credit.Person).SingleAsync(Aborted);
+        var presentation = await db.Presentations.Include(shown => shown.Paper.Credits).ThenInclude(credit => credit.Person).SingleAsync(Aborted);
+
+        Assert.Equal(
+            ("On engines", "What they may do.", "keynote", "Ada Lovelace", "London"),
+            (talk.Title, talk.Abstract, talk.Session!.Slug, talk.Credits.Single().Person.Name, talk.Credits.Single().Affiliation));
+        Assert.Equal(("On computable numbers", "Alan Turing"), (presentation.Paper.Title, presentation.Paper.Credits.Single().Person.Name));
+    }
+
+    [Fact]
+    public async Task A_second_import_changes_nothing()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        var stamp = await store.StampAsync();
+
+        Assert.Equal(ImportReport.Nothing, await store.ImportAsync());
+        Assert.Equal(stamp, await store.StampAsync());
+    }
+
+    [Fact]
+    public async Task A_changed_file_is_taken_and_no_other()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        var stamp = await store.StampAsync();
+        store.Write(TalkFile, TalkText.Replace("On engines", "On many engines", StringComparison.Ordinal));
+
+        var report = await store.ImportAsync();
+
+        Assert.Equal([TalkFile], report.Taken);
+        await using var db = store.Open();
+        Assert.Equal("On many engines", (await db.Talks.SingleAsync(Aborted)).Title);
+        Assert.NotEqual(stamp, await store.StampAsync());
+    }
+
+    [Fact]
+    public async Task An_item_whose_file_is_gone_goes_too()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Remove(TalkFile);
+
+        Assert.Equal([TalkFile], (await store.ImportAsync()).Removed);
+        Assert.Equal(SmallWorkshop.Files.Keys.Except([TalkFile]).Order(StringComparer.Ordinal), (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([], await store.FindAsync("engines"));
+    }
+
+    [Fact]
+    public async Task A_person_goes_together_with_all_that_names_them()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        foreach (var file in new[] { "people/alan-turing.md", "people/ada-lovelace.md", "we-20/papers/numbers.md", "we-20/sessions/posters.md", "we-20/sessions/keynote.md", TalkFile }) store.Remove(file);
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        Assert.Equal(["site.md", "we-20/edition.md"], (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_edition_goes_with_all_that_is_in_it()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        Directory.Delete(Path.Combine(store.Content, "we-20"), recursive: true);
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        Assert.Equal(["people/ada-lovelace.md", "people/alan-turing.md", "site.md"], (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_renamed_file_keeps_its_item_and_who_is_credited_in_it()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Move(TalkFile, "we-20/talks/on-engines.md");
+
+        var report = await store.ImportAsync();
+
+        Assert.Equal(["we-20/talks/on-engines.md"], report.Taken);
+        Assert.Equal([], report.Removed);
+        await using var db = store.Open();
+        var talk = await db.Talks.Include(talk => talk.Credits).ThenInclude(credit => credit.Person).SingleAsync(Aborted);
+        Assert.Equal((Guid.Parse(SmallWorkshop.Talk), "on-engines", "Ada Lovelace"), (talk.Id, talk.Slug, talk.Credits.Single().Person.Name));
+    }
+
+    [Fact]
+    public async Task A_renamed_person_stays_credited_by_files_that_name_the_new_slug()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Move("people/ada-lovelace.md", "people/countess.md");
+        store.Write(TalkFile, TalkText.Replace("ada-lovelace", "countess", StringComparison.Ordinal));
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        await using var db = store.Open();
+        Assert.Equal(Guid.Parse(SmallWorkshop.Ada), (await db.Credits.SingleAsync(credit => credit.TalkId != null, Aborted)).PersonId);
+    }
+
+    [Fact]
+    public async Task Credits_that_a_file_no_longer_names_are_gone()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Write(TalkFile, TalkText.Replace("ada-lovelace", "alan-turing", StringComparison.Ordinal));
+
+        await store.ImportAsync();
+
+        await using var db = store.Open();
+        var credits = await db.Credits.Include(credit => credit.Person).OrderBy(credit => credit.Role).ToListAsync(Aborted);
+        Assert.Equal(
+            [(CreditRole.Author, "Alan Turing"), (CreditRole.Chair, "Alan Turing"), (CreditRole.Speaker, "Alan Turing")],
+            credits.Select(credit => (credit.Role, credit.Person.Name)).OrderBy(credit => $"{credit.Role}"));
+    }
+
+    [Fact]
+    public async Task A_renamed_edition_keeps_its_items()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        Directory.Move(Path.Combine(store.Content, "we-20"), Path.Combine(store.Content, "we-2020"));
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        await using var db = store.Open();
+        Assert.Equal((Guid.Parse(SmallWorkshop.Edition), "we-2020"), await db.Talks.Select(talk => new ValueTuple<Guid, string>(talk.EditionId, talk.Edition.Slug)).SingleAsync(Aborted));
+        Assert.Equal(["we-2020/talks/engines.md"], await store.FindAsync("engines"));
+    }
+
+    [Fact]
+    public async Task Two_files_may_swap_their_names()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Move("people/ada-lovelace.md", "people/aside.md");
+        store.Move("people/alan-turing.md", "people/ada-lovelace.md");
+        store.Move("people/aside.md", "people/alan-turing.md");
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        await using var db = store.Open();
+        Assert.Equal(
+            [("Ada Lovelace", "alan-turing"), ("Alan Turing", "ada-lovelace")],
+            await db.People.OrderBy(person => person.Name).Select(person => new ValueTuple<string, string>(person.Name, person.Slug)).ToListAsync(Aborted));
+    }
+
+    [Fact]
+    public async Task A_file_may_be_replaced_by_another_item_of_the_same_name()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Write(TalkFile, TalkText.Replace(SmallWorkshop.Talk, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+
+        var report = await store.ImportAsync();
+
+        Assert.Equal([TalkFile], report.Taken);
+        Assert.Equal([TalkFile], report.Removed);
+        await using var db = store.Open();
+        Assert.Equal(Guid.Parse("00000000-0000-4000-8000-0000000000ff"), (await db.Talks.SingleAsync(Aborted)).Id);
+    }
+
+    [Theory]
+    [InlineData("we-20/sessions/a-first.md")]
+    [InlineData("we-20/sessions/z-last.md")]
+    public async Task A_presentation_may_move_to_another_session(string file)
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        var posters = SmallWorkshop.Files["we-20/sessions/posters.md"];
+        var presentations = posters[posters.IndexOf("presentations:", StringComparison.Ordinal)..];
+        store.Write("we-20/sessions/posters.md", posters.Replace(presentations, "---\n", StringComparison.Ordinal));
+        store.Write(file, $"---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: More posters\nkind: poster-session\n{presentations}");
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        await using var db = store.Open();
+        var moved = await db.Presentations.Include(presentation => presentation.Session).SingleAsync(Aborted);
+        Assert.Equal((Guid.Parse(SmallWorkshop.Presentation), Path.GetFileNameWithoutExtension(file)), (moved.Id, moved.Session.Slug));
+    }
+
+    [Fact]
+    public async Task A_person_who_is_renamed_is_found_by_the_new_name_with_their_talks()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Write("people/ada-lovelace.md", SmallWorkshop.Person(SmallWorkshop.Ada, "Ada King"));
+
+        Assert.Equal(["people/ada-lovelace.md"], (await store.ImportAsync()).Taken);
+        Assert.Equal(["people/ada-lovelace.md", TalkFile], await store.FindAsync("king"));
+        Assert.Equal([], await store.FindAsync("lovelace"));
+    }
+
+    [Fact]
+    public async Task A_person_may_be_renamed_while_their_talk_goes()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Write("people/ada-lovelace.md", SmallWorkshop.Person(SmallWorkshop.Ada, "Ada King"));
+        store.Remove(TalkFile);
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+        Assert.Equal(["people/ada-lovelace.md"], await store.FindAsync("king"));
+    }
+
+    [Fact]
+    public async Task A_faulty_folder_leaves_the_store_as_it_was()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        var stamp = await store.StampAsync();
+        store.Write(TalkFile, TalkText.Replace("On engines", "On many engines", StringComparison.Ordinal));
+        store.Write("people/bo.md", "---\nname: Bo\n---\n");
+        store.Remove("we-20/sessions/posters.md");
+
+        Assert.Equal(["people/bo.md:2: id is missing; add a line \"id: (id)\" (fresh, ready to use)"], (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString())));
+        Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
+        Assert.Equal(stamp, await store.StampAsync());
+    }
+
+    [Fact]
+    public async Task An_id_of_another_kind_is_refused()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Remove(TalkFile);
+        store.Write("people/bo.md", SmallWorkshop.Person(SmallWorkshop.Talk, "Bo"));
+
+        Assert.Equal(
+            ["people/bo.md:2: id is that of the talk we-20/talks/engines.md; write \"id: (id)\" (fresh, ready to use)"],
+            (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString())));
+        Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
+    }
+
+    [Fact]
+    public async Task An_empty_folder_is_faulty_and_takes_nothing_away()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        Directory.Delete(store.Content, recursive: true);
+        Directory.CreateDirectory(store.Content);
+
+        Assert.Equal(["site.md:1: is missing; it names the series"], (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+        Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
+    }
+}

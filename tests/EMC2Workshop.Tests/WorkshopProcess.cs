@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace EMC2Workshop.Tests;
+
+/// <summary>The built program, started as its users start it.</summary>
+public sealed class WorkshopProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EMC2Workshop.dll");
+
+    private readonly Process process;
+
+    private WorkshopProcess(Process process) => this.process = process;
+
+    /// <returns>The lines it wrote, its errors last.</returns>
+    public static Task<(int ExitCode, string[] Lines)> RunAsync(string connection, params string[] args) => EndAsync(Start(connection, args));
+
+    /// <summary>On a disk that takes no file larger than this.</summary>
+    public static Task<(int ExitCode, string[] Lines)> RunOnSmallDiskAsync(int kilobytes, string connection, params string[] args) =>
+        EndAsync(Start(connection, "bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"", "bash", Program, .. args]));
+
+    /// <param name="connection">Of the store.</param>
+    public static WorkshopProcess Start(string connection, params string[] args) => Start(connection, "dotnet", [Program, .. args]);
+
+    /// <summary>Until this is so, or the program has ended.</summary>
+    public async Task WaitAsync(Func<bool> isSo)
+    {
+        while (!isSo() && !process.HasExited) await Task.Delay(1, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>As the system does when it must: nothing of the program's own runs any more.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+    }
+
+    private static WorkshopProcess Start(string connection, string command, string[] args)
+    {
+        var start = new ProcessStartInfo(command, args) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ConnectionStrings__Workshop"] = connection;
+        return new WorkshopProcess(Process.Start(start)!);
+    }
+
+    private static async Task<(int ExitCode, string[] Lines)> EndAsync(WorkshopProcess run)
+    {
+        using (run)
+        {
+            var output = run.process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var errors = run.process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await run.process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (run.process.ExitCode, (await output + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+}
