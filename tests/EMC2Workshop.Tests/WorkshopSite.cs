@@ -45,6 +45,7 @@ public class WorkshopSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (Content == Repository.Content) ImportedStore.CopyTo(Store);
         builder.UseSetting("Content:Root", Content);
         builder.UseSetting("ConnectionStrings:Workshop", $"Data Source={Store};Foreign Keys=True");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");

@@ -6,10 +6,10 @@ namespace EMC2Workshop.Data;
 public static class DataSetup
 {
     /// <param name="place">Tells where the store lies.</param>
-    public static IServiceCollection AddWorkshopData(this IServiceCollection services, Func<IConfiguration, IHostEnvironment, StoreFile> place)
+    public static IServiceCollection AddWorkshopData(this IServiceCollection services, Func<IServiceProvider, StoreFile> place)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => place(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(place);
         services.AddSingleton<ContentVersion>();
         services.AddSingleton<AdvanceContentVersion>();
         services.AddDbContextFactory<WorkshopDbContext>((provider, options) => options

@@ -10,7 +10,7 @@ public static partial class PublishingSetup
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddSingleton<MarkdownRenderer>();
-        services.AddSingleton(provider => new ContentFolder(Places.Content(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())));
+        services.AddSingleton(provider => new ContentFolder(Places.Content(provider)));
         return services;
     }
 

@@ -17,7 +17,7 @@ sealed class Store : IAsyncDisposable
     private Store(string path)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging().AddWorkshopData((_, _) => StoreFile.At(path));
+        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path));
         host = builder.Build();
     }
 

@@ -1,0 +1,32 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Tests;
+
+/// <summary>The real content, imported once for all sites under test: each gets a copy of the store.</summary>
+public static class ImportedStore
+{
+    private static readonly TemporaryFolder Folder = new();
+    private static readonly Lazy<string> Made = new(Make);
+
+    public static void CopyTo(string path)
+    {
+        if (!File.Exists(path)) File.Copy(Made.Value, path);
+    }
+
+    private static string Make()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
+        var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
+        using var db = new WorkshopDbContext(new DbContextOptionsBuilder<WorkshopDbContext>().UseSqlite(file.ConnectionString).Options);
+        StoreStart.PrepareAsync(file, db, default).GetAwaiter().GetResult();
+        using var markdown = new MarkdownRenderer();
+        new ContentImporter(db, markdown).ImportAsync(new ContentFolder(Repository.Content), default).GetAwaiter().GetResult();
+        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        return file.Path;
+    }
+}
