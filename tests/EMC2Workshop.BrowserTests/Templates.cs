@@ -12,6 +12,13 @@ public static class Templates
         return [.. shapes, "/neurips-19", "/neurips-19/talks/yann-lecun", "/search?q=energy", "/no-such-page"];
     }
 
+    /// <summary>Every page; of the hundred and more that say little more than a name, one in ten.</summary>
+    public static async Task<List<string>> AllButAlikeAsync(WorkshopSite site)
+    {
+        var people = 0;
+        return [.. (await SiteMap.PathsAsync(site)).Where(path => ShapeOf(path) != "person" || people++ % 10 == 0)];
+    }
+
     private static string ShapeOf(string path) => path.Split('/') switch
     {
         ["", var page] => page is "editions" or "people" ? page : "home",
