@@ -15,19 +15,19 @@ public sealed class EveryPageTests(Chromium chromium)
 
     public static bool HasBrowser => Chromium.IsHere;
 
-    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    [InlineData(320)]
-    [InlineData(360)]
-    [InlineData(768)]
-    [InlineData(1280)]
-    public async Task None_scrolls_sideways_or_makes_the_console_complain(int width)
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task None_scrolls_sideways_at_any_width_or_makes_the_console_complain()
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, width);
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 320);
         var wide = new List<string>();
         foreach (var path in await SiteMap.PathsAsync(chromium.Site))
         {
             await reader.Page.GotoAsync(chromium.Address + path);
-            if (await reader.OverflowAsync() is > 0 and var pixels) wide.Add($"{path}: {pixels} px");
+            foreach (var width in new[] { 320, 360, 768, 1280 })
+            {
+                await reader.Page.SetViewportSizeAsync(width, 800);
+                if (await reader.OverflowAsync() is > 0 and var pixels) wide.Add($"{path} at {width}: {pixels} px");
+            }
         }
         Assert.Empty(wide);
         Assert.Empty(reader.Complaints);

@@ -4,6 +4,9 @@ namespace EMC2Workshop.BrowserTests;
 
 public sealed class KeyboardTests(Chromium chromium)
 {
+    /// <summary>Of a page: the list of all people has links by the hundred, one like the other.</summary>
+    private const int MostStops = 60;
+
     public static bool HasBrowser => Chromium.IsHere;
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
@@ -29,6 +32,7 @@ public sealed class KeyboardTests(Chromium chromium)
         {
             await reader.Page.GotoAsync(chromium.Address + path);
             var stops = await reader.Page.EvaluateAsync<int>("[...document.querySelectorAll('a[href], button, input, summary, [tabindex]')].filter(e => e.checkVisibility()).length");
+            stops = Math.Min(stops, MostStops);
             for (var stop = 1; stop <= stops; stop++)
             {
                 await reader.Page.Keyboard.PressAsync("Tab");
