@@ -23,6 +23,7 @@ app.UseRequestLogs();
 app.UseErrors();
 app.UseMethods();
 app.UseCanonicalAddresses();
+app.UseAuthorization(); // named here, or the host would put it before the page cache
 app.UsePageBytes();
 app.MapStaticAssets();
 app.MapRazorPages();

@@ -7,7 +7,7 @@ namespace EMC2Workshop.Hosting;
 public static class SecurityHeaders
 {
     private const string Permissions =
-        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
         "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
