@@ -22,7 +22,7 @@ public static class ContentCommands
         if (args is not (["content", "check" or "import" or "export"] or ["content", "check" or "import" or "export", { Length: > 0 }])) return Say(2, Usage);
         try
         {
-            var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2])) : services.GetRequiredService<ContentFolder>();
+            var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2], CalledFrom())) : services.GetRequiredService<ContentFolder>();
             if (args[1] != "export" && !folder.Exists) return Say(1, $"There is no folder {folder.Root}.");
             var markdown = services.GetRequiredService<MarkdownRenderer>();
             if (args[1] == "check") return Tell(folder, ContentImporter.Check(folder, markdown));
@@ -40,6 +40,10 @@ public static class ContentCommands
             return Say(1, $"Nothing was stored: {exception.GetBaseException().Message}");
         }
     }
+
+    /// <summary>Where the shell is: <c>dotnet run</c> starts the program in the folder of its project, but leaves PWD as it was.</summary>
+    private static string CalledFrom() =>
+        File.Exists("EMC2Workshop.csproj") && Environment.GetEnvironmentVariable("PWD") is { } shell && Path.IsPathRooted(shell) ? shell : Environment.CurrentDirectory;
 
     private static int Tell(ContentFolder folder, List<Fault> faults)
     {
