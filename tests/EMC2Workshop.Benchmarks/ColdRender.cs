@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
 using EMC2Workshop.Hosting;
@@ -60,7 +59,7 @@ sealed class ColdRender : IBenchmark
     private static double CompressionTime(byte[] bytes)
     {
         var watch = Stopwatch.StartNew();
-        using var brotli = new BrotliStream(Stream.Null, CompressionLevel.SmallestSize);
+        using var brotli = new BrotliPages().CreateStream(Stream.Null);
         brotli.Write(bytes);
         brotli.Flush();
         return watch.Elapsed.TotalMilliseconds;
