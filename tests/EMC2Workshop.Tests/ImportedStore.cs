@@ -24,7 +24,7 @@ public static class ImportedStore
         using var db = new WorkshopDbContext(new DbContextOptionsBuilder<WorkshopDbContext>().UseSqlite(file.ConnectionString).Options);
         StoreStart.PrepareAsync(file, db, default).GetAwaiter().GetResult();
         using var markdown = new MarkdownRenderer();
-        new ContentImporter(db, markdown).ImportAsync(new ContentFolder(Repository.Content), default).GetAwaiter().GetResult();
+        new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), default).GetAwaiter().GetResult();
         db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         SqliteConnection.ClearAllPools();
         return file.Path;

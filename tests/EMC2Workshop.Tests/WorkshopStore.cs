@@ -72,7 +72,7 @@ public sealed class WorkshopStore : IDisposable
     public async Task<ImportReport> ImportAsync()
     {
         await using var db = Open();
-        return await new ContentImporter(db, new MarkdownRenderer()).ImportAsync(new ContentFolder(Content), Aborted);
+        return await new ContentImporter(db, new MarkdownRenderer(), Clock).ImportAsync(new ContentFolder(Content), Aborted);
     }
 
     /// <summary>Makes the item what the text says, as organizers do on the site.</summary>
@@ -83,7 +83,7 @@ public sealed class WorkshopStore : IDisposable
         await using var transaction = await db.Database.BeginTransactionAsync(Aborted);
         var ids = await db.ContentItems.ToDictionaryAsync(stored => stored.Path, stored => stored.Id, Aborted);
         ids[item.Path.Path] = item.Fields.Id!.Value;
-        await new ItemWriter(db, new MarkdownRenderer()).WriteAsync([item], ids, fromFolder: false, Aborted);
+        await new ItemWriter(db, new MarkdownRenderer()).WriteAsync([item], ids, new Edit("ada", Clock.GetUtcNow()), Aborted);
         await transaction.CommitAsync(Aborted);
     }
 
@@ -100,7 +100,7 @@ public sealed class WorkshopStore : IDisposable
     public async Task<IReadOnlyList<string>> RowsAsync()
     {
         await using var db = Open();
-        var tables = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(ContentStamp))
+        var tables = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(ContentStamp) && type.ClrType != typeof(Revision))
             .Select(type => (Name: type.GetTableName()!, Columns: type.GetProperties().Where(column => column.ValueGenerated == ValueGenerated.Never).Select(column => column.GetColumnName())))
             .Append(("SearchIndex", ["Title", "Names", "Text", "ItemId", "Edition"]));
         var rows = new List<string>();

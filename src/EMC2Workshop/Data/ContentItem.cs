@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace EMC2Workshop.Data;
 
 /// <summary>
@@ -21,6 +24,11 @@ public sealed class ContentItem
     /// <summary>Hash of the file last taken from the content folder; null for what was never there.</summary>
     public string? TakenHash { get; set; }
 
-    /// <summary>True when organizers have changed it since its file was taken.</summary>
-    public bool IsEdited => TakenHash is not null && TakenHash != Hash;
+    /// <summary>Where that file lay, without <c>.md</c>.</summary>
+    public string? TakenPath { get; set; }
+
+    /// <summary>True when organizers have changed or renamed it since its file was taken.</summary>
+    public bool IsEdited => TakenHash is not null && (TakenHash != Hash || TakenPath != Path);
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

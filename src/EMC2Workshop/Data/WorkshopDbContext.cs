@@ -1,4 +1,5 @@
 using EMC2Workshop.Challenge;
+using EMC2Workshop.Data.Configurations;
 using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,11 +39,20 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<ContentItem> ContentItems => Set<ContentItem>();
 
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<TrashedItem> Trash => Set<TrashedItem>();
+
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(WorkshopDbContext).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
     }
 }

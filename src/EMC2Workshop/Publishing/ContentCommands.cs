@@ -29,7 +29,7 @@ public static class ContentCommands
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), db, cancellationToken);
-            return args[1] == "import" ? await ImportAsync(db, folder, markdown, cancellationToken) : await ExportAsync(db, folder, cancellationToken);
+            return args[1] == "import" ? await ImportAsync(db, folder, markdown, services.GetRequiredService<TimeProvider>(), cancellationToken) : await ExportAsync(db, folder, cancellationToken);
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
@@ -51,9 +51,9 @@ public static class ContentCommands
         return faults.Count > 0 ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.") : Say(0, $"{folder.Files().Count()} files in {folder.Root}: no fault.");
     }
 
-    private static async Task<int> ImportAsync(WorkshopDbContext db, ContentFolder folder, MarkdownRenderer markdown, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(WorkshopDbContext db, ContentFolder folder, MarkdownRenderer markdown, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var report = await new ContentImporter(db, markdown).ImportAsync(folder, cancellationToken);
+        var report = await new ContentImporter(db, markdown, clock).ImportAsync(folder, cancellationToken);
         if (report.IsFaulty)
         {
             Tell(folder, [.. report.Faults]);

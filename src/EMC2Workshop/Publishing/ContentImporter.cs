@@ -8,7 +8,7 @@ namespace EMC2Workshop.Publishing;
 /// Takes the content folder into the store, all or nothing. A file that did not change is left alone, one that
 /// changed is taken, and where organizers changed the item too, theirs stays.
 /// </summary>
-public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markdown)
+public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markdown, TimeProvider clock)
 {
     /// <summary>Everything that is wrong with a folder by itself; nothing is stored.</summary>
     public static List<Fault> Check(ContentFolder folder, MarkdownRenderer markdown)
@@ -24,34 +24,38 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
-        if (IsUnchanged(folder, stored)) return ImportReport.Nothing;
+        var trash = await db.Trash.ToListAsync(cancellationToken);
+        if (IsUnchanged(folder, stored, trash)) return ImportReport.Nothing;
 
         var faults = new List<Fault>();
         var files = folder.ReadItems(markdown, faults.Add);
-        var plan = ImportPlan.Make(files, stored.Where(item => item.Id != ContentFolder.GuideId));
+        var plan = ImportPlan.Make(files, stored.Where(item => item.Id != ContentFolder.GuideId), trash);
         var ids = IdsByPath(files, plan.Staying, folder);
+        foreach (var path in plan.Away) ids.Remove(path);
         new ContentChecks([.. plan.Outcome(files, markdown)], ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
         plan.ReportStrangers(faults.Add);
         var guide = folder.ReadGuide(faults.Add);
         if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
 
         var writer = new ItemWriter(db, markdown);
+        var edit = Edit.OfFolder(clock);
         var removed = plan.Remove.Select(item => item.Path + ".md").ToList();
         await writer.MoveAsideAsync(plan.Remove, cancellationToken);
-        await writer.WriteAsync(plan.Take, ids, fromFolder: true, cancellationToken);
-        await writer.RemoveAsync(plan.Remove, cancellationToken);
-        foreach (var same in plan.InStep) same.TakenHash = same.Hash;
-        if (guide is not null) await writer.KeepAsync(ContentFolder.GuideId, "guide", "README", guide, cancellationToken);
-        else await writer.RemoveAsync(stored.Where(item => item.Id == ContentFolder.GuideId), cancellationToken);
+        await writer.WriteAsync(plan.Take, ids, edit, cancellationToken);
+        await writer.RemoveAsync(plan.Remove, edit, cancellationToken);
+        foreach (var same in plan.InStep) (same.TakenHash, same.TakenPath) = (same.Hash, same.Path);
+        if (guide is not null) await writer.KeepAsync(ContentFolder.GuideId, "guide", "README", guide, edit, cancellationToken);
+        else await writer.RemoveAsync([.. stored.Where(item => item.Id == ContentFolder.GuideId)], edit, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], removed, plan.Kept);
     }
 
     /// <summary>So that a start with nothing new reads no YAML.</summary>
-    private static bool IsUnchanged(ContentFolder folder, List<ContentItem> stored)
+    private static bool IsUnchanged(ContentFolder folder, List<ContentItem> stored, List<TrashedItem> trash)
     {
-        var taken = stored.Where(item => item.TakenHash is not null).ToDictionary(item => item.Path + ".md", item => item.TakenHash);
+        var taken = stored.Select(item => (item.TakenPath, item.TakenHash)).Concat(trash.Select(item => (item.TakenPath, item.TakenHash)))
+            .Where(file => file.TakenHash is not null).ToDictionary(file => file.TakenPath + ".md", file => file.TakenHash);
         var files = folder.Files().ToList();
         return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file));
     }

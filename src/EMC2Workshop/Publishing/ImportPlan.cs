@@ -18,16 +18,21 @@ public sealed class ImportPlan
 
     public List<string> Kept { get; } = [];
 
+    /// <summary>Paths of files whose items organizers removed.</summary>
+    public HashSet<string> Away { get; } = [];
+
     private readonly List<(ContentFile File, ContentItem Stranger)> strangers = [];
 
-    public static ImportPlan Make(IReadOnlyList<ContentFile> files, IEnumerable<ContentItem> stored)
+    public static ImportPlan Make(IReadOnlyList<ContentFile> files, IEnumerable<ContentItem> stored, IEnumerable<TrashedItem> trash)
     {
         var plan = new ImportPlan();
+        var removed = trash.ToDictionary(item => item.Id);
         var left = stored.ToDictionary(item => item.Id);
         foreach (var file in files)
         {
-            if (!left.Remove(file.Fields.Id!.Value, out var item)) plan.Take.Add(file);
-            else plan.Compare(file, item);
+            if (left.Remove(file.Fields.Id!.Value, out var item)) plan.Compare(file, item);
+            else if (!removed.TryGetValue(file.Fields.Id!.Value, out var gone) || gone.TakenHash is null) plan.Take.Add(file);
+            else plan.StayAway(file, gone);
         }
         foreach (var item in left.Values) plan.WithoutFile(item);
         return plan;
@@ -46,23 +51,30 @@ public sealed class ImportPlan
     public IEnumerable<ContentFile> Outcome(IEnumerable<ContentFile> files, MarkdownRenderer markdown)
     {
         var staying = Staying.Select(item => item.Id).ToHashSet();
-        return [.. files.Where(file => !staying.Contains(file.Fields.Id!.Value)), .. Staying.Select(item => Read(item, markdown)).OfType<ContentFile>()];
+        return [.. files.Where(file => !staying.Contains(file.Fields.Id!.Value) && !Away.Contains(file.Path.Path)), .. Staying.Select(item => Read(item, markdown)).OfType<ContentFile>()];
     }
 
     public bool Stays(Fault fault) => Staying.Exists(item => item.Path + ".md" == fault.Path);
 
     private void Compare(ContentFile file, ContentItem item)
     {
-        var hash = ContentFolder.HashOf(System.Text.Encoding.UTF8.GetBytes(file.Text));
+        var hash = ContentItem.HashOf(file.Text);
         if (item.Kind != file.Path.Kind.Name) strangers.Add((file, item));
         else if (hash == item.Hash && item.Path == file.Path.Path) InStep.Add(item);
-        else if (hash == item.TakenHash && item.IsEdited && item.Path == file.Path.Path) Staying.Add(item);
+        else if (hash == item.TakenHash && item.TakenPath == file.Path.Path && item.IsEdited) Staying.Add(item);
         else if (!item.IsEdited && item.TakenHash is not null) Take.Add(file);
         else
         {
             Staying.Add(item);
             Kept.Add(file.Path.File);
         }
+    }
+
+    /// <summary>What organizers removed does not come back by the file that they removed it with.</summary>
+    private void StayAway(ContentFile file, TrashedItem gone)
+    {
+        Away.Add(file.Path.Path);
+        if (ContentItem.HashOf(file.Text) != gone.TakenHash) Kept.Add(file.Path.File);
     }
 
     private void WithoutFile(ContentItem item)

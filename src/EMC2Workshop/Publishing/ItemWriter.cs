@@ -16,17 +16,18 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
     private static readonly string[] Kinds = [.. ItemKind.All.Select(kind => kind.Name).Distinct()];
 
     /// <param name="ids">By path, of all items that these name.</param>
-    /// <param name="fromFolder">The texts are those of the content folder's files.</param>
-    public async Task WriteAsync(IEnumerable<ContentFile> files, IReadOnlyDictionary<string, Guid> ids, bool fromFolder, CancellationToken cancellationToken)
+    public async Task WriteAsync(IEnumerable<ContentFile> files, IReadOnlyDictionary<string, Guid> ids, Edit edit, CancellationToken cancellationToken)
     {
         var ordered = files.OrderBy(file => Array.IndexOf(Kinds, file.Path.Kind.Name)).ToList();
+        var history = await History.OfAsync(db, ordered.ConvertAll(file => file.Fields.Id!.Value), edit, cancellationToken);
         await MakeRoomAsync(ordered, cancellationToken);
         foreach (var file in ordered)
         {
             var (item, stored) = await FindOrAddAsync(file, cancellationToken);
             item.Slug = file.Path.Slug;
             file.Fields.ApplyTo(item, new References(ids, file.Path.Edition));
-            Keep(stored, file.Path.Path, file.Text, fromFolder);
+            Keep(stored, file.Path.Path, file.Text, edit);
+            history.Add(stored);
         }
         // EF takes credits out of their item, but leaves them in the store.
         db.RemoveRange(db.ChangeTracker.Entries<Credit>().Select(entry => entry.Entity).Where(credit => credit is { TalkId: null, PaperId: null, SessionId: null }).ToList());
@@ -45,8 +46,9 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task RemoveAsync(IEnumerable<ContentItem> items, CancellationToken cancellationToken)
+    public async Task RemoveAsync(IReadOnlyCollection<ContentItem> items, Edit edit, CancellationToken cancellationToken)
     {
+        var history = await History.OfAsync(db, [.. items.Select(item => item.Id)], edit, cancellationToken);
         foreach (var stored in items.OrderByDescending(stored => Array.IndexOf(Kinds, stored.Kind)))
         {
             if (await FindAsync(stored, cancellationToken) is { } item)
@@ -56,23 +58,26 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
                 db.Remove(item);
             }
             db.Remove(stored);
+            history.AddRemoval(stored);
             await SearchIndex.RemoveAsync(db, stored.Id, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Keeps a text that is no item, such as the folder's guide.</summary>
-    public async Task KeepAsync(Guid id, string kind, string path, string text, CancellationToken cancellationToken)
+    public async Task KeepAsync(Guid id, string kind, string path, string text, Edit edit, CancellationToken cancellationToken)
     {
+        var history = await History.OfAsync(db, [id], edit, cancellationToken);
         var stored = await db.ContentItems.FindAsync([id], cancellationToken) ?? Add(id, kind, path);
-        Keep(stored, path, text, fromFolder: true);
+        Keep(stored, path, text, edit);
+        history.Add(stored);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static void Keep(ContentItem stored, string path, string text, bool fromFolder)
+    private static void Keep(ContentItem stored, string path, string text, Edit edit)
     {
-        (stored.Path, stored.Text, stored.Hash) = (path, text, ContentFolder.HashOf(System.Text.Encoding.UTF8.GetBytes(text)));
-        if (fromFolder) stored.TakenHash = stored.Hash;
+        (stored.Path, stored.Text, stored.Hash) = (path, text, ContentItem.HashOf(text));
+        if (edit.FromFolder) (stored.TakenHash, stored.TakenPath) = (stored.Hash, path);
     }
 
     private async Task<(Item, ContentItem)> FindOrAddAsync(ContentFile file, CancellationToken cancellationToken)

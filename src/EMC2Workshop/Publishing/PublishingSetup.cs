@@ -45,7 +45,7 @@ public static partial class PublishingSetup
     {
         try
         {
-            var report = await new ContentImporter(db, services.GetRequiredService<MarkdownRenderer>()).ImportAsync(folder, cancellationToken);
+            var report = await new ContentImporter(db, services.GetRequiredService<MarkdownRenderer>(), services.GetRequiredService<TimeProvider>()).ImportAsync(folder, cancellationToken);
             foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
             foreach (var file in report.Kept) LogKept(log, file);
             if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);

@@ -27,7 +27,7 @@ sealed class Store : IAsyncDisposable
         await using var db = store.Open();
         await StoreStart.PrepareAsync(StoreFile.At(path), db, CancellationToken.None);
         using var markdown = new MarkdownRenderer();
-        var report = await new ContentImporter(db, markdown).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
+        var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
         return report.IsFaulty ? throw new InvalidOperationException("The content has faults: " + report.Faults[0]) : store;
     }
 

@@ -21,3 +21,33 @@ internal sealed class ContentStampConfiguration : IEntityTypeConfiguration<Conte
         builder.HasData(new ContentStamp { Id = ContentStamp.TheOne, Stamp = Guid.Empty });
     }
 }
+
+internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.HasIndex(revision => new { revision.ItemId, revision.Number }).IsUnique();
+        builder.HasIndex(revision => revision.Path);
+    }
+}
+
+internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.HasKey(draft => draft.ItemId);
+        builder.Property(draft => draft.ItemId).ValueGeneratedNever();
+        builder.HasIndex(draft => draft.Path).IsUnique();
+        builder.HasIndex(draft => draft.PublishAt);
+    }
+}
+
+internal sealed class TrashedItemConfiguration : IEntityTypeConfiguration<TrashedItem>
+{
+    public void Configure(EntityTypeBuilder<TrashedItem> builder) => builder.Property(item => item.Id).ValueGeneratedNever();
+}
+
+internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<PreviewLink>
+{
+    public void Configure(EntityTypeBuilder<PreviewLink> builder) => builder.Property(link => link.Id).ValueGeneratedNever();
+}

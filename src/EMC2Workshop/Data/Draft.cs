@@ -1,0 +1,31 @@
+namespace EMC2Workshop.Data;
+
+/// <summary>A text that organizers work on beside what is published: as it was typed, right or not.</summary>
+public sealed class Draft
+{
+    public Guid ItemId { get; set; }
+
+    public required string Kind { get; set; }
+
+    public required string Path { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>Of <see cref="Path"/> and <see cref="Text"/>: whoever saves the draft says which one was read before.</summary>
+    public required string Hash { get; set; }
+
+    /// <summary>Hash of the published text that this one began from; null for an item that is not published.</summary>
+    public string? BaseHash { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public required string By { get; set; }
+
+    /// <summary>When it publishes itself.</summary>
+    public DateTimeOffset? PublishAt { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>Why it could not publish itself.</summary>
+    public string? Trouble { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace EMC2Workshop.Data;
+
+/// <summary>Shows a draft to whoever has the link, until it expires or is taken back.</summary>
+public sealed class PreviewLink
+{
+    public Guid Id { get; set; }
+
+    public Guid ItemId { get; set; }
+
+    public DateTimeOffset Expires { get; set; }
+
+    public required string By { get; set; }
+}

@@ -1,0 +1,24 @@
+namespace EMC2Workshop.Data;
+
+/// <summary>An item that organizers removed, with all that is needed to bring it back.</summary>
+public sealed class TrashedItem
+{
+    public Guid Id { get; set; }
+
+    public required string Kind { get; set; }
+
+    public required string Path { get; set; }
+
+    public required string Text { get; set; }
+
+    public required string Hash { get; set; }
+
+    /// <summary>As of <see cref="ContentItem.TakenHash"/>: its file is not taken again until it changes.</summary>
+    public string? TakenHash { get; set; }
+
+    public string? TakenPath { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public required string By { get; set; }
+}
