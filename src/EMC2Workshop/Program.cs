@@ -3,12 +3,13 @@ using EMC2Workshop.Feeds;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Pages;
 using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Desk;
 
 Server.CompleteInline();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseServer();
 builder.Services.AddLogs(builder.Configuration, builder.Environment);
-builder.Services.AddWorkshopData(Places.Store).AddContent().AddFeeds().AddPages();
+builder.Services.AddWorkshopData(Places.Store).AddContent().AddDesk().AddFeeds().AddPages();
 builder.Services.AddPublicPages().AddPageCache().AddCanonicalAddresses();
 
 await using var app = builder.Build();

@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Desk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,9 @@ public sealed class WorkshopStore : IDisposable
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddWorkshopData(_ => File)
+            .AddSingleton<MarkdownRenderer>()
+            .AddLogging()
+            .AddDesk()
             .BuildServiceProvider();
     }
 
@@ -74,6 +78,9 @@ public sealed class WorkshopStore : IDisposable
         await using var db = Open();
         return await new ContentImporter(db, new MarkdownRenderer(), Clock).ImportAsync(new ContentFolder(Content), Aborted);
     }
+
+    /// <returns>How many drafts were due.</returns>
+    public Task<int> PublishDueAsync() => services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
 
     /// <summary>Makes the item what the text says, as organizers do on the site.</summary>
     public async Task EditAsync(string file, string text)

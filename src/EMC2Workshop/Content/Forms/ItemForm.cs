@@ -1,0 +1,129 @@
+using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Content.Yaml;
+
+namespace EMC2Workshop.Content.Forms;
+
+/// <summary>
+/// An item's fields as they were typed, right or not, by the names that a form has for them: "title",
+/// "speakers[0].person", "topics" with a line for each, "body".
+/// </summary>
+public sealed class ItemForm
+{
+    public const string Body = "body";
+
+    private readonly Dictionary<string, string> values = [];
+
+    private ItemForm(ItemKind kind) => Fields = kind.NewFields().GetType();
+
+    public Type Fields { get; }
+
+    public bool HasBody => FieldShape.BodyOf(Fields) is not null;
+
+    public IReadOnlyDictionary<string, string> Values => values;
+
+    public string this[string name] => values.GetValueOrDefault(name, "");
+
+    /// <summary>Null where the front matter can't be read at all.</summary>
+    public static ItemForm? Of(ItemKind kind, string text)
+    {
+        var form = new ItemForm(kind);
+        var parts = ItemText.Of(text);
+        try
+        {
+            form.Take(YamlReader.Read(string.Concat(parts.Keys.Select(part => part.Lines)), firstLine: 2), "");
+        }
+        catch (FrontMatterException)
+        {
+            return null;
+        }
+        var fence = parts.Rest.IndexOf("---", StringComparison.Ordinal);
+        form.values[Body] = FieldText.TrimBody(parts.Rest[(parts.Rest.IndexOf('\n', Math.Max(0, fence)) + 1)..]);
+        return form;
+    }
+
+    /// <summary>Only names that the kind has are taken.</summary>
+    public static ItemForm Of(ItemKind kind, IEnumerable<KeyValuePair<string, string>> posted)
+    {
+        var form = new ItemForm(kind);
+        foreach (var (name, value) in posted) form.values[name] = value.ReplaceLineEndings("\n");
+        return form;
+    }
+
+    /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
+    public int CountOf(string list) => values.Keys.Where(name => name.StartsWith(list + "[", StringComparison.Ordinal))
+        .Select(name => int.TryParse(name.AsSpan(list.Length + 1, Math.Max(0, name.IndexOf(']') - list.Length - 1)), out var index) ? index + 1 : 0).DefaultIfEmpty().Max();
+
+    /// <summary>
+    /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the body.
+    /// </summary>
+    public string ToText(string before)
+    {
+        var (old, oldForm) = (ItemText.Of(before), Of(Fields, before));
+        var text = old.Keys.Count > 0 ? old : new ItemText([], "---\n");
+        var shapes = FieldShape.Of(Fields);
+        var order = shapes.Select(shape => shape.Key).ToList();
+        foreach (var shape in shapes)
+        {
+            var lines = LinesOf(shape);
+            if (old.Keys.Count == 0 || oldForm is null || lines != oldForm.LinesOf(shape)) text = text.With(shape.Key, lines, order);
+        }
+        if (HasBody && (oldForm is null || this[Body] != oldForm[Body] || old.Keys.Count == 0))
+            text = text with { Rest = FieldText.TrimBody(this[Body]) is { Length: > 0 } body ? $"---\n\n{body}\n" : "---\n" };
+        return text.ToString();
+    }
+
+    private static ItemForm? Of(Type fields, string text) => Of(ItemKind.All.First(kind => kind.NewFields().GetType() == fields), text);
+
+    private void Take(YamlMap map, string prefix)
+    {
+        foreach (var entry in map.Entries)
+        {
+            var name = prefix + entry.Key;
+            if (entry.Value is YamlScalar scalar) values[name] = scalar.Text;
+            else if (entry.Value is YamlList list && list.Items.All(item => item is YamlScalar)) values[name] = string.Join('\n', list.Items.Cast<YamlScalar>().Select(item => item.Text));
+            else if (entry.Value is YamlList records)
+            {
+                foreach (var (index, record) in records.Items.OfType<YamlMap>().Index()) Take(record, $"{name}[{index}].");
+            }
+        }
+    }
+
+    /// <summary>Null: nothing is said.</summary>
+    private string? LinesOf(FieldShape shape)
+    {
+        if (!shape.IsList) return ScalarOf(shape, shape.Key) is { } value ? $"{shape.Key}: {value}\n" : null;
+        var items = shape.IsRecord
+            ? [.. Enumerable.Range(0, CountOf(shape.Key)).Select(index => RecordOf(shape, $"{shape.Key}[{index}].")).OfType<string>()]
+            : this[shape.Key].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => $"  - {YamlText.Of(line)}\n").ToList();
+        return items.Count == 0 ? null : $"{shape.Key}:\n{string.Concat(items)}";
+    }
+
+    /// <summary>Null for one that was left empty; an id that the form gave beforehand does not count.</summary>
+    private string? RecordOf(FieldShape list, string prefix)
+    {
+        var lines = new List<string>();
+        var isEmpty = true;
+        foreach (var shape in FieldShape.Of(list.ValueType))
+        {
+            if (ScalarOf(shape, prefix + shape.Key) is not { } value) continue;
+            isEmpty &= shape.ValueType == typeof(Guid);
+            lines.Add($"{(lines.Count == 0 ? "  - " : "    ")}{shape.Key}: {value}\n");
+        }
+        return isEmpty ? null : string.Concat(lines);
+    }
+
+    private string? ScalarOf(FieldShape shape, string name)
+    {
+        var typed = this[name].Trim();
+        if (typed.Length == 0) return null;
+        // Browsers send "2019-12-13T08:45".
+        if (shape.ValueType == typeof(DateTime) && typed.Length == 16 && typed[10] == 'T') typed = typed.Replace('T', ' ');
+        if (shape.ValueType == typeof(string)) return YamlText.Of(typed.ReplaceLineEndings(" "));
+        return FieldText.Parse(typed, shape.ValueType, out _) switch
+        {
+            null => YamlText.Of(typed),
+            false => null,
+            var value => FieldText.Format(value),
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using DiffPlex;
+using DiffPlex.Chunkers;
+
+namespace EMC2Workshop.Content.Texts;
+
+/// <summary>What two people made of one text, as one text; where both changed a key or a paragraph, one of them has to choose.</summary>
+/// <param name="Text">With <see cref="Disagreement.Mine"/> where no choice was made.</param>
+public sealed record TextMerge(string Text, IReadOnlyList<Disagreement> Disagreements)
+{
+    private static readonly CustomFunctionChunker Paragraphs = new(text => text.Split("\n\n"));
+
+    /// <param name="order">All keys, in the order that they have in a file.</param>
+    /// <param name="takeTheirs">By number of the disagreement.</param>
+    public static TextMerge Of(string original, string theirs, string mine, IReadOnlyList<string> order, Func<int, bool>? takeTheirs = null)
+    {
+        var (a, b, c) = (ItemText.Of(original), ItemText.Of(theirs), ItemText.Of(mine));
+        var open = new List<Disagreement>();
+        var merged = b;
+        foreach (var key in a.Keys.Concat(b.Keys).Concat(c.Keys).Select(part => part.Key).Distinct())
+            merged = merged.With(key, Choose(key, a[key], b[key], c[key]), order);
+        var rest = string.Join("\n\n", MergeParagraphs(a.Rest, b.Rest, c.Rest, Choose));
+        return new TextMerge((merged with { Rest = rest }).ToString(), open);
+
+        string? Choose(string where, string? was, string? theirs, string? mine)
+        {
+            if (theirs == mine || mine == was) return theirs;
+            if (theirs == was) return mine;
+            open.Add(new Disagreement(where, was, theirs, mine));
+            return takeTheirs?.Invoke(open.Count - 1) == true ? theirs : mine;
+        }
+    }
+
+    private delegate string? Choice(string where, string? was, string? theirs, string? mine);
+
+    private static List<string> MergeParagraphs(string original, string theirs, string mine, Choice choose)
+    {
+        var was = Paragraphs.Chunk(original);
+        var changes = Changes(original, theirs, isMine: false).Concat(Changes(original, mine, isMine: true)).OrderBy(change => change.From).ThenBy(change => change.To).ToList();
+        var merged = new List<string>();
+        var done = 0;
+        for (var next = 0; next < changes.Count;)
+        {
+            var (from, to) = (changes[next].From, changes[next].To);
+            var group = new List<Change>();
+            while (next < changes.Count && (group.Count == 0 || changes[next].From < to || (changes[next].From == from && changes[next].IsMine != group[0].IsMine && (changes[next].From == to) == (changes[next].From == changes[next].To))))
+            {
+                to = Math.Max(to, changes[next].To);
+                group.Add(changes[next++]);
+            }
+            merged.AddRange(was.Skip(done).Take(from - done));
+            done = to;
+            var before = Joined(was.Skip(from).Take(to - from));
+            if (choose("text", before, Joined(Side(group, was, from, to, isMine: false)), Joined(Side(group, was, from, to, isMine: true))) is { } chosen) merged.Add(chosen);
+        }
+        merged.AddRange(was.Skip(done));
+        return merged;
+    }
+
+    /// <summary>Two changes of the same paragraphs, or two that put something in at the same place.</summary>
+    private static bool Meet(int from, int to, Change next) => next.From < to || (from == to && next.To == from);
+
+    /// <summary>What one of the two has in the place of the original's paragraphs.</summary>
+    private static IEnumerable<string> Side(List<Change> group, IReadOnlyList<string> was, int from, int to, bool isMine)
+    {
+        foreach (var change in group.Where(change => change.IsMine == isMine))
+        {
+            foreach (var kept in was.Skip(from).Take(change.From - from)) yield return kept;
+            foreach (var put in change.Put) yield return put;
+            from = change.To;
+        }
+        foreach (var kept in was.Skip(from).Take(to - from)) yield return kept;
+    }
+
+    /// <summary>Null: no paragraph at all.</summary>
+    private static string? Joined(IEnumerable<string> paragraphs) => paragraphs.ToList() is { Count: > 0 } some ? string.Join("\n\n", some) : null;
+
+    private static IEnumerable<Change> Changes(string original, string changed, bool isMine)
+    {
+        var diff = Differ.Instance.CreateDiffs(original, changed, ignoreWhiteSpace: false, ignoreCase: false, Paragraphs);
+        return diff.DiffBlocks.Select(block => new Change(block.DeleteStartA, block.DeleteStartA + block.DeleteCountA, [.. diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)], isMine));
+    }
+
+    /// <summary>The original's paragraphs from, up to but without to, are exchanged for others.</summary>
+    private sealed record Change(int From, int To, List<string> Put, bool IsMine);
+}
+
+/// <param name="Where">A key, or "text".</param>
+/// <param name="Was">What both began with; null where there was nothing.</param>
+public sealed record Disagreement(string Where, string? Was, string? Theirs, string? Mine);

@@ -1,0 +1,10 @@
+namespace EMC2Workshop.Publishing.Desk;
+
+public static class DeskSetup
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddScoped<PublishingDesk>()
+        .AddScoped<DraftDesk>()
+        .AddSingleton<DueDrafts>()
+        .AddHostedService(provider => provider.GetRequiredService<DueDrafts>());
+}

@@ -1,0 +1,79 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing.Desk;
+
+/// <summary>Items that name others: they follow when those get another name, and keep them from being removed.</summary>
+internal sealed class Namers(WorkshopDbContext db)
+{
+    /// <summary>The items that name this one.</summary>
+    public async Task<List<ContentItem>> OfAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var ids = item.Kind switch
+        {
+            "person" => (await db.Credits.Where(credit => credit.PersonId == item.Id).Select(credit => credit.TalkId ?? credit.PaperId ?? credit.SessionId).ToListAsync(cancellationToken)).OfType<Guid>().ToList(),
+            "session" => await db.Talks.Where(talk => talk.SessionId == item.Id).Select(talk => talk.Id).ToListAsync(cancellationToken),
+            "paper" => await db.Presentations.Where(presentation => presentation.PaperId == item.Id).Select(presentation => presentation.SessionId).ToListAsync(cancellationToken),
+            _ => [],
+        };
+        if (item.Kind != "edition") return await db.ContentItems.AsNoTracking().Where(other => ids.Contains(other.Id)).OrderBy(other => other.Path).ToListAsync(cancellationToken);
+        var within = item.Path[..^"edition".Length];
+        return await db.ContentItems.AsNoTracking().Where(other => other.Path.StartsWith(within) && other.Id != item.Id).OrderBy(other => other.Path).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A fault for each item that is to be removed while others, that are not changed along with it, name it.</summary>
+    public async Task<List<Fault>> OfRemovedAsync(IReadOnlyList<ContentItem> removed, IReadOnlyList<string> changed, CancellationToken cancellationToken)
+    {
+        var faults = new List<Fault>();
+        var gone = removed.Select(item => item.Path).Concat(changed).ToHashSet();
+        foreach (var item in removed)
+        {
+            var namers = (await OfAsync(item, cancellationToken)).Select(other => other.Path).Where(path => !gone.Contains(path)).ToList();
+            if (namers.Count > 0) faults.Add(new Fault(item.Path + ".md", 1, $"{item.Path} can't be removed while others name it: {string.Join(", ", namers.Take(10))}{(namers.Count > 10 ? $" and {namers.Count - 10} more" : "")}; take it out of them first"));
+            if (item.Kind == "series") faults.Add(new Fault(item.Path + ".md", 1, "the site itself can't be removed"));
+        }
+        return faults;
+    }
+
+    /// <summary>The texts of others with the new names in them.</summary>
+    public async Task<List<(string Path, string Text)>> RenamedAsync(IReadOnlyList<ItemChange> changes, Dictionary<Guid, ContentItem> stored, List<(string Path, string Text)> texts, CancellationToken cancellationToken)
+    {
+        var following = new Dictionary<string, string>();
+        foreach (var change in changes.Where(change => change.Text is not null))
+        {
+            if (!stored.TryGetValue(change.Id, out var item) || item.Path == change.Path) continue;
+            var (folder, from, to) = (Folder(item.Path), Slug(item.Path), Slug(change.Path));
+            foreach (var other in await OfAsync(item, cancellationToken))
+            {
+                var place = texts.FindIndex(text => text.Path == other.Path);
+                var before = place >= 0 ? texts[place].Text : following.GetValueOrDefault(other.Path, other.Text);
+                var after = Rename(other.Kind, before, folder, from, to);
+                if (place >= 0) texts[place] = (other.Path, after);
+                else following[other.Path] = after;
+            }
+        }
+        return [.. following.Select(text => (text.Key, text.Value))];
+    }
+
+    private static string Rename(string kind, string text, string folder, string from, string to)
+    {
+        var found = ItemKind.All.First(known => known.Name == kind);
+        if (ItemForm.Of(found, text) is not { } form) return text;
+        var renamed = form.Values.ToDictionary(value => value.Key, value => Names(found, value.Key) == folder && value.Value == from ? to : value.Value);
+        return ItemForm.Of(found, renamed).ToText(text);
+    }
+
+    /// <summary>The folder that a form's field names items of.</summary>
+    private static string? Names(ItemKind kind, string name)
+    {
+        var keys = name.Split('.');
+        var shape = FieldShape.Of(kind.NewFields().GetType()).FirstOrDefault(shape => shape.Key == keys[0].Split('[')[0]);
+        return keys.Length == 1 ? shape?.Names : shape is { IsRecord: true } ? FieldShape.Of(shape.ValueType).FirstOrDefault(inner => inner.Key == keys[1])?.Names : null;
+    }
+
+    private static string Folder(string path) => path.Split('/')[^2];
+
+    private static string Slug(string path) => path.Split('/')[^1];
+}

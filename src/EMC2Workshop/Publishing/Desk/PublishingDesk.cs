@@ -1,0 +1,122 @@
+using System.Text;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing.Desk;
+
+/// <summary>
+/// Where organizers' changes become what is published: all of a set or none, never over a text that its author has not
+/// seen, never with a fault in it.
+/// </summary>
+public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdown)
+{
+    public async Task<Outcome> PublishAsync(IReadOnlyList<ItemChange> changes, Edit edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcome = await MakeAsync(changes, edit, cancellationToken);
+        if (outcome is Done) await transaction.CommitAsync(cancellationToken);
+        else db.ChangeTracker.Clear();
+        return outcome;
+    }
+
+    /// <summary>Within a transaction of the caller's, who may take it back to see what would be.</summary>
+    public async Task<Outcome> MakeAsync(IReadOnlyList<ItemChange> changes, Edit edit, CancellationToken cancellationToken)
+    {
+        var ids = changes.Select(change => change.Id).ToList();
+        var stored = await db.ContentItems.Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var stale = changes.Where(change => stored.GetValueOrDefault(change.Id)?.Hash != change.BaseHash).ToList();
+        var merged = new Dictionary<Guid, TextMerge>();
+        var conflicts = new List<Conflict>();
+        foreach (var change in stale)
+        {
+            var conflict = await CompareAsync(change, stored.GetValueOrDefault(change.Id), cancellationToken);
+            if (conflict.Merge is { Disagreements: [] } merge) merged[change.Id] = merge;
+            else conflicts.Add(conflict);
+        }
+        if (conflicts.Count > 0) return new Conflicting(conflicts);
+
+        var faults = new List<Fault>();
+        var texts = changes.Where(change => change.Text is not null)
+            .Select(change => (change.Path, Text: merged.GetValueOrDefault(change.Id)?.Text ?? change.Text!)).ToList();
+        texts.AddRange(await new Namers(db).RenamedAsync(changes, stored, texts, cancellationToken));
+        var files = texts.Select(text => Read(text.Path, text.Text, faults)).OfType<ContentFile>().ToList();
+        var removed = changes.Where(change => change.Text is null).Select(change => stored[change.Id]).ToList();
+        faults.AddRange(await new Namers(db).OfRemovedAsync(removed, [.. files.Select(file => file.Path.Path)], cancellationToken));
+        var known = await new KnownPaths(db).OfAsync(files, removed, cancellationToken);
+        await CheckAsync(files, known, faults, cancellationToken);
+        if (faults.Count > 0) return new Faulty(faults);
+
+        var writer = new ItemWriter(db, markdown);
+        await writer.WriteAsync(files, known, edit, cancellationToken);
+        db.Trash.AddRange(removed.Select(item => Trashed(item, edit)));
+        await writer.RemoveAsync(removed, edit, cancellationToken);
+        foreach (var change in changes.Where(change => change.DraftHash is not null))
+            await db.Drafts.Where(draft => draft.ItemId == change.Id && draft.Hash == change.DraftHash).ExecuteDeleteAsync(cancellationToken);
+        await db.Trash.Where(item => ids.Contains(item.Id) && db.ContentItems.Any(kept => kept.Id == item.Id)).ExecuteDeleteAsync(cancellationToken);
+        return new Done([.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)]);
+    }
+
+    private async Task<Conflict> CompareAsync(ItemChange change, ContentItem? current, CancellationToken cancellationToken)
+    {
+        var original = change.BaseHash is null ? null : await db.Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == change.Id && revision.Hash == change.BaseHash).OrderByDescending(revision => revision.Id).Select(revision => revision.Text).FirstOrDefaultAsync(cancellationToken);
+        var by = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == change.Id).OrderByDescending(revision => revision.Id).Select(revision => revision.By).FirstOrDefaultAsync(cancellationToken);
+        var merge = current is null || change.Text is null ? null
+            : TextMerge.Of(original ?? "", current.Text, change.Text, KeysOf(current.Kind));
+        return new Conflict(change, original, current?.Text, change.Text, by ?? "somebody", merge);
+    }
+
+    private ContentFile? Read(string path, string text, List<Fault> faults)
+    {
+        if (ItemPath.Parse(path + ".md", out var wrong) is { } at) return ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
+        faults.Add(new Fault(path + ".md", 1, wrong));
+        return null;
+    }
+
+    private async Task CheckAsync(List<ContentFile> files, Dictionary<string, Guid> known, List<Fault> faults, CancellationToken cancellationToken)
+    {
+        var ids = files.Select(file => file.Fields.Id!.Value).ToList();
+        foreach (var file in files.Where(file => known[file.Path.Path] != file.Fields.Id))
+            faults.Add(new Fault(file.Path.File, 1, $"address is taken by another {file.Path.Kind.Name}; choose another one"));
+        foreach (var file in files)
+        {
+            if (file.Fields is not SessionFields session) continue;
+            var shown = session.Presentations.Select(presentation => presentation.Id).ToList();
+            if (await db.Presentations.AnyAsync(presentation => shown.Contains(presentation.Id) && !ids.Contains(presentation.SessionId), cancellationToken))
+                faults.Add(new Fault(file.Path.File, 1, "presentations has one with the id of another session's; add the paper anew"));
+        }
+        if (faults.Count > 0) return;
+        // With the edition, or the edition's sessions, so that times and days are compared.
+        var beside = await new KnownPaths(db).BesideAsync(files, cancellationToken);
+        var all = files.Concat(beside.Select(item => Read(item.Path, item.Text, [])).OfType<ContentFile>()).ToList();
+        var found = new List<Fault>();
+        new ContentChecks(all, known, found.Add).Run();
+        if (found.Count > 0)
+        {
+            // Once more with every name there is, to say which one may have been meant.
+            found.Clear();
+            foreach (var item in await db.ContentItems.AsNoTracking().Select(item => new { item.Path, item.Id }).ToListAsync(cancellationToken)) known.TryAdd(item.Path, item.Id);
+            new ContentChecks(all, known, found.Add).Run();
+        }
+        faults.AddRange(found);
+    }
+
+    private static TrashedItem Trashed(ContentItem item, Edit edit) => new()
+    {
+        Id = item.Id,
+        Kind = item.Kind,
+        Path = item.Path,
+        Text = item.Text,
+        Hash = item.Hash,
+        TakenHash = item.TakenHash,
+        TakenPath = item.TakenPath,
+        At = edit.At,
+        By = edit.By,
+    };
+
+    private static List<string> KeysOf(string kind) =>
+        [.. FieldShape.Of(ItemKind.All.First(known => known.Name == kind).NewFields().GetType()).Select(shape => shape.Key)];
+}
