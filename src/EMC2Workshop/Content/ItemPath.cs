@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Content;
@@ -52,6 +54,9 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
     }
 
     public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);
+
+    /// <summary>A slug made of a name: accents are dropped, what is neither letter nor digit becomes a hyphen.</summary>
+    public static string SlugOf(string name) => Suggest(string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)));
 
     private static string Suggest(string text) =>
         Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)].Trim('-') : "a-short-name";

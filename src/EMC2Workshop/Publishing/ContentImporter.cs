@@ -20,7 +20,8 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         return InOrder(faults);
     }
 
-    public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken)
+    /// <param name="onlyTry">Says what would happen, and stores nothing.</param>
+    public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken, bool onlyTry = false)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
@@ -37,9 +38,12 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         var guide = folder.ReadGuide(faults.Add);
         if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
 
+        var removed = plan.Remove.Select(item => item.Path + ".md").ToList();
+        var report = new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], removed, plan.Kept);
+        if (onlyTry) return report;
+
         var writer = new ItemWriter(db, markdown);
         var edit = Edit.OfFolder(clock);
-        var removed = plan.Remove.Select(item => item.Path + ".md").ToList();
         await writer.MoveAsideAsync(plan.Remove, cancellationToken);
         await writer.WriteAsync(plan.Take, ids, edit, cancellationToken);
         await writer.RemoveAsync(plan.Remove, edit, cancellationToken);
@@ -48,7 +52,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         else await writer.RemoveAsync([.. stored.Where(item => item.Id == ContentFolder.GuideId)], edit, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], removed, plan.Kept);
+        return report;
     }
 
     /// <summary>So that a start with nothing new reads no YAML.</summary>

@@ -53,6 +53,29 @@ public sealed class ItemForm
     public int CountOf(string list) => values.Keys.Where(name => name.StartsWith(list + "[", StringComparison.Ordinal))
         .Select(name => int.TryParse(name.AsSpan(list.Length + 1, Math.Max(0, name.IndexOf(']') - list.Length - 1)), out var index) ? index + 1 : 0).DefaultIfEmpty().Max();
 
+    /// <summary>Puts a record in another's place; those between move up or down by one.</summary>
+    public void Move(string list, int from, int to)
+    {
+        var records = Enumerable.Range(0, CountOf(list)).Select(index => Take($"{list}[{index}].")).ToList();
+        if (from < 0 || from >= records.Count || to < 0 || to >= records.Count) return;
+        var moved = records[from];
+        records.RemoveAt(from);
+        records.Insert(to, moved);
+        foreach (var (index, record) in records.Index())
+        {
+            foreach (var (key, value) in record) values[$"{list}[{index}].{key}"] = value;
+        }
+
+        Dictionary<string, string> Take(string prefix)
+        {
+            var taken = values.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(value => value.Key[prefix.Length..], value => value.Value);
+            foreach (var key in taken.Keys) values.Remove(prefix + key);
+            return taken;
+        }
+    }
+
+    public void Set(string name, string value) => values[name] = value;
+
     /// <summary>
     /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the body.
     /// </summary>

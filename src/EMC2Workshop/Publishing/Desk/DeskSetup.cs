@@ -5,6 +5,8 @@ public static class DeskSetup
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<PublishingDesk>()
         .AddScoped<DraftDesk>()
+        .AddScoped<Linting.ProgramLinter>()
+        .AddScoped<FolderComparison>()
         .AddSingleton<DueDrafts>()
         .AddHostedService(provider => provider.GetRequiredService<DueDrafts>());
 }

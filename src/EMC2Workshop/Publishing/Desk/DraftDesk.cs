@@ -61,6 +61,14 @@ public sealed class DraftDesk(WorkshopDbContext db)
         return new DraftSave((await FindAsync(work.Id, cancellationToken))!, null, text != work.Text);
     }
 
+    /// <summary>After a conflict with what is published: the draft now starts from that.</summary>
+    public async Task<DraftSave> RebaseAsync(DraftWork work, string publishedHash, string state, Edit edit, CancellationToken cancellationToken)
+    {
+        await db.Drafts.Where(draft => draft.ItemId == work.Id && draft.Hash == state)
+            .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.BaseHash, publishedHash), cancellationToken);
+        return await SaveAsync(work, state, [], edit, cancellationToken);
+    }
+
     /// <returns>False when the draft is not the one that was read.</returns>
     public async Task<bool> DiscardAsync(Guid id, string state, CancellationToken cancellationToken) =>
         await db.Drafts.Where(draft => draft.ItemId == id && draft.Hash == state).ExecuteDeleteAsync(cancellationToken) == 1;

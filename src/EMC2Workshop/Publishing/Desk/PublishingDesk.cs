@@ -51,12 +51,24 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
 
         var writer = new ItemWriter(db, markdown);
         await writer.WriteAsync(files, known, edit, cancellationToken);
+        await TakeFromTrashAsync([.. files.Select(file => file.Fields.Id!.Value)], cancellationToken);
         db.Trash.AddRange(removed.Select(item => Trashed(item, edit)));
         await writer.RemoveAsync(removed, edit, cancellationToken);
         foreach (var change in changes.Where(change => change.DraftHash is not null))
             await db.Drafts.Where(draft => draft.ItemId == change.Id && draft.Hash == change.DraftHash).ExecuteDeleteAsync(cancellationToken);
-        await db.Trash.Where(item => ids.Contains(item.Id) && db.ContentItems.Any(kept => kept.Id == item.Id)).ExecuteDeleteAsync(cancellationToken);
         return new Done([.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)]);
+    }
+
+    /// <summary>What comes back is again what it was to its file.</summary>
+    private async Task TakeFromTrashAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        foreach (var trashed in await db.Trash.Where(item => ids.Contains(item.Id)).ToListAsync(cancellationToken))
+        {
+            var item = (await db.ContentItems.FindAsync([trashed.Id], cancellationToken))!;
+            (item.TakenHash, item.TakenPath) = (trashed.TakenHash, trashed.TakenPath);
+            db.Remove(trashed);
+        }
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<Conflict> CompareAsync(ItemChange change, ContentItem? current, CancellationToken cancellationToken)

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>Content as files: out as a zip or a patch, in after a look at what would change.</summary>
+[RequestSizeLimit(ZippedContent.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = ZippedContent.MostBytes)]
+public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MarkdownRenderer markdown, TimeProvider clock) : PageModel
+{
+    public FolderState State { get; private set; } = null!;
+
+    public ImportReport? Report { get; private set; }
+
+    public bool WasTried { get; private set; }
+
+    public string? Trouble { get; private set; }
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task OnGetAsync() => State = await folder.CompareAsync(Aborted);
+
+    /// <summary>Everything, or only what differs from the content folder.</summary>
+    public async Task<IActionResult> OnGetZipAsync(bool changed)
+    {
+        var texts = changed
+            ? (await folder.DifferencesAsync(Aborted)).Where(file => file.Store is not null).Select(file => (file.Path, Text: file.Store!)).ToList()
+            : (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(Aborted)).ConvertAll(item => (Path: item.Path + ".md", item.Text));
+        using var bytes = new MemoryStream();
+        await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (path, text) in texts)
+            {
+                await using var entry = await zip.CreateEntry(path).OpenAsync(Aborted);
+                await entry.WriteAsync(Encoding.UTF8.GetBytes(text), Aborted);
+            }
+        }
+        return File(bytes.ToArray(), "application/zip", changed ? "changed-content.zip" : "content.zip");
+    }
+
+    public async Task<IActionResult> OnGetPatchAsync() =>
+        File(Encoding.UTF8.GetBytes(string.Concat((await folder.DifferencesAsync(Aborted)).Select(file => UnifiedDiff.Of("content/" + file.Path, file.Folder, file.Store)))), "text/x-patch; charset=utf-8", "content.patch");
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? zip, bool really)
+    {
+        State = await folder.CompareAsync(Aborted);
+        if (zip is null) return Wrong("Choose a zip file first.");
+        var place = Directory.CreateTempSubdirectory("content-");
+        try
+        {
+            await using var stream = zip.OpenReadStream();
+            if (await ZippedContent.ExtractAsync(stream, place.FullName, Aborted) is { } wrong) return Wrong(wrong);
+            Report = await new ContentImporter(db, markdown, clock).ImportAsync(new ContentFolder(place.FullName), Aborted, onlyTry: !really);
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
+        WasTried = !really;
+        if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private PageResult Wrong(string trouble)
+    {
+        Trouble = trouble;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,45 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Linting;
+using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>What is there, what waits, and what is wrong: the first page that organizers see.</summary>
+public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, FolderComparison folder) : PageModel
+{
+    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+
+    public Edition? Edition { get; private set; }
+
+    /// <summary>Kinds of the edition, or of the series, with how many items there are.</summary>
+    public IReadOnlyList<(string Kind, int Count, Guid? Only)> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<(string Kind, int Count, Guid? Only)> OfSeries { get; private set; } = [];
+
+    public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public FolderState Folder { get; private set; } = null!;
+
+    public async Task OnGetAsync(string? edition)
+    {
+        var aborted = HttpContext.RequestAborted;
+        Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(aborted);
+        Edition = Editions.FirstOrDefault(held => held.Slug == edition) ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published) ?? (Editions.Count > 0 ? Editions[0] : null);
+        var within = Edition?.Slug + "/";
+        var counts = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within)).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
+        var series = await db.ContentItems.AsNoTracking().Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
+        Kinds = [.. ItemKind.All.Where(kind => !kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, counts.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null))];
+        OfSeries = [.. ItemKind.All.Where(kind => kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, series.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null))];
+        Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(aborted);
+        Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);
+        Folder = await folder.CompareAsync(aborted);
+    }
+
+    private static bool IsOnly(string kind) => kind is "series" or "edition" or "call" or "challenge";
+}

@@ -1,0 +1,32 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>The items that a field can name, for the lists that a browser offers while one types.</summary>
+public sealed class FieldChoices(WorkshopDbContext db)
+{
+    public async Task<string> ZoneAsync(string? edition, CancellationToken cancellationToken) =>
+        await db.Editions.Where(held => held.Slug == edition).Select(held => held.Zone).SingleOrDefaultAsync(cancellationToken) ?? "UTC";
+
+    /// <returns>By folder: slug and name.</returns>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> OfAsync(ItemKind kind, string? edition, CancellationToken cancellationToken)
+    {
+        var choices = new Dictionary<string, IReadOnlyList<(string, string)>>();
+        foreach (var folder in Folders(kind.NewFields().GetType()).Distinct())
+        {
+            var found = folder switch
+            {
+                "people" => db.People.OrderBy(person => person.Name).Select(person => new { person.Slug, person.Name }),
+                "sessions" => db.Sessions.Where(session => session.Edition.Slug == edition).OrderBy(session => session.Start).Select(session => new { session.Slug, Name = session.Title }),
+                _ => db.Papers.Where(paper => paper.Edition.Slug == edition).OrderBy(paper => paper.Title).Select(paper => new { paper.Slug, Name = paper.Title }),
+            };
+            choices[folder] = [.. (await found.ToListAsync(cancellationToken)).Select(item => (item.Slug, item.Name))];
+        }
+        return choices;
+    }
+
+    private static IEnumerable<string> Folders(Type fields) => FieldShape.Of(fields)
+        .SelectMany(shape => shape.IsRecord ? Folders(shape.ValueType) : shape.Names is { } folder ? [folder] : []);
+}

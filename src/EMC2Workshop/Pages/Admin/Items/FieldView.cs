@@ -1,0 +1,35 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>One field of the form, as its control needs it.</summary>
+public sealed record FieldView(EditModel Page, FieldShape Shape, string Name)
+{
+    public string Value => Page.Form[Name];
+
+    public string? Fault => Page.Faults[Name];
+
+    public string Id => Name.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
+
+    public string Label => ItemNames.Label(Shape.Key);
+
+    public string? Hint => FieldGuide.Of(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..] : null;
+
+    /// <summary>Hint and fault, as the control is described by them.</summary>
+    public string DescribedBy => string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-fault" }.OfType<string>());
+
+    public IEnumerable<string> Choices => Shape.ValueType.IsEnum ? Enum.GetNames(Shape.ValueType).Select(FieldText.WordOf) : [];
+
+    /// <summary>What can't be shown by a control for dates stays as it was typed.</summary>
+    public string InputType =>
+        Value.Length > 0 && FieldText.Parse(Value.Replace('T', ' '), Shape.ValueType, out _) is null ? "text"
+        : Shape.ValueType == typeof(DateTime) ? "datetime-local"
+        : Shape.ValueType == typeof(DateOnly) ? "date"
+        : Shape.Key.EndsWith("url", StringComparison.Ordinal) ? "url"
+        : "text";
+
+    public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Value;
+
+    public bool IsNumber => Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
+}

@@ -1,0 +1,80 @@
+using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Desk;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>Every text that an item had; any two can be compared, and any can be brought back.</summary>
+public sealed class HistoryModel(WorkshopDbContext db, EditServices services) : PageModel
+{
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Now { get; private set; }
+
+    /// <summary>Latest first, without their texts.</summary>
+    public IReadOnlyList<Revision> Revisions { get; private set; } = [];
+
+    public Revision? From { get; private set; }
+
+    public Revision? To { get; private set; }
+
+    public IReadOnlyList<WordDiff.Run> Changes { get; private set; } = [];
+
+    public string? Trouble { get; private set; }
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int? from, int? to)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        To = await NumberedAsync(to ?? Revisions[0].Number);
+        From = await NumberedAsync(from ?? (To?.Number ?? 1) - 1);
+        if (To is null) return NotFound();
+        Changes = WordDiff.Of(From?.Text ?? "", To.Text ?? "");
+        return Page();
+    }
+
+    /// <summary>The text becomes what readers see, and a revision of its own; nothing of the history is lost.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, int number, string? now)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        var restored = await NumberedAsync(number);
+        if (restored?.Text is null) return NotFound();
+        // Someone who has not seen the latest text does not replace it.
+        if ((Now ?? "") != (now ?? ""))
+        {
+            Trouble = "Somebody changed this while you looked: here is the history as it is now. Nothing was brought back.";
+            (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
+            Changes = WordDiff.Of(From.Text, To!.Text ?? "");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+        var path = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted) ?? restored.Path;
+        var outcome = await services.Desk.PublishAsync([new ItemChange(id, path, restored.Text, Now)], services.Now(User, $"As it was in version {number}"), Aborted);
+        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
+        Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "Somebody changed this just now; look again.";
+        (To, From) = (restored, await NumberedAsync(number - 1));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        Id = id;
+        Revisions = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Number)
+            .Select(revision => new Revision { Number = revision.Number, At = revision.At, By = revision.By, Reason = revision.Reason, Path = revision.Path, Kind = revision.Kind, Hash = revision.Hash }).ToListAsync(Aborted);
+        if (Revisions.Count == 0) return false;
+        var item = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
+        Now = item?.Hash;
+        Name = item is null ? Revisions[0].Path : ItemNames.Of(item.Kind, item.Path, item.Text);
+        return true;
+    }
+
+    private Task<Revision?> NumberedAsync(int number) =>
+        db.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.ItemId == Id && revision.Number == number, Aborted);
+}

@@ -1,0 +1,43 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>How organizers know kinds and items.</summary>
+public static class ItemNames
+{
+    /// <summary>As its text has it, or else by its address.</summary>
+    public static string Of(string kind, string path, string text)
+    {
+        var form = Find(kind, path) is { } found ? ItemForm.Of(found, text) : null;
+        var name = form is null ? "" : form["title"] is { Length: > 0 } title ? title : form["name"];
+        return name.Length > 0 ? name : form?["speakers[0].person"] is { Length: > 0 } speaker ? $"Untitled, {speaker}" : path.Split('/')[^1];
+    }
+
+    /// <summary>The kind of an item by the place of its file.</summary>
+    public static ItemKind? Find(string kind, string path) =>
+        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind ? found : ItemKind.All.FirstOrDefault(known => known.Name == kind);
+
+    public static string Plural(string kind) => kind switch
+    {
+        "series" => "Site",
+        "person" => "People",
+        "call" => "Call for papers",
+        "challenge" => "Challenge",
+        "edition" => "Edition",
+        _ => Label(kind) + "s",
+    };
+
+    /// <summary>"host_short" is "Host short".</summary>
+    public static string Label(string key) => key switch
+    {
+        "url" => "Web address",
+        "host_url" => "Web address of the host",
+        "submit_url" => "Where to submit (web address)",
+        "data_url" => "Where the data is (web address)",
+        "doi" => "DOI",
+        "arxiv" => "arXiv id",
+        ItemForm.Body => "Text",
+        _ => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' '),
+    };
+}

@@ -1,0 +1,45 @@
+using EMC2Workshop.Publishing.Desk;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>Asks before an item goes to the trash, or back to being a draft.</summary>
+public sealed class RemoveModel(EditServices services) : PageModel
+{
+    public DeskItem Item { get; private set; } = null!;
+
+    public string Name => ItemNames.Of(Item.Kind, Item.Path, Item.Text);
+
+    public IReadOnlyList<string> Troubles { get; private set; } = [];
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
+
+    /// <param name="now">Hash of the text that the organizer saw.</param>
+    /// <param name="keep">Unpublish: the text stays as a draft.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, string now, bool keep, string? reason)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        var (draft, text) = (Item.Draft, Item.Text);
+        var outcome = await services.Desk.PublishAsync([new ItemChange(id, Item.Published!.Path, null, now)], services.Now(User, reason), Aborted);
+        if (outcome is Done)
+        {
+            if (!keep) return Redirect("/admin/trash?said=removed");
+            await services.Drafts.SaveAsync(new DraftWork(id, Item.Kind, draft?.Path ?? Item.Path, text, text), draft?.Hash ?? "", [], services.Now(User, reason), Aborted);
+            return Redirect($"/admin/items/{id}?said=saved");
+        }
+        Troubles = outcome is Faulty faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Somebody changed it while you looked. Look at it again before you remove it."];
+        Response.StatusCode = outcome is Faulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        return await FindAsync(id) ? Page() : NotFound();
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        var found = await services.Drafts.FindAsync(id, Aborted);
+        if (found?.Published is null) return false;
+        Item = found;
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Pages.Admin.Items;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>Items of one kind, or those that were asked for, a page at a time.</summary>
+public sealed class ListModel(WorkshopDbContext db) : PageModel
+{
+    private const int PerPage = 50;
+
+    public string? Kind { get; private set; }
+
+    public string? Edition { get; private set; }
+
+    public string? Query { get; private set; }
+
+    public int Number { get; private set; } = 1;
+
+    public int Count { get; private set; }
+
+    public int Pages => (Count + PerPage - 1) / PerPage;
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public string Heading => Kind is null ? "Items" : ItemNames.Plural(Kind);
+
+    public bool MayAdd => Kind is not null && ItemKind.All.Any(kind => kind.Name == Kind && kind.OfSeries == Edition is null && kind.Place.Contains("{slug}", StringComparison.Ordinal));
+
+    public async Task OnGetAsync(string? kind, string? edition, string? q, int? page)
+    {
+        (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
+        var aborted = HttpContext.RequestAborted;
+        var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
+        if (Kind is not null) items = items.Where(item => item.Kind == Kind);
+        if (Edition is { } within) items = items.Where(item => item.Path.StartsWith(within + "/"));
+        if (Query is { Length: > 0 } words) items = items.Where(item => EF.Functions.Like(item.Text, Pattern(words), "\\") || EF.Functions.Like(item.Path, Pattern(words), "\\"));
+        Count = await items.CountAsync(aborted);
+        var found = await items.OrderBy(item => item.Path).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync(aborted);
+        var ids = found.ConvertAll(item => item.Id);
+        var drafts = await db.Drafts.AsNoTracking().Where(draft => ids.Contains(draft.ItemId)).ToDictionaryAsync(draft => draft.ItemId, aborted);
+        Rows = [.. found.Select(item => new Row(item.Id, ItemNames.Of(item.Kind, item.Path, item.Text), item.Kind, item.Path, drafts.ContainsKey(item.Id)))];
+    }
+
+    public string PageAddress(int number) => $"/admin/list?{(Kind is null ? "" : $"kind={Uri.EscapeDataString(Kind)}&")}{(Edition is null ? "" : $"edition={Uri.EscapeDataString(Edition)}&")}{(Query is null ? "" : $"q={Uri.EscapeDataString(Query)}&")}page={number}";
+
+    private static string Pattern(string words) => $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    public sealed record Row(Guid Id, string Name, string Kind, string Path, bool HasDraft);
+}

@@ -1,0 +1,38 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Desk;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>What was removed, ready to be brought back.</summary>
+public sealed class TrashModel(WorkshopDbContext db, EditServices services) : PageModel
+{
+    public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
+
+    public string? Said { get; private set; }
+
+    public string? Trouble { get; private set; }
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task OnGetAsync(string? said)
+    {
+        Said = said;
+        Items = await db.Trash.AsNoTracking().OrderByDescending(item => item.At).ToListAsync(Aborted);
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var item = await db.Trash.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
+        if (item is null) return NotFound();
+        var outcome = await services.Desk.PublishAsync([new ItemChange(id, item.Path, item.Text, null)], services.Now(User, "Brought back from the trash"), Aborted);
+        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
+        Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It was brought back already.";
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await OnGetAsync(null);
+        return Page();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing;
+
+/// <summary>How the store differs from the content folder that it was filled from.</summary>
+/// <param name="Changed">Files that would be written anew by an export.</param>
+/// <param name="Added">Items without a file.</param>
+/// <param name="Removed">Files whose items are gone or lie elsewhere.</param>
+/// <param name="Both">Those changed whose file is not the one that was taken either.</param>
+public sealed record FolderState(bool Exists, IReadOnlyList<string> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyCollection<string> Both)
+{
+    public bool IsSame => Changed.Count + Added.Count + Removed.Count == 0;
+}
+
+public sealed class FolderComparison(WorkshopDbContext db, ContentFolder folder)
+{
+    public async Task<FolderState> CompareAsync(CancellationToken cancellationToken)
+    {
+        if (!folder.Exists) return new FolderState(false, [], [], [], []);
+        var stored = await db.ContentItems.AsNoTracking().Select(item => new { item.Path, item.Hash, item.TakenHash }).ToDictionaryAsync(item => item.Path + ".md", cancellationToken);
+        var files = folder.Files().ToDictionary(file => file, folder.HashOf);
+        var changed = stored.Where(item => files.TryGetValue(item.Key, out var hash) && hash != item.Value.Hash).Select(item => item.Key).Order().ToList();
+        return new FolderState(true, changed,
+            [.. stored.Keys.Except(files.Keys).Order()],
+            [.. files.Keys.Except(stored.Keys).Order()],
+            [.. changed.Where(path => stored[path].TakenHash is { } taken && files[path] != taken)]);
+    }
+
+    /// <summary>Each differing file: its text in the folder and in the store; null where it is not.</summary>
+    public async Task<List<(string Path, string? Folder, string? Store)>> DifferencesAsync(CancellationToken cancellationToken)
+    {
+        var state = await CompareAsync(cancellationToken);
+        var paths = state.Changed.Concat(state.Added).Concat(state.Removed).ToList();
+        var items = paths.ConvertAll(path => path[..^3]);
+        var texts = await db.ContentItems.AsNoTracking().Where(item => items.Contains(item.Path)).ToDictionaryAsync(item => item.Path + ".md", item => item.Text, cancellationToken);
+        return paths.ConvertAll(path => (path, state.Added.Contains(path) ? null : Encoding.UTF8.GetString(folder.Read(path)), texts.GetValueOrDefault(path)));
+    }
+}
