@@ -1,7 +1,9 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
 using EMC2Workshop.Hosting;
+using EMC2Workshop.Organizers;
 using EMC2Workshop.Pages;
+using EMC2Workshop.Pages.Admin;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 
@@ -10,11 +12,15 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseServer();
 builder.Services.AddLogs(builder.Configuration, builder.Environment);
 builder.Services.AddWorkshopData(Places.Store).AddContent().AddDesk().AddFeeds().AddPages();
+builder.Services.AddOrganizers(builder.Configuration).AddAdmin();
 builder.Services.AddPublicPages().AddPageCache().AddCanonicalAddresses();
 
 await using var app = builder.Build();
 if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
+if (OrganizerCommands.IsCommand(args)) return await OrganizerCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
 if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) return 1;
+
+await app.OfferSetUpAsync();
 
 app.UseSecurityHeaders();
 app.UseLastResort();
@@ -24,12 +30,18 @@ app.UseRequestLogs();
 app.UseErrors();
 app.UseMethods();
 app.UseCanonicalAddresses();
-app.UseAuthorization(); // named here, or the host would put it before the page cache
+// Named here, or the host would put these before the page cache.
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseAntiforgery();
+app.UseAdminRules();
 app.UsePageBytes();
 app.MapStaticAssets();
 app.MapRazorPages();
 app.MapShortAddresses();
 app.MapFeeds();
 app.MapHealth();
+app.MapAdmin();
 await app.RunAsync();
 return 0;

@@ -1,8 +1,11 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests;
 
@@ -21,8 +24,10 @@ public static class ImportedStore
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
         var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
-        using var db = new WorkshopDbContext(new DbContextOptionsBuilder<WorkshopDbContext>().UseSqlite(file.ConnectionString).Options);
-        StoreStart.PrepareAsync(file, db, default).GetAwaiter().GetResult();
+        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).AddOrganizers(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        using var scope = services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+        StoreStart.PrepareAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default).GetAwaiter().GetResult();
         using var markdown = new MarkdownRenderer();
         new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), default).GetAwaiter().GetResult();
         db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -49,6 +49,7 @@ public class WorkshopSite : WebApplicationFactory<Program>
         builder.UseSetting("Content:Root", Content);
         builder.UseSetting("ConnectionStrings:Workshop", $"Data Source={Store};Foreign Keys=True");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+        builder.UseSetting("Organizers:SignInsPerMinute", "1000");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }

@@ -48,7 +48,7 @@ public sealed class WorkshopStore : IDisposable
     public async Task PrepareAsync()
     {
         await using var db = Open();
-        await StoreStart.PrepareAsync(File, db, Aborted);
+        await StoreStart.PrepareAsync(File, [db], Aborted);
     }
 
     /// <summary>A store that has taken these files.</summary>

@@ -16,6 +16,7 @@ public static class DataSetup
             .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<AdvanceContentVersion>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext());
+        services.AddScoped<DbContext>(provider => provider.GetRequiredService<WorkshopDbContext>());
         services.AddScoped<CurrentEdition>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         return services;

@@ -13,7 +13,8 @@ public static class StoreStart
     private const int CantOpen = 14;
 
     /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version.</exception>
-    public static async Task PrepareAsync(StoreFile file, WorkshopDbContext db, CancellationToken cancellationToken)
+    /// <param name="contexts">All that have tables in the store.</param>
+    public static async Task PrepareAsync(StoreFile file, IEnumerable<DbContext> contexts, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,8 +26,11 @@ public static class StoreStart
             if (applied.Except(known).FirstOrDefault() is { } newer)
                 throw new StoreException($"The store {file.Path} is from a newer version of the site (it has the migration {newer}); start that version, or another store.");
             if (!known.Except(applied).Any()) return;
-            await ForgetKilledMigrationAsync(db, cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            foreach (var db in contexts)
+            {
+                await ForgetKilledMigrationAsync(db, cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
+            }
         }
         catch (SqliteException exception)
         {
@@ -85,7 +89,7 @@ public static class StoreStart
     /// EF guards migrations by a row that outlives a killed process and then blocks for ever. Whoever holds
     /// the file lock is alone, so a row found now is such a leftover.
     /// </summary>
-    private static async Task ForgetKilledMigrationAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    private static async Task ForgetKilledMigrationAsync(DbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
         if (found > 0) await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);

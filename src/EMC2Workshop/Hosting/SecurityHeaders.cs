@@ -25,7 +25,7 @@ public static class SecurityHeaders
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers["Permissions-Policy"] = Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -41,7 +41,7 @@ public static class SecurityHeaders
 
     private static string ContentPolicy(Stylesheet stylesheet) => string.Join("; ",
         "default-src 'none'",
-        $"style-src {stylesheet.CspHash}",
+        $"style-src 'self' {stylesheet.CspHash}",
         "script-src 'self'",
         "img-src 'self'",
         "font-src 'self'",

@@ -12,11 +12,9 @@ public static class PagesSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<Site>();
-        services.AddScoped<Admin.Items.FieldChoices>().AddScoped<Admin.Items.EditServices>();
         services.AddRazorPages(options =>
         {
             options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
-            options.Conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
             options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
         });
         return services;

@@ -28,7 +28,7 @@ public static class ContentCommands
             if (args[1] == "check") return Tell(folder, ContentImporter.Check(folder, markdown));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-            await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), db, cancellationToken);
+            await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
             return args[1] == "import" ? await ImportAsync(db, folder, markdown, services.GetRequiredService<TimeProvider>(), cancellationToken) : await ExportAsync(db, folder, cancellationToken);
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)

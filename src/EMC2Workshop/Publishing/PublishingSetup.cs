@@ -36,7 +36,7 @@ public static partial class PublishingSetup
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
-        await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), db, cancellationToken);
+        await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
         if (folder.Exists) await TakeAsync(services, db, folder, log, cancellationToken);
         if (!db.Editions.Any()) throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>Content as files: out as a zip or a patch, in after a look at what would change.</summary>
 [RequestSizeLimit(ZippedContent.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ZippedContent.MostBytes)]
-public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MarkdownRenderer markdown, TimeProvider clock) : PageModel
+public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MarkdownRenderer markdown, AuditLog audit, TimeProvider clock) : PageModel
 {
     public FolderState State { get; private set; } = null!;
 
@@ -63,6 +64,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Ma
             place.Delete(recursive: true);
         }
         WasTried = !really;
+        if (really && !Report.IsFaulty) await audit.AddAsync("took files", zip.FileName, $"{Report.Taken.Count} taken, {Report.Removed.Count} removed");
         if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

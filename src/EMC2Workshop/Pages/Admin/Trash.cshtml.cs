@@ -29,7 +29,11 @@ public sealed class TrashModel(WorkshopDbContext db, EditServices services) : Pa
         var item = await db.Trash.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
         if (item is null) return NotFound();
         var outcome = await services.Desk.PublishAsync([new ItemChange(id, item.Path, item.Text, null)], services.Now(User, "Brought back from the trash"), Aborted);
-        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
+        if (outcome is Done)
+        {
+            await services.Audit.AddAsync("brought back from the trash", item.Path);
+            return Redirect($"/admin/items/{id}?said=restored");
+        }
         Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It was brought back already.";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await OnGetAsync(null);

@@ -103,7 +103,8 @@ public sealed class EditModel(EditServices services) : PageModel
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, string state)
     {
-        if (!await services.Drafts.DiscardAsync(id, state, Aborted)) return RedirectToPage(new { id, said = "not-discarded" });
+        if (await services.Drafts.DiscardAsync(id, state, Aborted)) await services.Audit.AddAsync("threw a draft away", id.ToString());
+        else return RedirectToPage(new { id, said = "not-discarded" });
         return await services.Drafts.FindAsync(id, Aborted) is null ? LocalRedirect("/admin") : RedirectToPage(new { id, said = "discarded" });
     }
 
@@ -148,6 +149,7 @@ public sealed class EditModel(EditServices services) : PageModel
             Faults = FormFaults.Of(Kind, Item.Text, faulty.Faults);
             return ShowAgain();
         }
+        await services.Audit.AddAsync("published", Item.Path, Reason);
         return RedirectToPage(new { id = Id, said = ((Done)outcome).Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published" });
     }
 

@@ -56,7 +56,11 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services) : 
         }
         var path = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted) ?? restored.Path;
         var outcome = await services.Desk.PublishAsync([new ItemChange(id, path, restored.Text, Now)], services.Now(User, $"As it was in version {number}"), Aborted);
-        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
+        if (outcome is Done)
+        {
+            await services.Audit.AddAsync("brought back", path, $"version {number}");
+            return Redirect($"/admin/items/{id}?said=restored");
+        }
         Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "Somebody changed this just now; look again.";
         (To, From) = (restored, await NumberedAsync(number - 1));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -26,6 +26,7 @@ public sealed class RemoveModel(EditServices services) : PageModel
         var outcome = await services.Desk.PublishAsync([new ItemChange(id, Item.Published!.Path, null, now)], services.Now(User, reason), Aborted);
         if (outcome is Done)
         {
+            await services.Audit.AddAsync(keep ? "unpublished" : "removed", Item.Path, reason);
             if (!keep) return Redirect("/admin/trash?said=removed");
             await services.Drafts.SaveAsync(new DraftWork(id, Item.Kind, draft?.Path ?? Item.Path, text, text), draft?.Hash ?? "", [], services.Now(User, reason), Aborted);
             return Redirect($"/admin/items/{id}?said=saved");

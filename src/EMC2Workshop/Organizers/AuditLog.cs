@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Organizers;
+
+/// <summary>Writes down what organizers do.</summary>
+public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpContextAccessor current)
+{
+    /// <param name="who">Null: whoever is signed in.</param>
+    public async Task AddAsync(string what, string subject = "", string? detail = null, string? who = null)
+    {
+        var context = current.HttpContext;
+        db.Add(new AuditEntry
+        {
+            At = clock.GetUtcNow(),
+            Who = who ?? context?.User.Identity?.Name ?? "the shell",
+            From = context?.Connection.RemoteIpAddress?.ToString() ?? "",
+            What = what,
+            Subject = subject,
+            Detail = detail,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to)
+    {
+        var entries = db.Audit.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(who)) entries = entries.Where(entry => entry.Who.Contains(who));
+        if (!string.IsNullOrWhiteSpace(what)) entries = entries.Where(entry => entry.What.Contains(what) || entry.Subject.Contains(what));
+        if (from is { } first) entries = entries.Where(entry => entry.At >= Midnight(first));
+        if (to is { } last) entries = entries.Where(entry => entry.At < Midnight(last.AddDays(1)));
+        return entries.OrderByDescending(entry => entry.Id);
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+}

@@ -1,0 +1,83 @@
+using EMC2Workshop.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Organizers;
+
+/// <summary><c>organizers add|list|remove|reset</c>, for the shell of the server.</summary>
+public static class OrganizerCommands
+{
+    private const string Usage = """
+        organizers add EMAIL --role owner|editor [--password-stdin]   prints a link to choose a password, unless one is given
+        organizers list
+        organizers remove EMAIL
+        organizers reset EMAIL                                        prints a link to choose a new password
+        """;
+
+    public static bool IsCommand(string[] args) => args is ["organizers", ..];
+
+    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var provider = scope.ServiceProvider;
+        try
+        {
+            await StoreStart.PrepareAsync(provider.GetRequiredService<StoreFile>(), provider.GetServices<DbContext>(), cancellationToken);
+        }
+        catch (StoreException exception)
+        {
+            return Say(1, exception.Message);
+        }
+        var users = provider.GetRequiredService<UserManager<Organizer>>();
+        return args switch
+        {
+            ["organizers", "list"] => await ListAsync(users, cancellationToken),
+            ["organizers", "add", var email, "--role", var role, .. var rest] when Enum.TryParse<OrganizerRole>(role, ignoreCase: true, out var as_) && rest is [] or ["--password-stdin"] => await AddAsync(provider, users, email, as_, rest.Length > 0, cancellationToken),
+            ["organizers", "remove", var email] => await RemoveAsync(provider, users, email, cancellationToken),
+            ["organizers", "reset", var email] => await ResetAsync(provider, users, email, cancellationToken),
+            _ => Say(2, Usage),
+        };
+    }
+
+    private static async Task<int> ListAsync(UserManager<Organizer> users, CancellationToken cancellationToken)
+    {
+        foreach (var organizer in await users.Users.OrderBy(organizer => organizer.Email).ToListAsync(cancellationToken)) Console.WriteLine($"{organizer.Email} {organizer.Role.ToString().ToLowerInvariant()}");
+        return 0;
+    }
+
+    private static async Task<int> AddAsync(IServiceProvider services, UserManager<Organizer> users, string email, OrganizerRole role, bool readPassword, CancellationToken cancellationToken)
+    {
+        if (await users.FindByEmailAsync(email) is not null) return Say(1, $"{email} is an organizer already.");
+        if (!readPassword) return await PrintLinkAsync(services, LinkPurpose.Invitation, email, role, cancellationToken);
+        var result = await users.CreateAsync(new Organizer { UserName = email, Email = email, Role = role }, Console.In.ReadLine() ?? "");
+        if (!result.Succeeded) return Say(1, string.Join("; ", result.Errors.Select(error => error.Code == "Password" ? $"The password {error.Description}" : error.Description)));
+        await services.GetRequiredService<AuditLog>().AddAsync("added an organizer", email, role.ToString());
+        return Say(0, $"{email} is an organizer now.");
+    }
+
+    private static async Task<int> RemoveAsync(IServiceProvider services, UserManager<Organizer> users, string email, CancellationToken cancellationToken)
+    {
+        if (await users.FindByEmailAsync(email) is not { } organizer) return Say(1, $"{email} is no organizer.");
+        await services.GetRequiredService<Accounts>().EndAllAsync(organizer, null, cancellationToken);
+        await users.DeleteAsync(organizer);
+        await services.GetRequiredService<AuditLog>().AddAsync("removed an organizer", email);
+        return Say(0, $"{email} is no organizer any more.");
+    }
+
+    private static async Task<int> ResetAsync(IServiceProvider services, UserManager<Organizer> users, string email, CancellationToken cancellationToken) =>
+        await users.FindByEmailAsync(email) is { } organizer ? await PrintLinkAsync(services, LinkPurpose.NewPassword, organizer.Email!, organizer.Role, cancellationToken) : Say(1, $"{email} is no organizer.");
+
+    private static async Task<int> PrintLinkAsync(IServiceProvider services, LinkPurpose purpose, string email, OrganizerRole role, CancellationToken cancellationToken)
+    {
+        var path = await services.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, cancellationToken);
+        await services.GetRequiredService<AuditLog>().AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
+        return Say(0, $"Works once, within a day: {services.GetRequiredService<IConfiguration>()["Site:Address"]?.TrimEnd('/') ?? "http://localhost:5000"}{path}");
+    }
+
+    private static int Say(int code, string message)
+    {
+        Console.WriteLine(message);
+        return code;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Threading.RateLimiting;
+using EMC2Workshop.Data;
+using EMC2Workshop.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Organizers;
+
+public static class OrganizersSetup
+{
+    public const string Editor = "editor";
+    public const string Owner = "owner";
+    public const string SignInLimit = "sign-in";
+
+    public static IServiceCollection AddOrganizers(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddDbContext<OrganizersDbContext>((provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString));
+        services.AddScoped<DbContext>(provider => provider.GetRequiredService<OrganizersDbContext>());
+        services.AddScoped<SignIns>().AddScoped<OneTimeLinks>().AddScoped<AuditLog>().AddScoped<Accounts>();
+        services.AddDataProtection().SetApplicationName("EMC2Workshop");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<StoreFile, ILoggerFactory>((keys, file, logs) =>
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(file.Path + ".keys"), logs));
+
+        services.AddIdentityCore<Organizer>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
+            identity.User.RequireUniqueEmail = true;
+            identity.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+            identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 8, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5), AllowedForNewUsers = true };
+        })
+            .AddEntityFrameworkStores<OrganizersDbContext>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "preferred";
+            // Else a request's Host would say for which site a key is.
+            if (Uri.TryCreate(settings["Site:Address"], UriKind.Absolute, out var site)) passkeys.ServerDomain = site.Host;
+        });
+
+        services.AddAuthentication(SignIns.Scheme)
+            .AddCookie(SignIns.Scheme, cookie =>
+            {
+                cookie.Cookie.Name = SignInCookie.Name;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.Path = "/";
+                cookie.Cookie.MaxAge = cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                cookie.LoginPath = "/admin/sign-in";
+                cookie.Events.OnValidatePrincipal = SignIns.ValidateAsync;
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+            })
+            // Where the framework keeps what a passkey is asked with.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                cookie.Cookie.Name = "__Host-passkey";
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                cookie.Cookie.Path = "/";
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Editor, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
+        var perMinute = settings.GetValue("Organizers:SignInsPerMinute", 20);
+        return services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter("reading"));
+        });
+    }
+
+    /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>
+    public static async Task OfferSetUpAsync(this WebApplication app)
+    {
+        if (await HasOrganizersAsync(app.Services.GetRequiredService<StoreFile>())) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        var path = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, app.Lifetime.ApplicationStopping);
+        var site = app.Configuration["Site:Address"]?.TrimEnd('/') ?? (app.Configuration["urls"] ?? "http://localhost:5000").Split(';')[0];
+        Console.WriteLine($"There is no organizer yet. Within a day, make the first one at {site}{path}");
+    }
+
+    /// <summary>Asked of SQLite itself: a start shall not load what only organizers need.</summary>
+    private static async Task<bool> HasOrganizersAsync(StoreFile file)
+    {
+        await using var connection = new SqliteConnection(file.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM AspNetUsers";
+        return (long)(await command.ExecuteScalarAsync())! > 0;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Organizers;
+
+/// <summary>Begins sign-ins, and asks the store at every request whether one still holds.</summary>
+public sealed class SignIns(OrganizersDbContext db, TimeProvider clock, IHttpContextAccessor current)
+{
+    public const string Scheme = "organizer";
+
+    private const string Claim = "sign-in";
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    public static Guid? IdOf(ClaimsPrincipal organizer) => Guid.TryParse(organizer.FindFirstValue(Claim), out var id) ? id : null;
+
+    public static Guid OrganizerOf(ClaimsPrincipal organizer) => Guid.Parse(organizer.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+    /// <summary>Always a new one: what an earlier cookie said is forgotten.</summary>
+    public async Task BeginAsync(Organizer organizer, CancellationToken cancellationToken)
+    {
+        var context = current.HttpContext!;
+        var now = clock.GetUtcNow();
+        var browser = context.Request.Headers.UserAgent.ToString();
+        var signIn = new SignIn { Id = Guid.NewGuid(), OrganizerId = organizer.Id, Since = now, Seen = now, Browser = browser[..Math.Min(browser.Length, 200)], Address = context.Connection.RemoteIpAddress?.ToString() ?? "" };
+        db.Add(signIn);
+        await db.SaveChangesAsync(cancellationToken);
+        await context.SignInAsync(Scheme, PrincipalOf(organizer, signIn.Id), new AuthenticationProperties { IsPersistent = true });
+    }
+
+    /// <summary>Signs everybody out who is signed in as this organizer, but for one browser.</summary>
+    public Task EndAllAsync(Guid organizer, Guid? except, CancellationToken cancellationToken) =>
+        db.SignIns.Where(signIn => signIn.OrganizerId == organizer && signIn.Id != except).ExecuteDeleteAsync(cancellationToken);
+
+    public Task EndAsync(Guid organizer, Guid signIn, CancellationToken cancellationToken) =>
+        db.SignIns.Where(kept => kept.OrganizerId == organizer && kept.Id == signIn).ExecuteDeleteAsync(cancellationToken);
+
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var db = services.GetRequiredService<OrganizersDbContext>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var signIn = IdOf(context.Principal!) is { } id ? await db.SignIns.SingleOrDefaultAsync(signIn => signIn.Id == id) : null;
+        var organizer = signIn is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == signIn.OrganizerId);
+        if (organizer is null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        // The role is that of now, whatever the cookie says.
+        context.ReplacePrincipal(PrincipalOf(organizer, signIn!.Id));
+        if (now - signIn.Seen > SeenEvery)
+        {
+            signIn.Seen = now;
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static ClaimsPrincipal PrincipalOf(Organizer organizer, Guid signIn) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, organizer.Id.ToString()),
+            new(ClaimTypes.Name, organizer.Email!),
+            new(ClaimTypes.Role, organizer.Role.ToString()),
+            new(Claim, signIn.ToString()),
+        ], Scheme));
+}

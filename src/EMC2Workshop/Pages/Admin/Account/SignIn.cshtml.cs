@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Organizers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace EMC2Workshop.Pages.Admin.Account;
+
+[EnableRateLimiting(OrganizersSetup.SignInLimit)]
+public sealed class SignInModel(Accounts accounts, SignInManager<Organizer> passkeys, UserManager<Organizer> users) : PageModel
+{
+    /// <summary>Carries the proof of the first step to the second.</summary>
+    public const string StepCookie = "__Host-step";
+
+    [BindProperty]
+    [Required(ErrorMessage = "is needed")]
+    public string Email { get; set; } = "";
+
+    [BindProperty]
+    [Required(ErrorMessage = "is needed")]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public bool WasRefused { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return Refuse();
+        var (step, proof) = await accounts.SignInAsync(Email.Trim(), Password, HttpContext.RequestAborted);
+        if (step == SignInStep.Refused) return Refuse();
+        if (step == SignInStep.Done) return GoOn(this, ReturnUrl);
+        Response.Cookies.Append(StepCookie, proof!, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(5), Path = "/" });
+        return Redirect($"/admin/sign-in/code?returnUrl={Uri.EscapeDataString(ReturnUrl ?? "")}");
+    }
+
+    /// <summary>What a browser needs to ask for a passkey of this site, whosesoever it is.</summary>
+    public async Task<ContentResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string credential)
+    {
+        var assertion = await passkeys.PerformPasskeyAssertionAsync(credential);
+        if (!assertion.Succeeded) return Refuse();
+        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await accounts.FinishAsync(assertion.User, "by passkey", HttpContext.RequestAborted);
+        return GoOn(this, ReturnUrl);
+    }
+
+    /// <summary>Only to addresses of this site.</summary>
+    internal static IActionResult GoOn(PageModel page, string? returnUrl) =>
+        page.LocalRedirect(page.Url.IsLocalUrl(returnUrl) && !returnUrl!.Any(char.IsControl) ? returnUrl : "/admin");
+
+    private PageResult Refuse()
+    {
+        WasRefused = true;
+        Password = "";
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

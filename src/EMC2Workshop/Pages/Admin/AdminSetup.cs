@@ -1,0 +1,44 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Organizers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EMC2Workshop.Pages.Admin;
+
+public static class AdminSetup
+{
+    public const string Root = "/admin";
+
+    /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
+    public static IServiceCollection AddAdmin(this IServiceCollection services)
+    {
+        services.AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        return services.Configure<RazorPagesOptions>(options =>
+        {
+            var conventions = options.Conventions;
+            conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
+            conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
+            conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);
+            conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join");
+        });
+    }
+
+    /// <summary>Markdown as readers will see it, while it is typed.</summary>
+    public static void MapAdmin(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(Root + "/markdown", ([FromForm] string? body, MarkdownRenderer markdown) =>
+            markdown.Check(body ?? "") is { } wrong ? Results.Text(wrong, statusCode: StatusCodes.Status422UnprocessableEntity) : Results.Text(markdown.ToHtml(body ?? ""), "text/html; charset=utf-8"))
+            .RequireAuthorization(OrganizersSetup.Editor);
+
+    /// <summary>No answer is kept or found by search engines, and no other site posts here (Fetch Metadata, W3C).</summary>
+    public static IApplicationBuilder UseAdminRules(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments(Root),
+        admin => admin.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.Headers["Sec-Fetch-Site"] != "cross-site") return next(context);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }));
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using EMC2Workshop.Organizers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>Who did what, when, from where.</summary>
+public sealed class AuditModel(AuditLog log) : PageModel
+{
+    private const int PerPage = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public int Number { get; set; } = 1;
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Number = Math.Clamp(Number, 1, 100_000);
+        var found = await log.Find(Who, What, From, To).Skip((Number - 1) * PerPage).Take(PerPage + 1).ToListAsync(HttpContext.RequestAborted);
+        (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
+    }
+
+    public async Task<FileContentResult> OnGetCsvAsync()
+    {
+        var csv = new StringBuilder("When (UTC),Who,From,What,Subject,Detail\r\n");
+        foreach (var entry in await log.Find(Who, What, From, To).ToListAsync(HttpContext.RequestAborted))
+            csv.AppendJoin(',', new[] { entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Who, entry.From, entry.What, entry.Subject, entry.Detail ?? "" }.Select(Cell)).Append("\r\n");
+        return File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "log.csv");
+    }
+
+    /// <summary>RFC 4180; and a text that a spreadsheet would take for a formula is shown as a text.</summary>
+    public static string Cell(string text)
+    {
+        if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using EMC2Workshop.Organizers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>A browser in which somebody may be signed in: keeps cookies, fills forms in as a person does.</summary>
+public sealed class Desk(WorkshopSite site) : IDisposable
+{
+    public const string Password = "four plain words here";
+
+    private HttpClient? client;
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    public HttpClient Client => client ??= site.CreateDefaultClient(new Uri("https://localhost"), Cookies);
+
+    public CookieJar Cookies { get; } = new();
+
+    public static async Task<Desk> OfAsync(WorkshopSite site, OrganizerRole role = OrganizerRole.Editor, string? email = null)
+    {
+        email ??= role == OrganizerRole.Owner ? "owner@example.org" : "editor@example.org";
+        await AddAsync(site, email, role);
+        var desk = new Desk(site);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.SignInAsync(email, Password)).StatusCode);
+        return desk;
+    }
+
+    public static async Task AddAsync(WorkshopSite site, string email, OrganizerRole role)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>();
+        if (await users.FindByEmailAsync(email) is null) Assert.Equal([], (await users.CreateAsync(new Organizer { Email = email, UserName = email, Role = role }, Password)).Errors);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
+        PostAsync("/admin/sign-in", new() { ["Email"] = email, ["Password"] = password });
+
+    public async Task<IHtmlDocument> ReadAsync(string address)
+    {
+        using var answer = await Client.GetAsync(address, Aborted);
+        Assert.True(answer.IsSuccessStatusCode, $"{address} answered {(int)answer.StatusCode}");
+        return WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+    }
+
+    /// <summary>Opens a page and sends its first form that can take these values, with everything else as it stands there.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, Dictionary<string, string> values, string? handler = null) =>
+        await SendAsync(await ReadAsync(address), address, values, handler);
+
+    /// <param name="page">As it was read, perhaps a while ago.</param>
+    public async Task<HttpResponseMessage> SendAsync(IHtmlDocument page, string address, Dictionary<string, string> values, string? handler = null)
+    {
+        var form = page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>()
+            .First(form => handler is null ? !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal) : (form.GetAttribute("action") ?? "").EndsWith("handler=" + handler, StringComparison.Ordinal));
+        var fields = new Dictionary<string, string>();
+        foreach (var field in form.QuerySelectorAll("[name]"))
+        {
+            var name = field.GetAttribute("name")!;
+            if (field is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlButtonElement) continue;
+            fields[name] = field switch { IHtmlInputElement input => input.Value, IHtmlTextAreaElement text => text.Value, IHtmlSelectElement select => select.Value ?? "", _ => "" };
+        }
+        foreach (var (name, value) in values) fields[name] = value;
+        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        return await Client.PostAsync(target, new FormUrlEncodedContent(fields), Aborted);
+    }
+
+    public void Dispose() => client?.Dispose();
+}

@@ -1,0 +1,204 @@
+using System.Net;
+using EMC2Workshop.Organizers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EMC2Workshop.Tests.Admin;
+
+public sealed class SignInTests
+{
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_set_up_link_makes_the_first_owner_and_works_once()
+    {
+        using var site = new WorkshopSite();
+        var link = await LinkAsync(site, LinkPurpose.SetUp, null, OrganizerRole.Owner);
+        using var first = new Desk(site);
+        using var answer = await first.PostAsync(link, new() { ["Email"] = "ada@example.org", ["password"] = Desk.Password });
+
+        Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
+        Assert.Contains("ada@example.org", WorkshopSite.TextOf((await first.ReadAsync("/admin/people")).Body), StringComparison.Ordinal);
+        using var second = new Desk(site);
+        Assert.Equal(HttpStatusCode.NotFound, (await second.Client.GetAsync(link, Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_that_has_expired_is_no_page()
+    {
+        using var site = new WorkshopSite();
+        var link = await LinkAsync(site, LinkPurpose.Invitation, "ada@example.org", OrganizerRole.Editor);
+        site.Clock.Advance(TimeSpan.FromHours(25));
+        using var desk = new Desk(site);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync(link, Aborted)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("short", "too short")]
+    [InlineData("password2026", "first that others would try")]
+    [InlineData("aaaaaaaaaaaaaaaa", "first that others would try")]
+    [InlineData("ada@example.org1", "first that others would try")]
+    public async Task A_password_that_is_easy_to_guess_is_refused_beside_its_field(string password, string reason)
+    {
+        using var site = new WorkshopSite();
+        using var desk = new Desk(site);
+        using var answer = await desk.PostAsync(await LinkAsync(site, LinkPurpose.SetUp, null, OrganizerRole.Owner), new() { ["Email"] = "ada@example.org", ["password"] = password });
+        var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(reason, WorkshopSite.TextOf(page.GetElementById("password-fault")), StringComparison.Ordinal);
+        Assert.Equal("ada@example.org", page.GetElementById("Email")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Known_and_unknown_addresses_get_the_same_answer()
+    {
+        using var site = new WorkshopSite();
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        using var desk = new Desk(site);
+        using var known = await desk.SignInAsync("ada@example.org", "not the password");
+        using var unknown = await desk.SignInAsync("eve@example.org", "not the password");
+
+        Assert.Equal((known.StatusCode, Plain(await known.Content.ReadAsStringAsync(Aborted))), (unknown.StatusCode, Plain(await unknown.Content.ReadAsStringAsync(Aborted))));
+
+        static string Plain(string html) => string.Join('|', WorkshopSite.Parse(html).QuerySelectorAll("main p, main label").Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
+    public async Task Many_wrong_passwords_lock_an_account_for_five_minutes()
+    {
+        using var site = new WorkshopSite();
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        using var desk = new Desk(site);
+        for (var tries = 0; tries < 8; tries++) await desk.SignInAsync("ada@example.org", "wrong");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.SignInAsync("ada@example.org", Desk.Password)).StatusCode);
+        await UnlockAsync(site, "ada@example.org");
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.SignInAsync("ada@example.org", Desk.Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_tries_too_often_has_to_wait_whatever_the_account()
+    {
+        using var site = new WorkshopSite { Settings = { ["Organizers:SignInsPerMinute"] = "5" } };
+        using var desk = new Desk(site);
+        var page = await desk.ReadAsync("/admin/sign-in");
+        var answers = new List<HttpStatusCode>();
+        for (var tries = 0; tries < 7; tries++) answers.Add((await desk.SendAsync(page, "/admin/sign-in", new() { ["Email"] = $"eve{tries}@example.org", ["Password"] = "wrong" })).StatusCode);
+
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("/\\evil.example")]
+    [InlineData("https:evil.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/%09/evil.example")]
+    public async Task Nobody_is_led_away_after_signing_in(string target)
+    {
+        using var site = new WorkshopSite();
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        using var desk = new Desk(site);
+        using var answer = await desk.PostAsync("/admin/sign-in?returnUrl=" + target, new() { ["Email"] = "ada@example.org", ["Password"] = Desk.Password });
+
+        Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_before_signing_out_is_worth_nothing()
+    {
+        using var site = new WorkshopSite();
+        using var desk = await Desk.OfAsync(site);
+        using var thief = new Desk(site);
+        thief.Cookies.CopyFrom(desk.Cookies);
+        Assert.Equal(HttpStatusCode.OK, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
+        var page = await desk.ReadAsync("/admin/account");
+        var form = new Dictionary<string, string> { ["__RequestVerificationToken"] = page.QuerySelector("header input[name=__RequestVerificationToken]")!.GetAttribute("value")! };
+        await desk.Client.PostAsync("/admin/account?handler=SignOut", new FormUrlEncodedContent(form), Aborted);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_password_signs_out_every_other_browser()
+    {
+        using var site = new WorkshopSite();
+        using var here = await Desk.OfAsync(site);
+        using var there = await Desk.OfAsync(site);
+        using var answer = await here.PostAsync("/admin/account", new() { ["current"] = Desk.Password, ["password"] = "another four plain words" }, "Password");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await there.Client.GetAsync("/admin", Aborted)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.Client.GetAsync("/admin", Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_last_owner_stays_owner()
+    {
+        using var site = new WorkshopSite();
+        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        foreach (var handler in new[] { "Role", "Remove" })
+        {
+            using var answer = await owner.PostAsync("/admin/people", [], handler);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("last owner", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_the_organizers_without_a_rule_does_not_exist()
+    {
+        using var site = new WorkshopSite();
+        using var visitor = site.Visitor();
+        using var editor = await Desk.OfAsync(site);
+        var pages = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("admin", StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.Contains('.', StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(pages);
+        foreach (var page in pages)
+        {
+            var address = "/" + page.RoutePattern.RawText!.TrimStart('/').Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{kind}", "talk", StringComparison.Ordinal).Replace("{token}", "nothing", StringComparison.Ordinal).Replace("{edition}", "neurips-19", StringComparison.Ordinal);
+            using var stranger = await visitor.GetAsync(address, Aborted);
+            var isOpen = address is "/admin/sign-in" or "/admin/sign-in/code" or "/admin/join/nothing";
+            Assert.True(isOpen ? stranger.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound : stranger.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound && (stranger.Headers.Location is null || stranger.Headers.Location.OriginalString.Contains("/admin/sign-in", StringComparison.Ordinal)), $"{address} answers a stranger with {stranger.StatusCode}");
+            if (address == "/admin/people") Assert.Equal(HttpStatusCode.Forbidden, (await editor.Client.GetAsync(address, Aborted)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Posts_from_other_sites_and_without_a_token_are_refused()
+    {
+        using var site = new WorkshopSite();
+        using var desk = await Desk.OfAsync(site);
+        using var bare = await desk.Client.PostAsync("/admin/trash", new FormUrlEncodedContent([]), Aborted);
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/admin/trash") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+
+        Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.Client.SendAsync(foreign, Aborted)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("=cmd|x", "'=cmd|x")]
+    [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
+    [InlineData("plain", "plain")]
+    public void A_cell_of_the_log_is_never_a_formula(string text, string cell) => Assert.Equal(cell, EMC2Workshop.Pages.Admin.AuditModel.Cell(text));
+
+    private static async Task<string> LinkAsync(WorkshopSite site, LinkPurpose purpose, string? email, OrganizerRole role)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, Aborted);
+    }
+
+    /// <summary>As the five minutes do: Identity asks the system's clock.</summary>
+    private static async Task UnlockAsync(WorkshopSite site, string email)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizersDbContext>();
+        var organizer = await db.Users.SingleAsync(organizer => organizer.Email == email, Aborted);
+        Assert.InRange(organizer.LockoutEnd!.Value - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+        organizer.LockoutEnd = DateTimeOffset.UtcNow.AddSeconds(-1);
+        await db.SaveChangesAsync(Aborted);
+    }
+}
