@@ -24,10 +24,12 @@ await app.OfferSetUpAsync();
 
 app.UseSecurityHeaders();
 app.UseLastResort();
+app.UseDraftPreview();
 app.UseRouting();
 app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
 app.UseRequestLogs();
 app.UseErrors();
+app.UseFormerAddresses();
 app.UseMethods();
 app.UseCanonicalAddresses();
 // Named here, or the host would put these before the page cache.

@@ -29,6 +29,14 @@ public sealed class TemporaryFolder : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        try
+        {
+            if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // A site that is ending still made a folder of its own in here.
+            Directory.Delete(Path, recursive: true);
+        }
     }
 }

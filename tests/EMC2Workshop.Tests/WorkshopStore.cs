@@ -1,9 +1,11 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,6 +24,7 @@ public sealed class WorkshopStore : IDisposable
             .AddSingleton<MarkdownRenderer>()
             .AddLogging()
             .AddDesk()
+            .AddOrganizers(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
     }
 
@@ -47,8 +50,8 @@ public sealed class WorkshopStore : IDisposable
 
     public async Task PrepareAsync()
     {
-        await using var db = Open();
-        await StoreStart.PrepareAsync(File, [db], Aborted);
+        await using var scope = services.CreateAsyncScope();
+        await StoreStart.PrepareAsync(File, scope.ServiceProvider.GetServices<DbContext>(), Aborted);
     }
 
     /// <summary>A store that has taken these files.</summary>

@@ -48,6 +48,7 @@ public sealed class PagePolicy(ContentVersion content) : IOutputCachePolicy
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: false }
         && request.Headers.Authorization.Count == 0
+        && request.HttpContext.Features.Get<NotKept>() is null
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(SignInCookie.Name))
         && !request.Path.Value.AsSpan().ContainsAnyInRange('\0', '\x1f');
 

@@ -55,7 +55,7 @@ public sealed class SecurityHeadersTests(HostedSite site) : IClassFixture<Hosted
         var stylesheet = site.Services.GetRequiredService<Stylesheet>();
 
         Assert.Contains($"<style>{stylesheet.Text}</style>", html, StringComparison.Ordinal);
-        Assert.Contains($"style-src {stylesheet.CspHash};", Header(page, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains($"style-src 'self' {stylesheet.CspHash};", Header(page, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
     private static void AssertStrict(HttpResponseMessage answer)

@@ -5,6 +5,7 @@ public static class DeskSetup
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<PublishingDesk>()
         .AddScoped<DraftDesk>()
+        .AddScoped<ShiftPlan>()
         .AddScoped<Linting.ProgramLinter>()
         .AddScoped<FolderComparison>()
         .AddSingleton<DueDrafts>()

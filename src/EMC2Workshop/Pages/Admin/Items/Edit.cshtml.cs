@@ -7,11 +7,13 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Desk;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Edits one item of any kind: the form is made from the same fields that its file has.</summary>
+[IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
 public sealed class EditModel(EditServices services) : PageModel
 {
     public Guid Id { get; private set; }
@@ -71,6 +73,25 @@ public sealed class EditModel(EditServices services) : PageModel
 
     public FieldView FieldOf(FieldShape shape, FieldShape list, int row) => new(this, shape, $"{list.Key}[{row}].{shape.Key}");
 
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsPost(Request.Method) || await services.Antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            await next();
+            return;
+        }
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        var asked = (Id: Guid.TryParse(RouteData.Values["id"] as string, out var id) ? id : (Guid?)null, Kind: RouteData.Values["kind"] as string);
+        if (context.HandlerMethod?.Name is not null || !await FindAsync(asked.Id, asked.Kind, Request.Query["edition"].FirstOrDefault()))
+        {
+            context.Result = BadRequest();
+            return;
+        }
+        ReadForm();
+        Faults.Add("", "The form had expired, so nothing was saved. What you typed is here: save it again.");
+        context.Result = Page();
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid? id, string? kind, string? edition, string? said)
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
@@ -104,8 +125,8 @@ public sealed class EditModel(EditServices services) : PageModel
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, string state)
     {
         if (await services.Drafts.DiscardAsync(id, state, Aborted)) await services.Audit.AddAsync("threw a draft away", id.ToString());
-        else return RedirectToPage(new { id, said = "not-discarded" });
-        return await services.Drafts.FindAsync(id, Aborted) is null ? LocalRedirect("/admin") : RedirectToPage(new { id, said = "discarded" });
+        else return GoOn(id, "not-discarded");
+        return await services.Drafts.FindAsync(id, Aborted) is null ? LocalRedirect("/admin") : GoOn(id, "discarded");
     }
 
     /// <summary>After a conflict: each disagreement is decided, and the outcome is a draft to look over.</summary>
@@ -118,7 +139,7 @@ public sealed class EditModel(EditServices services) : PageModel
         var saved = published
             ? await services.Drafts.RebaseAsync(work, ContentItem.HashOf(theirs), choices["state"].ToString(), services.Now(User), Aborted)
             : await services.Drafts.SaveAsync(work, choices["state"].ToString(), Keys(), services.Now(User), Aborted);
-        return saved.Conflict is null ? RedirectToPage(new { id, said = "merged" }) : await ShowConflictAsync(saved.Conflict);
+        return saved.Conflict is null ? GoOn(id, "merged") : await ShowConflictAsync(saved.Conflict);
     }
 
     private async Task<IActionResult> SaveAsync(string act)
@@ -133,11 +154,11 @@ public sealed class EditModel(EditServices services) : PageModel
         var saved = await services.Drafts.SaveAsync(Work(Path) with { PublishAt = due }, State, Keys(), services.Now(User, Reason), Aborted);
         if (saved.Conflict is { } conflict) return await ShowConflictAsync(conflict);
         (Item, State, Before) = (saved.Item, saved.Item.State, saved.Item.Text);
-        if (act == "save") return RedirectToPage(new { id = Id, said = saved.WasMerged ? "merged" : "saved" });
+        if (act == "save") return GoOn(Id, saved.WasMerged ? "merged" : "saved");
         if (act == "schedule")
         {
             if (added.Count > 0) await services.Desk.PublishAsync(added, services.Now(User, Reason), Aborted);
-            return RedirectToPage(new { id = Id, said = "scheduled" });
+            return GoOn(Id, "scheduled");
         }
         if (Faults.Any) return ShowAgain();
 
@@ -150,7 +171,7 @@ public sealed class EditModel(EditServices services) : PageModel
             return ShowAgain();
         }
         await services.Audit.AddAsync("published", Item.Path, Reason);
-        return RedirectToPage(new { id = Id, said = ((Done)outcome).Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published" });
+        return GoOn(Id, ((Done)outcome).Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published");
     }
 
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict, bool published = false)
@@ -162,6 +183,8 @@ public sealed class EditModel(EditServices services) : PageModel
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    private RedirectResult GoOn(Guid id, string said) => Redirect($"{AdminSetup.Root}/items/{id}?said={said}");
 
     private PageResult ShowAgain()
     {

@@ -1,0 +1,72 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>
+/// Shows a draft as readers would see it, to whoever has a link: the draft is published within a transaction, the page is
+/// made from that, and the transaction is taken back.
+/// </summary>
+public static class DraftPreview
+{
+    private const string Root = "/preview";
+
+    public static string AddressOf(IDataProtectionProvider protection, PreviewLink link) => $"{Root}/{Protector(protection).Protect(link.Id.ToString("N"))}";
+
+    /// <summary>Before routing, which then finds the item's own page.</summary>
+    public static IApplicationBuilder UseDraftPreview(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!context.Request.Path.StartsWithSegments(Root, out var token) || !HttpMethods.IsGet(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+        await Task.Yield();
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers["Referrer-Policy"] = "no-referrer";
+        var services = context.RequestServices;
+        var db = services.GetRequiredService<WorkshopDbContext>();
+        if (await FindAsync(db, services, token.Value!.Trim('/'), context.RequestAborted) is not { } draft)
+        {
+            context.Request.Path = "/preview-that-is-over";
+            await next(context);
+            return;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
+        var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
+        var outcome = await services.GetRequiredService<PublishingDesk>().MakeAsync([change], new Edit(draft.By, draft.At), context.RequestAborted);
+        if (outcome is not Done)
+        {
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            await context.Response.WriteAsync("This draft can't be shown yet: its organizer has something to mend first.");
+            return;
+        }
+        db.ChangeTracker.Clear();
+        context.Request.Path = Address.OfFile(draft.Path).Split('#')[0];
+        context.Features.Set(new Hosting.NotKept());
+        await next(context);
+    });
+
+    private static async Task<Draft?> FindAsync(WorkshopDbContext db, IServiceProvider services, string token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var id = Guid.ParseExact(Protector(services.GetRequiredService<IDataProtectionProvider>()).Unprotect(token), "N");
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            return await db.PreviewLinks.Where(link => link.Id == id && link.Expires > now)
+                .Join(db.Drafts, link => link.ItemId, draft => draft.ItemId, (_, draft) => draft).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is System.Security.Cryptography.CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static IDataProtector Protector(IDataProtectionProvider protection) => protection.CreateProtector("EMC2Workshop.DraftPreview");
+}

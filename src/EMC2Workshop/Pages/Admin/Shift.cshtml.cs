@@ -1,0 +1,103 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>Moves sessions, shows what follows from it, and publishes all of it at once.</summary>
+public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditServices services) : PageModel
+{
+    public Edition Edition { get; private set; } = null!;
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public Consequences? Consequences { get; private set; }
+
+    public string? Trouble { get; private set; }
+
+    public string? Said { get; private set; }
+
+    [BindProperty]
+    public Guid Session { get; set; }
+
+    [BindProperty]
+    public string? Start { get; set; }
+
+    [BindProperty]
+    public string? End { get; set; }
+
+    [BindProperty]
+    public Guid? SwapWith { get; set; }
+
+    [BindProperty]
+    public bool RestFollows { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Of all texts that the consequences were worked out from.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync(string edition, string? said)
+    {
+        Said = said;
+        return await FindAsync(edition) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string edition, bool really)
+    {
+        if (!await FindAsync(edition)) return NotFound();
+        if (Sessions.FirstOrDefault(session => session.Id == Session) is not { } moving) return Refuse("Choose a session.");
+        var (start, end) = (Moment(Start) ?? moving.Start, Moment(End));
+        if (start is null) return Refuse("The start must be a date and time, such as 2019-12-13 08:45.");
+        end ??= start + (moving.End - moving.Start ?? TimeSpan.FromMinutes(30));
+        if (end <= start) return Refuse("The end must be after the start.");
+        Consequences = await plan.MakeAsync(Edition, new Shift(Session, start.Value, end.Value, SwapWith, RestFollows), Aborted);
+        var seen = ContentItem.HashOf(string.Join(' ', Consequences.Changes.Select(change => change.BaseHash + change.Text)));
+        if (!really || Consequences.Moves.Count == 0)
+        {
+            Seen = seen;
+            ModelState.Remove(nameof(Seen));
+            return Page();
+        }
+        if (Seen != seen)
+        {
+            Seen = seen;
+            ModelState.Remove(nameof(Seen));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            Trouble = "Somebody changed the program meanwhile: this is what would happen now.";
+            return Page();
+        }
+        if (string.IsNullOrWhiteSpace(Reason)) return Refuse("Say in one sentence why; readers see it in the list of changes.");
+        var outcome = await services.Desk.PublishAsync(Consequences.Changes, services.Now(User, Reason), Aborted);
+        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
+        await services.Audit.AddAsync("moved the program", Edition.Slug, Reason);
+        return Redirect($"/admin/program/{Edition.Slug}?said=moved");
+    }
+
+    private static DateTime? Moment(string? text) => FieldText.Parse((text ?? "").Trim().Replace('T', ' '), typeof(DateTime), out _) as DateTime?;
+
+    private PageResult Refuse(string trouble)
+    {
+        Trouble = trouble;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(string edition)
+    {
+        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
+        Edition = found;
+        Sessions = await db.Sessions.AsNoTracking().Of(found).InProgramOrder().ToListAsync(Aborted);
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Linting;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing.Desk;
+
+/// <summary>How a session moves, and what follows it.</summary>
+/// <param name="Session">The one that moves.</param>
+/// <param name="Start">Its new start, by a clock at the venue.</param>
+/// <param name="End">Its new end.</param>
+/// <param name="SwapWith">Takes the other's time, and gives it its own.</param>
+/// <param name="RestFollows">What comes after it that day moves along; free time and breaks give way first.</param>
+public sealed record Shift(Guid Session, DateTime Start, DateTime End, Guid? SwapWith, bool RestFollows);
+
+/// <param name="Moves">Each session with the time that it had and will have.</param>
+/// <param name="Clashes">Those that the shift makes.</param>
+public sealed record Consequences(IReadOnlyList<Move> Moves, IReadOnlyList<Finding> Clashes, IReadOnlyList<ItemChange> Changes);
+
+public sealed record Move(Session Session, DateTime Start, DateTime End);
+
+/// <summary>Works out what a shift of the program would do, before anybody sees it.</summary>
+public sealed class ShiftPlan(WorkshopDbContext db)
+{
+    public async Task<Consequences> MakeAsync(Edition edition, Shift shift, CancellationToken cancellationToken)
+    {
+        var sessions = await db.Sessions.Of(edition).InProgramOrder().WithProgramAsync(cancellationToken);
+        var before = Clashes.In(sessions, edition).ToHashSet();
+        var times = Times(sessions, shift);
+        var moves = sessions.Where(session => times.TryGetValue(session.Id, out var time) && (time.Start, time.End) != (session.Start, session.End))
+            .Select(session => new Move(session, times[session.Id].Start, times[session.Id].End)).ToList();
+        var ids = moves.ConvertAll(move => move.Session.Id);
+        var texts = await db.ContentItems.AsNoTracking().Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
+        foreach (var move in moves) (move.Session.Start, move.Session.End) = (move.Start, move.End);
+        var clashes = Clashes.In(sessions, edition).Where(clash => !before.Contains(clash)).ToList();
+        return new Consequences(moves, clashes, moves.ConvertAll(move => Change(texts[move.Session.Id], move)));
+    }
+
+    private static Dictionary<Guid, (DateTime Start, DateTime End)> Times(List<Session> sessions, Shift shift)
+    {
+        var moving = sessions.Single(session => session.Id == shift.Session);
+        var times = new Dictionary<Guid, (DateTime, DateTime)> { [moving.Id] = (shift.Start, shift.End) };
+        if (shift.SwapWith is { } other && sessions.Find(session => session.Id == other) is { Start: { } start, End: { } end } && moving is { Start: { } mine, End: { } myEnd })
+        {
+            // Each keeps its own length.
+            times[moving.Id] = (start, start + (myEnd - mine));
+            times[other] = (mine, mine + (end - start));
+            return times;
+        }
+        if (!shift.RestFollows || moving.End is not { } oldEnd) return times;
+        var free = shift.End;
+        foreach (var next in sessions.Where(session => session.Id != moving.Id && session.Start >= oldEnd && session.Start.Value.Date == oldEnd.Date && session.End is not null).OrderBy(session => session.Start))
+        {
+            var length = next.End!.Value - next.Start!.Value;
+            // Later: only as far as it must. Earlier: all of it moves up alike.
+            var begin = shift.End >= oldEnd ? (next.Start.Value > free ? next.Start.Value : free) : next.Start.Value + (shift.End - oldEnd);
+            if (shift.End >= oldEnd && next.Start.Value >= free) break;
+            if (next.Kind is SessionKind.Break && shift.End > oldEnd && length > TimeSpan.FromMinutes(10))
+            {
+                // A break gives up what it can, and keeps ten minutes.
+                free = next.End.Value > begin + TimeSpan.FromMinutes(10) ? next.End.Value : begin + TimeSpan.FromMinutes(10);
+                times[next.Id] = (begin, free);
+                continue;
+            }
+            times[next.Id] = (begin, begin + length);
+            free = begin + length;
+        }
+        return times;
+    }
+
+    private static ItemChange Change(ContentItem item, Move move)
+    {
+        var kind = ItemKind.InFolder("sessions");
+        var form = ItemForm.Of(kind, item.Text) ?? throw new InvalidOperationException($"{item.Path} can't be read.");
+        form.Set("start", FieldText.Format(move.Start));
+        form.Set("end", FieldText.Format(move.End));
+        return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
+    }
+}
