@@ -69,7 +69,7 @@ public sealed class EditModel(EditServices services) : PageModel
     public bool IsNeeded(FieldShape shape) => shape.Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
 
     /// <summary>How many rows a list shows: those that it has, and room for more.</summary>
-    public int RowsOf(FieldShape list) => Form.CountOf(list.Key) + (Request.HasFormContentType && Request.Form["more"] == list.Key ? 4 : 2);
+    public int RowsOf(FieldShape list) => Form.CountOf(list.Key) + (Request.HasFormContentType && Request.Form["more"] == list.Key ? 4 : 1);
 
     public FieldView FieldOf(FieldShape shape, FieldShape list, int row) => new(this, shape, $"{list.Key}[{row}].{shape.Key}");
 

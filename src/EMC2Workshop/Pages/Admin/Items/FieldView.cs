@@ -14,7 +14,10 @@ public sealed record FieldView(EditModel Page, FieldShape Shape, string Name)
 
     public string Label => ItemNames.Label(Shape.Key);
 
-    public string? Hint => FieldGuide.Of(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..] : null;
+    public string? Hint => Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person" : FieldGuide.Of(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..] : null;
+
+    /// <summary>The name of the item that is named.</summary>
+    public string? KnownAs => Shape.Names is { } folder && Page.Known.TryGetValue(folder, out var known) ? known.FirstOrDefault(item => item.Slug == Value).Name : null;
 
     /// <summary>Hint and fault, as the control is described by them.</summary>
     public string DescribedBy => string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-fault" }.OfType<string>());
