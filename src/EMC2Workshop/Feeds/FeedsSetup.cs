@@ -1,14 +1,16 @@
+using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Feeds.Cards;
 
 namespace EMC2Workshop.Feeds;
 
 public static class FeedsSetup
 {
-    public static IServiceCollection AddFeeds(this IServiceCollection services) => services.AddSingleton<CardImage>();
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services.AddSingleton<CardImage>().AddScoped<CalendarSource>();
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapCards();
         routes.MapSitemap();
+        routes.MapCalendars();
     }
 }

@@ -32,7 +32,7 @@ if (editor) {
   const body = editor.elements.body;
   const preview = document.getElementById("preview");
   let changed = false, busy = false, stopped = false, leaving = false;
-  const values = () => Object.fromEntries([...new FormData(editor)].filter(([name]) => !["before", "state", "__RequestVerificationToken"].includes(name)));
+  const values = () => Object.fromEntries([...new FormData(editor)].filter(([name]) => !["item-before", "item-state", "__RequestVerificationToken"].includes(name)));
   const post = (handler, data) => {
     const url = new URL(location.href);
     url.searchParams.set("handler", handler);
@@ -64,8 +64,8 @@ if (editor) {
       else if (answer.status === 409) { stopped = true; says.textContent = (await answer.json()).conflict + " changed this too. Save to see both; nothing is lost."; }
       else if (answer.ok) {
         const saved = await answer.json();
-        editor.elements.state.value = saved.state;
-        editor.elements.before.value = saved.before;
+        editor.elements["item-state"].value = saved.state;
+        editor.elements["item-before"].value = saved.before;
         says.textContent = "Kept as a draft at " + new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
         if (location.pathname !== saved.address) history.replaceState(null, "", saved.address);
       } else changed = true;

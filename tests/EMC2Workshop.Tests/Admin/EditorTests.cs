@@ -120,7 +120,7 @@ public sealed class EditorTests : IDisposable
     public async Task A_new_speaker_is_added_by_writing_the_name()
     {
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["slug"] = "grace-hopper", ["title"] = "On compilers", ["speakers[0].person"] = "Grace Hopper", ["speakers[1].person"] = "Vivienne Sze", ["act"] = "publish" });
+        await desk.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["item-slug"] = "grace-hopper", ["title"] = "On compilers", ["speakers[0].person"] = "Grace Hopper", ["speakers[1].person"] = "Vivienne Sze", ["act"] = "publish" });
         var page = await site.ReadAsync("/neurips-19/talks/grace-hopper");
 
         Assert.Equal(["/people/grace-hopper", "/people/vivienne-sze"], page.QuerySelectorAll("main a[href^='/people/']").Select(link => link.GetAttribute("href")).Distinct());
@@ -131,8 +131,8 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await EditorAsync(TalkPath);
-        await desk.PostAsync(editor, new() { ["slug"] = "ed-delp", ["act"] = "publish" });
-        await desk.PostAsync(editor, new() { ["slug"] = "delp", ["act"] = "publish" });
+        await desk.PostAsync(editor, new() { ["item-slug"] = "ed-delp", ["act"] = "publish" });
+        await desk.PostAsync(editor, new() { ["item-slug"] = "delp", ["act"] = "publish" });
         using var visitor = site.Visitor();
 
         foreach (var old in new[] { TalkAddress, "/neurips-19/talks/ed-delp" })
@@ -162,7 +162,7 @@ public sealed class EditorTests : IDisposable
         using var desk = await Desk.OfAsync(site);
         var before = await TitleAsync();
         var editor = await EditorAsync(TalkPath);
-        await desk.PostAsync(editor, new() { ["title"] = "On energy", ["reason"] = "The speaker asked for it", ["act"] = "publish" });
+        await desk.PostAsync(editor, new() { ["title"] = "On energy", ["change-reason"] = "The speaker asked for it", ["act"] = "publish" });
         var history = await desk.ReadAsync(editor + "/history");
 
         Assert.Contains("The speaker asked for it", WorkshopSite.TextOf(history.Body), StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await EditorAsync(TalkPath);
-        await desk.PostAsync(editor, new() { ["title"] = title, ["body"] = title, ["reason"] = title, ["act"] = "publish" });
+        await desk.PostAsync(editor, new() { ["title"] = title, ["body"] = title, ["change-reason"] = title, ["act"] = "publish" });
         await desk.PostAsync(editor, new() { ["title"] = title + "2", ["act"] = "save" });
         foreach (var address in new[] { "/admin", editor, editor + "/history", editor + "/remove", "/admin/list?kind=talk&edition=neurips-19", "/admin/audit", "/admin/list?q=" + Uri.EscapeDataString(title) })
         {

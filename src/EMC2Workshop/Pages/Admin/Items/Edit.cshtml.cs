@@ -16,6 +16,9 @@ namespace EMC2Workshop.Pages.Admin.Items;
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
 public sealed class EditModel(EditServices services) : PageModel
 {
+    /// <summary>What a form has beside the item's fields; keys of fields have no hyphens.</summary>
+    private static readonly string[] NotFields = ["item-slug", "item-state", "item-before", "change-reason", "publish-at", "act", "more", "move", "__RequestVerificationToken"];
+
     public Guid Id { get; private set; }
 
     public ItemKind Kind { get; private set; } = null!;
@@ -147,7 +150,7 @@ public sealed class EditModel(EditServices services) : PageModel
         CheckPlace();
         DateTimeOffset? due = null;
         if (act == "schedule" && (due = ReadMoment()) is null) Faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
-        if (act != "publish" && HasSlug && Faults["slug"] is not null && Item is null) Slug = PlaceOrTemporary().Split('/')[^1];
+        if (act != "publish" && HasSlug && Faults["item-slug"] is not null && Item is null) Slug = PlaceOrTemporary().Split('/')[^1];
         if (act == "schedule" && Faults.Any) return ShowAgain();
 
         var added = NewPeople.Resolve(Form, Kind, Known.GetValueOrDefault("people", []), mayAdd: act != "save");
@@ -222,12 +225,12 @@ public sealed class EditModel(EditServices services) : PageModel
     private void ReadForm()
     {
         var posted = Request.Form;
-        Form = ItemForm.Of(Kind, posted.Where(value => value.Key is not ("slug" or "state" or "before" or "reason" or "act" or "publish-at" or "more" or "move" or "__RequestVerificationToken")).Select(value => KeyValuePair.Create(value.Key, value.Value.ToString())));
+        Form = ItemForm.Of(Kind, posted.Where(value => !NotFields.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.ToString())));
         if (Item is null && Guid.TryParse(Form["id"], out var fresh)) Id = fresh;
         Form.Set("id", Id.ToString());
-        (State, Before) = (posted["state"].ToString(), posted["before"].ToString().ReplaceLineEndings("\n"));
-        (Reason, PublishAt) = (posted["reason"].ToString().Trim(), posted["publish-at"].ToString());
-        if (HasSlug) Slug = posted["slug"].ToString().Trim();
+        (State, Before) = (posted["item-state"].ToString(), posted["item-before"].ToString().ReplaceLineEndings("\n"));
+        (Reason, PublishAt) = (posted["change-reason"].ToString().Trim(), posted["publish-at"].ToString());
+        if (HasSlug) Slug = posted["item-slug"].ToString().Trim();
     }
 
     /// <summary>Says beside the fields what keeps the text from being published.</summary>
@@ -242,7 +245,7 @@ public sealed class EditModel(EditServices services) : PageModel
 
     private void CheckPlace()
     {
-        if (ItemPath.Parse(Path + ".md", out var wrong) is null) Faults.Add("slug", wrong.Length > 0 ? wrong : "is needed, such as my-new-page");
+        if (ItemPath.Parse(Path + ".md", out var wrong) is null) Faults.Add("item-slug", wrong.Length > 0 ? wrong : "is needed, such as my-new-page");
     }
 
     /// <summary>A draft that has no address yet lies at one of its own.</summary>
