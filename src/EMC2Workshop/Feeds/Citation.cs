@@ -33,6 +33,28 @@ public sealed record Citation(string Text, string BibTeX)
         ]));
     }
 
+    /// <summary>For Google Scholar and Zotero: an author's institution comes after the author.</summary>
+    public static IEnumerable<(string Name, string Content)> Tags(Edition edition, Paper paper, string address)
+    {
+        yield return ("citation_title", paper.Title);
+        foreach (var author in paper.Authors)
+        {
+            yield return ("citation_author", Inverted(author.Person, initials: false));
+            if (author.Affiliation is { } affiliation) yield return ("citation_author_institution", affiliation);
+        }
+        yield return ("citation_publication_date", edition.Start.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
+        yield return ("citation_conference_title", Event(edition));
+        yield return ("citation_abstract_html_url", address);
+        if (paper.Doi is { } doi) yield return ("citation_doi", doi);
+        if (paper.Arxiv is { } arxiv) yield return ("citation_arxiv_id", arxiv);
+        if (paper.Pages?.Split('-') is [var first, var last])
+        {
+            yield return ("citation_firstpage", first);
+            yield return ("citation_lastpage", last);
+        }
+        if (paper.Materials.Find(material => material.Kind == MaterialKind.Paper && material.Url.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)) is { } pdf) yield return ("citation_pdf_url", pdf.Url);
+    }
+
     private static string Event(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
 
     private static string Year(Edition edition) => edition.Start.Year.ToString(CultureInfo.InvariantCulture);

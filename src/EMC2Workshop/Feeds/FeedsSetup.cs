@@ -5,12 +5,14 @@ namespace EMC2Workshop.Feeds;
 
 public static class FeedsSetup
 {
-    public static IServiceCollection AddFeeds(this IServiceCollection services) => services.AddSingleton<CardImage>().AddScoped<CalendarSource>();
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services.AddSingleton<CardImage>().AddScoped<CalendarSource>().AddSingleton<StructuredData>();
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapCards();
         routes.MapSitemap();
         routes.MapCalendars();
+        routes.MapAtom();
+        routes.MapSchedule();
     }
 }

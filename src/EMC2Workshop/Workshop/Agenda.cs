@@ -45,5 +45,5 @@ public sealed record AgendaEntry(DateTime? Start, DateTime? End, Session? Sessio
     public bool IsLunch => Session is null && Length >= TimeSpan.FromMinutes(40) && Start!.Value.TimeOfDay <= TimeSpan.FromHours(13) && End!.Value.TimeOfDay > TimeSpan.FromHours(12);
 
     /// <summary>At a moment shown by a clock at the venue.</summary>
-    public bool IsOnAt(DateTime venueTime) => Start <= venueTime && venueTime < End;
+    public bool IsOnAt(DateTime venueTime) => (Session?.Begins ?? Start) <= venueTime && venueTime < (Session?.Ends ?? End) && Session?.IsCancelled != true;
 }

@@ -11,3 +11,21 @@ addEventListener("beforeprint", () => {
   const printed = document.getElementById("printed");
   if (printed) printed.textContent = ", printed " + new Date().toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" });
 });
+// A page that says what is on now stays true while it is open.
+if (document.querySelector("[data-live]")) setInterval(async () => {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of ["[data-live]", "#live"]) {
+      const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
+      if (now && old.innerHTML !== now.innerHTML) old.innerHTML = now.innerHTML;
+    }
+    document.getElementById("offline")?.remove();
+  } catch {
+    if (document.getElementById("offline")) return;
+    const says = Object.assign(document.createElement("p"), { id: "offline", className: "verdict", textContent: "Not connected: this is as it was at " + new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) + " on your clock." });
+    says.setAttribute("role", "status");
+    document.querySelector("#live").before(says);
+  }
+}, 30000);

@@ -6,6 +6,7 @@ public static class DeskSetup
         .AddScoped<PublishingDesk>()
         .AddScoped<DraftDesk>()
         .AddScoped<ShiftPlan>()
+        .AddScoped<DayPlan>()
         .AddScoped<Linting.ProgramLinter>()
         .AddScoped<FolderComparison>()
         .AddSingleton<DueDrafts>()

@@ -50,23 +50,8 @@ public sealed class ShiftPlan(WorkshopDbContext db)
             return times;
         }
         if (!shift.RestFollows || moving.End is not { } oldEnd) return times;
-        var free = shift.End;
-        foreach (var next in sessions.Where(session => session.Id != moving.Id && session.Start >= oldEnd && session.Start.Value.Date == oldEnd.Date && session.End is not null).OrderBy(session => session.Start))
-        {
-            var length = next.End!.Value - next.Start!.Value;
-            // Later: only as far as it must. Earlier: all of it moves up alike.
-            var begin = shift.End >= oldEnd ? (next.Start.Value > free ? next.Start.Value : free) : next.Start.Value + (shift.End - oldEnd);
-            if (shift.End >= oldEnd && next.Start.Value >= free) break;
-            if (next.Kind is SessionKind.Break && shift.End > oldEnd && length > TimeSpan.FromMinutes(10))
-            {
-                // A break gives up what it can, and keeps ten minutes.
-                free = next.End.Value > begin + TimeSpan.FromMinutes(10) ? next.End.Value : begin + TimeSpan.FromMinutes(10);
-                times[next.Id] = (begin, free);
-                continue;
-            }
-            times[next.Id] = (begin, begin + length);
-            free = begin + length;
-        }
+        foreach (var (id, time) in Following.Of(sessions.Where(session => session.Id != moving.Id && session.Start >= oldEnd && session.Start.Value.Date == oldEnd.Date && session.End is not null)
+            .Select(session => new Slot(session.Id, session.Start!.Value, session.End!.Value, session.Kind == SessionKind.Break)), oldEnd, shift.End)) times[id] = time;
         return times;
     }
 

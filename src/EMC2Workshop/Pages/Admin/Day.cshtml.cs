@@ -1,0 +1,75 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>For a phone, on the day: later, now, cancelled, another room, each with one tap.</summary>
+public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices services) : PageModel
+{
+    public Edition Edition { get; private set; } = null!;
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>By a clock at the venue.</summary>
+    public DateTime Now { get; private set; }
+
+    public string? Said { get; private set; }
+
+    public string? Trouble { get; private set; }
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync(string edition, string? said)
+    {
+        Said = said;
+        return await FindAsync(edition) ? Page() : NotFound();
+    }
+
+    /// <param name="act">"later 10", "now", "cancel", "room" or "planned".</param>
+    /// <param name="begins">When the organizer saw it begin: a second tap does not delay it twice.</param>
+    public async Task<IActionResult> OnPostAsync(string edition, Guid session, string? act, string? begins, string? room, string? reason)
+    {
+        if (!await FindAsync(edition)) return NotFound();
+        var found = Sessions.FirstOrDefault(one => one.Id == session);
+        if (found?.Begins is not { } start) return Refuse("Choose a session that has a time.");
+        if (begins != start.ToString("s")) return Refuse($"Somebody moved “{found.Title}” meanwhile: it begins at {start:HH:mm} now. Nothing was changed.");
+        var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        var changes = act?.Split(' ') switch
+        {
+            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= 180 => await plan.BeginAtAsync(Edition, session, start.AddMinutes(count), why ?? "Running late", Aborted),
+            ["now"] => await plan.BeginAtAsync(Edition, session, Now, why, Aborted),
+            ["cancel"] when why is not null => await plan.CancelAsync(session, why, Aborted),
+            ["room"] when !string.IsNullOrWhiteSpace(room) => await plan.MoveToAsync(session, room.Trim(), why, Aborted),
+            ["planned"] => await plan.AsPlannedAsync(session, Aborted),
+            _ => null,
+        };
+        if (changes is null) return Refuse(act == "cancel" ? "Say why it is cancelled." : act == "room" ? "Say which room." : "Choose what happens.");
+        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}"), Aborted);
+        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
+        await services.Audit.AddAsync("changed the day", found.Title, act);
+        return Redirect($"/admin/day/{Edition.Slug}?said=done");
+    }
+
+    private PageResult Refuse(string trouble)
+    {
+        Trouble = trouble;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(string edition)
+    {
+        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
+        Edition = found;
+        var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), Zones.Find(found.Zone)!).DateTime;
+        Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        Sessions = await db.Sessions.AsNoTracking().Of(found).InProgramOrder().ToListAsync(Aborted);
+        return true;
+    }
+}

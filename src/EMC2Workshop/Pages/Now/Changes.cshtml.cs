@@ -1,0 +1,11 @@
+using EMC2Workshop.Feeds;
+
+namespace EMC2Workshop.Pages.Now;
+
+/// <summary>What was changed in the programme, and why.</summary>
+public sealed class ChangesModel(Site site) : ReaderPage(site)
+{
+    public IReadOnlyList<ProgramChange> Changes { get; private set; } = [];
+
+    public async Task OnGetAsync() => Changes = await ProgramChanges.OfAsync(Db, Edition, Aborted);
+}

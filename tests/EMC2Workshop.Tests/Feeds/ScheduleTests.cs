@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace EMC2Workshop.Tests.Feeds;
+
+/// <summary>What clients of schedule.xml and schedule.json need, as their schemas have it (c3voc.de/schedule/schema.xsd, schema.json).</summary>
+public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    private static readonly string[] EventKeys = ["abstract", "date", "duration", "guid", "id", "language", "links", "persons", "room", "slug", "start", "subtitle", "title", "track", "type", "url"];
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_event_of_the_xml_has_all_that_the_schema_asks_for()
+    {
+        var schedule = XDocument.Parse(await TextAsync("/neurips-19/schedule.xml")).Root!;
+        var events = schedule.Descendants("event").ToList();
+
+        Assert.Equal(["generator", "url", "version", "conference", "day"], schedule.Elements().Select(element => element.Name.LocalName));
+        Assert.Matches("^[a-z0-9_-]{4,}$", schedule.Element("conference")!.Element("acronym")!.Value);
+        Assert.All(schedule.Elements("day"), day => Assert.All(new[] { "index", "date", "start", "end" }, name => Assert.NotNull(day.Attribute(name))));
+        Assert.Equal(15, events.Count);
+        Assert.All(events, one =>
+        {
+            Assert.InRange(int.Parse(one.Attribute("id")!.Value, null), 1, int.MaxValue);
+            Assert.True(Guid.TryParse(one.Attribute("guid")!.Value, out _));
+            foreach (var needed in new[] { "room", "title", "type", "date", "start", "duration", "abstract", "track", "subtitle", "slug" }) Assert.NotNull(one.Element(needed));
+            Assert.Matches("^[0-2][0-9]:[0-5][0-9]$", one.Element("start")!.Value);
+            Assert.Matches("^[0-9]{2}:[0-9]{2}$", one.Element("duration")!.Value);
+            Assert.Matches("^[a-z0-9_]{4,}-[a-z0-9_-]{4,}$", one.Element("slug")!.Value);
+            Assert.EndsWith("-08:00", one.Element("date")!.Value, StringComparison.Ordinal);
+        });
+        foreach (var unique in new[] { events.Select(one => one.Attribute("id")!.Value), events.Select(one => one.Attribute("guid")!.Value), events.Select(one => one.Element("slug")!.Value) })
+            Assert.Equal(15, unique.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Every_event_of_the_json_has_these_keys_and_no_others()
+    {
+        using var document = JsonDocument.Parse(await TextAsync("/neurips-19/schedule.json"));
+        var conference = document.RootElement.GetProperty("schedule").GetProperty("conference");
+        var events = conference.GetProperty("days").EnumerateArray().SelectMany(day => day.GetProperty("rooms").EnumerateObject()).SelectMany(room => room.Value.EnumerateArray()).ToList();
+
+        Assert.Matches("^[a-z0-9_-][a-z0-9_]{3,}(-2[0-9]{3}-[a-z]+)?$", conference.GetProperty("acronym").GetString());
+        Assert.Equal(["acronym", "days", "daysCount", "end", "rooms", "start", "time_zone_name", "timeslot_duration", "title"], conference.EnumerateObject().Select(key => key.Name).Order());
+        Assert.Equal(15, events.Count);
+        Assert.All(events, one =>
+        {
+            Assert.Equal(EventKeys, one.EnumerateObject().Select(key => key.Name).Order());
+            Assert.Matches("^[a-z0-9_-]+[a-z0-9]$", one.GetProperty("slug").GetString());
+            Assert.All(one.GetProperty("persons").EnumerateArray(), person => Assert.Equal(["id", "public_name"], person.EnumerateObject().Select(key => key.Name).Order()));
+        });
+    }
+
+    [Fact]
+    public async Task Page_calendar_and_schedule_agree_on_every_time()
+    {
+        var schedule = XDocument.Parse(await TextAsync("/neurips-19/schedule.xml"));
+        var calendar = Ical.Net.Calendar.Load(await TextAsync("/neurips-19/calendar.ics"))!;
+        foreach (var entry in schedule.Descendants("event"))
+        {
+            var start = DateTimeOffset.Parse(entry.Element("date")!.Value, null);
+            var page = await site.ReadAsync(new Uri(entry.Element("url")!.Value).AbsolutePath);
+            using var about = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+            Assert.Equal(start, DateTimeOffset.Parse(about.RootElement.GetProperty("startDate").GetString()!, null));
+            Assert.Equal(start.UtcDateTime, calendar.Events.Single(one => one.Uid == $"{entry.Attribute("guid")!.Value}@emc2-workshop").Start!.AsUtc);
+            Assert.Equal(start, DateTimeOffset.Parse(page.QuerySelector(".when time")!.GetAttribute("datetime")!, null));
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_that_says_what_it_is_about_says_it_in_json_that_names_pages()
+    {
+        var addresses = (await site.ReadAsync("/sitemap.xml")).QuerySelectorAll("loc").Select(loc => new Uri(loc.TextContent).AbsolutePath).ToHashSet();
+        foreach (var address in new[] { "/neurips-19", "/neurips-19/agenda", "/neurips-19/talks/vivienne-sze", "/neurips-19/papers/q8bert", "/people/song-han" })
+        {
+            using var about = JsonDocument.Parse((await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent);
+            Assert.Equal("https://schema.org", about.RootElement.GetProperty("@context").GetString());
+            foreach (Match id in Ids().Matches(about.RootElement.GetRawText())) Assert.Contains(new Uri(id.Groups[1].Value).AbsolutePath, addresses);
+        }
+    }
+
+    [Fact]
+    public async Task A_paper_can_be_cited_by_machines()
+    {
+        var page = await site.ReadAsync("/neurips-19/papers/q8bert");
+        var tags = page.QuerySelectorAll("meta[name^=citation_]").Select(tag => (tag.GetAttribute("name"), tag.GetAttribute("content"))).ToList();
+
+        Assert.Contains(("citation_title", "Q8BERT: Quantized 8Bit BERT"), tags);
+        Assert.Contains(("citation_publication_date", "2019/12/13"), tags);
+        Assert.Equal(page.QuerySelectorAll("main .who a").Length, tags.Count(tag => tag.Item1 == "citation_author"));
+        Assert.DoesNotContain(tags, tag => string.IsNullOrEmpty(tag.Item2));
+    }
+
+    [Theory]
+    [InlineData("/neurips-19/news.atom", 1)]
+    [InlineData("/neurips-19/changes.atom", 0)]
+    public async Task Feeds_are_atom(string address, int entries)
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(await TextAsync(address)).Root!;
+
+        Assert.All(new[] { "id", "title", "updated", "author" }, needed => Assert.NotNull(feed.Element(atom + needed)));
+        Assert.Equal(entries, feed.Elements(atom + "entry").Count());
+        Assert.All(feed.Elements(atom + "entry"), entry => Assert.All(new[] { "id", "title", "updated", "content" }, needed => Assert.NotNull(entry.Element(atom + needed))));
+    }
+
+    [Theory]
+    [InlineData("/nowhere/schedule.xml")]
+    [InlineData("/nowhere/schedule.json")]
+    [InlineData("/nowhere/news.atom")]
+    public async Task What_is_not_there_has_no_feed(string address)
+    {
+        using var visitor = site.Visitor();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address, Aborted)).StatusCode);
+    }
+
+    private async Task<string> TextAsync(string address)
+    {
+        using var visitor = site.Visitor();
+        return await visitor.GetStringAsync(address, Aborted);
+    }
+
+    [GeneratedRegex("\"@id\":\\s*\"([^\"]+)\"")]
+    private static partial Regex Ids();
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using EMC2Workshop.Tests.Admin;
+
+namespace EMC2Workshop.Tests.Pages;
+
+public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("2019-12-13T07:00", "Nothing is on yet", "Grand Keynote")]
+    [InlineData("2019-12-13T08:10", "35 min left", "until 08:45")]
+    [InlineData("2019-12-13T23:00", "The workshop is over", "The agenda")]
+    [InlineData("2019-12-14T10:00", "The workshop is over", "The agenda")]
+    public async Task The_page_says_what_is_on_and_what_is_next(string at, string says, string and)
+    {
+        var text = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now?at=" + at)).QuerySelector("main"));
+
+        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Contains(and, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Without_a_moment_it_is_now()
+    {
+        Assert.Contains("09:50", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("main")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("2019-13-40T10:00")]
+    [InlineData("0001-01-01T00:00")]
+    public async Task A_moment_that_is_none_is_refused(string at)
+    {
+        using var visitor = site.Visitor();
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.GetAsync("/neurips-19/now?at=" + at, Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_delay_moves_what_follows_until_free_time_takes_it_up_and_every_page_knows()
+    {
+        using var site = new WorkshopSite();
+        using var desk = await Desk.OfAsync(site);
+        var before = await TimesAsync(site);
+        using var answer = await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" });
+        var after = await TimesAsync(site);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var moved = before.Zip(after, (was, now) => now - was).ToList();
+        Assert.Equal(TimeSpan.FromMinutes(10), moved[0]);
+        Assert.Equal(TimeSpan.Zero, moved[^1]);
+        Assert.Contains("Running late", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).Body), StringComparison.Ordinal);
+        Assert.Contains("10 minutes later", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_tap_on_an_old_page_does_not_delay_twice()
+    {
+        using var site = new WorkshopSite();
+        using var desk = await Desk.OfAsync(site);
+        var page = await desk.ReadAsync("/admin/day/neurips-19");
+        await desk.SendAsync(page, "/admin/day/neurips-19", new() { ["act"] = "later 10" });
+        var once = await TimesAsync(site);
+        using var again = await desk.SendAsync(page, "/admin/day/neurips-19", new() { ["act"] = "later 10" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Equal(once, await TimesAsync(site));
+    }
+
+    private static async Task<List<DateTime>> TimesAsync(WorkshopSite site)
+    {
+        using var visitor = site.Visitor();
+        return [.. Ical.Net.Calendar.Load(await visitor.GetStringAsync("/neurips-19/calendar.ics", Aborted))!.Events.Select(entry => entry.Start!.AsUtc).Order()];
+    }
+}
