@@ -25,7 +25,7 @@ sealed class Store : IAsyncDisposable
     {
         var store = new Store(path);
         await using var db = store.Open();
-        await StoreStart.PrepareAsync(StoreFile.At(path), db, CancellationToken.None);
+        await StoreStart.PrepareAsync(StoreFile.At(path), [db], CancellationToken.None);
         using var markdown = new MarkdownRenderer();
         var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
         return report.IsFaulty ? throw new InvalidOperationException("The content has faults: " + report.Faults[0]) : store;

@@ -62,6 +62,8 @@ public sealed class Desk(WorkshopSite site) : IDisposable
             fields[name] = field switch { IHtmlInputElement input => input.Value, IHtmlTextAreaElement text => text.Value, IHtmlSelectElement select => select.Value ?? "", _ => "" };
         }
         foreach (var (name, value) in values) fields[name] = value;
+        // As browsers send line breaks (HTML, 4.10.21.8).
+        foreach (var name in fields.Keys) fields[name] = fields[name].ReplaceLineEndings("\r\n");
         var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
         return await Client.PostAsync(target, new FormUrlEncodedContent(fields), Aborted);
     }

@@ -36,7 +36,7 @@ public static class AdminSetup
         {
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            context.Response.Headers["Referrer-Policy"] = "same-origin"; // a browser that sends no referrer hides its origin too, which passkeys are checked by
             if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.Headers["Sec-Fetch-Site"] != "cross-site") return next(context);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;

@@ -133,10 +133,12 @@ public sealed class EditModel(EditServices services) : PageModel
     }
 
     /// <summary>After a conflict: each disagreement is decided, and the outcome is a draft to look over.</summary>
-    public async Task<IActionResult> OnPostResolveAsync(Guid id, string mine, string original, string theirs, string path, bool published)
+    public async Task<IActionResult> OnPostResolveAsync(Guid id, string mine, string? original, string theirs, string path, bool published)
     {
         if (!await FindAsync(id, null, null)) return NotFound();
         var choices = Request.Form;
+        // Browsers send line breaks as CR LF.
+        (mine, original, theirs) = (mine.ReplaceLineEndings("\n"), (original ?? "").ReplaceLineEndings("\n"), theirs.ReplaceLineEndings("\n"));
         var merge = TextMerge.Of(original, theirs, mine, Keys(), number => choices[$"choice-{number}"] == "theirs");
         var work = new DraftWork(id, Kind.Name, path, merge.Text, theirs);
         var saved = published

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using EMC2Workshop.Organizers;
+using EMC2Workshop.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace EMC2Workshop.BrowserTests;
+
+/// <summary>The site as its organizers have it, from the first start on.</summary>
+public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Password = "four plain words here";
+    private readonly WorkshopSite site = new();
+    private string address = "";
+
+    public static bool HasBrowser => Chromium.IsHere;
+
+    public ValueTask InitializeAsync()
+    {
+        if (!HasBrowser) return ValueTask.CompletedTask;
+        site.UseKestrel(0);
+        site.StartServer();
+        address = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task A_new_organizer_sets_the_site_up_and_signs_in_by_passkey()
+    {
+        await using var reader = await SetUpAsync();
+        var page = reader.Page;
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true } });
+
+        await page.GotoAsync(address + "/admin/account");
+        await page.FillAsync("#name", "my laptop");
+        await page.ClickAsync("text=Add a passkey");
+        await Assertions.Expect(page.GetByText("The passkey is added.")).ToBeVisibleAsync();
+        await page.ClickAsync("header >> text=Sign out");
+        await page.ClickAsync("text=Sign in with a passkey");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/admin$"));
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task An_edit_is_previewed_kept_published_and_seen_at_once()
+    {
+        await using var organizer = await SetUpAsync();
+        var page = organizer.Page;
+        await OpenEditorAsync(page, "talk", "Cheap, Fast");
+        await page.FillAsync("#body", "A **new** abstract.");
+        await Assertions.Expect(page.Locator("#preview strong")).ToHaveTextAsync("new");
+        await Assertions.Expect(page.Locator("#autosaved")).ToContainTextAsync("Kept as a draft", new() { Timeout = 15_000 });
+        await page.ClickAsync("main >> text=Publish >> nth=0");
+        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+
+        await page.ClickAsync("text=See it on the site");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A new abstract.");
+        Assert.Empty(organizer.Complaints);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Two_organizers_in_conflict_choose_and_nothing_is_lost()
+    {
+        await using var ada = await SetUpAsync();
+        var signedIn = await ada.Page.Context.StorageStateAsync();
+        await using var alan = await Reader.OpenAsync(chromium.Browser, 1280, options => options.StorageState = signedIn);
+        var editor = await OpenEditorAsync(ada.Page, "talk", "Cheap, Fast");
+        await alan.Page.GotoAsync(editor);
+        await ada.Page.FillAsync("#title", "Ada's title");
+        await ada.Page.ClickAsync("main >> text=Publish >> nth=0");
+        await Assertions.Expect(ada.Page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+        await alan.Page.FillAsync("#title", "Alan's title");
+        await alan.Page.ClickAsync("main >> text=Publish >> nth=0");
+
+        await Assertions.Expect(alan.Page.Locator("#conflict")).ToContainTextAsync("changed this too");
+        await alan.Page.GetByLabel("Theirs").CheckAsync();
+        await alan.Page.ClickAsync("text=Put together as a draft");
+        await Assertions.Expect(alan.Page.Locator("#title")).ToHaveValueAsync("Ada's title");
+        await alan.Page.GotoAsync(editor + "/remove");
+        await alan.Page.ClickAsync("text=Remove it");
+        await alan.Page.ClickAsync("text=Bring back");
+        await Assertions.Expect(alan.Page.GetByText("Brought back.")).ToBeVisibleAsync();
+    }
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task Every_page_of_the_organizers_is_for_everybody(int width, ColorScheme scheme)
+    {
+        await using var organizer = await SetUpAsync(width, options => (options.BypassCSP, options.ColorScheme) = (true, scheme));
+        var page = organizer.Page;
+        var talk = await OpenEditorAsync(page, "talk", "Cheap, Fast");
+        var session = await OpenEditorAsync(page, "session", "Paper Session");
+        var faults = new List<string>();
+        foreach (var path in new[] { "/admin", "/admin/list?kind=talk&edition=neurips-19", "/admin/new/paper?edition=neurips-19", "/admin/trash", "/admin/files", "/admin/program/neurips-19", "/admin/day/neurips-19", "/admin/account", "/admin/people", "/admin/audit", "/admin/sign-in" }
+            .Select(path => address + path).Concat([talk, session, talk + "/history", talk + "/remove"]))
+        {
+            await page.GotoAsync(path);
+            if (await organizer.OverflowAsync() is > 0 and var pixels) faults.Add($"{path}: {pixels} px too wide");
+            faults.AddRange((await page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
+        }
+        Assert.Empty(faults);
+        Assert.Empty(organizer.Complaints);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Everything_works_without_scripts()
+    {
+        await using var organizer = await SetUpAsync(360, options => options.JavaScriptEnabled = false);
+        var page = organizer.Page;
+        await OpenEditorAsync(page, "session", "Paper Session");
+        var first = await page.InputValueAsync("[name='presentations[0].paper']");
+        await page.Locator("[aria-label='Move presentations 1 down']").ClickAsync();
+        await Assertions.Expect(page.Locator("[name='presentations[1].paper']")).ToHaveValueAsync(first);
+        await page.FillAsync("#body", "With *coffee*.");
+        await page.ClickAsync("text=Preview the text");
+        await Assertions.Expect(page.Locator("#preview em")).ToHaveTextAsync("coffee");
+        await page.ClickAsync("main >> text=Publish >> nth=0");
+        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+    }
+
+    private async Task<Reader> SetUpAsync(int width = 1280, Action<BrowserNewContextOptions>? manner = null)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
+        var reader = await Reader.OpenAsync(chromium.Browser, width, manner);
+        await reader.Page.GotoAsync(address + link);
+        await reader.Page.FillAsync("#Email", "ada@example.org");
+        await reader.Page.FillAsync("#password", Password);
+        await reader.Page.ClickAsync("text=Go on");
+        await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("/admin$"));
+        return reader;
+    }
+
+    private async Task<string> OpenEditorAsync(IPage page, string kind, string name)
+    {
+        await page.GotoAsync($"{address}/admin/list?kind={kind}&edition=neurips-19");
+        await page.Locator(".list a", new() { HasTextString = name }).First.ClickAsync();
+        await page.WaitForURLAsync("**/admin/items/**");
+        return page.Url;
+    }
+}
