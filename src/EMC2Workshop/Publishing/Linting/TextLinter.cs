@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
