@@ -1,5 +1,6 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
+using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Pages;
@@ -25,6 +26,7 @@ await app.OfferSetUpAsync();
 app.UseSecurityHeaders();
 app.UseLastResort();
 app.UseDraftPreview();
+app.UseOpenApi();
 app.UseRouting();
 app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
 app.UseRequestLogs();

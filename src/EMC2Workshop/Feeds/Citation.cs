@@ -55,7 +55,7 @@ public sealed record Citation(string Text, string BibTeX)
         if (paper.Materials.Find(material => material.Kind == MaterialKind.Paper && material.Url.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)) is { } pdf) yield return ("citation_pdf_url", pdf.Url);
     }
 
-    private static string Event(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
+    internal static string Event(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
 
     private static string Year(Edition edition) => edition.Start.Year.ToString(CultureInfo.InvariantCulture);
 

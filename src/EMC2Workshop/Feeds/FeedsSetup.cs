@@ -1,3 +1,4 @@
+using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Feeds.Cards;
 
@@ -14,5 +15,7 @@ public static class FeedsSetup
         routes.MapCalendars();
         routes.MapAtom();
         routes.MapSchedule();
+        routes.MapReferences();
+        routes.MapApi();
     }
 }

@@ -14,7 +14,7 @@ public sealed class PublicPage
     /// <summary>Folders and pages, at any depth, that have forms or answer in another's stead.</summary>
     private static readonly string[] Private = ["Admin", "Error"];
 
-    private static readonly string[] ThatReadQueries = ["Search", "Now"];
+    private static readonly string[] ThatReadQueries = ["Search", "Now", "My"];
 
     /// <summary>It depends on the query too, so it is not kept.</summary>
     public bool ReadsQuery { get; init; }

@@ -28,7 +28,7 @@ public static class SecurityHeaders
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers["Permissions-Policy"] = Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

@@ -30,3 +30,28 @@ if (document.querySelector("[data-live]")) setInterval(async () => {
     document.querySelector("#live").before(says);
   }
 }, 30000);
+// My agenda: remembered in this browser, which also tells what moved since it was last looked at.
+const seen = document.querySelector("[data-seen]");
+if (seen) try {
+  const [key, now] = ["seen " + location.pathname, {}];
+  const before = JSON.parse(localStorage.getItem(key) ?? "{}");
+  for (const entry of seen.querySelectorAll("[data-star]")) {
+    const state = [entry.querySelector("time")?.textContent, entry.querySelector(".room")?.textContent.trim()].join(", ");
+    const was = before[entry.dataset.star];
+    if (was && was !== state) entry.querySelector(".title").after(Object.assign(document.createElement("p"), { className: "on", textContent: "Moved since you last looked: it was at " + was }));
+    now[entry.dataset.star] = state;
+  }
+  localStorage.setItem(key, JSON.stringify(now));
+  localStorage.setItem("my " + location.pathname.split("/")[1], location.pathname);
+} catch { /* a browser that keeps nothing */ }
+const mine = document.querySelector('.ways a[href$="/my"]');
+if (mine) try { mine.href = localStorage.getItem("my " + location.pathname.split("/")[1]) ?? mine.href; } catch { /* as above */ }
+// Pages that were read, and the programme, stay readable without a network.
+if (navigator.serviceWorker) addEventListener("load", async () => {
+  try {
+    await navigator.serviceWorker.register("/sw.js");
+    const worker = (await navigator.serviceWorker.ready).active;
+    const program = [...document.querySelectorAll("#menu a")].map(link => link.pathname).filter(path => path.endsWith("/agenda"));
+    worker.postMessage({ keep: [location.pathname, "/site.js", "/mark.svg", ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
+  } catch { /* not here: the site works without */ }
+});

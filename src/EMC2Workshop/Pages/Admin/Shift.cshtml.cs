@@ -16,6 +16,9 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
+    /// <summary>One revision of each of the last changes that had a reason.</summary>
+    public IReadOnlyList<Revision> Changes { get; private set; } = [];
+
     public Consequences? Consequences { get; private set; }
 
     public string? Trouble { get; private set; }
@@ -84,6 +87,27 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
         return Redirect($"/admin/program/{Edition.Slug}?said=moved");
     }
 
+    /// <summary>All sessions that were changed together become what they were before.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
+    {
+        if (!await FindAsync(edition)) return NotFound();
+        var one = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(known => known.Id == revision && known.Reason != null, Aborted);
+        if (one is null) return NotFound();
+        var changes = new List<ItemChange>();
+        var within = Edition.Slug + "/sessions/";
+        foreach (var made in await db.Revisions.AsNoTracking().Where(known => known.At == one.At && known.Reason == one.Reason && known.Path.StartsWith(within)).ToListAsync(Aborted))
+        {
+            var before = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(known => known.ItemId == made.ItemId && known.Number == made.Number - 1, Aborted);
+            if (before?.Text is not null && made.Text is not null) changes.Add(new ItemChange(made.ItemId, before.Path, before.Text, made.Hash));
+        }
+        if (changes.Count == 0) return Refuse("There is nothing to take back.");
+        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Taken back: {one.Reason}"), Aborted);
+        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Done) return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
+        await services.Audit.AddAsync("took a change of the program back", Edition.Slug, one.Reason);
+        return Redirect($"/admin/program/{Edition.Slug}?said=undone");
+    }
+
     private static DateTime? Moment(string? text) => FieldText.Parse((text ?? "").Trim().Replace('T', ' '), typeof(DateTime), out _) as DateTime?;
 
     private PageResult Refuse(string trouble)
@@ -98,6 +122,9 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
         if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
         Edition = found;
         Sessions = await db.Sessions.AsNoTracking().Of(found).InProgramOrder().ToListAsync(Aborted);
+        var within = found.Slug + "/sessions/";
+        Changes = [.. (await db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Number > 1 && revision.Path.StartsWith(within)).OrderByDescending(revision => revision.Id).Take(200).ToListAsync(Aborted))
+            .DistinctBy(revision => (revision.At, revision.Reason)).Take(10)];
         return true;
     }
 }

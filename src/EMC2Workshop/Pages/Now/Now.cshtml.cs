@@ -30,6 +30,7 @@ public sealed class NowModel(Site site) : ReaderPage(site)
 
     public async Task<IActionResult> OnGetAsync(string? at)
     {
+        Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network
         Time = TimeZoneInfo.ConvertTime(Now, Zones.Find(Edition.Zone)!).DateTime;
         if (at is not null)
         {

@@ -1,0 +1,43 @@
+using System.Net;
+using EMC2Workshop.Tests.Feeds;
+
+namespace EMC2Workshop.Tests.Pages;
+
+public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_chosen_becomes_a_link_that_shows_it_and_a_calendar_that_has_it()
+    {
+        using var visitor = site.Visitor();
+        var choices = (await site.ReadAsync("/neurips-19/my")).QuerySelectorAll("input[name=star]").Select(choice => choice.GetAttribute("value")!).ToList();
+        using var answer = await visitor.GetAsync($"/neurips-19/my?star={choices[0]}&star={choices[4]}", Aborted);
+        var link = answer.Headers.Location!.OriginalString;
+
+        Assert.Equal("/neurips-19/my/".Length + 12, link.Length);
+        Assert.Equal(2, (await site.ReadAsync(link)).QuerySelectorAll("[data-star]").Length);
+        var calendar = await visitor.GetStringAsync(link + ".ics", Aborted);
+        Assert.Equal([], CalendarLint.FaultsOf(calendar));
+        Assert.Equal(2, Ical.Net.Calendar.Load(calendar)!.Events.Count);
+    }
+
+    [Fact]
+    public async Task Every_session_has_a_code_of_its_own()
+    {
+        var codes = (await site.ReadAsync("/neurips-19/my")).QuerySelectorAll("input[name=star]").Select(choice => choice.GetAttribute("value")).ToList();
+        Assert.Equal((15, 15), (codes.Count, codes.Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("a%20bc")]
+    [InlineData("....")]
+    [InlineData("<script>")]
+    public async Task A_forged_link_is_no_page(string code)
+    {
+        using var visitor = site.Visitor();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code), Aborted)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code) + ".ics", Aborted)).StatusCode);
+    }
+}
