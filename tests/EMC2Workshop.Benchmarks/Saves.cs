@@ -2,6 +2,7 @@ using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 using Microsoft.EntityFrameworkCore;
 

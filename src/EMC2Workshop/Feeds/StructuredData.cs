@@ -16,8 +16,8 @@ public sealed class StructuredData(SiteAddress site)
 
     public string Of(Edition edition, IReadOnlyList<Session> sessions) => Write(new Node(EventOf(edition))
     {
-        ["superEvent"] = edition.Host is null ? null : new Node { ["@type"] = "Event", ["name"] = edition.Host, ["url"] = edition.HostUrl },
-        ["subEvent"] = sessions.Count == 0 ? null : sessions.Where(session => session.Begins is not null).Select(session => new Node { ["@type"] = "Event", ["@id"] = site.Absolute(Address.Of(edition, session)), ["name"] = session.Title, ["startDate"] = Moment(edition, session.Begins), ["endDate"] = Moment(edition, session.Ends) }).ToList(),
+        ["superEvent"] = edition.Host is null ? null : new Node { ["@type"] = "Event", ["name"] = edition.Host, ["url"] = edition.HostUrl, ["startDate"] = Date(edition.Start), ["location"] = Place(edition, null) },
+        ["subEvent"] = sessions.Count == 0 ? null : sessions.Where(session => session.Begins is not null).Select(session => new Node { ["@type"] = "Event", ["@id"] = site.Absolute(Address.Of(edition, session)), ["name"] = session.Title, ["startDate"] = Moment(edition, session.Begins), ["endDate"] = Moment(edition, session.Ends), ["location"] = Place(edition, session.Room) }).ToList(),
     });
 
     public string Of(Edition edition, Session session) => Write(new Node
@@ -34,7 +34,7 @@ public sealed class StructuredData(SiteAddress site)
         ["location"] = Place(edition, session.Room),
         ["performer"] = session.Talks.SelectMany(talk => talk.Speakers).Select(PersonOf).ToList() is { Count: > 0 } speakers ? speakers : null,
         ["workFeatured"] = session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new Node { ["@type"] = "ScholarlyArticle", ["@id"] = site.Absolute(Address.Of(edition, presentation.Paper)), ["name"] = presentation.Paper.Title }).ToList() is { Count: > 0 } papers ? papers : null,
-        ["superEvent"] = new Node { ["@type"] = "EducationEvent", ["@id"] = site.Absolute(Address.Of(edition)), ["name"] = NameOf(edition) },
+        ["superEvent"] = new Node { ["@id"] = site.Absolute(Address.Of(edition)) },
     });
 
     public string Of(Edition edition, Talk talk) => Write(new Node
@@ -50,7 +50,7 @@ public sealed class StructuredData(SiteAddress site)
         ["eventAttendanceMode"] = Attendance(edition),
         ["location"] = Place(edition, talk.Session?.Room),
         ["performer"] = talk.Speakers.Select(PersonOf).ToList(),
-        ["superEvent"] = talk.Session is { } within ? new Node { ["@type"] = "Event", ["@id"] = site.Absolute(Address.Of(edition, within)), ["name"] = within.Title } : null,
+        ["superEvent"] = talk.Session is { } within ? new Node { ["@id"] = site.Absolute(Address.Of(edition, within)) } : null,
     });
 
     public string Of(Edition edition, Paper paper) => Write(new Node
@@ -64,7 +64,7 @@ public sealed class StructuredData(SiteAddress site)
         ["author"] = paper.Authors.Select(PersonOf).ToList(),
         ["datePublished"] = Date(edition.Start),
         ["sameAs"] = new[] { paper.Doi is { } doi ? "https://doi.org/" + doi : null, paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null }.OfType<string>().ToList() is { Count: > 0 } elsewhere ? elsewhere : null,
-        ["isPartOf"] = new Node { ["@type"] = "EducationEvent", ["@id"] = site.Absolute(Address.Of(edition)), ["name"] = NameOf(edition) },
+        ["isPartOf"] = new Node { ["@type"] = "CreativeWork", ["name"] = Citation.Event(edition) },
     });
 
     public string Of(Person person) => Write(new Node

@@ -50,10 +50,10 @@ public static class PageCache
         });
     }
 
-    /// <summary>Only what the cache is about to keep is compressed: the rest may hold secrets, and is not worth the time.</summary>
-    public static IApplicationBuilder UsePageBytes(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true,
-        kept => kept.UseMiddleware<PageBytes>().UseResponseCompression());
+    /// <summary>Only public pages are compressed: the rest may hold secrets, and is not worth the time.</summary>
+    public static IApplicationBuilder UsePageBytes(this IApplicationBuilder app) => app
+        .UseWhen(context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true, kept => kept.UseMiddleware<PageBytes>().UseResponseCompression())
+        .UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true }, asked => asked.UseResponseCompression());
 }
 
 /// <summary>
