@@ -16,11 +16,19 @@ public sealed class OneTimeLinks(OrganizersDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         // A newer link is the only one.
         await db.Links.Where(link => link.Expires < now || (link.Email == email && link.Purpose == purpose)).ExecuteDeleteAsync(cancellationToken);
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.Add(new OneTimeLink { Id = Guid.NewGuid(), TokenHash = HashOf(token), Purpose = purpose, Email = email, Role = role, Expires = now + Lifetime });
+        var (token, hash) = NewToken();
+        db.Add(new OneTimeLink { Id = Guid.NewGuid(), TokenHash = hash, Purpose = purpose, Email = email, Role = role, Expires = now + Lifetime });
         await db.SaveChangesAsync(cancellationToken);
-        return $"/admin/join/{token}";
+        return PathOf(token);
     }
+
+    public static (string Token, string Hash) NewToken()
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return (token, HashOf(token));
+    }
+
+    public static string PathOf(string token) => $"/admin/join/{token}";
 
     public async Task<OneTimeLink?> FindAsync(string token, CancellationToken cancellationToken)
     {

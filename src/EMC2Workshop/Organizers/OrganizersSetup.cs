@@ -81,20 +81,26 @@ public static class OrganizersSetup
     /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>
     public static async Task OfferSetUpAsync(this WebApplication app)
     {
-        if (await HasOrganizersAsync(app.Services.GetRequiredService<StoreFile>())) return;
-        await using var scope = app.Services.CreateAsyncScope();
-        var path = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, app.Lifetime.ApplicationStopping);
+        if (await MakeSetUpLinkAsync(app.Services.GetRequiredService<StoreFile>(), app.Services.GetRequiredService<TimeProvider>()) is not { } path) return;
         var site = app.Configuration["Site:Address"]?.TrimEnd('/') ?? (app.Configuration["urls"] ?? "http://localhost:5000").Split(';')[0];
         Console.WriteLine($"There is no organizer yet. Within a day, make the first one at {site}{path}");
     }
 
-    /// <summary>Asked of SQLite itself: a start shall not load what only organizers need.</summary>
-    private static async Task<bool> HasOrganizersAsync(StoreFile file)
+    /// <summary>Asked and told by SQLite itself: a start shall not load what only organizers need.</summary>
+    /// <returns>Null where there are organizers.</returns>
+    private static async Task<string?> MakeSetUpLinkAsync(StoreFile file, TimeProvider clock)
     {
         await using var connection = new SqliteConnection(file.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM AspNetUsers";
-        return (long)(await command.ExecuteScalarAsync())! > 0;
+        if ((long)(await command.ExecuteScalarAsync())! > 0) return null;
+        var (token, hash) = OneTimeLinks.NewToken();
+        command.CommandText = "DELETE FROM Links WHERE Purpose = 'SetUp'; INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) VALUES ($id, $hash, 'SetUp', 'Owner', $expires)";
+        command.Parameters.AddWithValue("$id", Guid.NewGuid().ToString().ToUpperInvariant());
+        command.Parameters.AddWithValue("$hash", hash);
+        command.Parameters.AddWithValue("$expires", (clock.GetUtcNow() + OneTimeLinks.Lifetime).UtcDateTime);
+        await command.ExecuteNonQueryAsync();
+        return OneTimeLinks.PathOf(token);
     }
 }
