@@ -127,6 +127,24 @@ public sealed class EditorTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_new_items_at_one_address_the_second_is_told_and_kept()
+    {
+        using var desk = await Desk.OfAsync(site);
+        var form = new Dictionary<string, string> { ["item-slug"] = "grace-hopper", ["title"] = "First", ["speakers[0].person"] = "vivienne-sze", ["act"] = "save" };
+        await desk.PostAsync("/admin/new/talk?edition=neurips-19", form);
+        form["title"] = "Second";
+        using var saved = await desk.PostAsync("/admin/new/talk?edition=neurips-19", form);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        form["act"] = "publish";
+        using var told = await desk.PostAsync("/admin/new/talk?edition=neurips-19", form);
+        var page = await PageAsync(told);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.StatusCode);
+        Assert.Contains("another item", WorkshopSite.TextOf(page.GetElementById("item-slug-fault")), StringComparison.Ordinal);
+        Assert.Equal("Second", TypedTitle(page));
+    }
+
+    [Fact]
     public async Task A_new_address_leads_there_from_the_old_one_however_often_it_changes()
     {
         using var desk = await Desk.OfAsync(site);
@@ -188,7 +206,7 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TextAsync(TalkPath);
-        await desk.PostAsync(await EditorAsync(TalkPath), new() { ["Role"] = "Owner", ["IsPublished"] = "true", ["kind"] = "page", ["path"] = "neurips-19/edition", ["publish_at"] = "x", ["act"] = "publish" });
+        await desk.PostAsync(await EditorAsync(TalkPath), new() { ["Role"] = "Owner", ["IsPublished"] = "true", ["kind"] = "page", ["path"] = "neurips-19/edition", ["publish_at"] = "x", ["move"] = "speakers a b", ["speakers[999999999].person"] = "", ["act"] = "publish" });
 
         Assert.Equal(before, await TextAsync(TalkPath));
     }

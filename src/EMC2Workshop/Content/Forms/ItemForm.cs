@@ -11,6 +11,9 @@ public sealed class ItemForm
 {
     public const string Body = "body";
 
+    /// <summary>Of a list: what a form names beyond that is left out.</summary>
+    private const int MostRecords = 500;
+
     private readonly Dictionary<string, string> values = [];
 
     private ItemForm(ItemKind kind) => Fields = kind.NewFields().GetType();
@@ -51,7 +54,7 @@ public sealed class ItemForm
 
     /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
     public int CountOf(string list) => values.Keys.Where(name => name.StartsWith(list + "[", StringComparison.Ordinal))
-        .Select(name => int.TryParse(name.AsSpan(list.Length + 1, Math.Max(0, name.IndexOf(']') - list.Length - 1)), out var index) ? index + 1 : 0).DefaultIfEmpty().Max();
+        .Select(name => int.TryParse(name.AsSpan(list.Length + 1, Math.Max(0, name.IndexOf(']') - list.Length - 1)), out var index) && index is >= 0 and < MostRecords ? index + 1 : 0).DefaultIfEmpty().Max();
 
     /// <summary>Puts a record in another's place; those between move up or down by one.</summary>
     public void Move(string list, int from, int to)

@@ -50,9 +50,11 @@ public sealed class DraftDesk(WorkshopDbContext db)
             }
             text = merge.Text;
         }
+        // Of two drafts at one address, the later one waits beside it until its organizer has chosen another.
+        var path = await IsTakenAsync(work.Id, work.Path, cancellationToken) ? $"{work.Path}-{work.Id:N}"[..Math.Min(work.Path.Length + 9, 300)] : work.Path;
         var draft = await db.Drafts.FindAsync([work.Id], cancellationToken);
-        if (draft is null) db.Add(draft = new Draft { ItemId = work.Id, Kind = work.Kind, Path = work.Path, Text = text, Hash = "", By = edit.By, BaseHash = now?.Published?.Hash });
-        (draft.Path, draft.Text, draft.At, draft.By, draft.Reason) = (work.Path, text, edit.At, edit.By, edit.Reason ?? draft.Reason);
+        if (draft is null) db.Add(draft = new Draft { ItemId = work.Id, Kind = work.Kind, Path = path, Text = text, Hash = "", By = edit.By, BaseHash = now?.Published?.Hash });
+        (draft.Path, draft.Text, draft.At, draft.By, draft.Reason) = (path, text, edit.At, edit.By, edit.Reason ?? draft.Reason);
         (draft.PublishAt, draft.Trouble) = (work.PublishAt, null);
         draft.Hash = ContentItem.HashOf($"{draft.Path}\n{draft.Text}\n{draft.PublishAt:O}");
         await db.SaveChangesAsync(cancellationToken);
@@ -60,6 +62,10 @@ public sealed class DraftDesk(WorkshopDbContext db)
         db.ChangeTracker.Clear();
         return new DraftSave((await FindAsync(work.Id, cancellationToken))!, null, text != work.Text);
     }
+
+    /// <summary>By another item, published or not.</summary>
+    public async Task<bool> IsTakenAsync(Guid id, string path, CancellationToken cancellationToken) =>
+        await db.Drafts.AnyAsync(draft => draft.Path == path && draft.ItemId != id, cancellationToken) || await db.ContentItems.AnyAsync(item => item.Path == path && item.Id != id, cancellationToken);
 
     /// <summary>After a conflict with what is published: the draft now starts from that.</summary>
     public async Task<DraftSave> RebaseAsync(DraftWork work, string publishedHash, string state, Edit edit, CancellationToken cancellationToken)

@@ -78,6 +78,11 @@ public sealed class EditModel(EditServices services) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (HttpMethods.IsPost(Request.Method) && !Request.HasFormContentType)
+        {
+            context.Result = BadRequest();
+            return;
+        }
         if (!HttpMethods.IsPost(Request.Method) || await services.Antiforgery.IsRequestValidAsync(HttpContext))
         {
             await next();
@@ -108,7 +113,7 @@ public sealed class EditModel(EditServices services) : PageModel
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
         ReadForm();
-        if (Request.Form["move"].ToString().Split(' ') is [var list, var from, var to]) Form.Move(list, int.Parse(from, null), int.Parse(to, null));
+        if (Request.Form["move"].ToString().Split(' ') is [var list, var from, var to] && int.TryParse(from, out var one) && int.TryParse(to, out var other)) Form.Move(list, one, other);
         else if (act is "preview") Preview = services.Markdown.Check(Form[ItemForm.Body]) is { } reason ? null : services.Markdown.ToHtml(Form[ItemForm.Body]);
         else if (act is "save" or "publish" or "schedule") return await SaveAsync(act);
         Check();
@@ -149,14 +154,13 @@ public sealed class EditModel(EditServices services) : PageModel
 
     private async Task<IActionResult> SaveAsync(string act)
     {
-        CheckPlace();
+        await CheckPlaceAsync();
         DateTimeOffset? due = null;
         if (act == "schedule" && (due = ReadMoment()) is null) Faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
-        if (act != "publish" && HasSlug && Faults["item-slug"] is not null && Item is null) Slug = PlaceOrTemporary().Split('/')[^1];
         if (act == "schedule" && Faults.Any) return ShowAgain();
 
         var added = NewPeople.Resolve(Form, Kind, Known.GetValueOrDefault("people", []), mayAdd: act != "save");
-        var saved = await services.Drafts.SaveAsync(Work(Path) with { PublishAt = due }, State, Keys(), services.Now(User, Reason), Aborted);
+        var saved = await services.Drafts.SaveAsync(Work(PlaceOrTemporary()) with { PublishAt = due }, State, Keys(), services.Now(User, Reason), Aborted);
         if (saved.Conflict is { } conflict) return await ShowConflictAsync(conflict);
         (Item, State, Before) = (saved.Item, saved.Item.State, saved.Item.Text);
         if (act == "save") return GoOn(Id, saved.WasMerged ? "merged" : "saved");
@@ -245,14 +249,15 @@ public sealed class EditModel(EditServices services) : PageModel
         Faults = FormFaults.Of(Kind, text, faults);
     }
 
-    private void CheckPlace()
+    private async Task CheckPlaceAsync()
     {
-        if (ItemPath.Parse(Path + ".md", out var wrong) is null) Faults.Add("item-slug", wrong.Length > 0 ? wrong : "is needed, such as my-new-page");
+        if (ItemPath.Parse(Path + ".md", out var wrong) is null) Faults.Add("item-slug", Slug.Length > 0 ? wrong : "is needed, such as my-new-page");
+        else if (await services.Drafts.IsTakenAsync(Id, Path, Aborted)) Faults.Add("item-slug", "is that of another item, published or in a draft; choose another one");
     }
 
-    /// <summary>A draft that has no address yet lies at one of its own.</summary>
-    private string PlaceOrTemporary() => ItemPath.Parse(Path + ".md", out _) is null && HasSlug
-        ? Kind.Place[..^3].Replace("{edition}", Edition, StringComparison.Ordinal).Replace("{slug}", $"draft-{Id:N}"[..14], StringComparison.Ordinal) : Path;
+    /// <summary>A draft that has no address yet stays where it was, or lies at one of its own.</summary>
+    private string PlaceOrTemporary() => HasSlug && (Faults["item-slug"] is not null || ItemPath.Parse(Path + ".md", out _) is null)
+        ? Item?.Path ?? Kind.Place[..^3].Replace("{edition}", Edition, StringComparison.Ordinal).Replace("{slug}", $"draft-{Id:N}"[..14], StringComparison.Ordinal) : Path;
 
     private DateTimeOffset? ReadMoment() =>
         FieldText.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock && Zones.Exists(wallClock, Zone) && Zones.At(wallClock, Zone) is var moment && moment > services.Clock.GetUtcNow() ? moment : null;
