@@ -32,6 +32,7 @@ public static class Sitemap
         var papers = await db.Papers.AsNoTracking().OrderBy(paper => paper.Slug).ToListAsync(cancellationToken);
         var people = await db.People.AsNoTracking().OrderBy(person => person.Slug).ToListAsync(cancellationToken);
         var pages = await db.Pages.AsNoTracking().Include(page => page.Edition).OrderBy(page => page.Slug).ToListAsync(cancellationToken);
+        var committees = await db.Committees.AsNoTracking().Select(committee => committee.EditionId).ToListAsync(cancellationToken);
         return
         [
             .. editions.Select(Address.Of),
@@ -42,7 +43,8 @@ public static class Sitemap
             Address.Editions,
             Address.People,
             .. people.Select(Address.Of),
-            .. pages.Select(Address.Of),
+            .. pages.Where(page => page.EditionId is not { } held || published.ContainsKey(held)).Select(Address.Of),
+            .. committees.Where(published.ContainsKey).Select(edition => Address.Of(published[edition], "committee")),
         ];
     }
 }
