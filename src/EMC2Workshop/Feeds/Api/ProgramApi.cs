@@ -35,7 +35,7 @@ public static class ProgramApi
 
     private static void Map(IEndpointRouteBuilder routes, string path, Func<WorkshopDbContext, Edition, SiteAddress, CancellationToken, Task<object?>> read) =>
         routes.MapPublic($"{Root}/editions/{{edition}}{path}", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-            await db.Editions.AsNoTracking().SingleOrDefaultAsync(found => found.Slug == edition, cancellationToken) is { } found
+            await db.Editions.AsNoTracking().SingleOrDefaultAsync(found => found.Slug == edition && (path == "" || found.Status == EditionStatus.Published), cancellationToken) is { } found
                 ? Answer(await read(db, found, site, cancellationToken))
                 : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such edition", detail: $"{site.Absolute(Root)}/editions lists all of them."));
 
