@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Organizers;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,22 +13,26 @@ public static class AdminSetup
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        services.AddScoped<AdminTrace>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
         return services.Configure<RazorPagesOptions>(options =>
         {
             var conventions = options.Conventions;
             conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
+            conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new ServiceFilterAttribute(typeof(AdminTrace)) { Order = -1 }));
             conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
             conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);
-            conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join");
+            conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join").AllowAnonymousToPage("/Admin/Account/Forgot");
         });
     }
 
     /// <summary>Markdown as readers will see it, while it is typed.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Root + "/markdown", ([FromForm] string? body, MarkdownRenderer markdown) =>
-            markdown.Check(body ?? "") is { } wrong ? Results.Text(wrong, statusCode: StatusCodes.Status422UnprocessableEntity) : Results.Text(markdown.ToHtml(body ?? ""), "text/html; charset=utf-8"))
-            .RequireAuthorization(OrganizersSetup.Editor);
+        routes.MapPost(Root + "/markdown", async (HttpContext context, IAntiforgery antiforgery, MarkdownRenderer markdown) =>
+        {
+            if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+            var body = (await context.Request.ReadFormAsync(context.RequestAborted))["body"].ToString();
+            return markdown.Check(body) is { } wrong ? Results.Text(wrong, statusCode: StatusCodes.Status422UnprocessableEntity) : Results.Text(markdown.ToHtml(body), "text/html; charset=utf-8");
+        }).RequireAuthorization(OrganizersSetup.Editor);
 
     /// <summary>No answer is kept or found by search engines, and no other site posts here (Fetch Metadata, W3C).</summary>
     public static IApplicationBuilder UseAdminRules(this IApplicationBuilder app) => app.UseWhen(
