@@ -21,6 +21,7 @@ if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args,
 if (OrganizerCommands.IsCommand(args)) return await OrganizerCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
 if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) return 1;
 
+app.BeginWarmUp();
 await app.OfferSetUpAsync();
 
 app.UseSecurityHeaders();
