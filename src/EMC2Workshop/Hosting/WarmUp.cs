@@ -4,28 +4,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Hosting;
 
-/// <summary>Makes ready beside the rest of the start what the first page needs and takes longest: EF's model and queries, and the renderer.</summary>
+/// <summary>Makes ready, beside the rest of the start, what the first page needs and takes longest. Whatever fails here is told to whoever reads that page.</summary>
 public static partial class WarmUp
 {
-    public static void BeginWarmUp(this WebApplication app) => _ = Task.Run(() => WarmUpAsync(app.Services, app.Lifetime.ApplicationStopping));
+    /// <summary>What needs no store: the renderer, and EF's model of the nouns.</summary>
+    public static void BeginWarmUp(this WebApplication app)
+    {
+        Begin(app, services =>
+        {
+            services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*");
+            return Task.CompletedTask;
+        });
+        Begin(app, services => Task.FromResult(services.GetRequiredService<WorkshopDbContext>().Model));
+    }
 
-    private static async Task WarmUpAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Queries of the kind that most pages begin with.</summary>
+    public static void WarmUpQueries(this WebApplication app) => Begin(app, async services =>
+    {
+        if (await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is { } edition)
+            await services.GetRequiredService<WorkshopDbContext>().Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(app.Lifetime.ApplicationStopping);
+    });
+
+    private static void Begin(WebApplication app, Func<IServiceProvider, Task> step) => _ = Task.Run(async () =>
     {
         try
         {
-            var rendering = Task.Run(() => services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*"), cancellationToken);
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-            if (await scope.ServiceProvider.GetRequiredService<CurrentEdition>().FindAsync(cancellationToken) is { } edition)
-                await db.Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(cancellationToken);
-            await rendering;
+            await using var scope = app.Services.CreateAsyncScope();
+            await step(scope.ServiceProvider);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Whoever reads the page will be told.
-            LogCold(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WarmUp).FullName!), exception);
+            LogCold(app.Logger, exception);
         }
-    }
+    });
 
     [LoggerMessage(LogLevel.Debug, "The site starts cold")]
     private static partial void LogCold(ILogger log, Exception exception);
