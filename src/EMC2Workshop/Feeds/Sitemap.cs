@@ -42,6 +42,7 @@ public static class Sitemap
             .. papers.Where(paper => published.ContainsKey(paper.EditionId)).Select(paper => Address.Of(published[paper.EditionId], paper)),
             Address.Editions,
             Address.People,
+            EnergyLabel.Address,
             .. people.Select(Address.Of),
             .. pages.Where(page => page.EditionId is not { } held || published.ContainsKey(held)).Select(Address.Of),
             .. committees.Where(published.ContainsKey).Select(edition => Address.Of(published[edition], "committee")),
