@@ -15,9 +15,13 @@ public sealed class CommitteeTests : IDisposable
         using var desk = await Desk.OfAsync(site);
         using var answer = await desk.PostAsync(New, new()
         {
-            ["members[0].person"] = "vivienne-sze", ["members[0].role"] = "General chair", ["members[0].affiliation"] = "MIT",
-            ["members[1].person"] = "Grace Hopper", ["members[1].role"] = "Program committee",
-            ["members[2].person"] = "vivienne-sze", ["members[2].role"] = "Program committee",
+            ["members[0].person"] = "vivienne-sze",
+            ["members[0].role"] = "General chair",
+            ["members[0].affiliation"] = "MIT",
+            ["members[1].person"] = "Grace Hopper",
+            ["members[1].role"] = "Program committee",
+            ["members[2].person"] = "vivienne-sze",
+            ["members[2].role"] = "Program committee",
             ["act"] = "publish",
         });
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
@@ -45,7 +49,9 @@ public sealed class CommitteeTests : IDisposable
     public async Task A_member_can_not_be_removed_and_is_followed_to_a_new_name()
     {
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync(New, new() { ["members[0].person"] = "Grace Hopper", ["members[0].role"] = "General chair", ["act"] = "publish" });
+        await desk.PostAsync(New, new() { ["members[0].person"] = "Grace Hopper",
+            ["members[0].role"] = "General chair",
+            ["act"] = "publish" });
         var grace = await Items.EditorAsync(site, "people/grace-hopper");
         using var kept = await desk.PostAsync(grace + "/remove", []);
         await desk.PostAsync(grace, new() { ["item-slug"] = "grace-brewster-hopper", ["act"] = "publish" });
