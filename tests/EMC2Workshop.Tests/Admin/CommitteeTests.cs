@@ -49,9 +49,12 @@ public sealed class CommitteeTests : IDisposable
     public async Task A_member_can_not_be_removed_and_is_followed_to_a_new_name()
     {
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync(New, new() { ["members[0].person"] = "Grace Hopper",
+        await desk.PostAsync(New, new()
+        {
+            ["members[0].person"] = "Grace Hopper",
             ["members[0].role"] = "General chair",
-            ["act"] = "publish" });
+            ["act"] = "publish"
+        });
         var grace = await Items.EditorAsync(site, "people/grace-hopper");
         using var kept = await desk.PostAsync(grace + "/remove", []);
         await desk.PostAsync(grace, new() { ["item-slug"] = "grace-brewster-hopper", ["act"] = "publish" });
