@@ -44,6 +44,7 @@ app.UsePageBytes();
 app.MapStaticAssets();
 app.MapRazorPages();
 app.MapShortAddresses();
+app.MapMedia();
 app.MapFeeds();
 app.MapHealth();
 app.MapAdmin();

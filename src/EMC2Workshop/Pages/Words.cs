@@ -31,6 +31,13 @@ public static class Words
 
     public static string Ordinal(int number) => number + ((number % 100 is >= 11 and <= 13) ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
+    /// <summary>2.3 MB.</summary>
+    public static string Size(long bytes) => bytes < 1000 * 1000
+        ? Math.Max(1, bytes / 1000).ToString(CultureInfo.InvariantCulture) + " KB"
+        : (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB";
+
+    public static string FileKind(string name) => MediaName.IsPicture(name) ? "picture" : "PDF";
+
     /// <summary>A, B and C.</summary>
     public static string And(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];

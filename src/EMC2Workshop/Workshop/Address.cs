@@ -22,6 +22,9 @@ public static class Address
 
     public static string Of(SitePage page) => page.Edition is null ? $"/pages/{page.Slug}" : $"/{page.Edition.Slug}/pages/{page.Slug}";
 
+    /// <param name="name">As of <see cref="MediaName"/>, or of a smaller copy.</param>
+    public static string OfMedia(string name) => $"/{MediaName.Folder}/{name}";
+
     /// <summary>Where an item is read, by the path of its file: a track on the page of its challenge.</summary>
     public static string OfFile(string path) => path.Split('/') switch
     {
