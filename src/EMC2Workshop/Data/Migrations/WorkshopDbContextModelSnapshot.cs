@@ -579,6 +579,36 @@ namespace EMC2Workshop.Data.Migrations
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("EMC2Workshop.Workshop.MediaFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Media");
+                });
+
             modelBuilder.Entity("EMC2Workshop.Workshop.Paper", b =>
                 {
                     b.Property<Guid>("Id")
@@ -642,6 +672,9 @@ namespace EMC2Workshop.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Portrait")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -816,6 +849,9 @@ namespace EMC2Workshop.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Logo")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
