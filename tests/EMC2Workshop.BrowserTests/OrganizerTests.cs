@@ -98,7 +98,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         var talk = await OpenEditorAsync(page, "talk", "Cheap, Fast");
         var session = await OpenEditorAsync(page, "session", "Paper Session");
         var faults = new List<string>();
-        foreach (var path in new[] { "/admin", "/admin/list?kind=talk&edition=neurips-19", "/admin/new/paper?edition=neurips-19", "/admin/trash", "/admin/files", "/admin/program/neurips-19", "/admin/day/neurips-19", "/admin/account", "/admin/people", "/admin/audit", "/admin/sign-in" }
+        foreach (var path in new[] { "/admin", "/admin/list?kind=talk&edition=neurips-19", "/admin/new/paper?edition=neurips-19", "/admin/trash", "/admin/files", "/admin/media", "/admin/new/person", "/admin/program/neurips-19", "/admin/day/neurips-19", "/admin/account", "/admin/people", "/admin/audit", "/admin/sign-in" }
             .Select(path => address + path).Concat([talk, session, talk + "/history", talk + "/remove"]))
         {
             await page.GotoAsync(path);
@@ -106,6 +106,30 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
             faults.AddRange((await page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
         }
         Assert.Empty(faults);
+        Assert.Empty(organizer.Complaints);
+    }
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_portrait_is_uploaded_and_seen_on_the_site(bool scripts)
+    {
+        await using var organizer = await SetUpAsync(360, options => options.JavaScriptEnabled = scripts);
+        var page = organizer.Page;
+        await page.GotoAsync(address + "/admin/list?kind=person&q=Delp");
+        await page.ClickAsync(".list a >> text=Edward Delp");
+        await page.SetInputFilesAsync("#portrait-upload", new FilePayload { Name = "me.jpg", MimeType = "image/jpeg", Buffer = Pictures.Photograph(900, 600) });
+        await page.ClickAsync("button[value=upload]");
+        await Assertions.Expect(page.Locator(".file img")).ToHaveJSPropertyAsync("complete", true);
+        await page.FillAsync("#portrait_alt", "Edward Delp at his desk");
+        await page.ClickAsync("main >> text=Publish >> nth=0");
+        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+
+        await page.ClickAsync("text=See it on the site");
+        var portrait = page.GetByAltText("Edward Delp at his desk");
+        await Assertions.Expect(portrait).ToBeVisibleAsync();
+        if (scripts) Assert.True(await portrait.EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 0 && image.naturalHeight > image.naturalWidth }"));
+        Assert.Equal(0, await organizer.OverflowAsync());
         Assert.Empty(organizer.Complaints);
     }
 
