@@ -75,7 +75,7 @@ if (editor) {
   });
   if (body?.value) show();
   setInterval(async () => {
-    if (!changed || busy || stopped) return;
+    if (!changed || busy || stopped || leaving) return;
     busy = true; changed = false;
     try {
       const answer = await post("Autosave", typed());

@@ -122,6 +122,25 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
         Assert.Equal(before, Kept());
     }
 
+    [Fact]
+    public async Task Uploads_that_there_is_no_room_for_are_told_to_come_again()
+    {
+        using var desk = await Desk.OfAsync(site);
+        var gate = new TaskCompletionSource();
+        using var slow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var uploads = Enumerable.Range(0, 40).Select(_ => desk.Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/media") { Content = new SlowContent(gate.Task) }, HttpCompletionOption.ResponseHeadersRead, slow.Token)).ToList();
+        var (refused, open) = (0, uploads.ToHashSet());
+        while (refused < 4)
+        {
+            var first = await Task.WhenAny(open);
+            open.Remove(first);
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await first).StatusCode);
+            refused++;
+        }
+        gate.SetResult();
+        foreach (var answer in await Task.WhenAll(open)) Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     private string MediaFolder => site.Store + ".media";
 
     private List<string> Kept() => Directory.Exists(MediaFolder) ? [.. Directory.EnumerateFileSystemEntries(MediaFolder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(MediaFolder, file)).Order()] : [];
@@ -138,5 +157,29 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     {
         await using var scope = site.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Media.Select(file => file.Name).ToListAsync(Aborted);
+    }
+
+    /// <summary>An upload of somebody who takes their time.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        private readonly Task gate;
+
+        public SlowContent(Task gate)
+        {
+            this.gate = gate;
+            Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await gate;
+            await stream.WriteAsync("--b\r\nContent-Disposition: form-data; name=x\r\n\r\ny\r\n--b--\r\n"u8.ToArray());
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

@@ -17,12 +17,14 @@ public sealed class Uploads(MediaLibrary library, AuditLog audit)
     /// <summary>Behind the name of a field: the file that is to be named in it.</summary>
     public const string Suffix = "-upload";
 
+    /// <summary>Of one organizer.</summary>
     private const int AtOnce = 4;
+
     private const int Waiting = 32;
 
     public static IServiceCollection Add(IServiceCollection services) => services.AddScoped<MediaLibrary>().AddScoped<Uploads>()
         .Configure<RateLimiterOptions>(limits => limits.AddPolicy(Limit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetConcurrencyLimiter("all", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting })
+            ? RateLimitPartition.GetConcurrencyLimiter(context.User.Identity?.Name ?? "", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting })
             : RateLimitPartition.GetNoLimiter("reading")));
 
     /// <exception cref="MediaRefusedException">It is not taken.</exception>
