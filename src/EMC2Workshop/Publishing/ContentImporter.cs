@@ -26,13 +26,13 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     /// <param name="onlyTry">Says what would happen, and stores nothing.</param>
     public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken, bool onlyTry = false)
     {
+        if (await TakenFiles.AreAllOfAsync(folder, db.Database.GetConnectionString()!, cancellationToken)) return ImportReport.Nothing;
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
         var trash = await db.Trash.ToListAsync(cancellationToken);
         var library = new MediaLibrary(db);
         var known = (await db.Media.Select(file => file.Name).ToListAsync(cancellationToken)).ToHashSet();
-        if (IsUnchanged(folder, stored, trash, known)) return ImportReport.Nothing;
-
         var faults = new List<Fault>();
         using var media = await FolderMedia.ReadAsync(folder, known, library.Folder, faults.Add, cancellationToken);
         var files = folder.ReadItems(markdown, faults.Add);
@@ -61,16 +61,6 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return report;
-    }
-
-    /// <summary>So that a start with nothing new reads no YAML.</summary>
-    private static bool IsUnchanged(ContentFolder folder, List<ContentItem> stored, List<TrashedItem> trash, HashSet<string> media)
-    {
-        var taken = stored.Select(item => (item.TakenPath, item.TakenHash)).Concat(trash.Select(item => (item.TakenPath, item.TakenHash)))
-            .Where(file => file.TakenHash is not null).ToDictionary(file => file.TakenPath + ".md", file => file.TakenHash);
-        var files = folder.Files().ToList();
-        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file))
-            && folder.MediaFiles().All(file => media.Contains(file[MediaName.PathOf("").Length..]));
     }
 
     /// <summary>Files that can't be read yet still stand for the items that others name.</summary>
