@@ -122,7 +122,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("button[value=upload]");
         await Assertions.Expect(page.Locator(".file img")).ToHaveJSPropertyAsync("complete", true);
         await page.FillAsync("#portrait_alt", "Edward Delp at his desk");
-        await page.ClickAsync("main >> text=Publish >> nth=0");
+        await page.ClickAsync("button[value=publish]");
         await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
 
         await page.ClickAsync("text=See it on the site");
