@@ -35,6 +35,7 @@ public static class PageCache
             [
                 .. ResponseCompressionDefaults.MimeTypes,
                 "text/*", "application/atom+xml", "application/ld+json", "application/feed+json", "image/svg+xml",
+                "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "application/opensearchdescription+xml",
             ];
         });
     }
