@@ -33,8 +33,8 @@ public static class ProgramQueries
         var presentations = (await sessions.SelectMany(session => session.Presentations).OrderBy(presentation => presentation.Order)
             .Include(presentation => presentation.Paper).ToListAsync(cancellationToken)).ToLookup(presentation => presentation.SessionId);
         var ofSessions = (await CreditsAsync(sessions.SelectMany(session => session.Credits))).ToLookup(credit => credit.SessionId);
-        var ofTalks = (await CreditsAsync(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits))).ToLookup(credit => credit.TalkId);
-        var ofPapers = (await CreditsAsync(sessions.SelectMany(session => session.Presentations).SelectMany(presentation => presentation.Paper.Credits).Distinct())).ToLookup(credit => credit.PaperId);
+        var ofTalks = (talks.Count == 0 ? [] : await CreditsAsync(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits))).ToLookup(credit => credit.TalkId);
+        var ofPapers = (presentations.Count == 0 ? [] : await CreditsAsync(sessions.SelectMany(session => session.Presentations).SelectMany(presentation => presentation.Paper.Credits).Distinct())).ToLookup(credit => credit.PaperId);
 
         // From the sessions down: what an edit adds between two queries is left for the next reader.
         foreach (var session in found)

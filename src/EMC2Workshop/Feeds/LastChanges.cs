@@ -11,6 +11,7 @@ namespace EMC2Workshop.Feeds;
 public sealed class LastChanges
 {
     private const int LongestSlug = 100;
+    private const string Talk = "talk";
     private const string SessionField = "\nsession: ";
 
     private readonly Dictionary<Guid, Change> changes;
@@ -18,14 +19,18 @@ public sealed class LastChanges
 
     private LastChanges(Dictionary<Guid, Change> changes, ILookup<string, Change> ofTalks) => (this.changes, this.ofTalks) = (changes, ofTalks);
 
-    /// <param name="items">Those that will be asked for; null: any.</param>
+    /// <param name="items">Few that will be asked for, so that one query is enough; null: any.</param>
     public static async Task<LastChanges> ReadAsync(WorkshopDbContext db, IReadOnlyList<Guid>? items, CancellationToken cancellationToken)
     {
-        var revisions = items is null ? db.Revisions : db.Revisions.Where(revision => items.Contains(revision.ItemId));
-        var changes = await revisions.GroupBy(revision => revision.ItemId)
+        if (items is not null)
+        {
+            var read = await Revisions(db.Revisions.Where(revision => revision.Kind == Talk || items.Contains(revision.ItemId))).ToListAsync(cancellationToken);
+            return new LastChanges(read.GroupBy(revision => revision.ItemId).ToDictionary(item => item.Key, item => new Change(item.Max(revision => revision.At), item.Max(revision => revision.Id))), OfTalks(read));
+        }
+        var changes = await db.Revisions.GroupBy(revision => revision.ItemId)
             .Select(item => new { item.Key, At = item.Max(revision => revision.At), Number = item.Max(revision => revision.Id) })
             .ToDictionaryAsync(item => item.Key, item => new Change(item.At, item.Number), cancellationToken);
-        return new LastChanges(changes, await OfTalksAsync(db, cancellationToken));
+        return new LastChanges(changes, OfTalks(await Revisions(db.Revisions.Where(revision => revision.Kind == Talk)).ToListAsync(cancellationToken)));
     }
 
     public static Task<LastChanges> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken) => ReadAsync(db, null, cancellationToken);
@@ -43,21 +48,15 @@ public sealed class LastChanges
             .Concat(session.Talks.SelectMany(talk => talk.Credits).Concat(papers.SelectMany(paper => paper.Credits)).Select(credit => credit.Person));
     }
 
+    private static IQueryable<Past> Revisions(IQueryable<Revision> revisions) => revisions.OrderBy(revision => revision.Id).Select(revision => new Past(revision.Id, revision.At, revision.ItemId, revision.Kind, revision.Path,
+        revision.Kind == Talk && revision.Text!.Contains(SessionField) ? revision.Text.Substring(revision.Text.IndexOf(SessionField) + SessionField.Length, LongestSlug) : null));
+
     /// <summary>By edition and session: of each talk, what its text was changed to from one that named the session.</summary>
-    private static async Task<ILookup<string, Change>> OfTalksAsync(WorkshopDbContext db, CancellationToken cancellationToken)
-    {
-        var revisions = await db.Revisions.Where(revision => revision.Kind == "talk").OrderBy(revision => revision.Id)
-            .Select(revision => new
-            {
-                revision.Id,
-                revision.At,
-                revision.ItemId,
-                revision.Path,
-                Session = revision.Text!.Contains(SessionField) ? revision.Text.Substring(revision.Text.IndexOf(SessionField) + SessionField.Length, LongestSlug) : null,
-            }).ToListAsync(cancellationToken);
-        return revisions.GroupBy(revision => revision.ItemId).SelectMany(talk => talk.Zip(talk.Skip(1)))
-            .ToLookup(pair => $"{pair.First.Path.Split('/')[0]}/{pair.First.Session?.Split('\n')[0].Trim()}", pair => new Change(pair.Second.At, pair.Second.Id));
-    }
+    private static ILookup<string, Change> OfTalks(IEnumerable<Past> revisions) => revisions.Where(revision => revision.Kind == Talk).GroupBy(revision => revision.ItemId).SelectMany(talk => talk.Zip(talk.Skip(1)))
+        .ToLookup(pair => $"{pair.First.Path.Split('/')[0]}/{pair.First.Session?.Split('\n')[0].Trim()}", pair => new Change(pair.Second.At, pair.Second.Id));
+
+    /// <param name="Session">What a talk's text names then, and what follows there.</param>
+    private sealed record Past(long Id, DateTimeOffset At, Guid ItemId, string Kind, string Path, string? Session);
 }
 
 /// <param name="Number">Higher with each change of anything.</param>

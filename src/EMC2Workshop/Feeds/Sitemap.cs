@@ -49,6 +49,7 @@ public static class Sitemap
             .. papers.Where(IsHere).Select(paper => (Address.Of(published[paper.EditionId], paper), changes.Of(paper).At)),
             (Address.Editions, changes.Of(editions).At),
             (Address.People, changes.Of(people).At),
+            (EnergyLabel.Address, DateTimeOffset.UnixEpoch),
             .. people.Select(person => (Address.Of(person), changes.Of(person).At)),
             .. pages.Select(page => (Address.Of(page), changes.Of(page).At)),
         ];

@@ -47,7 +47,7 @@ public sealed class LinksTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         using var site = new WorkshopSite();
         site.Clock.SetUtcNow(new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero)); // after the content was taken
         var before = await ModifiedAsync(site);
-        Assert.All(before, page => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", page.Value));
+        Assert.All(before.Where(page => page.Key != "/energy-label"), page => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", page.Value)); // that one is no item
         using var desk = await Desk.OfAsync(site);
         using var visitor = site.Visitor();
         var papers = await visitor.GetStringAsync("/api/v1/editions/neurips-19/papers", Aborted);
