@@ -19,10 +19,10 @@ builder.Services.AddPublicPages().AddPageCache().AddCanonicalAddresses();
 await using var app = builder.Build();
 if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
 if (OrganizerCommands.IsCommand(args)) return await OrganizerCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
-app.BeginWarmUp();
+app.BeginWarmStart();
 if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) return 1;
 
-app.WarmUpQueries();
+app.WarmQueries();
 await app.OfferSetUpAsync();
 
 app.UseSecurityHeaders();

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Hosting;
 
 /// <summary>Makes ready, beside the rest of the start, what the first page needs and takes longest. Whatever fails here is told to whoever reads that page.</summary>
-public static partial class WarmUp
+public static partial class WarmStart
 {
     /// <summary>What needs no store: the renderer, and EF's model of the nouns.</summary>
-    public static void BeginWarmUp(this WebApplication app)
+    public static void BeginWarmStart(this WebApplication app)
     {
         Begin(app, services =>
         {
@@ -19,7 +19,7 @@ public static partial class WarmUp
     }
 
     /// <summary>Queries of the kind that most pages begin with.</summary>
-    public static void WarmUpQueries(this WebApplication app) => Begin(app, async services =>
+    public static void WarmQueries(this WebApplication app) => Begin(app, async services =>
     {
         if (await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is { } edition)
             await services.GetRequiredService<WorkshopDbContext>().Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(app.Lifetime.ApplicationStopping);
