@@ -12,6 +12,10 @@ public static class ProgramQueries
     public static IQueryable<TItem> Named<TItem>(this IQueryable<TItem> items, Edition edition, string slug)
         where TItem : EditionItem => items.Where(item => item.EditionId == edition.Id && item.Slug == slug);
 
+    /// <summary>Null where there is none whose program is here.</summary>
+    public static Task<Edition?> PublishedAsync(this WorkshopDbContext db, string slug, CancellationToken cancellationToken) =>
+        db.Editions.AsNoTracking().SingleOrDefaultAsync(edition => edition.Slug == slug && edition.Status == EditionStatus.Published, cancellationToken);
+
     /// <summary>By planned time; what has no time yet comes last, in its own order.</summary>
     public static IQueryable<Session> InProgramOrder(this IQueryable<Session> sessions) =>
         sessions.OrderBy(session => session.Start == null).ThenBy(session => session.Start).ThenBy(session => session.Order).ThenBy(session => session.Slug);
