@@ -21,6 +21,7 @@ public sealed record ItemKind(string Name, string Place, Func<ItemFields> NewFie
         new("paper", "{edition}/papers/{slug}.md", () => new PaperFields()),
         new("session", "{edition}/sessions/{slug}.md", () => new SessionFields()),
         new("talk", "{edition}/talks/{slug}.md", () => new TalkFields()),
+        new("committee", "{edition}/committee.md", () => new CommitteeFields()),
         new("deadline", "{edition}/deadlines/{slug}.md", () => new DeadlineFields()),
         new("sponsor", "{edition}/sponsors/{slug}.md", () => new SponsorFields()),
         new("announcement", "{edition}/announcements/{slug}.md", () => new AnnouncementFields()),

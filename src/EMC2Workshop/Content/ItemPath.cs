@@ -15,7 +15,7 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
     [
         "admin", "api", "editions", "energy-label", "error", "health", "media", "pages", "people", "search", "site", "wwwroot",
         "agenda", "program", "programme", "schedule", "keynotes", "keynote", "invited-talks", "talks", "papers", "posters", "speakers",
-        "call-for-papers", "cfp", "call", "submit", "challenge", "emcc", "sponsors", "now", "my",
+        "call-for-papers", "cfp", "call", "submit", "challenge", "emcc", "sponsors", "committee", "now", "my",
     ];
 
     /// <summary>Names that some file systems keep for devices.</summary>

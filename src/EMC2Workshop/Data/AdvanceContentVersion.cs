@@ -12,7 +12,7 @@ public sealed class AdvanceContentVersion(IServiceProvider services) : SaveChang
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        if (db.ChangeTracker.Entries().Any(entry => entry.Entity is Item or Credit or Presentation or ContentItem && entry.State is not EntityState.Unchanged))
+        if (db.ChangeTracker.Entries().Any(entry => entry.Entity is Item or Credit or CommitteeMember or Presentation or ContentItem && entry.State is not EntityState.Unchanged))
         {
             var stamp = db.ChangeTracker.Entries<ContentStamp>().FirstOrDefault()?.Entity;
             if (stamp is null) db.Attach(stamp = new ContentStamp { Id = ContentStamp.TheOne });

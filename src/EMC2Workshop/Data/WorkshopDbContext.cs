@@ -29,6 +29,8 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
+    public DbSet<Committee> Committees => Set<Committee>();
+
     public DbSet<SitePage> Pages => Set<SitePage>();
 
     public DbSet<CallForPapers> Calls => Set<CallForPapers>();
@@ -46,6 +48,8 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<TrashedItem> Trash => Set<TrashedItem>();
+
+    public DbSet<CheckedLink> CheckedLinks => Set<CheckedLink>();
 
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
 

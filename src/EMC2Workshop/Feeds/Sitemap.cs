@@ -40,6 +40,7 @@ public static class Sitemap
         var pages = await db.Pages.AsNoTracking().Include(page => page.Edition).OrderBy(page => page.Slug).ToListAsync(cancellationToken);
         var parts = sessions.Cast<EditionItem>().Concat(talks).Concat(papers).ToLookup(item => item.EditionId);
         var times = sessions.ToDictionary(session => session.Id);
+        var committees = await db.Committees.AsNoTracking().ToListAsync(cancellationToken);
         return
         [
             .. editions.Select(edition => (Address.Of(edition), Whole(edition))),
@@ -51,7 +52,8 @@ public static class Sitemap
             (Address.People, changes.Of(people).At),
             (EnergyLabel.Address, DateTimeOffset.UnixEpoch),
             .. people.Select(person => (Address.Of(person), changes.Of(person).At)),
-            .. pages.Select(page => (Address.Of(page), changes.Of(page).At)),
+            .. pages.Where(page => page.EditionId is not { } held || published.ContainsKey(held)).Select(page => (Address.Of(page), changes.Of(page).At)),
+            .. committees.Where(IsHere).Select(committee => (Address.Of(published[committee.EditionId], "committee"), changes.Of(committee).At)),
         ];
 
         bool IsHere(EditionItem item) => published.ContainsKey(item.EditionId);

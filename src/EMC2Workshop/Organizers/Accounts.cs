@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,9 @@ public enum SignInStep
 }
 
 /// <summary>Proves who somebody is.</summary>
-public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext db, SignIns signIns, AuditLog audit, IDataProtectionProvider protection)
+public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext db, SignIns signIns, FailedTries failures, AuditLog audit, IDataProtectionProvider protection, TimeProvider clock)
 {
-    private const string LastCode = "last-code";
+    private const string LastStep = "last-step";
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
     private static readonly Organizer Nobody = new() { Email = "nobody@invalid" };
     private static string? nobodysHash;
@@ -29,21 +30,16 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
     public async Task<(SignInStep Step, string? Proof)> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         var organizer = await users.FindByEmailAsync(email);
-        if (organizer?.PasswordHash is null)
+        // Whom we don't know gets the same work done, so that nobody learns who that is.
+        nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        var isRight = users.PasswordHasher.VerifyHashedPassword(organizer ?? Nobody, organizer?.PasswordHash ?? nobodysHash, password) != PasswordVerificationResult.Failed && organizer?.PasswordHash is not null;
+        if (await failures.AreTooManyAsync(email, organizer?.Id, cancellationToken) || !isRight)
         {
-            // As long as a real one takes, so that nobody learns whom we know.
-            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
-            await audit.AddAsync("sign-in refused", email, who: "unknown");
+            if (!isRight) await failures.AddAsync(email, organizer?.Id, cancellationToken);
+            await audit.AddAsync("sign-in refused", email[..Math.Min(email.Length, 200)], who: organizer?.Email ?? "unknown");
             return (SignInStep.Refused, null);
         }
-        var isRight = await users.CheckPasswordAsync(organizer, password);
-        if (await users.IsLockedOutAsync(organizer) || !isRight)
-        {
-            if (!isRight) await users.AccessFailedAsync(organizer);
-            await audit.AddAsync("sign-in refused", email, who: organizer.Email);
-            return (SignInStep.Refused, null);
-        }
+        if (organizer is null) return (SignInStep.Refused, null);
         if (organizer.TwoFactorEnabled) return (SignInStep.NeedsCode, Steps.Protect($"{organizer.Id} {organizer.SecurityStamp}", CodeLifetime));
         await FinishAsync(organizer, "by password", cancellationToken);
         return (SignInStep.Done, null);
@@ -52,11 +48,16 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
     /// <param name="code">From the app, or one of those for emergencies.</param>
     public async Task<bool> SignInByCodeAsync(string? proof, string code, CancellationToken cancellationToken)
     {
-        if (await ProvenAsync(proof) is not { } organizer || await users.IsLockedOutAsync(organizer)) return false;
+        if (await ProvenAsync(proof) is not { } organizer) return false;
+        if (await failures.AreTooManyAsync(organizer.Email!, organizer.Id, cancellationToken))
+        {
+            await audit.AddAsync("code refused", organizer.Email!, "after too many wrong ones", who: organizer.Email);
+            return false;
+        }
         var plain = code.Replace(" ", "", StringComparison.Ordinal).Trim();
         if (!await IsFreshCodeAsync(organizer, plain) && !(await users.RedeemTwoFactorRecoveryCodeAsync(organizer, plain)).Succeeded)
         {
-            await users.AccessFailedAsync(organizer);
+            await failures.AddAsync(organizer.Email!, organizer.Id, cancellationToken);
             await audit.AddAsync("code refused", organizer.Email!, who: organizer.Email);
             return false;
         }
@@ -66,7 +67,7 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
 
     public async Task FinishAsync(Organizer organizer, string how, CancellationToken cancellationToken)
     {
-        await users.ResetAccessFailedCountAsync(organizer);
+        await failures.ForgetAsync(organizer.Email!, organizer.Id, cancellationToken);
         await signIns.BeginAsync(organizer, cancellationToken);
         await audit.AddAsync("signed in", how, who: organizer.Email);
     }
@@ -74,15 +75,25 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
     /// <summary>A code works once (RFC 6238, 5.2).</summary>
     public async Task<bool> IsFreshCodeAsync(Organizer organizer, string code)
     {
-        if (!await users.VerifyTwoFactorTokenAsync(organizer, TokenOptions.DefaultAuthenticatorProvider, code)) return false;
-        if (await users.GetAuthenticationTokenAsync(organizer, nameof(Accounts), LastCode) == code) return false;
-        await users.SetAuthenticationTokenAsync(organizer, nameof(Accounts), LastCode, code);
+        if (TimeCodes.StepOf(code, await users.GetAuthenticatorKeyAsync(organizer) ?? "", clock.GetUtcNow()) is not { } step) return false;
+        if (long.TryParse(await users.GetAuthenticationTokenAsync(organizer, nameof(Accounts), LastStep), CultureInfo.InvariantCulture, out var last) && step <= last) return false;
+        await users.SetAuthenticationTokenAsync(organizer, nameof(Accounts), LastStep, step.ToString(CultureInfo.InvariantCulture));
         return true;
     }
 
-    /// <summary>Who has lost the right to edit has lost it in every browser at once.</summary>
+    /// <summary>Who is signed in and says the password again, to change how they sign in.</summary>
+    public async Task<bool> IsRightAsync(Organizer organizer, string? password, CancellationToken cancellationToken)
+    {
+        if (await failures.AreTooManyAsync(organizer.Email!, organizer.Id, cancellationToken)) return false;
+        if (await users.CheckPasswordAsync(organizer, password ?? "")) return true;
+        await failures.AddAsync(organizer.Email!, organizer.Id, cancellationToken);
+        return false;
+    }
+
+    /// <summary>Who has lost the right to edit has lost it in every browser at once, and by every link.</summary>
     public async Task EndAllAsync(Organizer organizer, Guid? except, CancellationToken cancellationToken)
     {
+        await db.Links.Where(link => link.Email == organizer.Email && link.Purpose == LinkPurpose.NewPassword).ExecuteDeleteAsync(cancellationToken);
         await users.UpdateSecurityStampAsync(organizer);
         await signIns.EndAllAsync(organizer.Id, except, cancellationToken);
     }

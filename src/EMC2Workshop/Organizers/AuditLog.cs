@@ -5,20 +5,30 @@ namespace EMC2Workshop.Organizers;
 /// <summary>Writes down what organizers do.</summary>
 public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpContextAccessor current)
 {
+    /// <summary>Something was written in this scope: the request left a trace.</summary>
+    public bool HasSpoken { get; private set; }
+
+    /// <summary>What is asked for changes nothing that would be looked for here.</summary>
+    public bool IsQuiet { get; private set; }
+
+    public void KeepQuiet() => IsQuiet = true;
+
     /// <param name="who">Null: whoever is signed in.</param>
-    public async Task AddAsync(string what, string subject = "", string? detail = null, string? who = null)
+    /// <param name="from">Null: whoever asks.</param>
+    public async Task AddAsync(string what, string subject = "", string? detail = null, string? who = null, string? from = null)
     {
         var context = current.HttpContext;
         db.Add(new AuditEntry
         {
             At = clock.GetUtcNow(),
             Who = who ?? context?.User.Identity?.Name ?? "the shell",
-            From = context?.Connection.RemoteIpAddress?.ToString() ?? "",
+            From = from ?? context?.Connection.RemoteIpAddress?.ToString() ?? "",
             What = what,
             Subject = subject,
             Detail = detail,
         });
         await db.SaveChangesAsync();
+        HasSpoken = true;
     }
 
     public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to)

@@ -10,16 +10,17 @@ public sealed class OneTimeLinks(OrganizersDbContext db, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    /// <returns>The path of the link; it is told only now.</returns>
-    public async Task<string> MakeAsync(LinkPurpose purpose, string? email, OrganizerRole role, CancellationToken cancellationToken)
+    /// <returns>The link and its path, which is told only now.</returns>
+    public async Task<(OneTimeLink Link, string Path)> MakeAsync(LinkPurpose purpose, string? email, OrganizerRole role, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // A newer link is the only one.
         await db.Links.Where(link => link.Expires < now || (link.Email == email && link.Purpose == purpose)).ExecuteDeleteAsync(cancellationToken);
         var (token, hash) = NewToken();
-        db.Add(new OneTimeLink { Id = Guid.NewGuid(), TokenHash = hash, Purpose = purpose, Email = email, Role = role, Expires = now + Lifetime });
+        var link = new OneTimeLink { Id = Guid.NewGuid(), TokenHash = hash, Purpose = purpose, Email = email, Role = role, Expires = now + Lifetime };
+        db.Add(link);
         await db.SaveChangesAsync(cancellationToken);
-        return PathOf(token);
+        return (link, PathOf(token));
     }
 
     public static (string Token, string Hash) NewToken()

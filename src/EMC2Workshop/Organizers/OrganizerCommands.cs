@@ -70,7 +70,7 @@ public static class OrganizerCommands
 
     private static async Task<int> PrintLinkAsync(IServiceProvider services, LinkPurpose purpose, string email, OrganizerRole role, CancellationToken cancellationToken)
     {
-        var path = await services.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, cancellationToken);
+        var (_, path) = await services.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, cancellationToken);
         await services.GetRequiredService<AuditLog>().AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
         return Say(0, $"Works once, within a day: {services.GetRequiredService<IConfiguration>()["Site:Address"]?.TrimEnd('/') ?? "http://localhost:5000"}{path}");
     }

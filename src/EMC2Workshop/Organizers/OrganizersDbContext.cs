@@ -11,6 +11,8 @@ public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> op
 
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
+    public DbSet<FailedTry> FailedTries => Set<FailedTry>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -18,6 +20,7 @@ public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> op
         base.OnModelCreating(builder);
         builder.Entity<SignIn>().HasIndex(signIn => signIn.OrganizerId);
         builder.Entity<OneTimeLink>().HasIndex(link => link.TokenHash).IsUnique();
+        builder.Entity<FailedTry>().HasIndex(failed => new { failed.Account, failed.At });
         builder.Entity<AuditEntry>().HasIndex(entry => entry.Who);
     }
 

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
+using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -18,7 +19,8 @@ public static class OrganizersSetup
     {
         services.AddDbContext<OrganizersDbContext>((provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<OrganizersDbContext>());
-        services.AddScoped<SignIns>().AddScoped<OneTimeLinks>().AddScoped<AuditLog>().AddScoped<Accounts>();
+        services.AddScoped<SignIns>().AddScoped<OneTimeLinks>().AddScoped<AuditLog>().AddScoped<Accounts>().AddScoped<FailedTries>().AddScoped<Passkeys>();
+        services.AddSingleton<KnownBrowsers>().AddSingleton<Post>().AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddDataProtection().SetApplicationName("EMC2Workshop");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<StoreFile, ILoggerFactory>((keys, file, logs) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(file.Path + ".keys"), logs));
@@ -28,7 +30,7 @@ public static class OrganizersSetup
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
             identity.User.RequireUniqueEmail = true;
             identity.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
-            identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 8, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5), AllowedForNewUsers = true };
+            identity.Lockout.AllowedForNewUsers = false; // a stranger could lock an organizer out; see FailedTries
         })
             .AddEntityFrameworkStores<OrganizersDbContext>()
             .AddPasswordValidator<PasswordRules>()
@@ -73,7 +75,7 @@ public static class OrganizersSetup
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                ? RateLimitPartition.GetFixedWindowLimiter(Networks.NameOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
     }

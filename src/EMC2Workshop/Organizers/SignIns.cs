@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Organizers;
 
 /// <summary>Begins sign-ins, and asks the store at every request whether one still holds.</summary>
-public sealed class SignIns(OrganizersDbContext db, TimeProvider clock, IHttpContextAccessor current)
+public sealed class SignIns(OrganizersDbContext db, TimeProvider clock, KnownBrowsers browsers, IHttpContextAccessor current)
 {
     public const string Scheme = "organizer";
 
@@ -26,6 +27,7 @@ public sealed class SignIns(OrganizersDbContext db, TimeProvider clock, IHttpCon
         var signIn = new SignIn { Id = Guid.NewGuid(), OrganizerId = organizer.Id, Since = now, Seen = now, Browser = browser[..Math.Min(browser.Length, 200)], Address = context.Connection.RemoteIpAddress?.ToString() ?? "" };
         db.Add(signIn);
         await db.SaveChangesAsync(cancellationToken);
+        browsers.Remember(context, organizer.Id);
         await context.SignInAsync(Scheme, PrincipalOf(organizer, signIn.Id), new AuthenticationProperties { IsPersistent = true });
     }
 
@@ -41,7 +43,7 @@ public sealed class SignIns(OrganizersDbContext db, TimeProvider clock, IHttpCon
         var services = context.HttpContext.RequestServices;
         var db = services.GetRequiredService<OrganizersDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var signIn = IdOf(context.Principal!) is { } id ? await db.SignIns.SingleOrDefaultAsync(signIn => signIn.Id == id) : null;
+        var signIn = IdOf(context.Principal!) is { } id ? await db.SignIns.AsNoTracking().SingleOrDefaultAsync(signIn => signIn.Id == id) : null;
         var organizer = signIn is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == signIn.OrganizerId);
         if (organizer is null)
         {
@@ -50,10 +52,19 @@ public sealed class SignIns(OrganizersDbContext db, TimeProvider clock, IHttpCon
         }
         // The role is that of now, whatever the cookie says.
         context.ReplacePrincipal(PrincipalOf(organizer, signIn!.Id));
-        if (now - signIn.Seen > SeenEvery)
+        if (now - signIn.Seen > SeenEvery) await SeeAsync(db, signIn.Id, now);
+    }
+
+    /// <summary>A store that can't be written just now can be read all the same.</summary>
+    private static async Task SeeAsync(OrganizersDbContext db, Guid signIn, DateTimeOffset now)
+    {
+        try
         {
-            signIn.Seen = now;
-            await db.SaveChangesAsync();
+            await db.SignIns.Where(kept => kept.Id == signIn).ExecuteUpdateAsync(kept => kept.SetProperty(s => s.Seen, now));
+        }
+        catch (DbException)
+        {
+            // It is seen again at the next request.
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,5 +18,6 @@ public sealed class ErrorModel : PageModel
         _ => "That request was not understood",
     };
 
-    public void OnGet(int status) => Response.StatusCode = Status = status;
+    /// <summary>By the route alone: what failed may have come with a form that can't be read, or that says a status of its own.</summary>
+    public void OnGet() => Response.StatusCode = Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 }

@@ -7,15 +7,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>A browser in which somebody may be signed in: keeps cookies, fills forms in as a person does.</summary>
-public sealed class Desk(WorkshopSite site) : IDisposable
+public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
 {
     public const string Password = "four plain words here";
 
     private HttpClient? client;
 
+    public Desk(WorkshopSite site)
+        : this(cookies => site.CreateDefaultClient(new Uri("https://localhost"), cookies))
+    {
+    }
+
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
-    public HttpClient Client => client ??= site.CreateDefaultClient(new Uri("https://localhost"), Cookies);
+    public HttpClient Client => client ??= connect(Cookies);
 
     public CookieJar Cookies { get; } = new();
 

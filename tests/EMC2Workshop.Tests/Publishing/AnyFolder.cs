@@ -62,6 +62,7 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
             foreach (var speaker in talk.Speakers) speaker.Person = Any("people");
         }
         if (item is PaperFields paper) foreach (var author in paper.Authors) author.Person = Any("people");
+        if (item is CommitteeFields committee) foreach (var member in committee.Members) member.Person = Any("people");
         if (item is not SessionFields session) return;
         foreach (var credit in session.Chairs.Concat(session.Panelists)) credit.Person = Any("people");
         session.Presentations.RemoveAll(_ => Any("papers") is null);

@@ -53,6 +53,11 @@ internal sealed class TrashedItemConfiguration : IEntityTypeConfiguration<Trashe
     public void Configure(EntityTypeBuilder<TrashedItem> builder) => builder.Property(item => item.Id).ValueGeneratedNever();
 }
 
+internal sealed class CheckedLinkConfiguration : IEntityTypeConfiguration<CheckedLink>
+{
+    public void Configure(EntityTypeBuilder<CheckedLink> builder) => builder.HasKey(link => link.Address);
+}
+
 internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<PreviewLink>
 {
     public void Configure(EntityTypeBuilder<PreviewLink> builder) => builder.Property(link => link.Id).ValueGeneratedNever();

@@ -23,6 +23,21 @@ internal sealed class SponsorConfiguration : IEntityTypeConfiguration<Sponsor>
     }
 }
 
+internal sealed class CommitteeConfiguration : IEntityTypeConfiguration<Committee>
+{
+    public void Configure(EntityTypeBuilder<Committee> builder)
+    {
+        Items.OfEdition(builder);
+        builder.HasMany(committee => committee.Members).WithOne(member => member.Committee).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CommitteeMemberConfiguration : IEntityTypeConfiguration<CommitteeMember>
+{
+    public void Configure(EntityTypeBuilder<CommitteeMember> builder) =>
+        builder.HasOne(member => member.Person).WithMany().OnDelete(DeleteBehavior.Restrict);
+}
+
 internal sealed class AnnouncementConfiguration : IEntityTypeConfiguration<Announcement>
 {
     public void Configure(EntityTypeBuilder<Announcement> builder) => Items.OfEdition(builder);

@@ -148,6 +148,22 @@ namespace EMC2Workshop.Data.Migrations
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("EMC2Workshop.Data.CheckedLink", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("CheckedLinks");
+                });
+
             modelBuilder.Entity("EMC2Workshop.Data.ContentItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -427,6 +443,61 @@ namespace EMC2Workshop.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Calls");
+                });
+
+            modelBuilder.Entity("EMC2Workshop.Workshop.Committee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("Committees");
+                });
+
+            modelBuilder.Entity("EMC2Workshop.Workshop.CommitteeMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Affiliation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CommitteeMember");
                 });
 
             modelBuilder.Entity("EMC2Workshop.Workshop.Credit", b =>
@@ -965,6 +1036,36 @@ namespace EMC2Workshop.Data.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("EMC2Workshop.Workshop.Committee", b =>
+                {
+                    b.HasOne("EMC2Workshop.Workshop.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Edition");
+                });
+
+            modelBuilder.Entity("EMC2Workshop.Workshop.CommitteeMember", b =>
+                {
+                    b.HasOne("EMC2Workshop.Workshop.Committee", "Committee")
+                        .WithMany("Members")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("EMC2Workshop.Workshop.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("EMC2Workshop.Workshop.Credit", b =>
                 {
                     b.HasOne("EMC2Workshop.Workshop.Paper", "Paper")
@@ -1086,6 +1187,11 @@ namespace EMC2Workshop.Data.Migrations
                     b.Navigation("Edition");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("EMC2Workshop.Workshop.Committee", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("EMC2Workshop.Workshop.Paper", b =>

@@ -28,7 +28,7 @@ public static class ProgramApi
         foreach (var part in Parts)
         {
             routes.MapPublic($"{Root}/editions/{{edition}}{part.Path}", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                await db.Editions.AsNoTracking().SingleOrDefaultAsync(found => found.Slug == edition, cancellationToken) is { } found
+                await db.Editions.AsNoTracking().SingleOrDefaultAsync(found => found.Slug == edition && (part.Path == "" || found.Status == EditionStatus.Published), cancellationToken) is { } found
                     ? Results.Json(await part.ReadAsync(db, found, site, cancellationToken))
                     : Missing("There is no such edition", $"{site.Absolute(Root)}/editions lists all of them."));
         }

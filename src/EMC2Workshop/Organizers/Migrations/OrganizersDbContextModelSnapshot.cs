@@ -52,6 +52,30 @@ namespace EMC2Workshop.Organizers.Migrations
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("EMC2Workshop.Organizers.FailedTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("FailedTries");
+                });
+
             modelBuilder.Entity("EMC2Workshop.Organizers.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -12,14 +13,15 @@ public static class AdminSetup
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        Media.Uploads.Add(services).AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
         return services.Configure<RazorPagesOptions>(options =>
         {
             var conventions = options.Conventions;
             conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
+            conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new ServiceFilterAttribute(typeof(AdminTrace)) { Order = -1 }));
             conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
             conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);
-            conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join");
+            conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join").AllowAnonymousToPage("/Admin/Account/Forgot");
         });
     }
 

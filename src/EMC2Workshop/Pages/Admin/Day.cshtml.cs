@@ -31,13 +31,17 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices se
     }
 
     /// <param name="act">"later 10", "now", "cancel", "room" or "planned".</param>
-    /// <param name="begins">When the organizer saw it begin: a second tap does not delay it twice.</param>
-    public async Task<IActionResult> OnPostAsync(string edition, Guid session, string? act, string? begins, string? room, string? reason)
+    /// <param name="seen">How the organizer saw it: a second tap does not delay it twice.</param>
+    public async Task<IActionResult> OnPostAsync(string edition, Guid session, string? act, string? seen, string? room, string? reason)
     {
         if (!await FindAsync(edition)) return NotFound();
         var found = Sessions.FirstOrDefault(one => one.Id == session);
         if (found?.Begins is not { } start) return Refuse("Choose a session that has a time.");
-        if (begins != start.ToString("s")) return Refuse($"Somebody moved “{found.Title}” meanwhile: it begins at {start:HH:mm} now. Nothing was changed.");
+        if (seen != StateOf(found))
+        {
+            await services.Audit.AddAsync("was refused: changed meanwhile", found.Title, act);
+            return Refuse($"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} now{(found.Room is { } place ? $", in {place}" : "")}{(found.State == SessionState.Planned ? "" : $", and is {found.State.ToString().ToLowerInvariant()}")}. Nothing was changed.");
+        }
         var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         var changes = act?.Split(' ') switch
         {
@@ -56,6 +60,9 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices se
         return Redirect($"/admin/day/{Edition.Slug}?said=done");
     }
 
+    /// <summary>All of it that the day can change.</summary>
+    public static string StateOf(Session session) => $"{session.Begins:s} {session.Ends:s} {session.State} {session.Room}";
+
     private PageResult Refuse(string trouble)
     {
         Trouble = trouble;
@@ -69,7 +76,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices se
         Edition = found;
         var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), Zones.Find(found.Zone)!).DateTime;
         Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        Sessions = await db.Sessions.AsNoTracking().Of(found).InProgramOrder().ToListAsync(Aborted);
+        Sessions = await db.Sessions.Of(found).InProgramOrder().WithProgramAsync(Aborted);
         return true;
     }
 }

@@ -1,5 +1,4 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,12 +38,12 @@ public static class DraftPreview
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
-        var outcome = await services.GetRequiredService<PublishingDesk>().MakeAsync([change], new Edit(draft.By, draft.At), context.RequestAborted);
+        var outcome = await services.GetRequiredService<DraftSet>().MakeAsync(draft, context.RequestAborted);
         if (outcome is not Done)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
-            await context.Response.WriteAsync("This draft can't be shown yet: its organizer has something to mend first.");
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync($"This draft can't be shown yet: {(outcome is Faulty faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n");
             return;
         }
         db.ChangeTracker.Clear();

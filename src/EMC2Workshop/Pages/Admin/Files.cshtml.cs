@@ -69,6 +69,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
             place.Delete(recursive: true);
         }
         WasTried = !really;
+        if (!really) audit.KeepQuiet();
         if (really && !Report.IsFaulty) await audit.AddAsync("took files", zip.FileName, $"{Report.Taken.Count} taken, {Report.Removed.Count} removed");
         if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -20,9 +20,17 @@ public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, Folde
 
     public IReadOnlyList<(string Kind, int Count, Guid? Only)> OfSeries { get; private set; } = [];
 
+    /// <summary>Slugs of editions that are drafts only.</summary>
+    public IReadOnlyList<string> Begun { get; private set; } = [];
+
+    /// <summary>The one of these that is worked on.</summary>
+    public string? Beginning { get; private set; }
+
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public DateTimeOffset? LinksTried { get; private set; }
 
     public FolderState Folder { get; private set; } = null!;
 
@@ -30,16 +38,19 @@ public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, Folde
     {
         var aborted = HttpContext.RequestAborted;
         Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(aborted);
-        Edition = Editions.FirstOrDefault(held => held.Slug == edition) ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published) ?? (Editions.Count > 0 ? Editions[0] : null);
-        var within = Edition?.Slug + "/";
+        Begun = [.. (await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").Select(draft => draft.Path).ToListAsync(aborted)).Select(path => path.Split('/')[0]).Except(Editions.Select(held => held.Slug)).Order()];
+        Beginning = Begun.FirstOrDefault(slug => slug == edition);
+        Edition = Beginning is not null ? null : Editions.FirstOrDefault(held => held.Slug == edition) ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published) ?? (Editions.Count > 0 ? Editions[0] : null);
+        var within = (Edition?.Slug ?? Beginning) + "/";
         var counts = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within)).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
         var series = await db.ContentItems.AsNoTracking().Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
         Kinds = [.. ItemKind.All.Where(kind => !kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, counts.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null))];
         OfSeries = [.. ItemKind.All.Where(kind => kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, series.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null))];
         Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(aborted);
         Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);
+        LinksTried = await db.CheckedLinks.AnyAsync(aborted) ? await db.CheckedLinks.MaxAsync(link => link.At, aborted) : null;
         Folder = await folder.CompareAsync(aborted);
     }
 
-    private static bool IsOnly(string kind) => kind is "series" or "edition" or "call" or "challenge";
+    private static bool IsOnly(string kind) => kind is "series" or "edition" or "call" or "challenge" or "committee";
 }

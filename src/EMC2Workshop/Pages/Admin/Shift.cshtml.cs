@@ -67,6 +67,7 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
         var seen = ContentItem.HashOf(string.Join(' ', Consequences.Changes.Select(change => change.BaseHash + change.Text)));
         if (!really || Consequences.Moves.Count == 0)
         {
+            services.Audit.KeepQuiet();
             Seen = seen;
             ModelState.Remove(nameof(Seen));
             return Page();
@@ -77,6 +78,7 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
             ModelState.Remove(nameof(Seen));
             Response.StatusCode = StatusCodes.Status409Conflict;
             Trouble = "Somebody changed the program meanwhile: this is what would happen now.";
+            await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, "a move of the program");
             return Page();
         }
         if (string.IsNullOrWhiteSpace(Reason)) return Refuse("Say in one sentence why; readers see it in the list of changes.");

@@ -14,6 +14,8 @@ public sealed class IndexModel(Site site) : ReaderPage(site)
 
     public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
 
+    public bool HasCommittee { get; private set; }
+
     public override string Canonical => Address.Of(Edition);
 
     public async Task OnGetAsync()
@@ -21,6 +23,7 @@ public sealed class IndexModel(Site site) : ReaderPage(site)
         News = await Db.Announcements.AsNoTracking().Of(Edition).OrderByDescending(news => news.Date).ToListAsync(Aborted);
         Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
         Sponsors = await Db.Sponsors.AsNoTracking().Of(Edition).OrderBy(sponsor => sponsor.Order).ToListAsync(Aborted);
+        HasCommittee = await Db.Committees.Of(Edition).AnyAsync(Aborted);
         Keynotes = await Db.Talks.AsNoTracking().Of(Edition).WithSpeakers()
             .Where(talk => talk.Session!.Kind == SessionKind.GrandKeynote || talk.Session.Kind == SessionKind.Keynote)
             .OrderByDescending(talk => talk.Session!.Kind == SessionKind.GrandKeynote).ThenBy(talk => talk.Session!.Start).ToListAsync(Aborted);

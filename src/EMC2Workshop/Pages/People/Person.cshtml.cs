@@ -11,6 +11,9 @@ public sealed class PersonModel(Site site) : ReaderPage(site)
     /// <summary>In all editions, latest first.</summary>
     public IReadOnlyList<Credit> Roles { get; private set; } = [];
 
+    /// <summary>In committees, latest first.</summary>
+    public IReadOnlyList<CommitteeMember> Offices { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string person)
     {
         var found = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == person, Aborted);
@@ -19,7 +22,9 @@ public sealed class PersonModel(Site site) : ReaderPage(site)
         var credits = await Db.Credits.AsNoTracking().Where(credit => credit.PersonId == found.Id)
             .Include(credit => credit.Talk!.Session).Include(credit => credit.Talk!.Edition)
             .Include(credit => credit.Paper!.Edition).Include(credit => credit.Session!.Edition).ToListAsync(Aborted);
-        Roles = [.. credits.OrderByDescending(credit => EditionOf(credit).Start).ThenBy(credit => credit.Role)];
+        Roles = [.. credits.Where(credit => EditionOf(credit).Status == EditionStatus.Published).OrderByDescending(credit => EditionOf(credit).Start).ThenBy(credit => credit.Role)];
+        Offices = await Db.Set<CommitteeMember>().AsNoTracking().Where(member => member.PersonId == found.Id && member.Committee.Edition.Status == EditionStatus.Published)
+            .Include(member => member.Committee.Edition).OrderByDescending(member => member.Committee.Edition.Start).ThenBy(member => member.Order).ToListAsync(Aborted);
         return Page();
     }
 

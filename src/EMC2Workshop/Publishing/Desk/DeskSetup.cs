@@ -1,3 +1,5 @@
+using EMC2Workshop.Publishing.Linting.Links;
+
 namespace EMC2Workshop.Publishing.Desk;
 
 public static class DeskSetup
@@ -5,9 +7,17 @@ public static class DeskSetup
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<PublishingDesk>()
         .AddScoped<DraftDesk>()
+        .AddScoped<DraftSet>()
         .AddScoped<ShiftPlan>()
         .AddScoped<DayPlan>()
         .AddScoped<Linting.ProgramLinter>()
+        .AddScoped<Linting.TextLinter>()
+        .AddScoped<OwnAddresses>()
+        .AddScoped<LinkPlaces>()
+        .AddSingleton<GuardedConnections>()
+        .AddSingleton<ForeignPages>()
+        .AddSingleton<LinkChecker>()
+        .AddHostedService(provider => provider.GetRequiredService<LinkChecker>())
         .AddScoped<FolderComparison>()
         .AddSingleton<DueDrafts>()
         .AddHostedService(provider => provider.GetRequiredService<DueDrafts>());

@@ -33,6 +33,10 @@ public sealed class DraftDesk(WorkshopDbContext db)
         return published is null && draft is null ? null : new DeskItem(id, published?.Kind ?? draft!.Kind, draft?.Path ?? published!.Path, published, draft);
     }
 
+    /// <returns>Kind and place of an item that is not there any more.</returns>
+    public async Task<(string Kind, string Path)?> FindFormerAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(cancellationToken) is { } last ? (last.Kind, last.Path) : null;
+
     /// <param name="work">What is saved, and the text that its author began from.</param>
     /// <param name="state">As of <see cref="DeskItem.State"/> when that was read; empty for a new item.</param>
     public async Task<DraftSave> SaveAsync(DraftWork work, string state, IReadOnlyList<string> keys, Edit edit, CancellationToken cancellationToken)

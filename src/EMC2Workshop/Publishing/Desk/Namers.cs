@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Desk;
@@ -13,7 +14,7 @@ internal sealed class Namers(WorkshopDbContext db)
     {
         var ids = item.Kind switch
         {
-            "person" => (await db.Credits.Where(credit => credit.PersonId == item.Id).Select(credit => credit.TalkId ?? credit.PaperId ?? credit.SessionId).ToListAsync(cancellationToken)).OfType<Guid>().ToList(),
+            "person" => [.. (await db.Credits.Where(credit => credit.PersonId == item.Id).Select(credit => credit.TalkId ?? credit.PaperId ?? credit.SessionId).ToListAsync(cancellationToken)).OfType<Guid>(), .. await db.Set<CommitteeMember>().Where(member => member.PersonId == item.Id).Select(member => member.CommitteeId).Distinct().ToListAsync(cancellationToken)],
             "session" => await db.Talks.Where(talk => talk.SessionId == item.Id).Select(talk => talk.Id).ToListAsync(cancellationToken),
             "paper" => await db.Presentations.Where(presentation => presentation.PaperId == item.Id).Select(presentation => presentation.SessionId).ToListAsync(cancellationToken),
             _ => [],

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Publishing.Linting;
 
 /// <summary>Looks through an edition as its chairs would: what is missing, what clashes, what leads nowhere.</summary>
-public sealed class ProgramLinter(WorkshopDbContext db, TimeProvider clock)
+public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TimeProvider clock)
             .. talks.SelectMany(OfTalk),
             .. papers.SelectMany(OfPaper),
             .. deadlines.SelectMany(deadline => OfDeadline(deadline, edition)),
-            .. await new TextLinter(db).FindAsync(edition, cancellationToken),
+            .. await texts.FindAsync(edition, cancellationToken),
         ];
     }
 

@@ -3,48 +3,47 @@ using System.Text.RegularExpressions;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Linting.Links;
 using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Linting;
 
-/// <summary>Looks at what organizers wrote: links within the site, weekdays, pictures.</summary>
-internal sealed partial class TextLinter(WorkshopDbContext db)
+/// <summary>Looks at what organizers wrote: links, weekdays, pictures, and what is said to be open.</summary>
+public sealed partial class TextLinter(WorkshopDbContext db, MarkdownRenderer markdown, OwnAddresses own, TimeProvider clock)
 {
+    /// <summary>In the edition's texts, and in those of the series, which every edition shows.</summary>
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
         var within = edition.Slug + "/";
-        var items = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within)).OrderBy(item => item.Path).ToListAsync(cancellationToken);
-        var known = await KnownAsync(cancellationToken);
-        return [.. items.SelectMany(item => Of(item, edition, known))];
+        var items = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within) || item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")).OrderBy(item => item.Path).ToListAsync(cancellationToken);
+        var leads = await own.KnownAsync(cancellationToken);
+        var dead = await db.CheckedLinks.AsNoTracking().Where(link => link.Trouble != null).ToDictionaryAsync(link => link.Address, link => link.Trouble!, cancellationToken);
+        var deadlines = await db.Deadlines.AsNoTracking().Of(edition).ToListAsync(cancellationToken);
+        var isAllOver = deadlines.Count > 0 && deadlines.TrueForAll(deadline => !deadline.IsOpen(clock.GetUtcNow()));
+        return [.. items.SelectMany(item => OfLinks(item, leads, dead).Concat(OfWords(item, edition, isAllOver)))];
     }
 
-    private static IEnumerable<Finding> Of(ContentItem item, Edition edition, HashSet<string> known)
+    private IEnumerable<Finding> OfLinks(ContentItem item, Func<string, bool> leads, Dictionary<string, string> dead)
     {
-        var name = NameOf(item);
-        foreach (var link in Links().Matches(item.Text).Select(link => link.Groups[1].Value.Split('#', '?')[0].TrimEnd('/')))
+        foreach (var link in TextLinks.Of(item, markdown))
         {
-            if (link.Length > 0 && !known.Contains(link)) yield return new Finding(item.Id, name, $"Has a link to {link}, which is no page:");
+            if (TextLinks.IsOwn(link) && !leads(link)) yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which is no page:");
+            else if (dead.TryGetValue(link, out var trouble)) yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which {trouble}:");
         }
-        if (NoAlternative().IsMatch(item.Text)) yield return new Finding(item.Id, name, "Has a picture without a text for those who can't see it:");
+    }
+
+    private static IEnumerable<Finding> OfWords(ContentItem item, Edition edition, bool isAllOver)
+    {
+        if (NoAlternative().IsMatch(item.Text)) yield return new Finding(item.Id, NameOf(item), "Has a picture without a text for those who can't see it:");
+        if (isAllOver && item.Kind != "deadline" && item.Path.StartsWith(edition.Slug + "/", StringComparison.Ordinal) && Open().Match(item.Text) is { Success: true } open)
+            yield return new Finding(item.Id, NameOf(item), $"Says “{open.Value}”, and every deadline has passed:");
         foreach (Match said in Weekdays().Matches(item.Text))
         {
             var year = said.Groups[4].Success ? said.Groups[4].Value : edition.Start.Year.ToString(CultureInfo.InvariantCulture);
             if (DateOnly.TryParseExact($"{said.Groups[2].Value} {said.Groups[3].Value} {year}", "MMMM d yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.DayOfWeek.ToString() != said.Groups[1].Value)
-                yield return new Finding(item.Id, name, $"Says {said.Value}, but that is a {date.DayOfWeek}:");
+                yield return new Finding(item.Id, NameOf(item), $"Says {said.Value}, but that is a {date.DayOfWeek}:");
         }
-    }
-
-    private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
-    {
-        var paths = await db.ContentItems.AsNoTracking().Select(item => item.Path).ToListAsync(cancellationToken);
-        var editions = paths.Where(path => path.EndsWith("/edition", StringComparison.Ordinal)).Select(path => "/" + path.Split('/')[0]).ToList();
-        return
-        [
-            .. paths.Select(Address.OfFile).Select(address => address.Split('#')[0]), .. editions,
-            .. editions.SelectMany(edition => Section.All.Select(section => $"{edition}/{section.Slug}")),
-            Address.Editions, Address.People, Address.Search,
-        ];
     }
 
     private static string NameOf(ContentItem item)
@@ -53,11 +52,11 @@ internal sealed partial class TextLinter(WorkshopDbContext db)
         return form?["title"] is { Length: > 0 } title ? title : form?["name"] is { Length: > 0 } name ? name : item.Path;
     }
 
-    [GeneratedRegex(@"\]\((/[^)\s]*)")]
-    private static partial Regex Links();
-
     [GeneratedRegex(@"!\[\s*\]\(")]
     private static partial Regex NoAlternative();
+
+    [GeneratedRegex(@"\b(is|are|still|now) open\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Open();
 
     [GeneratedRegex(@"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?:,? (\d{4}))?\b")]
     private static partial Regex Weekdays();

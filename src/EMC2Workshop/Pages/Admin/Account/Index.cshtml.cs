@@ -12,7 +12,7 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>One's own password, second factor, passkeys and browsers.</summary>
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class IndexModel(UserManager<Organizer> users, SignInManager<Organizer> passkeys, OrganizersDbContext db, SignIns signIns, Accounts accounts, AuditLog audit) : PageModel
+public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, OrganizersDbContext db, SignIns signIns, Accounts accounts, AuditLog audit) : PageModel
 {
     private const int MostPasskeys = 20;
 
@@ -53,12 +53,9 @@ public sealed class IndexModel(UserManager<Organizer> users, SignInManager<Organ
     public async Task<IActionResult> OnPostPasswordAsync(string? current, string? password)
     {
         await ShowAsync();
-        var result = Me.PasswordHash is null ? await users.AddPasswordAsync(Me, password ?? "") : await users.ChangePasswordAsync(Me, current ?? "", password ?? "");
-        if (result.Errors.FirstOrDefault() is { } fault)
-        {
-            PasswordFault = fault.Code == "Password" ? "The new password " + fault.Description : "The present password is not right";
-            return Wrong();
-        }
+        if (Me.PasswordHash is not null && !await accounts.IsRightAsync(Me, current, Aborted)) PasswordFault = "The present password is not right";
+        else if ((Me.PasswordHash is null ? await users.AddPasswordAsync(Me, password ?? "") : await users.ChangePasswordAsync(Me, current ?? "", password ?? "")).Errors.FirstOrDefault() is { } fault) PasswordFault = "The new password " + fault.Description;
+        if (PasswordFault is not null) return Wrong();
         await accounts.EndAllAsync(Me, Here, Aborted);
         await audit.AddAsync("changed the password");
         return await SayAsync("The password is changed, and you are signed out everywhere else.");
@@ -92,7 +89,7 @@ public sealed class IndexModel(UserManager<Organizer> users, SignInManager<Organ
     public async Task<IActionResult> OnPostNoCodeAsync(string? current)
     {
         await ShowAsync();
-        if (!await users.CheckPasswordAsync(Me, current ?? ""))
+        if (!await accounts.IsRightAsync(Me, current, Aborted))
         {
             CodeFault = "The present password is not right";
             return Wrong();
@@ -105,28 +102,29 @@ public sealed class IndexModel(UserManager<Organizer> users, SignInManager<Organ
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync()
     {
+        audit.KeepQuiet();
         await ShowAsync();
-        return Content(await passkeys.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = Me.Id.ToString(), Name = Me.Email!, DisplayName = Me.Email! }), "application/json");
+        return Content(await passkeys.OfferAsync(Me), "application/json");
     }
 
-    public async Task<IActionResult> OnPostPasskeyAsync(string credential, string? name)
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? name)
     {
         await ShowAsync();
         if (Passkeys.Count >= MostPasskeys) return await SayAsync($"There are {MostPasskeys} passkeys already; remove one first.");
-        var attestation = await passkeys.PerformPasskeyAttestationAsync(credential);
-        if (!attestation.Succeeded) return await SayAsync("That did not work; try again.");
+        if (await passkeys.TakeAsync(credential) is not { } passkey) return await SayAsync("That did not work; try again.");
         var plain = string.IsNullOrWhiteSpace(name) ? "Passkey" : name.Trim();
-        attestation.Passkey.Name = plain[..Math.Min(plain.Length, 60)];
-        await users.AddOrUpdatePasskeyAsync(Me, attestation.Passkey);
-        await audit.AddAsync("added a passkey", attestation.Passkey.Name);
+        passkey.Name = plain[..Math.Min(plain.Length, 60)];
+        await users.AddOrUpdatePasskeyAsync(Me, passkey);
+        await audit.AddAsync("added a passkey", passkey.Name);
         return await SayAsync("The passkey is added.");
     }
 
-    public async Task<IActionResult> OnPostRemovePasskeyAsync(string passkey)
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
         await ShowAsync();
-        await users.RemovePasskeyAsync(Me, Base64Url.DecodeFromChars(passkey));
-        await audit.AddAsync("removed a passkey");
+        if (Passkeys.FirstOrDefault(known => Base64Url.EncodeToString(known.CredentialId) == passkey) is not { } found) return await SayAsync("There is no such passkey any more.");
+        await users.RemovePasskeyAsync(Me, found.CredentialId);
+        await audit.AddAsync("removed a passkey", found.Name ?? "");
         return await SayAsync("The passkey is removed.");
     }
 

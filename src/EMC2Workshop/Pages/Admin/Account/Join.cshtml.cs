@@ -1,4 +1,5 @@
 using EMC2Workshop.Organizers;
+using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +26,7 @@ public sealed class JoinModel(OneTimeLinks links, UserManager<Organizer> users, 
     {
         if (!await FindAsync(token)) return NotFound();
         var organizer = await users.FindByEmailAsync(Link.Email ?? "") ?? new Organizer { Email = (Link.Email ?? Email ?? "").Trim(), Role = Link.Role };
-        if (!organizer.Email!.Contains('@', StringComparison.Ordinal)) EmailFault = "is no e-mail address, such as ada@example.org";
+        if (!Mailbox.IsAddress(organizer.Email)) EmailFault = "is no e-mail address, such as ada@example.org";
         foreach (var rule in users.PasswordValidators)
         {
             var result = await rule.ValidateAsync(users, organizer, password ?? "");
@@ -34,7 +35,7 @@ public sealed class JoinModel(OneTimeLinks links, UserManager<Organizer> users, 
         if (EmailFault is not null || PasswordFault is not null) return Wrong();
         if (!await links.TakeAsync(Link, HttpContext.RequestAborted)) return NotFound();
 
-        if (await users.FindByEmailAsync(organizer.Email) is null)
+        if (await users.FindByEmailAsync(organizer.Email!) is null)
         {
             organizer.UserName = organizer.Email;
             if ((await users.CreateAsync(organizer, password!)).Errors.FirstOrDefault() is { } fault)
@@ -47,7 +48,6 @@ public sealed class JoinModel(OneTimeLinks links, UserManager<Organizer> users, 
         {
             await users.RemovePasswordAsync(organizer);
             await users.AddPasswordAsync(organizer, password!);
-            await users.SetLockoutEndDateAsync(organizer, null);
             await accounts.EndAllAsync(organizer, null, HttpContext.RequestAborted);
         }
         await audit.AddAsync("chose a password by link", Link.Purpose.ToString(), who: organizer.Email);

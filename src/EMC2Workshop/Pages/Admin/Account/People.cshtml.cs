@@ -1,5 +1,6 @@
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Organizers;
+using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,12 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Who may edit; for owners.</summary>
-public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links, Accounts accounts, AuditLog audit, SiteAddress site) : PageModel
+public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links, Post post, Accounts accounts, AuditLog audit, SiteAddress site) : PageModel
 {
     public IReadOnlyList<Organizer> Organizers { get; private set; } = [];
 
-    /// <summary>To be copied and sent; told only now.</summary>
+    /// <summary>To be copied and sent, where the site did not mail it; told only now.</summary>
     public string? Link { get; private set; }
+
+    public bool WasMailed { get; private set; }
+
+    public bool Mails => post.IsOpen;
 
     public string? Trouble { get; private set; }
 
@@ -26,10 +31,11 @@ public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links
     public async Task<IActionResult> OnPostInviteAsync(string? email, OrganizerRole role)
     {
         Email = email?.Trim();
-        if (Email is null || !Email.Contains('@', StringComparison.Ordinal) || Email.Length > 200) return await RefuseAsync("That is no e-mail address, such as ada@example.org.");
-        if (await users.FindByEmailAsync(Email) is not null) return await RefuseAsync($"{Email} is an organizer already.");
-        Link = site.Absolute(await links.MakeAsync(LinkPurpose.Invitation, Email, role, Aborted));
-        await audit.AddAsync("invited", Email, role.ToString());
+        if (!Mailbox.IsAddress(Email)) return await RefuseAsync("That is no e-mail address, such as ada@example.org.");
+        if (await users.FindByEmailAsync(Email!) is not null) return await RefuseAsync($"{Email} is an organizer already.");
+        if (!Enum.IsDefined(role)) return BadRequest();
+        await SendAsync(LinkPurpose.Invitation, Email!, role);
+        await audit.AddAsync("invited", Email!, Told(role.ToString()));
         await OnGetAsync();
         return Page();
     }
@@ -37,8 +43,9 @@ public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links
     public async Task<IActionResult> OnPostResetAsync(Guid id)
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
-        (Email, Link) = (organizer.Email, site.Absolute(await links.MakeAsync(LinkPurpose.NewPassword, organizer.Email, organizer.Role, Aborted)));
-        await audit.AddAsync("reset the password of", organizer.Email!);
+        Email = organizer.Email;
+        await SendAsync(LinkPurpose.NewPassword, organizer.Email!, organizer.Role);
+        await audit.AddAsync("reset the password of", organizer.Email!, Told(null));
         await OnGetAsync();
         return Page();
     }
@@ -46,6 +53,7 @@ public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links
     public async Task<IActionResult> OnPostRoleAsync(Guid id, OrganizerRole role)
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
+        if (!Enum.IsDefined(role)) return BadRequest();
         if (organizer.Role == role) return RedirectToPage();
         if (await accounts.IsLastOwnerAsync(organizer, Aborted)) return await RefuseAsync("The last owner stays owner: make somebody else one first.");
         organizer.Role = role;
@@ -64,6 +72,17 @@ public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links
         await audit.AddAsync("removed an organizer", organizer.Email!);
         return RedirectToPage();
     }
+
+    /// <summary>By mail where it can be, else to be copied from the page.</summary>
+    private async Task SendAsync(LinkPurpose purpose, string email, OrganizerRole role)
+    {
+        var (link, path) = await links.MakeAsync(purpose, email, role, Aborted);
+        var address = site.Absolute(path);
+        WasMailed = Mails && await post.SendAsync(Letter.With(link, address), Aborted);
+        Link = WasMailed ? null : address;
+    }
+
+    private string? Told(string? detail) => string.Join(", ", new[] { detail, WasMailed ? "mailed" : Mails ? "the mail could not be sent" : null }.OfType<string>()) is { Length: > 0 } told ? told : null;
 
     private async Task<IActionResult> RefuseAsync(string trouble)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Organizers;
+using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class SignInModel(Accounts accounts, SignInManager<Organizer> passkeys, UserManager<Organizer> users) : PageModel
+public sealed class SignInModel(Accounts accounts, Passkeys passkeys, UserManager<Organizer> users, Post post) : PageModel
 {
     /// <summary>Carries the proof of the first step to the second.</summary>
     public const string StepCookie = "__Host-step";
@@ -26,6 +27,8 @@ public sealed class SignInModel(Accounts accounts, SignInManager<Organizer> pass
 
     public bool WasRefused { get; private set; }
 
+    public bool Mails => post.IsOpen;
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Refuse();
@@ -36,15 +39,13 @@ public sealed class SignInModel(Accounts accounts, SignInManager<Organizer> pass
         return Redirect($"/admin/sign-in/code?returnUrl={Uri.EscapeDataString(ReturnUrl ?? "")}");
     }
 
-    /// <summary>What a browser needs to ask for a passkey of this site, whosesoever it is.</summary>
-    public async Task<ContentResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.MakePasskeyRequestOptionsAsync(null), "application/json");
+    public async Task<ContentResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskAsync(), "application/json");
 
-    public async Task<IActionResult> OnPostPasskeyAsync(string credential)
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        var assertion = await passkeys.PerformPasskeyAssertionAsync(credential);
-        if (!assertion.Succeeded) return Refuse();
-        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
-        await accounts.FinishAsync(assertion.User, "by passkey", HttpContext.RequestAborted);
+        if (await passkeys.ProveAsync(credential) is not var (organizer, passkey)) return Refuse();
+        await users.AddOrUpdatePasskeyAsync(organizer, passkey);
+        await accounts.FinishAsync(organizer, "by passkey", HttpContext.RequestAborted);
         return GoOn(this, ReturnUrl);
     }
 

@@ -20,6 +20,19 @@ public sealed class FieldChoices(WorkshopDbContext db)
     public async Task<string> ZoneAsync(string? edition, CancellationToken cancellationToken) =>
         await db.Editions.Where(held => held.Slug == edition).Select(held => held.Zone).SingleOrDefaultAsync(cancellationToken) ?? "UTC";
 
+    /// <returns>Why readers don't see what is published in an edition; null where they do.</returns>
+    public async Task<string?> EditionTroubleAsync(string edition, CancellationToken cancellationToken)
+    {
+        var path = edition + "/edition";
+        return await db.Editions.Where(held => held.Slug == edition).Select(held => (EditionStatus?)held.Status).SingleOrDefaultAsync(cancellationToken) switch
+        {
+            EditionStatus.Published => null,
+            { } => $"{edition} only stands in the list of editions: readers see this when its status is “published”. A preview link of a draft shows it as if it were.",
+            _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) => $"{edition} itself is a draft: this can be published after it. A preview link shows all drafts of {edition} together, as if they were published.",
+            _ => $"There is no edition {edition} yet, not even as a draft: begin it first, on the page “Content”.",
+        };
+    }
+
     /// <returns>By folder: slug and name.</returns>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> OfAsync(ItemKind kind, string? edition, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <summary>One field of the form, as its control needs it.</summary>
 public sealed record FieldView(EditModel Page, FieldShape Shape, string Name)
 {
-    public string Value => Page.Form[Name];
+    public string Value => Page.Typed.Form[Name];
 
     public string? Fault => Page.Faults[Name];
 

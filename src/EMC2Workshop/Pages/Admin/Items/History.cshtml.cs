@@ -48,6 +48,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services) : 
         // Someone who has not seen the latest text does not replace it.
         if ((Now ?? "") != (now ?? ""))
         {
+            await services.Audit.AddAsync("was refused: changed meanwhile", Revisions[0].Path, $"bringing back version {number}");
             Trouble = "Somebody changed this while you looked: here is the history as it is now. Nothing was brought back.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
             Changes = WordDiff.Of(From.Text, To!.Text ?? "");

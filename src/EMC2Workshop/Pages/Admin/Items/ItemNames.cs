@@ -25,6 +25,7 @@ public static class ItemNames
         "call" => "Call for papers",
         "challenge" => "Challenge",
         "edition" => "Edition",
+        "committee" => "Committee",
         _ => Label(kind) + "s",
     };
 

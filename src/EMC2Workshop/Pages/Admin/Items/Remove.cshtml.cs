@@ -31,6 +31,7 @@ public sealed class RemoveModel(EditServices services) : PageModel
             await services.Drafts.SaveAsync(new DraftWork(id, Item.Kind, draft?.Path ?? Item.Path, text, text), draft?.Hash ?? "", [], services.Now(User, reason), Aborted);
             return Redirect($"/admin/items/{id}?said=saved");
         }
+        if (outcome is Conflicting) await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
         Troubles = outcome is Faulty faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Somebody changed it while you looked. Look at it again before you remove it."];
         Response.StatusCode = outcome is Faulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return await FindAsync(id) ? Page() : NotFound();

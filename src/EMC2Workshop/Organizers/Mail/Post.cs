@@ -1,0 +1,41 @@
+using MailKit.Net.Smtp;
+using MimeKit;
+
+namespace EMC2Workshop.Organizers.Mail;
+
+/// <summary>Hands letters to the mail server, which does so at once or not at all.</summary>
+public sealed partial class Post(IConfiguration settings, TimeProvider clock, ILogger<Post> log)
+{
+    /// <summary>For a whole letter: whoever waits for it sees the link instead.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private readonly MailServer? server = MailServer.Of(settings);
+
+    public bool IsOpen => server is not null;
+
+    /// <returns>False when the server did not take it; why is told to the log.</returns>
+    public async Task<bool> SendAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (server is null || !Mailbox.IsAddress(letter.To)) return false;
+        using var late = new CancellationTokenSource(Patience, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            using var client = new SmtpClient();
+            await client.ConnectAsync(server.Host, server.Port, server.Security, ending.Token);
+            if (server.User is { Length: > 0 } user) await client.AuthenticateAsync(user, server.Password ?? "", ending.Token);
+            await client.SendAsync(letter.From(MailboxAddress.Parse(server.From)), ending.Token);
+            await client.DisconnectAsync(quit: true, ending.Token);
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it was, the letter is not sent and the link still is there.
+            LogNotSent(log, server.Host, server.Port, late.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} seconds" : exception.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A letter could not be handed to {Host}:{Port}: {Reason}")]
+    private static partial void LogNotSent(ILogger log, string host, int port, string reason);
+}

@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Publishing.Desk;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <param name="Item">As it is after it.</param>
+/// <param name="Said">Names the message; null when it was refused.</param>
+/// <param name="Conflict">With somebody else's draft, or else with what is published.</param>
+public sealed record Saved(DeskItem? Item, string? Said, FormFaults Faults, Conflict? Conflict = null, bool IsWithPublished = false);
+
+/// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
+public sealed class SaveTyped(EditServices services)
+{
+    private const string Taken = "is that of another item, published or in a draft; choose another one";
+
+    /// <param name="act">"save", "publish" or "schedule".</param>
+    public async Task<Saved> SaveAsync(string act, TypedItem typed, DeskItem? item, IReadOnlyList<(string Slug, string Name)> people, string zone, ClaimsPrincipal organizer, CancellationToken cancellationToken)
+    {
+        var (faults, edit) = (new FormFaults(), services.Now(organizer, typed.Reason));
+        var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
+        if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null) faults.Add(typed.HasSlug ? "item-slug" : "", typed.HasSlug && typed.Slug.Length == 0 ? "is needed, such as my-new-page" : wrong);
+        else if (isTaken) faults.Add("item-slug", Taken);
+        // Whoever took it off the site had a reason, and whoever writes has not seen it.
+        var isGone = act != "save" && typed.Base.Length > 0 && item?.Published is null;
+        if (isGone) (act, faults) = ("publish", Told("", "Somebody removed this, or took it off the site, while you wrote. What you typed is kept as a draft: publish it if it shall be there again."));
+        var due = act == "schedule" ? typed.MomentAfter(edit.At, zone) : null;
+        if (act == "schedule" && due is null) faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
+        if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug)) return new Saved(item, null, faults);
+
+        var added = NewPeople.Resolve(typed.Form, typed.Kind, people, mayAdd: act != "save");
+        var saved = await services.Drafts.SaveAsync(typed.Work(isTaken, item is not null) with { PublishAt = due }, typed.State, typed.Keys, edit, cancellationToken);
+        if (saved.Conflict is { } conflict) return new Saved(item, null, faults, conflict);
+        typed.Begin(saved.Item);
+        // Somebody else's was saved there at this very moment.
+        if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path) faults.Add("item-slug", Taken);
+        if (act == "publish" && !faults.Any) return await PublishAsync(typed, saved, added, edit, cancellationToken);
+        await services.Audit.AddAsync(act == "schedule" ? "scheduled" : "saved a draft", saved.Item.Path, isGone ? "what was published is gone, so it was not published" : due is { } at ? Words.Iso(at) : typed.Reason);
+        if (act == "publish") return new Saved(saved.Item, null, faults);
+        if (act == "schedule" && added.Count > 0) await services.Desk.PublishAsync(added, edit, cancellationToken);
+        return new Saved(saved.Item, act == "schedule" ? "scheduled" : saved.WasMerged ? "merged" : "saved", faults);
+    }
+
+    private static FormFaults Told(string name, string message)
+    {
+        var faults = new FormFaults();
+        faults.Add(name, message);
+        return faults;
+    }
+
+    private async Task<Saved> PublishAsync(TypedItem typed, DraftSave saved, List<ItemChange> added, Publishing.Edit edit, CancellationToken cancellationToken)
+    {
+        var item = saved.Item;
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { DraftHash = item.Draft!.Hash };
+        switch (await services.Desk.PublishAsync([.. added, change], edit, cancellationToken))
+        {
+            case Conflicting conflicting:
+                return new Saved(item, null, new FormFaults(), conflicting.Conflicts[0], IsWithPublished: true);
+            case Faulty faulty:
+                await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
+                return new Saved(item, null, FormFaults.Of(typed.Kind, item.Text, faulty.Faults));
+            case Done done:
+                await services.Audit.AddAsync("published", item.Path, typed.Reason);
+                return new Saved(item, done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published", new FormFaults());
+            default:
+                throw new InvalidOperationException("There is no other outcome.");
+        }
+    }
+}

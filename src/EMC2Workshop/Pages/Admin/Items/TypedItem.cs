@@ -1,0 +1,104 @@
+using System.Text;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>What stands in the form of an item, right or not.</summary>
+public sealed class TypedItem
+{
+    /// <summary>What a form has beside the item's fields; keys of fields have no hyphens.</summary>
+    private static readonly string[] NotFields = ["item-slug", "item-state", "item-before", "item-base", "change-reason", "publish-at", "act", "more", "move", "__RequestVerificationToken"];
+
+    private readonly string storedPath;
+
+    private TypedItem(Guid id, ItemKind kind, string? edition, DeskItem? item) =>
+        (Id, Kind, Edition, storedPath, Slug) = (id, kind, edition, item?.Path ?? PlaceOf(kind, edition, ""), item?.Path.Split('/')[^1] ?? "");
+
+    public Guid Id { get; private set; }
+
+    public ItemKind Kind { get; }
+
+    public string? Edition { get; }
+
+    public ItemForm Form { get; private set; } = null!;
+
+    /// <summary>The last part of the address.</summary>
+    public string Slug { get; private set; }
+
+    /// <summary>As of <see cref="DeskItem.State"/> when the form was made.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>The text that the form began from.</summary>
+    public string Before { get; private set; } = "";
+
+    /// <summary>Hash of what was published then; empty where nothing was.</summary>
+    public string Base { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Wall clock at the venue.</summary>
+    public string PublishAt { get; private set; } = "";
+
+    public bool HasSlug => Kind.Place.Contains("{slug}", StringComparison.Ordinal);
+
+    public string Path => HasSlug ? PlaceOf(Kind, Edition, Slug) : storedPath;
+
+    /// <summary>Null where that is no address of an item.</summary>
+    public ItemPath? Place => ItemPath.Parse(Path + ".md", out _);
+
+    public List<string> Keys => [.. FieldShape.Of(Kind.NewFields().GetType()).Select(shape => shape.Key)];
+
+    public static TypedItem Of(Guid id, ItemKind kind, string? edition, DeskItem? item, string zone)
+    {
+        var typed = new TypedItem(id, kind, edition, item);
+        typed.Begin(item);
+        typed.Form = ItemForm.Of(kind, typed.Before.Length > 0 ? typed.Before : $"---\nid: {id}\n---\n") ?? ItemForm.Of(kind, [new(ItemForm.Body, typed.Before)]);
+        if (item?.Draft?.PublishAt is { } due) typed.PublishAt = TimeZoneInfo.ConvertTime(due, Zones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null);
+        typed.Reason = item?.Draft?.Reason ?? "";
+        return typed;
+    }
+
+    public static TypedItem Of(Guid id, ItemKind kind, string? edition, DeskItem? item, IFormCollection posted)
+    {
+        var typed = new TypedItem(id, kind, edition, item)
+        {
+            Form = ItemForm.Of(kind, posted.Where(value => !NotFields.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.ToString()))),
+            State = posted["item-state"].ToString(),
+            Base = posted["item-base"].ToString(),
+            Before = posted["item-before"].ToString().ReplaceLineEndings("\n"),
+            Reason = posted["change-reason"].ToString().Trim(),
+            PublishAt = posted["publish-at"].ToString(),
+        };
+        if (item is null && Guid.TryParse(typed.Form["id"], out var fresh)) typed.Id = fresh;
+        typed.Form.Set("id", typed.Id.ToString());
+        if (typed.HasSlug) typed.Slug = posted["item-slug"].ToString().Trim();
+        return typed;
+    }
+
+    /// <summary>From now on the form is one of this state.</summary>
+    public void Begin(DeskItem? item) => (State, Before, Base) = (item?.State ?? "", item?.Text ?? "", item?.Published?.Hash ?? "");
+
+    /// <summary>What keeps the text from being published.</summary>
+    public FormFaults Check(MarkdownRenderer markdown)
+    {
+        var faults = new List<Fault>();
+        var text = Form.ToText(Before);
+        if (Place is { } at) ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
+        return FormFaults.Of(Kind, text, faults);
+    }
+
+    /// <summary>A draft that has no address yet stays where it was, or lies at one of its own.</summary>
+    /// <param name="isTaken">The address is another item's.</param>
+    public DraftWork Work(bool isTaken, bool isStored) =>
+        new(Id, Kind.Name, !HasSlug || (!isTaken && Place is not null) ? Path : isStored ? storedPath : PlaceOf(Kind, Edition, $"draft-{Id:N}"[..14]), Form.ToText(Before), Before);
+
+    /// <summary>Null where it is no moment, or none to come.</summary>
+    public DateTimeOffset? MomentAfter(DateTimeOffset now, string zone) =>
+        FieldText.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock && Zones.Exists(wallClock, zone) && Zones.At(wallClock, zone) is var moment && moment > now ? moment : null;
+
+    private static string PlaceOf(ItemKind kind, string? edition, string slug) =>
+        kind.Place[..^3].Replace("{edition}", edition, StringComparison.Ordinal).Replace("{slug}", slug, StringComparison.Ordinal);
+}

@@ -1,0 +1,56 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing.Desk;
+
+/// <summary>
+/// Makes a draft what readers would see, within a transaction of the caller's. Where it names what is only a draft too, or
+/// its edition is not published yet, it is shown together with all drafts of the edition.
+/// </summary>
+public sealed class DraftSet(WorkshopDbContext db, PublishingDesk desk)
+{
+    public async Task<Outcome> MakeAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        var edit = new Edit(draft.By, draft.At);
+        var edition = ItemPath.Parse(draft.Path + ".md", out _)?.Edition;
+        var isOpen = edition is null || await db.Editions.AnyAsync(held => held.Slug == edition && held.Status == EditionStatus.Published, cancellationToken);
+        if (isOpen && await desk.MakeAsync([ChangeOf(draft)], edit, cancellationToken) is var alone and not Faulty) return alone;
+
+        var within = edition + "/";
+        var drafts = await db.Drafts.AsNoTracking().Where(other => other.Path.StartsWith(within) || other.Path.StartsWith("people/")).OrderBy(other => other.Path).ToListAsync(cancellationToken);
+        var changes = drafts.Where(other => other.ItemId != draft.ItemId).Select(ChangeOf).Append(ChangeOf(draft)).ToList();
+        if (!isOpen) await OpenAsync($"{edition}/edition", changes, cancellationToken);
+        while (true)
+        {
+            db.ChangeTracker.Clear();
+            var outcome = await desk.MakeAsync(changes, edit, cancellationToken);
+            // Those that can't be shown are left out, unless it is they that one wants to see.
+            if (outcome is Done || changes.RemoveAll(change => change.Id != draft.ItemId && IsInTheWay(change, outcome)) == 0) return outcome;
+        }
+    }
+
+    private static bool IsInTheWay(ItemChange change, Outcome outcome) => outcome switch
+    {
+        Faulty faulty => faulty.Faults.Any(fault => fault.Path == change.Path + ".md"),
+        Conflicting conflicting => conflicting.Conflicts.Any(conflict => conflict.Change.Id == change.Id),
+        _ => false,
+    };
+
+    /// <summary>The edition as if it were published.</summary>
+    private async Task OpenAsync(string path, List<ItemChange> changes, CancellationToken cancellationToken)
+    {
+        var kind = ItemKind.All.First(known => known.IsEdition);
+        if (changes.Find(change => change.Path == path) is null && await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Path == path, cancellationToken) is { } stored)
+            changes.Insert(0, new ItemChange(stored.Id, path, stored.Text, stored.Hash));
+        if (changes.FindIndex(change => change.Path == path) is >= 0 and var place && ItemForm.Of(kind, changes[place].Text!) is { } form)
+        {
+            form.Set("status", FieldText.WordOf(nameof(EditionStatus.Published)));
+            changes[place] = changes[place] with { Text = form.ToText(changes[place].Text!) };
+        }
+    }
+
+    private static ItemChange ChangeOf(Draft draft) => new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
+}

@@ -1,0 +1,179 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using EMC2Workshop.Organizers;
+using EMC2Workshop.Organizers.Mail;
+
+namespace EMC2Workshop.Tests.Admin;
+
+public sealed class MailTests
+{
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_invitation_is_mailed_with_a_link_of_the_sites_own_address()
+    {
+        await using var sink = new MailSink();
+        using var site = SiteWith(sink);
+        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var answer = await owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
+        var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+        var letter = await sink.NextAsync();
+
+        Assert.Contains("on its way to grace@example.org", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.DoesNotContain("/admin/join/", page.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("RCPT TO:<grace@example.org>", letter, StringComparison.Ordinal);
+        using var grace = new Desk(site);
+        using var joined = await grace.PostAsync(LinkIn(letter), new() { ["password"] = Desk.Password });
+        Assert.Equal("/admin", joined.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_refused_is_told_and_the_link_shown()
+    {
+        await using var sink = new MailSink { Refuses = true };
+        using var site = SiteWith(sink);
+        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var answer = await owner.PostAsync("/admin/people", [], "Reset");
+        var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+
+        Assert.Contains("could not be sent", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.StartsWith("https://workshop.example/admin/join/", WorkshopSite.TextOf(page.QuerySelector("code.link")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_says_nothing_keeps_nobody_waiting()
+    {
+        await using var sink = new MailSink { IsSilent = true };
+        using var site = SiteWith(sink);
+        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        var asked = owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
+        await sink.Called.WaitAsync(Aborted);
+        site.Clock.Advance(Post.Patience);
+        using var answer = await asked;
+
+        Assert.Contains("https://workshop.example/admin/join/", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("grace@example.org\r\nBcc: eve@example.org")]
+    [InlineData("grace@example.org\nSubject: x")]
+    [InlineData("Grace <grace@example.org>")]
+    [InlineData("grace@example.org, eve@example.org")]
+    [InlineData("grace@example.org;eve@example.org")]
+    [InlineData("\"a\\r\\nb\"@example.org")]
+    [InlineData("grace@@example.org")]
+    [InlineData("@example.org")]
+    [InlineData("grace")]
+    [InlineData("")]
+    public async Task What_is_not_one_plain_address_gets_into_no_letter(string email)
+    {
+        await using var sink = new MailSink();
+        using var site = SiteWith(sink);
+        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var refused = await owner.PostAsync("/admin/people", new() { ["email"] = email, ["role"] = "Editor" }, "Invite");
+        await owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.DoesNotContain("eve@", await sink.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_forgot_the_password_gets_a_link_and_strangers_the_same_answer()
+    {
+        await using var sink = new MailSink();
+        using var site = SiteWith(sink);
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        using var desk = new Desk(site);
+        using var unknown = await desk.PostAsync("/admin/forgot", new() { ["email"] = "eve@example.org" });
+        using var known = await desk.PostAsync("/admin/forgot", new() { ["email"] = "ada@example.org" });
+
+        // The first letter is for the second who asked: the first got none.
+        var letter = await sink.NextAsync();
+        Assert.Contains("RCPT TO:<ada@example.org>", letter, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, await PlainAsync(known)), (unknown.StatusCode, await PlainAsync(unknown)));
+        using var chosen = await desk.PostAsync(LinkIn(letter), new() { ["password"] = "another four plain words" });
+        Assert.Equal("/admin", chosen.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_keeps_asking_fills_no_mailbox_and_voids_no_link()
+    {
+        await using var sink = new MailSink();
+        using var site = SiteWith(sink);
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        await Desk.AddAsync(site, "alan@example.org", OrganizerRole.Editor);
+        using var desk = new Desk(site);
+        foreach (var email in new[] { "ada@example.org", "ada@example.org", "ada@example.org", "alan@example.org" }) await desk.PostAsync("/admin/forgot", new() { ["email"] = email });
+        var first = await sink.NextAsync();
+
+        Assert.Contains("<alan@example.org>", await sink.NextAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await desk.Client.GetAsync(LinkIn(first), Aborted)).StatusCode);
+        site.Clock.Advance(Outbox.Between);
+        await desk.PostAsync("/admin/forgot", new() { ["email"] = "ada@example.org" });
+        Assert.Contains("<ada@example.org>", await sink.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_mail_there_is_no_page_for_forgotten_passwords()
+    {
+        using var site = new WorkshopSite();
+        using var desk = new Desk(site);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync("/admin/forgot", Aborted)).StatusCode);
+        Assert.DoesNotContain("forgot", (await desk.ReadAsync("/admin/sign-in")).Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-Host", "evil.example")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("Forwarded", "host=evil.example")]
+    [InlineData("X-Original-Host", "evil.example")]
+    public async Task No_header_says_where_a_link_leads(string header, string value)
+    {
+        using var site = new WorkshopSite();
+        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        owner.Client.DefaultRequestHeaders.Add(header, value);
+        using var answer = await owner.PostAsync("/admin/people", [], "Reset");
+
+        Assert.StartsWith("https://localhost/admin/join/", WorkshopSite.TextOf(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("code.link")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_the_sites_is_refused()
+    {
+        await using var sink = new MailSink();
+        using var site = SiteWith(sink);
+        using var desk = new Desk(site);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin/forgot") { Headers = { Host = "evil.example" } };
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.Client.SendAsync(request, Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_hosts_are_refused()
+    {
+        await using var site = new Hosting.ListeningSite();
+
+        Assert.StartsWith("HTTP/1.1 400", await site.SendAsync("GET /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mail.example.org", 587, "StartTls")]
+    [InlineData("mail.example.org", 25, "StartTls")]
+    [InlineData("mail.example.org", 465, "SslOnConnect")]
+    [InlineData("127.0.0.1", 25, "StartTlsWhenAvailable")]
+    public void Letters_leave_this_machine_in_tls_alone(string host, int port, string security) =>
+        Assert.Equal(security, new MailServer(host, port, null, null, "chairs@example.org").Security.ToString());
+
+    private static WorkshopSite SiteWith(MailSink sink)
+    {
+        var site = new WorkshopSite();
+        foreach (var (name, value) in sink.Settings) site.Settings[name] = value;
+        return site;
+    }
+
+    private static string LinkIn(string letter) => new Uri(Regex.Match(letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), @"https://workshop\.example/admin/join/[A-Za-z0-9_-]+").Value).AbsolutePath;
+
+    private static async Task<string> PlainAsync(HttpResponseMessage answer) =>
+        WorkshopSite.TextOf(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("main")).Replace("eve@", "ada@", StringComparison.Ordinal);
+}
