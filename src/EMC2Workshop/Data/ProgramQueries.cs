@@ -32,10 +32,10 @@ public static class ProgramQueries
         var talks = (await sessions.SelectMany(session => session.Talks).OrderBy(talk => talk.Order).ToListAsync(cancellationToken)).ToLookup(talk => talk.SessionId);
         var presentations = (await sessions.SelectMany(session => session.Presentations).OrderBy(presentation => presentation.Order)
             .Include(presentation => presentation.Paper).ToListAsync(cancellationToken)).ToLookup(presentation => presentation.SessionId);
-        var credits = await sessions.SelectMany(session => session.Credits)
-            .Union(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits))
-            .Union(sessions.SelectMany(session => session.Presentations).SelectMany(presentation => presentation.Paper.Credits))
-            .OrderBy(credit => credit.Order).Include(credit => credit.Person).ToListAsync(cancellationToken);
+        var named = sessions.SelectMany(session => session.Credits);
+        if (talks.Count > 0) named = named.Union(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits));
+        if (presentations.Count > 0) named = named.Union(sessions.SelectMany(session => session.Presentations).SelectMany(presentation => presentation.Paper.Credits));
+        var credits = await named.OrderBy(credit => credit.Order).Include(credit => credit.Person).ToListAsync(cancellationToken);
         var (ofSessions, ofTalks, ofPapers) = (credits.ToLookup(credit => credit.SessionId), credits.ToLookup(credit => credit.TalkId), credits.ToLookup(credit => credit.PaperId));
 
         // From the sessions down: what an edit adds between two queries is left for the next reader.
