@@ -93,6 +93,7 @@ public static class AnyFields
             session.End = session.Start?.AddMinutes(90);
             session.ExpectedEnd = (session.ExpectedStart ?? session.Start)?.AddMinutes(91);
         }
+        if (fields is AnnouncementFields { From: { } from, Until: not null } news) news.Until = from.AddHours(1);
         if (fields is EditionFields edition && edition.End < edition.Start) edition.End = edition.Start;
         return fields;
     }
