@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Content;
 using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Hosting;
@@ -34,7 +35,7 @@ public sealed record Asked(string? Zone, DateTime? At, string? Fault = null)
         // A plus that was not escaped is read as a space, which no zone has.
         var (zone, moment) = ((string?)zones is { Length: > 0 } named ? named.Replace(' ', '+') : null, (string?)moments);
         if (zone is null && moment is null) return null;
-        if (zone is not null && (zone.Length > 64 || Zones.Find(zone) is null)) return Wrong($"There is no time zone “{Shown(zone)}”. Zones are named as in Europe/Berlin.");
+        if (zone is not null && (zone.Length > 64 || Zones.Find(zone) is null)) return Wrong($"There is no time zone “{Shown(zone)}”{(zone.Length <= 40 ? Nearest.Hint(zone, Zones.All) : "")}. Zones are named as in Europe/Berlin.");
         if (moment is null) return new Asked(zone, null);
         return DateTime.TryParseExact(moment, [MomentFormat, "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? at.Year is >= 1900 and < 2200 ? new Asked(zone, at) : Wrong($"“{Shown(moment)}” is too far away. Ask for a year from 1900 to 2199.")

@@ -8,7 +8,7 @@
   let version = main.dataset.version;
   let served = main.cloneNode(true); // as it came, before other scripts add to it
   let made = Date.now();
-  let stream, timer;
+  let stream, timer, silence;
   const of = root => [...root.querySelectorAll(units)].filter(unit => !unit.parentElement.closest(units));
   const frame = root => {
     const copy = root.cloneNode(true);
@@ -54,7 +54,11 @@
     });
     served = fresh;
     main.dataset.version = version;
-    if (news.length) says.textContent = "The program changed. " + [...new Set(news)].join(" ");
+    if (news.length) {
+      says.textContent = "The program changed. " + [...new Set(news)].join(" ");
+      clearTimeout(silence);
+      silence = setTimeout(() => says.replaceChildren(), 30000);
+    }
     document.dispatchEvent(new Event("renewed"));
   }
 
@@ -68,7 +72,8 @@
   const tell = (now, was) => {
     const known = told(was);
     const fresh = told(now).filter(change => !known.includes(change));
-    return fresh.length || told(now).length === known.length ? fresh : ["A change was taken back: as planned."];
+    const isOver = !fresh.length && told(now).length < known.length && now.matches(".head, li");
+    return isOver ? ["A change was taken back: as planned."] : fresh;
   };
 
   const soon = () => setTimeout(renew, Math.random() * 300);

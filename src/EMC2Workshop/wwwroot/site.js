@@ -4,7 +4,8 @@ const pageOf = document.querySelector("[data-zone]");
 const asked = new URLSearchParams(location.search).get("tz");
 let zone = asked;
 try {
-  if (asked === null) zone = localStorage.getItem("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (asked === null) zone = localStorage.getItem("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => ({ Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" })[old]); // as browsers still call them
   else localStorage.setItem("tz", asked);
 } catch { /* a browser that keeps nothing */ }
 const inZone = (moment, options) => Object.fromEntries(new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options }).formatToParts(moment).map(part => [part.type, part.value]));
