@@ -20,8 +20,10 @@ builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses
 await using var app = builder.Build();
 if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
 if (OrganizerCommands.IsCommand(args)) return await OrganizerCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
+app.BeginWarmStart();
 if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) return 1;
 
+app.WarmQueries();
 await app.OfferSetUpAsync();
 
 app.UseSecurityHeaders();

@@ -28,9 +28,11 @@ public static class ProgramQueries
         var talks = (await sessions.SelectMany(session => session.Talks).OrderBy(talk => talk.Order).ToListAsync(cancellationToken)).ToLookup(talk => talk.SessionId);
         var presentations = (await sessions.SelectMany(session => session.Presentations).OrderBy(presentation => presentation.Order)
             .Include(presentation => presentation.Paper).ToListAsync(cancellationToken)).ToLookup(presentation => presentation.SessionId);
-        var ofSessions = (await CreditsAsync(sessions.SelectMany(session => session.Credits))).ToLookup(credit => credit.SessionId);
-        var ofTalks = (await CreditsAsync(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits))).ToLookup(credit => credit.TalkId);
-        var ofPapers = (await CreditsAsync(sessions.SelectMany(session => session.Presentations).SelectMany(presentation => presentation.Paper.Credits).Distinct())).ToLookup(credit => credit.PaperId);
+        var credits = await sessions.SelectMany(session => session.Credits)
+            .Union(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits))
+            .Union(sessions.SelectMany(session => session.Presentations).SelectMany(presentation => presentation.Paper.Credits))
+            .OrderBy(credit => credit.Order).Include(credit => credit.Person).ToListAsync(cancellationToken);
+        var (ofSessions, ofTalks, ofPapers) = (credits.ToLookup(credit => credit.SessionId), credits.ToLookup(credit => credit.TalkId), credits.ToLookup(credit => credit.PaperId));
 
         // From the sessions down: what an edit adds between two queries is left for the next reader.
         foreach (var session in found)
@@ -50,9 +52,6 @@ public static class ProgramQueries
             }
         }
         return found;
-
-        Task<List<Credit>> CreditsAsync(IQueryable<Credit> credits) =>
-            credits.OrderBy(credit => credit.Order).Include(credit => credit.Person).ToListAsync(cancellationToken);
     }
 
     public static IQueryable<Talk> WithSpeakers(this IQueryable<Talk> talks) =>

@@ -13,7 +13,7 @@ public static class StoreStart
     private const int CantOpen = 14;
 
     /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version.</exception>
-    /// <param name="contexts">All that have tables in the store.</param>
+    /// <param name="contexts">All that have tables in the store; asked for when there is something to migrate.</param>
     public static async Task PrepareAsync(StoreFile file, IEnumerable<DbContext> contexts, CancellationToken cancellationToken)
     {
         try
@@ -64,22 +64,12 @@ public static class StoreStart
         }
     }
 
-    /// <summary>Read without EF, whose own look costs a tenth of a second at every start.</summary>
     private static async Task<List<string>> AppliedAsync(StoreFile file, CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(file.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
         // Readers and the one writer don't wait for each other; kept in the file.
-        command.CommandText = "PRAGMA journal_mode = WAL";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
-        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! == 0) return [];
-        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
-        var applied = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) applied.Add(reader.GetString(0));
-        return applied;
+        await PlainSql.ReadAsync(file.ConnectionString, "PRAGMA journal_mode = WAL", _ => 0, cancellationToken);
+        var isMade = (await PlainSql.ReadAsync(file.ConnectionString, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'", _ => 0, cancellationToken)).Count > 0;
+        return isMade ? await PlainSql.ReadAsync(file.ConnectionString, "SELECT MigrationId FROM __EFMigrationsHistory", row => row.GetString(0), cancellationToken) : [];
     }
 
     private static List<string> KnownMigrations() =>

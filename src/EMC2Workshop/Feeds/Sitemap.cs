@@ -41,6 +41,7 @@ public static class Sitemap
             .. papers.Where(paper => published.ContainsKey(paper.EditionId)).Select(paper => Address.Of(published[paper.EditionId], paper)),
             Address.Editions,
             Address.People,
+            EnergyLabel.Address,
             .. people.Select(Address.Of),
             .. pages.Select(Address.Of),
         ];

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
 
 namespace EMC2Workshop.Hosting;
 
 /// <summary>
-/// Collects a page that is about to be kept, so that it leaves with its length and with a strong entity tag over the
-/// very bytes sent.
+/// Collects a public page, weighs and compresses it, and sends it with its length. One that is about to be kept gets a
+/// strong entity tag over the very bytes sent.
 /// </summary>
 public sealed class PageBytes(RequestDelegate next)
 {
@@ -12,10 +14,11 @@ public sealed class PageBytes(RequestDelegate next)
     {
         var response = context.Response;
         var client = response.Body;
+        var isKept = context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true;
         using var page = new MemoryStream();
         response.Body = page;
         // Others may wait for this page: it is finished even when the reader who asked first has left.
-        context.RequestAborted = CancellationToken.None;
+        if (isKept) context.RequestAborted = CancellationToken.None;
         try
         {
             await next(context);
@@ -27,14 +30,25 @@ public sealed class PageBytes(RequestDelegate next)
 
         if (page.Length == 0)
             return;
-        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
+        var bytes = Pack(context, page.GetBuffer().AsSpan(0, (int)page.Length));
         response.ContentLength = bytes.Length;
-        if (PagePolicy.MayBeKept(response))
+        if (isKept && PagePolicy.MayBeKept(response))
         {
-            response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 16))}\"";
+            response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
             if (response.Headers.CacheControl.Count == 0)
                 response.Headers.CacheControl = "public, no-cache";
         }
         await client.WriteAsync(bytes, CancellationToken.None);
+    }
+
+    private static byte[] Pack(HttpContext context, ReadOnlySpan<byte> page)
+    {
+        var headers = context.Response.Headers;
+        if (headers.ContentEncoding.Count > 0 || !Compression.IsWorthIt(context.Response.ContentType))
+            return page.ToArray();
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var encoding = Encodings.Choose(context.Request.Headers.AcceptEncoding);
+        if (encoding != Encodings.Identity) headers.ContentEncoding = encoding;
+        return EnergyLabel.Weigh(page, plain => Compression.Of(plain, encoding));
     }
 }

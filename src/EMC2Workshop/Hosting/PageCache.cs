@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using EMC2Workshop.Data;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.ResponseCompression;
 
 namespace EMC2Workshop.Hosting;
 
@@ -23,20 +21,7 @@ public static class PageCache
             cache.MaximumBodySize = 2 * Megabyte;
             cache.SizeLimit = 64 * Megabyte;
         });
-        services.AddOutputCache();
-
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.SmallestSize);
-        return services.AddResponseCompression(compression =>
-        {
-            compression.Providers.Add<BrotliPages>();
-            compression.Providers.Add<GzipCompressionProvider>();
-            compression.EnableForHttps = true; // what is kept is public: it has no secret to be guessed from its length
-            compression.MimeTypes =
-            [
-                .. ResponseCompressionDefaults.MimeTypes,
-                "text/*", "application/atom+xml", "application/ld+json", "application/feed+json", "image/svg+xml",
-            ];
-        });
+        return services.AddOutputCache();
     }
 
     public static IApplicationBuilder UsePageCache(this IApplicationBuilder app)
@@ -51,22 +36,9 @@ public static class PageCache
     }
 
     /// <summary>Only public pages are compressed: the rest may hold secrets, and is not worth the time.</summary>
-    public static IApplicationBuilder UsePageBytes(this IApplicationBuilder app) => app
-        .UseWhen(context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true, kept => kept.UseMiddleware<PageBytes>().UseResponseCompression())
-        .UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true } || context.Features.Get<Asked>() is not null, asked => asked.UseResponseCompression());
-}
-
-/// <summary>
-/// A page is compressed once for each version of the content. Quality 6 takes half a millisecond; 11 would take forty for
-/// a tenth fewer bytes, and tens of megabytes of memory.
-/// </summary>
-public sealed class BrotliPages : ICompressionProvider
-{
-    private static readonly BrotliCompressionOptions Options = new() { Quality = 6 };
-
-    public string EncodingName => Encodings.Brotli;
-
-    public bool SupportsFlush => true;
-
-    public Stream CreateStream(Stream outputStream) => new BrotliStream(outputStream, Options, leaveOpen: true);
+    public static IApplicationBuilder UsePageBytes(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
+            || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true }
+            || context.Features.Get<Asked>() is not null,
+        pages => pages.UseMiddleware<PageBytes>());
 }

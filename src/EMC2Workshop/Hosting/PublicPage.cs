@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace EMC2Workshop.Hosting;
 
@@ -51,10 +52,22 @@ public static class PublicPageSetup
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPage.Mark));
 
     /// <summary>Maps a feed or a file that is made from the content, to be read and kept as a public page is.</summary>
-    public static RouteHandlerBuilder MapPublic(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    public static IEndpointConventionBuilder MapPublic(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
     {
-        var endpoint = endpoints.Map(pattern, handler);
-        ((IEndpointConventionBuilder)endpoint).Add(builder => PublicPage.Mark(builder.Metadata, new PublicPage()));
+        var endpoint = endpoints.MapLate(pattern, handler);
+        endpoint.Add(builder => PublicPage.Mark(builder.Metadata, new PublicPage()));
         return endpoint;
+    }
+
+    /// <summary>As <c>Map</c>, but the handler is bound when it is first asked for: binding them all would be a tenth of every start.</summary>
+    public static IEndpointConventionBuilder MapLate(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    {
+        var route = RoutePatternFactory.Parse(pattern);
+        var bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
+        {
+            ServiceProvider = endpoints.ServiceProvider,
+            RouteParameterNames = route.Parameters.Select(parameter => parameter.Name),
+        }).RequestDelegate);
+        return endpoints.Map(route, context => bound.Value(context));
     }
 }

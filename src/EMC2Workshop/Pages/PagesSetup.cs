@@ -27,10 +27,12 @@ public static class PagesSetup
         foreach (var section in Section.All)
         {
             foreach (var name in section.Aliases.Prepend(section.Slug))
-                routes.MapMethods("/" + name, ["GET", "HEAD"], async (CurrentEdition current, CancellationToken cancellationToken) =>
+                Map("/" + name, async (CurrentEdition current, CancellationToken cancellationToken) =>
                     await current.FindAsync(cancellationToken) is { } edition ? Results.Redirect(Address.Of(edition, section.Slug)) : Results.NotFound());
             foreach (var alias in section.Aliases)
-                routes.MapMethods($"/{{edition}}/{alias}", ["GET", "HEAD"], (string edition) => Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true));
+                Map($"/{{edition}}/{alias}", (string edition) => Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true));
         }
+
+        void Map(string pattern, Delegate handler) => routes.MapLate(pattern, handler).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
 }

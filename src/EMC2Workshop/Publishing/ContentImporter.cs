@@ -23,11 +23,11 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     /// <param name="onlyTry">Says what would happen, and stores nothing.</param>
     public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken, bool onlyTry = false)
     {
+        if (await TakenFiles.AreAllOfAsync(folder, db.Database.GetConnectionString()!, cancellationToken)) return ImportReport.Nothing;
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
         var trash = await db.Trash.ToListAsync(cancellationToken);
-        if (IsUnchanged(folder, stored, trash)) return ImportReport.Nothing;
-
         var faults = new List<Fault>();
         var files = folder.ReadItems(markdown, faults.Add);
         var plan = ImportPlan.Make(files, stored.Where(item => item.Id != ContentFolder.GuideId), trash);
@@ -53,15 +53,6 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return report;
-    }
-
-    /// <summary>So that a start with nothing new reads no YAML.</summary>
-    private static bool IsUnchanged(ContentFolder folder, List<ContentItem> stored, List<TrashedItem> trash)
-    {
-        var taken = stored.Select(item => (item.TakenPath, item.TakenHash)).Concat(trash.Select(item => (item.TakenPath, item.TakenHash)))
-            .Where(file => file.TakenHash is not null).ToDictionary(file => file.TakenPath + ".md", file => file.TakenHash);
-        var files = folder.Files().ToList();
-        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file));
     }
 
     /// <summary>Files that can't be read yet still stand for the items that others name.</summary>

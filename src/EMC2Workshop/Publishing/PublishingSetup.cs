@@ -33,19 +33,28 @@ public static partial class PublishingSetup
     private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+        var store = services.GetRequiredService<StoreFile>();
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
-        await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
-        if (folder.Exists) await TakeAsync(services, db, folder, log, cancellationToken);
-        if (!db.Editions.Any()) throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
+        await StoreStart.PrepareAsync(store, Contexts(scope.ServiceProvider), cancellationToken);
+        if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
+        if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count == 0)
+            throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
     }
 
-    private static async Task TakeAsync(IServiceProvider services, WorkshopDbContext db, ContentFolder folder, ILogger log, CancellationToken cancellationToken)
+    /// <summary>Made when they are asked for.</summary>
+    private static IEnumerable<DbContext> Contexts(IServiceProvider services)
+    {
+        foreach (var db in services.GetServices<DbContext>()) yield return db;
+    }
+
+    private static async Task TakeAsync(IServiceProvider services, StoreFile store, ContentFolder folder, ILogger log, CancellationToken cancellationToken)
     {
         try
         {
-            var report = await new ContentImporter(db, services.GetRequiredService<MarkdownRenderer>(), services.GetRequiredService<TimeProvider>()).ImportAsync(folder, cancellationToken);
+            if (await TakenFiles.AreAllOfAsync(folder, store.ConnectionString, cancellationToken)) return;
+            var importer = new ContentImporter(services.GetRequiredService<WorkshopDbContext>(), services.GetRequiredService<MarkdownRenderer>(), services.GetRequiredService<TimeProvider>());
+            var report = await importer.ImportAsync(folder, cancellationToken);
             foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
             foreach (var file in report.Kept) LogKept(log, file);
             if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);

@@ -75,7 +75,7 @@ public sealed class PageBytesTests : IAsyncDisposable
     private static Task<byte[]> BytesOf(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-    private static async Task<byte[]> DecodedBytesOf(HttpResponseMessage response)
+    internal static async Task<byte[]> DecodedBytesOf(HttpResponseMessage response)
     {
         var sent = new MemoryStream(await BytesOf(response));
         using Stream decoded = response.Content.Headers.ContentEncoding.SingleOrDefault() switch

@@ -24,7 +24,7 @@ public static class Calendars
         routes.MapPublic("/{edition}/deadlines.ics", (string edition, CalendarSource source, CancellationToken cancellationToken) => source.OfDeadlinesAsync(edition, cancellationToken));
         routes.MapPublic("/{edition}/sessions/{session}.ics", (string edition, string session, CalendarSource source, CancellationToken cancellationToken) => source.OfEditionAsync(edition, "", found => found.Slug == session, cancellationToken, mustHave: true));
         routes.MapPublic("/{edition}/talks/{talk}.ics", (string edition, string talk, CalendarSource source, CancellationToken cancellationToken) => source.OfEditionAsync(edition, "", found => found.Talks.Exists(one => one.Slug == talk), cancellationToken, mustHave: true));
-        routes.Map("/{edition}/my/{code}.ics", (string edition, string code, CalendarSource source, CancellationToken cancellationToken) =>
+        routes.MapLate("/{edition}/my/{code}.ics", (string edition, string code, CalendarSource source, CancellationToken cancellationToken) =>
             Stars.Read(code) is { } stars ? source.OfEditionAsync(edition, ", my agenda", session => stars.Contains(Stars.CodeOf(session)), cancellationToken) : Task.FromResult(Results.NotFound()))
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         routes.MapPublic("/people/{person}.ics", (string person, CalendarSource source, CancellationToken cancellationToken) => source.OfPersonAsync(person, cancellationToken));

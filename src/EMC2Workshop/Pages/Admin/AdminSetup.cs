@@ -1,6 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Organizers;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -23,11 +23,21 @@ public static class AdminSetup
         });
     }
 
-    /// <summary>Markdown as readers will see it, while it is typed.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Root + "/markdown", ([FromForm] string? body, MarkdownRenderer markdown) =>
-            markdown.Check(body ?? "") is { } wrong ? Results.Text(wrong, statusCode: StatusCodes.Status422UnprocessableEntity) : Results.Text(markdown.ToHtml(body ?? ""), "text/html; charset=utf-8"))
-            .RequireAuthorization(OrganizersSetup.Editor);
+        routes.MapPost(Root + "/markdown", ShowMarkdownAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization(OrganizersSetup.Editor);
+
+    /// <summary>Markdown as readers will see it, while it is typed.</summary>
+    private static async Task ShowMarkdownAsync(HttpContext context)
+    {
+        var answer = Results.BadRequest();
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } && context.Request.HasFormContentType)
+        {
+            var body = (await context.Request.ReadFormAsync(context.RequestAborted))["body"].ToString();
+            var markdown = context.RequestServices.GetRequiredService<MarkdownRenderer>();
+            answer = markdown.Check(body) is { } wrong ? Results.Text(wrong, statusCode: StatusCodes.Status422UnprocessableEntity) : Results.Text(markdown.ToHtml(body), "text/html; charset=utf-8");
+        }
+        await answer.ExecuteAsync(context);
+    }
 
     /// <summary>No answer is kept or found by search engines, and no other site posts here (Fetch Metadata, W3C).</summary>
     public static IApplicationBuilder UseAdminRules(this IApplicationBuilder app) => app.UseWhen(

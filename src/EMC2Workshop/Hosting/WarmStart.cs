@@ -1,0 +1,43 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Hosting;
+
+/// <summary>Makes ready, beside the rest of the start, what the first page needs and takes longest. Whatever fails here is told to whoever reads that page.</summary>
+public static partial class WarmStart
+{
+    /// <summary>What needs no store: the renderer, and EF's model of the nouns.</summary>
+    public static void BeginWarmStart(this WebApplication app)
+    {
+        Begin(app, services =>
+        {
+            services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*");
+            return Task.CompletedTask;
+        });
+        Begin(app, services => Task.FromResult(services.GetRequiredService<WorkshopDbContext>().Model));
+    }
+
+    /// <summary>Queries of the kind that most pages begin with.</summary>
+    public static void WarmQueries(this WebApplication app) => Begin(app, async services =>
+    {
+        if (await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is { } edition)
+            await services.GetRequiredService<WorkshopDbContext>().Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(app.Lifetime.ApplicationStopping);
+    });
+
+    private static void Begin(WebApplication app, Func<IServiceProvider, Task> step) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await step(scope.ServiceProvider);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            LogCold(app.Logger, exception);
+        }
+    });
+
+    [LoggerMessage(LogLevel.Debug, "The site starts cold")]
+    private static partial void LogCold(ILogger log, Exception exception);
+}

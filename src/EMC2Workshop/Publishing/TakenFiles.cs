@@ -1,0 +1,19 @@
+using EMC2Workshop.Data;
+
+namespace EMC2Workshop.Publishing;
+
+/// <summary>What the store knows of the content folder: which files it took, and what was in them.</summary>
+public static class TakenFiles
+{
+    /// <summary>True when the folder holds just the files that were taken from it: then there is no YAML to read.</summary>
+    public static async Task<bool> AreAllOfAsync(ContentFolder folder, string connectionString, CancellationToken cancellationToken)
+    {
+        var taken = (await PlainSql.ReadAsync(
+            connectionString,
+            "SELECT TakenPath, TakenHash FROM ContentItems WHERE TakenHash IS NOT NULL UNION ALL SELECT TakenPath, TakenHash FROM Trash WHERE TakenHash IS NOT NULL",
+            row => (Path: row.GetString(0), Hash: row.GetString(1)),
+            cancellationToken)).ToDictionary(file => file.Path + ".md", file => file.Hash);
+        var files = folder.Files().ToList();
+        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file));
+    }
+}
