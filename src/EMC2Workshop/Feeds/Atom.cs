@@ -15,12 +15,12 @@ public static class Atom
 
     public static void MapAtom(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic("/{edition}/news.atom", async (string edition, WorkshopDbContext db, MarkdownRenderer markdown, SiteAddress site, CancellationToken cancellationToken) =>
+        routes.MapPublic("/{edition}/news.atom", async (string edition, WorkshopDbContext db, MarkdownRenderer markdown, SiteAddress site, TimeProvider clock, CancellationToken cancellationToken) =>
         {
             if (await db.PublishedAsync(edition, cancellationToken) is not { } found) return Results.NotFound();
             var changes = await LastChanges.ReadAsync(db, cancellationToken);
             var news = await db.Announcements.AsNoTracking().Of(found).ToListAsync(cancellationToken);
-            return Answer(site, found, "news", "News", Address.Of(found), news.OrderByDescending(one => one.Date).Select(one => Entry(one.Id, one.Title, $"{site.Absolute(Address.Of(found))}#{one.Slug}", changes.Of(one).At, "html", markdown.ToHtml(one.Text))));
+            return Answer(site, found, "news", "News", Address.Of(found), news.Where(one => one.HoldsAt(found.ClockAt(clock.GetUtcNow()))).OrderByDescending(one => one.Date).Select(one => Entry(one.Id, one.Title, $"{site.Absolute(Address.Of(found))}#{one.Slug}", changes.Of(one).At, "html", markdown.ToHtml(one.Text))));
         });
         routes.MapPublic("/{edition}/changes.atom", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
         {

@@ -6,7 +6,7 @@ namespace EMC2Workshop.Hosting;
 
 /// <summary>
 /// Marks an endpoint that anyone may read and nobody sends anything to: it answers GET and HEAD, at one address. What
-/// it says depends on its path and the content alone, never on the reader or a header, so that it can be kept.
+/// it says depends on its path, the content and the time alone, never on the reader or a header, so that it can be kept.
 /// </summary>
 public sealed class PublicPage
 {
@@ -15,15 +15,24 @@ public sealed class PublicPage
     /// <summary>Folders and pages, at any depth, that have forms or answer in another's stead.</summary>
     private static readonly string[] Private = ["Admin", "Error"];
 
-    private static readonly string[] ThatReadQueries = ["Search", "Now", "My", "Feeds"];
+    private static readonly string[] ThatReadQueries = ["Search", "My", "Feeds", "TimeZones"];
 
     private static readonly string[] ThatAreFramed = ["Embed"];
+
+    /// <summary>Folders whose pages say how many minutes are left.</summary>
+    private static readonly string[] ThatCountMinutes = ["Now", "Home", "Calls", "Challenge"];
 
     /// <summary>It depends on the query too, so it is not kept.</summary>
     public bool ReadsQuery { get; init; }
 
     /// <summary>Other sites may show it in a frame: nothing on it can be misled into doing anything.</summary>
     public bool MayBeFramed { get; init; }
+
+    /// <summary>A page that may be <see cref="Asked"/> for in another zone or as of another moment.</summary>
+    public bool TellsTime { get; init; }
+
+    /// <summary>What it says is true for a minute.</summary>
+    public bool CountsMinutes { get; init; }
 
     /// <summary>Marks a Razor page on its routes, since these are what methods are matched by.</summary>
     public static void Mark(PageRouteModel page)
@@ -32,12 +41,12 @@ public sealed class PublicPage
         if (names.Intersect(Private).Any())
             return;
         foreach (var selector in page.Selectors)
-            Mark(selector.EndpointMetadata, readsQuery: names.Intersect(ThatReadQueries).Any(), mayBeFramed: names.Intersect(ThatAreFramed).Any());
+            Mark(selector.EndpointMetadata, new PublicPage { ReadsQuery = names.Intersect(ThatReadQueries).Any(), TellsTime = true, CountsMinutes = names.Intersect(ThatCountMinutes).Any(), MayBeFramed = names.Intersect(ThatAreFramed).Any() });
     }
 
-    internal static void Mark(IList<object> endpoint, bool readsQuery, bool mayBeFramed = false)
+    internal static void Mark(IList<object> endpoint, PublicPage page)
     {
-        endpoint.Add(new PublicPage { ReadsQuery = readsQuery, MayBeFramed = mayBeFramed });
+        endpoint.Add(page);
         endpoint.Add(Reading);
     }
 }
@@ -56,7 +65,7 @@ public static class PublicPageSetup
     private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, Delegate handler, bool readsQuery)
     {
         var endpoint = endpoints.MapLate(pattern, handler);
-        endpoint.Add(builder => PublicPage.Mark(builder.Metadata, readsQuery));
+        endpoint.Add(builder => PublicPage.Mark(builder.Metadata, new PublicPage { ReadsQuery = readsQuery }));
         return endpoint;
     }
 

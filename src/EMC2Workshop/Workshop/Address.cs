@@ -6,6 +6,7 @@ public static class Address
     public const string Editions = "/editions";
     public const string People = "/people";
     public const string Search = "/search";
+    public const string Zones = "/zones";
 
     public static string Of(Edition edition) => $"/{edition.Slug}";
 

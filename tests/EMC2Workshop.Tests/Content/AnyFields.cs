@@ -100,6 +100,7 @@ public static class AnyFields
         if (fields is SponsorFields sponsor) (sponsor.LogoAlt, sponsor.LogoDecorative) = Alt(sponsor.Logo, sponsor.LogoAlt);
         if (fields is MaterialFields { File: null, Url: null } empty) empty.Url = "https://example.org/";
         if (fields is MaterialFields { File: not null } kept) kept.Url = null;
+        if (fields is AnnouncementFields { From: { } from, Until: not null } news) news.Until = from.AddHours(1);
         if (fields is EditionFields edition && edition.End < edition.Start) edition.End = edition.Start;
         return fields;
     }
