@@ -73,7 +73,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Each_kind_says_the_same_without_scripts_but_for_the_readers_own_time()
     {
-        await using var with = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "UTC");
+        await using var with = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "America/Vancouver");
         await using var without = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
         foreach (var path in await Templates.OfAsync(chromium.Site))
         {

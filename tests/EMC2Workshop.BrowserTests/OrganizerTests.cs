@@ -94,6 +94,30 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(alan.Page.GetByText("Brought back.")).ToBeVisibleAsync();
     }
 
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_portrait_is_uploaded_and_seen_on_the_site(bool scripts)
+    {
+        await using var organizer = await SetUpAsync(360, options => options.JavaScriptEnabled = scripts);
+        var page = organizer.Page;
+        await page.GotoAsync(address + "/admin/list?kind=person&q=Delp");
+        await page.ClickAsync(".list a >> text=Edward Delp");
+        await page.SetInputFilesAsync("#portrait-upload", new FilePayload { Name = "me.jpg", MimeType = "image/jpeg", Buffer = Pictures.Photograph(900, 600) });
+        await page.ClickAsync("button[value=upload]");
+        await Assertions.Expect(page.Locator(".file img")).ToHaveJSPropertyAsync("complete", true);
+        await page.FillAsync("#portrait_alt", "Edward Delp at his desk");
+        await page.ClickAsync("button[value=publish]");
+        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+
+        await page.ClickAsync("text=See it on the site");
+        var portrait = page.GetByAltText("Edward Delp at his desk");
+        await Assertions.Expect(portrait).ToBeVisibleAsync();
+        if (scripts) Assert.True(await portrait.EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 0 && image.naturalHeight > image.naturalWidth }"));
+        Assert.Equal(0, await organizer.OverflowAsync());
+        Assert.Empty(organizer.Complaints);
+    }
+
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Everything_works_without_scripts()
     {

@@ -13,7 +13,7 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
     /// <summary>First parts of addresses that are the site's own.</summary>
     private static readonly HashSet<string> Reserved =
     [
-        "admin", "api", "editions", "energy-label", "error", "health", "pages", "people", "search", "site", "wwwroot",
+        "admin", "api", "editions", "energy-label", "error", "health", "live", "media", "pages", "people", "preview", "search", "site", "wwwroot", "zones",
         "agenda", "program", "programme", "schedule", "keynotes", "keynote", "invited-talks", "talks", "papers", "posters", "speakers",
         "call-for-papers", "cfp", "call", "submit", "challenge", "emcc", "sponsors", "committee", "now", "my",
     ];

@@ -80,10 +80,12 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
             .Concat(editions.Values.Select(edition => edition.Over))
             .Concat(sessions.SelectMany(session => new[] { session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }
                 .OfType<DateTime>().Select(editions[session.EditionId].At)));
+        var news = db.Announcements.AsNoTracking().Select(one => new { one.EditionId, one.From, one.Until }).ToList();
+        moments = moments.Concat(news.SelectMany(one => new[] { one.From, one.Until }.OfType<DateTime>().Select(editions[one.EditionId].At)));
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }
 
-    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a session begins or ends.</param>
+    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a session begins or ends, news are over.</param>
     private sealed record Snapshot(Guid Stamp, DateTimeOffset[] Moments)
     {
         private readonly string[] names = [.. Enumerable.Range(0, Moments.Length + 1).Select(passed => $"{Stamp:N}.{passed}")];

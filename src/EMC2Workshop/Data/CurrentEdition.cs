@@ -7,11 +7,11 @@ namespace EMC2Workshop.Data;
 public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IConfiguration settings)
 {
     public async Task<Edition?> FindAsync(CancellationToken cancellationToken) =>
-        Among(await db.Editions.AsNoTracking().ToListAsync(cancellationToken));
+        Among(await db.Editions.AsNoTracking().ToListAsync(cancellationToken), clock.GetUtcNow());
 
-    public Edition? Among(IReadOnlyList<Edition> editions)
+    public Edition? Among(IReadOnlyList<Edition> editions, DateTimeOffset now)
     {
         var pinned = settings["Workshop:CurrentEdition"];
-        return editions.FirstOrDefault(edition => edition.Slug == pinned) ?? editions.EditionAt(clock.GetUtcNow());
+        return editions.FirstOrDefault(edition => edition.Slug == pinned) ?? editions.EditionAt(now);
     }
 }

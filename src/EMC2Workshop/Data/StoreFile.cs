@@ -7,6 +7,9 @@ public sealed record StoreFile(string ConnectionString)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
+    /// <summary>The folder of pictures and documents, beside it.</summary>
+    public string Media => Path + ".media";
+
     /// <exception cref="StoreException">It names no file.</exception>
     public static StoreFile Of(string connectionString)
     {

@@ -39,6 +39,8 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<ChallengeTrack> Tracks => Set<ChallengeTrack>();
 
+    public DbSet<MediaFile> Media => Set<MediaFile>();
+
     public DbSet<ContentItem> ContentItems => Set<ContentItem>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

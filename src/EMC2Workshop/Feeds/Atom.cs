@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Workshop;
@@ -14,33 +15,34 @@ public static class Atom
 
     public static void MapAtom(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic("/{edition}/news.atom", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+        routes.MapPublic("/{edition}/news.atom", async (string edition, WorkshopDbContext db, MarkdownRenderer markdown, SiteAddress site, TimeProvider clock, CancellationToken cancellationToken) =>
         {
-            if (await FindAsync(db, edition, cancellationToken) is not { } found) return Results.NotFound();
+            if (await db.PublishedAsync(edition, cancellationToken) is not { } found) return Results.NotFound();
             var changes = await LastChanges.ReadAsync(db, cancellationToken);
             var news = await db.Announcements.AsNoTracking().Of(found).ToListAsync(cancellationToken);
-            return Answer(site, found, "news", "News", Address.Of(found), news.OrderByDescending(one => one.Date).Select(one => Entry(one.Id, one.Title, site.Absolute(Address.Of(found)), changes.Of(one).At, one.Text)));
+            return Answer(site, found, "news", "News", Address.Of(found), news.Where(one => one.HoldsAt(found.ClockAt(clock.GetUtcNow()))).OrderByDescending(one => one.Date).Select(one => Entry(one.Id, one.Title, $"{site.Absolute(Address.Of(found))}#{one.Slug}", changes.Of(one).At, "html", markdown.ToHtml(one.Text))));
         });
         routes.MapPublic("/{edition}/changes.atom", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
         {
-            if (await FindAsync(db, edition, cancellationToken) is not { } found) return Results.NotFound();
+            if (await db.PublishedAsync(edition, cancellationToken) is not { } found) return Results.NotFound();
             var changes = await ProgramChanges.OfAsync(db, found, cancellationToken);
-            return Answer(site, found, "changes", "Changes of the program", Address.Of(found, "changes"), changes.Select(one => Entry(one.Id, one.Reason, site.Absolute(Address.Of(found, "changes")), one.At, string.Join(", ", one.Sessions))));
+            return Answer(site, found, "changes", "Changes of the program", Address.Of(found, "changes"), changes.Select(one => Entry(one.Id, one.Reason, site.Absolute(Address.Of(found, "changes")), one.At, "text", string.Join(", ", one.Sessions))));
         });
     }
 
-    private static XElement Entry(Guid id, string title, string link, DateTimeOffset at, string text) => new(Ns + "entry",
+    private static XElement Entry(Guid id, string title, string link, DateTimeOffset at, string type, string text) => new(Ns + "entry",
         new XElement(Ns + "id", $"urn:uuid:{id}"),
         new XElement(Ns + "title", title),
         new XElement(Ns + "updated", Moment(at)),
         new XElement(Ns + "link", new XAttribute("href", link)),
-        new XElement(Ns + "content", new XAttribute("type", "text"), text));
+        new XElement(Ns + "content", new XAttribute("type", type), text));
 
-    private static IResult Answer(SiteAddress site, Edition edition, string name, string title, string page, IEnumerable<XElement> entries)
+    private static FeedFile Answer(SiteAddress site, Edition edition, string name, string title, string page, IEnumerable<XElement> entries)
     {
         var all = entries.ToList();
         var self = site.Absolute(Address.Of(edition, $"{name}.atom"));
         var feed = new XElement(Ns + "feed",
+            new XAttribute(XNamespace.Xml + "base", site.Absolute("/")), // of links in its texts
             new XElement(Ns + "id", $"tag:emc2-workshop,2019:{edition.Id}/{name}"),
             new XElement(Ns + "title", $"{title}, {edition.Title ?? edition.HostShort ?? edition.City}"),
             new XElement(Ns + "updated", all.Select(entry => entry.Element(Ns + "updated")!.Value).DefaultIfEmpty(Moment(edition.At(edition.Start.ToDateTime(TimeOnly.MinValue)))).Max()),
@@ -48,11 +50,8 @@ public static class Atom
             new XElement(Ns + "link", new XAttribute("rel", "self"), new XAttribute("href", self)),
             new XElement(Ns + "link", new XAttribute("href", site.Absolute(page))),
             all);
-        return Results.Text(new XDeclaration("1.0", "utf-8", null) + "\n" + feed, "application/atom+xml; charset=utf-8");
+        return new FeedFile(new XDeclaration("1.0", "utf-8", null) + "\n" + feed, "application/atom+xml", $"{edition.Slug}-{name}.atom", site.Absolute(page));
     }
 
     private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-
-    private static Task<Edition?> FindAsync(WorkshopDbContext db, string slug, CancellationToken cancellationToken) =>
-        db.Editions.AsNoTracking().SingleOrDefaultAsync(edition => edition.Slug == slug && edition.Status == EditionStatus.Published, cancellationToken);
 }

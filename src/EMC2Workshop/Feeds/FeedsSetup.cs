@@ -1,6 +1,7 @@
 using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Feeds.Cards;
+using EMC2Workshop.Feeds.Citations;
 
 namespace EMC2Workshop.Feeds;
 
@@ -12,10 +13,11 @@ public static class FeedsSetup
     {
         routes.MapCards();
         routes.MapSitemap();
+        routes.MapOpenSearch();
         routes.MapCalendars();
         routes.MapAtom();
         routes.MapSchedule();
-        routes.MapReferences();
+        routes.MapCitations();
         routes.MapApi();
     }
 }

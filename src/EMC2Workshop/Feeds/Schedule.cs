@@ -4,8 +4,6 @@ using System.Xml.Linq;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Workshop;
-using Microsoft.EntityFrameworkCore;
-using Node = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace EMC2Workshop.Feeds;
 
@@ -21,9 +19,9 @@ public static class Schedule
     public static void MapSchedule(this IEndpointRouteBuilder routes)
     {
         routes.MapPublic("/{edition}/schedule.xml", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-            await ReadAsync(db, edition, site, cancellationToken) is { } program ? Results.Text(new XDeclaration("1.0", "utf-8", null) + "\n" + Xml(program), "application/xml; charset=utf-8") : Results.NotFound());
+            await ReadAsync(db, edition, site, cancellationToken) is { } program ? (IResult)program.File(new XDeclaration("1.0", "utf-8", null) + "\n" + Xml(program), "application/xml", "xml") : Results.NotFound());
         routes.MapPublic("/{edition}/schedule.json", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-            await ReadAsync(db, edition, site, cancellationToken) is { } program ? Results.Text(JsonSerializer.Serialize(Json(program)), "application/json; charset=utf-8") : Results.NotFound());
+            await ReadAsync(db, edition, site, cancellationToken) is { } program ? (IResult)program.File(JsonSerializer.Serialize(Json(program)), "application/json", "json") : Results.NotFound());
     }
 
     /// <summary>A positive number of 31 bits, made of the permanent id: the format wants one beside the guid.</summary>
@@ -31,10 +29,10 @@ public static class Schedule
 
     private static async Task<Program?> ReadAsync(WorkshopDbContext db, string slug, SiteAddress site, CancellationToken cancellationToken)
     {
-        var edition = await db.Editions.AsNoTracking().SingleOrDefaultAsync(found => found.Slug == slug && found.Status == EditionStatus.Published, cancellationToken);
+        var edition = await db.PublishedAsync(slug, cancellationToken);
         if (edition is null) return null;
         var sessions = (await db.Sessions.Of(edition).InProgramOrder().WithProgramAsync(cancellationToken)).Where(session => session.Begins is not null && session.Ends is not null).ToList();
-        var changed = (await LastChanges.ReadAsync(db, cancellationToken)).Of([edition, .. sessions]).At;
+        var changed = (await LastChanges.ReadAsync(db, cancellationToken)).Of(sessions.SelectMany(session => LastChanges.PartsOf(edition, session)).Prepend(edition)).At;
         return new Program(edition, sessions, changed.ToUniversalTime().ToString("yyyyMMdd.HHmmss", CultureInfo.InvariantCulture), site);
     }
 
@@ -154,6 +152,8 @@ public static class Schedule
 
         /// <summary>At least four signs before the first hyphen, as the schema wants it.</summary>
         public string SlugOf(Session session) => $"emc2_{Edition.Slug.Replace('-', '_')}-{session.Slug}";
+
+        public FeedFile File(string text, string mediaType, string ending) => new FeedFile(text, mediaType, $"{Edition.Slug}-schedule.{ending}", Absolute("agenda"));
 
         public string Absolute(string file) => Site.Absolute(Address.Of(Edition, file));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
@@ -15,16 +16,21 @@ public static class Sitemap
     {
         routes.MapPublic("/sitemap.xml", async (WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
         {
-            var paths = await PathsAsync(db, cancellationToken);
-            var urls = paths.Select(path => new XElement(Schema + "url", new XElement(Schema + "loc", site.Absolute(path))));
+            var pages = await PagesAsync(db, cancellationToken);
+            var urls = pages.Select(page => new XElement(Schema + "url", new XElement(Schema + "loc", site.Absolute(page.Path)), LastModified(page.At)));
             return Results.Text(new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Schema + "urlset", urls), "application/xml; charset=utf-8");
         });
         routes.MapPublic("/robots.txt", (SiteAddress site) =>
             Results.Text($"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
     }
 
-    private static async Task<List<string>> PathsAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    /// <summary>Nothing where no history is kept: better no date than a made-up one.</summary>
+    private static XElement? LastModified(DateTimeOffset at) =>
+        at == DateTimeOffset.UnixEpoch ? null : new XElement(Schema + "lastmod", at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+
+    private static async Task<IEnumerable<(string Path, DateTimeOffset At)>> PagesAsync(WorkshopDbContext db, CancellationToken cancellationToken)
     {
+        var changes = await LastChanges.ReadAsync(db, cancellationToken);
         var editions = await db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(cancellationToken);
         var published = editions.Where(edition => edition.Status == EditionStatus.Published).ToDictionary(edition => edition.Id);
         var sessions = await db.Sessions.AsNoTracking().InProgramOrder().ToListAsync(cancellationToken);
@@ -32,20 +38,26 @@ public static class Sitemap
         var papers = await db.Papers.AsNoTracking().OrderBy(paper => paper.Slug).ToListAsync(cancellationToken);
         var people = await db.People.AsNoTracking().OrderBy(person => person.Slug).ToListAsync(cancellationToken);
         var pages = await db.Pages.AsNoTracking().Include(page => page.Edition).OrderBy(page => page.Slug).ToListAsync(cancellationToken);
-        var committees = await db.Committees.AsNoTracking().Select(committee => committee.EditionId).ToListAsync(cancellationToken);
+        var parts = sessions.Cast<EditionItem>().Concat(talks).Concat(papers).ToLookup(item => item.EditionId);
+        var times = sessions.ToDictionary(session => session.Id);
+        var committees = await db.Committees.AsNoTracking().ToListAsync(cancellationToken);
         return
         [
-            .. editions.Select(Address.Of),
-            .. published.Values.SelectMany(edition => Section.All.Select(section => Address.Of(edition, section.Slug))),
-            .. sessions.Where(session => published.ContainsKey(session.EditionId)).Select(session => Address.Of(published[session.EditionId], session)),
-            .. talks.Where(talk => published.ContainsKey(talk.EditionId)).Select(talk => Address.Of(published[talk.EditionId], talk)),
-            .. papers.Where(paper => published.ContainsKey(paper.EditionId)).Select(paper => Address.Of(published[paper.EditionId], paper)),
-            Address.Editions,
-            Address.People,
-            EnergyLabel.Address,
-            .. people.Select(Address.Of),
-            .. pages.Where(page => page.EditionId is not { } held || published.ContainsKey(held)).Select(Address.Of),
-            .. committees.Where(published.ContainsKey).Select(edition => Address.Of(published[edition], "committee")),
+            .. editions.Select(edition => (Address.Of(edition), Whole(edition))),
+            .. published.Values.SelectMany(edition => Section.All.Select(section => section.Slug).Append("feeds").Select(section => (Address.Of(edition, section), Whole(edition)))),
+            .. sessions.Where(IsHere).Select(session => (Address.Of(published[session.EditionId], session), changes.Of(session).At)),
+            .. talks.Where(IsHere).Select(talk => (Address.Of(published[talk.EditionId], talk), changes.Of(talk.SessionId is { } session ? [talk, times[session]] : [talk]).At)),
+            .. papers.Where(IsHere).Select(paper => (Address.Of(published[paper.EditionId], paper), changes.Of(paper).At)),
+            (Address.Editions, changes.Of(editions).At),
+            (Address.People, changes.Of(people).At),
+            (EnergyLabel.Address, DateTimeOffset.UnixEpoch),
+            .. people.Select(person => (Address.Of(person), changes.Of(person).At)),
+            .. pages.Where(page => page.EditionId is not { } held || published.ContainsKey(held)).Select(page => (Address.Of(page), changes.Of(page).At)),
+            .. committees.Where(IsHere).Select(committee => (Address.Of(published[committee.EditionId], "committee"), changes.Of(committee).At)),
         ];
+
+        bool IsHere(EditionItem item) => published.ContainsKey(item.EditionId);
+
+        DateTimeOffset Whole(Edition edition) => changes.Of(parts[edition.Id].Prepend<Item>(edition)).At;
     }
 }

@@ -1,114 +1,142 @@
 using System.Globalization;
 using System.Text.Json;
+using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Workshop;
-using Node = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace EMC2Workshop.Feeds;
 
 /// <summary>
-/// What pages are about, in the words of schema.org, as JSON-LD. The encoder writes no angle bracket, so that nothing in
-/// a title ends the script element that this stands in.
+/// What pages are about, in the words of schema.org, as JSON-LD. A page's node has the page's address for its id, so that
+/// all pages together are one graph. What nobody told the site, such as a price, is left out. The encoder writes no
+/// angle bracket, so that nothing in a title ends the script element that this stands in.
 /// </summary>
 public sealed class StructuredData(SiteAddress site)
 {
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-
-    public string Of(Edition edition, IReadOnlyList<Session> sessions) => Write(new Node(EventOf(edition))
+    public string Of(Edition edition, IReadOnlyList<Session> sessions, string description) => Write(new Node(Event("EducationEvent", edition, Address.Of(edition), Reference.EventOf(edition), description))
     {
-        ["superEvent"] = edition.Host is null ? null : new Node { ["@type"] = "Event", ["name"] = edition.Host, ["url"] = edition.HostUrl, ["startDate"] = Date(edition.Start), ["location"] = Place(edition, null) },
-        ["subEvent"] = sessions.Count == 0 ? null : sessions.Where(session => session.Begins is not null).Select(session => new Node { ["@type"] = "Event", ["@id"] = site.Absolute(Address.Of(edition, session)), ["name"] = session.Title, ["startDate"] = Moment(edition, session.Begins), ["endDate"] = Moment(edition, session.Ends), ["location"] = Place(edition, session.Room) }).ToList(),
+        ["image"] = Card(Address.Of(edition)),
+        ["startDate"] = Date(edition.Start),
+        ["endDate"] = Date(edition.End),
+        ["eventStatus"] = "https://schema.org/EventScheduled",
+        ["location"] = Place(edition, null),
+        // Its dates are its own matter, so it is named and no more.
+        ["superEvent"] = edition.Host is null ? null : new Node { ["name"] = edition.Host, ["url"] = edition.HostUrl },
+        ["subEvent"] = Some(sessions.Where(session => session.Begins is not null).Select(session => EventOf(edition, session, Brief(session)))),
     });
 
-    public string Of(Edition edition, Session session) => Write(new Node
+    public string Of(Edition edition, Session session, string description) => Write(new Node(EventOf(edition, session, description))
     {
-        ["@type"] = "Event",
-        ["@id"] = site.Absolute(Address.Of(edition, session)),
-        ["url"] = site.Absolute(Address.Of(edition, session)),
-        ["name"] = session.Title,
-        ["startDate"] = Moment(edition, session.Begins),
-        ["endDate"] = Moment(edition, session.Ends),
-        ["previousStartDate"] = session.Begins != session.Start ? Moment(edition, session.Start) : null,
-        ["eventStatus"] = "https://schema.org/" + (session.IsCancelled ? "EventCancelled" : session.Begins != session.Start ? "EventRescheduled" : "EventScheduled"),
-        ["eventAttendanceMode"] = Attendance(edition),
-        ["location"] = Place(edition, session.Room),
-        ["performer"] = session.Talks.SelectMany(talk => talk.Speakers).Select(PersonOf).ToList() is { Count: > 0 } speakers ? speakers : null,
-        ["workFeatured"] = session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new Node { ["@type"] = "ScholarlyArticle", ["@id"] = site.Absolute(Address.Of(edition, presentation.Paper)), ["name"] = presentation.Paper.Title }).ToList() is { Count: > 0 } papers ? papers : null,
-        ["superEvent"] = new Node { ["@id"] = site.Absolute(Address.Of(edition)) },
+        ["performer"] = Some(session.Talks.SelectMany(talk => talk.Speakers).DistinctBy(credit => credit.PersonId).Select(PersonOf)),
+        ["workFeatured"] = Some(session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new Node { ["@type"] = "ScholarlyArticle", ["@id"] = site.Absolute(Address.Of(edition, presentation.Paper)), ["name"] = presentation.Paper.Title })),
+        ["superEvent"] = At(Address.Of(edition)),
+        ["subEvent"] = Some(session.Talks.Select(talk => At(Address.Of(edition, talk)))),
     });
 
-    public string Of(Edition edition, Talk talk) => Write(new Node
+    public string Of(Edition edition, Talk talk, string description) => Write(new Node(Event("Event", edition, Address.Of(edition, talk), talk.Title ?? talk.Session?.Title ?? "Talk", description).Concat(Times(edition, talk.Session)))
     {
-        ["@type"] = "Event",
-        ["@id"] = site.Absolute(Address.Of(edition, talk)),
-        ["url"] = site.Absolute(Address.Of(edition, talk)),
-        ["name"] = talk.Title ?? talk.Session?.Title ?? "Talk",
+        ["image"] = Card(Address.Of(edition, talk)),
         ["inLanguage"] = talk.Language ?? "en",
-        ["startDate"] = talk.Session is { } session ? Moment(edition, session.Begins) : Date(edition.Start),
-        ["endDate"] = Moment(edition, talk.Session?.Ends),
-        ["eventStatus"] = "https://schema.org/" + (talk.Session?.IsCancelled == true ? "EventCancelled" : "EventScheduled"),
-        ["eventAttendanceMode"] = Attendance(edition),
-        ["location"] = Place(edition, talk.Session?.Room),
-        ["performer"] = talk.Speakers.Select(PersonOf).ToList(),
-        ["superEvent"] = talk.Session is { } within ? new Node { ["@id"] = site.Absolute(Address.Of(edition, within)) } : null,
+        ["performer"] = Some(talk.Speakers.Select(PersonOf)),
+        ["superEvent"] = At(talk.Session is { } within ? Address.Of(edition, within) : Address.Of(edition)),
     });
 
-    public string Of(Edition edition, Paper paper) => Write(new Node
+    public string Of(Edition edition, Paper paper, string description) => Write(new Node
     {
         ["@type"] = "ScholarlyArticle",
         ["@id"] = site.Absolute(Address.Of(edition, paper)),
         ["url"] = site.Absolute(Address.Of(edition, paper)),
         ["name"] = paper.Title,
         ["headline"] = paper.Title,
+        ["description"] = description,
+        ["image"] = Card(Address.Of(edition, paper)),
         ["inLanguage"] = paper.Language ?? "en",
-        ["author"] = paper.Authors.Select(PersonOf).ToList(),
+        ["author"] = Some(paper.Authors.Select(PersonOf)),
         ["datePublished"] = Date(edition.Start),
-        ["sameAs"] = new[] { paper.Doi is { } doi ? "https://doi.org/" + doi : null, paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null }.OfType<string>().ToList() is { Count: > 0 } elsewhere ? elsewhere : null,
-        ["isPartOf"] = new Node { ["@type"] = "CreativeWork", ["name"] = Citation.Event(edition) },
+        ["identifier"] = paper.Doi is { } identifier ? new Node { ["@type"] = "PropertyValue", ["propertyID"] = "DOI", ["value"] = identifier } : null,
+        ["pagination"] = paper.Pages,
+        ["sameAs"] = Some(new[] { paper.Doi is { } doi ? "https://doi.org/" + doi : null, paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null }.OfType<string>()),
+        ["isPartOf"] = new Node { ["@type"] = "CreativeWork", ["name"] = Reference.EventOf(edition), ["url"] = site.Absolute(Address.Of(edition, "papers")) },
     });
 
-    public string Of(Person person) => Write(new Node
+    /// <param name="affiliation">The latest that is known.</param>
+    public string Of(Person person, string description, string? affiliation) => Write(new Node
     {
         ["@type"] = "Person",
         ["@id"] = site.Absolute(Address.Of(person)),
         ["url"] = site.Absolute(Address.Of(person)),
         ["name"] = person.Name,
-        ["alternateName"] = person.AlsoKnownAs.Count > 0 ? person.AlsoKnownAs : null,
+        ["description"] = description,
+        ["alternateName"] = Some(person.AlsoKnownAs),
+        ["affiliation"] = Organization(affiliation),
         ["sameAs"] = person.Url,
     });
 
-    private Node EventOf(Edition edition) => new()
+    private Node EventOf(Edition edition, Session session, string description) => new(Event("Event", edition, Address.Of(edition, session), session.Title, description).Concat(Times(edition, session)))
     {
-        ["@type"] = "EducationEvent",
-        ["@id"] = site.Absolute(Address.Of(edition)),
-        ["url"] = site.Absolute(Address.Of(edition)),
-        ["name"] = NameOf(edition),
-        ["startDate"] = Date(edition.Start),
-        ["endDate"] = Date(edition.End),
-        ["eventStatus"] = "https://schema.org/EventScheduled",
-        ["eventAttendanceMode"] = Attendance(edition),
-        ["location"] = Place(edition, null),
+        ["image"] = Card(Address.Of(edition)),
     };
+
+    private Node Event(string type, Edition edition, string path, string name, string description) => new()
+    {
+        ["@type"] = type,
+        ["@id"] = site.Absolute(path),
+        ["url"] = site.Absolute(path),
+        ["name"] = name,
+        ["description"] = description,
+        ["eventAttendanceMode"] = "https://schema.org/" + (edition.Virtual ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
+        ["organizer"] = new Node { ["@type"] = "Organization", ["name"] = "EMC2 workshop", ["url"] = site.Absolute("/") },
+    };
+
+    /// <summary>When, where and whether. What has no time yet is within the days of the edition.</summary>
+    private Node Times(Edition edition, Session? session)
+    {
+        var moved = session is { Begins: { } begins, Start: { } start } && begins != start;
+        return new Node
+        {
+            ["startDate"] = Moment(edition, session?.Begins) ?? Date(edition.Start),
+            ["endDate"] = Moment(edition, session?.Ends) ?? (session?.Begins is null ? Date(edition.End) : null),
+            ["previousStartDate"] = moved ? Moment(edition, session!.Start) : null,
+            ["eventStatus"] = "https://schema.org/" + (session?.IsCancelled == true ? "EventCancelled" : moved ? "EventRescheduled" : "EventScheduled"),
+            ["location"] = Place(edition, session?.Room),
+        };
+    }
 
     private Node PersonOf(Credit credit) => new()
     {
         ["@type"] = "Person",
         ["@id"] = site.Absolute(Address.Of(credit.Person)),
         ["name"] = credit.Person.Name,
-        ["affiliation"] = credit.Affiliation is { } affiliation ? new Node { ["@type"] = "Organization", ["name"] = affiliation } : null,
+        ["affiliation"] = Organization(credit.Affiliation),
     };
 
-    private static Node Place(Edition edition, string? room) => edition.Virtual
-        ? new Node { ["@type"] = "VirtualLocation", ["name"] = "Online" }
-        : new Node { ["@type"] = "Place", ["name"] = string.Join(", ", new[] { room ?? edition.Room, edition.Venue ?? edition.City }.OfType<string>()), ["address"] = edition.City };
+    private Node Place(Edition edition, string? room) => edition.Virtual
+        ? new Node { ["@type"] = "VirtualLocation", ["name"] = "Online", ["url"] = site.Absolute(Address.Of(edition)) }
+        : new Node
+        {
+            ["@type"] = "Place",
+            ["name"] = string.Join(", ", new[] { room ?? edition.Room, edition.Venue ?? edition.City }.OfType<string>()),
+            ["address"] = new Node { ["@type"] = "PostalAddress", ["addressLocality"] = edition.City },
+        };
 
-    private static string Attendance(Edition edition) => "https://schema.org/" + (edition.Virtual ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode");
+    private Node At(string path) => new() { ["@id"] = site.Absolute(path) };
 
-    private static string NameOf(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
+    private string Card(string path) => site.Absolute($"{path}/{Cards.Cards.File}");
+
+    private static Node? Organization(string? name) => name is null ? null : new Node { ["@type"] = "Organization", ["name"] = name };
+
+    private static string Brief(Session session)
+    {
+        var people = session.Talks.SelectMany(talk => talk.Speakers).Select(credit => credit.Person.Name).Distinct().ToList();
+        return session.Title + (people.Count > 0 ? $": {string.Join(", ", people)}" : session.Presentations.Count > 0 ? $": {session.Presentations.Count} papers" : "");
+    }
+
+    /// <summary>Null where there is none: an empty list says nothing.</summary>
+    private static List<T>? Some<T>(IEnumerable<T> values) => values.ToList() is { Count: > 0 } some ? some : null;
 
     private static string? Moment(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.At(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null;
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Write(Node node) => JsonSerializer.Serialize(node.Prepend(KeyValuePair.Create("@context", (object?)"https://schema.org")).Where(pair => pair.Value is not null).ToDictionary(), Options);
+    private static string Write(Node node) => JsonSerializer.Serialize(new Node([KeyValuePair.Create("@context", (object)"https://schema.org"), .. node]));
 }

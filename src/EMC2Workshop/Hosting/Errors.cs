@@ -27,13 +27,14 @@ public static class Errors
     private static async Task AnswerWithPageAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var (method, path, services) = (request.Method, request.Path, context.RequestServices);
+        var (method, path, type, services) = (request.Method, request.Path, request.ContentType, context.RequestServices);
         await using var scope = services.CreateAsyncScope();
         try
         {
             context.RequestServices = scope.ServiceProvider;
             request.Path = $"/error/{context.Response.StatusCode}";
             request.Method = HttpMethods.IsHead(method) ? method : HttpMethods.Get;
+            request.ContentType = null; // or the page would wait for a form that nobody wants
             request.RouteValues.Clear();
             context.SetEndpoint(null);
             if (context.Features.Get<IOutputCacheFeature>() is { } cache)
@@ -42,7 +43,7 @@ public static class Errors
         }
         finally
         {
-            (request.Method, request.Path, context.RequestServices) = (method, path, services);
+            (request.Method, request.Path, request.ContentType, context.RequestServices) = (method, path, type, services);
         }
     }
 }

@@ -13,9 +13,9 @@ public static class PageCache
 
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
-        services.AddOptions<OutputCacheOptions>().Configure<ContentVersion>((cache, content) =>
+        services.AddOptions<OutputCacheOptions>().Configure<ContentVersion, TimeProvider>((cache, content, clock) =>
         {
-            cache.AddBasePolicy(new PagePolicy(content));
+            cache.AddBasePolicy(new PagePolicy(content, clock));
             cache.UseCaseSensitivePaths = true;
             cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
             cache.MaximumBodySize = 2 * Megabyte;
@@ -38,6 +38,7 @@ public static class PageCache
     /// <summary>Only public pages are compressed: the rest may hold secrets, and is not worth the time.</summary>
     public static IApplicationBuilder UsePageBytes(this IApplicationBuilder app) => app.UseWhen(
         context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
-            || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true },
+            || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true }
+            || context.Features.Get<Asked>() is not null,
         pages => pages.UseMiddleware<PageBytes>());
 }

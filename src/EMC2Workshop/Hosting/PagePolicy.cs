@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Data;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -10,9 +11,9 @@ namespace EMC2Workshop.Hosting;
 /// </summary>
 /// <remarks>
 /// The host stays in the key, as pages may name it in links: AllowedHosts says which there are. The query does not, so
-/// that a campaign's marks, or a stranger's whims, are the same page.
+/// that a campaign's marks, or a stranger's whims, are the same page; what was <see cref="Asked"/> for is not kept at all.
 /// </remarks>
-public sealed class PagePolicy(ContentVersion content) : IOutputCachePolicy
+public sealed class PagePolicy(ContentVersion content, TimeProvider clock) : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -23,6 +24,11 @@ public sealed class PagePolicy(ContentVersion content) : IOutputCachePolicy
         var encoding = Encodings.Choose(request.Headers.AcceptEncoding);
         request.Headers.AcceptEncoding = encoding;
         context.CacheVaryByRules.CacheKeyPrefix = string.Concat(encoding, " ", content.Current);
+        if (PageOf(request) is { CountsMinutes: true })
+        {
+            context.CacheVaryByRules.CacheKeyPrefix += string.Create(CultureInfo.InvariantCulture, $" {clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute}");
+            context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(2);
+        }
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = true;
         context.AllowCacheStorage = true;
@@ -46,11 +52,14 @@ public sealed class PagePolicy(ContentVersion content) : IOutputCachePolicy
     /// <summary>A path with control characters is left out: the stock cache has one empty key for all of them.</summary>
     private static bool MayBeKept(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: false }
+        && PageOf(request) is { ReadsQuery: false }
         && request.Headers.Authorization.Count == 0
         && request.HttpContext.Features.Get<NotKept>() is null
+        && request.HttpContext.Features.Get<Asked>() is null
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(SignInCookie.Name))
         && !request.Path.Value.AsSpan().ContainsAnyInRange('\0', '\x1f');
+
+    private static PublicPage? PageOf(HttpRequest request) => request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>();
 
     internal static bool MayBeKept(HttpResponse response) =>
         response.StatusCode == StatusCodes.Status200OK

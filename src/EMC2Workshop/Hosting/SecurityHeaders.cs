@@ -10,6 +10,9 @@ public static class SecurityHeaders
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
         "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
+    /// <summary>Of what other sites may show in a frame: it has style, and nothing that does anything.</summary>
+    private const string FramedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
         var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>());
@@ -23,12 +26,14 @@ public static class SecurityHeaders
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
+            var isFramed = context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { MayBeFramed: true };
+            if (headers.ContentSecurityPolicy.Count == 0)
+                headers.ContentSecurityPolicy = isFramed ? FramedPolicy : policy;
             headers.XContentTypeOptions = "nosniff";
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers["Permissions-Policy"] = Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", isFramed ? "cross-origin" : "same-origin");
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

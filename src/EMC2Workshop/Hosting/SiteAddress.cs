@@ -11,4 +11,11 @@ public sealed class SiteAddress(IConfiguration configuration, IHttpContextAccess
         var request = current.HttpContext!.Request;
         return $"{request.Scheme}://{request.Host}{path}";
     }
+
+    /// <summary>What calendars open to subscribe, instead of downloading once.</summary>
+    public string Subscription(string path)
+    {
+        var address = Absolute(path);
+        return "webcal" + address[address.IndexOf("://", StringComparison.Ordinal)..];
+    }
 }

@@ -11,6 +11,7 @@ public static class PagesSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<SiteAddress>();
+        services.AddScoped<ReadersTime>();
         services.AddScoped<Site>();
         services.AddRazorPages(options =>
         {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages;
 
 /// <summary>What every page is made from.</summary>
-public sealed record Site(WorkshopDbContext Db, TimeProvider Clock, CurrentEdition Current);
+public sealed record Site(WorkshopDbContext Db, ReadersTime Time, CurrentEdition Current, ContentVersion Content);
 
 /// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
 public abstract class ReaderPage(Site site) : PageModel
@@ -21,7 +21,12 @@ public abstract class ReaderPage(Site site) : PageModel
     /// <summary>Latest first.</summary>
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
-    public DateTimeOffset Now { get; } = site.Clock.GetUtcNow();
+    public ReadersTime Time => site.Time;
+
+    public DateTimeOffset Now => site.Time.Now;
+
+    /// <summary>Of the content that the page was made from, or a later one: while it is open, it is made anew when there is another. Null where it stays as it is.</summary>
+    public string? Version { get; private set; }
 
     /// <summary>The address that this page is known by.</summary>
     public virtual string Canonical => Request.Path;
@@ -35,19 +40,27 @@ public abstract class ReaderPage(Site site) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (StaysTrue && !site.Time.IsRehearsal) Version = site.Content.Current;
         Editions = await Db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(Aborted);
         Series = await Db.Series.AsNoTracking().SingleAsync(Aborted);
         var named = RouteData.Values["edition"] as string;
-        var edition = named is null ? site.Current.Among(Editions) ?? Editions[0] : Editions.FirstOrDefault(edition => edition.Slug == named);
+        var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
         if (edition is null || (named is not null && !Serves(edition)))
         {
             context.Result = NotFound();
             return;
         }
         Edition = edition;
+        site.Time.GoTo(edition);
+        if (named is null && site.Time.IsRehearsal) Edition = CurrentOne();
         await next();
     }
 
+    /// <summary>Somebody may look at it while the program changes.</summary>
+    protected virtual bool StaysTrue => false;
+
     /// <summary>An edition that is only listed has a home and no more.</summary>
     protected virtual bool Serves(Edition edition) => edition.Status == EditionStatus.Published;
+
+    private Edition CurrentOne() => site.Current.Among(Editions, Now) ?? Editions[0];
 }

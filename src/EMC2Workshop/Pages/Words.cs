@@ -19,6 +19,34 @@ public static class Words
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
     public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {Clock(time)}";
 
+    /// <summary>Fri 17:00–17:45 Berlin time; the second day is named where it is another.</summary>
+    public static string Own(DateTimeOffset start, DateTimeOffset? end, string zone)
+    {
+        var from = Zones.In(start, zone);
+        var until = end is { } last ? Zones.In(last, zone) : (DateTimeOffset?)null;
+        var upTo = until is null ? "" : "–" + (until.Value.Date == from.Date ? "" : Weekday(until.Value) + " ") + Clock(until.Value.DateTime);
+        return $"{Weekday(from)} {Clock(from.DateTime)}{upTo} {Zones.NameOf(zone)}";
+    }
+
+    /// <summary>Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9).</summary>
+    public static string OwnMoment(DateTimeOffset moment, string zone) => Named(Zones.In(moment, zone), zone);
+
+    /// <summary>With the name of its zone, and its distance from UTC.</summary>
+    public static string Named(DateTimeOffset moment, string zone) => $"{Moment(moment.DateTime)} {WithOffset(zone, moment)}";
+
+    /// <summary>The venue's zone. Its distance from UTC is needed where clocks change in between.</summary>
+    public static string Zone(Edition edition, DateTimeOffset moment, bool offset = false) =>
+        offset || edition.ChangesClocks ? WithOffset(edition.Zone, moment) : Zones.NameOf(edition.Zone);
+
+    private static string WithOffset(string zone, DateTimeOffset moment) =>
+        Zones.NameOf(zone) is var name && name.StartsWith("UTC", StringComparison.Ordinal) ? name : $"{name} ({Utc(moment.Offset)})";
+
+    private static string Weekday(DateTimeOffset day) => day.ToString("ddd", CultureInfo.InvariantCulture);
+
+    /// <summary>12 days left; 5 h 10 min left; rounded down, so that nobody is late.</summary>
+    public static string Left(TimeSpan left) =>
+        left.TotalDays >= 2 ? $"{(int)left.TotalDays} days left" : left.TotalMinutes >= 1 ? $"{Span(left)} left" : "less than a minute left";
+
     /// <summary>With the true minus sign: UTC−8.</summary>
     public static string Utc(TimeSpan offset) =>
         offset == TimeSpan.Zero ? "UTC" : "UTC" + (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
@@ -30,6 +58,13 @@ public static class Words
         span.TotalMinutes < 60 ? $"{span.Minutes} min" : span.Minutes == 0 ? $"{(int)span.TotalHours} h" : $"{(int)span.TotalHours} h {span.Minutes} min";
 
     public static string Ordinal(int number) => number + ((number % 100 is >= 11 and <= 13) ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+
+    /// <summary>2.3 MB.</summary>
+    public static string Size(long bytes) => bytes < 1000 * 1000
+        ? Math.Max(1, bytes / 1000).ToString(CultureInfo.InvariantCulture) + " KB"
+        : (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB";
+
+    public static string FileKind(string name) => MediaName.IsPicture(name) ? "picture" : "PDF";
 
     /// <summary>A, B and C.</summary>
     public static string And(IReadOnlyList<string> names) =>

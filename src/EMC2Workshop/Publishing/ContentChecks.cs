@@ -51,14 +51,17 @@ public sealed class ContentChecks(IReadOnlyList<ContentFile> files, IReadOnlyDic
             {
                 foreach (var record in records) CheckNames(file, record!);
             }
-            else if (shape.Names is { } folder && value is string slug) CheckName(file, fields, shape, folder, slug);
+            else if (value is string name && shape.PathOf(name, file.Path.Edition) is { } path && !known.ContainsKey(path)) ReportMissing(file, fields, shape, path, name);
         }
     }
 
-    private void CheckName(ContentFile file, object fields, FieldShape shape, string folder, string slug)
+    private void ReportMissing(ContentFile file, object fields, FieldShape shape, string path, string slug)
     {
-        var path = ItemPath.Of(folder, slug, file.Path.Edition);
-        if (known.ContainsKey(path)) return;
+        if (shape.IsMedia)
+        {
+            Report(file, fields, shape.Property.Name, $"{shape.Key} names \"{slug}\", but there is no file {path}; add the file, or upload it on the site and take its name from there");
+            return;
+        }
         var siblings = known.Keys.Where(other => Path.GetDirectoryName(other) == Path.GetDirectoryName(path)).Select(other => Path.GetFileName(other));
         Report(file, fields, shape.Property.Name, $"{shape.Key} names \"{slug}\", but there is no file {path}.md{Nearest.Hint(slug, siblings)}; add the file or mend the name");
     }

@@ -25,7 +25,7 @@ public static class ContentCommands
             var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2], CalledFrom())) : services.GetRequiredService<ContentFolder>();
             if (args[1] != "export" && !folder.Exists) return Say(1, $"There is no folder {folder.Root}.");
             var markdown = services.GetRequiredService<MarkdownRenderer>();
-            if (args[1] == "check") return Tell(folder, ContentImporter.Check(folder, markdown));
+            if (args[1] == "check") return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
@@ -48,7 +48,7 @@ public static class ContentCommands
     private static int Tell(ContentFolder folder, List<Fault> faults)
     {
         foreach (var fault in faults) Console.WriteLine(fault);
-        return faults.Count > 0 ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.") : Say(0, $"{folder.Files().Count()} files in {folder.Root}: no fault.");
+        return faults.Count > 0 ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.") : Say(0, $"{folder.Files().Count() + folder.MediaFiles().Count()} files in {folder.Root}: no fault.");
     }
 
     private static async Task<int> ImportAsync(WorkshopDbContext db, ContentFolder folder, MarkdownRenderer markdown, TimeProvider clock, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
 
-/// <summary>Writes the store back as the Markdown files that it came from, to the letter.</summary>
+/// <summary>Writes the store back as the files that it came from, to the letter.</summary>
 public sealed class ContentExporter(WorkshopDbContext db)
 {
     /// <returns>How many files were written.</returns>
@@ -15,6 +17,14 @@ public sealed class ContentExporter(WorkshopDbContext db)
             var path = Path.Combine(folder, item.Path + ".md");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, item.Text, cancellationToken);
+            count++;
+        }
+        var library = new MediaLibrary(db);
+        foreach (var file in await db.Media.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            var path = Path.Combine(folder, MediaName.PathOf(file.Name));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(library.PathOf(file.Name), path, overwrite: true);
             count++;
         }
         return count;

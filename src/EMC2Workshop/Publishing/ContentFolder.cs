@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using EMC2Workshop.Content;
+using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Publishing;
 
@@ -16,16 +17,11 @@ public sealed class ContentFolder(string root)
 
     public bool Exists => Directory.Exists(root);
 
-    /// <summary>Every file below the root, with forward slashes, in a fixed order. Hidden files and folders are no content; links are not followed.</summary>
-    public IEnumerable<string> Files() =>
-        new FileSystemEnumerable<string>(root, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-        {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(entry.Attributes),
-            ShouldRecursePredicate = (ref entry) => !IsLink(entry.Attributes),
-        }
-            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(path => !path.Split('/').Any(part => part.StartsWith('.')))
-            .Order(StringComparer.Ordinal);
+    /// <summary>Every text below the root, with forward slashes, in a fixed order.</summary>
+    public IEnumerable<string> Files() => Everything().Where(path => !IsMedia(path));
+
+    /// <summary>What lies in the folder of pictures and documents.</summary>
+    public IEnumerable<string> MediaFiles() => Everything().Where(IsMedia);
 
     /// <summary>What the file holds, but no more of it than tells that it is too large.</summary>
     public byte[] Read(string file)
@@ -34,6 +30,8 @@ public sealed class ContentFolder(string root)
         var bytes = new byte[Math.Min(stream.Length, ContentFile.LargestFile + 1)];
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
+
+    public bool IsLink(string file) => IsLink(File.GetAttributes(Path.Combine(root, file)));
 
     public string HashOf(string file) => IsLink(file) ? "" : HashOf(Read(file));
 
@@ -60,7 +58,18 @@ public sealed class ContentFolder(string root)
         return null;
     }
 
-    private bool IsLink(string file) => IsLink(File.GetAttributes(Path.Combine(root, file)));
+    /// <summary>Hidden files and folders are no content; links are not followed.</summary>
+    private IOrderedEnumerable<string> Everything() =>
+        new FileSystemEnumerable<string>(root, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(entry.Attributes),
+            ShouldRecursePredicate = (ref entry) => !IsLink(entry.Attributes),
+        }
+            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(path => !path.Split('/').Any(part => part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
+
+    private static bool IsMedia(string path) => path.StartsWith(MediaName.PathOf(""), StringComparison.Ordinal);
 
     private static bool IsLink(FileAttributes attributes) => attributes.HasFlag(FileAttributes.ReparsePoint);
 

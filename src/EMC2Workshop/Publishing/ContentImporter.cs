@@ -1,5 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
@@ -11,9 +13,10 @@ namespace EMC2Workshop.Publishing;
 public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markdown, TimeProvider clock)
 {
     /// <summary>Everything that is wrong with a folder by itself; nothing is stored.</summary>
-    public static List<Fault> Check(ContentFolder folder, MarkdownRenderer markdown)
+    public static async Task<List<Fault>> CheckAsync(ContentFolder folder, MarkdownRenderer markdown, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
+        using var media = await FolderMedia.ReadAsync(folder, new HashSet<string>(), Path.GetTempPath(), faults.Add, cancellationToken);
         var files = folder.ReadItems(markdown, faults.Add);
         folder.ReadGuide(faults.Add);
         new ContentChecks(files, IdsByPath(files, [], folder), faults.Add).Run();
@@ -28,22 +31,27 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
         var trash = await db.Trash.ToListAsync(cancellationToken);
+        var library = new MediaLibrary(db);
+        var known = (await db.Media.Select(file => file.Name).ToListAsync(cancellationToken)).ToHashSet();
         var faults = new List<Fault>();
+        using var media = await FolderMedia.ReadAsync(folder, known, library.Folder, faults.Add, cancellationToken);
         var files = folder.ReadItems(markdown, faults.Add);
         var plan = ImportPlan.Make(files, stored.Where(item => item.Id != ContentFolder.GuideId), trash);
         var ids = IdsByPath(files, plan.Staying, folder);
         foreach (var path in plan.Away) ids.Remove(path);
+        foreach (var name in known) ids.TryAdd(MediaName.PathOf(name), Guid.Empty);
         new ContentChecks([.. plan.Outcome(files, markdown)], ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
         plan.ReportStrangers(faults.Add);
         var guide = folder.ReadGuide(faults.Add);
         if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
 
         var removed = plan.Remove.Select(item => item.Path + ".md").ToList();
-        var report = new ImportReport([], [.. plan.Take.Select(file => file.Path.File)], removed, plan.Kept);
+        var report = new ImportReport([], [.. plan.Take.Select(file => file.Path.File), .. media.Paths], removed, plan.Kept);
         if (onlyTry) return report;
 
         var writer = new ItemWriter(db, markdown);
         var edit = Edit.OfFolder(clock);
+        await media.KeepAsync(library, edit, cancellationToken);
         await writer.MoveAsideAsync(plan.Remove, cancellationToken);
         await writer.WriteAsync(plan.Take, ids, edit, cancellationToken);
         await writer.RemoveAsync(plan.Remove, edit, cancellationToken);
@@ -60,6 +68,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     {
         var ids = staying.ToDictionary(item => item.Path, item => item.Id);
         foreach (var file in folder.Files().Where(file => file.EndsWith(".md", StringComparison.Ordinal))) ids.TryAdd(file[..^3], Guid.Empty);
+        foreach (var file in folder.MediaFiles()) ids.TryAdd(file, Guid.Empty);
         foreach (var file in files) ids[file.Path.Path] = file.Fields.Id!.Value;
         return ids;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
@@ -9,23 +10,26 @@ namespace EMC2Workshop.Publishing;
 /// <param name="Added">Items without a file.</param>
 /// <param name="Removed">Files whose items are gone or lie elsewhere.</param>
 /// <param name="Both">Those changed whose file is not the one that was taken either.</param>
-public sealed record FolderState(bool Exists, IReadOnlyList<string> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyCollection<string> Both)
+/// <param name="Media">Pictures and documents that are here and not in the folder.</param>
+public sealed record FolderState(bool Exists, IReadOnlyList<string> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyCollection<string> Both, IReadOnlyList<string> Media)
 {
-    public bool IsSame => Changed.Count + Added.Count + Removed.Count == 0;
+    public bool IsSame => Changed.Count + Added.Count + Removed.Count + Media.Count == 0;
 }
 
 public sealed class FolderComparison(WorkshopDbContext db, ContentFolder folder)
 {
     public async Task<FolderState> CompareAsync(CancellationToken cancellationToken)
     {
-        if (!folder.Exists) return new FolderState(false, [], [], [], []);
+        if (!folder.Exists) return new FolderState(false, [], [], [], [], []);
         var stored = await db.ContentItems.AsNoTracking().Select(item => new { item.Path, item.Hash, item.TakenHash }).ToDictionaryAsync(item => item.Path + ".md", cancellationToken);
         var files = folder.Files().ToDictionary(file => file, folder.HashOf);
+        var media = await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => file.Name).ToListAsync(cancellationToken);
         var changed = stored.Where(item => files.TryGetValue(item.Key, out var hash) && hash != item.Value.Hash).Select(item => item.Key).Order().ToList();
         return new FolderState(true, changed,
             [.. stored.Keys.Except(files.Keys).Order()],
             [.. files.Keys.Except(stored.Keys).Order()],
-            [.. changed.Where(path => stored[path].TakenHash is { } taken && files[path] != taken)]);
+            [.. changed.Where(path => stored[path].TakenHash is { } taken && files[path] != taken)],
+            [.. media.Select(MediaName.PathOf).Except(folder.MediaFiles())]);
     }
 
     /// <summary>Each differing file: its text in the folder and in the store; null where it is not.</summary>

@@ -21,11 +21,12 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
         var ordered = files.OrderBy(file => Array.IndexOf(Kinds, file.Path.Kind.Name)).ToList();
         var history = await History.OfAsync(db, ordered.ConvertAll(file => file.Fields.Id!.Value), edit, cancellationToken);
         await MakeRoomAsync(ordered, cancellationToken);
+        var media = await MediaOfAsync(ordered, cancellationToken);
         foreach (var file in ordered)
         {
             var (item, stored) = await FindOrAddAsync(file, cancellationToken);
             item.Slug = file.Path.Slug;
-            file.Fields.ApplyTo(item, new References(ids, file.Path.Edition));
+            file.Fields.ApplyTo(item, new References(ids, file.Path.Edition, media));
             Keep(stored, file.Path.Path, file.Text, edit);
             history.Add(stored);
         }
@@ -103,6 +104,12 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
 
     private async Task<Item?> FindAsync(ContentItem stored, CancellationToken cancellationToken) =>
         ItemKind.All.FirstOrDefault(kind => kind.Name == stored.Kind) is { } kind ? (Item?)await db.FindAsync(kind.NewFields().ItemType, [stored.Id], cancellationToken) : null;
+
+    private async Task<Dictionary<string, MediaFile>> MediaOfAsync(List<ContentFile> files, CancellationToken cancellationToken)
+    {
+        var names = files.SelectMany(file => MediaName.In(file.Text)).Distinct().ToList();
+        return names.Count == 0 ? [] : await db.Media.AsNoTracking().Where(file => names.Contains(file.Name)).ToDictionaryAsync(file => file.Name, cancellationToken);
+    }
 
     /// <summary>Items that change their address leave it first, so that two may swap theirs; presentations leave the sessions that they were in.</summary>
     private async Task MakeRoomAsync(List<ContentFile> files, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Publishing;
 
@@ -13,6 +14,8 @@ public static class TakenFiles
             "SELECT TakenPath, TakenHash FROM ContentItems WHERE TakenHash IS NOT NULL UNION ALL SELECT TakenPath, TakenHash FROM Trash WHERE TakenHash IS NOT NULL",
             row => (Path: row.GetString(0), Hash: row.GetString(1)),
             cancellationToken)).ToDictionary(file => file.Path + ".md", file => file.Hash);
+        var media = folder.MediaFiles().ToList();
+        if (media.Count > 0 && media.Except(await PlainSql.ReadAsync(connectionString, "SELECT Name FROM Media", row => MediaName.PathOf(row.GetString(0)), cancellationToken)).Any()) return false;
         var files = folder.Files().ToList();
         return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file));
     }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using EMC2Workshop.Content;
+using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Publishing;
 
@@ -7,7 +9,12 @@ namespace EMC2Workshop.Publishing;
 public static class ZippedContent
 {
     public const int MostEntries = 20_000;
+
+    /// <summary>Of all texts.</summary>
     public const long MostBytes = 64 * 1024 * 1024;
+
+    /// <summary>Of all pictures and documents.</summary>
+    public const long MostMediaBytes = 512 * 1024 * 1024;
 
     private const int LinkType = 0xA000;
 
@@ -19,9 +26,10 @@ public static class ZippedContent
         {
             await using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
             if (archive.Entries.Count > MostEntries) return $"The zip has {archive.Entries.Count:N0} files; {MostEntries:N0} is the limit.";
-            if (archive.Entries.Sum(entry => Math.Max(0, entry.Length)) > MostBytes) return $"The zip holds more than {MostBytes / 1024 / 1024} MB; that is the limit.";
+            if (archive.Entries.Where(entry => !IsMedia(entry)).Sum(entry => Math.Max(0, entry.Length)) > MostBytes) return TooMuch("texts", MostBytes);
+            if (archive.Entries.Where(IsMedia).Sum(entry => Math.Max(0, entry.Length)) > MostMediaBytes) return TooMuch("pictures and documents", MostMediaBytes);
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            var left = MostBytes;
+            var (left, leftForMedia) = (MostBytes, MostMediaBytes);
             foreach (var entry in archive.Entries)
             {
                 if (WrongOf(entry, names) is { } wrong) return wrong;
@@ -31,9 +39,10 @@ public static class ZippedContent
                 await using var from = await entry.OpenAsync(cancellationToken);
                 await using var to = File.Create(path);
                 // What an entry says of its size may be a lie.
-                var written = await CopyAsync(from, to, Math.Min(left, ContentFile.LargestFile + 1), cancellationToken);
-                if (written > ContentFile.LargestFile) return $"{entry.FullName} has more than {ContentFile.LargestFile:N0} bytes; that is the limit of a file.";
-                left -= written;
+                var most = IsMedia(entry) ? MediaLimits.MostDocumentBytes : ContentFile.LargestFile;
+                var written = await CopyAsync(from, to, Math.Min(IsMedia(entry) ? leftForMedia : left, most) + 1, cancellationToken);
+                if (written > most) return $"{entry.FullName} has more than {most:N0} bytes; that is the limit of a file.";
+                if (IsMedia(entry) ? (leftForMedia -= written) < 0 : (left -= written) < 0) return IsMedia(entry) ? TooMuch("pictures and documents", MostMediaBytes) : TooMuch("texts", MostBytes);
             }
             return names.Count == 0 ? "The zip is empty." : null;
         }
@@ -42,6 +51,10 @@ public static class ZippedContent
             return "This is not a zip file.";
         }
     }
+
+    private static bool IsMedia(ZipArchiveEntry entry) => entry.FullName.StartsWith(MediaName.PathOf(""), StringComparison.Ordinal);
+
+    private static string TooMuch(string of, long most) => $"The zip holds more than {MediaLimits.Megabytes(most)} of {of}; that is the limit.";
 
     private static string? WrongOf(ZipArchiveEntry entry, HashSet<string> names)
     {

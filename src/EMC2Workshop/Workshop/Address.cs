@@ -6,6 +6,7 @@ public static class Address
     public const string Editions = "/editions";
     public const string People = "/people";
     public const string Search = "/search";
+    public const string Zones = "/zones";
 
     public static string Of(Edition edition) => $"/{edition.Slug}";
 
@@ -21,6 +22,9 @@ public static class Address
     public static string Of(Person person) => $"/people/{person.Slug}";
 
     public static string Of(SitePage page) => page.Edition is null ? $"/pages/{page.Slug}" : $"/{page.Edition.Slug}/pages/{page.Slug}";
+
+    /// <param name="name">As of <see cref="MediaName"/>, or of a smaller copy.</param>
+    public static string OfMedia(string name) => $"/{MediaName.Folder}/{name}";
 
     /// <summary>Where an item is read, by the path of its file: what has no page of its own, on the page that shows it.</summary>
     public static string OfFile(string path) => path.Split('/') switch

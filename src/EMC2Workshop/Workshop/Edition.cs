@@ -41,12 +41,18 @@ public sealed class Edition : Item
     /// <summary>The moment that a clock at the venue shows this date and time.</summary>
     public DateTimeOffset At(DateTime wallClock) => Zones.At(wallClock, Zone);
 
+    /// <summary>What a clock at the venue shows at a moment.</summary>
+    public DateTime ClockAt(DateTimeOffset moment) => Zones.In(moment, Zone).DateTime;
+
+    /// <summary>Clocks at the venue are set forward or back between its first and its last day.</summary>
+    public bool ChangesClocks => At(Start.ToDateTime(TimeOnly.MinValue)).Offset != Over.Offset;
+
     /// <summary>Midnight at the venue after the last day.</summary>
     public DateTimeOffset Over => At(End.AddDays(1).ToDateTime(TimeOnly.MinValue));
 
     /// <summary>What the venue's calendar says at a moment.</summary>
     public DateOnly DateAt(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zones.Find(Zone)!).DateTime);
+        DateOnly.FromDateTime(ClockAt(moment));
 }
 
 public enum EditionLength

@@ -11,6 +11,8 @@ public sealed class Person : Item
 
     public string? Url { get; set; }
 
+    public Picture? Portrait { get; set; }
+
     /// <summary>Markdown.</summary>
     public string Biography { get; set; } = "";
 

@@ -9,6 +9,8 @@ public sealed class Sponsor : EditionItem
     /// <summary>Such as Gold; null where all are equal.</summary>
     public string? Tier { get; set; }
 
+    public Picture? Logo { get; set; }
+
     public int Order { get; set; }
 
     /// <summary>Markdown.</summary>

@@ -10,7 +10,9 @@ public static class Stars
 
     private const int Length = 6;
 
-    public static string CodeOf(Item item) => item.Id.ToString("N")[..Length];
+    public static string CodeOf(Item item) => CodeOf(item.Id);
+
+    public static string CodeOf(Guid id) => id.ToString("N")[..Length];
 
     public static string CodeOf(IEnumerable<Item> items) => string.Concat(items.Select(CodeOf).Order(StringComparer.Ordinal));
 

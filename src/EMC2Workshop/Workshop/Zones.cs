@@ -7,12 +7,18 @@ public static partial class Zones
 {
     public const string AnywhereOnEarth = "AoE";
 
+    private static readonly Lazy<IReadOnlyList<string>> Known = new(() =>
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => Find(id) is not null).Append("UTC").Distinct().Order(StringComparer.Ordinal)]);
+
     /// <summary>Null when there is no such zone.</summary>
     public static TimeZoneInfo? Find(string id)
     {
         if (id == AnywhereOnEarth) id = "Etc/GMT+12";
         return (id is "UTC" || NameShape().IsMatch(id)) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId ? zone : null;
     }
+
+    /// <summary>All that have an IANA name, in its order.</summary>
+    public static IReadOnlyList<string> All => Known.Value;
 
     /// <summary>The moment that a clock in the zone shows this; the first of the two where clocks are set back.</summary>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
@@ -26,11 +32,22 @@ public static partial class Zones
     /// <summary>False in the hour that is left out when clocks are set forward.</summary>
     public static bool Exists(DateTime wallClock, string id) => Find(id)?.IsInvalidTime(wallClock) == false;
 
+    /// <summary>What a clock in the zone shows at a moment, with its distance from UTC.</summary>
+    public static DateTimeOffset In(DateTimeOffset moment, string id) =>
+        TimeZoneInfo.ConvertTime(moment, Find(id) ?? throw new ArgumentException($"There is no time zone {id}.", nameof(id)));
+
+    /// <summary>A clock in the zone shows something else at this moment.</summary>
+    public static bool Differ(DateTimeOffset moment, string id) => In(moment, id).Offset != moment.Offset;
+
     /// <summary>For readers: the city the zone is named for, such as "Los Angeles time".</summary>
     public static string NameOf(string id) => id switch
     {
         AnywhereOnEarth => "Anywhere on Earth",
         "UTC" => "UTC",
+        // Named the other way round since POSIX: Etc/GMT+12 is twelve hours behind.
+        _ when id.StartsWith("Etc/GMT+", StringComparison.Ordinal) => "UTC−" + id[8..],
+        _ when id.StartsWith("Etc/GMT-", StringComparison.Ordinal) => "UTC+" + id[8..],
+        _ when id.StartsWith("Etc/", StringComparison.Ordinal) => id[4..],
         _ => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time",
     };
 

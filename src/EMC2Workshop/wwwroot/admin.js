@@ -24,6 +24,19 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   });
 }
 
+// A file that is too large is told before it is sent.
+for (const input of document.querySelectorAll("input[type=file][data-most]")) {
+  input.addEventListener("change", () => {
+    const most = +input.dataset.most, size = input.files[0]?.size ?? 0;
+    const hint = document.getElementById(input.getAttribute("aria-describedby"));
+    hint.classList.toggle("fault", size > most);
+    hint.setAttribute("role", "status");
+    if (size <= most) return;
+    hint.textContent = `${input.files[0].name} has ${Math.ceil(size / 1048576)} MB; ${most / 1048576} MB is the limit. Choose a smaller one.`;
+    input.value = "";
+  });
+}
+
 // The editor: live preview, autosave, and a copy in this browser.
 const editor = document.querySelector("form[data-autosave]");
 if (editor) {
@@ -32,7 +45,13 @@ if (editor) {
   const body = editor.elements.body;
   const preview = document.getElementById("preview");
   let changed = false, busy = false, stopped = false, leaving = false;
-  const values = () => Object.fromEntries([...new FormData(editor)].filter(([name]) => !["item-before", "item-state", "__RequestVerificationToken"].includes(name)));
+  // Files go with a button only, never with what is kept every few seconds.
+  const typed = () => {
+    const data = new FormData(editor);
+    for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
+    return data;
+  };
+  const values = () => Object.fromEntries([...typed()].filter(([name]) => !["item-before", "item-state", "__RequestVerificationToken"].includes(name)));
   const post = (handler, data) => {
     const url = new URL(location.href);
     url.searchParams.set("handler", handler);
@@ -56,10 +75,10 @@ if (editor) {
   });
   if (body?.value) show();
   setInterval(async () => {
-    if (!changed || busy || stopped) return;
+    if (!changed || busy || stopped || leaving) return;
     busy = true; changed = false;
     try {
-      const answer = await post("Autosave", new FormData(editor));
+      const answer = await post("Autosave", typed());
       if (answer.redirected || answer.status === 401 || answer.status === 400) { stopped = true; says.textContent = "You are signed out. What you typed is kept in this browser: sign in in another tab, then save."; }
       else if (answer.status === 409) { stopped = true; says.textContent = (await answer.json()).conflict + " changed this too. Save to see both; nothing is lost."; }
       else if (answer.ok) {

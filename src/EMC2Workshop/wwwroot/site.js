@@ -1,49 +1,70 @@
 "use strict";
-// Deadlines in the reader's own time, in the place where the page says UTC.
-const own = document.querySelectorAll("time.own");
-const format = own.length && new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "shortOffset" });
-for (const time of own) {
-  const part = Object.fromEntries(format.formatToParts(new Date(time.dateTime)).map(p => [p.type, p.value]));
-  const zone = part.timeZoneName.replace("GMT", "UTC").replace("-", "\u2212");
-  if (!/^UTC([+\u2212]0)?$/.test(zone)) time.textContent = `${part.weekday}, ${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute} your time (${zone})`;
+// Times in the reader's own zone, beside those of the venue: the one that was chosen, or else the browser's.
+const pageOf = document.querySelector("[data-zone]");
+const asked = new URLSearchParams(location.search).get("tz");
+let zone = asked;
+try {
+  if (asked === null) zone = localStorage.getItem("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => ({ Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" })[old]); // as browsers still call them
+  else localStorage.setItem("tz", asked);
+} catch { /* a browser that keeps nothing */ }
+const inZone = (moment, options) => Object.fromEntries(new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options }).formatToParts(moment).map(part => [part.type, part.value]));
+const nameOf = id => id === "UTC" ? id : /^Etc/.test(id) ? id.slice(4).replace(/GMT([+-])/, (_, sign) => sign === "+" ? "UTC\u2212" : "UTC+") : id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ") + " time";
+const offsetOf = text => /^GMT(.*)$/.exec(text)[1] || "+00:00";
+function showOwnTimes() {
+  if (!zone || asked) return;
+  let shown = false;
+  for (const range of document.querySelectorAll(".range")) {
+    if (range.nextElementSibling?.matches(".own")) continue;
+    const [from, until] = [...range.querySelectorAll("time")].map(time => time.dateTime);
+    const long = range.matches(".long");
+    const first = inZone(new Date(from), { weekday: long ? "long" : "short", year: "numeric", month: "long", day: "numeric" });
+    if (offsetOf(first.timeZoneName) === (from.endsWith("Z") ? "+00:00" : from.slice(-6))) continue;
+    const own = document.createElement("span");
+    own.className = "own";
+    if (long) {
+      const offset = first.timeZoneName.replace("GMT", "UTC").replace("-", "\u2212").replace(/([+\u2212])0/, "$1").replace(":00", "");
+      own.textContent = `${first.weekday}, ${first.month} ${first.day}, ${first.year}, ${first.hour}:${first.minute} ${nameOf(zone)} (${offset})`;
+    } else {
+      const last = until && inZone(new Date(until), { weekday: "short" });
+      own.textContent = `${first.weekday} ${first.hour}:${first.minute}${last ? `\u2013${last.weekday === first.weekday ? "" : last.weekday + " "}${last.hour}:${last.minute}` : ""} ${nameOf(zone)}`;
+    }
+    range.after(" ", own);
+    shown = true;
+  }
+  const yours = document.querySelector(".zones .yours");
+  if (yours && shown) {
+    yours.textContent = `, and ${nameOf(zone)} where it differs`;
+    yours.parentElement.querySelector("a").textContent = "Another zone";
+  }
 }
+try { if (pageOf) showOwnTimes(); } catch { /* a zone that this browser does not know */ }
+document.addEventListener("renewed", showOwnTimes);
+const choice = document.querySelector("select#tz");
+if (choice && zone && !choice.value) choice.value = zone;
 // A printed page says when it was printed.
 addEventListener("beforeprint", () => {
   const printed = document.getElementById("printed");
   if (printed) printed.textContent = ", printed " + new Date().toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" });
 });
-// A page that says what is on now stays true while it is open.
-if (document.querySelector("[data-live]")) setInterval(async () => {
-  try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of ["[data-live]", "#live"]) {
-      const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
-      if (now && old.innerHTML !== now.innerHTML) old.innerHTML = now.innerHTML;
-    }
-    document.getElementById("offline")?.remove();
-  } catch {
-    if (document.getElementById("offline")) return;
-    const says = Object.assign(document.createElement("p"), { id: "offline", className: "verdict", textContent: "Not connected: this is as it was at " + new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) + " on your clock." });
-    says.setAttribute("role", "status");
-    document.querySelector("#live").before(says);
-  }
-}, 30000);
 // My agenda: remembered in this browser, which also tells what moved since it was last looked at.
-const seen = document.querySelector("[data-seen]");
-if (seen) try {
-  const [key, now] = ["seen " + location.pathname, {}];
-  const before = JSON.parse(localStorage.getItem(key) ?? "{}");
-  for (const entry of seen.querySelectorAll("[data-star]")) {
-    const state = [entry.querySelector("time")?.textContent, entry.querySelector(".room")?.textContent.trim()].join(", ");
-    const was = before[entry.dataset.star];
-    if (was && was !== state) entry.querySelector(".title").after(Object.assign(document.createElement("p"), { className: "on", textContent: "Moved since you last looked: it was at " + was }));
-    now[entry.dataset.star] = state;
-  }
-  localStorage.setItem(key, JSON.stringify(now));
-  localStorage.setItem("my " + location.pathname.split("/")[1], location.pathname);
-} catch { /* a browser that keeps nothing */ }
+function tellMoves() {
+  const seen = document.querySelector("[data-seen]");
+  if (seen) try {
+    const [key, now] = ["seen " + location.pathname, {}];
+    const before = JSON.parse(localStorage.getItem(key) ?? "{}");
+    for (const entry of seen.querySelectorAll("[data-star]")) {
+      const state = [".range", ".room"].map(part => entry.querySelector(part)?.textContent.trim()).join(", ");
+      const was = before[entry.dataset.star];
+      if (was && was !== state) entry.querySelector(".title").after(Object.assign(document.createElement("p"), { className: "on", textContent: "Moved since you last looked: it was at " + was }));
+      now[entry.dataset.star] = state;
+    }
+    localStorage.setItem(key, JSON.stringify(now));
+    localStorage.setItem("my " + location.pathname.split("/")[1], location.pathname);
+  } catch { /* a browser that keeps nothing */ }
+}
+tellMoves();
+document.addEventListener("renewed", tellMoves);
 const mine = document.querySelector('.ways a[href$="/my"]');
 if (mine) try { mine.href = localStorage.getItem("my " + location.pathname.split("/")[1]) ?? mine.href; } catch { /* as above */ }
 // Pages that were read, and the programme, stay readable without a network.
@@ -52,6 +73,6 @@ if (navigator.serviceWorker) addEventListener("load", async () => {
     await navigator.serviceWorker.register("/sw.js");
     const worker = (await navigator.serviceWorker.ready).active;
     const program = [...document.querySelectorAll("#menu a")].map(link => link.pathname).filter(path => path.endsWith("/agenda"));
-    worker.postMessage({ keep: [location.pathname, "/site.js", "/mark.svg", ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
+    worker.postMessage({ keep: [location.pathname, "/site.js", "/live.js", "/mark.svg", ...(mine ? [mine.pathname] : []), ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
   } catch { /* not here: the site works without */ }
 });

@@ -1,9 +1,10 @@
 "use strict";
 // Pages that were read, and the programme, for when there is no network. The network always comes first: what is kept
-// is shown only when it is all there is, and says how old it is.
-const pages = "pages-1";
+// is shown only when it is all there is, or all that comes in time, and says how old it is.
+const pages = "pages-2";
 const most = 120;
-const isOurs = url => url.origin === location.origin && !/^\/(admin|preview|search|api|health)\b/.test(url.pathname);
+const patience = 8000;
+const isOurs = url => url.origin === location.origin && !/^\/(admin|preview|search|api|health|live)\b/.test(url.pathname);
 
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", event => event.waitUntil((async () => {
@@ -20,35 +21,64 @@ self.addEventListener("message", event => event.waitUntil((async () => {
 
 self.addEventListener("fetch", event => {
   const { request } = event;
-  if (request.method !== "GET" || !isOurs(new URL(request.url)) || !["navigate", "same-origin", "no-cors"].includes(request.mode)) return;
-  if (request.mode !== "navigate" && !["script", "image"].includes(request.destination)) return;
-  event.respondWith((async () => {
-    try {
-      const answer = await fetch(request);
-      await keep(request.url, answer);
-      return answer;
-    } catch (failure) {
-      const kept = await caches.match(request.url, { ignoreSearch: request.mode === "navigate" });
-      if (kept) return request.mode === "navigate" ? withAge(kept) : kept;
-      if (request.mode !== "navigate") throw failure;
-      return new Response("<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Offline</title><h1>You are offline</h1><p>This page was not opened in this browser before. Those that were can be read: go back, or <a href='/'>try the home page</a>.", { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
-    }
-  })());
+  if (request.method !== "GET" || !isOurs(new URL(request.url))) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  // What a page fetches of itself while it is open is its latest state.
+  else if (["script", "image"].includes(request.destination) || request.headers.get("Accept") === "text/html") event.respondWith(part(request));
 });
 
+async function page(event) {
+  const { request } = event;
+  const answer = fetch(request).then(async fresh => {
+    await keep(request.url, fresh);
+    return fresh;
+  });
+  event.waitUntil(answer.catch(() => {})); // comes too late for this page, in time for the next
+  try {
+    const late = new Promise(resolve => setTimeout(resolve, patience));
+    const first = await Promise.race([answer, late]);
+    if (first) return first;
+    const kept = await find(request);
+    return kept ? withAge(kept, "The network is slow") : await answer;
+  } catch {
+    const kept = await find(request);
+    if (kept) return withAge(kept, "You are offline");
+    return new Response("<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Offline</title><h1>You are offline</h1><p>This page was not opened in this browser before. Those that were can be read: go back, or <a href='/'>try the home page</a>.", { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
+}
+
+async function part(request) {
+  try {
+    const answer = await fetch(request);
+    await keep(request.url, answer);
+    return answer;
+  } catch (failure) {
+    const kept = request.destination && await caches.match(request.url);
+    if (kept) return kept;
+    throw failure;
+  }
+}
+
+// A page in another time zone is not kept: the one that is, with the script, says the same.
+const find = request => caches.match(request.url).then(kept => kept ?? caches.match(request.url, { ignoreSearch: true }));
+
 async function keep(address, answer) {
-  if (!answer.ok || answer.redirected || answer.type !== "basic" || /no-store|private/.test(answer.headers.get("Cache-Control") ?? "")) return;
   const cache = await caches.open(pages);
+  if (answer.status === 404 || answer.status === 410) await cache.delete(address);
+  if (!answer.ok || answer.redirected || answer.type !== "basic" || /no-store|private/.test(answer.headers.get("Cache-Control") ?? "")) return;
   await cache.put(address, answer.clone());
   const known = await cache.keys();
   for (const old of known.slice(0, Math.max(0, known.length - most))) await cache.delete(old);
 }
 
-async function withAge(kept) {
+async function withAge(kept, why) {
   const headers = new Headers(kept.headers);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
-  const when = new Date(kept.headers.get("Date") ?? Date.now()).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  const html = (await kept.text()).replace('<main id="content">', `$&<p class="verdict" role="status" id="offline">You are offline: this page is as it was on ${when}, your time.</p>`);
+  const then = new Date(kept.headers.get("Date") ?? Date.now());
+  const minutes = Math.max(0, Math.round((Date.now() - then) / 60000));
+  const age = minutes < 60 ? `${minutes} min` : minutes < 2880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+  const when = then.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  const html = (await kept.text()).replace(/<main id="content"[^>]*>/, `$&<p class="verdict" role="status" id="offline">${why}: this page is ${age} old, as it was on ${when}, your time.</p>`);
   return new Response(html, { headers });
 }

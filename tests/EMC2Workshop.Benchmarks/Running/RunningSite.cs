@@ -32,7 +32,8 @@ sealed class RunningSite : IAsyncDisposable
 
     /// <param name="store">Path of its store.</param>
     /// <param name="core">The one processor core to run on; null: as the system likes.</param>
-    public static async Task<RunningSite> StartAsync(string program, string store, int? core = null)
+    /// <param name="settings">Of the site, beside those that it needs.</param>
+    public static async Task<RunningSite> StartAsync(string program, string store, int? core = null, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
         var start = core is null
@@ -44,6 +45,7 @@ sealed class RunningSite : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
         start.Environment["Content__Root"] = Repository.Content;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         // The runtime that runs this program: shared/Microsoft.NETCore.App/10.0.0 below its root.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 

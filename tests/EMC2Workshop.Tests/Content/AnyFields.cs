@@ -25,6 +25,9 @@ public static class AnyFields
         [nameof(PaperFields.Arxiv)] = ["1910.06188", "1910.06188v2", "cs.AI/0101001", "hep-th/9901001"],
         [nameof(PaperFields.Doi)] = ["10.1109/5.771073", "10.1109/EMC2-NIPS53020.2019.00016", "10.1000/a:b#c"],
         [nameof(PaperFields.Pages)] = ["36-39", "7", "007"],
+        [nameof(PersonFields.Portrait)] = ["0123456789abcdef0123456789abcdef.webp"],
+        [nameof(SponsorFields.Logo)] = ["fedcba9876543210fedcba9876543210.webp"],
+        [nameof(MaterialFields.File)] = ["0123456789abcdef0123456789abcdef.webp", "00000000000000000000000000000000.pdf"],
     };
 
     public static Arbitrary<AnyItem> Items() => Gen.Elements(ItemKind.All.AsEnumerable())
@@ -85,7 +88,7 @@ public static class AnyFields
         else foreach (var single in values) ((IList)property.GetValue(fields)!).Add(single);
     }
 
-    /// <summary>What ends, ends after it starts.</summary>
+    /// <summary>What ends, ends after it starts; a picture has words or needs none; a material is a link or a file.</summary>
     private static object InOrder(object fields)
     {
         if (fields is SessionFields session)
@@ -93,7 +96,14 @@ public static class AnyFields
             session.End = session.Start?.AddMinutes(90);
             session.ExpectedEnd = (session.ExpectedStart ?? session.Start)?.AddMinutes(91);
         }
+        if (fields is PersonFields person) (person.PortraitAlt, person.PortraitDecorative) = Alt(person.Portrait, person.PortraitAlt);
+        if (fields is SponsorFields sponsor) (sponsor.LogoAlt, sponsor.LogoDecorative) = Alt(sponsor.Logo, sponsor.LogoAlt);
+        if (fields is MaterialFields { File: null, Url: null } empty) empty.Url = "https://example.org/";
+        if (fields is MaterialFields { File: not null } kept) kept.Url = null;
+        if (fields is AnnouncementFields { From: { } from, Until: not null } news) news.Until = from.AddHours(1);
         if (fields is EditionFields edition && edition.End < edition.Start) edition.End = edition.Start;
         return fields;
     }
+
+    private static (string? Alt, bool Decorative) Alt(string? picture, string? alt) => picture is null ? (null, false) : (alt, alt is null);
 }

@@ -115,6 +115,8 @@ public sealed class ContentVersionTests
     [InlineData("a session ends", "2020-03-02T10:59:59Z", "2020-03-02T11:00:00Z")]
     [InlineData("a session begins late", "2020-03-02T09:14:59Z", "2020-03-02T09:15:00Z")]
     [InlineData("a session that was not planned begins", "2020-03-02T12:29:59Z", "2020-03-02T12:30:00Z")]
+    [InlineData("news are to be shown", "2020-03-02T06:59:59Z", "2020-03-02T07:00:00Z")]
+    [InlineData("news are over", "2020-03-02T07:59:59Z", "2020-03-02T08:00:00Z")]
     [InlineData("the edition is over", "2020-03-02T23:59:59Z", "2020-03-03T00:00:00Z")]
     public async Task It_is_new_when(string what, string before, string then)
     {
@@ -164,6 +166,7 @@ public sealed class ContentVersionTests
     {
         ["we-20/deadlines/papers.md"] = "---\nid: 00000000-0000-4000-8000-0000000000f1\nname: Papers\ndue: 2020-02-01 23:59\nzone: UTC\nabout: papers\n---\n",
         ["we-20/sessions/keynote.md"] = SmallWorkshop.Files["we-20/sessions/keynote.md"].Replace("chairs:", "expected_start: 2020-03-02 09:15\nchairs:", StringComparison.Ordinal),
+        ["we-20/announcements/doors.md"] = "---\nid: 00000000-0000-4000-8000-0000000000f3\ntitle: Doors\nfrom: 2020-03-02 07:00\nuntil: 2020-03-02 08:00\n---\n",
         ["we-20/sessions/later.md"] = "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: 2020-03-02 12:30\n---\n",
     };
 }

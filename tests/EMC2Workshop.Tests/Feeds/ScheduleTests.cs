@@ -83,6 +83,25 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
     }
 
     [Fact]
+    public async Task A_poster_session_is_one_event_so_that_clients_do_not_cut_its_posters_off()
+    {
+        var schedule = XDocument.Parse(await TextAsync("/neurips-19/schedule.xml"));
+        var posters = schedule.Descendants("event").Where(one => one.Element("type")!.Value == "poster-session").ToList();
+        using var visitor = site.Visitor();
+        using var sessions = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/editions/neurips-19/sessions", Aborted));
+
+        Assert.Equal(2, posters.Count);
+        foreach (var one in posters)
+        {
+            var papers = sessions.RootElement.EnumerateArray().Single(session => session.GetProperty("id").GetString() == one.Attribute("guid")!.Value).GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("title").GetString()!).ToList();
+            Assert.NotEmpty(papers);
+            Assert.Equal(papers, one.Element("abstract")!.Value.Split('\n').Select(line => line[..line.LastIndexOf(" (", StringComparison.Ordinal)]));
+        }
+        var inRooms = schedule.Descendants("room").Where(room => room.Attribute("name") is not null);
+        Assert.All(inRooms, room => Assert.Equal(room.Elements("event").Count(), room.Elements("event").Select(one => one.Element("date")!.Value).Distinct().Count()));
+    }
+
+    [Fact]
     public async Task A_paper_can_be_cited_by_machines()
     {
         var page = await site.ReadAsync("/neurips-19/papers/q8bert");

@@ -9,10 +9,10 @@ public sealed class DatesTests : IDisposable
     public async Task The_call_says_what_is_next_and_the_next_request_after_the_deadline_says_otherwise()
     {
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59));
-        Assert.Equal("Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)", await VerdictAsync());
+        Assert.Equal("Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7): 1 min left", await VerdictAsync());
 
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59).AddMinutes(1));
-        Assert.Equal("Next: Acceptance notification, Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7)", await VerdictAsync());
+        Assert.Equal("Next: Acceptance notification, Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7): 11 days left", await VerdictAsync());
 
         site.Clock.AdjustTime(Pacific(2019, 10, 12, 0, 0));
         Assert.Equal("Closed. All dates of this call have passed.", await VerdictAsync());
@@ -27,13 +27,36 @@ public sealed class DatesTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_date_is_told_as_announced_in_UTC_in_the_readers_zone_and_as_open_with_the_time_that_is_left()
+    {
+        site.Clock.AdjustTime(Pacific(2019, 9, 18, 12, 0));
+        var date = (await site.ReadAsync("/neurips-19/call-for-papers?tz=Asia/Tokyo")).QuerySelector(".dates > li")!;
+
+        Assert.Equal(
+            [
+                "Paper submission", "Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)", "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)",
+                "Saturday, September 21, 2019, 06:59 UTC", "Open, 2 days left", "Extended from Monday, September 16, 2019",
+            ],
+            date.Children.Select(WorkshopSite.TextOf));
+        site.Clock.AdjustTime(Pacific(2019, 9, 21, 0, 0));
+        Assert.Equal("Closed", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".dates .state")));
+    }
+
+    [Fact]
+    public async Task No_date_anywhere_is_of_digits_alone()
+    {
+        foreach (var path in new[] { "/neurips-19", "/neurips-19/call-for-papers", "/neurips-19/challenge", "/neurips-19/agenda", "/neurips-19/now" })
+            Assert.DoesNotMatch(@"\b\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?\b(?!\.\d)", WorkshopSite.TextOf((await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(".dates, .ledger, .verdict, .facts")));
+    }
+
+    [Fact]
     public async Task The_agenda_marks_what_is_on_by_the_clock_of_the_venue()
     {
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 17, 5, 0, TimeSpan.Zero));
-        Assert.Equal("08:45–09:30", await OnNowAsync());
+        Assert.Equal("08:45–09:30 Vancouver time", await OnNowAsync());
 
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 20, 45, 0, TimeSpan.Zero));
-        Assert.Equal("12:30–14:00", await OnNowAsync());
+        Assert.Equal("12:30–14:00 Vancouver time", await OnNowAsync());
 
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 14, 3, 0, 0, TimeSpan.Zero));
         Assert.Equal("", await OnNowAsync());

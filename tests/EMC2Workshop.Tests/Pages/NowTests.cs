@@ -10,6 +10,8 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Theory]
     [InlineData("2019-12-13T07:00", "Nothing is on yet", "Grand Keynote")]
     [InlineData("2019-12-13T08:10", "35 min left", "until 08:45")]
+    [InlineData("2019-12-13T10:05", "25 min left", "Room West 306")]
+    [InlineData("2019-12-13T12:45", "Nothing is on just now", "in 1 h 15 min")]
     [InlineData("2019-12-13T23:00", "The workshop is over", "The agenda")]
     [InlineData("2019-12-14T10:00", "The workshop is over", "The agenda")]
     public async Task The_page_says_what_is_on_and_what_is_next(string at, string says, string and)
@@ -26,15 +28,26 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Contains("09:50", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("main")), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("yesterday")]
-    [InlineData("2019-13-40T10:00")]
-    [InlineData("0001-01-01T00:00")]
-    public async Task A_moment_that_is_none_is_refused(string at)
+    [Fact]
+    public async Task Its_copy_is_a_minute_old_at_the_most_and_takes_six_kilobytes()
     {
+        using var site = new WorkshopSite();
         using var visitor = site.Visitor();
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.GetAsync("/neurips-19/now?at=" + at, Aborted)).StatusCode);
+        visitor.DefaultRequestHeaders.AcceptEncoding.Add(new("br"));
+        var first = await visitor.GetByteArrayAsync("/neurips-19/now", Aborted);
+        Assert.InRange(first.Length, 1, 6 * 1024);
+        site.Clock.Advance(TimeSpan.FromSeconds(59));
+        using var same = await visitor.GetAsync("/neurips-19/now", Aborted);
+        Assert.NotNull(same.Headers.Age);
+
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("As it was at 09:51 Vancouver time", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("#age")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task It_renews_itself_in_a_browser_without_scripts() =>
+        Assert.Contains("http-equiv=\"refresh\" content=\"60\"", (await site.ReadAsync("/neurips-19/now")).QuerySelector("head noscript")!.InnerHtml, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_delay_moves_what_follows_until_free_time_takes_it_up_and_every_page_knows()

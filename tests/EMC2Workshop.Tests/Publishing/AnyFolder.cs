@@ -52,6 +52,10 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
     {
         string? Any(string folder) => random.OneOrNone([.. items.Keys.Where(place => Path.GetDirectoryName(place) == Path.GetDirectoryName(ItemPath.Of(folder, "x", path.Edition))).Select(place => Path.GetFileNameWithoutExtension(place))]);
 
+        // Files are no texts to draw; what names them is tried with real ones elsewhere.
+        foreach (var material in (item as TalkFields)?.Materials ?? (item as PaperFields)?.Materials ?? []) (material.Url, material.File) = (material.Url ?? "https://example.org/", null);
+        if (item is PersonFields person) (person.Portrait, person.PortraitAlt, person.PortraitDecorative) = (null, null, false);
+        if (item is SponsorFields sponsor) (sponsor.Logo, sponsor.LogoAlt, sponsor.LogoDecorative) = (null, null, false);
         if (item is TalkFields talk)
         {
             talk.Session = Any("sessions");

@@ -22,15 +22,15 @@ public sealed class ContentChecksTests : IDisposable
     [InlineData("we-20/sessions/posters.md", SmallWorkshop.Presentation, SmallWorkshop.Posters, "we-20/sessions/posters.md:8: id is also that of we-20/sessions/posters.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)")]
     [InlineData("we-20/edition.md", "start: 2020-03-02", "start: 2020-03-04", "we-20/sessions/keynote.md:5: start is on 2020-03-02, but the edition is on 2020-03-04", "we-20/sessions/keynote.md:6: end is on 2020-03-02, but the edition is on 2020-03-04", "we-20/sessions/posters.md:5: start is on 2020-03-02, but the edition is on 2020-03-04", "we-20/sessions/posters.md:6: end is on 2020-03-02, but the edition is on 2020-03-04")]
     [InlineData("we-20/sessions/keynote.md", "start: 2020-03-02 09:00", "start: 2020-03-02 09:00\nexpected_start: 2020-03-05 09:00\nexpected_end: 2020-03-05 10:00", "we-20/sessions/keynote.md:6: expected_start is on 2020-03-05, but the edition is on 2020-03-02", "we-20/sessions/keynote.md:7: expected_end is on 2020-03-05, but the edition is on 2020-03-02")]
-    public void A_change_of_a_file_is_told_where_it_breaks_what(string file, string right, string wrong, params string[] faults)
+    public async Task A_change_of_a_file_is_told_where_it_breaks_what(string file, string right, string wrong, params string[] faults)
     {
         store.Write(file, SmallWorkshop.Files[file].Replace(right, wrong, StringComparison.Ordinal));
 
-        Assert.Equal(faults, Faults());
+        Assert.Equal(faults, await FaultsAsync());
     }
 
     [Fact]
-    public void A_time_that_clocks_skip_at_the_venue_is_told()
+    public async Task A_time_that_clocks_skip_at_the_venue_is_told()
     {
         store.Write("we-20/edition.md", SmallWorkshop.Files["we-20/edition.md"].Replace("2020-03-02", "2020-03-29", StringComparison.Ordinal));
         foreach (var file in new[] { "we-20/sessions/keynote.md", "we-20/sessions/posters.md" })
@@ -38,36 +38,36 @@ public sealed class ContentChecksTests : IDisposable
 
         Assert.Equal(
             ["we-20/sessions/keynote.md:6: end does not exist in Europe/London: clocks are set forward over it", "we-20/sessions/posters.md:5: start does not exist in Europe/London: clocks are set forward over it"],
-            Faults());
+            await FaultsAsync());
     }
 
     [Fact]
-    public void An_edition_needs_its_own_file_and_the_series_too()
+    public async Task An_edition_needs_its_own_file_and_the_series_too()
     {
         store.Remove("we-20/edition.md");
         store.Remove("site.md");
 
-        Assert.Equal(["site.md:1: is missing; it names the series", "we-20/edition.md:1: is missing; the other files of the folder need it"], Faults());
+        Assert.Equal(["site.md:1: is missing; it names the series", "we-20/edition.md:1: is missing; the other files of the folder need it"], await FaultsAsync());
     }
 
     [Fact]
-    public void A_faulty_file_is_there_for_those_that_name_it()
+    public async Task A_faulty_file_is_there_for_those_that_name_it()
     {
         store.Write("people/ada-lovelace.md", $"---\nid: {SmallWorkshop.Ada}\n---\n");
 
-        Assert.Equal(["people/ada-lovelace.md:2: name is missing"], Faults());
+        Assert.Equal(["people/ada-lovelace.md:2: name is missing"], await FaultsAsync());
     }
 
     [Fact]
-    public void A_social_event_may_be_on_the_evening_before()
+    public async Task A_social_event_may_be_on_the_evening_before()
     {
         store.Write("we-20/sessions/dinner.md", "---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: Dinner\nkind: social\nstart: 2020-03-01 20:00\nend: 2020-03-02 00:30\n---\n");
 
-        Assert.Equal([], Faults());
+        Assert.Equal([], await FaultsAsync());
     }
 
     public void Dispose() => store.Dispose();
 
-    private IEnumerable<string> Faults() =>
-        ContentImporter.Check(new ContentFolder(store.Content), new MarkdownRenderer()).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
+    private async Task<IEnumerable<string>> FaultsAsync() =>
+        (await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), TestContext.Current.CancellationToken)).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
 }

@@ -117,7 +117,7 @@ public sealed class ContentCommandsTests : IDisposable
         return
         [
             $"{edition}/announcements/notification-extended.md:2: title is missing",
-            $"{edition}/announcements/notification-extended.md:3: unknown key \"titles\" (did you mean \"title\"?); known keys are id, title, date",
+            $"{edition}/announcements/notification-extended.md:3: unknown key \"titles\" (did you mean \"title\"?); known keys are id, title, date, from, until",
             $"{edition}/call-for-papers.md:2: title is missing",
             $"{edition}/challenge/coco-object-detection.md:10: target_size is \"6.2M\"; it must be a whole number",
             $"{deadlines}/acceptance-notification.md:4: due is \"October 1, 2019\"; it must be a real date and time such as 2019-12-13 08:45",

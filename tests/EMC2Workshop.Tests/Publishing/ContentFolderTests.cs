@@ -11,26 +11,26 @@ public sealed class ContentFolderTests : IDisposable
     public ContentFolderTests() => store.Write(SmallWorkshop.Files);
 
     [Fact]
-    public void Files_come_in_one_order_and_without_the_hidden_ones()
+    public async Task Files_come_in_one_order_and_without_the_hidden_ones()
     {
         store.Write(".git/config", "x");
         store.Write("people/.ada.md.swp", "x");
 
         Assert.Equal(SmallWorkshop.Files.Keys.Order(StringComparer.Ordinal), new ContentFolder(store.Content).Files());
-        Assert.Equal([], Faults());
+        Assert.Equal([], await FaultsAsync());
     }
 
     [Fact]
-    public void A_file_that_is_no_Markdown_is_told()
+    public async Task A_file_that_is_no_Markdown_is_told()
     {
         store.Write("people/ada.jpg", "x");
         store.Write("people/ada.MD", "x");
 
-        Assert.Equal(["people/ada.MD:1: is no content; items are files that end in .md", "people/ada.jpg:1: is no content; items are files that end in .md"], Faults());
+        Assert.Equal(["people/ada.MD:1: is no content; items are files that end in .md", "people/ada.jpg:1: is no content; items are files that end in .md"], await FaultsAsync());
     }
 
     [Fact]
-    public void A_name_with_a_backslash_is_no_way_to_another_folder()
+    public async Task A_name_with_a_backslash_is_no_way_to_another_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There a backslash parts folders.");
         store.Write("people\\ada-lovelace.md", "x");
@@ -41,7 +41,7 @@ public sealed class ContentFolderTests : IDisposable
                 "people\\ada-lovelace.md:1: \"people\\ada-lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"people-ada-lovelace\"",
                 "x\\..\\..\\secret.md:1: \"x\\..\\..\\secret\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"x-secret\"",
             ],
-            Faults());
+            await FaultsAsync());
     }
 
     [Theory]
@@ -49,61 +49,61 @@ public sealed class ContentFolderTests : IDisposable
     [InlineData("/etc/passwd")]
     [InlineData("ada-lovelace.md")]
     [InlineData("nowhere.md")]
-    public void A_link_to_a_file_is_told_and_not_read(string target)
+    public async Task A_link_to_a_file_is_told_and_not_read(string target)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         File.CreateSymbolicLink(Path.Combine(store.Content, "people", "eve.md"), target);
 
-        Assert.Equal(["people/eve.md:1: is a link; put the file itself here"], Faults());
+        Assert.Equal(["people/eve.md:1: is a link; put the file itself here"], await FaultsAsync());
     }
 
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("/")]
-    public void A_link_to_a_folder_is_told_and_not_followed(string target)
+    public async Task A_link_to_a_folder_is_told_and_not_followed(string target)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         Directory.CreateSymbolicLink(Path.Combine(store.Content, "people", "a"), target);
         Directory.CreateSymbolicLink(Path.Combine(store.Content, "people", "b"), target);
 
-        Assert.Equal(["people/a:1: is a link; put the file itself here", "people/b:1: is a link; put the file itself here"], Faults());
+        Assert.Equal(["people/a:1: is a link; put the file itself here", "people/b:1: is a link; put the file itself here"], await FaultsAsync());
     }
 
     [Fact]
-    public void A_file_of_gigabytes_is_told_and_not_read()
+    public async Task A_file_of_gigabytes_is_told_and_not_read()
     {
         using (var large = File.Create(Path.Combine(store.Content, "people", "large.md"))) large.SetLength(5_000_000_000);
 
-        Assert.Equal(["people/large.md:1: the file has more than 262,144 bytes; shorten it, or make it several"], Faults());
+        Assert.Equal(["people/large.md:1: the file has more than 262,144 bytes; shorten it, or make it several"], await FaultsAsync());
     }
 
     [Fact]
-    public void The_guide_must_be_a_text_too()
+    public async Task The_guide_must_be_a_text_too()
     {
         store.Write(ContentFolder.Guide, "One\nTwo \u0000\n");
 
-        Assert.Equal(["README.md:2: holds the character U+0000; take it out"], Faults());
+        Assert.Equal(["README.md:2: holds the character U+0000; take it out"], await FaultsAsync());
     }
 
     [Fact]
-    public void The_guide_has_its_place_at_the_root_alone()
+    public async Task The_guide_has_its_place_at_the_root_alone()
     {
         store.Write("people/README.md", "# People");
 
-        Assert.Equal(["people/README.md:1: \"README\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"readme\""], Faults());
+        Assert.Equal(["people/README.md:1: \"README\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"readme\""], await FaultsAsync());
     }
 
     [Fact]
-    public void The_guides_own_id_is_no_items()
+    public async Task The_guides_own_id_is_no_items()
     {
         store.Write("people/eve.md", SmallWorkshop.Person(ContentFolder.GuideId.ToString(), "Eve"));
 
-        Assert.Equal(["people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"], Faults());
+        Assert.Equal(["people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"], await FaultsAsync());
     }
 
     public void Dispose() => store.Dispose();
 
-    private IEnumerable<string> Faults() =>
-        ContentImporter.Check(new ContentFolder(store.Content), new MarkdownRenderer()).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
+    private async Task<IEnumerable<string>> FaultsAsync() =>
+        (await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), TestContext.Current.CancellationToken)).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
 }

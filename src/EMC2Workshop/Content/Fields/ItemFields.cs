@@ -37,12 +37,16 @@ public abstract class ItemFields<TItem> : ItemFields
     protected abstract void Apply(TItem item, References references);
 }
 
-/// <summary>Ids of items by their paths, as seen from one item.</summary>
-public sealed class References(IReadOnlyDictionary<string, Guid> ids, string? edition)
+/// <summary>Ids of items by their paths, and files by their names, as seen from one item.</summary>
+public sealed class References(IReadOnlyDictionary<string, Guid> ids, string? edition, IReadOnlyDictionary<string, MediaFile>? media = null)
 {
     public Guid EditionId => ids[$"{edition}/edition"];
 
     public Guid? EditionIdOrNone => edition is null ? null : EditionId;
 
     public Guid Find(string folder, string slug) => ids[ItemPath.Of(folder, slug, edition)];
+
+    public MediaFile FindMedia(string name) => media![name];
+
+    public Picture? FindPicture(string? name, string? alt) => name is null ? null : FindMedia(name) is var file ? new Picture(name, alt ?? "", file.Width, file.Height) : null;
 }

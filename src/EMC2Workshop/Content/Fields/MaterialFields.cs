@@ -1,8 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Content.Fields;
 
-public sealed class MaterialFields
+public sealed class MaterialFields : IValidatableObject
 {
     [Needed]
     public MaterialKind? Kind { get; set; }
@@ -10,8 +11,19 @@ public sealed class MaterialFields
     [Needed, Line]
     public string? Title { get; set; }
 
-    [Needed, WebAddress]
+    [WebAddress]
     public string? Url { get; set; }
 
-    public Material ToMaterial() => new(Kind!.Value, Title!, Url!);
+    [MediaName]
+    public string? File { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Url is null && File is null) yield return new ValidationResult("is missing; give the address, or a file", [nameof(Url)]);
+        if (Url is not null && File is not null) yield return new ValidationResult("is given beside url; give one of them", [nameof(File)]);
+    }
+
+    public Material ToMaterial(References references) => File is null
+        ? new Material(Kind!.Value, Title!, Url!)
+        : new Material(Kind!.Value, Title!, Address.OfMedia(File), references.FindMedia(File).Bytes);
 }

@@ -35,7 +35,7 @@ public sealed class PaperFields : ItemFields<Paper>
     {
         (item.Title, item.Language, item.Affiliations, item.Abstract) = (Title!, Language, Affiliations, Body);
         (item.Arxiv, item.Doi, item.Pages) = (Arxiv, Doi, Pages);
-        item.Materials = [.. Materials.Select(material => material.ToMaterial())];
+        item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Author, Authors, references);
     }
 }

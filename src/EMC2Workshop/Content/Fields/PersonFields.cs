@@ -1,8 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Content.Fields;
 
-public sealed class PersonFields : ItemFields<Person>
+public sealed class PersonFields : ItemFields<Person>, IValidatableObject
 {
     [Needed, Line(Max = 120)]
     public string? Name { get; set; }
@@ -13,9 +14,23 @@ public sealed class PersonFields : ItemFields<Person>
     [WebAddress]
     public string? Url { get; set; }
 
+    [MediaName(PictureOnly = true)]
+    public string? Portrait { get; set; }
+
+    [Line]
+    public string? PortraitAlt { get; set; }
+
+    public bool PortraitDecorative { get; set; }
+
     [Body]
     public string Body { get; set; } = "";
 
-    protected override void Apply(Person item, References references) =>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        MediaNameAttribute.CheckAlt(nameof(Portrait), Portrait, PortraitAlt, PortraitDecorative);
+
+    protected override void Apply(Person item, References references)
+    {
         (item.Name, item.AlsoKnownAs, item.Url, item.Biography) = (Name!, AlsoKnownAs, Url, Body);
+        item.Portrait = references.FindPicture(Portrait, PortraitAlt);
+    }
 }

@@ -1,8 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Workshop;
 
 namespace EMC2Workshop.Content.Fields;
 
-public sealed class SponsorFields : ItemFields<Sponsor>
+public sealed class SponsorFields : ItemFields<Sponsor>, IValidatableObject
 {
     [Needed, Line]
     public string? Name { get; set; }
@@ -15,9 +16,23 @@ public sealed class SponsorFields : ItemFields<Sponsor>
     [Line(Max = 60)]
     public string? Tier { get; set; }
 
+    [MediaName(PictureOnly = true)]
+    public string? Logo { get; set; }
+
+    [Line]
+    public string? LogoAlt { get; set; }
+
+    public bool LogoDecorative { get; set; }
+
     [Body]
     public string Body { get; set; } = "";
 
-    protected override void Apply(Sponsor item, References references) =>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        MediaNameAttribute.CheckAlt(nameof(Logo), Logo, LogoAlt, LogoDecorative);
+
+    protected override void Apply(Sponsor item, References references)
+    {
         (item.Name, item.Url, item.Tier, item.Order, item.About) = (Name!, Url, Tier, Order ?? 0, Body);
+        item.Logo = references.FindPicture(Logo, LogoAlt);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class TalkFields : ItemFields<Talk>
     {
         (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, Order ?? 0, Body);
         item.SessionId = Session is null ? null : references.Find("sessions", Session);
-        item.Materials = [.. Materials.Select(material => material.ToMaterial())];
+        item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
     }
 }

@@ -27,8 +27,7 @@ public sealed class FormFaults
             var prefix = names.GetValueOrDefault(fault.Line, "");
             var name = fault.Line > lastLine ? ItemForm.Body
                 : prefix.EndsWith('.') ? prefix + key
-                : prefix.Length > 0 ? prefix
-                : shapes.Any(shape => shape.Key == key) ? key : "";
+                : shapes.Any(shape => shape.Key == key) ? key : prefix; // what is missing is told at the first line
             found.Add(name, fault.Message);
         }
         return found;

@@ -1,3 +1,4 @@
+using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,11 @@ internal sealed class ContentItemConfiguration : IEntityTypeConfiguration<Conten
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.HasIndex(item => item.Path).IsUnique();
     }
+}
+
+internal sealed class MediaFileConfiguration : IEntityTypeConfiguration<MediaFile>
+{
+    public void Configure(EntityTypeBuilder<MediaFile> builder) => builder.HasKey(file => file.Name);
 }
 
 internal sealed class ContentStampConfiguration : IEntityTypeConfiguration<ContentStamp>

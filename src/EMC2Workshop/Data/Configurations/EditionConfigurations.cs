@@ -16,7 +16,11 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
 
 internal sealed class SponsorConfiguration : IEntityTypeConfiguration<Sponsor>
 {
-    public void Configure(EntityTypeBuilder<Sponsor> builder) => Items.OfEdition(builder);
+    public void Configure(EntityTypeBuilder<Sponsor> builder)
+    {
+        Items.OfEdition(builder);
+        builder.Property(sponsor => sponsor.Logo).InOneColumn();
+    }
 }
 
 internal sealed class CommitteeConfiguration : IEntityTypeConfiguration<Committee>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EMC2Workshop.Data.Configurations;
 
-/// <summary>Keeps a short list that is always read whole in one column.</summary>
+/// <summary>Keeps a short list or record that is always read whole in one column.</summary>
 internal static class Json
 {
     public static PropertyBuilder<List<TValue>> InOneColumn<TValue>(this PropertyBuilder<List<TValue>> property) =>
@@ -15,4 +15,10 @@ internal static class Json
                 (left, right) => left!.SequenceEqual(right!),
                 list => list.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
                 list => list.ToList()));
+
+    public static PropertyBuilder<TRecord?> InOneColumn<TRecord>(this PropertyBuilder<TRecord?> property)
+        where TRecord : class, IEquatable<TRecord> =>
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<TRecord>(text, JsonSerializerOptions.Default)!);
 }

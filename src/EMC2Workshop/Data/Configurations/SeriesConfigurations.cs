@@ -20,6 +20,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         Items.OfSeries(builder);
         builder.Property(person => person.AlsoKnownAs).InOneColumn();
+        builder.Property(person => person.Portrait).InOneColumn();
     }
 }
 

@@ -21,8 +21,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, LastChanges 
     public void Add(Edition edition, Session session)
     {
         if (session.Begins is not { } begins || session.Ends is not { } ends) return;
-        IEnumerable<Item> parts = [session, .. session.Talks, .. session.Presentations.Select(presentation => presentation.Paper)];
-        var entry = Entry(session.Id, Summary(session), edition.At(begins), edition.At(ends), changes.Of(parts));
+        var entry = Entry(session.Id, Summary(session), edition.At(begins), edition.At(ends), changes.Of(edition, session));
         entry.Location = Place(edition, session);
         entry.Description = Description(session);
         entry.Url = new Uri(site.Absolute(Address.Of(edition, session)));
@@ -56,7 +55,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, LastChanges 
     }
 
     /// <summary>In UTC: no reader has to know our zones.</summary>
-    private static CalendarEvent Entry(Guid id, string summary, DateTimeOffset start, DateTimeOffset end, (DateTimeOffset At, int Number) change) => new()
+    private static CalendarEvent Entry(Guid id, string summary, DateTimeOffset start, DateTimeOffset end, Change change) => new()
     {
         Uid = $"{id}@emc2-workshop",
         Summary = summary,
@@ -64,7 +63,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, LastChanges 
         End = new CalDateTime(end.UtcDateTime, CalDateTime.UtcTzId),
         DtStamp = new CalDateTime(change.At.UtcDateTime, CalDateTime.UtcTzId),
         LastModified = new CalDateTime(change.At.UtcDateTime, CalDateTime.UtcTzId),
-        Sequence = change.Number,
+        Sequence = checked((int)change.Number),
     };
 
     private static string Summary(Session session)

@@ -25,7 +25,7 @@ public sealed class CardImage : IDisposable
 
     /// <summary>A PNG. Safe for several threads.</summary>
     /// <param name="above">A few words over the title, such as the kind of session.</param>
-    /// <param name="below">A line under it, such as the speakers.</param>
+    /// <param name="below">A line under it, such as the speakers; empty for none.</param>
     public byte[] Draw(string above, string title, string below, string edition)
     {
         using var sheet = Image.Black(Width, Height).NewFromImage(Paper).Copy(interpretation: Enums.Interpretation.Srgb);
@@ -39,7 +39,7 @@ public sealed class CardImage : IDisposable
         };
         var words = Fit(title);
         pieces.Add((words, Margin, 215, Ink));
-        pieces.Add((Text(below, 34, Width - (2 * Margin)), Margin, Math.Min(215 + words.Height + 36, Height - 100), Ink));
+        if (!string.IsNullOrWhiteSpace(below)) pieces.Add((Text(below, 34, Width - (2 * Margin)), Margin, Math.Min(215 + words.Height + 36, Height - 100), Ink));
         var card = pieces.Aggregate(ruled, (under, piece) => Set(under, piece.Mask, piece.Left, piece.Top, piece.Ink));
         return card.PngsaveBuffer(compression: 9, palette: true, q: 80);
     }
@@ -63,5 +63,5 @@ public sealed class CardImage : IDisposable
     }
 
     private Image Text(string text, int size, int width) =>
-        Image.Text(System.Security.SecurityElement.Escape(text is "" ? " " : text), font: $"{Font} {size}", width: width, dpi: 72, fontfile: fontFile, wrap: Enums.TextWrap.WordChar);
+        Image.Text(System.Security.SecurityElement.Escape(text), font: $"{Font} {size}", width: width, dpi: 72, fontfile: fontFile, wrap: Enums.TextWrap.WordChar);
 }

@@ -13,7 +13,7 @@ public static class AdminSetup
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddScoped<AdminTrace>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
         return services.Configure<RazorPagesOptions>(options =>
         {
             var conventions = options.Conventions;

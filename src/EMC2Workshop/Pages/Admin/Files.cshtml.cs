@@ -4,6 +4,8 @@ using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Content as files: out as a zip or a patch, in after a look at what would change.</summary>
-[RequestSizeLimit(ZippedContent.MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = ZippedContent.MostBytes)]
-public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MarkdownRenderer markdown, AuditLog audit, TimeProvider clock) : PageModel
+[RequestSizeLimit(ZippedContent.MostBytes + ZippedContent.MostMediaBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = ZippedContent.MostBytes + ZippedContent.MostMediaBytes)]
+public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MediaLibrary library, MarkdownRenderer markdown, AuditLog audit, TimeProvider clock) : PageModel
 {
     public FolderState State { get; private set; } = null!;
 
@@ -33,7 +35,8 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Ma
         var texts = changed
             ? (await folder.DifferencesAsync(Aborted)).Where(file => file.Store is not null).Select(file => (file.Path, Text: file.Store!)).ToList()
             : (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(Aborted)).ConvertAll(item => (Path: item.Path + ".md", item.Text));
-        using var bytes = new MemoryStream();
+        var media = changed ? (await folder.CompareAsync(Aborted)).Media : await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => MediaName.PathOf(file.Name)).ToListAsync(Aborted);
+        var bytes = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, text) in texts)
@@ -41,8 +44,10 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Ma
                 await using var entry = await zip.CreateEntry(path).OpenAsync(Aborted);
                 await entry.WriteAsync(Encoding.UTF8.GetBytes(text), Aborted);
             }
+            foreach (var path in media) await zip.CreateEntryFromFileAsync(library.PathOf(Path.GetFileName(path)), path, CompressionLevel.NoCompression, Aborted);
         }
-        return File(bytes.ToArray(), "application/zip", changed ? "changed-content.zip" : "content.zip");
+        bytes.Position = 0;
+        return File(bytes, "application/zip", changed ? "changed-content.zip" : "content.zip");
     }
 
     public async Task<IActionResult> OnGetPatchAsync() =>

@@ -20,7 +20,7 @@ public sealed class IndexModel(Site site) : ReaderPage(site)
 
     public async Task OnGetAsync()
     {
-        News = await Db.Announcements.AsNoTracking().Of(Edition).OrderByDescending(news => news.Date).ToListAsync(Aborted);
+        News = [.. (await Db.Announcements.AsNoTracking().Of(Edition).ToListAsync(Aborted)).Where(news => news.HoldsAt(Edition.ClockAt(Now))).OrderByDescending(news => news.IsOfTheDay).ThenByDescending(news => news.Date).ThenByDescending(news => news.From)];
         Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
         Sponsors = await Db.Sponsors.AsNoTracking().Of(Edition).OrderBy(sponsor => sponsor.Order).ToListAsync(Aborted);
         HasCommittee = await Db.Committees.Of(Edition).AnyAsync(Aborted);

@@ -33,6 +33,8 @@ public sealed class MyModel(Site site, SiteAddress address) : ReaderPage(site)
         }
     }
 
+    protected override bool StaysTrue => true;
+
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network

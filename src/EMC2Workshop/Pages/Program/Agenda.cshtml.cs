@@ -8,7 +8,9 @@ public sealed class AgendaModel(Site site) : ReaderPage(site)
     public Agenda Agenda { get; private set; } = null!;
 
     /// <summary>What a clock at the venue shows now.</summary>
-    public DateTime VenueTime => TimeZoneInfo.ConvertTime(Now, Zones.Find(Edition.Zone)!).DateTime;
+    public DateTime VenueTime => Edition.ClockAt(Now);
+
+    protected override bool StaysTrue => true;
 
     public async Task OnGetAsync() =>
         Agenda = Agenda.Of(await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted));

@@ -8,6 +8,8 @@ public sealed class SessionModel(Site site) : ReaderPage(site)
 {
     public Session Session { get; private set; } = null!;
 
+    protected override bool StaysTrue => true;
+
     public async Task<IActionResult> OnGetAsync(string session)
     {
         var found = (await Db.Sessions.Named(Edition, session).WithProgramAsync(Aborted)).SingleOrDefault();

@@ -19,6 +19,8 @@ public sealed class TalkModel(Site site) : ReaderPage(site)
 
     public override string Card => $"{Address.Of(Edition, Talk)}/{Cards.File}";
 
+    protected override bool StaysTrue => true;
+
     public async Task<IActionResult> OnGetAsync(string talk)
     {
         var program = await Db.Talks.AsNoTracking().Of(Edition).WithSpeakers()

@@ -2,6 +2,7 @@ using System.Collections;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Fields;
 using EMC2Workshop.Data;
+using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Desk;
@@ -19,6 +20,8 @@ internal sealed class KnownPaths(WorkshopDbContext db)
         // An item that moves away leaves its path to others of the same set.
         var known = found.Where(item => !gone.Contains(item.Id) && !mine.Contains(item.Id)).ToDictionary(item => item.Path, item => item.Id);
         foreach (var file in files) known.TryAdd(file.Path.Path, file.Fields.Id!.Value);
+        var media = asked.Where(path => path.StartsWith(MediaName.PathOf(""), StringComparison.Ordinal)).Select(path => path[MediaName.PathOf("").Length..]).ToList();
+        foreach (var name in await db.Media.Where(file => media.Contains(file.Name)).Select(file => file.Name).ToListAsync(cancellationToken)) known.TryAdd(MediaName.PathOf(name), Guid.Empty);
         return known;
     }
 
@@ -45,7 +48,7 @@ internal sealed class KnownPaths(WorkshopDbContext db)
             {
                 foreach (var path in records.Cast<object>().SelectMany(record => Named(record, edition))) yield return path;
             }
-            else if (shape.Names is { } folder && value is string slug) yield return ItemPath.Of(folder, slug, edition);
+            else if (value is string name && shape.PathOf(name, edition) is { } path) yield return path;
         }
     }
 }

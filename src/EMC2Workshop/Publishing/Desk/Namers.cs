@@ -62,16 +62,8 @@ internal sealed class Namers(WorkshopDbContext db)
     {
         var found = ItemKind.All.First(known => known.Name == kind);
         if (ItemForm.Of(found, text) is not { } form) return text;
-        var renamed = form.Values.ToDictionary(value => value.Key, value => Names(found, value.Key) == folder && value.Value == from ? to : value.Value);
+        var renamed = form.Values.ToDictionary(value => value.Key, value => FieldShape.Find(form.Fields, value.Key)?.Names == folder && value.Value == from ? to : value.Value);
         return ItemForm.Of(found, renamed).ToText(text);
-    }
-
-    /// <summary>The folder that a form's field names items of.</summary>
-    private static string? Names(ItemKind kind, string name)
-    {
-        var keys = name.Split('.');
-        var shape = FieldShape.Of(kind.NewFields().GetType()).FirstOrDefault(shape => shape.Key == keys[0].Split('[')[0]);
-        return keys.Length == 1 ? shape?.Names : shape is { IsRecord: true } ? FieldShape.Of(shape.ValueType).FirstOrDefault(inner => inner.Key == keys[1])?.Names : null;
     }
 
     private static string Folder(string path) => path.Split('/')[^2];

@@ -4,15 +4,19 @@ using EMC2Workshop.Content.Fields;
 using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Content.Texts;
 using EMC2Workshop.Data;
+using EMC2Workshop.Pages.Admin.Media;
 using EMC2Workshop.Publishing.Desk;
 using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Edits one item of any kind: the form is made from the same fields that its file has, which may be called as parts of the address are.</summary>
+[UploadBody]
+[EnableRateLimiting(Uploads.Limit)]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
 public sealed class EditModel(EditServices services) : PageModel
 {
@@ -93,6 +97,11 @@ public sealed class EditModel(EditServices services) : PageModel
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? act)
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
+        if (await services.Uploads.TakeAsync(Request.Form.Files, Typed.Form, Faults, services.Now(User), Aborted) is { } refusal)
+        {
+            Response.StatusCode = refusal;
+            return Page();
+        }
         if (act is "save" or "publish" or "schedule") return await SaveAsync(act);
         services.Audit.KeepQuiet();
         if (Request.Form["move"].ToString().Split(' ') is [var list, var from, var to] && int.TryParse(from, out var one) && int.TryParse(to, out var other)) Typed.Form.Move(list, one, other);

@@ -8,6 +8,15 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <summary>The items that a field can name, for the lists that a browser offers while one types.</summary>
 public sealed class FieldChoices(WorkshopDbContext db)
 {
+    private IReadOnlyList<MediaFile>? media;
+
+    /// <summary>Files to choose from, the newest first.</summary>
+    public async Task<IEnumerable<MediaFile>> MediaAsync(bool picturesOnly, CancellationToken cancellationToken)
+    {
+        media ??= await db.Media.AsNoTracking().OrderByDescending(file => file.At).ThenBy(file => file.Label).ToListAsync(cancellationToken);
+        return media.Where(file => !picturesOnly || MediaName.IsPicture(file.Name));
+    }
+
     public async Task<string> ZoneAsync(string? edition, CancellationToken cancellationToken) =>
         await db.Editions.Where(held => held.Slug == edition).Select(held => held.Zone).SingleOrDefaultAsync(cancellationToken) ?? "UTC";
 

@@ -38,6 +38,10 @@ public static class ItemNames
         "data_url" => "Where the data is (web address)",
         "doi" => "DOI",
         "arxiv" => "arXiv id",
+        "portrait_alt" => "What the portrait shows",
+        "portrait_decorative" => "The portrait needs no words",
+        "logo_alt" => "What the logo says or shows",
+        "logo_decorative" => "The logo needs no words",
         ItemForm.Body => "Text",
         _ => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' '),
     };

@@ -1,0 +1,59 @@
+using EMC2Workshop.Hosting;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Feeds.Api;
+
+public sealed record ApiEdition(string Id, string Url, string? Title, string? Host, string Start, string End, string Zone, string City, bool IsVirtual)
+{
+    public ApiEdition(Edition edition, SiteAddress site)
+        : this(edition.Slug, site.Absolute(Address.Of(edition)), edition.Title, edition.Host, edition.Start.ToString("O"), edition.End.ToString("O"), edition.Zone, edition.City, edition.Virtual)
+    {
+    }
+}
+
+public sealed record ApiPerson(string Name, string? Affiliation, string Url)
+{
+    public ApiPerson(Credit credit, SiteAddress site)
+        : this(credit.Person.Name, credit.Affiliation, site.Absolute(Address.Of(credit.Person)))
+    {
+    }
+}
+
+/// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>
+public sealed record ApiSession(Guid Id, string Url, string Title, string Kind, DateTimeOffset? Start, DateTimeOffset? End, DateTimeOffset? PlannedStart, DateTimeOffset? PlannedEnd, string? Room, string State, string? Reason, IEnumerable<ApiTalk> Talks, IEnumerable<ApiPaper> Papers)
+{
+    public ApiSession(Edition edition, Session session, SiteAddress site)
+        : this(session.Id, site.Absolute(Address.Of(edition, session)), session.Title, session.Kind.ToString(), At(edition, session.Begins), At(edition, session.Ends), At(edition, session.Start), At(edition, session.End), session.Room ?? edition.Room, session.State.ToString(), session.Reason,
+            session.Talks.Select(talk => new ApiTalk(edition, talk, site)), session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new ApiPaper(edition, presentation.Paper, site)))
+    {
+    }
+
+    private static DateTimeOffset? At(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.At(time) : null;
+}
+
+public sealed record ApiTalk(Guid Id, string Url, string? Title, string Abstract, IEnumerable<ApiPerson> Speakers)
+{
+    public ApiTalk(Edition edition, Talk talk, SiteAddress site)
+        : this(talk.Id, site.Absolute(Address.Of(edition, talk)), talk.Title, talk.Abstract, talk.Speakers.Select(credit => new ApiPerson(credit, site)))
+    {
+    }
+}
+
+public sealed record ApiPaper(Guid Id, string Url, string Title, string? Doi, string? Arxiv, IEnumerable<ApiPerson> Authors)
+{
+    public ApiPaper(Edition edition, Paper paper, SiteAddress site)
+        : this(paper.Id, site.Absolute(Address.Of(edition, paper)), paper.Title, paper.Doi, paper.Arxiv, paper.Authors.Select(credit => new ApiPerson(credit, site)))
+    {
+    }
+}
+
+public sealed record ApiDeadline(Guid Id, string Name, DateTimeOffset Due, string Zone, string About)
+{
+    public ApiDeadline(Deadline deadline)
+        : this(deadline.Id, deadline.Name, deadline.Announced, deadline.Zone, deadline.About.ToString())
+    {
+    }
+}
+
+/// <summary>What is wrong with a request (RFC 9457). Only described here: the framework writes it.</summary>
+internal sealed record ApiProblem(string Type, string Title, int Status, string Detail);

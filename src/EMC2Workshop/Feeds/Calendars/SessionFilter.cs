@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Feeds.Calendars;
+
+/// <summary>
+/// Which sessions somebody wants, said in an address: <c>?kind=keynote&amp;kind=panel&amp;room=West 306</c>. One of the values of
+/// each name that is there has to hold. What the edition does not have is a fault, so that nobody subscribes to a
+/// misspelling and waits.
+/// </summary>
+public sealed class SessionFilter
+{
+    private static readonly string[] Names = ["kind", "day", "room", "person"];
+
+    private const int Most = 40;
+    private const int LongestShown = 40;
+
+    private readonly IReadOnlyList<(string Name, string Value)> wanted;
+    private readonly Edition edition;
+
+    private SessionFilter(Edition edition, IReadOnlyList<(string, string)> wanted) => (this.edition, this.wanted) = (edition, wanted);
+
+    /// <summary>The same filter, in the one way to write it.</summary>
+    public string Query => wanted.Count == 0 ? "" : "?" + string.Join('&', wanted.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
+
+    public bool IsEmpty => wanted.Count == 0;
+
+    public static string WordOf(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(Edition edition, IReadOnlyList<Session> program) => Names
+        .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. program.SelectMany(session => ValuesOf(name, edition, session)).Distinct().Order(StringComparer.Ordinal)]);
+
+    /// <param name="fault">What is wrong with it and what would be right; null when nothing is.</param>
+    public static SessionFilter Read(IQueryCollection query, Edition edition, IReadOnlyList<Session> program, out string? fault)
+    {
+        var choices = Choices(edition, program);
+        var asked = query.SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? ""))).Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name)).ToList();
+        fault = asked.Count > Most ? $"A filter has at most {Most} parts." : asked.Select(one => FaultOf(one, choices)).FirstOrDefault(found => found is not null);
+        var wanted = asked.Distinct().OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Value, StringComparer.Ordinal).ToList();
+        return new SessionFilter(edition, fault is null ? wanted : []);
+    }
+
+    public bool Holds(Session session) => wanted.GroupBy(one => one.Name).All(name => ValuesOf(name.Key, edition, session).Intersect(name.Select(one => one.Value)).Any());
+
+    public bool Wants(string name, string value) => wanted.Contains((name, value));
+
+    private static string? FaultOf((string Name, string Value) asked, IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
+    {
+        if (!choices.TryGetValue(asked.Name, out var values)) return $"Nothing can be chosen by “{Shown(asked.Name)}”. What can: {string.Join(", ", choices.Keys)}.";
+        if (values.Contains(asked.Value)) return null;
+        return $"There is no {asked.Name} “{Shown(asked.Value)}”. There {(values.Count == 1 ? "is" : "are")}: {string.Join(", ", values.Take(Most))}{(values.Count > Most ? " and more" : "")}.";
+    }
+
+    private static string Shown(string text) => string.Concat((text.Length > LongestShown ? text[..LongestShown] + "…" : text).EnumerateRunes().Where(rune => !Rune.IsControl(rune)));
+
+    private static IEnumerable<string> ValuesOf(string name, Edition edition, Session session) => name switch
+    {
+        "kind" => [WordOf(session.Kind)],
+        "day" => session.Begins is { } begins ? [begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : [],
+        "room" => (session.Room ?? edition.Room) is { } room ? [room] : [],
+        _ => People(session).Select(person => person.Slug),
+    };
+
+    /// <summary>All who are named in it.</summary>
+    public static IEnumerable<Person> People(Session session) => session.Credits
+        .Concat(session.Talks.SelectMany(talk => talk.Credits))
+        .Concat(session.Presentations.SelectMany(presentation => presentation.Paper.Credits)).Select(credit => credit.Person).DistinctBy(person => person.Id);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace EMC2Workshop.Feeds.Citations;
+
+/// <summary>An entry of a .bib file, in UTF-8. What TeX takes for a command is written as the sign that it is.</summary>
+public static class BibTeX
+{
+    public static string Of(Reference reference)
+    {
+        var entry = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@{(reference.IsPaper ? "inproceedings" : "misc")}{{{reference.Key},\n");
+        Add("author", string.Join(" and ", reference.Authors.Select(author => NameOf(author.Name))));
+        Add("title", $"{{{Escape(reference.Title)}}}"); // in braces of its own: styles leave its capitals alone
+        Add(reference.IsPaper ? "booktitle" : "howpublished", Escape(reference.IsPaper ? reference.Event : $"{reference.Genre}, {reference.Event}"));
+        Add("year", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
+        AddBare("month", reference.Date.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
+        Add("pages", string.Join("--", reference.Pages));
+        Add("address", Escape(reference.City));
+        // Taken to the letter by the styles that print these.
+        Add("doi", reference.Doi);
+        Add("eprint", reference.Arxiv);
+        Add("archiveprefix", reference.Arxiv is null ? null : "arXiv");
+        Add("url", reference.Url);
+        return entry.Append("}\n").ToString();
+
+        void Add(string name, string? value) => AddBare(name, string.IsNullOrWhiteSpace(value) ? null : $"{{{value}}}");
+
+        void AddBare(string name, string? value)
+        {
+            if (value is not null) entry.Append(CultureInfo.InvariantCulture, $"  {name} = {value},\n");
+        }
+    }
+
+    /// <summary>A name that would be read as several stands in braces.</summary>
+    private static string NameOf(AuthorName name)
+    {
+        var text = Escape(name.Inverted);
+        return name.Family.Contains(',', StringComparison.Ordinal) || $" {name.Given} ".Contains(" and ", StringComparison.OrdinalIgnoreCase) || $" {name.Given}".Contains(',', StringComparison.Ordinal) ? $"{{{text}}}" : text;
+    }
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var sign in text)
+        {
+            escaped.Append(sign switch
+            {
+                '&' or '%' or '#' or '_' or '$' => $"\\{sign}",
+                '\\' => "\\textbackslash{}",
+                '{' => "\\textbraceleft{}", // a brace counts, escaped or not
+                '}' => "\\textbraceright{}",
+                '~' => "\\textasciitilde{}",
+                '^' => "\\textasciicircum{}",
+                _ => char.IsControl(sign) ? " " : sign.ToString(),
+            });
+        }
+        return escaped.ToString();
+    }
+}

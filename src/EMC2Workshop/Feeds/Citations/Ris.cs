@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace EMC2Workshop.Feeds.Citations;
+
+/// <summary>The tags of Research Information Systems; lines end in CR LF, a record in ER.</summary>
+public static class Ris
+{
+    public static string Of(Reference reference)
+    {
+        var text = new StringBuilder();
+        Add("TY", reference.IsPaper ? "CPAPER" : "SLIDE");
+        foreach (var (name, affiliation) in reference.Authors)
+        {
+            Add("AU", name.Inverted);
+            Add("AD", affiliation);
+        }
+        Add("TI", reference.Title);
+        Add("T2", reference.Event);
+        Add("M3", reference.Genre);
+        Add("PY", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
+        Add("DA", reference.Date.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
+        Add("CY", reference.City);
+        if (reference.Pages is [var first, ..]) Add("SP", first);
+        if (reference.Pages is [_, var last]) Add("EP", last);
+        Add("DO", reference.Doi);
+        Add("LA", reference.Language);
+        Add("L1", reference.Pdf);
+        Add("UR", reference.Url);
+        return text.Append("ER  - \r\n").ToString();
+
+        void Add(string tag, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) text.Append(CultureInfo.InvariantCulture, $"{tag}  - {string.Concat(value.ReplaceLineEndings(" ").Where(sign => !char.IsControl(sign)))}\r\n");
+        }
+    }
+}

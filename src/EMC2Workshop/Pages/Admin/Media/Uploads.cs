@@ -1,0 +1,62 @@
+using System.Threading.RateLimiting;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Organizers;
+using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace EMC2Workshop.Pages.Admin.Media;
+
+/// <summary>Takes files that come with forms.</summary>
+public sealed class Uploads(MediaLibrary library, AuditLog audit)
+{
+    public const string Limit = "uploads";
+
+    /// <summary>Behind the name of a field: the file that is to be named in it.</summary>
+    public const string Suffix = "-upload";
+
+    /// <summary>Of one organizer.</summary>
+    private const int AtOnce = 4;
+
+    private const int Waiting = 32;
+
+    public static IServiceCollection Add(IServiceCollection services) => services.AddScoped<MediaLibrary>().AddScoped<Uploads>()
+        .Configure<RateLimiterOptions>(limits => limits.AddPolicy(Limit, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetConcurrencyLimiter(context.User.Identity?.Name ?? "", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting })
+            : RateLimitPartition.GetNoLimiter("reading")));
+
+    /// <exception cref="MediaRefusedException">It is not taken.</exception>
+    public async Task<MediaFile> TakeAsync(IFormFile file, Edit edit, bool pictureOnly, CancellationToken cancellationToken)
+    {
+        await using var stream = file.OpenReadStream();
+        using var prepared = await library.PrepareAsync(stream, cancellationToken);
+        if (pictureOnly && !MediaName.IsPicture(prepared.Name)) throw new MediaRefusedException("This is a document; a picture is needed here.");
+        var kept = await library.KeepAsync(prepared, file.FileName, edit, cancellationToken);
+        await audit.AddAsync("uploaded a file", kept.Name, $"{kept.Label}, {kept.Bytes} bytes");
+        return kept;
+    }
+
+    /// <summary>Puts the names of the files that came into the fields that they came for.</summary>
+    /// <returns>The status to answer with where one was refused, which is said beside its field; null where all were taken.</returns>
+    public async Task<int?> TakeAsync(IFormFileCollection files, ItemForm form, FormFaults faults, Edit edit, CancellationToken cancellationToken)
+    {
+        int? refusal = null;
+        foreach (var file in files.Where(file => file.FileName.Length > 0 && file.Name.EndsWith(Suffix, StringComparison.Ordinal)))
+        {
+            var field = file.Name[..^Suffix.Length];
+            if (FieldShape.Find(form.Fields, field) is not { IsMedia: true } shape) continue;
+            try
+            {
+                form.Set(field, (await TakeAsync(file, edit, shape.IsPicture, cancellationToken)).Name);
+            }
+            catch (MediaRefusedException refused)
+            {
+                faults.Add(field, $"was not taken. {refused.Message}");
+                refusal = refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : refusal ?? StatusCodes.Status422UnprocessableEntity;
+            }
+        }
+        return refusal;
+    }
+}

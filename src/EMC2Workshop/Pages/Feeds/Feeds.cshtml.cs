@@ -1,0 +1,32 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Feeds.Calendars;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Pages.Feeds;
+
+/// <summary>What programs can read here, told to the people who point them at it.</summary>
+public sealed class FeedsModel(Site site) : ReaderPage(site)
+{
+    public IReadOnlyList<Session> Program { get; private set; } = [];
+
+    public SessionFilter Filter { get; private set; } = null!;
+
+    public string? Fault { get; private set; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; private set; } = null!;
+
+    /// <summary>By slug, all who are named in the program.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = null!;
+
+    public IReadOnlyList<Session> Chosen => [.. Program.Where(Filter.Holds)];
+
+    public async Task OnGetAsync()
+    {
+        Program = await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted);
+        Choices = SessionFilter.Choices(Edition, Program);
+        Names = Program.SelectMany(SessionFilter.People).DistinctBy(person => person.Slug).ToDictionary(person => person.Slug, person => person.Name);
+        Filter = SessionFilter.Read(Request.Query, Edition, Program, out var fault);
+        Fault = fault;
+        if (fault is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+}

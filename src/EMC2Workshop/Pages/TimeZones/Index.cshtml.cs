@@ -1,0 +1,17 @@
+using EMC2Workshop.Hosting;
+using EMC2Workshop.Workshop;
+
+namespace EMC2Workshop.Pages.TimeZones;
+
+/// <summary>All time zones, for readers whose browser does not tell theirs, or who will be elsewhere.</summary>
+public sealed class IndexModel(Site site) : ReaderPage(site)
+{
+    /// <summary>The page that the reader comes from.</summary>
+    public string Back { get; private set; } = "/";
+
+    public IEnumerable<IGrouping<string, string>> Areas => Zones.All.GroupBy(zone => zone.Split('/')[0]);
+
+    /// <param name="for">Never an address elsewhere, whatever a link says.</param>
+    public void OnGet(string? @for) =>
+        Back = @for is { Length: <= 300 } path && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? CanonicalAddresses.Canonical(path.Split('?', '#')[0]) : "/";
+}

@@ -1,0 +1,112 @@
+"use strict";
+// A page that is open stays true: it hears that the content has a new version, fetches itself, and puts in what differs.
+{
+  const main = document.getElementById("content");
+  const units = ".head, .ledger > li, #live, #age";
+  const says = document.body.appendChild(Object.assign(document.createElement("p"), { id: "says" }));
+  says.setAttribute("role", "status");
+  let version = main.dataset.version;
+  let served = main.cloneNode(true); // as it came, before other scripts add to it
+  let made = Date.now();
+  let stream, timer, silence;
+  const of = root => [...root.querySelectorAll(units)].filter(unit => !unit.parentElement.closest(units));
+  const frame = root => {
+    const copy = root.cloneNode(true);
+    copy.removeAttribute("data-version");
+    for (const unit of of(copy)) unit.replaceChildren();
+    return copy;
+  };
+  const lost = () => {
+    const [old, minutes] = [document.querySelector("#age .old"), Math.floor((Date.now() - made) / 60000)];
+    if (old && minutes) old.textContent = `${minutes} min old`;
+    if (document.getElementById("offline")) return;
+    const at = new Date(made).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    const note = Object.assign(document.createElement("p"), { id: "offline", className: "verdict", textContent: `Not connected: this is as it was at ${at} on your clock.` });
+    note.setAttribute("role", "status");
+    main.prepend(note);
+  };
+
+  async function renew() {
+    let fresh;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (answer.status === 404) return location.reload();
+      if (!answer.ok) return;
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("content");
+    } catch {
+      return lost();
+    }
+    if (!fresh?.dataset.version || fresh.querySelector("#offline")) return lost();
+    made = Date.now();
+    version = fresh.dataset.version;
+    document.getElementById("offline")?.remove();
+    const [mine, was, now] = [of(main), of(served), of(fresh)];
+    const news = [];
+    if (mine.length !== was.length || was.length !== now.length || !frame(served).isEqualNode(frame(fresh))) {
+      const kept = fresh.cloneNode(true);
+      main.replaceChildren(...kept.childNodes);
+      news.push(...tell(fresh, served));
+    } else now.forEach((unit, place) => {
+      if (unit.isEqualNode(was[place])) return;
+      const put = unit.cloneNode(true);
+      mine[place].replaceWith(put);
+      news.push(...tell(unit, was[place]));
+    });
+    served = fresh;
+    main.dataset.version = version;
+    if (news.length) {
+      says.textContent = "The program changed. " + [...new Set(news)].join(" ");
+      clearTimeout(silence);
+      silence = setTimeout(() => says.replaceChildren(), 30000);
+    }
+    document.dispatchEvent(new Event("renewed"));
+  }
+
+  // Only what somebody changed is announced, not that a minute is over.
+  const told = root => [...root.querySelectorAll(".changed, .news")].map(change => {
+    const entry = change.closest("li, article, .head");
+    const name = change.matches(".news") ? "" : entry?.querySelector(".kind, h1")?.textContent.trim() + ": ";
+    const time = entry?.querySelector(".range time")?.textContent;
+    return name + change.textContent.trim().replace(/\s+/g, " ") + (time && name ? `, ${time}.` : ".");
+  });
+  const tell = (now, was) => {
+    const known = told(was);
+    const fresh = told(now).filter(change => !known.includes(change));
+    const isOver = !fresh.length && told(now).length < known.length && now.matches(".head, li");
+    return isOver ? ["A change was taken back: as planned."] : fresh;
+  };
+
+  const soon = () => setTimeout(renew, Math.random() * 300);
+  function poll() {
+    clearInterval(timer);
+    timer = setInterval(renew, document.getElementById("live") || !stream ? 60000 : 600000);
+  }
+  function listen() {
+    stream?.close();
+    stream = undefined;
+    if (window.EventSource) {
+      stream = new EventSource("/live");
+      stream.onmessage = event => { if (event.data !== version) soon(); };
+      stream.onerror = () => {
+        if (stream?.readyState === EventSource.CLOSED) stream = undefined;
+        poll();
+      };
+    }
+    poll();
+  }
+  // A page that nobody looks at listens to nothing, and looks once when it is looked at again.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      listen();
+      renew();
+    } else {
+      stream?.close();
+      clearInterval(timer);
+    }
+  });
+  addEventListener("pagehide", () => stream?.close());
+  addEventListener("pageshow", event => { if (event.persisted) { listen(); renew(); } });
+  addEventListener("offline", lost);
+  addEventListener("online", () => { listen(); renew(); });
+  listen();
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.Json;
+
+namespace EMC2Workshop.Tests.Feeds;
+
+public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", 15)]
+    [InlineData("?kind=grand-keynote", 1)]
+    [InlineData("?kind=paper-session&kind=poster-session", 4)]
+    [InlineData("?person=vivienne-sze", 1)]
+    [InlineData("?person=vivienne-sze&kind=paper-session", 0)]
+    [InlineData("?kind=&room=&day=2019-12-13", 15)]
+    [InlineData("?room=West%20306", 15)]
+    public async Task A_filter_takes_what_is_of_one_of_the_values_of_each_name(string query, int sessions)
+    {
+        using var visitor = site.Visitor();
+        var text = await visitor.GetStringAsync("/neurips-19/selection.ics" + query, Aborted);
+
+        Assert.Equal([], CalendarLint.FaultsOf(text));
+        Assert.Equal(sessions, StrictCalendar.Read(text).Events.Count);
+    }
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { "?kind=siesta", "There is no kind “siesta”. There are: grand-keynote" },
+        { "?colour=red", "Nothing can be chosen by “colour”. What can: kind, day, room, person." },
+        { "?kind=keynote%0D%0ABEGIN:VEVENT", "There is no kind “keynoteBEGIN:VEVENT”." },
+        { "?person='%20OR%201=1--", "There is no person" },
+        { "?room=<script>alert(1)</script>", "There is no room" },
+        { "?day=2019-13-45", "There is no day “2019-13-45”. There is: 2019-12-13." },
+        { "?" + string.Join('&', Enumerable.Repeat("kind=keynote", 41)), "at most 40" },
+        { "?kind=" + new string('a', 5000), "There is no kind “" + new string('a', 40) + "…”" },
+        { "?kind[]=keynote", "Nothing can be chosen by “kind[]”" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task A_filter_that_is_none_is_a_problem_that_says_what_would_be_right(string query, string says)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync("/neurips-19/selection.ics" + query, Aborted);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(says, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("/neurips-19/feeds", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task The_page_that_makes_filters_says_the_same_and_stays_usable(string query, string says)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync("/neurips-19/feeds" + query, Aborted);
+        var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(says, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("form button"));
+        Assert.Empty(page.QuerySelectorAll("main script"));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_on_the_page_is_the_calendar_that_it_leads_to()
+    {
+        var page = await site.ReadAsync("/neurips-19/feeds?kind=keynote&kind=grand-keynote&room=&person=");
+        var links = page.QuerySelectorAll("[role=status] a").Select(link => link.GetAttribute("href")).ToList();
+
+        Assert.Equal(["webcal://localhost/neurips-19/selection.ics?kind=grand-keynote&kind=keynote", "/neurips-19/selection.ics?kind=grand-keynote&kind=keynote"], links);
+        Assert.Equal(["grand-keynote", "keynote"], page.QuerySelectorAll("input[name=kind][checked]").Select(box => box.GetAttribute("value")));
+        using var visitor = site.Visitor();
+        var calendar = StrictCalendar.Read(await visitor.GetStringAsync(links[1], Aborted));
+        Assert.StartsWith($"{calendar.Events.Count} of 15 sessions", WorkshopSite.TextOf(page.QuerySelector("[role=status] p")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zzzzzz")]
+    [InlineData("ABCDEF")]
+    [InlineData("12345")]
+    [InlineData("..%2f..%2f")]
+    [InlineData("000000%27--")]
+    public async Task A_forged_agenda_has_neither_a_page_nor_a_calendar(string code)
+    {
+        using var visitor = site.Visitor();
+        foreach (var address in new[] { $"/neurips-19/my/{code}.ics", $"/neurips-19/my/{code}" })
+            Assert.InRange((int)(await visitor.GetAsync(address, Aborted)).StatusCode, 301, 404);
+    }
+
+    [Fact]
+    public async Task An_agenda_of_sessions_that_nobody_has_is_empty_and_no_error()
+    {
+        using var visitor = site.Visitor();
+        Assert.Empty(StrictCalendar.Read(await visitor.GetStringAsync("/neurips-19/my/000000ffffff.ics", Aborted)).Events);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/neurips-19/my/{new string('a', 6 * 61)}.ics", Aborted)).StatusCode);
+    }
+}
