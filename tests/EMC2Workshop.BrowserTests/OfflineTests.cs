@@ -1,0 +1,92 @@
+using EMC2Workshop.Tests;
+using Microsoft.Playwright;
+
+namespace EMC2Workshop.BrowserTests;
+
+/// <summary>What stays readable in the browser without a network, and what is not kept there.</summary>
+public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly WorkshopSite site = new();
+    private string address = "";
+
+    public static bool HasBrowser => Chromium.IsHere;
+
+    public ValueTask InitializeAsync()
+    {
+        if (!HasBrowser) return ValueTask.CompletedTask;
+        site.UseKestrel(0);
+        site.StartServer();
+        address = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Without_a_network_the_programme_my_agenda_and_what_was_on_stay_and_say_how_old_they_are()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        await page.GotoAsync(address + "/neurips-19/my");
+        await page.Locator("[name=star]").First.CheckAsync();
+        await page.ClickAsync("text=Make my agenda");
+        var mine = page.Url;
+        await KeptAsync(page, mine, "/neurips-19/agenda", "/neurips-19/now");
+        await page.Context.SetOfflineAsync(true);
+
+        foreach (var path in new[] { mine, address + "/neurips-19/agenda", address + "/neurips-19/now", address + "/neurips-19/agenda?tz=Asia/Tokyo" })
+        {
+            await page.GotoAsync(path);
+            await page.ReloadAsync();
+            await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You are offline: this page is 0 min old");
+            await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        }
+        await page.GotoAsync(address + "/neurips-19/talks/song-han");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You are offline");
+        // Last: the browser's own page for what it can not load would interrupt another visit.
+        await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(address + "/admin"));
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task An_old_page_is_never_shown_when_there_is_a_network_and_what_is_kept_follows()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        await page.GotoAsync(address + "/neurips-19/sessions/grand-keynote");
+        await KeptAsync(page, "/neurips-19/sessions/grand-keynote");
+        await OneTap.DelayAsync(chromium, site, address);
+        await page.ReloadAsync();
+        Assert.Contains("08:10–08:55", await page.Locator(".when").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("#offline").CountAsync());
+
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        Assert.Contains("08:10–08:55", await page.Locator(".when").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task A_rehearsal_and_an_organizers_page_are_not_kept_in_the_browser()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        await page.GotoAsync(address + "/neurips-19/agenda");
+        await KeptAsync(page, "/neurips-19/agenda", "/neurips-19/now");
+        await page.GotoAsync(address + "/neurips-19/now?at=2019-12-13T23:00");
+        await page.GotoAsync(address + "/admin/sign-in");
+        await page.GotoAsync(address + "/neurips-19/now");
+
+        var kept = await page.EvaluateAsync<string[]>("caches.open('pages-2').then(cache => cache.keys()).then(all => all.map(one => one.url))");
+        Assert.DoesNotContain(kept, url => url.Contains("at=", StringComparison.Ordinal) || url.Contains("/admin", StringComparison.Ordinal));
+    }
+
+    /// <summary>Once the worker has them.</summary>
+    private static async Task KeptAsync(IPage page, params string[] paths)
+    {
+        foreach (var path in paths.Append("/mark.svg"))
+            await page.EvaluateAsync("""
+                async path => {
+                  for (let looks = 0; looks < 400 && !(navigator.serviceWorker.controller && await caches.match(path)); looks++) await new Promise(later => setTimeout(later, 25));
+                }
+                """, path);
+    }
+}
