@@ -19,6 +19,7 @@ function showOwnTimes() {
     const [from, until] = [...range.querySelectorAll("time")].map(time => time.dateTime);
     const long = range.matches(".long");
     const first = inZone(new Date(from), { weekday: long ? "long" : "short", year: "numeric", month: "long", day: "numeric" });
+    if (long && offsetOf(first.timeZoneName) === "+00:00") continue; // told already
     if (offsetOf(first.timeZoneName) === (from.endsWith("Z") ? "+00:00" : from.slice(-6))) continue;
     const own = document.createElement("span");
     own.className = "own";
