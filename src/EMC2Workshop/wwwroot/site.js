@@ -65,14 +65,46 @@ function tellMoves() {
 }
 tellMoves();
 document.addEventListener("renewed", tellMoves);
-const mine = document.querySelector('.ways a[href$="/my"]');
-if (mine) try { mine.href = localStorage.getItem("my " + location.pathname.split("/")[1]) ?? mine.href; } catch { /* as above */ }
+// Stars: what was chosen is the link to "my agenda", which this browser keeps.
+const edition = location.pathname.split("/")[1];
+const chosen = () => new Set((localStorage.getItem("my " + edition) ?? "").split("/my/")[1]?.match(/.{6}/g));
+function showStars() {
+  try {
+    const set = chosen();
+    for (const star of document.querySelectorAll("[data-add]")) {
+      star.setAttribute("role", "button");
+      star.setAttribute("aria-pressed", set.has(star.dataset.add));
+    }
+    const mine = document.querySelector(".ways a[href*='/my']");
+    if (!mine) return;
+    mine.href = localStorage.getItem("my " + edition) ?? `/${edition}/my`;
+    mine.textContent = "My agenda" + (set.size ? ` (${set.size})` : "");
+  } catch { /* a browser that keeps nothing: the stars are links */ }
+}
+showStars();
+document.addEventListener("renewed", showStars);
+document.addEventListener("click", event => {
+  const star = event.target.closest("[data-add]");
+  if (star) try {
+    const set = chosen();
+    if (!set.delete(star.dataset.add)) set.add(star.dataset.add);
+    if (set.size) localStorage.setItem("my " + edition, `/${edition}/my/${[...set].sort().join("")}`);
+    else localStorage.removeItem("my " + edition);
+    event.preventDefault();
+    showStars();
+  } catch { /* as above */ }
+});
+document.addEventListener("keydown", event => {
+  if (event.key !== " " || !event.target.matches("[data-add][role]")) return;
+  event.preventDefault();
+  event.target.click();
+});
 // Pages that were read, and the programme, stay readable without a network.
 if (navigator.serviceWorker) addEventListener("load", async () => {
   try {
     await navigator.serviceWorker.register("/sw.js");
     const worker = (await navigator.serviceWorker.ready).active;
     const program = [...document.querySelectorAll("#menu a")].map(link => link.pathname).filter(path => path.endsWith("/agenda"));
-    worker.postMessage({ keep: [location.pathname, "/site.js", "/live.js", "/mark.svg", ...(mine ? [mine.pathname] : []), ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
+    worker.postMessage({ keep: [location.pathname, "/site.js", "/live.js", "/mark.svg", ...[...document.querySelectorAll(".ways a[href*='/my']")].map(link => link.pathname), ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
   } catch { /* not here: the site works without */ }
 });

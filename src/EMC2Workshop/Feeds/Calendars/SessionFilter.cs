@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EMC2Workshop.Workshop;
+using Microsoft.Extensions.Primitives;
 
 namespace EMC2Workshop.Feeds.Calendars;
 
@@ -34,7 +35,7 @@ public sealed class SessionFilter
         .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. program.SelectMany(session => ValuesOf(name, edition, session)).Distinct().Order(StringComparer.Ordinal)]);
 
     /// <param name="fault">What is wrong with it and what would be right; null when nothing is.</param>
-    public static SessionFilter Read(IQueryCollection query, Edition edition, IReadOnlyList<Session> program, out string? fault)
+    public static SessionFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, IReadOnlyList<Session> program, out string? fault)
     {
         var choices = Choices(edition, program);
         var asked = query.SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? ""))).Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name)).ToList();

@@ -26,9 +26,7 @@ public sealed class FeedsModel(Site site) : ReaderPage(site)
         Program = await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted);
         Choices = SessionFilter.Choices(Edition, Program);
         Names = Program.SelectMany(SessionFilter.People).DistinctBy(person => person.Slug).ToDictionary(person => person.Slug, person => person.Name);
-        // The zone and the moment that a page is asked for in choose nothing.
-        var query = new QueryCollection(Request.Query.Where(pair => pair.Key is not (Asked.ZoneKey or Asked.MomentKey)).ToDictionary());
-        Filter = SessionFilter.Read(query, Edition, Program, out var fault);
+        Filter = SessionFilter.Read(Request.Query.Where(part => part.Key is not (Asked.ZoneKey or Asked.MomentKey)), Edition, Program, out var fault);
         Fault = fault;
         if (fault is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
     }

@@ -62,27 +62,21 @@ public sealed class EditModel(EditServices services) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!HttpMethods.IsPost(Request.Method))
-        {
-            await next();
-            return;
-        }
-        if (!await PostedForm.IsReadableAsync(Request, Aborted))
-        {
-            context.Result = BadRequest();
-            return;
-        }
-        if (await services.Antiforgery.IsRequestValidAsync(HttpContext))
+        if (!HttpMethods.IsPost(Request.Method)) await next();
+        else if (!await PostedForm.IsReadableAsync(Request, Aborted)) context.Result = BadRequest();
+        else if (await services.Antiforgery.IsRequestValidAsync(HttpContext))
         {
             var done = await next();
             if (done.Exception is not { } exception || !NotSaved.IsWhy(exception) || context.HandlerMethod?.Name is not null || Typed is null) return;
             done.ExceptionHandled = true;
             done.Result = Refuse(StatusCodes.Status503ServiceUnavailable, "Not saved: the site's store can't be written just now. What you typed is here; try again in a minute, and keep this page open until it worked.");
-            return;
         }
-        context.Result = context.HandlerMethod?.Name is null && await FindAsync(IdIn(RouteData.Values), RouteData.Values["kind"] as string, Request.Query["edition"].FirstOrDefault())
-            ? Refuse(StatusCodes.Status400BadRequest, "The form had expired, so nothing was saved. What you typed is here: save it again.")
-            : BadRequest();
+        else
+        {
+            context.Result = context.HandlerMethod?.Name is null && await FindAsync(IdIn(RouteData.Values), RouteData.Values["kind"] as string, Request.Query["edition"].FirstOrDefault())
+                ? Refuse(StatusCodes.Status400BadRequest, "The form had expired, so nothing was saved. What you typed is here: save it again.")
+                : BadRequest();
+        }
     }
 
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? said)
@@ -116,7 +110,7 @@ public sealed class EditModel(EditServices services) : PageModel
         if (!await FindAsync(id, kind, edition)) return NotFound();
         services.Audit.KeepQuiet();
         var saved = Item is not null && Item.State != Typed.State ? null
-            : await services.Drafts.SaveAsync(Typed.Work(await IsTakenAsync(), Item is not null), Typed.State, Typed.Keys, services.Now(User), Aborted);
+            : await services.Drafts.SaveAsync(Typed.Work(await services.Drafts.IsTakenAsync(Typed.Id, Typed.Path, Aborted), Item is not null), Typed.State, Typed.Keys, services.Now(User), Aborted);
         return saved is { Conflict: null }
             ? new JsonResult(new { state = saved.Item.State, before = saved.Item.Text, address = $"/admin/items/{Typed.Id}" })
             : new JsonResult(new { conflict = saved?.Conflict?.By ?? Item?.Draft?.By ?? "Somebody" }) { StatusCode = StatusCodes.Status409Conflict };
@@ -179,8 +173,6 @@ public sealed class EditModel(EditServices services) : PageModel
     }
 
     private static Guid? IdIn(RouteValueDictionary values) => Guid.TryParse(values["id"] as string, out var id) ? id : null;
-
-    private Task<bool> IsTakenAsync() => services.Drafts.IsTakenAsync(Typed.Id, Typed.Path, Aborted);
 
     private void Check()
     {

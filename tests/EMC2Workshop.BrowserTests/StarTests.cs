@@ -1,0 +1,61 @@
+using EMC2Workshop.Tests;
+using Microsoft.Playwright;
+
+namespace EMC2Workshop.BrowserTests;
+
+/// <summary>An agenda of one's own, chosen on the agenda of all.</summary>
+public sealed class StarTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly WorkshopSite site = new();
+    private string address = "";
+
+    public static bool HasBrowser => Chromium.IsHere;
+
+    public ValueTask InitializeAsync()
+    {
+        if (!HasBrowser) return ValueTask.CompletedTask;
+        site.UseKestrel(0);
+        site.StartServer();
+        address = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Stars_on_the_agenda_make_a_link_that_shows_the_same_on_any_device()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        await phone.Page.GotoAsync(address + "/neurips-19/agenda");
+        await StarOf(phone, "Abandoning the Dark Arts").ClickAsync();
+        await StarOf(phone, "Paper Session #1").ClickAsync();
+        await StarOf(phone, "Efficient Computing for AI").FocusAsync();
+        await phone.Page.Keyboard.PressAsync("Space");
+        await StarOf(phone, "Paper Session #1").ClickAsync();
+
+        await phone.Page.ReloadAsync();
+        await Assertions.Expect(StarOf(phone, "Abandoning the Dark Arts")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(StarOf(phone, "Paper Session #1")).ToHaveAttributeAsync("aria-pressed", "false");
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "My agenda (2)" }).ClickAsync();
+        string[] mine = ["Efficient Computing for AI and Robotics", "Abandoning the Dark Arts: New Directions in Efficient DNN Design"];
+        Assert.Equal(mine, await phone.Page.Locator("[data-star] .title").AllInnerTextsAsync());
+
+        await using var laptop = await Reader.OpenAsync(chromium.Browser, 1280);
+        await laptop.Page.GotoAsync(phone.Page.Url);
+        Assert.Equal(mine, await laptop.Page.Locator("[data-star] .title").AllInnerTextsAsync());
+        Assert.Empty(phone.Complaints);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Without_scripts_a_star_leads_to_an_agenda_that_begins_with_it()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
+        await reader.Page.GotoAsync(address + "/neurips-19/talks/song-han");
+        await reader.Page.ClickAsync("text=Add to my agenda");
+
+        Assert.Equal("Efficient Algorithms to Accelerate Deep Learning on Edge Devices", await reader.Page.Locator("[data-star] .title").InnerTextAsync());
+        Assert.Equal(1, await reader.Page.Locator("[name=star]:checked").CountAsync());
+    }
+
+    private static ILocator StarOf(Reader reader, string title) => reader.Page.Locator(".ledger > li", new() { HasText = title }).Locator(".star");
+}
