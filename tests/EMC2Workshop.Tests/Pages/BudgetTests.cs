@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using EMC2Workshop.Hosting;
 
 namespace EMC2Workshop.Tests.Pages;
 
@@ -27,9 +28,15 @@ public sealed class BudgetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             var scripts = (await site.ReadAsync(path)).QuerySelectorAll("script").Where(script => script.GetAttribute("type") != "application/ld+json").ToList();
             Assert.All(scripts, script => Assert.True(script.HasAttribute("src") && script.HasAttribute("defer"), $"{path} has a script that does not wait"));
             var bytes = 0L;
-            foreach (var script in scripts) bytes += await BytesAsync(script.GetAttribute("src")!);
+            foreach (var script in scripts) bytes += Compression.Of(await ReadAsync(script.GetAttribute("src")!), Encodings.Brotli).Length; // as a published site has them
             Assert.InRange(bytes, 0, 10 * 1024);
         }
+    }
+
+    private async Task<byte[]> ReadAsync(string address)
+    {
+        using var visitor = site.Visitor();
+        return await visitor.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
     }
 
     private async Task<long> BytesAsync(string address)

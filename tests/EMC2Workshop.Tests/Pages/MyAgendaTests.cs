@@ -23,6 +23,17 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
     }
 
     [Fact]
+    public async Task What_was_chosen_is_shown_in_the_zone_it_was_chosen_in()
+    {
+        using var visitor = site.Visitor();
+        var choice = (await site.ReadAsync("/neurips-19/my?tz=Asia/Tokyo")).QuerySelector("form input[name=star]")!.GetAttribute("value");
+        Assert.Equal("Asia/Tokyo", (await site.ReadAsync("/neurips-19/my?tz=Asia/Tokyo")).QuerySelector("form input[name=tz]")?.GetAttribute("value"));
+        using var answer = await visitor.GetAsync($"/neurips-19/my?star={choice}&tz=Asia/Tokyo", Aborted);
+
+        Assert.EndsWith("?tz=Asia/Tokyo", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_session_has_a_code_of_its_own()
     {
         var codes = (await site.ReadAsync("/neurips-19/my")).QuerySelectorAll("input[name=star]").Select(choice => choice.GetAttribute("value")).ToList();

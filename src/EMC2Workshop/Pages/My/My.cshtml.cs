@@ -39,7 +39,11 @@ public sealed class MyModel(Site site, SiteAddress address) : ReaderPage(site)
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network
         All = await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted);
-        if (star is { Length: > 0 }) return Redirect(Address.Of(Edition, "my/" + Stars.CodeOf(All.Where(session => star.Contains(Stars.CodeOf(session))))));
+        if (star is { Length: > 0 })
+        {
+            var chosen = Stars.CodeOf(All.Where(session => star.Contains(Stars.CodeOf(session))));
+            return Redirect(Address.Of(Edition, $"my/{chosen}") + (HttpContext.Features.Get<Asked>() is { } asked ? "?" + asked.Query : ""));
+        }
         if (code is null) return Page();
         if (Stars.Read(code) is not { } stars) return NotFound();
         Code = code;
