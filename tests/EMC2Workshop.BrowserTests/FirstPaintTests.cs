@@ -6,12 +6,15 @@ public sealed class FirstPaintTests(Chromium chromium)
 {
     public static bool HasBrowser => Chromium.IsHere;
 
-    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    public async Task One_answer_is_all_that_a_page_needs_to_be_painted_and_nothing_moves_afterwards()
+    /// <param name="most">Elsewhere than at the venue, the reader's own times are set beside those of the venue once the script is there. Up to 0.1 is good (web.dev/cls).</param>
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData("America/Vancouver", 0)]
+    [InlineData("Asia/Tokyo", 0.1)]
+    public async Task One_answer_is_all_that_a_page_needs_to_be_painted_and_nothing_moves_afterwards(string zone, double most)
     {
         foreach (var path in await Templates.OfAsync(chromium.Site))
         {
-            await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "Asia/Tokyo");
+            await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = zone);
             var requests = new List<string>();
             reader.Page.Request += (_, request) => requests.Add(new Uri(request.Url).PathAndQuery);
             await reader.Page.GotoAsync(chromium.Address + path);
@@ -25,8 +28,8 @@ public sealed class FirstPaintTests(Chromium chromium)
                 """);
 
             Assert.Empty(blocking);
-            Assert.Empty(requests.Except([path, "/site.js", "/mark.svg"]));
-            Assert.True(shift == 0, $"{path} shifts by {shift}");
+            Assert.Empty(requests.Except([path, "/live.js", "/live", "/site.js", "/mark.svg"]));
+            Assert.True(shift <= most, $"{path} shifts by {shift}");
         }
     }
 
@@ -38,6 +41,6 @@ public sealed class FirstPaintTests(Chromium chromium)
 
         var first = reader.Page.Locator(".dates > li").First;
         await Assertions.Expect(first).ToContainTextAsync("Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)");
-        await Assertions.Expect(first).ToContainTextAsync("Saturday, September 21, 2019, 15:59 your time (UTC+9)");
+        await Assertions.Expect(first).ToContainTextAsync("Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)");
     }
 }
