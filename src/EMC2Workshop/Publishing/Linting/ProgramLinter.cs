@@ -10,7 +10,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, TimePr
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
         var sessions = await db.Sessions.Of(edition).InProgramOrder().WithProgramAsync(cancellationToken);
-        var talks = await db.Talks.AsNoTracking().Of(edition).Include(talk => talk.Session).OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
+        var talks = await db.Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
         var papers = await db.Papers.AsNoTracking().Of(edition).Include(paper => paper.Credits).ThenInclude(credit => credit.Person).Include(paper => paper.Presentations).OrderBy(paper => paper.Title).ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().Of(edition).ToListAsync(cancellationToken);
         return
@@ -36,7 +36,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, TimePr
 
     private IEnumerable<Finding> OfTalk(Talk talk)
     {
-        var name = talk.Title ?? talk.Slug;
+        var name = talk.Title ?? $"Talk by {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}";
         if (talk.Title is null) yield return new Finding(talk.Id, name, "Has no title:");
         if (talk.Abstract.Length == 0) yield return new Finding(talk.Id, name, "Has no abstract:");
         if (talk.Session is null) yield return new Finding(talk.Id, name, "Is in no session:");
