@@ -17,13 +17,11 @@ public static class DraftPreview
     public static string AddressOf(IDataProtectionProvider protection, PreviewLink link) => $"{Root}/{Protector(protection).Protect(link.Id.ToString("N"))}";
 
     /// <summary>Before routing, which then finds the item's own page.</summary>
-    public static IApplicationBuilder UseDraftPreview(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseDraftPreview(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.Request.Path.StartsWithSegments(Root, out var token) && HttpMethods.IsGet(context.Request.Method) ? ShowAsync(context, token, next) : next(context));
+
+    private static async Task ShowAsync(HttpContext context, PathString token, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments(Root, out var token) || !HttpMethods.IsGet(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
         await Task.Yield();
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
@@ -50,7 +48,7 @@ public static class DraftPreview
         context.Request.Path = Address.OfFile(draft.Path).Split('#')[0];
         context.Features.Set(new Hosting.NotKept());
         await next(context);
-    });
+    }
 
     private static async Task<Draft?> FindAsync(WorkshopDbContext db, IServiceProvider services, string token, CancellationToken cancellationToken)
     {
