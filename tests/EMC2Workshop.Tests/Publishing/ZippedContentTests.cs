@@ -36,6 +36,25 @@ public sealed class ZippedContentTests : IDisposable
         Assert.Contains("limit", await ExtractAsync(("bomb.md", new string('a', ContentFile.LargestFile + 10), 0)), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_zip_of_too_many_files_is_refused_before_any_is_written()
+    {
+        var files = Enumerable.Range(0, ZippedContent.MostEntries + 1).Select(number => ($"people/{number}.md", "", 0)).ToArray();
+
+        Assert.Contains($"{ZippedContent.MostEntries:N0} is the limit", await ExtractAsync(files), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_zip_that_says_it_holds_too_much_is_refused_before_any_is_written()
+    {
+        var text = new string('a', ContentFile.LargestFile);
+        var files = Enumerable.Range(0, (int)(ZippedContent.MostBytes / text.Length) + 1).Select(number => ($"people/{number}.md", text, 0)).ToArray();
+
+        Assert.Contains("of texts; that is the limit", await ExtractAsync(files), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public async Task What_is_no_zip_is_refused()
     {
         using var bytes = new MemoryStream("not a zip"u8.ToArray());
