@@ -60,14 +60,14 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         const string address = "/admin/new/page?edition=neurips-19";
         var (one, other) = (await ada.ReadAsync(address), await alan.ReadAsync(address));
         var answers = await Task.WhenAll(
-            ada.SendAsync(one, address, new() { ["item-slug"] = "hotels", ["title"] = "Firstly", ["act"] = "publish" }),
-            alan.SendAsync(other, address, new() { ["item-slug"] = "hotels", ["title"] = "Secondly", ["act"] = "publish" }));
+            ada.SendAsync(one, address, new() { ["item-slug"] = "hotels", ["title"] = "Near the hall", ["act"] = "publish" }),
+            alan.SendAsync(other, address, new() { ["item-slug"] = "hotels", ["title"] = "By the sea", ["act"] = "publish" }));
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity], answers.Select(answer => answer.StatusCode).Order());
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         Assert.Equal(1, await db.ContentItems.CountAsync(item => item.Path == "neurips-19/pages/hotels", Aborted));
-        Assert.Equal(1, await db.Drafts.CountAsync(draft => draft.Text.Contains("Firstly") || draft.Text.Contains("Secondly"), Aborted));
+        Assert.Equal(1, await db.Drafts.CountAsync(draft => draft.Text.Contains("Near the hall") || draft.Text.Contains("By the sea"), Aborted));
     }
 
     private static bool Types(string door) => door is "publish" or "save" or "autosave" or "schedule" or "import" or "delay";
