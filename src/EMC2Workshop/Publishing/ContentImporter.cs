@@ -31,6 +31,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
         var trash = await db.Trash.ToListAsync(cancellationToken);
+        var places = stored.ConvertAll(item => (item.Path, item.Id));
         var library = new MediaLibrary(db);
         var known = (await db.Media.Select(file => file.Name).ToListAsync(cancellationToken)).ToHashSet();
         var faults = new List<Fault>();
@@ -40,7 +41,8 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         var ids = IdsByPath(files, plan.Staying, folder);
         foreach (var path in plan.Away) ids.Remove(path);
         foreach (var name in known) ids.TryAdd(MediaName.PathOf(name), Guid.Empty);
-        new ContentChecks([.. plan.Outcome(files, markdown)], ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
+        var outcome = plan.Outcome(files, markdown).ToList();
+        new ContentChecks(outcome, ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
         plan.ReportStrangers(faults.Add);
         var guide = folder.ReadGuide(faults.Add);
         if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
@@ -54,6 +56,9 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await media.KeepAsync(library, edit, cancellationToken);
         await writer.MoveAsideAsync(plan.Remove, cancellationToken);
         await writer.WriteAsync(plan.Take, ids, edit, cancellationToken);
+        // What stays as it is may name an item that another one has replaced.
+        if (places.Any(place => ids.TryGetValue(place.Path, out var id) && id != place.Id))
+            await writer.WriteAsync(outcome.Except(plan.Take), ids, edit with { FromFolder = false }, cancellationToken);
         await writer.RemoveAsync(plan.Remove, edit, cancellationToken);
         foreach (var same in plan.InStep) (same.TakenHash, same.TakenPath) = (same.Hash, same.Path);
         if (guide is not null) await writer.KeepAsync(ContentFolder.GuideId, "guide", "README", guide, edit, cancellationToken);

@@ -4,7 +4,7 @@ namespace EMC2Workshop.Publishing;
 public sealed record Edit(string By, DateTimeOffset At, string? Reason = null)
 {
     /// <summary>The texts are those of the content folder's files.</summary>
-    public bool FromFolder { get; private init; }
+    public bool FromFolder { get; init; }
 
     public static Edit OfFolder(TimeProvider clock) => new("content folder", clock.GetUtcNow()) { FromFolder = true };
 }

@@ -78,6 +78,53 @@ public sealed class RenamedFilesTests
         Assert.Equal(Guid.Parse("00000000-0000-4000-8000-0000000000ff"), (await db.Talks.SingleAsync(Aborted)).Id);
     }
 
+    [Fact]
+    public async Task Files_that_did_not_change_follow_a_name_to_the_item_that_has_it_now()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Move("people/ada-lovelace.md", "people/aside.md");
+        store.Move("people/alan-turing.md", "people/ada-lovelace.md");
+        store.Move("people/aside.md", "people/alan-turing.md");
+
+        await store.ImportAsync();
+
+        using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
+        Assert.Equal(await fresh.RowsAsync(), await store.RowsAsync());
+        await using var db = store.Open();
+        Assert.Equal("Alan Turing", await db.Credits.Where(credit => credit.TalkId != null).Select(credit => credit.Person.Name).SingleAsync(Aborted));
+    }
+
+    [Theory]
+    [InlineData("we-20/edition.md", SmallWorkshop.Edition)]
+    [InlineData("people/ada-lovelace.md", SmallWorkshop.Ada)]
+    public async Task An_item_may_be_replaced_while_the_files_that_name_it_stay(string file, string id)
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store.Write(file, SmallWorkshop.Files[file].Replace(id, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+
+        var report = await store.ImportAsync();
+
+        Assert.Equal([file], report.Taken);
+        Assert.Equal([file], report.Removed);
+        using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
+        Assert.Equal(await fresh.RowsAsync(), await store.RowsAsync());
+        Assert.Equal(await fresh.FindAsync("engines"), await store.FindAsync("engines"));
+    }
+
+    [Fact]
+    public async Task An_edited_talk_stays_edited_when_its_edition_is_replaced()
+    {
+        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        await store.EditAsync(TalkFile, TalkText.Replace("title: ", "title: Great ", StringComparison.Ordinal));
+        store.Write("we-20/edition.md", SmallWorkshop.Files["we-20/edition.md"].Replace(SmallWorkshop.Edition, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+
+        await using var db = store.Open();
+        Assert.StartsWith("Great ", await db.Talks.Where(talk => talk.Edition.Slug == "we-20").Select(talk => talk.Title).SingleAsync(Aborted), StringComparison.Ordinal);
+        Assert.True((await db.ContentItems.SingleAsync(item => item.Path == "we-20/talks/engines", Aborted)).IsEdited);
+    }
+
     [Theory]
     [InlineData("we-20/sessions/a-first.md")]
     [InlineData("we-20/sessions/z-last.md")]
