@@ -15,7 +15,7 @@ public static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>());
+        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>().Text, app.ApplicationServices.GetRequiredService<OwnTimes>().Text);
         return app.Use((context, next) =>
         {
             context.Response.OnStarting(Set, context);
@@ -44,10 +44,10 @@ public static class SecurityHeaders
         }
     }
 
-    private static string ContentPolicy(Stylesheet stylesheet) => string.Join("; ",
+    private static string ContentPolicy(InlineText style, InlineText script) => string.Join("; ",
         "default-src 'none'",
-        $"style-src 'self' {stylesheet.CspHash}",
-        "script-src 'self'",
+        $"style-src 'self' {style.CspHash}",
+        $"script-src 'self' {script.CspHash}",
         "img-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Hosting;
@@ -10,14 +8,10 @@ public sealed partial class Stylesheet
     public Stylesheet(IWebHostEnvironment site)
     {
         using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
-        Text = Shorten(file.ReadToEnd());
-        CspHash = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+        Text = new InlineText(Shorten(file.ReadToEnd()));
     }
 
-    public string Text { get; }
-
-    /// <summary>Allows exactly this text in a style element: it goes between the tags with nothing added.</summary>
-    public string CspHash { get; }
+    public InlineText Text { get; }
 
     /// <summary>Takes out comments and needless white space. Strings stay as they are, as does the space that selectors and sums need.</summary>
     public static string Shorten(string css)

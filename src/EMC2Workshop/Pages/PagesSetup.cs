@@ -10,6 +10,7 @@ public static class PagesSetup
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<Stylesheet>();
+        services.AddSingleton<OwnTimes>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<ReadersTime>();
         services.AddScoped<Site>();

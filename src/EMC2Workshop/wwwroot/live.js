@@ -5,8 +5,13 @@
   const units = ".head, .ledger > li, #live, #age";
   const says = document.body.appendChild(Object.assign(document.createElement("p"), { id: "says" }));
   says.setAttribute("role", "status");
+  // As the reader sees it: with times in the own zone beside it.
+  const withOwnTimes = root => {
+    if (window.showOwnTimes) showOwnTimes(root);
+    return root;
+  };
   let version = main.dataset.version;
-  let served = main.cloneNode(true); // as it came, before other scripts add to it
+  let served = withOwnTimes(main).cloneNode(true); // before other scripts add to it
   let made = Date.now();
   let stream, timer, silence;
   const of = root => [...root.querySelectorAll(units)].filter(unit => !unit.parentElement.closest(units));
@@ -33,6 +38,7 @@
       if (answer.status === 404) return location.reload();
       if (!answer.ok) return;
       fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("content");
+      if (fresh) withOwnTimes(fresh);
     } catch {
       return lost();
     }

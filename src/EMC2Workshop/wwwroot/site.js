@@ -1,48 +1,7 @@
 "use strict";
-// Times in the reader's own zone, beside those of the venue: the one that was chosen, or else the browser's.
-const pageOf = document.querySelector("[data-zone]");
-const asked = new URLSearchParams(location.search).get("tz");
-let zone = asked;
-try {
-  if (asked === null) zone = localStorage.getItem("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => ({ Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" })[old]); // as browsers still call them
-  else localStorage.setItem("tz", asked);
-} catch { /* a browser that keeps nothing */ }
-const inZone = (moment, options) => Object.fromEntries(new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options }).formatToParts(moment).map(part => [part.type, part.value]));
-const nameOf = id => id === "UTC" ? id : /^Etc/.test(id) ? id.slice(4).replace(/GMT([+-])/, (_, sign) => sign === "+" ? "UTC\u2212" : "UTC+") : id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ") + " time";
-const offsetOf = text => /^GMT(.*)$/.exec(text)[1] || "+00:00";
-function showOwnTimes() {
-  if (!zone || asked) return;
-  let shown = false;
-  for (const range of document.querySelectorAll(".range")) {
-    if (range.nextElementSibling?.matches(".own")) continue;
-    const [from, until] = [...range.querySelectorAll("time")].map(time => time.dateTime);
-    const long = range.matches(".long");
-    const first = inZone(new Date(from), { weekday: long ? "long" : "short", year: "numeric", month: "long", day: "numeric" });
-    if (long && offsetOf(first.timeZoneName) === "+00:00") continue; // told already
-    if (offsetOf(first.timeZoneName) === (from.endsWith("Z") ? "+00:00" : from.slice(-6))) continue;
-    const own = document.createElement("span");
-    own.className = "own";
-    if (long) {
-      const offset = first.timeZoneName.replace("GMT", "UTC").replace("-", "\u2212").replace(/([+\u2212])0/, "$1").replace(":00", "");
-      own.textContent = `${first.weekday}, ${first.month} ${first.day}, ${first.year}, ${first.hour}:${first.minute} ${nameOf(zone)} (${offset})`;
-    } else {
-      const last = until && inZone(new Date(until), { weekday: "short" });
-      own.textContent = `${first.weekday} ${first.hour}:${first.minute}${last ? `\u2013${last.weekday === first.weekday ? "" : last.weekday + " "}${last.hour}:${last.minute}` : ""} ${nameOf(zone)}`;
-    }
-    range.after(" ", own);
-    shown = true;
-  }
-  const yours = document.querySelector(".zones .yours");
-  if (yours && shown) {
-    yours.textContent = `, and ${nameOf(zone)} where it differs`;
-    yours.parentElement.querySelector("a").textContent = "Another zone";
-  }
-}
-try { if (pageOf) showOwnTimes(); } catch { /* a zone that this browser does not know */ }
-document.addEventListener("renewed", showOwnTimes);
+// Where times are told, the page brings times.js with it.
 const choice = document.querySelector("select#tz");
-if (choice && zone && !choice.value) choice.value = zone;
+if (choice && ownZone && !choice.value) choice.value = ownZone;
 // A printed page says when it was printed.
 addEventListener("beforeprint", () => {
   const printed = document.getElementById("printed");

@@ -48,14 +48,16 @@ public sealed class SecurityHeadersTests(HostedSite site) : IClassFixture<Hosted
     }
 
     [Fact]
-    public async Task The_policy_allows_the_very_style_that_the_page_has()
+    public async Task The_policy_allows_the_very_style_and_script_that_the_page_has()
     {
         using var page = await site.GetAsync();
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var stylesheet = site.Services.GetRequiredService<Stylesheet>();
+        var style = site.Services.GetRequiredService<Stylesheet>().Text;
+        var script = site.Services.GetRequiredService<OwnTimes>().Text;
 
-        Assert.Contains($"<style>{stylesheet.Text}</style>", html, StringComparison.Ordinal);
-        Assert.Contains($"style-src 'self' {stylesheet.CspHash};", Header(page, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains($"<style>{style}</style>", html, StringComparison.Ordinal);
+        Assert.Contains($"<script>{script}</script>", html, StringComparison.Ordinal);
+        Assert.Contains($"style-src 'self' {style.CspHash}; script-src 'self' {script.CspHash};", Header(page, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
     private static void AssertStrict(HttpResponseMessage answer)

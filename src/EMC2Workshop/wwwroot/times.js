@@ -1,0 +1,54 @@
+"use strict";
+// Times in the reader's own zone, beside those of the venue: the one that was chosen, or else the browser's.
+// It stands in the page itself and works while that is read, so that nothing moves once it is painted.
+const askedZone = new URLSearchParams(location.search).get("tz");
+let ownZone = askedZone;
+try {
+  if (askedZone === null) ownZone = localStorage.getItem("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => ({ Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" })[old]);
+  else localStorage.setItem("tz", askedZone);
+} catch {}
+const inOwnZone = (moment, options) => Object.fromEntries(new Intl.DateTimeFormat("en-US", { timeZone: ownZone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options }).formatToParts(new Date(moment)).map(part => [part.type, part.value]));
+const doneRanges = new WeakSet;
+function showOwnTimes(root) {
+  const name = ownZone === "UTC" ? ownZone : /^Etc/.test(ownZone) ? ownZone.slice(4).replace(/GMT([+-])/, (_, sign) => sign === "+" ? "UTC\u2212" : "UTC+") : ownZone.slice(ownZone.lastIndexOf("/") + 1).replaceAll("_", " ") + " time";
+  // What holds the last node may not be whole yet.
+  let last = document.readyState === "loading" && document;
+  while (last && last.lastChild) last = last.lastChild;
+  for (const range of root.querySelectorAll(".range")) {
+    if (doneRanges.has(range) || last && range.contains(last)) continue;
+    doneRanges.add(range);
+    const [from, until] = [...range.querySelectorAll("time")].map(time => time.dateTime);
+    const long = range.matches(".long");
+    const first = inOwnZone(from, { weekday: long ? "long" : "short", year: "numeric", month: "long", day: "numeric" });
+    const offset = first.timeZoneName.slice(3) || "+00:00";
+    // Told already: in the venue's zone, and deadlines in UTC too.
+    if (offset === (from.endsWith("Z") ? "+00:00" : from.slice(-6)) || long && offset === "+00:00") continue;
+    const own = document.createElement("span");
+    own.className = "own";
+    if (long) {
+      own.textContent = `${first.weekday}, ${first.month} ${first.day}, ${first.year}, ${first.hour}:${first.minute} ${name} (UTC${offset.replace("-", "\u2212").replace(/^(.)0/, "$1").replace(":00", "")})`;
+    } else {
+      const end = until && inOwnZone(until, { weekday: "short" });
+      own.textContent = `${first.weekday} ${first.hour}:${first.minute}${end ? `\u2013${end.weekday === first.weekday ? "" : end.weekday + " "}${end.hour}:${end.minute}` : ""} ${name}`;
+    }
+    range.after(" ", own);
+    const yours = root.querySelector(".zones .yours");
+    if (!yours || yours.textContent) continue;
+    yours.textContent = `, and ${name} where it differs`;
+    yours.parentElement.querySelector("a").textContent = "Another zone";
+  }
+}
+try {
+  inOwnZone(0);
+} catch {
+  ownZone = null; // a zone that this browser does not know
+}
+if (ownZone && !askedZone) {
+  const watch = new MutationObserver(() => showOwnTimes(document));
+  watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    watch.disconnect();
+    showOwnTimes(document);
+  });
+} else showOwnTimes = () => {};
