@@ -65,6 +65,29 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task A_network_that_keeps_a_reader_waiting_is_not_waited_for_and_what_comes_late_is_kept()
+    {
+        await using var hallway = new SlowNetwork(new Uri(address).Port);
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        var session = $"http://localhost:{hallway.Port}/neurips-19/sessions/grand-keynote";
+        await page.GotoAsync(session);
+        await KeptAsync(page, "/neurips-19/sessions/grand-keynote");
+        await OneTap.DelayAsync(chromium, site, address);
+        hallway.Hold();
+
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("The network is slow: this page is 0 min old");
+        Assert.Contains("08:00–08:45", await page.Locator(".when").InnerTextAsync(), StringComparison.Ordinal);
+
+        hallway.Release();
+        await Assertions.Expect(page.Locator(".when")).ToContainTextAsync("08:10–08:55");
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".when")).ToContainTextAsync("08:10–08:55");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task A_rehearsal_and_an_organizers_page_are_not_kept_in_the_browser()
     {
         await using var phone = await Reader.OpenAsync(chromium.Browser, 360);

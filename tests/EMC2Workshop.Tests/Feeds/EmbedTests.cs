@@ -52,11 +52,20 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal("_top", page.QuerySelector("base")!.GetAttribute("target"));
         Assert.Empty(page.QuerySelectorAll("script, form, style, [style]"));
-        Assert.Equal(agenda.QuerySelectorAll(".ledger > li:not(.gap) time:first-child").Select(time => time.GetAttribute("datetime")), page.QuerySelectorAll("ol time").Select(time => time.GetAttribute("datetime")));
+        Assert.Equal(agenda.QuerySelectorAll(".ledger > li:not(.gap) time:first-child").Select(time => time.GetAttribute("datetime")), page.QuerySelectorAll("ol time:first-child").Select(time => time.GetAttribute("datetime")));
         Assert.Equal("http://localhost/neurips-19/agenda", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         using var visitor = site.Visitor();
         foreach (var link in page.QuerySelectorAll("a[href], link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).Distinct())
             Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(new Uri(new Uri("http://localhost"), link).PathAndQuery, Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_time_names_its_zone_and_that_of_a_reader_who_asks()
+    {
+        Assert.Equal("08:00–08:45 Vancouver time", await FirstTimeAsync(""));
+        Assert.Equal("08:00–08:45 Vancouver time Fri 17:00–17:45 Berlin time", await FirstTimeAsync("?tz=Europe/Berlin"));
+
+        async Task<string> FirstTimeAsync(string query) => WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/embed" + query)).QuerySelector(".time"));
     }
 
     [Fact]

@@ -64,6 +64,8 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal(TimeSpan.Zero, moved[^1]);
         Assert.Contains("Running late", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).Body), StringComparison.Ordinal);
         Assert.Contains("10 minutes later", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains("10 minutes later", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes?at=2019-12-13T23:00")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes?at=2019-12-13T07:00")).QuerySelector("main")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,5 +7,7 @@ public sealed class ChangesModel(Site site) : ReaderPage(site)
 {
     public IReadOnlyList<ProgramChange> Changes { get; private set; } = [];
 
-    public async Task OnGetAsync() => Changes = await ProgramChanges.OfAsync(Db, Edition, Aborted);
+    /// <summary>A rehearsal knows of no change that was made after its moment.</summary>
+    public async Task OnGetAsync() =>
+        Changes = [.. (await ProgramChanges.OfAsync(Db, Edition, Aborted)).Where(change => !Time.IsRehearsal || change.At <= Now)];
 }
