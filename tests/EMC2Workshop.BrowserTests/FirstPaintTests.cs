@@ -11,7 +11,7 @@ public sealed class FirstPaintTests(Chromium chromium)
     [InlineData("Asia/Tokyo")]
     public async Task One_answer_is_all_that_a_page_needs_to_be_painted_and_nothing_moves_afterwards(string zone)
     {
-        foreach (var path in await Templates.OfAsync(chromium.Site))
+        foreach (var path in (await Templates.OfAsync(chromium.Site)).Append("/neurips-19/now"))
         {
             await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = zone);
             var requests = new List<string>();
@@ -27,7 +27,7 @@ public sealed class FirstPaintTests(Chromium chromium)
                 """);
 
             Assert.Empty(blocking);
-            Assert.Empty(requests.Except([path, "/times.js", "/live.js", "/live", "/site.js", "/mark.svg"]));
+            Assert.Empty(requests.Except([path, "/live.js", "/live", "/site.js", "/mark.svg"]));
             Assert.True(shift == 0, $"{path} shifts by {shift}");
         }
     }

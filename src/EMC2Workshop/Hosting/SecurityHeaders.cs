@@ -15,7 +15,7 @@ public static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>().Text, app.ApplicationServices.GetRequiredService<OwnTimes>().Text);
+        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>(), app.ApplicationServices.GetRequiredService<OwnTimes>().Text);
         return app.Use((context, next) =>
         {
             context.Response.OnStarting(Set, context);
@@ -44,9 +44,9 @@ public static class SecurityHeaders
         }
     }
 
-    private static string ContentPolicy(InlineText style, InlineText script) => string.Join("; ",
+    private static string ContentPolicy(Stylesheet style, InlineText script) => string.Join("; ",
         "default-src 'none'",
-        $"style-src 'self' {style.CspHash}",
+        $"style-src 'self' {style.Text.CspHash} {style.Least.CspHash}",
         $"script-src 'self' {script.CspHash}",
         "img-src 'self'",
         "font-src 'self'",

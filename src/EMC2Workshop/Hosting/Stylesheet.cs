@@ -8,10 +8,14 @@ public sealed partial class Stylesheet
     public Stylesheet(IWebHostEnvironment site)
     {
         using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
-        Text = new InlineText(Shorten(file.ReadToEnd()));
+        var css = file.ReadToEnd();
+        (Text, Least) = (new InlineText(Shorten(css)), new InlineText(Shorten(Elsewhere().Replace(css, ""))));
     }
 
     public InlineText Text { get; }
+
+    /// <summary>For the page of what is on now, which is to be as small as can be: without what only other pages show.</summary>
+    public InlineText Least { get; }
 
     /// <summary>Takes out comments and needless white space. Strings stay as they are, as does the space that selectors and sums need.</summary>
     public static string Shorten(string css)
@@ -22,6 +26,9 @@ public sealed partial class Stylesheet
             : found.Groups["mark"].Success ? found.Groups["mark"].Value
             : " ").Trim();
     }
+
+    [GeneratedRegex(@"/\* Elsewhere: \*/.*?/\* Everywhere: \*/", RegexOptions.Singleline)]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex("""(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", RegexOptions.Singleline)]
     private static partial Regex Comments();

@@ -65,6 +65,6 @@ if (navigator.serviceWorker) addEventListener("load", async () => {
     await navigator.serviceWorker.register("/sw.js");
     const worker = (await navigator.serviceWorker.ready).active;
     const program = [...document.querySelectorAll("#menu a")].map(link => link.pathname).filter(path => path.endsWith("/agenda"));
-    worker.postMessage({ keep: [location.pathname, "/site.js", "/times.js", "/live.js", "/mark.svg", ...[...document.querySelectorAll(".ways a[href*='/my']")].map(link => link.pathname), ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
+    worker.postMessage({ keep: [location.pathname, "/site.js", "/live.js", "/mark.svg", ...[...document.querySelectorAll(".ways a[href*='/my']")].map(link => link.pathname), ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
   } catch { /* not here: the site works without */ }
 });
