@@ -1,8 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using EMC2Workshop.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -21,7 +18,7 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         Assert.DoesNotContain("On energy", await TitleAsync(), StringComparison.Ordinal);
-        using var answer = await desk.PostAsync(await EditorAsync(TalkPath), new() { ["title"] = "On energy", ["act"] = "publish" });
+        using var answer = await desk.PostAsync(await Items.EditorAsync(site, TalkPath), new() { ["title"] = "On energy", ["act"] = "publish" });
 
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal("On energy", await TitleAsync());
@@ -32,7 +29,7 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TitleAsync();
-        var editor = await EditorAsync(TalkPath);
+        var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(editor, new() { ["title"] = "Not yet", ["act"] = "save" });
 
         Assert.Equal(before, await TitleAsync());
@@ -44,7 +41,7 @@ public sealed class EditorTests : IDisposable
     public async Task A_form_with_faults_comes_back_filled_in_with_the_message_beside_the_field()
     {
         using var desk = await Desk.OfAsync(site);
-        var editor = await EditorAsync("neurips-19/sessions/paper-session-1");
+        var editor = await Items.EditorAsync(site, "neurips-19/sessions/paper-session-1");
         using var answer = await desk.PostAsync(editor, new() { ["start"] = "2019-13-40 25:00", ["title"] = "Typed with care", ["act"] = "publish" });
         var page = await PageAsync(answer);
 
@@ -60,60 +57,9 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TextAsync(TalkPath);
-        await desk.PostAsync(await EditorAsync(TalkPath), new() { ["title"] = "On energy", ["act"] = "publish" });
+        await desk.PostAsync(await Items.EditorAsync(site, TalkPath), new() { ["title"] = "On energy", ["act"] = "publish" });
 
         Assert.Equal(string.Join('\n', before.Split('\n').Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? "title: On energy" : line)), await TextAsync(TalkPath));
-    }
-
-    [Fact]
-    public async Task Two_organizers_who_change_the_same_field_see_both_texts_and_choose()
-    {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
-        var editor = await EditorAsync(TalkPath);
-        var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
-        await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
-        using var told = await alan.SendAsync(second, editor, new() { ["title"] = "Alan's", ["act"] = "publish" });
-        var page = await PageAsync(told);
-
-        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
-        Assert.Equal("Ada's", await TitleAsync());
-        Assert.Contains("Ada's", WorkshopSite.TextOf(page.Body), StringComparison.Ordinal);
-        Assert.Contains("Alan's", WorkshopSite.TextOf(page.Body), StringComparison.Ordinal);
-
-        using var merged = await alan.SendAsync(page, editor, new() { ["choice-0"] = "mine" }, "Resolve");
-        await alan.PostAsync(merged.Headers.Location!.OriginalString, new() { ["act"] = "publish" });
-        Assert.Equal("Alan's", await TitleAsync());
-    }
-
-    [Fact]
-    public async Task Two_organizers_who_change_different_things_both_get_their_way()
-    {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
-        var editor = await EditorAsync(TalkPath);
-        var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
-        await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
-        using var answer = await alan.SendAsync(second, editor, new() { ["body"] = "Alan's abstract.", ["act"] = "publish" });
-
-        Assert.EndsWith("said=published-merged", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        var page = await site.ReadAsync(TalkAddress);
-        Assert.Equal("Ada's", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Contains("Alan's abstract.", WorkshopSite.TextOf(page.Body), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_autosave_goes_into_the_draft_and_never_over_somebody_elses()
-    {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
-        var editor = await EditorAsync(TalkPath);
-        var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
-        using var kept = await ada.SendAsync(first, editor + "?handler=Autosave", new() { ["title"] = "Ada's" });
-        using var refused = await alan.SendAsync(second, editor + "?handler=Autosave", new() { ["title"] = "Alan's" });
-
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (kept.StatusCode, refused.StatusCode));
-        Assert.Equal("Ada's", TypedTitle(await alan.ReadAsync(editor)));
     }
 
     [Fact]
@@ -145,55 +91,10 @@ public sealed class EditorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_address_leads_there_from_the_old_one_however_often_it_changes()
-    {
-        using var desk = await Desk.OfAsync(site);
-        var editor = await EditorAsync(TalkPath);
-        await desk.PostAsync(editor, new() { ["item-slug"] = "ed-delp", ["act"] = "publish" });
-        await desk.PostAsync(editor, new() { ["item-slug"] = "delp", ["act"] = "publish" });
-        using var visitor = site.Visitor();
-
-        foreach (var old in new[] { TalkAddress, "/neurips-19/talks/ed-delp" })
-        {
-            using var answer = await visitor.GetAsync(old, Aborted);
-            Assert.Equal((HttpStatusCode.MovedPermanently, "/neurips-19/talks/delp"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
-        }
-    }
-
-    [Fact]
-    public async Task What_was_removed_can_be_brought_back_with_its_address()
-    {
-        using var desk = await Desk.OfAsync(site);
-        var before = await site.ReadAsync(TalkAddress);
-        var editor = await EditorAsync(TalkPath);
-        await desk.PostAsync(editor + "/remove", []);
-        using var visitor = site.Visitor();
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(TalkAddress, Aborted)).StatusCode);
-        await desk.PostAsync("/admin/trash", []);
-
-        Assert.Equal(WorkshopSite.TextOf(before.Body), WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).Body));
-    }
-
-    [Fact]
-    public async Task Any_version_can_be_compared_and_brought_back()
-    {
-        using var desk = await Desk.OfAsync(site);
-        var before = await TitleAsync();
-        var editor = await EditorAsync(TalkPath);
-        await desk.PostAsync(editor, new() { ["title"] = "On energy", ["change-reason"] = "The speaker asked for it", ["act"] = "publish" });
-        var history = await desk.ReadAsync(editor + "/history");
-
-        Assert.Contains("The speaker asked for it", WorkshopSite.TextOf(history.Body), StringComparison.Ordinal);
-        Assert.Contains("energy", string.Concat(history.QuerySelectorAll(".diff ins").Select(run => run.TextContent)), StringComparison.Ordinal);
-        await desk.SendAsync(history, editor + "/history", []);
-        Assert.Equal(before, await TitleAsync());
-    }
-
-    [Fact]
     public async Task An_expired_form_can_be_sent_again()
     {
         using var desk = await Desk.OfAsync(site);
-        var editor = await EditorAsync(TalkPath);
+        var editor = await Items.EditorAsync(site, TalkPath);
         using var answer = await desk.PostAsync(editor, new() { ["title"] = "Typed with care", ["act"] = "publish", ["__RequestVerificationToken"] = "expired" });
         var page = await PageAsync(answer);
 
@@ -206,7 +107,7 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TextAsync(TalkPath);
-        await desk.PostAsync(await EditorAsync(TalkPath), new() { ["Role"] = "Owner", ["IsPublished"] = "true", ["kind"] = "page", ["path"] = "neurips-19/edition", ["publish_at"] = "x", ["move"] = "speakers a b", ["speakers[999999999].person"] = "", ["act"] = "publish" });
+        await desk.PostAsync(await Items.EditorAsync(site, TalkPath), new() { ["Role"] = "Owner", ["IsPublished"] = "true", ["kind"] = "page", ["path"] = "neurips-19/edition", ["publish_at"] = "x", ["move"] = "speakers a b", ["speakers[999999999].person"] = "", ["act"] = "publish" });
 
         Assert.Equal(before, await TextAsync(TalkPath));
     }
@@ -218,7 +119,7 @@ public sealed class EditorTests : IDisposable
     public async Task A_hostile_title_is_text_wherever_organizers_see_it(string title)
     {
         using var desk = await Desk.OfAsync(site);
-        var editor = await EditorAsync(TalkPath);
+        var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(editor, new() { ["title"] = title, ["body"] = title, ["change-reason"] = title, ["act"] = "publish" });
         await desk.PostAsync(editor, new() { ["title"] = title + "2", ["act"] = "save" });
         foreach (var address in new[] { "/admin", editor, editor + "/history", editor + "/remove", "/admin/list?kind=talk&edition=neurips-19", "/admin/audit", "/admin/list?q=" + Uri.EscapeDataString(title) })
@@ -232,15 +133,7 @@ public sealed class EditorTests : IDisposable
 
     private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
 
-    private async Task<string> EditorAsync(string path) => $"/admin/items/{(await ItemAsync(path)).Id}";
-
-    private async Task<string> TextAsync(string path) => (await ItemAsync(path)).Text;
-
-    private async Task<ContentItem> ItemAsync(string path)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.AsNoTracking().SingleAsync(item => item.Path == path, Aborted);
-    }
+    private async Task<string> TextAsync(string path) => (await Items.FindAsync(site, path))!.Text;
 
     private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) => WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 }
