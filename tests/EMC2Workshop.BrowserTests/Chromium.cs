@@ -25,9 +25,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!IsHere) return;
-        Site.UseKestrel(0);
-        Site.StartServer();
-        Address = new UriBuilder(Site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        Address = Site.Serve();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -14,10 +14,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        if (!HasBrowser) return ValueTask.CompletedTask;
-        site.UseKestrel(0);
-        site.StartServer();
-        address = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        if (HasBrowser) address = site.Serve();
         return ValueTask.CompletedTask;
     }
 

@@ -22,9 +22,7 @@ public sealed class EveryOrganizerPageTests(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!HasBrowser) return;
-        site.UseKestrel(0);
-        site.StartServer();
-        address = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        address = site.Serve();
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Owner);
         var values = new Dictionary<string, string> { ["kind"] = "talk", ["edition"] = "neurips-19", ["id"] = (await Items.FindAsync(site, Talk))!.Id.ToString() };
         await using (var scope = site.Services.CreateAsyncScope())

@@ -13,10 +13,7 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        if (!HasBrowser) return ValueTask.CompletedTask;
-        site.UseKestrel(0);
-        site.StartServer();
-        address = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        if (HasBrowser) address = site.Serve();
         return ValueTask.CompletedTask;
     }
 

@@ -12,9 +12,7 @@ public sealed class StatesTests(Chromium chromium)
     public async Task Long_foreign_and_missing_things_neither_break_a_page_nor_leave_a_blank()
     {
         await using var site = new StatesSite();
-        site.UseKestrel(0);
-        site.StartServer();
-        var address = site.ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("[::]", "localhost", StringComparison.Ordinal);
+        var address = site.Serve();
         await using var reader = await Reader.OpenAsync(chromium.Browser, 320, options => options.BypassCSP = true);
         var faults = new List<string>();
         foreach (var path in await Templates.AllButAlikeAsync(site))
