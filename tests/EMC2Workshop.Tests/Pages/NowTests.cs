@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using EMC2Workshop.Hosting;
 using EMC2Workshop.Tests.Admin;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Pages;
 
@@ -20,6 +23,23 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Contains(says, text, StringComparison.Ordinal);
         Assert.Contains(and, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("2019-12-13T07:00")]
+    [InlineData("2019-12-13T10:05")]
+    [InlineData("2019-12-13T12:45")]
+    [InlineData("2019-12-13T23:00")]
+    public async Task Its_smaller_style_has_all_that_the_page_shows(string at)
+    {
+        var style = site.Services.GetRequiredService<Stylesheet>();
+        var elsewhere = Selectors(style.Text).Except(Selectors(style.Least)).Where(selector => !selector.Contains(':', StringComparison.Ordinal)).ToList();
+        var page = await site.ReadAsync("/neurips-19/now?at=" + at);
+
+        Assert.Contains(".facts", elsewhere);
+        Assert.All(elsewhere, selector => Assert.Empty(page.QuerySelectorAll(selector)));
+
+        static IEnumerable<string> Selectors(InlineText css) => Regex.Matches(css.Value!, @"[^{}]+(?=\{)").Select(found => found.Value.Trim());
     }
 
     [Fact]
