@@ -47,7 +47,7 @@ app.UseAdminRules();
 app.UsePageBytes();
 app.UseAskedPages();
 app.MapStaticAssets();
-app.MapRazorPages();
+app.MapPages();
 app.MapShortAddresses();
 app.MapMedia();
 app.MapFeeds();

@@ -72,7 +72,7 @@ public static class PublicPageSetup
     /// <summary>As <c>Map</c>, but the handler is bound when it is first asked for: binding them all would be a tenth of every start.</summary>
     public static IEndpointConventionBuilder MapLate(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
     {
-        var route = RoutePatternFactory.Parse(pattern);
+        var route = EditionName.In(RoutePatternFactory.Parse(pattern));
         var bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
         {
             ServiceProvider = endpoints.ServiceProvider,

@@ -22,6 +22,9 @@ public static class PagesSetup
         return services;
     }
 
+    public static void MapPages(this IEndpointRouteBuilder routes) =>
+        routes.MapRazorPages().Add(page => ((RouteEndpointBuilder)page).RoutePattern = EditionName.In(((RouteEndpointBuilder)page).RoutePattern));
+
     /// <summary>Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the page.</summary>
     public static void MapShortAddresses(this IEndpointRouteBuilder routes)
     {
