@@ -38,6 +38,7 @@ public abstract class ReaderPage(Site site) : PageModel
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (StaysTrue && !site.Time.IsRehearsal) Version = site.Content.Current;

@@ -17,6 +17,7 @@ public sealed class ForgotModel(Post post, Outbox outbox) : PageModel
 
     public string? Email { get; private set; }
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (!post.IsOpen) context.Result = NotFound();

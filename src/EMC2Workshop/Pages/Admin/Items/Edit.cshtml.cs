@@ -60,6 +60,7 @@ public sealed class EditModel(EditServices services) : PageModel
 
     public FieldView FieldOf(FieldShape shape, FieldShape list, int row) => new(this, shape, $"{list.Key}[{row}].{shape.Key}");
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!HttpMethods.IsPost(Request.Method)) await next();
