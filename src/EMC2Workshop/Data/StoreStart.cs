@@ -1,7 +1,5 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EMC2Workshop.Data;
 
@@ -11,6 +9,18 @@ public static class StoreStart
     private const int NotADatabase = 26;
     private const int ReadOnly = 8;
     private const int CantOpen = 14;
+
+    /// <summary>Of all contexts. They are told here, since looking for them would load every type that the program has.</summary>
+    public static readonly IReadOnlyList<string> AllMigrations =
+    [
+        "20261123023907_Start",
+        "20261123163837_History",
+        "20261123171358_Organizers",
+        "20261124060319_NewsForATime",
+        "20261124060508_Committee",
+        "20261124060510_FailedTries",
+        "20261124060641_Media",
+    ];
 
     /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version.</exception>
     /// <param name="contexts">All that have tables in the store; asked for when there is something to migrate.</param>
@@ -22,10 +32,9 @@ public static class StoreStart
             if (new FileInfo(file.Path) is { Exists: true, IsReadOnly: true }) throw new StoreException($"The store {file.Path} is read-only; make it writable.");
             using var alone = await LockAsync(file, cancellationToken);
             var applied = await AppliedAsync(file, cancellationToken);
-            var known = KnownMigrations();
-            if (applied.Except(known).FirstOrDefault() is { } newer)
+            if (applied.Except(AllMigrations).FirstOrDefault() is { } newer)
                 throw new StoreException($"The store {file.Path} is from a newer version of the site (it has the migration {newer}); start that version, or another store.");
-            if (!known.Except(applied).Any()) return;
+            if (!AllMigrations.Except(applied).Any()) return;
             foreach (var db in contexts)
             {
                 await ForgetKilledMigrationAsync(db, cancellationToken);
@@ -71,9 +80,6 @@ public static class StoreStart
         var isMade = (await PlainSql.ReadAsync(file.ConnectionString, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'", _ => 0, cancellationToken)).Count > 0;
         return isMade ? await PlainSql.ReadAsync(file.ConnectionString, "SELECT MigrationId FROM __EFMigrationsHistory", row => row.GetString(0), cancellationToken) : [];
     }
-
-    private static List<string> KnownMigrations() =>
-        [.. typeof(WorkshopDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
 
     /// <summary>
     /// EF guards migrations by a row that outlives a killed process and then blocks for ever. Whoever holds

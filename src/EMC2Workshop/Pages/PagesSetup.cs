@@ -1,6 +1,8 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace EMC2Workshop.Pages;
 
@@ -18,7 +20,7 @@ public static class PagesSetup
         {
             options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
             options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
-        });
+        }).ConfigureApplicationPartManager(WithoutControllers);
         return services;
     }
 
@@ -39,4 +41,7 @@ public static class PagesSetup
 
         void Map(string pattern, Delegate handler) => routes.MapLate(pattern, handler).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
+
+    /// <summary>There are none, and looking for them would load every type that the program has.</summary>
+    private static void WithoutControllers(ApplicationPartManager parts) => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
 }
