@@ -26,8 +26,9 @@ public static class Logging
                 .MinimumLevel.Override("Microsoft.AspNetCore.HttpsPolicy", LogEventLevel.Error) // no https port is a choice
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
                 .Enrich.FromLogContext()
-                .ReadFrom.Configuration(configuration)
                 .ReadFrom.Services(provider);
+            // Else the code that reads settings of logs would be loaded to find none.
+            if (configuration.GetSection("Serilog").Exists()) logs.ReadFrom.Configuration(configuration);
             if (environment.IsDevelopment())
                 logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
             else
