@@ -66,12 +66,15 @@ sealed class ParagraphWork : IMarkdownExtension
     /// <summary>Never fewer than Markdig makes; a "|" in code or after a backslash counts too.</summary>
     static long Cells(LeafBlock leaf)
     {
-        long columns = 0;
+        long columns = 0, ofRow = 0;
         var isTable = false;
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var line = leaf.Lines.Lines[i].Slice.AsSpan().Trim(" \t");
-            columns = Math.Max(columns, line.Count('|') + 1 - (line is ['|', ..] ? 1 : 0) - (line is [_, .., '|'] ? 1 : 0));
+            ofRow += line.Count('|') + 1 - (line is ['|', ..] ? 1 : 0) - (line is [_, .., '|'] ? 1 : 0);
+            columns = Math.Max(columns, ofRow);
+            // A line break that is written as a backslash does not end the row.
+            if (line is not [.., '\\']) ofRow = 0;
             isTable |= line.Contains('|') && line.Contains('-');
         }
         return isTable ? (leaf.Lines.Count - 1) * columns : 0;

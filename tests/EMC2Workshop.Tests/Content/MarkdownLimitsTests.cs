@@ -19,6 +19,8 @@ public sealed class MarkdownLimitsTests : IDisposable
         { Times("|", 5_001) + "\n" + Times("-|", 5_000) + "\n" + Times("|\n", 2_000), "The tables have 10,005,000 cells; the limit is 5,000 in one text." },
         { "> a|b\n> -|-\n" + Times("> " + Times("|", 100) + "\n", 60), "The tables have 6,039 cells; the limit is 5,000 in one text." },
         { Times("a|b|c|d\n-|-|-|-\n1|2|3|4\n\n", 626), "The tables have 5,008 cells; the limit is 5,000 in one text." },
+        // Rows that go on after a backslash.
+        { string.Join("\\\n", Times("|", 100).ToCharArray()) + "\n-|-\n" + Times("1|2\n", 60), "The tables have 16,000 cells; the limit is 5,000 in one text." },
         { Times(">", 50_000), TooDeep },
         { Times("- ", 50_000) + "a", TooDeep },
         { string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', 2 * i) + "- a\n")), TooDeep },
