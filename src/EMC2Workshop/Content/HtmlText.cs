@@ -1,20 +1,23 @@
 using System.Text;
-using AngleSharp.Html.Parser;
 
 namespace EMC2Workshop.Content;
 
 static class HtmlText
 {
+    static readonly string[] FootnoteSigns = ["#s-fn:", "#s-fnref:"];
+
     /// <summary>The text of cleaned HTML on one line, images as their alternative text, footnote signs left out.</summary>
     public static string Words(string html)
     {
-        using var document = new HtmlParser().ParseDocument("<!doctype html><body>" + html);
-        foreach (var image in document.QuerySelectorAll("img"))
-            image.Replace(document.CreateTextNode(image.GetAttribute("alt") ?? ""));
-        foreach (var sign in document.QuerySelectorAll("a[href^='#s-fn:'], a[href^='#s-fnref:']"))
-            sign.Remove();
+        var words = new StringBuilder();
+        var isSign = false;
+        foreach (var piece in HtmlPiece.Of(html))
+        {
+            if (piece.Name == "a") isSign = piece["href"] is { } href && FootnoteSigns.Any(sign => href.StartsWith(sign, StringComparison.Ordinal));
+            else if (!isSign) words.Append(piece.Name switch { null => piece.Text, "img" => piece["alt"], _ => "" });
+        }
         // Markdig puts a line break between blocks, so that words of two blocks never touch.
-        return string.Join(' ', document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>A text that can't be rendered, for a reader.</summary>

@@ -1,16 +1,12 @@
-using AngleSharp.Dom;
-
 namespace EMC2Workshop.Content;
 
 static class SafeUrls
 {
-    /// <summary>The address itself, or null when this element may not have it.</summary>
-    public static string? For(IElement element, string? url)
-    {
-        if (url is null || !IsPlain(url))
-            return null;
-        return element.LocalName == "img" ? ImageOfThisSite(url) : Link(url);
-    }
+    /// <summary>The address itself, or null when a link may not lead there.</summary>
+    public static string? OfLink(string url) => IsPlain(url) ? Link(url) : null;
+
+    /// <summary>The address itself, or null when it is no picture of this site: pages make no requests to others.</summary>
+    public static string? OfImage(string url) => IsPlain(url) && Scheme(url) is "" && url is [not '?' and not '#', ..] ? url : null;
 
     /// <summary>Browsers read a backslash as a slash, and skip control characters and tabs.</summary>
     static bool IsPlain(string url) =>
@@ -27,9 +23,6 @@ static class SafeUrls
             && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo is "" => url,
         _ => null,
     };
-
-    /// <summary>Pages make no requests to others.</summary>
-    static string? ImageOfThisSite(string url) => Scheme(url) is "" && url is [not '?' and not '#', ..] ? url : null;
 
     static string Scheme(string url)
     {

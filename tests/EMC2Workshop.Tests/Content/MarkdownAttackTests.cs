@@ -1,10 +1,22 @@
 using EMC2Workshop.Content;
 using FsCheck.Xunit;
+using Ganss.Xss;
 
 namespace EMC2Workshop.Tests.Content;
 
 public sealed class MarkdownAttackTests : IDisposable
 {
+    /// <summary>A well-known library as a second opinion, told what a text may have.</summary>
+    static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = Set("p h2 h3 h4 h5 h6 ul ol li a em strong code pre blockquote table thead tbody tr th td hr br img sup div"),
+        AllowedAttributes = Set("href src alt title id start class role tabindex aria-label"),
+        AllowedClasses = Set("center end scroll"),
+        AllowedSchemes = Set("http https mailto"),
+        AllowedCssProperties = Set(""),
+        UriAttributes = Set("href src"),
+    });
+
     readonly MarkdownRenderer renderer = new();
 
     public void Dispose() => renderer.Dispose();
@@ -132,6 +144,28 @@ public sealed class MarkdownAttackTests : IDisposable
         System.Xml.XmlConvert.VerifyXmlChars(renderer.ToPlainText(markdown.Text));
     }
 
+    [Property(Arbitrary = [typeof(HostileText)], MaxTest = 1000)]
+    public void A_browser_reads_what_was_written_and_a_sanitizer_finds_nothing_to_take_away(HostileMarkdown markdown)
+    {
+        var html = renderer.ToHtml(markdown.Text);
+
+        Assert.Equal(html, Inert.Body(html).InnerHtml);
+        Assert.Equal(html, Sanitizer.Sanitize(html));
+    }
+
+    [Theory]
+    [InlineData("[see https://a.example](/b)")]
+    [InlineData("[see <https://a.example> now](/b)")]
+    [InlineData("[a [b](/c) d](/e)")]
+    [InlineData("[a[^1]](/b)\n\n[^1]: [c](/d)")]
+    public void A_link_stands_in_no_other(string markdown)
+    {
+        var html = renderer.ToHtml(markdown);
+
+        Assert.Empty(Inert.Body(html).QuerySelectorAll("a a"));
+        Assert.Equal(html, Inert.Body(html).InnerHtml);
+    }
+
     [Property(Arbitrary = [typeof(HostileText)], MaxTest = 300)]
     public void What_was_rendered_passes_the_allow_list_unchanged(HostileMarkdown markdown)
     {
@@ -141,6 +175,8 @@ public sealed class MarkdownAttackTests : IDisposable
 
         Assert.Equal(html, HtmlAllowList.Clean(html));
     }
+
+    static HashSet<string> Set(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     void AssertRenders(string html, string markdown)
     {
