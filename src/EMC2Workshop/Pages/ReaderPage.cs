@@ -1,8 +1,10 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages;
@@ -11,8 +13,13 @@ namespace EMC2Workshop.Pages;
 public sealed record Site(WorkshopDbContext Db, ReadersTime Time, CurrentEdition Current, ContentVersion Content);
 
 /// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
-public abstract class ReaderPage(Site site) : PageModel
+/// <remarks>No <see cref="PageModel"/>, which has two hundred methods for forms and files: each start would describe them for each page.</remarks>
+[PageModel]
+public abstract class ReaderPage(Site site) : IAsyncPageFilter
 {
+    [PageContext]
+    public PageContext PageContext { get; set; } = null!;
+
     /// <summary>The edition of the address, or the current one on pages of the series.</summary>
     public Edition Edition { get; private set; } = null!;
 
@@ -36,15 +43,22 @@ public abstract class ReaderPage(Site site) : PageModel
 
     protected WorkshopDbContext Db => site.Db;
 
+    protected HttpContext HttpContext => PageContext.HttpContext;
+
+    protected HttpRequest Request => HttpContext.Request;
+
+    protected HttpResponse Response => HttpContext.Response;
+
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
-    [NonHandler]
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    Task IAsyncPageFilter.OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    async Task IAsyncPageFilter.OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (StaysTrue && !site.Time.IsRehearsal) Version = site.Content.Current;
         Editions = await Db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(Aborted);
         Series = await Db.Series.AsNoTracking().SingleAsync(Aborted);
-        var named = RouteData.Values["edition"] as string;
+        var named = Request.RouteValues["edition"] as string;
         var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
         if (edition is null || (named is not null && !Serves(edition)))
         {
@@ -56,6 +70,10 @@ public abstract class ReaderPage(Site site) : PageModel
         if (named is null && site.Time.IsRehearsal) Edition = CurrentOne();
         await next();
     }
+
+    protected static PageResult Page() => new();
+
+    protected static NotFoundResult NotFound() => new();
 
     /// <summary>Somebody may look at it while the program changes.</summary>
     protected virtual bool StaysTrue => false;

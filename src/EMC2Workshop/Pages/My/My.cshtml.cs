@@ -42,7 +42,7 @@ public sealed class MyModel(Site site, SiteAddress address) : ReaderPage(site)
         if (star is { Length: > 0 })
         {
             var chosen = Stars.CodeOf(All.Where(session => star.Contains(Stars.CodeOf(session))));
-            return Redirect(Address.Of(Edition, $"my/{chosen}") + (HttpContext.Features.Get<Asked>() is { } asked ? "?" + asked.Query : ""));
+            return new RedirectResult(Address.Of(Edition, $"my/{chosen}") + (HttpContext.Features.Get<Asked>() is { } asked ? "?" + asked.Query : ""));
         }
         if (code is null) return Page();
         if (Stars.Read(code) is not { } stars) return NotFound();
