@@ -10,6 +10,7 @@ using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 
 Server.CompleteInline();
+Server.GiveMemoryBack();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseServer();
 builder.Services.AddLogs(builder.Configuration, builder.Environment);
