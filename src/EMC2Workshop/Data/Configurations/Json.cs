@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EMC2Workshop.Data.Configurations;
 
@@ -8,17 +9,18 @@ namespace EMC2Workshop.Data.Configurations;
 internal static class Json
 {
     public static PropertyBuilder<List<TValue>> InOneColumn<TValue>(this PropertyBuilder<List<TValue>> property) =>
-        property.HasConversion(
-            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<List<TValue>>(text, JsonSerializerOptions.Default)!,
-            new ValueComparer<List<TValue>>(
-                (left, right) => left!.SequenceEqual(right!),
-                list => list.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
-                list => list.ToList()));
+        property.HasConversion<JsonText<List<TValue>>, EqualLists<TValue>>();
 
     public static PropertyBuilder<TRecord?> InOneColumn<TRecord>(this PropertyBuilder<TRecord?> property)
         where TRecord : class, IEquatable<TRecord> =>
-        property.HasConversion(
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<TRecord>(text, JsonSerializerOptions.Default)!);
+        property.HasConversion<JsonText<TRecord>>();
 }
+
+internal sealed class JsonText<TValue>() : ValueConverter<TValue, string>(
+    value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
+    text => JsonSerializer.Deserialize<TValue>(text, JsonSerializerOptions.Default)!);
+
+internal sealed class EqualLists<TValue>() : ValueComparer<List<TValue>>(
+    (left, right) => left!.SequenceEqual(right!),
+    list => list.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
+    list => list.ToList());
