@@ -20,11 +20,12 @@ sealed class Bench : IAsyncDisposable
     /// <summary>Path of the published program.</summary>
     public async Task<string> ProgramAsync() => program ??= await PublishAsync();
 
+    /// <summary>Path of a store that the program itself made and filled at an earlier start.</summary>
     public async Task<string> FilledStoreAsync()
     {
         if (filledStore is not null) return filledStore;
         var path = NewPath("filled.db");
-        await using (await Store.FillAsync(path)) return filledStore = path;
+        await using (await RunningSite.StartAsync(await ProgramAsync(), path)) return filledStore = path;
     }
 
     public ValueTask DisposeAsync()
