@@ -7,12 +7,11 @@ public sealed class ForeignPages(GuardedConnections guard, TimeProvider clock) :
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Made when an organizer first asks.</summary>
-    private readonly Lazy<HttpClient> client = new(() => new(guard.NewHandler())
+    private readonly HttpClient client = new(guard.NewHandler())
     {
         Timeout = Timeout.InfiniteTimeSpan, // told below, by the site's clock
         DefaultRequestHeaders = { { "User-Agent", "EMC2Workshop (looks whether a link works)" }, { "Accept", "*/*" } },
-    });
+    };
 
     /// <returns>Why the link is dead, after "which"; null where it is not, or where the site won't say to a program.</returns>
     public async Task<string?> TroubleOfAsync(string address, CancellationToken cancellationToken)
@@ -23,7 +22,7 @@ public sealed class ForeignPages(GuardedConnections guard, TimeProvider clock) :
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-            using var answer = await client.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
             return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or >= HttpStatusCode.InternalServerError ? $"answers {(int)answer.StatusCode}"
                 : (int)answer.StatusCode is >= 300 and < 400 ? "leads in circles"
                 : null;
@@ -39,10 +38,7 @@ public sealed class ForeignPages(GuardedConnections guard, TimeProvider clock) :
         }
     }
 
-    public void Dispose()
-    {
-        if (client.IsValueCreated) client.Value.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     private static Exception? Refused(Exception? exception) => exception is null or RefusedAddressException ? exception : Refused(exception.InnerException);
 }

@@ -9,7 +9,7 @@ namespace EMC2Workshop.Publishing.Linting.Links;
 public sealed record LinkRun(DateTimeOffset Since, int Done, int All);
 
 /// <summary>Tries all links to other sites when an organizer asks for it, a few at a time, and keeps what came of it.</summary>
-public sealed partial class LinkChecker(IServiceScopeFactory scopes, ForeignPages pages, MarkdownRenderer markdown, TimeProvider clock, ILogger<LinkChecker> log) : BackgroundService
+public sealed partial class LinkChecker(IServiceScopeFactory scopes, MarkdownRenderer markdown, TimeProvider clock, ILogger<LinkChecker> log) : BackgroundService
 {
     private const int AtATime = 4;
 
@@ -51,13 +51,15 @@ public sealed partial class LinkChecker(IServiceScopeFactory scopes, ForeignPage
         var links = await LinksAsync(cancellationToken);
         run = new LinkRun(run!.Since, 0, links.Count);
         var done = 0;
+        await using var scope = scopes.CreateAsyncScope();
+        // Asked for here: its client is loaded when an organizer first wants it.
+        var pages = scope.ServiceProvider.GetRequiredService<ForeignPages>();
         await Parallel.ForEachAsync(links, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken }, async (link, ending) =>
         {
             await KeepAsync(link, await pages.TroubleOfAsync(link, ending), ending);
             run = new LinkRun(run!.Since, Interlocked.Increment(ref done), links.Count);
         });
         // What no text has any more is forgotten.
-        await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().CheckedLinks.Where(link => !links.Contains(link.Address)).ExecuteDeleteAsync(cancellationToken);
     }
 
