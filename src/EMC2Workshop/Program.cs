@@ -11,8 +11,8 @@ using EMC2Workshop.Publishing.Desk;
 
 Server.CompleteInline();
 Server.GiveMemoryBack();
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseServer();
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseServer(builder.Environment);
 builder.Services.AddLogs(builder.Configuration, builder.Environment);
 builder.Services.AddWorkshopData(Places.Store).AddContent().AddDesk().AddFeeds().AddPages();
 builder.Services.AddOrganizers(builder.Configuration).AddAdmin();

@@ -31,7 +31,9 @@ public static class Server
         }
     }
 
-    public static IWebHostBuilder UseServer(this IWebHostBuilder host) => host
+    /// <summary>The host is the slim one, which loads no other servers; of what it leaves out, this is wanted all the same: https where it is set up, and files as they are while one works on them.</summary>
+    public static IWebHostBuilder UseServer(this IWebHostBuilder host, IHostEnvironment environment) => (environment.IsDevelopment() ? host.UseStaticWebAssets() : host)
+        .UseKestrelHttpsConfiguration()
         // In development this fallback would answer 405 in place of 404 for every address.
         .UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true")
         .UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true)
