@@ -13,9 +13,10 @@ public static class PageCache
 
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
-        services.AddOptions<OutputCacheOptions>().Configure<ContentVersion, TimeProvider>((cache, content, clock) =>
+        services.AddSingleton<Leftovers>();
+        services.AddOptions<OutputCacheOptions>().Configure<ContentVersion, TimeProvider, Leftovers>((cache, content, clock, leftovers) =>
         {
-            cache.AddBasePolicy(new PagePolicy(content, clock));
+            cache.AddBasePolicy(new PagePolicy(content, clock, leftovers));
             cache.UseCaseSensitivePaths = true;
             cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
             cache.MaximumBodySize = 2 * Megabyte;

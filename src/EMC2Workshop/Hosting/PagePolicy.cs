@@ -13,7 +13,7 @@ namespace EMC2Workshop.Hosting;
 /// The host stays in the key, as pages may name it in links: AllowedHosts says which there are. The query does not, so
 /// that a campaign's marks, or a stranger's whims, are the same page; what was <see cref="Asked"/> for is not kept at all.
 /// </remarks>
-public sealed class PagePolicy(ContentVersion content, TimeProvider clock) : IOutputCachePolicy
+public sealed class PagePolicy(ContentVersion content, TimeProvider clock, Leftovers leftovers) : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -46,6 +46,7 @@ public sealed class PagePolicy(ContentVersion content, TimeProvider clock) : IOu
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         context.AllowCacheStorage &= MayBeKept(context.HttpContext.Response);
+        leftovers.PageWasRendered();
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using EMC2Workshop.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -19,6 +20,17 @@ public sealed class PageCacheTests : IAsyncDisposable
         Assert.Equal(await BytesOf(first), await BytesOf(second));
         Assert.NotNull(second.Headers.Age);
         Assert.Equal(1, _site.Renders);
+    }
+
+    [Fact]
+    public async Task What_rendering_took_is_given_back_once_it_is_quiet()
+    {
+        var leftover = Leftover();
+
+        using var page = await _site.GetAsync();
+        _site.Clock.Advance(Leftovers.Quiet);
+
+        Assert.False(leftover.IsAlive);
     }
 
     [Theory]
@@ -107,4 +119,15 @@ public sealed class PageCacheTests : IAsyncDisposable
 
     private static Task<byte[]> BytesOf(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Something that nobody holds any more, and that only a full collection finds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Leftover()
+    {
+        var leftover = new object();
+        GC.Collect();
+        GC.Collect();
+        Assert.Equal(GC.MaxGeneration, GC.GetGeneration(leftover));
+        return new WeakReference(leftover);
+    }
 }
