@@ -10,7 +10,7 @@ using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 
 Server.CompleteInline();
-Server.GiveMemoryBack();
+NativeHeap.GiveBackEnds();
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseServer(builder.Environment);
 builder.Services.AddLogs(builder.Configuration, builder.Environment);

@@ -25,6 +25,7 @@ public sealed class Leftovers : IDisposable
     {
         if (GC.GetTotalMemory(forceFullCollection: false) < kept + WorthIt) return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        NativeHeap.GiveBackGaps();
         kept = GC.GetTotalMemory(forceFullCollection: false);
     }
 }

@@ -1,35 +1,13 @@
-using System.Runtime.InteropServices;
-
 namespace EMC2Workshop.Hosting;
 
 /// <summary>How Kestrel listens: what it accepts, and on which thread it answers.</summary>
 public static class Server
 {
-    /// <summary>M_TRIM_THRESHOLD of malloc.h.</summary>
-    private const int TrimThreshold = -1;
-
     /// <summary>
     /// Completes socket operations on the thread that polls them. With <c>UnsafePreferInlineScheduling</c> this takes
     /// two thread switches out of every request. The runtime reads it once, before the first socket.
     /// </summary>
     public static void CompleteInline() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-
-    /// <summary>
-    /// Lets freed memory go back to the system. The runtime's compiler and SQLite take a lot of it for a moment, on every
-    /// thread, and glibc would keep some megabytes of each. On other systems there is nothing to set.
-    /// </summary>
-    public static void GiveMemoryBack()
-    {
-        if (!OperatingSystem.IsLinux()) return;
-        try
-        {
-            _ = mallopt(TrimThreshold, 128 * 1024); // glibc's own value, until it first adapts it
-        }
-        catch (EntryPointNotFoundException)
-        {
-            // musl gives back by itself.
-        }
-    }
 
     /// <summary>The host is the slim one, which loads no other servers; of what it leaves out, this is wanted all the same: https where it is set up, and files as they are while one works on them.</summary>
     public static IWebHostBuilder UseServer(this IWebHostBuilder host, IHostEnvironment environment) => (environment.IsDevelopment() ? host.UseStaticWebAssets() : host)
@@ -48,7 +26,4 @@ public static class Server
             limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
             limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
         });
-
-    [DllImport("libc")]
-    private static extern int mallopt(int option, int value);
 }
