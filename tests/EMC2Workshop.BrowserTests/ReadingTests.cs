@@ -21,4 +21,26 @@ public sealed class ReadingTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Room West 306");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Computing near the sensor is preferred over the cloud");
     }
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360)]
+    [InlineData(768)]
+    public async Task An_author_reads_the_targets_of_the_challenge_in_whole_words(int width)
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, width);
+        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/challenge");
+
+        Assert.Empty(await reader.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.scroll :is(th, td)')].flatMap(cell => {
+                const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode()
+                return [...text.data.matchAll(/[^\s-]+/g)].filter(word => {
+                    const range = document.createRange()
+                    range.setStart(text, word.index)
+                    range.setEnd(text, word.index + word[0].length)
+                    return range.getClientRects().length > 1
+                }).map(word => word[0])
+            })
+            """));
+        Assert.Equal(width, await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
 }
