@@ -70,8 +70,8 @@ public static class OrganizersSetup
         services.AddAuthorizationBuilder()
             .AddPolicy(Editor, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
-        // Keys are read, or made, when somebody signs in; the framework would do it at every start.
-        services.Remove(services.Single(service => service.ImplementationType?.FullName == "Microsoft.AspNetCore.DataProtection.Internal.DataProtectionHostedService"));
+        // Keys are read, or made, when somebody signs in; the framework would do it at every start, and does again should it name this otherwise.
+        if (services.FirstOrDefault(service => service.ImplementationType?.FullName == "Microsoft.AspNetCore.DataProtection.Internal.DataProtectionHostedService") is { } early) services.Remove(early);
         var perMinute = settings.GetValue("Organizers:SignInsPerMinute", 20);
         return services.AddRateLimiter(limits =>
         {
