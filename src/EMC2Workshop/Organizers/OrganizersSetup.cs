@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EMC2Workshop.Organizers;
 
@@ -29,16 +30,17 @@ public static class OrganizersSetup
         {
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
             identity.User.RequireUniqueEmail = true;
-            identity.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+            identity.User.AllowedUserNameCharacters = ""; // addresses are checked by themselves
             identity.Lockout.AllowedForNewUsers = false; // a stranger could lock an organizer out; see FailedTries
         })
             .AddEntityFrameworkStores<OrganizersDbContext>()
-            .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.UserVerificationRequirement = "preferred";
+        // The framework's own are rules of composition.
+        services.RemoveAll<IPasswordValidator<Organizer>>().AddScoped<IPasswordValidator<Organizer>, PasswordRules>();
             // Else a request's Host would say for which site a key is.
             if (Uri.TryCreate(settings["Site:Address"], UriKind.Absolute, out var site)) passkeys.ServerDomain = site.Host;
         });
