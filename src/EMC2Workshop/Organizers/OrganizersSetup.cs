@@ -16,6 +16,9 @@ public static class OrganizersSetup
     public const string Owner = "owner";
     public const string SignInLimit = "sign-in";
 
+    /// <summary>Of a site that keeps being started anew and has no organizer.</summary>
+    private const int MostSetUpLinks = 100;
+
     public static IServiceCollection AddOrganizers(this IServiceCollection services, IConfiguration settings)
     {
         services.AddDbContext<OrganizersDbContext>((provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString));
@@ -102,7 +105,14 @@ public static class OrganizersSetup
         command.CommandText = "SELECT count(*) FROM AspNetUsers";
         if ((long)(await command.ExecuteScalarAsync())! > 0) return null;
         var (token, hash) = OneTimeLinks.NewToken();
-        command.CommandText = "DELETE FROM Links WHERE Purpose = 'SetUp'; INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) VALUES ($id, $hash, 'SetUp', 'Owner', $expires)";
+        // Those of earlier starts stay good for their day: whoever has one may be about to open it.
+        command.CommandText = """
+            DELETE FROM Links WHERE Purpose = 'SetUp' AND (Expires < $now OR Id IN
+                (SELECT Id FROM Links WHERE Purpose = 'SetUp' ORDER BY Expires DESC LIMIT -1 OFFSET $kept));
+            INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) VALUES ($id, $hash, 'SetUp', 'Owner', $expires)
+            """;
+        command.Parameters.AddWithValue("$now", clock.GetUtcNow().UtcDateTime);
+        command.Parameters.AddWithValue("$kept", MostSetUpLinks - 1);
         command.Parameters.AddWithValue("$id", Guid.NewGuid().ToString().ToUpperInvariant());
         command.Parameters.AddWithValue("$hash", hash);
         command.Parameters.AddWithValue("$expires", (clock.GetUtcNow() + OneTimeLinks.Lifetime).UtcDateTime);
