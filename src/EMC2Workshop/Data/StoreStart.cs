@@ -20,6 +20,7 @@ public static class StoreStart
         "20261124060508_Committee",
         "20261124060510_FailedTries",
         "20261124060641_Media",
+        "20261125181342_OpenLinks",
     ];
 
     /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version.</exception>

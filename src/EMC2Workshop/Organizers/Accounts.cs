@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Organizers;
 
@@ -17,7 +16,15 @@ public enum SignInStep
 }
 
 /// <summary>Proves who somebody is.</summary>
-public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext db, SignIns signIns, FailedTries failures, AuditLog audit, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class Accounts(
+    UserManager<Organizer> users,
+    OrganizersDbContext db,
+    SignIns signIns,
+    Passkeys passkeys,
+    FailedTries failures,
+    AuditLog audit,
+    IDataProtectionProvider protection,
+    TimeProvider clock)
 {
     private const string LastStep = "last-step";
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
@@ -41,8 +48,7 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
         }
         if (organizer is null) return (SignInStep.Refused, null);
         if (organizer.TwoFactorEnabled) return (SignInStep.NeedsCode, Steps.Protect($"{organizer.Id} {organizer.SecurityStamp}", CodeLifetime));
-        await FinishAsync(organizer, "by password", cancellationToken);
-        return (SignInStep.Done, null);
+        return (await FinishAsync(organizer, "by password", cancellationToken) ? SignInStep.Done : SignInStep.Refused, null);
     }
 
     /// <param name="code">From the app, or one of those for emergencies.</param>
@@ -61,15 +67,32 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
             await audit.AddAsync("code refused", organizer.Email!, who: organizer.Email);
             return false;
         }
-        await FinishAsync(organizer, "by password and code", cancellationToken);
+        return await FinishAsync(organizer, "by password and code", cancellationToken);
+    }
+
+    public async Task<bool> SignInByPasskeyAsync(string? credential, CancellationToken cancellationToken) =>
+        await ProvePasskeyAsync(credential, cancellationToken) is { } organizer
+        && await FinishAsync(organizer, "by passkey", cancellationToken);
+
+    /// <returns>False where they were removed, or lost the right to come in this way, while they came in.</returns>
+    public async Task<bool> FinishAsync(Organizer organizer, string how, CancellationToken cancellationToken)
+    {
+        if (!await signIns.BeginAsync(organizer, cancellationToken)) return false;
+        await failures.ForgetAsync(organizer.Email!, organizer.Id, cancellationToken);
+        await audit.AddAsync("signed in", how, who: organizer.Email);
         return true;
     }
 
-    public async Task FinishAsync(Organizer organizer, string how, CancellationToken cancellationToken)
+    /// <returns>Whose passkey it is; null where it proves nothing.</returns>
+    public async Task<Organizer?> ProvePasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
-        await failures.ForgetAsync(organizer.Email!, organizer.Id, cancellationToken);
-        await signIns.BeginAsync(organizer, cancellationToken);
-        await audit.AddAsync("signed in", how, who: organizer.Email);
+        if (await passkeys.ProveAsync(credential) is not var (organizer, passkey)) return null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // One that was removed meanwhile does not come back by being used.
+        if (await users.GetPasskeyAsync(organizer, passkey.CredentialId) is null) return null;
+        if (!(await users.AddOrUpdatePasskeyAsync(organizer, passkey)).Succeeded) return null;
+        await transaction.CommitAsync(cancellationToken);
+        return organizer;
     }
 
     /// <summary>A code works once (RFC 6238, 5.2).</summary>
@@ -89,17 +112,6 @@ public sealed class Accounts(UserManager<Organizer> users, OrganizersDbContext d
         await failures.AddAsync(organizer.Email!, organizer.Id, cancellationToken);
         return false;
     }
-
-    /// <summary>Who has lost the right to edit has lost it in every browser at once, and by every link.</summary>
-    public async Task EndAllAsync(Organizer organizer, Guid? except, CancellationToken cancellationToken)
-    {
-        await db.Links.Where(link => link.Email == organizer.Email && link.Purpose == LinkPurpose.NewPassword).ExecuteDeleteAsync(cancellationToken);
-        await users.UpdateSecurityStampAsync(organizer);
-        await signIns.EndAllAsync(organizer.Id, except, cancellationToken);
-    }
-
-    public async Task<bool> IsLastOwnerAsync(Organizer organizer, CancellationToken cancellationToken) =>
-        organizer.Role == OrganizerRole.Owner && !await db.Users.AnyAsync(other => other.Id != organizer.Id && other.Role == OrganizerRole.Owner, cancellationToken);
 
     private async Task<Organizer?> ProvenAsync(string? proof)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Organizers;
@@ -9,7 +10,12 @@ namespace EMC2Workshop.Organizers;
 /// for nobody else; and all strangers' together, more slowly, so that many of them are no better off. A browser in which
 /// the organizer was signed in before is counted by itself, and passkeys are not guessed (after OWASP's device cookies).
 /// </summary>
-public sealed class FailedTries(OrganizersDbContext db, TimeProvider clock, KnownBrowsers browsers, IHttpContextAccessor current)
+public sealed class FailedTries(
+    OrganizersDbContext db,
+    ILookupNormalizer normalizer,
+    TimeProvider clock,
+    KnownBrowsers browsers,
+    IHttpContextAccessor current)
 {
     public const int MostFromOnePlace = 8;
     public const int MostByStrangers = 100;
@@ -48,5 +54,6 @@ public sealed class FailedTries(OrganizersDbContext db, TimeProvider clock, Know
         : browsers.Recognize(context, organizer) is { } browser ? Known + browser
         : Networks.NameOf(context.Connection.RemoteIpAddress);
 
-    private static string AccountOf(string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())));
+    private string AccountOf(string email) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalizer.NormalizeEmail(email.Trim()))));
 }

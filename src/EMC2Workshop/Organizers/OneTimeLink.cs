@@ -13,9 +13,15 @@ public sealed class OneTimeLink
     /// <summary>Null: whoever opens it says who they are.</summary>
     public string? Email { get; set; }
 
+    /// <summary>The same for every way to write the address.</summary>
+    public string? NormalizedEmail { get; set; }
+
     public OrganizerRole Role { get; set; }
 
     public DateTimeOffset Expires { get; set; }
+
+    /// <summary>The owner who made it. Null: the command line, or whoever forgot the password.</summary>
+    public Guid? MadeById { get; set; }
 }
 
 public enum LinkPurpose

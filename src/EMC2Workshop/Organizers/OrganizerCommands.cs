@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,25 +49,34 @@ public static class OrganizerCommands
 
     private static async Task<int> AddAsync(IServiceProvider services, UserManager<Organizer> users, string email, OrganizerRole role, bool readPassword, CancellationToken cancellationToken)
     {
-        if (await users.FindByEmailAsync(email) is not null) return Say(1, $"{email} is an organizer already.");
+        if (!Mailbox.IsAddress(email)) return Say(1, $"{email} is not an email address, such as ada@example.org.");
+        if (await users.FindByEmailAsync(email) is not null) return Say(1, $"{email} is already an organizer.");
         if (!readPassword) return await PrintLinkAsync(services, LinkPurpose.Invitation, email, role, cancellationToken);
-        var result = await users.CreateAsync(new Organizer { UserName = email, Email = email, Role = role }, Console.In.ReadLine() ?? "");
-        if (!result.Succeeded) return Say(1, string.Join("; ", result.Errors.Select(error => error.Code == "Password" ? $"The password {error.Description}" : error.Description)));
-        await services.GetRequiredService<AuditLog>().AddAsync("added an organizer", email, role.ToString());
+        var password = Console.In.ReadLine() ?? "";
+        var organizers = services.GetRequiredService<OrganizerService>();
+        if (await organizers.CheckPasswordAsync(new Organizer { Email = email }, password) is { } wrong) return Say(1, wrong);
+        var result = await organizers.AddAsync(email, role, password, cancellationToken);
+        if (!result.Succeeded) return Say(1, string.Join(" ", result.Errors.Select(error => error.Description)));
         return Say(0, $"{email} is an organizer now.");
     }
 
     private static async Task<int> RemoveAsync(IServiceProvider services, UserManager<Organizer> users, string email, CancellationToken cancellationToken)
     {
-        if (await users.FindByEmailAsync(email) is not { } organizer) return Say(1, $"{email} is no organizer.");
-        await services.GetRequiredService<Accounts>().EndAllAsync(organizer, null, cancellationToken);
-        await users.DeleteAsync(organizer);
-        await services.GetRequiredService<AuditLog>().AddAsync("removed an organizer", email);
-        return Say(0, $"{email} is no organizer any more.");
+        if (await users.FindByEmailAsync(email) is not { } organizer) return await RevokeAsync(services, email, cancellationToken);
+        await services.GetRequiredService<OrganizerService>().RemoveAsync(organizer.Id, evenLastOwner: true, cancellationToken);
+        return Say(0, $"{email} is no longer an organizer.");
+    }
+
+    /// <summary>Who was invited and has not come yet shall not come.</summary>
+    private static async Task<int> RevokeAsync(IServiceProvider services, string email, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<OneTimeLinks>().RevokeAsync(email, cancellationToken) == 0) return Say(1, $"{email} is not an organizer.");
+        await services.GetRequiredService<AuditLog>().AddAsync("revoked the invitation of", email);
+        return Say(0, $"The invitation of {email} is revoked.");
     }
 
     private static async Task<int> ResetAsync(IServiceProvider services, UserManager<Organizer> users, string email, CancellationToken cancellationToken) =>
-        await users.FindByEmailAsync(email) is { } organizer ? await PrintLinkAsync(services, LinkPurpose.NewPassword, organizer.Email!, organizer.Role, cancellationToken) : Say(1, $"{email} is no organizer.");
+        await users.FindByEmailAsync(email) is { } organizer ? await PrintLinkAsync(services, LinkPurpose.NewPassword, organizer.Email!, organizer.Role, cancellationToken) : Say(1, $"{email} is not an organizer.");
 
     private static async Task<int> PrintLinkAsync(IServiceProvider services, LinkPurpose purpose, string email, OrganizerRole role, CancellationToken cancellationToken)
     {

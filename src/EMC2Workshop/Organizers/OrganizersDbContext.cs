@@ -20,6 +20,7 @@ public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> op
         base.OnModelCreating(builder);
         builder.Entity<SignIn>().HasIndex(signIn => signIn.OrganizerId);
         builder.Entity<OneTimeLink>().HasIndex(link => link.TokenHash).IsUnique();
+        builder.Entity<OneTimeLink>().HasIndex(link => link.NormalizedEmail);
         builder.Entity<FailedTry>().HasIndex(failed => new { failed.Account, failed.At });
         builder.Entity<AuditEntry>().HasIndex(entry => entry.Who);
     }

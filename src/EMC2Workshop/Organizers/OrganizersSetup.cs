@@ -23,7 +23,7 @@ public static class OrganizersSetup
     {
         services.AddDbContext<OrganizersDbContext>((provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<OrganizersDbContext>());
-        services.AddScoped<SignIns>().AddScoped<OneTimeLinks>().AddScoped<AuditLog>().AddScoped<Accounts>().AddScoped<FailedTries>().AddScoped<Passkeys>();
+        services.AddScoped<SignIns>().AddScoped<OneTimeLinks>().AddScoped<AuditLog>().AddScoped<Accounts>().AddScoped<FailedTries>().AddScoped<Passkeys>().AddScoped<OrganizerService>();
         services.AddSingleton<KnownBrowsers>().AddSingleton<Post>().AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddDataProtection().SetApplicationName("EMC2Workshop");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<StoreFile, ILoggerFactory>((keys, file, logs) =>

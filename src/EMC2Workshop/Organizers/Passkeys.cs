@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 
@@ -6,6 +7,9 @@ namespace EMC2Workshop.Organizers;
 /// <summary>What a browser says of a passkey: anybody can send anything in its stead, and then it is none.</summary>
 public sealed class Passkeys(SignInManager<Organizer> signIn)
 {
+    /// <summary>As forms name one.</summary>
+    public static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+
     /// <summary>What a browser needs to ask for a passkey of this site, whosesoever it is.</summary>
     public Task<string> AskAsync() => signIn.MakePasskeyRequestOptionsAsync(null);
 

@@ -11,6 +11,9 @@ public sealed class SignIn
 
     public DateTimeOffset Seen { get; set; }
 
+    /// <summary>When the password or a passkey was last given here.</summary>
+    public DateTimeOffset ConfirmedAt { get; set; }
+
     public string Browser { get; set; } = "";
 
     public string Address { get; set; } = "";

@@ -11,6 +11,8 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       const url = new URL(form.action, location.href);
       url.searchParams.set("handler", "PasskeyOptions");
       const answer = await fetch(url, { method: "POST", body: new FormData(form) });
+      // It has to be confirmed first who this is.
+      if (answer.redirected) return location.assign(answer.url);
       if (!answer.ok) throw new Error();
       const options = await answer.json();
       const credential = form.dataset.passkey === "create"

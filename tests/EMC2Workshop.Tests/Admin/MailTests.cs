@@ -19,7 +19,7 @@ public sealed class MailTests
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
         var letter = await sink.NextAsync();
 
-        Assert.Contains("on its way to grace@example.org", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains("Link sent to grace@example.org", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
         Assert.DoesNotContain("/admin/join/", page.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Contains("RCPT TO:<grace@example.org>", letter, StringComparison.Ordinal);
         using var grace = new Desk(site);
@@ -36,7 +36,7 @@ public sealed class MailTests
         using var answer = await owner.PostAsync("/admin/people", [], "Reset");
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 
-        Assert.Contains("could not be sent", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains("We couldn’t email owner@example.org", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
         Assert.StartsWith("https://workshop.example/admin/join/", WorkshopSite.TextOf(page.QuerySelector("code.link")), StringComparison.Ordinal);
     }
 

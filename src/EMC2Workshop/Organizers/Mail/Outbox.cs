@@ -41,7 +41,7 @@ public sealed partial class Outbox(IServiceScopeFactory scopes, Post post, TimeP
         var db = services.GetRequiredService<OrganizersDbContext>();
         if (await services.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(email) is not { Email: { } known } organizer) return;
         var recent = clock.GetUtcNow() + OneTimeLinks.Lifetime - Between;
-        if (await db.Links.AnyAsync(link => link.Email == known && link.Purpose == LinkPurpose.NewPassword && link.Expires > recent, cancellationToken)) return;
+        if (await db.Links.AnyAsync(link => link.NormalizedEmail == organizer.NormalizedEmail && link.Purpose == LinkPurpose.NewPassword && link.Expires > recent, cancellationToken)) return;
         var (link, path) = await services.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.NewPassword, known, organizer.Role, cancellationToken);
         var isSent = await post.SendAsync(Letter.With(link, services.GetRequiredService<SiteAddress>().Absolute(path)), cancellationToken);
         await services.GetRequiredService<AuditLog>().AddAsync("asked for a new password", known, isSent ? "mailed" : "the mail could not be sent", who: known, from: from);

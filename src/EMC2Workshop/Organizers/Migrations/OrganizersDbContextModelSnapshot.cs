@@ -88,6 +88,12 @@ namespace EMC2Workshop.Organizers.Migrations
                     b.Property<DateTime>("Expires")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -101,6 +107,8 @@ namespace EMC2Workshop.Organizers.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -190,6 +198,9 @@ namespace EMC2Workshop.Organizers.Migrations
 
                     b.Property<string>("Browser")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganizerId")

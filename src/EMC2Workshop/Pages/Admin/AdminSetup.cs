@@ -13,7 +13,7 @@ public static class AdminSetup
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Account.ConfirmationFilter>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
         return services.Configure<RazorPagesOptions>(options =>
         {
             var conventions = options.Conventions;
@@ -26,6 +26,7 @@ public static class AdminSetup
     }
 
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
+            conventions.AddFolderApplicationModelConvention("/Admin/Account", page => page.Filters.Add(new ServiceFilterAttribute(typeof(Account.ConfirmationFilter))));
         routes.MapPost(Root + "/markdown", ShowMarkdownAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization(OrganizersSetup.Editor);
 
     /// <summary>Markdown as readers will see it, while it is typed.</summary>

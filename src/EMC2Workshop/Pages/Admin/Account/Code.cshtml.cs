@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>The second step: a code of the authenticator app, or one for emergencies.</summary>
+[AllowWithoutConfirmation]
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
 public sealed class CodeModel(Accounts accounts) : PageModel
 {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Mails a link for a new password, where the site can mail. What it says and does is the same for every address.</summary>
+[AllowWithoutConfirmation]
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
 public sealed class ForgotModel(Post post, Outbox outbox) : PageModel
 {

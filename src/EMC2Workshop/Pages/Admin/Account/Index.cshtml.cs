@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,13 +11,32 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>One's own password, second factor, passkeys and browsers.</summary>
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, OrganizersDbContext db, SignIns signIns, Accounts accounts, AuditLog audit) : PageModel
+public sealed class IndexModel(
+    UserManager<Organizer> users,
+    OrganizerService organizers,
+    Passkeys passkeys,
+    OrganizersDbContext db,
+    SignIns signIns,
+    Accounts accounts,
+    AuditLog audit,
+    TimeProvider clock) : PageModel
 {
     private const int MostPasskeys = 20;
 
     public Organizer Me { get; private set; } = null!;
 
     public Guid? Here => SignIns.IdOf(User);
+
+    /// <summary>What changes how one signs in is shown to whoever may send it.</summary>
+    public bool IsConfirmed => SignIns.IsConfirmed(User, clock.GetUtcNow());
+
+    /// <summary>Back from where it was confirmed who this is: what was sent before was not done.</summary>
+    [BindProperty(SupportsGet = true, Name = ConfirmModel.WasConfirmed)]
+    public bool WasConfirmed { get; set; }
+
+    /// <summary>Of a new passkey, as it was typed before.</summary>
+    [BindProperty(SupportsGet = true, Name = "name")]
+    public string? PasskeyName { get; set; }
 
     public IReadOnlyList<SignIn> Browsers { get; private set; } = [];
 
@@ -34,6 +52,8 @@ public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, 
 
     public string? PasswordFault { get; private set; }
 
+    public IReadOnlyList<string> Kept { get; private set; } = [];
+
     public string? CodeFault { get; private set; }
 
     public string? Said { get; private set; }
@@ -42,6 +62,7 @@ public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, 
 
     public async Task OnGetAsync() => await ShowAsync();
 
+    [AllowWithoutConfirmation]
     public async Task<IActionResult> OnPostSignOutAsync()
     {
         await audit.AddAsync("signed out");
@@ -50,15 +71,16 @@ public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, 
         return Redirect("/admin/sign-in");
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? current, string? password)
+    /// <param name="keep">Passkeys that stay.</param>
+    public async Task<IActionResult> OnPostPasswordAsync(string? password, string[] keep)
     {
         await ShowAsync();
-        if (Me.PasswordHash is not null && !await accounts.IsRightAsync(Me, current, Aborted)) PasswordFault = "The present password is not right";
-        else if ((Me.PasswordHash is null ? await users.AddPasswordAsync(Me, password ?? "") : await users.ChangePasswordAsync(Me, current ?? "", password ?? "")).Errors.FirstOrDefault() is { } fault) PasswordFault = "The new password " + fault.Description;
+        Kept = keep;
+        PasswordFault = await organizers.CheckPasswordAsync(Me, password);
         if (PasswordFault is not null) return Wrong();
-        await accounts.EndAllAsync(Me, Here, Aborted);
-        await audit.AddAsync("changed the password");
-        return await SayAsync("The password is changed, and you are signed out everywhere else.");
+        var removed = await organizers.ChangePasswordAsync(Me.Id, password!, keep, Here, Aborted);
+        var passkeys = removed switch { 0 => "", 1 => " 1 passkey was removed.", _ => $" {removed} passkeys were removed." };
+        return await SayAsync("Password changed. You’re signed out on all other devices." + passkeys);
     }
 
     public async Task<IActionResult> OnPostKeyAsync()
@@ -75,29 +97,24 @@ public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, 
         await ShowAsync();
         if (!await accounts.IsFreshCodeAsync(Me, (code ?? "").Replace(" ", "", StringComparison.Ordinal)))
         {
-            CodeFault = "That code is not right; type the one that the app shows now";
+            CodeFault = "Incorrect code. Enter the code shown in your app now.";
             await ShowKeyAsync();
             return Wrong();
         }
         await users.SetTwoFactorEnabledAsync(Me, true);
         RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Me, 10) ?? []];
-        await accounts.EndAllAsync(Me, Here, Aborted);
-        await audit.AddAsync("turned the second factor on");
+        await organizers.SignOutElsewhereAsync(Me, Here, Aborted);
+        await audit.AddAsync("turned two-factor authentication on");
         return Page();
     }
 
-    public async Task<IActionResult> OnPostNoCodeAsync(string? current)
+    public async Task<IActionResult> OnPostNoCodeAsync()
     {
         await ShowAsync();
-        if (!await accounts.IsRightAsync(Me, current, Aborted))
-        {
-            CodeFault = "The present password is not right";
-            return Wrong();
-        }
         await users.SetTwoFactorEnabledAsync(Me, false);
-        await accounts.EndAllAsync(Me, Here, Aborted);
-        await audit.AddAsync("turned the second factor off");
-        return await SayAsync("The second factor is off.");
+        await organizers.SignOutElsewhereAsync(Me, Here, Aborted);
+        await audit.AddAsync("turned two-factor authentication off");
+        return await SayAsync("Two-factor authentication is off.");
     }
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync()
@@ -116,18 +133,19 @@ public sealed class IndexModel(UserManager<Organizer> users, Passkeys passkeys, 
         passkey.Name = plain[..Math.Min(plain.Length, 60)];
         await users.AddOrUpdatePasskeyAsync(Me, passkey);
         await audit.AddAsync("added a passkey", passkey.Name);
+        PasskeyName = null;
         return await SayAsync("The passkey is added.");
     }
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
-        await ShowAsync();
-        if (Passkeys.FirstOrDefault(known => Base64Url.EncodeToString(known.CredentialId) == passkey) is not { } found) return await SayAsync("There is no such passkey any more.");
-        await users.RemovePasskeyAsync(Me, found.CredentialId);
-        await audit.AddAsync("removed a passkey", found.Name ?? "");
-        return await SayAsync("The passkey is removed.");
+        var isRemoved = await organizers.RemovePasskeyAsync(SignIns.OrganizerOf(User), passkey, Here, Aborted);
+        return await SayAsync(isRemoved
+            ? "Passkey removed. You’re signed out on all other devices."
+            : "That passkey was already removed.");
     }
 
+    [AllowWithoutConfirmation]
     public async Task<IActionResult> OnPostEndAsync(Guid browser)
     {
         await signIns.EndAsync(SignIns.OrganizerOf(User), browser, Aborted);

@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Where a one-time link leads: to the first owner of a site, to a new organizer, or to a new password.</summary>
+[AllowWithoutConfirmation]
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class JoinModel(OneTimeLinks links, UserManager<Organizer> users, Accounts accounts, AuditLog audit) : PageModel
+public sealed class JoinModel(
+    OneTimeLinks links, UserManager<Organizer> users, OrganizerService organizers, Accounts accounts) : PageModel
 {
     public OneTimeLink Link { get; private set; } = null!;
 
@@ -20,50 +22,43 @@ public sealed class JoinModel(OneTimeLinks links, UserManager<Organizer> users, 
 
     public string? PasswordFault { get; private set; }
 
+    /// <summary>Of whom chooses a new password: those that they don't know are somebody else's.</summary>
+    public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
+
+    public IReadOnlyList<string> Kept { get; private set; } = [];
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
+
     public async Task<IActionResult> OnGetAsync(string token) => await FindAsync(token) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string token, string? password)
+    /// <param name="keep">Passkeys that stay.</param>
+    public async Task<IActionResult> OnPostAsync(string token, string? password, string[] keep)
     {
         if (!await FindAsync(token)) return NotFound();
-        var organizer = await users.FindByEmailAsync(Link.Email ?? "") ?? new Organizer { Email = (Link.Email ?? Email ?? "").Trim(), Role = Link.Role };
-        if (!Mailbox.IsAddress(organizer.Email)) EmailFault = "is no e-mail address, such as ada@example.org";
-        foreach (var rule in users.PasswordValidators)
-        {
-            var result = await rule.ValidateAsync(users, organizer, password ?? "");
-            PasswordFault ??= result.Errors.FirstOrDefault()?.Description;
-        }
+        var email = Link.Email ?? (Email ?? "").Trim();
+        Kept = keep;
+        if (!Mailbox.IsAddress(email)) EmailFault = "Enter an email address, such as ada@example.org.";
+        PasswordFault = await organizers.CheckPasswordAsync(new Organizer { Email = email }, password);
         if (EmailFault is not null || PasswordFault is not null) return Wrong();
-        if (!await links.TakeAsync(Link, HttpContext.RequestAborted)) return NotFound();
 
-        if (await users.FindByEmailAsync(organizer.Email!) is null)
+        var (organizer, result) = await organizers.JoinAsync(token, email, password!, keep, Aborted);
+        if (!result.Succeeded)
         {
-            organizer.UserName = organizer.Email;
-            if ((await users.CreateAsync(organizer, password!)).Errors.FirstOrDefault() is { } fault)
-            {
-                EmailFault = fault.Description;
-                return Wrong();
-            }
+            EmailFault = result.Errors.First().Description;
+            return Wrong();
         }
-        else
-        {
-            await users.RemovePasswordAsync(organizer);
-            await users.AddPasswordAsync(organizer, password!);
-            await accounts.EndAllAsync(organizer, null, HttpContext.RequestAborted);
-        }
-        await audit.AddAsync("chose a password by link", Link.Purpose.ToString(), who: organizer.Email);
+        if (organizer is null) return NotFound();
         // With a second factor, a link alone lets nobody in.
-        if (organizer.TwoFactorEnabled) return Redirect("/admin/sign-in");
-        await accounts.FinishAsync(organizer, "by link", HttpContext.RequestAborted);
+        if (organizer.TwoFactorEnabled || !await accounts.FinishAsync(organizer, "by link", Aborted)) return Redirect("/admin/sign-in");
         return Redirect("/admin");
     }
 
     private async Task<bool> FindAsync(string token)
     {
-        if (await links.FindAsync(token, HttpContext.RequestAborted) is not { } link) return false;
-        // Once somebody is there, nobody sets the site up.
-        if (link.Purpose == LinkPurpose.SetUp && users.Users.Any()) return false;
-        if (link.Purpose == LinkPurpose.NewPassword && await users.FindByEmailAsync(link.Email!) is null) return false;
+        if (await links.FindAsync(token, Aborted) is not { } link) return false;
         Link = link;
+        if (link.Purpose == LinkPurpose.NewPassword && await users.FindByEmailAsync(link.Email!) is { } organizer)
+            Passkeys = [.. await users.GetPasskeysAsync(organizer)];
         return true;
     }
 

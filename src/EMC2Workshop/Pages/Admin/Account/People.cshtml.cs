@@ -9,8 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Who may edit; for owners.</summary>
-public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links, Post post, Accounts accounts, AuditLog audit, SiteAddress site) : PageModel
+public sealed class PeopleModel(
+    UserManager<Organizer> users,
+    OrganizerService organizers,
+    OneTimeLinks links,
+    Post post,
+    AuditLog audit,
+    SiteAddress site,
+    TimeProvider clock) : PageModel
 {
+    private const string LastOwner = "There must be at least one owner. Make someone else an owner first.";
+
     public IReadOnlyList<Organizer> Organizers { get; private set; } = [];
 
     /// <summary>To be copied and sent, where the site did not mail it; told only now.</summary>
@@ -22,22 +31,51 @@ public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links
 
     public string? Trouble { get; private set; }
 
-    public string? Email { get; private set; }
+    /// <summary>As typed; comes back after it was asked who this is.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Email { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public OrganizerRole Role { get; set; }
+
+    public bool IsConfirmed => SignIns.IsConfirmed(User, clock.GetUtcNow());
+
+    [BindProperty(SupportsGet = true, Name = ConfirmModel.WasConfirmed)]
+    public bool WasConfirmed { get; set; }
+
+    /// <summary>By which somebody could come in.</summary>
+    public IReadOnlyList<OneTimeLink> OpenLinks { get; private set; } = [];
 
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
-    public async Task OnGetAsync() => Organizers = await users.Users.AsNoTracking().OrderBy(organizer => organizer.Email).ToListAsync(Aborted);
-
-    public async Task<IActionResult> OnPostInviteAsync(string? email, OrganizerRole role)
+    public async Task OnGetAsync()
     {
-        Email = email?.Trim();
-        if (!Mailbox.IsAddress(Email)) return await RefuseAsync("That is no e-mail address, such as ada@example.org.");
-        if (await users.FindByEmailAsync(Email!) is not null) return await RefuseAsync($"{Email} is an organizer already.");
-        if (!Enum.IsDefined(role)) return BadRequest();
-        await SendAsync(LinkPurpose.Invitation, Email!, role);
-        await audit.AddAsync("invited", Email!, Told(role.ToString()));
+        Organizers = await users.Users.AsNoTracking().OrderBy(organizer => organizer.Email).ToListAsync(Aborted);
+        OpenLinks = await links.ListAsync(Aborted);
+    }
+
+    public string MakerOf(OneTimeLink link) =>
+        Organizers.FirstOrDefault(organizer => organizer.Id == link.MadeById)?.Email
+        ?? (link.Purpose == LinkPurpose.Invitation ? "the command line" : "the “Forgot password” page or the command line");
+
+    public async Task<IActionResult> OnPostInviteAsync()
+    {
+        var email = Email?.Trim();
+        if (!Mailbox.IsAddress(email)) return await RefuseAsync("Enter an email address, such as ada@example.org.");
+        if (!ModelState.IsValid || !Enum.IsDefined(Role)) return BadRequest();
+        if (await users.FindByEmailAsync(email!) is not null) return await RefuseAsync($"{email} is already an organizer.");
+        Email = email;
+        await SendAsync(LinkPurpose.Invitation, email!, Role);
+        await audit.AddAsync("invited", email!, Told(Role.ToString()));
         await OnGetAsync();
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostRevokeAsync(Guid id)
+    {
+        if (await links.RevokeAsync(id, Aborted) is not { } link) return await RefuseAsync("That link no longer works. It was used, has expired or was revoked.");
+        await audit.AddAsync(link.Purpose == LinkPurpose.Invitation ? "revoked the invitation of" : "revoked the reset link of", link.Email!);
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostResetAsync(Guid id)
@@ -53,30 +91,21 @@ public sealed class PeopleModel(UserManager<Organizer> users, OneTimeLinks links
     public async Task<IActionResult> OnPostRoleAsync(Guid id, OrganizerRole role)
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
-        if (!Enum.IsDefined(role)) return BadRequest();
-        if (organizer.Role == role) return RedirectToPage();
-        if (await accounts.IsLastOwnerAsync(organizer, Aborted)) return await RefuseAsync("The last owner stays owner: make somebody else one first.");
-        organizer.Role = role;
-        await users.UpdateAsync(organizer);
-        await accounts.EndAllAsync(organizer, organizer.Id == SignIns.OrganizerOf(User) ? SignIns.IdOf(User) : null, Aborted);
-        await audit.AddAsync("changed the role of", organizer.Email!, role.ToString());
-        return RedirectToPage();
+        if (!ModelState.IsValid || !Enum.IsDefined(role)) return BadRequest();
+        var here = organizer.Id == SignIns.OrganizerOf(User) ? SignIns.IdOf(User) : null;
+        return await organizers.ChangeRoleAsync(id, role, here, Aborted) ? RedirectToPage() : await RefuseAsync(LastOwner);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id)
     {
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
-        if (await accounts.IsLastOwnerAsync(organizer, Aborted)) return await RefuseAsync("The last owner can't be removed: make somebody else one first.");
-        await accounts.EndAllAsync(organizer, null, Aborted);
-        await users.DeleteAsync(organizer);
-        await audit.AddAsync("removed an organizer", organizer.Email!);
-        return RedirectToPage();
+        if (await users.FindByIdAsync(id.ToString()) is null) return NotFound();
+        return await organizers.RemoveAsync(id, evenLastOwner: false, Aborted) ? RedirectToPage() : await RefuseAsync(LastOwner);
     }
 
     /// <summary>By mail where it can be, else to be copied from the page.</summary>
     private async Task SendAsync(LinkPurpose purpose, string email, OrganizerRole role)
     {
-        var (link, path) = await links.MakeAsync(purpose, email, role, Aborted);
+        var (link, path) = await links.MakeAsync(purpose, email, role, SignIns.OrganizerOf(User), Aborted);
         var address = site.Absolute(path);
         WasMailed = Mails && await post.SendAsync(Letter.With(link, address), Aborted);
         Link = WasMailed ? null : address;

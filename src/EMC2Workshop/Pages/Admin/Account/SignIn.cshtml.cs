@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Organizers.Mail;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Account;
 
+[AllowWithoutConfirmation]
 [EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class SignInModel(Accounts accounts, Passkeys passkeys, UserManager<Organizer> users, Post post) : PageModel
+public sealed class SignInModel(Accounts accounts, Passkeys passkeys, Post post) : PageModel
 {
     /// <summary>Carries the proof of the first step to the second.</summary>
     public const string StepCookie = "__Host-step";
@@ -43,10 +43,7 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, UserManage
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        if (await passkeys.ProveAsync(credential) is not var (organizer, passkey)) return Refuse();
-        await users.AddOrUpdatePasskeyAsync(organizer, passkey);
-        await accounts.FinishAsync(organizer, "by passkey", HttpContext.RequestAborted);
-        return GoOn(this, ReturnUrl);
+        return await accounts.SignInByPasskeyAsync(credential, HttpContext.RequestAborted) ? GoOn(this, ReturnUrl) : Refuse();
     }
 
     /// <summary>Only to addresses of this site.</summary>
