@@ -1,5 +1,6 @@
 using Serilog;
 using Serilog.Context;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -26,7 +27,8 @@ public static class Logging
                 .MinimumLevel.Override("Microsoft.AspNetCore.HttpsPolicy", LogEventLevel.Error) // no https port is a choice
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
                 .Enrich.FromLogContext()
-                .ReadFrom.Services(provider);
+                .ReadFrom.Services(provider)
+                .Enrich.With<SecretPathRedaction>();
             // Else the code that reads settings of logs would be loaded to find none.
             if (configuration.GetSection("Serilog").Exists()) logs.ReadFrom.Configuration(configuration);
             if (environment.IsDevelopment())
@@ -47,6 +49,20 @@ public static class Logging
             requests.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
             requests.GetLevel = Level;
         });
+
+    /// <summary>Whoever writes to the log, and at whatever level that was set to be written.</summary>
+    private sealed class SecretPathRedaction : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            foreach (var (name, value) in logEvent.Properties.ToList())
+            {
+                var text = value is ScalarValue scalar ? scalar.Value?.ToString() : value.ToString();
+                if (text is not null && SecretPaths.Redact(text) is var told && told != text)
+                    logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(told)));
+            }
+        }
+    }
 
     private static LogEventLevel Level(HttpContext context, double elapsed, Exception? failure) =>
         failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error

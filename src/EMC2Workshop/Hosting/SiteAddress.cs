@@ -5,6 +5,9 @@ public sealed class SiteAddress(IConfiguration configuration, IHttpContextAccess
 {
     private readonly string? configured = configuration["Site:Address"]?.TrimEnd('/');
 
+    /// <summary>What is set says that readers come by https, wherever that ends.</summary>
+    public bool IsHttps => configured?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
     public string Absolute(string path)
     {
         if (configured is not null) return configured + path;

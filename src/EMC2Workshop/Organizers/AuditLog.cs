@@ -1,3 +1,4 @@
+using EMC2Workshop.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Organizers;
@@ -24,8 +25,9 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
             Who = who ?? context?.User.Identity?.Name ?? "the shell",
             From = from ?? context?.Connection.RemoteIpAddress?.ToString() ?? "",
             What = what,
-            Subject = subject,
-            Detail = detail,
+            // What people typed, or which address they asked for: all organizers read it.
+            Subject = SecretPaths.Redact(subject),
+            Detail = detail is null ? null : SecretPaths.Redact(detail),
         });
         await db.SaveChangesAsync();
         HasSpoken = true;

@@ -39,15 +39,16 @@ public static class OrganizersSetup
             .AddEntityFrameworkStores<OrganizersDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        // The framework's own are rules of composition.
+        services.RemoveAll<IPasswordValidator<Organizer>>().AddScoped<IPasswordValidator<Organizer>, PasswordRules>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.UserVerificationRequirement = "preferred";
-        // The framework's own are rules of composition.
-        services.RemoveAll<IPasswordValidator<Organizer>>().AddScoped<IPasswordValidator<Organizer>, PasswordRules>();
             // Else a request's Host would say for which site a key is.
             if (Uri.TryCreate(settings["Site:Address"], UriKind.Absolute, out var site)) passkeys.ServerDomain = site.Host;
         });
 
+        services.AddAntiforgery(forms => forms.Cookie = new HostCookieBuilder("antiforgery"));
         services.AddAuthentication(SignIns.Scheme)
             .AddCookie(SignIns.Scheme, cookie =>
             {
@@ -69,6 +70,7 @@ public static class OrganizersSetup
             {
                 cookie.Cookie.Name = "__Host-passkey";
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.Cookie.Path = "/";
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });

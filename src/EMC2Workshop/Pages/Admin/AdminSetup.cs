@@ -1,4 +1,6 @@
+using System.Net;
 using EMC2Workshop.Content;
+using EMC2Workshop.Hosting;
 using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +12,11 @@ public static class AdminSetup
 {
     public const string Root = "/admin";
 
+    private const string NoHttps =
+        "Sign-in needs https, and this page was opened without it. Open the site by its https:// address. If it has one: " +
+        "the proxy in front of it must send X-Forwarded-Proto, and the site be started with " +
+        "ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or with Site:Address set to the https:// address.\n";
+
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
@@ -19,6 +26,7 @@ public static class AdminSetup
             var conventions = options.Conventions;
             conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
             conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new ServiceFilterAttribute(typeof(AdminTrace)) { Order = -1 }));
+            conventions.AddFolderApplicationModelConvention("/Admin/Account", page => page.Filters.Add(new ServiceFilterAttribute(typeof(Account.ConfirmationFilter))));
             conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
             conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);
             conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join").AllowAnonymousToPage("/Admin/Account/Forgot");
@@ -26,7 +34,6 @@ public static class AdminSetup
     }
 
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
-            conventions.AddFolderApplicationModelConvention("/Admin/Account", page => page.Filters.Add(new ServiceFilterAttribute(typeof(Account.ConfirmationFilter))));
         routes.MapPost(Root + "/markdown", ShowMarkdownAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization(OrganizersSetup.Editor);
 
     /// <summary>Markdown as readers will see it, while it is typed.</summary>
@@ -42,16 +49,31 @@ public static class AdminSetup
         await answer.ExecuteAsync(context);
     }
 
-    /// <summary>No answer is kept or found by search engines, and no other site posts here (Fetch Metadata, W3C).</summary>
-    public static IApplicationBuilder UseAdminRules(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments(Root),
-        admin => admin.Use((context, next) =>
+    /// <summary>
+    /// No answer is kept or found by search engines, no other site posts here (Fetch Metadata, W3C), and where nobody
+    /// could sign in for want of https, that is said before a password is typed.
+    /// </summary>
+    public static IApplicationBuilder UseAdminRules(this IApplicationBuilder app)
+    {
+        var hasTls = app.ApplicationServices.GetRequiredService<SiteAddress>().IsHttps;
+        return app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), admin => admin.Use((context, next) =>
         {
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-            context.Response.Headers["Referrer-Policy"] = "same-origin"; // a browser that sends no referrer hides its origin too, which passkeys are checked by
-            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.Headers["Sec-Fetch-Site"] != "cross-site") return next(context);
+            var (request, headers) = (context.Request, context.Response.Headers);
+            headers.CacheControl = "no-store";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+            headers["Referrer-Policy"] = "same-origin"; // a browser that sends no referrer hides its origin too, which passkeys are checked by
+            if (!request.IsHttps && !hasTls && !IsLoopback(request.Host.Host))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(NoHttps, context.RequestAborted);
+            }
+            if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Sec-Fetch-Site"] != "cross-site") return next(context);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         }));
+    }
+
+    private static bool IsLoopback(string host) =>
+        host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }
