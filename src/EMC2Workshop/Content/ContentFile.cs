@@ -9,8 +9,7 @@ namespace EMC2Workshop.Content;
 /// <param name="Text">The whole file, to the letter.</param>
 public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, FieldsBinder Lines)
 {
-    /// <summary>Bytes; a talk's file is about 2,000.</summary>
-    public const int LargestFile = 256 * 1024;
+    public const int LargestFile = ContentLimits.TextBytes;
 
     private const string Fence = "---";
     private static readonly SearchValues<char> Unprintable = SearchValues.Create(
@@ -66,7 +65,7 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         return null;
     }
 
-    private static (string FrontMatter, string Body, int BodyLine)? Split(string text, Action<int, string> wrong)
+    internal static (string FrontMatter, string Body, int BodyLine)? Split(string text, Action<int, string> wrong)
     {
         var lines = text.Split('\n');
         if (lines[0].TrimEnd() != Fence)

@@ -68,7 +68,7 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
         }
         foreach (var (name, value) in values) fields[name] = value;
         // As browsers send line breaks (HTML, 4.10.21.8).
-        foreach (var name in fields.Keys) fields[name] = fields[name].ReplaceLineEndings("\r\n");
+        foreach (var name in fields.Keys) fields[name] = fields[name].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
         var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
         return await Client.PostAsync(target, new FormUrlEncodedContent(fields), Aborted);
     }

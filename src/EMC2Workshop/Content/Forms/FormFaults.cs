@@ -43,8 +43,8 @@ public sealed class FormFaults
         var names = new Dictionary<int, string>();
         try
         {
-            var lines = text.Split('\n');
-            var end = Array.IndexOf(lines, "---", 1);
+            var lines = ItemForm.PlainLines(text).Split('\n');
+            var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
             if (end > 0) Name(YamlReader.Read(string.Join('\n', lines[1..end]), firstLine: 2), "", names);
         }
         catch (FrontMatterException)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Content.Texts;
 using EMC2Workshop.Content.Yaml;
 
@@ -11,10 +12,10 @@ public sealed class ItemForm
 {
     public const string Body = "body";
 
-    /// <summary>Of a list: what a form names beyond that is left out.</summary>
-    private const int MostRecords = 500;
-
     private readonly Dictionary<string, string> values = [];
+
+    /// <summary>How many records there are, by the name of their list.</summary>
+    private readonly Dictionary<string, int> counts = [];
 
     private ItemForm(ItemKind kind) => Fields = kind.NewFields().GetType();
 
@@ -26,7 +27,10 @@ public sealed class ItemForm
 
     public string this[string name] => values.GetValueOrDefault(name, "");
 
-    /// <summary>Null where the front matter can't be read at all.</summary>
+    /// <summary>
+    /// To look at: null where the front matter can't be read at all. What is to be changed and written again comes from
+    /// <see cref="FormReader"/>, which refuses a text that would lose something.
+    /// </summary>
     public static ItemForm? Of(ItemKind kind, string text)
     {
         var form = new ItemForm(kind);
@@ -39,22 +43,28 @@ public sealed class ItemForm
         {
             return null;
         }
-        var fence = parts.Rest.IndexOf("---", StringComparison.Ordinal);
-        form.values[Body] = FieldText.TrimBody(parts.Rest[(parts.Rest.IndexOf('\n', Math.Max(0, fence)) + 1)..]);
+        form.Set(Body, FieldText.TrimBody(parts.Rest[EndOfFence(parts.Rest)..]));
         return form;
     }
 
-    /// <summary>Only names that the kind has are taken.</summary>
+    /// <summary>As a form sent it. Records are numbered anew, so that there are no more of them than were sent.</summary>
     public static ItemForm Of(ItemKind kind, IEnumerable<KeyValuePair<string, string>> posted)
     {
         var form = new ItemForm(kind);
-        foreach (var (name, value) in posted) form.values[name] = value.ReplaceLineEndings("\n");
+        var sent = posted.Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: PlainLines(value.Value))).ToList();
+        var numbers = sent.Select(value => value.Place).OfType<(string List, int Index, string Key)>()
+            .GroupBy(place => place.List, place => place.Index)
+            .ToDictionary(list => list.Key, list => list.Distinct().Order().Index().ToDictionary(number => number.Item, number => number.Index));
+        foreach (var (place, name, value) in sent)
+            form.Set(place is { } at ? $"{at.List}[{numbers[at.List][at.Index]}].{at.Key}" : name, value);
         return form;
     }
 
+    /// <summary>As texts here have them, however a browser or a file ends its lines.</summary>
+    public static string PlainLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
     /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
-    public int CountOf(string list) => values.Keys.Where(name => name.StartsWith(list + "[", StringComparison.Ordinal))
-        .Select(name => int.TryParse(name.AsSpan(list.Length + 1, Math.Max(0, name.IndexOf(']') - list.Length - 1)), out var index) && index is >= 0 and < MostRecords ? index + 1 : 0).DefaultIfEmpty().Max();
+    public int CountOf(string list) => counts.GetValueOrDefault(list);
 
     /// <summary>Puts a record in another's place; those between move up or down by one.</summary>
     public void Move(string list, int from, int to)
@@ -77,11 +87,19 @@ public sealed class ItemForm
         }
     }
 
-    public void Set(string name, string value) => values[name] = value;
+    /// <summary>Whether a name is that of a record's value which the form has a row for, or of no record's.</summary>
+    public bool HasRowFor(string name) => PlaceOf(name) is not { } place || place.Index < CountOf(place.List);
+
+    public void Set(string name, string value)
+    {
+        values[name] = value;
+        if (PlaceOf(name) is { } place) counts[place.List] = Math.Max(CountOf(place.List), place.Index + 1);
+    }
 
     /// <summary>
     /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the body.
     /// </summary>
+    /// <param name="before">One that <see cref="FormReader"/> has read, or nothing.</param>
     public string ToText(string before)
     {
         var (old, oldForm) = (ItemText.Of(before), Of(Fields, before));
@@ -91,11 +109,36 @@ public sealed class ItemForm
         foreach (var shape in shapes)
         {
             var lines = LinesOf(shape);
-            if (old.Keys.Count == 0 || oldForm is null || lines != oldForm.LinesOf(shape)) text = text.With(shape.Key, lines, order);
+            if (old.Keys.Count == 0 || oldForm is null || lines != oldForm.LinesOf(shape))
+                text = text.With(shape.Key, lines is null ? null : CommentsAbove(old[shape.Key]) + lines, order);
         }
         if (HasBody && (oldForm is null || this[Body] != oldForm[Body] || old.Keys.Count == 0))
-            text = text with { Rest = FieldText.TrimBody(this[Body]) is { Length: > 0 } body ? $"---\n\n{body}\n" : "---\n" };
+        {
+            var fence = text.Rest[..EndOfFence(text.Rest)].TrimEnd('\n');
+            text = text with { Rest = FieldText.TrimBody(this[Body]) is { Length: > 0 } body ? $"{fence}\n\n{body}\n" : $"{fence}\n" };
+        }
         return text.ToString();
+    }
+
+    /// <summary>What an organizer wrote above a key stays above it.</summary>
+    private static string CommentsAbove(string? lines) =>
+        lines is null ? "" : string.Concat(lines.Split('\n').TakeWhile(line => line is "" or ['#', ..]).Select(line => line + "\n"));
+
+    /// <summary>Where the line that closes the front matter ends; comments may stand above it.</summary>
+    private static int EndOfFence(string rest)
+    {
+        var fence = rest.StartsWith("---", StringComparison.Ordinal) ? 0 : rest.IndexOf("\n---", StringComparison.Ordinal) + 1;
+        var end = rest.IndexOf('\n', fence);
+        return end < 0 ? rest.Length : end + 1;
+    }
+
+    /// <summary>Of a record's value, such as "speakers[0].person".</summary>
+    private static (string List, int Index, string Key)? PlaceOf(string name)
+    {
+        var (open, close) = (name.IndexOf('['), name.IndexOf("].", StringComparison.Ordinal));
+        return open > 0 && close > open && int.TryParse(name.AsSpan((open + 1)..close), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? (name[..open], index, name[(close + 2)..])
+            : null;
     }
 
     private static ItemForm? Of(Type fields, string text) => Of(ItemKind.All.First(kind => kind.NewFields().GetType() == fields), text);
@@ -105,8 +148,8 @@ public sealed class ItemForm
         foreach (var entry in map.Entries)
         {
             var name = prefix + entry.Key;
-            if (entry.Value is YamlScalar scalar) values[name] = scalar.Text;
-            else if (entry.Value is YamlList list && list.Items.All(item => item is YamlScalar)) values[name] = string.Join('\n', list.Items.Cast<YamlScalar>().Select(item => item.Text));
+            if (entry.Value is YamlScalar scalar) Set(name, scalar.Text);
+            else if (entry.Value is YamlList list && list.Items.All(item => item is YamlScalar)) Set(name, string.Join('\n', list.Items.Cast<YamlScalar>().Select(item => item.Text)));
             else if (entry.Value is YamlList records)
             {
                 foreach (var (index, record) in records.Items.OfType<YamlMap>().Index()) Take(record, $"{name}[{index}].");

@@ -10,6 +10,12 @@ public sealed partial record ItemText(IReadOnlyList<ItemText.Part> Keys, string 
 {
     private const string Fence = "---\n";
 
+    /// <summary>Lines end as those of Windows do; those of the parts are plain all the same.</summary>
+    public bool HasCrLf { get; init; }
+
+    /// <summary>There is front matter, in a spelling that has no parts here.</summary>
+    public bool IsOpaque => Keys.Count == 0 && Rest.StartsWith("---", StringComparison.Ordinal);
+
     /// <summary>Whole lines, such as "title: On engines\n".</summary>
     public sealed record Part(string Key, string Lines);
 
@@ -18,26 +24,9 @@ public sealed partial record ItemText(IReadOnlyList<ItemText.Part> Keys, string 
 
     public static ItemText Of(string text)
     {
-        var end = text.StartsWith(Fence, StringComparison.Ordinal) ? text.IndexOf("\n---", Fence.Length - 1, StringComparison.Ordinal) : -1;
-        if (end < 0) return new ItemText([], text);
-        var parts = new List<Part>();
-        var above = "";
-        foreach (var line in text[Fence.Length..(end + 1)].Split('\n').SkipLast(1).Select(line => line + "\n"))
-        {
-            if (KeyShape().Match(line) is { Success: true } key)
-            {
-                parts.Add(new Part(key.Groups[1].Value, above + line));
-                above = "";
-            }
-            else if (line.TrimStart() is "\n" or ['#', ..] && !line.StartsWith(' ')) above += line;
-            else if (parts.Count == 0) return new ItemText([], text);
-            else
-            {
-                parts[^1] = parts[^1] with { Lines = parts[^1].Lines + above + line };
-                above = "";
-            }
-        }
-        return new ItemText(parts, above + text[(end + 1)..]);
+        if (!text.Contains('\r', StringComparison.Ordinal)) return Split(text);
+        var plain = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        return !plain.Contains('\r', StringComparison.Ordinal) && WithCrLf(plain) == text ? Split(plain) with { HasCrLf = true } : Split(text);
     }
 
     public string? this[string key] => Keys.FirstOrDefault(part => part.Key == key)?.Lines;
@@ -56,7 +45,37 @@ public sealed partial record ItemText(IReadOnlyList<ItemText.Part> Keys, string 
         int Place(string name) => order.TakeWhile(known => known != name).Count();
     }
 
-    public override string ToString() => Keys.Count == 0 ? Rest : Fence + string.Concat(Keys.Select(part => part.Lines)) + Rest;
+    public override string ToString()
+    {
+        var text = Keys.Count == 0 ? Rest : Fence + string.Concat(Keys.Select(part => part.Lines)) + Rest;
+        return HasCrLf ? WithCrLf(text) : text;
+    }
+
+    private static ItemText Split(string text)
+    {
+        var end = text.StartsWith(Fence, StringComparison.Ordinal) ? text.IndexOf("\n---", Fence.Length - 1, StringComparison.Ordinal) : -1;
+        if (end < 0) return new ItemText([], text);
+        var parts = new List<Part>();
+        var above = "";
+        foreach (var line in text[Fence.Length..(end + 1)].Split('\n').SkipLast(1).Select(line => line + "\n"))
+        {
+            if (KeyShape().Match(line) is { Success: true } key)
+            {
+                parts.Add(new Part(key.Groups[1].Value, above + line));
+                above = "";
+            }
+            else if (line.TrimStart() is "" or ['#', ..] && !line.StartsWith(' ')) above += line;
+            else if (parts.Count == 0) return new ItemText([], text);
+            else
+            {
+                parts[^1] = parts[^1] with { Lines = parts[^1].Lines + above + line };
+                above = "";
+            }
+        }
+        return new ItemText(parts, above + text[(end + 1)..]);
+    }
+
+    private static string WithCrLf(string text) => text.Replace("\n", "\r\n", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^([A-Za-z_][\w-]*)\s*:(\s|\z)")]
     private static partial Regex KeyShape();

@@ -15,6 +15,8 @@ public sealed record TextMerge(string Text, IReadOnlyList<Disagreement> Disagree
     {
         var (a, b, c) = (ItemText.Of(original), ItemText.Of(theirs), ItemText.Of(mine));
         var open = new List<Disagreement>();
+        // What can't be taken apart is chosen as a whole.
+        if (a.IsOpaque || b.IsOpaque || c.IsOpaque) return new TextMerge(Choose("text", original, theirs, mine) ?? "", open);
         var merged = b;
         foreach (var key in a.Keys.Concat(b.Keys).Concat(c.Keys).Select(part => part.Key).Distinct())
             merged = merged.With(key, Choose(key, a[key], b[key], c[key]), order);

@@ -57,11 +57,7 @@ public sealed class DayPlan(WorkshopDbContext db)
     {
         var byId = sessions.ToDictionary(session => session.Id);
         var items = await db.ContentItems.AsNoTracking().Where(item => byId.Keys.Contains(item.Id)).ToListAsync(cancellationToken);
-        return items.ConvertAll(item =>
-        {
-            var form = ItemForm.Of(ItemKind.InFolder("sessions"), item.Text)!;
-            change(byId[item.Id], form);
-            return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
-        });
+        var kind = ItemKind.InFolder("sessions");
+        return items.ConvertAll(item => ItemChange.FromFields(kind, item, form => change(byId[item.Id], form)));
     }
 }

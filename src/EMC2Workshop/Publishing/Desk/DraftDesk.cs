@@ -83,7 +83,8 @@ public sealed class DraftDesk(WorkshopDbContext db)
     public async Task<bool> DiscardAsync(Guid id, string state, CancellationToken cancellationToken) =>
         await db.Drafts.Where(draft => draft.ItemId == id && draft.Hash == state).ExecuteDeleteAsync(cancellationToken) == 1;
 
-    private async Task<string> ByAsync(Guid id, CancellationToken cancellationToken) =>
+    /// <summary>Who published it last.</summary>
+    public async Task<string> ByAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Revisions.Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Id).Select(revision => revision.By).FirstOrDefaultAsync(cancellationToken) ?? "somebody";
 }
 

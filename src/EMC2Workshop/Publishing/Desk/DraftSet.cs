@@ -22,7 +22,7 @@ public sealed class DraftSet(WorkshopDbContext db, PublishingDesk desk)
         var within = edition + "/";
         var drafts = await db.Drafts.AsNoTracking().Where(other => other.Path.StartsWith(within) || other.Path.StartsWith("people/")).OrderBy(other => other.Path).ToListAsync(cancellationToken);
         var changes = drafts.Where(other => other.ItemId != draft.ItemId).Select(ChangeOf).Append(ChangeOf(draft)).ToList();
-        if (!isOpen) await OpenAsync($"{edition}/edition", changes, cancellationToken);
+        if (!isOpen && await OpenAsync($"{edition}/edition", changes, cancellationToken) is { } closed) return new Faulty([closed]);
         while (true)
         {
             db.ChangeTracker.Clear();
@@ -40,16 +40,23 @@ public sealed class DraftSet(WorkshopDbContext db, PublishingDesk desk)
     };
 
     /// <summary>The edition as if it were published.</summary>
-    private async Task OpenAsync(string path, List<ItemChange> changes, CancellationToken cancellationToken)
+    /// <returns>Why its text can't say so; null where it does.</returns>
+    private async Task<Fault?> OpenAsync(string path, List<ItemChange> changes, CancellationToken cancellationToken)
     {
         var kind = ItemKind.All.First(known => known.IsEdition);
         if (changes.Find(change => change.Path == path) is null && await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Path == path, cancellationToken) is { } stored)
             changes.Insert(0, new ItemChange(stored.Id, path, stored.Text, stored.Hash));
-        if (changes.FindIndex(change => change.Path == path) is >= 0 and var place && ItemForm.Of(kind, changes[place].Text!) is { } form)
-        {
-            form.Set("status", FieldText.WordOf(nameof(EditionStatus.Published)));
-            changes[place] = changes[place] with { Text = form.ToText(changes[place].Text!) };
-        }
+        var place = changes.FindIndex(change => change.Path == path);
+        if (place < 0) return null;
+        Fault? fault = null;
+        var text = changes[place].Text!;
+        if (FormReader.Read(kind, text, Refuse) is not { } form) return fault;
+        form.Set("status", FieldText.WordOf(nameof(EditionStatus.Published)));
+        changes[place] = changes[place] with { Text = form.ToText(text) };
+        return null;
+
+        void Refuse(int line, string reason) =>
+            fault ??= new Fault(path + ".md", line, $"Line {line}: {reason}. Open it and convert it first.");
     }
 
     private static ItemChange ChangeOf(Draft draft) => new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);

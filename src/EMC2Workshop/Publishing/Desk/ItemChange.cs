@@ -1,5 +1,7 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Publishing.Desk;
 
@@ -11,6 +13,26 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
 {
     /// <summary>The draft that is published by this; any other one stays.</summary>
     public string? DraftHash { get; init; }
+
+    /// <summary>Why it can't be made.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>
+    /// Changes an item field by field. Where that would lose something of its text, the change says so, and is not made.
+    /// </summary>
+    public static ItemChange FromFields(ItemKind kind, ContentItem item, Action<ItemForm> change)
+    {
+        Fault? fault = null;
+        if (FormReader.Read(kind, item.Text, Refuse) is not { } form)
+            return new ItemChange(item.Id, item.Path, item.Text, item.Hash) { Fault = fault };
+        change(form);
+        return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
+
+        void Refuse(int line, string reason) => fault ??= new Fault(
+            item.Path + ".md",
+            line,
+            $"{item.Path} can’t be changed here. Line {line}: {reason}. Open it and convert it first.");
+    }
 }
 
 /// <summary>What became of changes: all of them were made, or none.</summary>

@@ -39,7 +39,12 @@ internal sealed class Namers(WorkshopDbContext db)
     }
 
     /// <summary>The texts of others with the new names in them.</summary>
-    public async Task<List<(string Path, string Text)>> RenamedAsync(IReadOnlyList<ItemChange> changes, Dictionary<Guid, ContentItem> stored, List<(string Path, string Text)> texts, CancellationToken cancellationToken)
+    public async Task<List<(string Path, string Text)>> RenamedAsync(
+        IReadOnlyList<ItemChange> changes,
+        Dictionary<Guid, ContentItem> stored,
+        List<(string Path, string Text)> texts,
+        Action<Fault> report,
+        CancellationToken cancellationToken)
     {
         var following = new Dictionary<string, string>();
         foreach (var change in changes.Where(change => change.Text is not null))
@@ -50,7 +55,7 @@ internal sealed class Namers(WorkshopDbContext db)
             {
                 var place = texts.FindIndex(text => text.Path == other.Path);
                 var before = place >= 0 ? texts[place].Text : following.GetValueOrDefault(other.Path, other.Text);
-                var after = Rename(other.Kind, before, folder, from, to);
+                var after = Rename(other, before, folder, (from, to), report);
                 if (place >= 0) texts[place] = (other.Path, after);
                 else following[other.Path] = after;
             }
@@ -58,12 +63,20 @@ internal sealed class Namers(WorkshopDbContext db)
         return [.. following.Select(text => (text.Key, text.Value))];
     }
 
-    private static string Rename(string kind, string text, string folder, string from, string to)
+    private static string Rename(ContentItem other, string text, string folder, (string From, string To) slug, Action<Fault> report)
     {
-        var found = ItemKind.All.First(known => known.Name == kind);
-        if (ItemForm.Of(found, text) is not { } form) return text;
-        var renamed = form.Values.ToDictionary(value => value.Key, value => FieldShape.Find(form.Fields, value.Key)?.Names == folder && value.Value == from ? to : value.Value);
-        return ItemForm.Of(found, renamed).ToText(text);
+        var kind = ItemKind.All.First(known => known.Name == other.Kind);
+        if (FormReader.Read(kind, text, Refuse) is not { } form) return text;
+        foreach (var (name, value) in form.Values.ToList())
+        {
+            if (value == slug.From && FieldShape.Find(form.Fields, name)?.Names == folder) form.Set(name, slug.To);
+        }
+        return form.ToText(text);
+
+        void Refuse(int line, string reason) => report(new Fault(
+            other.Path + ".md",
+            line,
+            $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Open it and convert it first."));
     }
 
     private static string Folder(string path) => path.Split('/')[^2];

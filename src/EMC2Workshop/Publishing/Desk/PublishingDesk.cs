@@ -38,10 +38,10 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         }
         if (conflicts.Count > 0) return new Conflicting(conflicts);
 
-        var faults = new List<Fault>();
+        var faults = changes.Select(change => change.Fault).OfType<Fault>().ToList();
         var texts = changes.Where(change => change.Text is not null)
             .Select(change => (change.Path, Text: merged.GetValueOrDefault(change.Id)?.Text ?? change.Text!)).ToList();
-        texts.AddRange(await new Namers(db).RenamedAsync(changes, stored, texts, cancellationToken));
+        texts.AddRange(await new Namers(db).RenamedAsync(changes, stored, texts, faults.Add, cancellationToken));
         var files = texts.Select(text => Read(text.Path, text.Text, faults)).OfType<ContentFile>().ToList();
         var removed = changes.Where(change => change.Text is null).Select(change => stored[change.Id]).ToList();
         faults.AddRange(await new Namers(db).OfRemovedAsync(removed, [.. files.Select(file => file.Path.Path)], cancellationToken));

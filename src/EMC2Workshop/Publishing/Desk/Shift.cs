@@ -1,5 +1,4 @@
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Linting;
 using EMC2Workshop.Workshop;
@@ -55,12 +54,10 @@ public sealed class ShiftPlan(WorkshopDbContext db)
         return times;
     }
 
-    private static ItemChange Change(ContentItem item, Move move)
-    {
-        var kind = ItemKind.InFolder("sessions");
-        var form = ItemForm.Of(kind, item.Text) ?? throw new InvalidOperationException($"{item.Path} can't be read.");
-        form.Set("start", FieldText.Format(move.Start));
-        form.Set("end", FieldText.Format(move.End));
-        return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
-    }
+    private static ItemChange Change(ContentItem item, Move move) =>
+        ItemChange.FromFields(ItemKind.InFolder("sessions"), item, form =>
+        {
+            form.Set("start", FieldText.Format(move.Start));
+            form.Set("end", FieldText.Format(move.End));
+        });
 }

@@ -18,7 +18,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
-public sealed class EditModel(EditServices services) : PageModel
+public sealed partial class EditModel(EditServices services) : PageModel
 {
     public DeskItem? Item { get; private set; }
 
@@ -76,7 +76,7 @@ public sealed class EditModel(EditServices services) : PageModel
         {
             context.Result = context.HandlerMethod?.Name is null && await FindAsync(IdIn(RouteData.Values), RouteData.Values["kind"] as string, Request.Query["edition"].FirstOrDefault())
                 ? Refuse(StatusCodes.Status400BadRequest, "The form had expired, so nothing was saved. What you typed is here: save it again.")
-                : BadRequest();
+                : Refusal.Create(Request, StatusCodes.Status400BadRequest, "This page expired, so nothing was saved. Go back: what you typed is still there. Load the page again in another tab, or sign in there.");
         }
     }
 
@@ -84,6 +84,7 @@ public sealed class EditModel(EditServices services) : PageModel
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
         Said = said;
+        if (Typed.Unreadable is not null) return Page();
         Check();
         if (Item is null && !Typed.HasSlug && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null) Faults.Add("", wrong);
         return Page();
@@ -92,6 +93,7 @@ public sealed class EditModel(EditServices services) : PageModel
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? act)
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
+        if (Typed.Unreadable is not null) return ShowText();
         if (await services.Uploads.TakeAsync(Request.Form.Files, Typed.Form, Faults, services.Now(User), Aborted) is { } refusal)
         {
             Response.StatusCode = refusal;
@@ -108,13 +110,14 @@ public sealed class EditModel(EditServices services) : PageModel
     /// <summary>Every few seconds by a script: into the draft, never into what is published; a conflict is told and changes nothing.</summary>
     public async Task<IActionResult> OnPostAutosaveAsync([FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition)
     {
-        if (!await FindAsync(id, kind, edition)) return NotFound();
+        if (!await FindAsync(id, kind, edition)) return Refusal.Create(Request, StatusCodes.Status404NotFound, "Not saved: this item doesn’t exist anymore. Copy what you typed, and create the item again.");
+        if (Typed.Unreadable is { } unreadable) return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, $"Not saved: the form would lose part of the text. Line {unreadable.Line}: {unreadable.Reason}.");
         services.Audit.KeepQuiet();
         var saved = Item is not null && Item.State != Typed.State ? null
             : await services.Drafts.SaveAsync(Typed.Work(await services.Drafts.IsTakenAsync(Typed.Id, Typed.Path, Aborted), Item is not null), Typed.State, Typed.Keys, services.Now(User), Aborted);
-        return saved is { Conflict: null }
-            ? new JsonResult(new { state = saved.Item.State, before = saved.Item.Text, address = $"/admin/items/{Typed.Id}" })
-            : new JsonResult(new { conflict = saved?.Conflict?.By ?? Item?.Draft?.By ?? "Somebody" }) { StatusCode = StatusCodes.Status409Conflict };
+        if (saved is { Conflict: null }) return new JsonResult(new { state = saved.Item.State, before = saved.Item.Text, address = $"/admin/items/{Typed.Id}" });
+        var by = saved?.Conflict?.By ?? Item?.Draft?.By ?? (Item is null ? null : await services.Drafts.ByAsync(Item.Id, Aborted)) ?? "Someone";
+        return new JsonResult(new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." }) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     public async Task<IActionResult> OnPostDiscardAsync([FromRoute] Guid id, string? state)
@@ -130,11 +133,12 @@ public sealed class EditModel(EditServices services) : PageModel
         if (!await FindAsync(id, null, null) || mine is null || theirs is null || path is null) return NotFound();
         var choices = Request.Form;
         // Browsers send line breaks as CR LF.
-        (mine, original, theirs) = (mine.ReplaceLineEndings("\n"), (original ?? "").ReplaceLineEndings("\n"), theirs.ReplaceLineEndings("\n"));
+        (mine, original, theirs) = (ItemForm.PlainLines(mine), ItemForm.PlainLines(original ?? ""), ItemForm.PlainLines(theirs));
         var merge = TextMerge.Of(original, theirs, mine, Typed.Keys, number => choices[$"choice-{number}"] == "theirs");
+        var seen = Item?.Published is { } current && ItemForm.PlainLines(current.Text) == theirs ? current.Hash : ContentItem.HashOf(theirs);
         var work = new DraftWork(id, Kind.Name, path, merge.Text, theirs);
         var saved = published
-            ? await services.Drafts.RebaseAsync(work, ContentItem.HashOf(theirs), choices["state"].ToString(), services.Now(User), Aborted)
+            ? await services.Drafts.RebaseAsync(work, seen, choices["state"].ToString(), services.Now(User), Aborted)
             : await services.Drafts.SaveAsync(work, choices["state"].ToString(), Typed.Keys, services.Now(User), Aborted);
         if (saved.Conflict is { } conflict) return await ShowConflictAsync(conflict);
         await services.Audit.AddAsync("settled a conflict", path);
@@ -163,6 +167,12 @@ public sealed class EditModel(EditServices services) : PageModel
         return Page();
     }
 
+    private PageResult ShowText()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
     private RedirectResult GoOn(Guid id, string said) => Redirect($"{AdminSetup.Root}/items/{id}?said={said}");
 
     private PageResult Refuse(int status, string why)
@@ -177,7 +187,7 @@ public sealed class EditModel(EditServices services) : PageModel
 
     private void Check()
     {
-        if (!Faults.Any && (Item is not null || HttpMethods.IsPost(Request.Method))) Faults = Typed.Check(services.Markdown);
+        if (!Faults.Any && Typed.Unreadable is null && (Item is not null || HttpMethods.IsPost(Request.Method))) Faults = Typed.Check(services.Markdown);
     }
 
     private async Task<bool> FindAsync(Guid? id, string? kind, string? edition)

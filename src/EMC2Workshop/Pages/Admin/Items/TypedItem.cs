@@ -37,6 +37,9 @@ public sealed class TypedItem
     /// <summary>Hash of what was published then; empty where nothing was.</summary>
     public string Base { get; private set; } = "";
 
+    /// <summary>Why the text can't be edited in a form, and at which line; null where it can.</summary>
+    public (int Line, string Reason)? Unreadable { get; private set; }
+
     public string Reason { get; private set; } = "";
 
     /// <summary>Wall clock at the venue.</summary>
@@ -55,7 +58,7 @@ public sealed class TypedItem
     {
         var typed = new TypedItem(id, kind, edition, item);
         typed.Begin(item);
-        typed.Form = ItemForm.Of(kind, typed.Before.Length > 0 ? typed.Before : $"---\nid: {id}\n---\n") ?? ItemForm.Of(kind, [new(ItemForm.Body, typed.Before)]);
+        typed.Form = typed.Read(typed.Before.Length > 0 ? typed.Before : $"---\nid: {id}\n---\n") ?? ItemForm.Of(kind, []);
         if (item?.Draft?.PublishAt is { } due) typed.PublishAt = TimeZoneInfo.ConvertTime(due, Zones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null);
         typed.Reason = item?.Draft?.Reason ?? "";
         return typed;
@@ -68,13 +71,16 @@ public sealed class TypedItem
             Form = ItemForm.Of(kind, posted.Where(value => !NotFields.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.ToString()))),
             State = posted["item-state"].ToString(),
             Base = posted["item-base"].ToString(),
-            Before = posted["item-before"].ToString().ReplaceLineEndings("\n"),
+            Before = ItemForm.PlainLines(posted["item-before"].ToString()),
             Reason = posted["change-reason"].ToString().Trim(),
             PublishAt = posted["publish-at"].ToString(),
         };
         if (item is null && Guid.TryParse(typed.Form["id"], out var fresh)) typed.Id = fresh;
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug) typed.Slug = posted["item-slug"].ToString().Trim();
+        // To the letter, where it is still what the form began from: browsers change the ends of lines.
+        if (item is not null && item.State == typed.State) typed.Before = item.Text;
+        if (typed.Before.Length > 0) typed.Read(typed.Before);
         return typed;
     }
 
@@ -98,6 +104,8 @@ public sealed class TypedItem
     /// <summary>Null where it is no moment, or none to come.</summary>
     public DateTimeOffset? MomentAfter(DateTimeOffset now, string zone) =>
         FieldText.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock && Zones.Exists(wallClock, zone) && Zones.At(wallClock, zone) is var moment && moment > now ? moment : null;
+
+    private ItemForm? Read(string text) => FormReader.Read(Kind, text, (line, reason) => Unreadable ??= (line, reason));
 
     private static string PlaceOf(ItemKind kind, string? edition, string slug) =>
         kind.Place[..^3].Replace("{edition}", edition, StringComparison.Ordinal).Replace("{slug}", slug, StringComparison.Ordinal);
