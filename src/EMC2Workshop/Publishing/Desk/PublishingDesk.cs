@@ -41,6 +41,7 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         var faults = changes.Select(change => change.Fault).OfType<Fault>().ToList();
         var texts = changes.Where(change => change.Text is not null)
             .Select(change => (change.Path, Text: merged.GetValueOrDefault(change.Id)?.Text ?? change.Text!)).ToList();
+        await new PersonResolver(db).ResolveAsync(texts, cancellationToken);
         texts.AddRange(await new Namers(db).RenamedAsync(changes, stored, texts, faults.Add, cancellationToken));
         var files = texts.Select(text => Read(text.Path, text.Text, faults)).OfType<ContentFile>().ToList();
         var removed = changes.Where(change => change.Text is null).Select(change => stored[change.Id]).ToList();

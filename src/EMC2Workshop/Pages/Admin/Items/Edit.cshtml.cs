@@ -147,7 +147,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
 
     private async Task<IActionResult> SaveAsync(string act)
     {
-        var saved = await new SaveTyped(services).SaveAsync(act, Typed, Item, Known.GetValueOrDefault("people", []), Zone, User, Aborted);
+        var saved = await new SaveTyped(services).SaveAsync(act, Typed, Item, Zone, User, Aborted);
         if (saved.Conflict is { } conflict) return await ShowConflictAsync(conflict, saved.IsWithPublished);
         if (saved.Said is { } said) return GoOn(Typed.Id, said);
         (Item, Faults) = (saved.Item, saved.Faults);

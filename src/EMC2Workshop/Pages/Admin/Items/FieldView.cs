@@ -17,7 +17,7 @@ public sealed record FieldView(EditModel Page, FieldShape Shape, string Name)
     public string? Hint => Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person" : FieldGuide.Of(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..] : null;
 
     /// <summary>The name of the item that is named.</summary>
-    public string? KnownAs => Shape.Names is { } folder && Page.Known.TryGetValue(folder, out var known) ? known.FirstOrDefault(item => item.Slug == Value).Name : null;
+    public string? KnownAs => Shape.Names is { } folder && Page.Known.TryGetValue(folder, out var known) ? known.FirstOrDefault(item => item.Slug == Value).Name ?? NewAs(known) : null;
 
     /// <summary>Hint and fault, as the control is described by them.</summary>
     public string DescribedBy => string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-fault" }.OfType<string>());
@@ -35,4 +35,9 @@ public sealed record FieldView(EditModel Page, FieldShape Shape, string Name)
     public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Value;
 
     public bool IsNumber => Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
+
+    /// <summary>What becomes of a person's name when the text is published.</summary>
+    private string? NewAs(IReadOnlyList<(string Slug, string Name)> known) =>
+        Shape.Names != "people" || Value.Length == 0 || ItemPath.IsSlug(Value) ? null
+        : known.FirstOrDefault(item => item.Name.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase)).Name ?? "Will be added as a new person when this is published.";
 }

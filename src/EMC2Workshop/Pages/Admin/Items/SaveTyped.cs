@@ -16,7 +16,7 @@ public sealed class SaveTyped(EditServices services)
     private const string Taken = "is that of another item, published or in a draft; choose another one";
 
     /// <param name="act">"save", "publish" or "schedule".</param>
-    public async Task<Saved> SaveAsync(string act, TypedItem typed, DeskItem? item, IReadOnlyList<(string Slug, string Name)> people, string zone, ClaimsPrincipal organizer, CancellationToken cancellationToken)
+    public async Task<Saved> SaveAsync(string act, TypedItem typed, DeskItem? item, string zone, ClaimsPrincipal organizer, CancellationToken cancellationToken)
     {
         var (faults, edit) = (new FormFaults(), services.Now(organizer, typed.Reason));
         var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
@@ -29,17 +29,24 @@ public sealed class SaveTyped(EditServices services)
         if (act == "schedule" && due is null) faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
         if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug)) return new Saved(item, null, faults);
 
-        var added = NewPeople.Resolve(typed.Form, typed.Kind, people, mayAdd: act != "save");
         var saved = await services.Drafts.SaveAsync(typed.Work(isTaken, item is not null) with { PublishAt = due }, typed.State, typed.Keys, edit, cancellationToken);
         if (saved.Conflict is { } conflict) return new Saved(item, null, faults, conflict);
         typed.Begin(saved.Item);
         // Somebody else's was saved there at this very moment.
         if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path) faults.Add("item-slug", Taken);
-        if (act == "publish" && !faults.Any) return await PublishAsync(typed, saved, added, edit, cancellationToken);
+        if (act == "publish" && !faults.Any) return await PublishAsync(typed, saved, edit, cancellationToken);
         await services.Audit.AddAsync(act == "schedule" ? "scheduled" : "saved a draft", saved.Item.Path, isGone ? "what was published is gone, so it was not published" : due is { } at ? Words.Iso(at) : typed.Reason);
         if (act == "publish") return new Saved(saved.Item, null, faults);
-        if (act == "schedule" && added.Count > 0) await services.Desk.PublishAsync(added, edit, cancellationToken);
         return new Saved(saved.Item, act == "schedule" ? "scheduled" : saved.WasMerged ? "merged" : "saved", faults);
+    }
+
+    /// <summary>Beside their fields; those of other items, which would follow a new address, are told as theirs.</summary>
+    private static FormFaults FaultsOf(ItemKind kind, DeskItem item, Faulty faulty)
+    {
+        var file = item.Path + ".md";
+        var faults = FormFaults.Of(kind, item.Text, faulty.Faults.Where(fault => fault.Path == file));
+        foreach (var fault in faulty.Faults.Where(fault => fault.Path != file)) faults.Add("", $"{fault.Path}: {fault.Message}");
+        return faults;
     }
 
     private static FormFaults Told(string name, string message)
@@ -49,17 +56,17 @@ public sealed class SaveTyped(EditServices services)
         return faults;
     }
 
-    private async Task<Saved> PublishAsync(TypedItem typed, DraftSave saved, List<ItemChange> added, Publishing.Edit edit, CancellationToken cancellationToken)
+    private async Task<Saved> PublishAsync(TypedItem typed, DraftSave saved, Publishing.Edit edit, CancellationToken cancellationToken)
     {
         var item = saved.Item;
         var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { DraftHash = item.Draft!.Hash };
-        switch (await services.Desk.PublishAsync([.. added, change], edit, cancellationToken))
+        switch (await services.Desk.PublishAsync([change], edit, cancellationToken))
         {
             case Conflicting conflicting:
                 return new Saved(item, null, new FormFaults(), conflicting.Conflicts[0], IsWithPublished: true);
             case Faulty faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
-                return new Saved(item, null, FormFaults.Of(typed.Kind, item.Text, faulty.Faults));
+                return new Saved(item, null, FaultsOf(typed.Kind, item, faulty));
             case Done done:
                 await services.Audit.AddAsync("published", item.Path, typed.Reason);
                 return new Saved(item, done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published", new FormFaults());
