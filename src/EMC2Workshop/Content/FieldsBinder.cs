@@ -46,6 +46,12 @@ public sealed class FieldsBinder(Action<int, string> report)
             reported.Add((fields, shape.Property.Name));
             return;
         }
+        if (values.Items.Count > ContentLimits.ListEntries)
+        {
+            report(entry.Line, $"{entry.Key} has {MarkdownLimits.Number(values.Items.Count)} entries; {MarkdownLimits.Number(ContentLimits.ListEntries)} is the limit");
+            reported.Add((fields, shape.Property.Name));
+            return;
+        }
         foreach (var (index, item) in values.Items.Index())
         {
             lines[(fields, $"{shape.Property.Name}[{index}]")] = item.Line;
@@ -70,6 +76,11 @@ public sealed class FieldsBinder(Action<int, string> report)
         if (value is not YamlScalar scalar)
         {
             report(value.Line, $"{key} must be a single value");
+            return null;
+        }
+        if (scalar.Text.Length > ContentLimits.ValueCharacters)
+        {
+            report(scalar.Line, $"{key} is {MarkdownLimits.Number(scalar.Text.Length)} characters long; {MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit");
             return null;
         }
         var parsed = FieldText.Parse(scalar.Text, shape.ValueType, out var right);

@@ -6,12 +6,12 @@ namespace EMC2Workshop.Content;
 /// <summary>How much one text may ask for. All are far above what people write, and far below what hurts.</summary>
 static class MarkdownLimits
 {
-    public const int Bytes = 200 * 1024;
+    public const int Bytes = ContentLimits.BodyBytes;
     public const int HtmlBytes = 1024 * 1024;
     public const int Cells = 5_000;
 
     // Markdig takes time in the square of the lines for some headings and link definitions.
-    const int Lines = 5_000;
+    const int Lines = ContentLimits.BodyLines;
 
     /// <summary>What can be seen without reading the text as Markdown.</summary>
     public static string? FaultOf(string markdown)

@@ -3,6 +3,7 @@ using EMC2Workshop.Content;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,11 +22,16 @@ public static class AdminSetup
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
         Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Account.ConfirmationFilter>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        services.Configure<FormOptions>(options => options.ValueCountLimit = ContentLimits.FormValues);
         return services.Configure<RazorPagesOptions>(options =>
         {
             var conventions = options.Conventions;
             conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
-            conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new ServiceFilterAttribute(typeof(AdminTrace)) { Order = -1 }));
+            conventions.AddFolderApplicationModelConvention("/Admin", page =>
+            {
+                page.Filters.Add(new PostedFormFilter());
+                page.Filters.Add(new ServiceFilterAttribute(typeof(AdminTrace)) { Order = -1 });
+            });
             conventions.AddFolderApplicationModelConvention("/Admin/Account", page => page.Filters.Add(new ServiceFilterAttribute(typeof(Account.ConfirmationFilter))));
             conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
             conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);

@@ -1,6 +1,5 @@
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Pages.Admin.Items;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
@@ -22,7 +21,7 @@ public sealed partial class AdminTrace(AuditLog audit, ILogger<AdminTrace> log) 
         {
             LogNotSaved(log, context.HttpContext.Request.Path, exception);
             done.ExceptionHandled = true;
-            done.Result = new ContentResult { StatusCode = StatusCodes.Status503ServiceUnavailable, ContentType = "text/plain; charset=utf-8", Content = "Not saved: the site's store can't be written just now. Go back, and try again in a minute." };
+            done.Result = Refusal.Create(context.HttpContext.Request, StatusCodes.Status503ServiceUnavailable, "Not saved: the database or the disk can’t be written right now. Go back, and try again in a minute.");
             return;
         }
         if (done.Exception is not null || audit.HasSpoken || context.HttpContext.User.Identity is not { IsAuthenticated: true }) return;

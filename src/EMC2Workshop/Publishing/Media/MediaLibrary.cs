@@ -27,15 +27,26 @@ public sealed class MediaLibrary(WorkshopDbContext db)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         Directory.CreateDirectory(Folder);
-        foreach (var file in prepared.Files.ToList()) file.MoveTo(PathOf(file.Name), overwrite: true);
         var kept = await db.Media.FindAsync([prepared.Name], cancellationToken);
-        if (kept is null)
+        var (isNew, files) = (kept is null, prepared.Files.ToList());
+        var names = files.ConvertAll(file => file.Name);
+        try
         {
-            db.Add(kept = new MediaFile { Name = prepared.Name, Label = LabelOf(label), Bytes = prepared.Bytes, Width = prepared.Width, Height = prepared.Height, At = edit.At, By = edit.By });
-            await db.SaveChangesAsync(cancellationToken);
+            foreach (var file in files) file.MoveTo(PathOf(file.Name), overwrite: true);
+            if (kept is null)
+            {
+                db.Add(kept = new MediaFile { Name = prepared.Name, Label = LabelOf(label), Bytes = prepared.Bytes, Width = prepared.Width, Height = prepared.Height, At = edit.At, By = edit.By });
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+            return kept;
         }
-        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
-        return kept;
+        catch when (isNew)
+        {
+            // Nobody else has them: others wait for this transaction.
+            foreach (var name in names) File.Delete(PathOf(name));
+            throw;
+        }
     }
 
     /// <summary>Who names each file: what is published, drafts and what is in the trash.</summary>

@@ -64,7 +64,9 @@ internal static class Pictures
         },
         cancellationToken);
 
-    private static void Write(Image image, string file, bool isDrawn) => image.Webpsave(file, q: 85, lossless: isDrawn, smartSubsample: !isDrawn, keep: Enums.ForeignKeep.None);
+    /// <summary>By way of memory: a full disk is no fault of the picture.</summary>
+    private static void Write(Image image, string file, bool isDrawn) =>
+        File.WriteAllBytes(file, image.WebpsaveBuffer(q: 85, lossless: isDrawn, smartSubsample: !isDrawn, keep: Enums.ForeignKeep.None));
 
     private static async Task InTurnAsync(FileFormat format, Action work, CancellationToken cancellationToken)
     {

@@ -20,6 +20,10 @@ namespace EMC2Workshop.Pages.Admin.Items;
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
 public sealed partial class EditModel(EditServices services) : PageModel
 {
+    private const string Expired = "This page expired, so nothing was saved. Go back: what you typed is still there. Sign in again in another tab.";
+    private const string Gone = "Not saved: this item doesn’t exist anymore. Copy what you typed, and create the item again.";
+    private const string NoRoom = "Not saved: a file found no room on the server’s disk. Your changes are still here. Save them without the file, or later.";
+
     public DeskItem? Item { get; private set; }
 
     public ItemKind Kind { get; private set; } = null!;
@@ -76,7 +80,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
         {
             context.Result = context.HandlerMethod?.Name is null && await FindAsync(IdIn(RouteData.Values), RouteData.Values["kind"] as string, Request.Query["edition"].FirstOrDefault())
                 ? Refuse(StatusCodes.Status400BadRequest, "The form had expired, so nothing was saved. What you typed is here: save it again.")
-                : Refusal.Create(Request, StatusCodes.Status400BadRequest, "This page expired, so nothing was saved. Go back: what you typed is still there. Load the page again in another tab, or sign in there.");
+                : Refusal.Create(Request, StatusCodes.Status400BadRequest, Expired);
         }
     }
 
@@ -97,6 +101,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
         if (await services.Uploads.TakeAsync(Request.Form.Files, Typed.Form, Faults, services.Now(User), Aborted) is { } refusal)
         {
             Response.StatusCode = refusal;
+            if (refusal == StatusCodes.Status503ServiceUnavailable) Faults.Add("", NoRoom);
             return Page();
         }
         if (act is "save" or "publish" or "schedule") return await SaveAsync(act);
@@ -110,14 +115,17 @@ public sealed partial class EditModel(EditServices services) : PageModel
     /// <summary>Every few seconds by a script: into the draft, never into what is published; a conflict is told and changes nothing.</summary>
     public async Task<IActionResult> OnPostAutosaveAsync([FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition)
     {
-        if (!await FindAsync(id, kind, edition)) return Refusal.Create(Request, StatusCodes.Status404NotFound, "Not saved: this item doesn’t exist anymore. Copy what you typed, and create the item again.");
-        if (Typed.Unreadable is { } unreadable) return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, $"Not saved: the form would lose part of the text. Line {unreadable.Line}: {unreadable.Reason}.");
+        if (!await FindAsync(id, kind, edition)) return Refusal.Create(Request, StatusCodes.Status404NotFound, Gone);
+        var refused = Typed.Unreadable is { } at ? $"the form would lose part of the text. Line {at.Line}: {at.Reason}." : Typed.TooLong()?.Message;
+        if (refused is not null) return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, $"Not saved: {refused}");
         services.Audit.KeepQuiet();
         var saved = Item is not null && Item.State != Typed.State ? null
             : await services.Drafts.SaveAsync(Typed.Work(await services.Drafts.IsTakenAsync(Typed.Id, Typed.Path, Aborted), Item is not null), Typed.State, Typed.Keys, services.Now(User), Aborted);
-        if (saved is { Conflict: null }) return new JsonResult(new { state = saved.Item.State, before = saved.Item.Text, address = $"/admin/items/{Typed.Id}" });
-        var by = saved?.Conflict?.By ?? Item?.Draft?.By ?? (Item is null ? null : await services.Drafts.ByAsync(Item.Id, Aborted)) ?? "Someone";
-        return new JsonResult(new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." }) { StatusCode = StatusCodes.Status409Conflict };
+        if (saved is { Conflict: null })
+            return new JsonResult(new { state = saved.Item.State, before = saved.Item.Text, address = $"/admin/items/{Typed.Id}" });
+        var by = saved?.Conflict?.By ?? Item?.Draft?.By ?? await services.Drafts.ByAsync(Typed.Id, Aborted);
+        var told = new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." };
+        return new JsonResult(told) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     public async Task<IActionResult> OnPostDiscardAsync([FromRoute] Guid id, string? state)
@@ -135,6 +143,8 @@ public sealed partial class EditModel(EditServices services) : PageModel
         // Browsers send line breaks as CR LF.
         (mine, original, theirs) = (ItemForm.PlainLines(mine), ItemForm.PlainLines(original ?? ""), ItemForm.PlainLines(theirs));
         var merge = TextMerge.Of(original, theirs, mine, Typed.Keys, number => choices[$"choice-{number}"] == "theirs");
+        if (ContentLimits.FaultOfText(merge.Text) is { } tooLong)
+            return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, $"Not saved: {tooLong} Go back: both versions are still there.");
         var seen = Item?.Published is { } current && ItemForm.PlainLines(current.Text) == theirs ? current.Hash : ContentItem.HashOf(theirs);
         var work = new DraftWork(id, Kind.Name, path, merge.Text, theirs);
         var saved = published
@@ -147,6 +157,13 @@ public sealed partial class EditModel(EditServices services) : PageModel
 
     private async Task<IActionResult> SaveAsync(string act)
     {
+        if (Typed.TooLong() is { } tooLong)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Faults.Add("", "Not saved: the text is too long. Your changes are still here.");
+            Faults.Add(tooLong.Field, tooLong.Message);
+            return Page();
+        }
         var saved = await new SaveTyped(services).SaveAsync(act, Typed, Item, Zone, User, Aborted);
         if (saved.Conflict is { } conflict) return await ShowConflictAsync(conflict, saved.IsWithPublished);
         if (saved.Said is { } said) return GoOn(Typed.Id, said);

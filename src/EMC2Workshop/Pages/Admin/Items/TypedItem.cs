@@ -101,6 +101,11 @@ public sealed class TypedItem
     public DraftWork Work(bool isTaken, bool isStored) =>
         new(Id, Kind.Name, !HasSlug || (!isTaken && Place is not null) ? Path : isStored ? storedPath : PlaceOf(Kind, Edition, $"draft-{Id:N}"[..14]), Form.ToText(Before), Before);
 
+    /// <summary>Where its text is longer than any may be: the field to blame for it, and the limit.</summary>
+    public (string Field, string Message)? TooLong() => ContentLimits.FaultOfText(Form.ToText(Before)) is { } message
+        ? (Encoding.UTF8.GetByteCount(Form[ItemForm.Body]) > ContentLimits.BodyBytes ? ItemForm.Body : "", message)
+        : null;
+
     /// <summary>Null where it is no moment, or none to come.</summary>
     public DateTimeOffset? MomentAfter(DateTimeOffset now, string zone) =>
         FieldText.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock && Zones.Exists(wallClock, zone) && Zones.At(wallClock, zone) is var moment && moment > now ? moment : null;

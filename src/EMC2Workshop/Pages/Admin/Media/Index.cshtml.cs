@@ -48,6 +48,10 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         {
             return await RefuseAsync(refused.Message, refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
         }
+        catch (IOException failure) when (NotSaved.IsWhy(failure))
+        {
+            return await RefuseAsync($"Not saved: {file.FileName}. {Uploads.NoRoom} Try again later.", StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string? name)

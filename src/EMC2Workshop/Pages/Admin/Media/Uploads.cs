@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Forms;
 using EMC2Workshop.Organizers;
+using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Media;
 using EMC2Workshop.Workshop;
@@ -10,12 +11,14 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EMC2Workshop.Pages.Admin.Media;
 
 /// <summary>Takes files that come with forms.</summary>
-public sealed class Uploads(MediaLibrary library, AuditLog audit)
+public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogger<Uploads> log)
 {
     public const string Limit = "uploads";
 
     /// <summary>Behind the name of a field: the file that is to be named in it.</summary>
     public const string Suffix = "-upload";
+
+    public const string NoRoom = "The server’s disk has no room for it.";
 
     /// <summary>Of one organizer.</summary>
     private const int AtOnce = 4;
@@ -46,17 +49,26 @@ public sealed class Uploads(MediaLibrary library, AuditLog audit)
         foreach (var file in files.Where(file => file.FileName.Length > 0 && file.Name.EndsWith(Suffix, StringComparison.Ordinal)))
         {
             var field = file.Name[..^Suffix.Length];
-            if (FieldShape.Find(form.Fields, field) is not { IsMedia: true } shape) continue;
+            if (FieldShape.Find(form.Fields, field) is not { IsMedia: true } shape || !form.HasRowFor(field)) continue;
             try
             {
                 form.Set(field, (await TakeAsync(file, edit, shape.IsPicture, cancellationToken)).Name);
             }
             catch (MediaRefusedException refused)
             {
-                faults.Add(field, $"was not taken. {refused.Message}");
+                faults.Add(field, $"The file wasn’t uploaded. {refused.Message}");
                 refusal = refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : refusal ?? StatusCodes.Status422UnprocessableEntity;
+            }
+            catch (IOException failure) when (NotSaved.IsWhy(failure))
+            {
+                LogNoRoom(log, file.FileName, failure);
+                faults.Add(field, $"The file wasn’t uploaded. {NoRoom}");
+                refusal = StatusCodes.Status503ServiceUnavailable;
             }
         }
         return refusal;
     }
+
+    [LoggerMessage(LogLevel.Error, "An upload found no room on the disk: {File}")]
+    private static partial void LogNoRoom(ILogger log, string file, Exception exception);
 }

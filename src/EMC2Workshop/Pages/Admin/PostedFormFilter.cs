@@ -1,0 +1,63 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Media;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>Reads what is posted before anything else does: what can't be read is refused in words, with the limit that it met.</summary>
+public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
+{
+    private const long MostDroppedBytes = 32 * 1024 * 1024;
+    private const string Kept = "so nothing was saved. Go back: what you typed is still there.";
+
+    /// <summary>After the limits of a page, and before anything looks for a form's token.</summary>
+    public int Order => 950;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return;
+        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } limit } size && request.ContentLength > limit)
+        {
+            await DropAsync(request, size, context.HttpContext.RequestAborted);
+            context.Result = Refusal.Create(request, StatusCodes.Status413PayloadTooLarge, TooLarge(limit));
+            return;
+        }
+        try
+        {
+            await request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            context.Result = Refusal.Create(request, failure.StatusCode, $"The form is larger than the limit, {Kept}");
+        }
+        catch (InvalidDataException failure) when (failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
+        {
+            var told = failure.Message.Contains("count", StringComparison.OrdinalIgnoreCase)
+                ? $"The form has more than {MarkdownLimits.Number(ContentLimits.FormValues)} fields, which is the limit, {Kept}"
+                : $"A field of the form is larger than the limit, {Kept}";
+            context.Result = Refusal.Create(request, StatusCodes.Status413PayloadTooLarge, told);
+        }
+        catch (InvalidDataException)
+        {
+            context.Result = Refusal.Create(request, StatusCodes.Status400BadRequest, $"The form arrived damaged, {Kept} Try again.");
+        }
+        catch (Exception failure) when (NotSaved.IsWhy(failure))
+        {
+            context.Result = Refusal.Create(request, StatusCodes.Status503ServiceUnavailable, $"The server’s disk is full, {Kept}");
+        }
+    }
+
+    public static string TooLarge(long limit) => $"The form is larger than {MediaLimits.Megabytes(limit)}, which is the limit, {Kept}";
+
+    /// <summary>A browser that is still sending would show a broken connection in place of the answer.</summary>
+    private static async Task DropAsync(HttpRequest request, IHttpMaxRequestBodySizeFeature size, CancellationToken cancellationToken)
+    {
+        if (size.IsReadOnly || request.ContentLength > MostDroppedBytes) return;
+        size.MaxRequestBodySize = MostDroppedBytes;
+        await request.Body.DrainAsync(cancellationToken);
+    }
+}
