@@ -3,57 +3,62 @@ using EMC2Workshop.Feeds;
 using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Hosting.Live;
+using EMC2Workshop.Options;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Pages;
 using EMC2Workshop.Pages.Admin;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 
-Server.CompleteInline();
-NativeHeap.GiveBackEnds();
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.WebHost.UseServer(builder.Environment);
-builder.Services.AddLogs(builder.Configuration, builder.Environment);
-builder.Services.AddWorkshopData(Places.Store).AddContent().AddDesk().AddFeeds().AddPages();
-builder.Services.AddOrganizers(builder.Configuration).AddAdmin();
-builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses();
+if (CommandLine.Answer(args) is { } answer) return answer;
+return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async builder =>
+{
+    Server.CompleteInline();
+    NativeHeap.GiveBackEnds();
+    builder.WebHost.UseServer(builder.Environment);
+    builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
+    builder.Services.AddWorkshopData(Places.Store).AddContent().AddDesk().AddFeeds().AddPages();
+    builder.Services.AddOrganizers().AddAdmin();
+    builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses();
 
-await using var app = builder.Build();
-if (ContentCommands.IsCommand(args)) return await ContentCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
-if (OrganizerCommands.IsCommand(args)) return await OrganizerCommands.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping);
-app.BeginWarmStart();
-if (!await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping)) return 1;
+    await using var app = builder.Build();
+    Settings.Validate(app.Services);
+    if (await app.RunCommandAsync(args) is { } code) return code;
+    app.BeginWarmStart();
+    await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping);
 
-app.WarmQueries();
-await app.OfferSetUpAsync();
+    await app.WarnOfSettingsAsync();
+    app.WarmQueries();
+    await app.OfferSetUpAsync();
 
-app.UseSecurityHeaders();
-app.UseLastResort();
-app.UseDraftPreview();
-app.UseOpenApi();
-app.UseRouting();
-app.UseAsked();
-app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
-app.UseRequestLogs();
-app.UseErrors();
-app.UseFormerAddresses();
-app.UseMethods();
-app.UseCanonicalAddresses();
-// Named here, or the host would put these before the page cache.
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseRateLimiter();
-app.UseAntiforgery();
-app.UseAdminRules();
-app.UsePageBytes();
-app.UseAskedPages();
-app.MapStaticAssets();
-app.MapPages();
-app.MapShortAddresses();
-app.MapMedia();
-app.MapFeeds();
-app.MapHealth();
-app.MapLive();
-app.MapAdmin();
-await app.RunAsync();
-return 0;
+    app.UseSecurityHeaders();
+    app.UseLastResort();
+    app.UseDraftPreview();
+    app.UseOpenApi();
+    app.UseRouting();
+    app.UseAsked();
+    app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
+    app.UseRequestLogs();
+    app.UseErrors();
+    app.UseFormerAddresses();
+    app.UseMethods();
+    app.UseCanonicalAddresses();
+    // Named here, or the host would put these before the page cache.
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseRateLimiter();
+    app.UseAntiforgery();
+    app.UseAdminRules();
+    app.UsePageBytes();
+    app.UseAskedPages();
+    app.MapStaticAssets();
+    app.MapPages();
+    app.MapShortAddresses();
+    app.MapMedia();
+    app.MapFeeds();
+    app.MapHealth();
+    app.MapLive();
+    app.MapAdmin();
+    await app.ServeAsync();
+    return 0;
+});

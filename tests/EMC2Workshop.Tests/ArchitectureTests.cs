@@ -19,8 +19,9 @@ public sealed class ArchitectureTests
     [InlineData("Workshop")]
     [InlineData("Challenge", "Workshop")]
     [InlineData("Content", "Workshop", "Challenge")]
-    [InlineData("Data", "Workshop", "Challenge")]
-    [InlineData("Publishing", "Content", "Data", "Workshop", "Challenge")]
+    [InlineData("Options")]
+    [InlineData("Data", "Options", "Workshop", "Challenge")]
+    [InlineData("Publishing", "Options", "Content", "Data", "Workshop", "Challenge")]
     [InlineData("Feeds", "Workshop", "Data", "Hosting", "Content")]
     public void A_part_knows_only(string part, params string[] others) =>
         Holds(Types().That().Are(In(part)).Should().NotDependOnAny(

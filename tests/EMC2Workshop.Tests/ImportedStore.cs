@@ -4,7 +4,6 @@ using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests;
@@ -24,7 +23,7 @@ public static class ImportedStore
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
         var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
-        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).AddOrganizers(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).AddOrganizers().BuildServiceProvider();
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         StoreStart.PrepareAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default).GetAwaiter().GetResult();

@@ -5,7 +5,6 @@ using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -24,7 +23,7 @@ public sealed class WorkshopStore : IDisposable
             .AddSingleton<MarkdownRenderer>()
             .AddLogging()
             .AddDesk()
-            .AddOrganizers(new ConfigurationBuilder().Build())
+            .AddOrganizers()
             .BuildServiceProvider();
     }
 

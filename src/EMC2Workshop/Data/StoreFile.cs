@@ -10,18 +10,17 @@ public sealed record StoreFile(string ConnectionString)
     /// <summary>The folder of pictures and documents, beside it.</summary>
     public string Media => Path + ".media";
 
-    /// <exception cref="StoreException">It names no file.</exception>
-    public static StoreFile Of(string connectionString)
+    /// <summary>The folder of the keys of sign-ins, beside it.</summary>
+    public string Keys => Path + ".keys";
+
+    /// <param name="folder">What a relative path starts from, wherever the program is started.</param>
+    public static StoreFile In(string folder, string connectionString)
     {
-        try
-        {
-            return new StoreFile(connectionString);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new StoreException($"ConnectionStrings:Workshop names no store: {exception.Message} Write one such as \"Data Source=/var/lib/workshop/workshop.db\".", exception);
-        }
+        var connection = new SqliteConnectionStringBuilder(connectionString);
+        connection.DataSource = System.IO.Path.GetFullPath(connection.DataSource, folder);
+        return new(connection.ToString());
     }
 
-    public static StoreFile At(string path) => new(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString());
+    public static StoreFile At(string path) =>
+        new(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString());
 }

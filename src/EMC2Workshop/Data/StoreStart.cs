@@ -1,3 +1,4 @@
+using EMC2Workshop.Options;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,10 @@ public static class StoreStart
     private const int NotADatabase = 26;
     private const int ReadOnly = 8;
     private const int CantOpen = 14;
+    private const int HeldByAnother = 11; // EWOULDBLOCK
+    private const string ReadOnlyFile = "is read-only";
+    private const string MakeWritable = "make it and its folder writable";
+    private const string CheckPermissions = "check its folder and permissions, or name another file";
 
     /// <summary>Of all contexts. They are told here, since looking for them would load every type that the program has.</summary>
     public static readonly IReadOnlyList<string> AllMigrations =
@@ -30,11 +35,13 @@ public static class StoreStart
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-            if (new FileInfo(file.Path) is { Exists: true, IsReadOnly: true }) throw new StoreException($"The store {file.Path} is read-only; make it writable.");
+            if (new FileInfo(file.Path) is { Exists: true, IsReadOnly: true }) throw Fault(file, ReadOnlyFile, MakeWritable);
+            foreach (var folder in new[] { file.Keys, file.Media })
+                if (File.Exists(folder)) throw Fault(file, $"needs the folder {folder} beside it, and there is a file", "move that file away");
             using var alone = await LockAsync(file, cancellationToken);
             var applied = await AppliedAsync(file, cancellationToken);
             if (applied.Except(AllMigrations).FirstOrDefault() is { } newer)
-                throw new StoreException($"The store {file.Path} is from a newer version of the site (it has the migration {newer}); start that version, or another store.");
+                throw Fault(file, $"was created by a newer version of this program (it has the migration {newer})", "start that version, or name another file");
             if (!AllMigrations.Except(applied).Any()) return;
             foreach (var db in contexts)
             {
@@ -44,19 +51,22 @@ public static class StoreStart
         }
         catch (SqliteException exception)
         {
-            throw new StoreException(exception.SqliteErrorCode switch
+            throw exception.SqliteErrorCode switch
             {
-                NotADatabase => $"{file.Path} is not a SQLite database; move it away or name another file in ConnectionStrings:Workshop.",
-                ReadOnly => $"The store {file.Path} is read-only; make it and its folder writable.",
-                CantOpen => $"The store {file.Path} can't be opened; check its folder and permissions.",
-                _ => $"The store {file.Path} can't be used: {exception.Message}",
-            }, exception);
+                NotADatabase => Fault(file, "is not a SQLite database", "move it away, or name another file", exception),
+                ReadOnly => Fault(file, ReadOnlyFile, MakeWritable, exception),
+                CantOpen => Fault(file, "can't be opened", CheckPermissions, exception),
+                _ => Fault(file, $"can't be used: {exception.Message.TrimEnd('.')}", "restore a backup, or name another file", exception),
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The store {file.Path} can't be used: {exception.Message}", exception);
+            throw Fault(file, $"can't be used: {exception.Message.TrimEnd('.')}", CheckPermissions, exception);
         }
     }
+
+    private static StoreException Fault(StoreFile file, string wrong, string right, Exception? inner = null) =>
+        new(SettingFault.Wrong("ConnectionStrings:Workshop", file.Path, wrong, right), inner);
 
     /// <summary>Held by one starting process at a time; the system frees it when the process ends, however it ends.</summary>
     private static async Task<FileStream> LockAsync(StoreFile file, CancellationToken cancellationToken)
@@ -67,7 +77,7 @@ public static class StoreStart
             {
                 return new FileStream(file.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (tries < 300)
+            catch (IOException exception) when (exception.HResult == HeldByAnother && tries < 300)
             {
                 await Task.Delay(100, cancellationToken);
             }

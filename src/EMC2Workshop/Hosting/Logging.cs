@@ -1,6 +1,10 @@
+using System.Globalization;
+using EMC2Workshop.Options;
+using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Context;
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -17,6 +21,8 @@ namespace EMC2Workshop.Hosting;
 /// </remarks>
 public static class Logging
 {
+    private const string Section = "Serilog";
+
     public static IServiceCollection AddLogs(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
         services.AddSerilog((provider, logs) =>
         {
@@ -25,12 +31,15 @@ public static class Logging
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
                 .MinimumLevel.Override("Microsoft.AspNetCore.HttpsPolicy", LogEventLevel.Error) // no https port is a choice
+                // A line for each time that one asks.
+                .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off)
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
                 .Enrich.FromLogContext()
+                .Filter.ByExcluding(IsToldByItself)
                 .ReadFrom.Services(provider)
                 .Enrich.With<SecretPathRedaction>();
             // Else the code that reads settings of logs would be loaded to find none.
-            if (configuration.GetSection("Serilog").Exists()) logs.ReadFrom.Configuration(configuration);
+            if (configuration.GetSection(Section).Exists()) ReadSettings(logs, configuration);
             if (environment.IsDevelopment())
                 logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
             else
@@ -64,8 +73,51 @@ public static class Logging
         }
     }
 
+    /// <summary>A start that fails is told in one line, by <see cref="StartFailures"/>.</summary>
+    private static bool IsToldByItself(LogEvent entry) =>
+        entry.Exception is not null && entry.MessageTemplate.Text is "Hosting failed to start" or "Unable to start Kestrel.";
+
+    /// <exception cref="OptionsValidationException">They can't be understood.</exception>
+    private static void ReadSettings(LoggerConfiguration logs, IConfiguration configuration)
+    {
+        var faults = WrongLevels(configuration.GetSection(Section + ":MinimumLevel")).ToList();
+        var complaints = new List<string>();
+        try
+        {
+            SelfLog.Enable(complaints.Add);
+            if (faults.Count == 0) logs.ReadFrom.Configuration(configuration);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            complaints.Add(exception.Message);
+        }
+        finally
+        {
+            SelfLog.Disable();
+        }
+        faults.AddRange(complaints.Select(complaint =>
+            $"{Section} can't be read: {Shown(complaint)}; write it as Serilog.Settings.Configuration reads it"));
+        if (faults.Count > 0) throw new OptionsValidationException(Section, typeof(LoggerConfiguration), faults);
+    }
+
+    /// <summary>The first line, without the time that it may begin with.</summary>
+    private static string Shown(string complaint)
+    {
+        var line = complaint.Split('\n')[0].Trim();
+        var words = line.Split(' ', 2);
+        return DateTime.TryParse(words[0], CultureInfo.InvariantCulture, out _) ? words[^1] : line;
+    }
+
+    private static IEnumerable<string> WrongLevels(IConfigurationSection levels) =>
+        from level in levels.GetSection("Override").GetChildren().Append(levels).Append(levels.GetSection("Default"))
+        where level.Value is { } value && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)
+            && !Enum.TryParse<LogEventLevel>(value, ignoreCase: true, out _)
+        let right = $"write one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}"
+        select SettingFault.Wrong(level.Path, level.Value, "is not a level", right);
+
     private static LogEventLevel Level(HttpContext context, double elapsed, Exception? failure) =>
-        failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        failure is not null ? LogEventLevel.Error
         : context.Request.Path.StartsWithSegments(Health.Path) ? LogEventLevel.Debug
+        : context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
         : LogEventLevel.Information;
 }

@@ -9,6 +9,35 @@ public static class Server
     /// </summary>
     public static void CompleteInline() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
+    /// <summary>
+    /// Settings and files are those beside the program, wherever it is started; <c>dotnet run</c> takes those of the
+    /// project.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var isNamed = File.Exists("EMC2Workshop.csproj")
+            || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
+            || Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") is not null
+            || args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
+        var root = isNamed ? null : AppContext.BaseDirectory;
+        return WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
+    }
+
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Else services that run beside it take their end for a failure, and log it.
+            app.Lifetime.StopApplication();
+            throw;
+        }
+        await app.WaitForShutdownAsync();
+    }
+
     /// <summary>The host is the slim one, which loads no other servers; of what it leaves out, this is wanted all the same: https where it is set up, and files as they are while one works on them.</summary>
     public static IWebHostBuilder UseServer(this IWebHostBuilder host, IHostEnvironment environment) => (environment.IsDevelopment() ? host.UseStaticWebAssets() : host)
         .UseKestrelHttpsConfiguration()

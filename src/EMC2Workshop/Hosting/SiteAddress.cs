@@ -1,9 +1,12 @@
+using EMC2Workshop.Options;
+using Microsoft.Extensions.Options;
+
 namespace EMC2Workshop.Hosting;
 
 /// <summary>The site's own address, for links that leave it: <c>Site:Address</c>, or else the one that was asked for.</summary>
-public sealed class SiteAddress(IConfiguration configuration, IHttpContextAccessor current)
+public sealed class SiteAddress(IOptions<SiteOptions> options, IHttpContextAccessor current)
 {
-    private readonly string? configured = configuration["Site:Address"]?.TrimEnd('/');
+    private readonly string? configured = options.Value.Origin;
 
     /// <summary>What is set says that readers come by https, wherever that ends.</summary>
     public bool IsHttps => configured?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;

@@ -1,21 +1,21 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Options;
 using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Organizers;
 
 /// <summary><c>organizers add|list|remove|reset</c>, for the shell of the server.</summary>
 public static class OrganizerCommands
 {
-    private const string Usage = """
+    public const string Usage = """
         organizers add EMAIL --role owner|editor [--password-stdin]   prints a link to choose a password, unless one is given
         organizers list
         organizers remove EMAIL
         organizers reset EMAIL                                        prints a link to choose a new password
         """;
-
-    public static bool IsCommand(string[] args) => args is ["organizers", ..];
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
@@ -82,7 +82,8 @@ public static class OrganizerCommands
     {
         var (_, path) = await services.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, cancellationToken);
         await services.GetRequiredService<AuditLog>().AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
-        return Say(0, $"Works once, within a day: {services.GetRequiredService<IConfiguration>()["Site:Address"]?.TrimEnd('/') ?? "http://localhost:5000"}{path}");
+        var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? "http://localhost:5000";
+        return Say(0, $"Works once, within a day: {site}{path}");
     }
 
     private static int Say(int code, string message)

@@ -1,12 +1,16 @@
 using System.Threading.RateLimiting;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
+using EMC2Workshop.Options;
 using EMC2Workshop.Organizers.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SignInOptions = EMC2Workshop.Options.SignInOptions;
 
 namespace EMC2Workshop.Organizers;
 
@@ -19,7 +23,7 @@ public static class OrganizersSetup
     /// <summary>Of a site that keeps being started anew and has no organizer.</summary>
     private const int MostSetUpLinks = 100;
 
-    public static IServiceCollection AddOrganizers(this IServiceCollection services, IConfiguration settings)
+    public static IServiceCollection AddOrganizers(this IServiceCollection services)
     {
         services.AddDbContext<OrganizersDbContext>((provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<OrganizersDbContext>());
@@ -27,7 +31,7 @@ public static class OrganizersSetup
         services.AddSingleton<KnownBrowsers>().AddSingleton<Post>().AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddDataProtection().SetApplicationName("EMC2Workshop");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<StoreFile, ILoggerFactory>((keys, file, logs) =>
-            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(file.Path + ".keys"), logs));
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(file.Keys), logs));
 
         services.AddIdentityCore<Organizer>(identity =>
         {
@@ -41,11 +45,11 @@ public static class OrganizersSetup
             .AddDefaultTokenProviders();
         // The framework's own are rules of composition.
         services.RemoveAll<IPasswordValidator<Organizer>>().AddScoped<IPasswordValidator<Organizer>, PasswordRules>();
-        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((passkeys, site) =>
         {
             passkeys.UserVerificationRequirement = "preferred";
             // Else a request's Host would say for which site a key is.
-            if (Uri.TryCreate(settings["Site:Address"], UriKind.Absolute, out var site)) passkeys.ServerDomain = site.Host;
+            if (site.Value.Address is { } address) passkeys.ServerDomain = new Uri(address).Host;
         });
 
         services.AddAntiforgery(forms => forms.Cookie = new HostCookieBuilder("antiforgery"));
@@ -79,21 +83,23 @@ public static class OrganizersSetup
             .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
         // Keys are read, or made, when somebody signs in; the framework would do it at every start, and does again should it name this otherwise.
         if (services.FirstOrDefault(service => service.ImplementationType?.FullName == "Microsoft.AspNetCore.DataProtection.Internal.DataProtectionHostedService") is { } early) services.Remove(early);
-        var perMinute = settings.GetValue("Organizers:SignInsPerMinute", 20);
-        return services.AddRateLimiter(limits =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<SignInOptions>>((limits, signIn) =>
         {
+            var perMinute = signIn.Value.SignInsPerMinute;
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(Networks.NameOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
+        return services.AddRateLimiter(_ => { });
     }
 
     /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>
     public static async Task OfferSetUpAsync(this WebApplication app)
     {
         if (await MakeSetUpLinkAsync(app.Services.GetRequiredService<StoreFile>(), app.Services.GetRequiredService<TimeProvider>()) is not { } path) return;
-        var site = app.Configuration["Site:Address"]?.TrimEnd('/') ?? (app.Configuration["urls"] ?? "http://localhost:5000").Split(';')[0];
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin
+            ?? (app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Urls ?? "http://localhost:5000").Split(';')[0];
         Console.WriteLine($"There is no organizer yet. Within a day, make the first one at {site}{path}");
     }
 

@@ -8,13 +8,11 @@ namespace EMC2Workshop.Publishing;
 /// <summary><c>content check|import|export [dir]</c>, for the shell.</summary>
 public static class ContentCommands
 {
-    private const string Usage = """
+    public const string Usage = """
         content check  [dir]   say what is wrong in the files, store nothing
         content import [dir]   take the files into the store, all or nothing
         content export [dir]   write the store back as files
         """;
-
-    public static bool IsCommand(string[] args) => args is ["content", ..];
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)

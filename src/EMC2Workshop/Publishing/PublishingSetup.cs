@@ -1,7 +1,9 @@
 using System.Data.Common;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Options;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Publishing;
 
@@ -15,31 +17,22 @@ public static partial class PublishingSetup
     }
 
     /// <summary>Makes the store and takes what is new in the content folder. Faulty files are told and leave it as it was.</summary>
-    /// <returns>False when there is nothing to serve; why was told in one line.</returns>
-    public static async Task<bool> PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await PrepareAsync(services, cancellationToken);
-            return true;
-        }
-        catch (StoreException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return false;
-        }
-    }
-
-    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <exception cref="StoreException">There is nothing to serve.</exception>
+    public static async Task PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var store = services.GetRequiredService<StoreFile>();
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
+        services.GetRequiredService<IOptions<ContentOptions>>().Value.ValidateFolder(folder.Root);
         await StoreStart.PrepareAsync(store, Contexts(scope.ServiceProvider), cancellationToken);
         if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
         if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count == 0)
-            throw new StoreException($"There is no content: the store is empty and {folder.Root} {(folder.Exists ? "has faults (above)" : "does not exist")}.");
+            throw new StoreException(SettingFault.Wrong(
+                "Content:Root",
+                folder.Root,
+                folder.Exists ? "has errors (above), and the database is empty" : "does not exist, and the database is empty",
+                "name the folder of the Markdown files"));
     }
 
     /// <summary>Made when they are asked for.</summary>

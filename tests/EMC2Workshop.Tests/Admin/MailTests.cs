@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using EMC2Workshop.Options;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Organizers.Mail;
 
@@ -163,7 +164,7 @@ public sealed class MailTests
     [InlineData("mail.example.org", 465, "SslOnConnect")]
     [InlineData("127.0.0.1", 25, "StartTlsWhenAvailable")]
     public void Letters_leave_this_machine_in_tls_alone(string host, int port, string security) =>
-        Assert.Equal(security, new MailServer(host, port, null, null, "chairs@example.org").Security.ToString());
+        Assert.Equal(security, Post.SecurityFor(new SmtpOptions { Host = host, Port = port }).ToString());
 
     private static WorkshopSite SiteWith(MailSink sink)
     {

@@ -17,7 +17,7 @@ public sealed class StoreStartTests : IDisposable
     {
         await File.WriteAllTextAsync(store.File.Path, "This is a letter, not a database. ".PadRight(5000, '.'), Aborted);
 
-        Assert.Equal((1, $"{store.File.Path} is not a SQLite database; move it away or name another file in ConnectionStrings:Workshop."), await RunAsync(store.File.ConnectionString, command));
+        Assert.Equal((1, Fault("is not a SQLite database; move it away, or name another file")), await RunAsync(store.File.ConnectionString, command));
         Assert.StartsWith("This is a letter", await File.ReadAllTextAsync(store.File.Path, Aborted), StringComparison.Ordinal);
     }
 
@@ -28,7 +28,7 @@ public sealed class StoreStartTests : IDisposable
         SqliteConnection.ClearAllPools();
         new FileInfo(store.File.Path).IsReadOnly = true;
 
-        Assert.Equal((1, $"The store {store.File.Path} is read-only; make it writable."), await RunAsync(store.File.ConnectionString));
+        Assert.Equal((1, Fault("is read-only; make it and its folder writable")), await RunAsync(store.File.ConnectionString));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class StoreStartTests : IDisposable
         await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Later', '99.0.0')");
 
         Assert.Equal(
-            (1, $"The store {store.File.Path} is from a newer version of the site (it has the migration 29991231000000_Later); start that version, or another store."),
+            (1, Fault("was created by a newer version of this program (it has the migration 29991231000000_Later); start that version, or name another file")),
             await RunAsync(store.File.ConnectionString));
     }
 
@@ -47,7 +47,7 @@ public sealed class StoreStartTests : IDisposable
     {
         var file = Path.Combine(store.Folder.Write("file", "x"), "sub", "workshop.db");
 
-        Assert.Equal((1, $"The store {file} can't be used: Could not find a part of the path '{Path.GetDirectoryName(file)}'."), await RunAsync($"Data Source={file}"));
+        Assert.Equal((1, $"ConnectionStrings:Workshop: \"{file}\" can't be used: Could not find a part of the path '{Path.GetDirectoryName(file)}'; check its folder and permissions, or name another file"), await RunAsync($"Data Source={file}"));
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class StoreStartTests : IDisposable
     {
         Directory.CreateDirectory(store.File.Path);
 
-        Assert.Equal((1, $"The store {store.File.Path} can't be opened; check its folder and permissions."), await RunAsync(store.File.ConnectionString));
+        Assert.Equal((1, Fault("can't be opened; check its folder and permissions, or name another file")), await RunAsync(store.File.ConnectionString));
     }
 
     [Fact]
     public async Task A_connection_that_is_none() =>
         Assert.Equal(
-            (1, "ConnectionStrings:Workshop names no store: Format of the initialization string does not conform to specification starting at index 0. Write one such as \"Data Source=/var/lib/workshop/workshop.db\"."),
+            (1, "ConnectionStrings:Workshop: \"workshop.db\" is not a connection string; write one such as Data Source=/var/lib/workshop/workshop.db, or leave it out"),
             await RunAsync("workshop.db"));
 
     [Fact]
@@ -109,6 +109,8 @@ public sealed class StoreStartTests : IDisposable
     }
 
     public void Dispose() => store.Dispose();
+
+    private string Fault(string wrong) => $"ConnectionStrings:Workshop: \"{store.File.Path}\" {wrong}";
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using EMC2Workshop.Data;
+using EMC2Workshop.Options;
+using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Hosting.Live;
 
@@ -8,7 +10,8 @@ namespace EMC2Workshop.Hosting.Live;
 /// All pages that listen. One loop looks at the content's version and tells them of a new one, whoever made it: an
 /// organizer here, an import by another process, or the time that passes.
 /// </summary>
-public sealed partial class OpenPages(ContentVersion content, IConfiguration settings, IHostApplicationLifetime site, ILogger<OpenPages> log) : BackgroundService
+public sealed partial class OpenPages(
+    ContentVersion content, IOptions<LiveOptions> options, IHostApplicationLifetime site, ILogger<OpenPages> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
@@ -21,8 +24,8 @@ public sealed partial class OpenPages(ContentVersion content, IConfiguration set
     private readonly HashSet<OpenPage> pages = [];
     private readonly Dictionary<IPAddress, int> counts = [];
     private readonly SemaphoreSlim first = new(0, 1);
-    private readonly int most = settings.GetValue("Live:Pages", 5000);
-    private readonly int mostOfAnAddress = settings.GetValue("Live:PagesOfAnAddress", 500);
+    private readonly int most = options.Value.Pages;
+    private readonly int mostOfAnAddress = options.Value.PagesOfAnAddress;
     private string told = "";
     private bool isOver;
 

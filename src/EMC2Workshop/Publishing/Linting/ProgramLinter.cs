@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Publishing.Linting;
 
 /// <summary>Looks through an edition as its chairs would: what is missing, what clashes, what leads nowhere.</summary>
-public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, TimeProvider clock)
+public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, CurrentEdition current, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
@@ -13,8 +13,10 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, TimePr
         var talks = await db.Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
         var papers = await db.Papers.AsNoTracking().Of(edition).Include(paper => paper.Credits).ThenInclude(credit => credit.Person).Include(paper => paper.Presentations).OrderBy(paper => paper.Title).ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().Of(edition).ToListAsync(cancellationToken);
+        var slugs = await db.Editions.Select(held => held.Slug).Order().ToListAsync(cancellationToken);
         return
         [
+            .. OfSettings(slugs),
             .. Clashes.In(sessions, edition),
             .. sessions.SelectMany(OfSession),
             .. talks.SelectMany(OfTalk),
@@ -22,6 +24,11 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, TimePr
             .. deadlines.SelectMany(deadline => OfDeadline(deadline, edition)),
             .. await texts.FindAsync(edition, cancellationToken),
         ];
+    }
+
+    private IEnumerable<Finding> OfSettings(IReadOnlyList<string> slugs)
+    {
+        if (current.FindFault(slugs) is { } fault) yield return new Finding(null, fault, "Settings:");
     }
 
     private static IEnumerable<Finding> OfSession(Session session)

@@ -9,7 +9,7 @@ public sealed class MediaLibrary(WorkshopDbContext db)
 {
     private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
 
-    public string Folder { get; } = StoreFile.Of(db.Database.GetConnectionString()!).Media;
+    public string Folder { get; } = new StoreFile(db.Database.GetConnectionString()!).Media;
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 

@@ -1,0 +1,55 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Options;
+using Microsoft.Extensions.Options;
+
+namespace EMC2Workshop.Hosting;
+
+/// <summary>Settings that nothing reads, which are perhaps misspelt.</summary>
+public static class SettingWarnings
+{
+    private static readonly List<SettingsSection> Sections =
+        [.. Settings.Sections.Where(section => section.Name.Length > 0)];
+
+    private static readonly List<string> Names =
+        [.. Sections.SelectMany(section => section.Properties.Select(section.NameOf))];
+
+    /// <summary>On the console, once the database can be read.</summary>
+    public static async Task WarnOfSettingsAsync(this WebApplication app)
+    {
+        var warnings = Find(app.Configuration).ToList();
+        if (app.Services.GetRequiredService<IOptions<WorkshopOptions>>().Value.CurrentEdition is { Length: > 0 })
+        {
+            var slugs = await PlainSql.ReadAsync(
+                app.Services.GetRequiredService<StoreFile>().ConnectionString,
+                "SELECT Slug FROM Editions ORDER BY Slug",
+                row => row.GetString(0),
+                app.Lifetime.ApplicationStopping);
+            await using var scope = app.Services.CreateAsyncScope();
+            if (scope.ServiceProvider.GetRequiredService<CurrentEdition>().FindFault(slugs) is { } unknown) warnings.Add(unknown);
+        }
+        foreach (var warning in warnings) await Console.Error.WriteLineAsync($"Warning: {warning}");
+    }
+
+    /// <summary>A line for each that is in a section of the site's own, or in one whose name is nearly that.</summary>
+    public static IEnumerable<string> Find(IConfiguration settings) =>
+        from section in settings.GetChildren()
+        from key in Keys(section)
+        where !Names.Contains(key, StringComparer.OrdinalIgnoreCase)
+        let near = NearestTo(key, Names)
+        select $"{key} is not a setting; {(near is null ? $"those are {string.Join(", ", Names)}" : $"did you mean {near}?")}";
+
+    private static IEnumerable<string> Keys(IConfigurationSection section)
+    {
+        // An environment variable with one underscore where two would be right.
+        if (Names.Exists(name => name.Replace(':', '_').Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
+            return [section.Key];
+        var isNear = NearestTo(section.Key, Sections.Select(own => own.Name)) is not null;
+        return !isNear ? [] : section.GetChildren().Select(child => child.Path);
+    }
+
+    private static string? NearestTo(string word, IEnumerable<string> known) =>
+        Nearest.To(word.ToUpperInvariant(), known.Select(name => name.ToUpperInvariant())) is { } near
+            ? known.First(name => name.Equals(near, StringComparison.OrdinalIgnoreCase))
+            : null;
+}
