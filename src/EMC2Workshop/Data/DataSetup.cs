@@ -18,6 +18,7 @@ public static class DataSetup
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext());
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<WorkshopDbContext>());
         services.AddScoped<CurrentEdition>();
+        services.AddSingleton<StoreProbe>().AddHostedService(provider => provider.GetRequiredService<StoreProbe>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         return services;
     }

@@ -25,6 +25,12 @@ public static class Health
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(report.Status == HealthStatus.Healthy ? "ok" : "not ready");
+        var told = string.Join("; ", report.Entries.Values.Select(entry => entry.Description).Where(text => text is not null));
+        return context.Response.WriteAsync(report.Status switch
+        {
+            HealthStatus.Healthy => "ok",
+            HealthStatus.Degraded => $"ready; {told}",
+            _ => told.Length > 0 ? $"not ready: {told}" : "not ready",
+        });
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What is there, what waits, and what is wrong: the first page that organizers see.</summary>
-public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, FolderComparison folder) : PageModel
+public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, FolderComparison folder, StoreProbe probe) : PageModel
 {
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
@@ -34,9 +34,13 @@ public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, Folde
 
     public FolderState Folder { get; private set; } = null!;
 
+    /// <summary>Why nothing can be saved; null where it can.</summary>
+    public string? SaveTrouble { get; private set; }
+
     public async Task OnGetAsync(string? edition)
     {
         var aborted = HttpContext.RequestAborted;
+        SaveTrouble = (await probe.LookAsync(aborted)).SaveTrouble;
         Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(aborted);
         Begun = [.. (await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").Select(draft => draft.Path).ToListAsync(aborted)).Select(path => path.Split('/')[0]).Except(Editions.Select(held => held.Slug)).Order()];
         Beginning = Begun.FirstOrDefault(slug => slug == edition);
