@@ -11,6 +11,7 @@ using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
 
 if (CommandLine.Answer(args) is { } answer) return answer;
+FileMask.KeepPrivate();
 return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async builder =>
 {
     Server.CompleteInline();

@@ -5,6 +5,9 @@ namespace EMC2Workshop.Data;
 /// <summary>Where the store lies.</summary>
 public sealed record StoreFile(string ConnectionString)
 {
+    /// <summary>Of the names of all files and folders that a store consists of. Folders first: they can be mounts, which can't be moved.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [".media", ".keys", "-wal", "-shm", "-journal", ""];
+
     public string Path { get; } = System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
     /// <summary>The folder of pictures and documents, beside it.</summary>
@@ -12,6 +15,12 @@ public sealed record StoreFile(string ConnectionString)
 
     /// <summary>The folder of the keys of sign-ins, beside it.</summary>
     public string Keys => Path + ".keys";
+
+    /// <summary>Locked by whoever uses the store.</summary>
+    public string InUse => Path + ".in-use";
+
+    /// <summary>Tells when the last good backup was made.</summary>
+    public string LastBackup => Path + ".last-backup.json";
 
     /// <param name="folder">What a relative path starts from, wherever the program is started.</param>
     public static StoreFile In(string folder, string connectionString)

@@ -40,6 +40,8 @@ public static class StoreStart
                 if (File.Exists(folder)) throw Fault(file, $"needs the folder {folder} beside it, and there is a file", "move that file away");
             using var alone = await LockAsync(file, cancellationToken);
             var applied = await AppliedAsync(file, cancellationToken);
+            if (StorePermissions.Narrow(file) is { } open)
+                await Console.Error.WriteLineAsync($"Others may be able to read {open}, which belongs to another user.");
             if (applied.Except(AllMigrations).FirstOrDefault() is { } newer)
                 throw Fault(file, $"was created by a newer version of this program (it has the migration {newer})", "start that version, or name another file");
             if (!AllMigrations.Except(applied).Any()) return;

@@ -63,8 +63,12 @@ public static class ContentCommands
         return Say(0, $"{report.Taken.Count} taken, {report.Removed.Count} removed, {report.Kept.Count} kept as organizers changed them.");
     }
 
-    private static async Task<int> ExportAsync(WorkshopDbContext db, ContentFolder folder, CancellationToken cancellationToken) =>
-        Say(0, $"{await new ContentExporter(db).ExportAsync(folder.Root, cancellationToken)} files written to {folder.Root}.");
+    private static async Task<int> ExportAsync(WorkshopDbContext db, ContentFolder folder, CancellationToken cancellationToken)
+    {
+        FileMask.UseInherited();
+        var count = await new ContentExporter(db).ExportAsync(folder.Root, cancellationToken);
+        return Say(0, $"{count} files written to {folder.Root}.");
+    }
 
     private static int Say(int code, string message)
     {

@@ -24,7 +24,10 @@ public sealed class ContentExporter(WorkshopDbContext db)
         {
             var path = Path.Combine(folder, MediaName.PathOf(file.Name));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Copy(library.PathOf(file.Name), path, overwrite: true);
+            // A copy by the system would be as private as the site's own file.
+            await using var from = File.OpenRead(library.PathOf(file.Name));
+            await using var to = File.Create(path);
+            await from.CopyToAsync(to, cancellationToken);
             count++;
         }
         return count;
