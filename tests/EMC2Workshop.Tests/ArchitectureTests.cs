@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
     [InlineData("Options")]
     [InlineData("Data", "Options", "Workshop", "Challenge")]
     [InlineData("Publishing", "Options", "Content", "Data", "Workshop", "Challenge")]
+    [InlineData("Backup", "Data", "Workshop", "Publishing")]
     [InlineData("Feeds", "Workshop", "Data", "Hosting", "Content")]
     public void A_part_knows_only(string part, params string[] others) =>
         Holds(Types().That().Are(In(part)).Should().NotDependOnAny(

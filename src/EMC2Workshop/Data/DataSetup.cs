@@ -10,6 +10,7 @@ public static class DataSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(place);
+        services.AddSingleton<StoreLock>();
         services.AddSingleton<ContentVersion>();
         services.AddSingleton<AdvanceContentVersion>();
         services.AddDbContextFactory<WorkshopDbContext>((provider, options) => options

@@ -1,3 +1,4 @@
+using EMC2Workshop.Backup;
 using EMC2Workshop.Content;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
@@ -13,6 +14,8 @@ public static class CommandLine
     [
         new("content", ContentCommands.Usage, ContentCommands.RunAsync),
         new("organizers", OrganizerCommands.Usage, OrganizerCommands.RunAsync),
+        new("backup", BackupCommand.Usage, BackupCommand.RunAsync),
+        new("restore", RestoreCommand.Usage, RestoreCommand.RunAsync),
     ];
 
     /// <summary>Options of the framework, which no section names.</summary>

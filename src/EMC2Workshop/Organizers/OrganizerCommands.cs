@@ -24,6 +24,7 @@ public static class OrganizerCommands
         var provider = scope.ServiceProvider;
         try
         {
+            provider.GetRequiredService<StoreLock>().Share();
             await StoreStart.PrepareAsync(provider.GetRequiredService<StoreFile>(), provider.GetServices<DbContext>(), cancellationToken);
         }
         catch (StoreException exception)

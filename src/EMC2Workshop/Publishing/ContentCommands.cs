@@ -26,6 +26,7 @@ public static class ContentCommands
             if (args[1] == "check") return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+            services.GetRequiredService<StoreLock>().Share();
             await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
             return args[1] == "import" ? await ImportAsync(db, folder, markdown, services.GetRequiredService<TimeProvider>(), cancellationToken) : await ExportAsync(db, folder, cancellationToken);
         }
@@ -40,7 +41,7 @@ public static class ContentCommands
     }
 
     /// <summary>Where the shell is: <c>dotnet run</c> starts the program in the folder of its project, but leaves PWD as it was.</summary>
-    private static string CalledFrom() =>
+    internal static string CalledFrom() =>
         File.Exists("EMC2Workshop.csproj") && Environment.GetEnvironmentVariable("PWD") is { } shell && Path.IsPathRooted(shell) ? shell : Environment.CurrentDirectory;
 
     private static int Tell(ContentFolder folder, List<Fault> faults)

@@ -25,6 +25,7 @@ public static partial class PublishingSetup
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
         services.GetRequiredService<IOptions<ContentOptions>>().Value.ValidateFolder(folder.Root);
+        services.GetRequiredService<StoreLock>().Share();
         await StoreStart.PrepareAsync(store, Contexts(scope.ServiceProvider), cancellationToken);
         if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
         if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count == 0)

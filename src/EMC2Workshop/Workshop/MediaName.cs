@@ -26,6 +26,11 @@ public static partial class MediaName
 
     public static string Sized(string picture, int width) => $"{picture[..^Picture.Length]}-{width}{Picture}";
 
+    /// <summary>A file itself and its smaller copies.</summary>
+    /// <param name="width">In pixels; 0 for a document.</param>
+    public static IEnumerable<string> Sizes(string name, int width) =>
+        Widths.Where(size => size < width).Select(size => Sized(name, size)).Prepend(name);
+
     /// <summary>Below the content folder.</summary>
     public static string PathOf(string name) => $"{Folder}/{name}";
 

@@ -1,0 +1,58 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing;
+using Microsoft.Data.Sqlite;
+
+namespace EMC2Workshop.Backup;
+
+/// <summary><c>restore DIR</c>, while the site is stopped.</summary>
+public static class RestoreCommand
+{
+    public const string Usage = """
+        restore DIR   checks a backup and puts it in place; what was there is kept beside it
+        """;
+
+    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (args is not ["restore", { Length: > 0 } name]) return Say(2, Usage);
+        try
+        {
+            var store = services.GetRequiredService<StoreFile>();
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, ContentCommands.CalledFrom()));
+            if (new FileInfo(store.Path).LinkTarget is not null)
+                throw new BackupException($"{store.Path} is a link. Name the file itself in ConnectionStrings:Workshop.");
+            services.GetRequiredService<StoreLock>().TakeAlone();
+            if (StoreReplacement.IsCutOff(store)) StoreReplacement.Finish(store);
+            return await RestoreAsync(folder, store, services.GetRequiredService<TimeProvider>(), cancellationToken);
+        }
+        catch (Exception exception) when (exception is BackupException or StoreException or SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return Say(1, $"{exception.Message} Nothing was restored.");
+        }
+    }
+
+    private static async Task<int> RestoreAsync(string folder, StoreFile store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        StoreReplacement.DeleteReady(store);
+        try
+        {
+            var manifest = await BackupReader.CopyAsync(folder, StoreReplacement.Ready(store), cancellationToken);
+            var before = StoreReplacement.Replace(store, clock.GetUtcNow());
+            foreach (var problem in manifest.Problems) await Console.Error.WriteLineAsync($"When the backup was made: {problem}");
+            Say(0, $"Restored to {store.Path}: the backup of {manifest.Time:yyyy-MM-dd HH:mm} UTC, {manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes.");
+            if (before is not null) Say(0, $"What was there before is kept: {before} and the files and folders beside it whose names begin the same. Delete them when you no longer need them.");
+            if (Environment.IsPrivilegedProcess) Say(0, "The files belong to root now. If the site runs as another user, give them to that user.");
+            return 0;
+        }
+        finally
+        {
+            if (!StoreReplacement.IsCutOff(store)) StoreReplacement.DeleteReady(store);
+        }
+    }
+
+    private static int Say(int code, string message)
+    {
+        Console.WriteLine(message);
+        return code;
+    }
+}
