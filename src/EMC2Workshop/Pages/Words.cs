@@ -19,6 +19,21 @@ public static class Words
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
     public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {Clock(time)}";
 
+    /// <summary>Fri, Nov 27, 2026, 03:00 UTC.</summary>
+    public static string ShortMoment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    /// <summary>2 hours ago; rounded down.</summary>
+    public static string Ago(TimeSpan age) => age switch
+    {
+        { TotalMinutes: < 1 } => "just now",
+        { TotalHours: < 1 } => Counted(age.Minutes, "minute") + " ago",
+        { TotalDays: < 1 } => Counted(age.Hours, "hour") + " ago",
+        _ => Counted(age.Days, "day") + " ago",
+    };
+
+    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
+
     /// <summary>Fri 17:00–17:45 Berlin time; the second day is named where it is another.</summary>
     public static string Own(DateTimeOffset start, DateTimeOffset? end, string zone)
     {
