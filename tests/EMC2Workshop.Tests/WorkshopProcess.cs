@@ -18,6 +18,30 @@ public sealed class WorkshopProcess : IDisposable
     public static Task<(int ExitCode, string[] Lines)> RunOnSmallDiskAsync(int kilobytes, string connection, params string[] args) =>
         EndAsync(Start(connection, "bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"", "bash", Program, .. args]));
 
+    /// <summary>As somebody whom the system denies what it denies to most: tests may run as root, who may read everything.</summary>
+    /// <param name="program">A folder that holds the program, for everybody to read.</param>
+    public static WorkshopProcess StartAsOrdinaryUser(string program, string connection, params string[] args)
+    {
+        string[] command = ["dotnet", Path.Combine(program, Path.GetFileName(Program)), .. args];
+        if (Environment.IsPrivilegedProcess) command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
+        return Start(connection, command[0], command[1..], program);
+    }
+
+    /// <returns>The lines it wrote, its errors last.</returns>
+    public async Task<(int ExitCode, string[] Lines)> EndAsync() => await EndAsync(this);
+
+    /// <returns>What it wrote until this was in it, or it ended.</returns>
+    public async Task<string> ReadUntilAsync(string part)
+    {
+        var read = new System.Text.StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            read.AppendLine(line);
+            if (line.Contains(part, StringComparison.Ordinal)) break;
+        }
+        return read.ToString();
+    }
+
     /// <param name="connection">Of the store.</param>
     public static WorkshopProcess Start(string connection, params string[] args) => Start(connection, "dotnet", [Program, .. args]);
 
@@ -40,9 +64,9 @@ public sealed class WorkshopProcess : IDisposable
         process.Dispose();
     }
 
-    private static WorkshopProcess Start(string connection, string command, string[] args)
+    private static WorkshopProcess Start(string connection, string command, string[] args, string? folder = null)
     {
-        var start = new ProcessStartInfo(command, args) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command, args) { WorkingDirectory = folder ?? AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Workshop"] = connection;
         return new WorkshopProcess(Process.Start(start)!);
     }

@@ -75,10 +75,11 @@ public sealed class WorkshopStore : IDisposable
 
     public void Move(string from, string to) => System.IO.File.Move(Path.Combine(Content, from), Path.Combine(Content, to));
 
-    public async Task<ImportReport> ImportAsync()
+    /// <param name="options">Without them, as somebody who says yes to everything.</param>
+    public async Task<ImportReport> ImportAsync(ImportOptions? options = null)
     {
         await using var db = Open();
-        return await new ContentImporter(db, new MarkdownRenderer(), Clock).ImportAsync(new ContentFolder(Content), Aborted);
+        return await new ContentImporter(db, new MarkdownRenderer(), Clock).ImportAsync(new ContentFolder(Content), Aborted, options ?? new ImportOptions { Missing = MissingItems.DeleteAll });
     }
 
     /// <returns>How many drafts were due.</returns>
@@ -101,7 +102,7 @@ public sealed class WorkshopStore : IDisposable
     {
         using var target = new TemporaryFolder();
         await using var db = Open();
-        await new ContentExporter(db).ExportAsync(target.Path, Aborted);
+        await new ContentExporter(db).ExportAsync(target.Path, fault => Assert.Fail(fault.ToString()), Aborted);
         return ContentTexts.In(target.Path);
     }
 

@@ -5,6 +5,9 @@ namespace EMC2Workshop.Content;
 /// <param name="Line">From 1.</param>
 public sealed record Fault(string Path, int Line, string Message)
 {
+    /// <summary>The file or folder can't be read: what it holds is unknown.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>In one line, whatever the names and values in it hold.</summary>
     public override string ToString() => string.Concat($"{Path}:{Line}: {Message}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));
 }

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Media;
 using EMC2Workshop.Workshop;
@@ -9,27 +10,44 @@ namespace EMC2Workshop.Publishing;
 public sealed class ContentExporter(WorkshopDbContext db)
 {
     /// <returns>How many files were written.</returns>
-    public async Task<int> ExportAsync(string folder, CancellationToken cancellationToken)
+    public async Task<int> ExportAsync(string folder, Action<Fault> report, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(folder);
         var count = 0;
         await foreach (var item in db.ContentItems.AsNoTracking().OrderBy(item => item.Path).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var path = Path.Combine(folder, item.Path + ".md");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, item.Text, cancellationToken);
-            count++;
+            if (await WriteAsync(folder, item.Path + ".md", path => File.WriteAllTextAsync(path, item.Text, cancellationToken), report)) count++;
         }
         var library = new MediaLibrary(db);
         foreach (var file in await db.Media.AsNoTracking().ToListAsync(cancellationToken))
         {
-            var path = Path.Combine(folder, MediaName.PathOf(file.Name));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            // A copy by the system would be as private as the site's own file.
-            await using var from = File.OpenRead(library.PathOf(file.Name));
-            await using var to = File.Create(path);
-            await from.CopyToAsync(to, cancellationToken);
-            count++;
+            if (await WriteAsync(folder, MediaName.PathOf(file.Name), path => CopyAsync(library.PathOf(file.Name), path), report)) count++;
         }
         return count;
+    }
+
+    /// <summary>A file that can't be written does not keep the others back.</summary>
+    private static async Task<bool> WriteAsync(string folder, string file, Func<string, Task> write, Action<Fault> report)
+    {
+        var path = Path.Combine(folder, file);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await write(path);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            report(new Fault(file, 1, $"can't be exported: {exception.Message}"));
+            return false;
+        }
+    }
+
+    /// <summary>A copy by the system would be as private as the site's own file.</summary>
+    private static async Task CopyAsync(string from, string to)
+    {
+        await using var source = File.OpenRead(from);
+        await using var target = File.Create(to);
+        await source.CopyToAsync(target);
     }
 }

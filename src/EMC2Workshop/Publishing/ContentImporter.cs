@@ -19,64 +19,148 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         using var media = await FolderMedia.ReadAsync(folder, new HashSet<string>(), Path.GetTempPath(), faults.Add, cancellationToken);
         var files = folder.ReadItems(markdown, faults.Add);
         folder.ReadGuide(faults.Add);
-        new ContentChecks(files, IdsByPath(files, [], folder), faults.Add).Run();
+        // What is missing in what can't be read is unknown.
+        if (!faults.Exists(fault => fault.IsUnreadable)) new ContentChecks(files, IdsByPath(files, [], folder), faults.Add).Run();
         return InOrder(faults);
     }
 
-    /// <param name="onlyTry">Says what would happen, and stores nothing.</param>
-    public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken, bool onlyTry = false)
+    public async Task<ImportReport> ImportAsync(ContentFolder folder, CancellationToken cancellationToken, ImportOptions? options = null)
     {
-        if (await TakenFiles.AreAllOfAsync(folder, db.Database.GetConnectionString()!, cancellationToken)) return ImportReport.Nothing;
+        options ??= new ImportOptions();
+        if (!options.IsZip && await TakenFiles.AreAllOfAsync(folder, db.Database.GetConnectionString()!, cancellationToken))
+            return ImportReport.Nothing;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = options.OnlyTry ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         var stored = await db.ContentItems.ToListAsync(cancellationToken);
+        var items = stored.FindAll(item => item.Id != ContentFolder.GuideId);
         var trash = await db.Trash.ToListAsync(cancellationToken);
         var places = stored.ConvertAll(item => (item.Path, item.Id));
         var library = new MediaLibrary(db);
         var known = (await db.Media.Select(file => file.Name).ToListAsync(cancellationToken)).ToHashSet();
-        var faults = new List<Fault>();
-        using var media = await FolderMedia.ReadAsync(folder, known, library.Folder, faults.Add, cancellationToken);
-        var files = folder.ReadItems(markdown, faults.Add);
-        var plan = ImportPlan.Make(files, stored.Where(item => item.Id != ContentFolder.GuideId), trash);
-        var ids = IdsByPath(files, plan.Staying, folder);
-        foreach (var path in plan.Away) ids.Remove(path);
-        foreach (var name in known) ids.TryAdd(MediaName.PathOf(name), Guid.Empty);
-        var outcome = plan.Outcome(files, markdown).ToList();
-        new ContentChecks(outcome, ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
-        plan.ReportStrangers(faults.Add);
-        var guide = folder.ReadGuide(faults.Add);
-        if (faults.Count > 0) return new ImportReport(InOrder(faults), [], [], []);
+        var unread = new List<Fault>();
+        using var media = await FolderMedia.ReadAsync(folder, known, library.Folder, unread.Add, cancellationToken);
+        var files = folder.ReadItems(markdown, unread.Add);
+        var guide = folder.ReadGuide(unread.Add);
+        if (!options.IsZip && files.Count == 0 && unread.Count == 0) unread.Add(new Fault(".", 1, "has no content files"));
+        if (unread.Exists(fault => fault.IsUnreadable)) return ImportReport.Nothing with { Faults = InOrder(unread) };
 
-        var removed = plan.Remove.Select(item => item.Path + ".md").ToList();
-        var report = new ImportReport([], [.. plan.Take.Select(file => file.Path.File), .. media.Paths], removed, plan.Kept);
-        if (onlyTry) return report;
+        var baselines = options.IsZip ? await ImportBaselines.ForZipAsync(db, cancellationToken) : ImportBaselines.ForFolder;
+        var plan = ImportPlan.Make(files, items, trash, baselines);
+        var removed = plan.Remove.ConvertAll(item => item.Path + ".md");
+        var (faults, ids, outcome) = Check(plan, files, folder, known);
+        List<Fault> removalFaults = [];
+        var heldBack = plan.Remove.ToList();
+        var mayDelete = faults.Count + unread.Count > 0 || !RemovalLimits.AreExceeded(items, plan.Remove, plan.Missing);
+        if (options.Missing is MissingItems.DeleteAll || (options.Missing is MissingItems.DeleteFew && mayDelete)) heldBack = [];
+        if (heldBack.Count > 0)
+        {
+            removalFaults = [.. faults, .. unread];
+            plan.LeaveMissing();
+            (faults, ids, outcome) = Check(plan, files, folder, known);
+        }
+        faults.AddRange(unread);
+        var taken = plan.Take.ConvertAll(file => file.Path.File);
+        taken.AddRange(media.Paths);
+        var paths = places.ToDictionary(place => place.Id, place => place.Path);
+        var report = (faults.Count > 0 ? ImportReport.Nothing with { Faults = InOrder(faults) } : new ImportReport([], taken, heldBack.Count > 0 ? [] : removed, plan.Kept)) with
+        {
+            Added = plan.Take.Where(file => !paths.ContainsKey(file.Fields.Id!.Value)).Select(file => file.Path.File).Concat(media.Paths).ToHashSet(),
+            HeldBack = heldBack.Count > 0 ? removed : [],
+            RemovalFaults = InOrder(removalFaults),
+            Outcome = ImportReport.OutcomeOf(taken, removed, plan.Kept),
+        };
+        if (options.Agreed is { } agreed && agreed != report.Outcome) return report with { IsStale = true };
+        if (options.OnlyTry) return report;
+        if (options.Missing is MissingItems.Keep)
+        {
+            foreach (var item in heldBack) (item.TakenHash, item.TakenPath) = (null, null);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction!.CommitAsync(cancellationToken);
+            return report;
+        }
+        if (report.IsFaulty) return report;
 
         var writer = new ItemWriter(db, markdown);
-        var edit = Edit.OfFolder(clock);
+        var edit = Edit.OfFolder(clock) with { FromFolder = !options.IsZip };
         await media.KeepAsync(library, edit, cancellationToken);
+        MoveToTrash(plan.Remove, edit, trash);
+        db.Trash.RemoveRange(trash.Where(gone => plan.Take.Exists(file => file.Fields.Id == gone.Id)));
         await writer.MoveAsideAsync(plan.Remove, cancellationToken);
         await writer.WriteAsync(plan.Take, ids, edit, cancellationToken);
         // What stays as it is may name an item that another one has replaced.
         if (places.Any(place => ids.TryGetValue(place.Path, out var id) && id != place.Id))
             await writer.WriteAsync(outcome.Except(plan.Take), ids, edit with { FromFolder = false }, cancellationToken);
         await writer.RemoveAsync(plan.Remove, edit, cancellationToken);
-        foreach (var same in plan.InStep) (same.TakenHash, same.TakenPath) = (same.Hash, same.Path);
-        if (guide is not null) await writer.KeepAsync(ContentFolder.GuideId, "guide", "README", guide, edit, cancellationToken);
-        else await writer.RemoveAsync([.. stored.Where(item => item.Id == ContentFolder.GuideId)], edit, cancellationToken);
+        if (edit.FromFolder)
+        {
+            foreach (var same in plan.InStep) (same.TakenHash, same.TakenPath) = (same.Hash, same.Path);
+        }
+        await TakeGuideAsync(guide, stored.Find(item => item.Id == ContentFolder.GuideId), writer, edit, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction!.CommitAsync(cancellationToken);
         return report;
+    }
+
+    /// <summary>What would be wrong with the outcome, which ids its paths have, and all items as they would be.</summary>
+    private (List<Fault> Faults, Dictionary<string, Guid> Ids, List<ContentFile> Outcome) Check(
+        ImportPlan plan,
+        List<ContentFile> files,
+        ContentFolder folder,
+        HashSet<string> media)
+    {
+        var faults = new List<Fault>();
+        var ids = IdsByPath(files, plan.Staying, folder);
+        foreach (var path in plan.Away) ids.Remove(path);
+        foreach (var name in media) ids.TryAdd(MediaName.PathOf(name), Guid.Empty);
+        var outcome = plan.Outcome(files, markdown).ToList();
+        new ContentChecks(outcome, ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
+        plan.ReportStrangers(faults.Add);
+        return (faults, ids, outcome);
+    }
+
+    /// <summary>Whatever is removed can be restored.</summary>
+    private void MoveToTrash(List<ContentItem> items, Edit edit, List<TrashedItem> trash)
+    {
+        foreach (var item in items)
+        {
+            var gone = new TrashedItem
+            {
+                Id = item.Id,
+                Kind = item.Kind,
+                Path = item.Path,
+                Text = item.Text,
+                Hash = item.Hash,
+                // The folder's file is gone with it, and is taken when it comes back; a zip leaves it where it is.
+                TakenHash = edit.FromFolder ? null : item.TakenHash,
+                TakenPath = edit.FromFolder ? null : item.TakenPath,
+                At = edit.At,
+                By = edit.By,
+            };
+            if (trash.Find(old => old.Id == item.Id) is { } old) db.Entry(old).CurrentValues.SetValues(gone);
+            else db.Add(gone);
+        }
+    }
+
+    /// <summary>A guide without a file stays, as the site's own.</summary>
+    private static async Task TakeGuideAsync(string? guide, ContentItem? stored, ItemWriter writer, Edit edit, CancellationToken cancellationToken)
+    {
+        if (guide is null)
+        {
+            if (edit.FromFolder && stored is not null) (stored.TakenHash, stored.TakenPath) = (null, null);
+        }
+        else if (!edit.FromFolder || stored is null || stored.TakenHash != ContentItem.HashOf(guide))
+            await writer.KeepAsync(ContentFolder.GuideId, "guide", "README", guide, edit, cancellationToken);
     }
 
     /// <summary>Files that can't be read yet still stand for the items that others name.</summary>
     private static Dictionary<string, Guid> IdsByPath(IEnumerable<ContentFile> files, IEnumerable<ContentItem> staying, ContentFolder folder)
     {
         var ids = staying.ToDictionary(item => item.Path, item => item.Id);
-        foreach (var file in folder.Files().Where(file => file.EndsWith(".md", StringComparison.Ordinal))) ids.TryAdd(file[..^3], Guid.Empty);
-        foreach (var file in folder.MediaFiles()) ids.TryAdd(file, Guid.Empty);
+        foreach (var file in folder.Files(_ => { }).Where(file => file.EndsWith(".md", StringComparison.Ordinal))) ids.TryAdd(file[..^3], Guid.Empty);
+        foreach (var file in folder.MediaFiles(_ => { })) ids.TryAdd(file, Guid.Empty);
         foreach (var file in files) ids[file.Path.Path] = file.Fields.Id!.Value;
         return ids;
     }
 
-    private static List<Fault> InOrder(List<Fault> faults) => [.. faults.OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+    private static List<Fault> InOrder(List<Fault> faults) => [.. faults.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
 }

@@ -3,8 +3,11 @@ namespace EMC2Workshop.Publishing;
 /// <summary>Who writes, when, and why: kept with every text that is written.</summary>
 public sealed record Edit(string By, DateTimeOffset At, string? Reason = null)
 {
+    /// <summary>Who every import writes as.</summary>
+    public const string Importer = "content folder";
+
     /// <summary>The texts are those of the content folder's files.</summary>
     public bool FromFolder { get; init; }
 
-    public static Edit OfFolder(TimeProvider clock) => new("content folder", clock.GetUtcNow()) { FromFolder = true };
+    public static Edit OfFolder(TimeProvider clock) => new(Importer, clock.GetUtcNow()) { FromFolder = true };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
@@ -13,23 +14,33 @@ namespace EMC2Workshop.Publishing;
 /// <param name="Media">Pictures and documents that are here and not in the folder.</param>
 public sealed record FolderState(bool Exists, IReadOnlyList<string> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyCollection<string> Both, IReadOnlyList<string> Media)
 {
-    public bool IsSame => Changed.Count + Added.Count + Removed.Count + Media.Count == 0;
+    public static FolderState Empty { get; } = new(true, [], [], [], [], []);
+
+    /// <summary>Why the folder can't be compared: it is not known what is in it.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    public bool IsSame => Faults.Count + Changed.Count + Added.Count + Removed.Count + Media.Count == 0;
 }
 
 public sealed class FolderComparison(WorkshopDbContext db, ContentFolder folder)
 {
     public async Task<FolderState> CompareAsync(CancellationToken cancellationToken)
     {
-        if (!folder.Exists) return new FolderState(false, [], [], [], [], []);
         var stored = await db.ContentItems.AsNoTracking().Select(item => new { item.Path, item.Hash, item.TakenHash }).ToDictionaryAsync(item => item.Path + ".md", cancellationToken);
-        var files = folder.Files().ToDictionary(file => file, folder.HashOf);
+        var wasImported = stored.Values.Any(item => item.TakenHash is not null);
+        if (!folder.Exists) return FolderState.Empty with { Exists = false, Faults = wasImported ? [new Fault(".", 1, "isn't there")] : [] };
+        var faults = new List<Fault>();
+        var files = folder.Files(faults.Add).ToDictionary(file => file, file => folder.HashOf(file, faults.Add));
+        var mediaFiles = folder.MediaFiles(faults.Add);
+        if (files.Count == 0 && faults.Count == 0 && wasImported) faults.Add(new Fault(".", 1, "has no content files"));
+        if (faults.Count > 0) return FolderState.Empty with { Faults = [.. faults.Distinct()] };
         var media = await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => file.Name).ToListAsync(cancellationToken);
         var changed = stored.Where(item => files.TryGetValue(item.Key, out var hash) && hash != item.Value.Hash).Select(item => item.Key).Order().ToList();
         return new FolderState(true, changed,
             [.. stored.Keys.Except(files.Keys).Order()],
             [.. files.Keys.Except(stored.Keys).Order()],
             [.. changed.Where(path => stored[path].TakenHash is { } taken && files[path] != taken)],
-            [.. media.Select(MediaName.PathOf).Except(folder.MediaFiles())]);
+            [.. media.Select(MediaName.PathOf).Except(mediaFiles)]);
     }
 
     /// <summary>Each differing file: its text in the folder and in the store; null where it is not.</summary>
@@ -39,6 +50,6 @@ public sealed class FolderComparison(WorkshopDbContext db, ContentFolder folder)
         var paths = state.Changed.Concat(state.Added).Concat(state.Removed).ToList();
         var items = paths.ConvertAll(path => path[..^3]);
         var texts = await db.ContentItems.AsNoTracking().Where(item => items.Contains(item.Path)).ToDictionaryAsync(item => item.Path + ".md", item => item.Text, cancellationToken);
-        return paths.ConvertAll(path => (path, state.Added.Contains(path) ? null : Encoding.UTF8.GetString(folder.Read(path)), texts.GetValueOrDefault(path)));
+        return paths.ConvertAll(path => (path, state.Added.Contains(path) || folder.Read(path, _ => { }) is not { } bytes ? null : Encoding.UTF8.GetString(bytes), texts.GetValueOrDefault(path)));
     }
 }

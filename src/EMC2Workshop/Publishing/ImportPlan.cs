@@ -4,7 +4,7 @@ using EMC2Workshop.Data;
 namespace EMC2Workshop.Publishing;
 
 /// <summary>What becomes of each file and each stored item: the three-way comparison of file, file last taken, and store.</summary>
-public sealed class ImportPlan
+public sealed class ImportPlan(ImportBaselines baselines)
 {
     public List<ContentFile> Take { get; } = [];
 
@@ -21,21 +21,31 @@ public sealed class ImportPlan
     /// <summary>Paths of files whose items organizers removed.</summary>
     public HashSet<string> Away { get; } = [];
 
+    /// <summary>Items that were imported once and have no file any more.</summary>
+    public HashSet<Guid> Missing { get; } = [];
+
     private readonly List<(ContentFile File, ContentItem Stranger)> strangers = [];
 
-    public static ImportPlan Make(IReadOnlyList<ContentFile> files, IEnumerable<ContentItem> stored, IEnumerable<TrashedItem> trash)
+    public static ImportPlan Make(IReadOnlyList<ContentFile> files, IEnumerable<ContentItem> stored, IEnumerable<TrashedItem> trash, ImportBaselines baselines)
     {
-        var plan = new ImportPlan();
+        var plan = new ImportPlan(baselines);
         var removed = trash.ToDictionary(item => item.Id);
         var left = stored.ToDictionary(item => item.Id);
         foreach (var file in files)
         {
             if (left.Remove(file.Fields.Id!.Value, out var item)) plan.Compare(file, item);
-            else if (!removed.TryGetValue(file.Fields.Id!.Value, out var gone) || gone.TakenHash is null) plan.Take.Add(file);
-            else plan.StayAway(file, gone);
+            else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.Of(gone) is { } taken) plan.StayAway(file, taken);
+            else plan.Take.Add(file);
         }
         foreach (var item in left.Values) plan.WithoutFile(item);
         return plan;
+    }
+
+    /// <summary>Items without a file stay.</summary>
+    public void LeaveMissing()
+    {
+        Staying.AddRange(Remove);
+        Remove.Clear();
     }
 
     /// <summary>An id belongs to one kind of item for ever, and an address to one item at a time.</summary>
@@ -59,34 +69,39 @@ public sealed class ImportPlan
     private void Compare(ContentFile file, ContentItem item)
     {
         var hash = ContentItem.HashOf(file.Text);
+        var taken = baselines.Of(item);
         if (item.Kind != file.Path.Kind.Name) strangers.Add((file, item));
         else if (hash == item.Hash && item.Path == file.Path.Path) InStep.Add(item);
-        else if (hash == item.TakenHash && item.TakenPath == file.Path.Path && item.IsEdited) Staying.Add(item);
-        else if (!item.IsEdited && item.TakenHash is not null) Take.Add(file);
+        else if (taken is not null && !IsEdited(item, taken)) Take.Add(file);
         else
         {
             Staying.Add(item);
-            Kept.Add(file.Path.File);
+            if (taken is null || hash != taken.Hash || file.Path.Path != taken.Path) Kept.Add(file.Path.File);
         }
     }
 
     /// <summary>What organizers removed does not come back by the file that they removed it with.</summary>
-    private void StayAway(ContentFile file, TrashedItem gone)
+    private void StayAway(ContentFile file, ImportedFile taken)
     {
         Away.Add(file.Path.Path);
-        if (ContentItem.HashOf(file.Text) != gone.TakenHash) Kept.Add(file.Path.File);
+        if (ContentItem.HashOf(file.Text) != taken.Hash) Kept.Add(file.Path.File);
     }
 
     private void WithoutFile(ContentItem item)
     {
-        if (item.TakenHash is not null && !item.IsEdited)
+        var taken = baselines.Of(item);
+        if (taken is not null) Missing.Add(item.Id);
+        if (taken is not null && !IsEdited(item, taken))
         {
             Remove.Add(item);
             return;
         }
         Staying.Add(item);
-        if (item.TakenHash is not null) Kept.Add(item.Path + ".md");
+        // A zip may hold a few files only: then this goes without saying.
+        if (taken is not null && !baselines.IsZip) Kept.Add(item.Path + ".md");
     }
+
+    private static bool IsEdited(ContentItem item, ImportedFile taken) => taken.Hash != item.Hash || taken.Path != item.Path;
 
     private static int LineOfId(ContentFile file) => file.Lines.LineOf(file.Fields, "Id", 2);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using EMC2Workshop.Content;
 
 namespace EMC2Workshop.Publishing;
@@ -10,5 +11,26 @@ public sealed record ImportReport(IReadOnlyList<Fault> Faults, IReadOnlyList<str
 {
     public static ImportReport Nothing { get; } = new([], [], [], []);
 
+    /// <summary>Those of <see cref="Taken"/> that were not there before.</summary>
+    public IReadOnlySet<string> Added { get; init; } = new HashSet<string>();
+
+    /// <summary>Items whose file is gone and that were not removed, since nobody has said so yet.</summary>
+    public IReadOnlyList<string> HeldBack { get; init; } = [];
+
+    /// <summary>Why <see cref="HeldBack"/> can't be removed.</summary>
+    public IReadOnlyList<Fault> RemovalFaults { get; init; } = [];
+
+    /// <summary>Stands for all that would change, to be agreed to.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary>Nothing was stored: the outcome is not the one that was agreed to.</summary>
+    public bool IsStale { get; init; }
+
     public bool IsFaulty => Faults.Count > 0;
+
+    /// <summary>Faults that only removing what is held back would solve.</summary>
+    public bool NeedsRemoval => IsFaulty && HeldBack.Count > 0 && RemovalFaults.Count == 0;
+
+    public static string OutcomeOf(params IEnumerable<string>[] lists) =>
+        ContentFolder.HashOf(Encoding.UTF8.GetBytes(string.Join("\n\n", lists.Select(list => string.Join('\n', list)))));
 }

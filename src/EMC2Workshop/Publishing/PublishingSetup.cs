@@ -12,6 +12,9 @@ public static partial class PublishingSetup
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddSingleton<MarkdownRenderer>();
+        services.AddSingleton<ImportStatus>();
+        services.AddScoped<ContentImporter>();
+        services.AddScoped<FolderImport>();
         services.AddSingleton(provider => new ContentFolder(Places.Content(provider)));
         return services;
     }
@@ -28,6 +31,7 @@ public static partial class PublishingSetup
         services.GetRequiredService<StoreLock>().Share();
         await StoreStart.PrepareAsync(store, Contexts(scope.ServiceProvider), cancellationToken);
         if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
+        else if (await HasImportedAsync(store, cancellationToken)) LogNotThere(log, folder.Root);
         if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count == 0)
             throw new StoreException(SettingFault.Wrong(
                 "Content:Root",
@@ -42,15 +46,20 @@ public static partial class PublishingSetup
         foreach (var db in services.GetServices<DbContext>()) yield return db;
     }
 
+    private static async Task<bool> HasImportedAsync(StoreFile store, CancellationToken cancellationToken) =>
+        (await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM ContentItems WHERE TakenHash IS NOT NULL LIMIT 1", _ => 0, cancellationToken)).Count > 0;
+
     private static async Task TakeAsync(IServiceProvider services, StoreFile store, ContentFolder folder, ILogger log, CancellationToken cancellationToken)
     {
         try
         {
             if (await TakenFiles.AreAllOfAsync(folder, store.ConnectionString, cancellationToken)) return;
-            var importer = new ContentImporter(services.GetRequiredService<WorkshopDbContext>(), services.GetRequiredService<MarkdownRenderer>(), services.GetRequiredService<TimeProvider>());
-            var report = await importer.ImportAsync(folder, cancellationToken);
+            var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
+            services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
             foreach (var file in report.Kept) LogKept(log, file);
+            foreach (var file in report.HeldBack) LogHeldBack(log, file);
+            if (report.HeldBack.Count > 0) LogQuestion(log, report.HeldBack.Count, folder.Root);
             if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
@@ -65,6 +74,15 @@ public static partial class PublishingSetup
 
     [LoggerMessage(LogLevel.Error, "Content not taken from {Folder}: {Reason}")]
     private static partial void LogNotTaken(ILogger log, string folder, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Nothing imported and nothing deleted: the content folder {Folder} isn't there")]
+    private static partial void LogNotThere(ILogger log, string folder);
+
+    [LoggerMessage(LogLevel.Warning, "{Path} is missing from the content folder; the item was not deleted")]
+    private static partial void LogHeldBack(ILogger log, string path);
+
+    [LoggerMessage(LogLevel.Warning, "Deleting {Count} items that are missing from {Folder} was held back. Answer at /admin, or run: content import --remove")]
+    private static partial void LogQuestion(ILogger log, int count, string folder);
 
     [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]
     private static partial void LogKept(ILogger log, string path);

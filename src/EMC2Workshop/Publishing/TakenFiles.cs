@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
 
@@ -13,10 +14,14 @@ public static class TakenFiles
             connectionString,
             "SELECT TakenPath, TakenHash FROM ContentItems WHERE TakenHash IS NOT NULL UNION ALL SELECT TakenPath, TakenHash FROM Trash WHERE TakenHash IS NOT NULL",
             row => (Path: row.GetString(0), Hash: row.GetString(1)),
-            cancellationToken)).ToDictionary(file => file.Path + ".md", file => file.Hash);
-        var media = folder.MediaFiles().ToList();
+            cancellationToken)).DistinctBy(file => file.Path).ToDictionary(file => file.Path + ".md", file => file.Hash);
+        var isWhole = true;
+        void Unreadable(Fault fault) => isWhole = false;
+        var media = folder.MediaFiles(Unreadable);
         if (media.Count > 0 && media.Except(await PlainSql.ReadAsync(connectionString, "SELECT Name FROM Media", row => MediaName.PathOf(row.GetString(0)), cancellationToken)).Any()) return false;
-        var files = folder.Files().ToList();
-        return files.Count == taken.Count && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file));
+        var files = folder.Files(Unreadable);
+        return files.Count == taken.Count
+            && files.TrueForAll(file => taken.TryGetValue(file, out var hash) && hash == folder.HashOf(file, Unreadable))
+            && isWhole;
     }
 }

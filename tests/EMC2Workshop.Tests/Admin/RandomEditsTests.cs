@@ -106,6 +106,6 @@ public sealed class RandomEditsTests : IDisposable
     private async Task ExportAsync(string folder)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        await new ContentExporter(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()).ExportAsync(folder, Aborted);
+        await new ContentExporter(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()).ExportAsync(folder, fault => Assert.Fail(fault.ToString()), Aborted);
     }
 }

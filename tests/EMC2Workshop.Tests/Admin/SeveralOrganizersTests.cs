@@ -142,7 +142,7 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
     {
         await using var scope = site.Services.CreateAsyncScope();
         using var folder = new TemporaryFolder();
-        await new ContentExporter(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()).ExportAsync(folder.Path, Aborted);
+        await new ContentExporter(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()).ExportAsync(folder.Path, fault => Assert.Fail(fault.ToString()), Aborted);
         var file = System.IO.Path.Combine(folder.Path, Path + ".md");
         await File.WriteAllLinesAsync(file, (await File.ReadAllLinesAsync(file, Aborted)).Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? "title: " + word : line), Aborted);
         using var bytes = new MemoryStream();

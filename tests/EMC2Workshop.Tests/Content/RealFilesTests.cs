@@ -5,7 +5,7 @@ namespace EMC2Workshop.Tests.Content;
 
 public sealed class RealFilesTests
 {
-    public static TheoryData<string> Files => [.. new ContentFolder(Repository.Content).Files().Where(file => file != ContentFolder.Guide)];
+    public static TheoryData<string> Files => [.. new ContentFolder(Repository.Content).Files(_ => { }).Where(file => file != ContentFolder.Guide)];
 
     [Theory]
     [MemberData(nameof(Files))]

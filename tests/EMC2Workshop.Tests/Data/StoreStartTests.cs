@@ -83,7 +83,7 @@ public sealed class StoreStartTests : IDisposable
             INSERT INTO __EFMigrationsLock VALUES (1, '2019-12-13 08:45:00');
             """);
 
-        Assert.Equal((0, $"{SmallWorkshop.Files.Count} taken, 0 removed, 0 kept as organizers changed them."), await RunAsync(store.File.ConnectionString));
+        Assert.Equal((0, $"Imported {SmallWorkshop.Files.Count}, deleted 0, kept 0 edited on the site."), await RunAsync(store.File.ConnectionString));
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 

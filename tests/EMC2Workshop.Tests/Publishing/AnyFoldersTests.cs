@@ -18,7 +18,7 @@ public sealed class AnyFoldersTests
         }
 
         using var fresh = await WorkshopStore.OfAsync(folders[^1].Files);
-        Assert.Equal(await fresh.RowsAsync(), await store.RowsAsync());
+        Assert.Equal(await fresh.RowsAsync(), (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal)));
     }
 
     private static void Empty(string folder)

@@ -15,10 +15,10 @@ public sealed class ContentCommandsTests : IDisposable
         var target = Path.Combine(store.Folder.Path, "exported");
         var files = ContentTexts.In(Repository.Content);
 
-        Assert.Equal((0, $"{files.Count - 1} taken, 0 removed, 0 kept as organizers changed them."), await RunAsync("import", store.Content));
+        Assert.Equal((0, $"Imported {files.Count - 1}, deleted 0, kept 0 edited on the site."), await RunAsync("import", store.Content));
         Assert.Equal((0, $"{files.Count} files written to {target}."), await RunAsync("export", target));
         Assert.Equal(files, ContentTexts.In(target));
-        Assert.Equal((0, "0 taken, 0 removed, 0 kept as organizers changed them."), await RunAsync("import", target));
+        Assert.Equal((0, "Imported 0, deleted 0, kept 0 edited on the site."), await RunAsync("import", target));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ContentCommandsTests : IDisposable
         await store.EditAsync(file, File.ReadAllText(Path.Combine(store.Content, file)).Replace("Yann LeCun", "Yann A. LeCun", StringComparison.Ordinal));
         Replace(file, "name: Yann LeCun", "name: Y. LeCun");
 
-        Assert.Equal((0, $"{file}:1: changed here and on the site; the site's text is kept|0 taken, 0 removed, 1 kept as organizers changed them."), await RunAsync("import", store.Content));
+        Assert.Equal((0, $"{file}:1: changed here and on the site; the site's version was kept|Imported 0, deleted 0, kept 1 edited on the site."), await RunAsync("import", store.Content));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class ContentCommandsTests : IDisposable
     [InlineData("check", ".", "--all")]
     public async Task What_is_not_understood_is_met_with_what_would_be(params string[] args) =>
         Assert.Equal(
-            (2, "content check  [dir]   say what is wrong in the files, store nothing|content import [dir]   take the files into the store, all or nothing|content export [dir]   write the store back as files"),
+            (2, "content check  [dir]              check the files without importing them|content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many|content export [dir]              export everything to files"),
             await RunAsync(args));
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ContentFolderTests : IDisposable
         store.Write(".git/config", "x");
         store.Write("people/.ada.md.swp", "x");
 
-        Assert.Equal(SmallWorkshop.Files.Keys.Order(StringComparer.Ordinal), new ContentFolder(store.Content).Files());
+        Assert.Equal(SmallWorkshop.Files.Keys.Order(StringComparer.Ordinal), new ContentFolder(store.Content).Files(_ => { }));
         Assert.Equal([], await FaultsAsync());
     }
 

@@ -144,7 +144,7 @@ public sealed class ContentImporterTests
         Directory.Delete(store.Content, recursive: true);
         Directory.CreateDirectory(store.Content);
 
-        Assert.Equal(["site.md:1: is missing; it names the series"], (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+        Assert.Equal([".:1: has no content files", "site.md:1: is missing; it names the series"], (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 }

@@ -31,7 +31,7 @@ public sealed class MediaFilesTests : IDisposable
 
         await using var db = store.Open();
         using var other = new TemporaryFolder();
-        await new ContentExporter(db).ExportAsync(other.Path, Aborted);
+        await new ContentExporter(db).ExportAsync(other.Path, fault => Assert.Fail(fault.ToString()), Aborted);
         Assert.Equal(ContentTexts.In(store.Content), ContentTexts.In(other.Path));
         Assert.Equal([], (await store.ImportAsync()).Taken);
         Assert.True(File.Exists(Path.Combine(store.File.Media, MediaName.Sized(portrait, 320))));

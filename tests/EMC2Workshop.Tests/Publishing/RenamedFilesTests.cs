@@ -107,7 +107,7 @@ public sealed class RenamedFilesTests
         Assert.Equal([file], report.Taken);
         Assert.Equal([file], report.Removed);
         using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
-        Assert.Equal(await fresh.RowsAsync(), await store.RowsAsync());
+        Assert.Equal(await fresh.RowsAsync(), (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal)));
         Assert.Equal(await fresh.FindAsync("engines"), await store.FindAsync("engines"));
     }
 

@@ -62,7 +62,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
         {
             await using var stream = zip.OpenReadStream();
             if (await ZippedContent.ExtractAsync(stream, place.FullName, Aborted) is { } wrong) return Wrong(wrong);
-            Report = await new ContentImporter(db, markdown, clock).ImportAsync(new ContentFolder(place.FullName), Aborted, onlyTry: !really);
+            Report = await new ContentImporter(db, markdown, clock).ImportAsync(new ContentFolder(place.FullName), Aborted, new ImportOptions { IsZip = true, Missing = MissingItems.Leave, OnlyTry = !really });
         }
         finally
         {

@@ -1,15 +1,23 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Linting;
 using EMC2Workshop.Workshop;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What is there, what waits, and what is wrong: the first page that organizers see.</summary>
-public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, FolderComparison folder, StoreProbe probe) : PageModel
+public sealed class IndexModel(
+    WorkshopDbContext db,
+    ProgramLinter linter,
+    FolderComparison folder,
+    FolderImport folderImport,
+    StoreProbe probe,
+    AuditLog audit) : PageModel
 {
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
@@ -37,8 +45,19 @@ public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, Folde
     /// <summary>Why nothing can be saved; null where it can.</summary>
     public string? SaveTrouble { get; private set; }
 
-    public async Task OnGetAsync(string? edition)
+    /// <summary>What the last import from the content folder left open.</summary>
+    public ImportReport Import { get; private set; } = ImportReport.Nothing;
+
+    /// <summary>Items whose files are missing from the folder.</summary>
+    public IReadOnlyList<ContentItem> Missing { get; private set; } = [];
+
+    public string? Said { get; private set; }
+
+    public string? Trouble { get; private set; }
+
+    public async Task OnGetAsync(string? edition, string? said)
     {
+        Said = said;
         var aborted = HttpContext.RequestAborted;
         SaveTrouble = (await probe.LookAsync(aborted)).SaveTrouble;
         Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(aborted);
@@ -54,6 +73,28 @@ public sealed class IndexModel(WorkshopDbContext db, ProgramLinter linter, Folde
         Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);
         LinksTried = await db.CheckedLinks.AnyAsync(aborted) ? await db.CheckedLinks.MaxAsync(link => link.At, aborted) : null;
         Folder = await folder.CompareAsync(aborted);
+        Import = await folderImport.LookAsync(aborted);
+        var missing = Import.HeldBack.Select(file => file[..^3]).ToList();
+        Missing = missing.Count == 0 ? [] : await db.ContentItems.AsNoTracking().Where(item => missing.Contains(item.Path)).OrderBy(item => item.Path).ToListAsync(aborted);
+    }
+
+    public Task<IActionResult> OnPostDeleteMissingAsync(string? seen) => AnswerAsync(MissingItems.DeleteAll, seen, "deleted items missing from the content folder", "deleted");
+
+    public Task<IActionResult> OnPostKeepMissingAsync(string? seen) => AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
+
+    private async Task<IActionResult> AnswerAsync(MissingItems answer, string? seen, string what, string said)
+    {
+        var report = await folderImport.AnswerAsync(answer, seen ?? "", HttpContext.RequestAborted);
+        if (report is not null && (answer is MissingItems.Keep || !report.IsFaulty))
+        {
+            var items = answer is MissingItems.Keep ? report.HeldBack : report.Removed;
+            await audit.AddAsync(what, $"{items.Count} items", string.Join(", ", items));
+            return Redirect("/admin?said=" + said);
+        }
+        Trouble = report is null ? "The content folder or the site has changed. Nothing was done. Check again." : $"Nothing was deleted. {report.Faults[0]}";
+        Response.StatusCode = report is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        await OnGetAsync(null, null);
+        return Page();
     }
 
     private static bool IsOnly(string kind) => kind is "series" or "edition" or "call" or "challenge" or "committee";

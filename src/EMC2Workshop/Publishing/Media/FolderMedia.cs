@@ -15,12 +15,11 @@ internal sealed class FolderMedia : IDisposable
     public static async Task<FolderMedia> ReadAsync(ContentFolder folder, IReadOnlySet<string> known, string stage, Action<Fault> report, CancellationToken cancellationToken)
     {
         var media = new FolderMedia();
-        foreach (var file in folder.MediaFiles())
+        foreach (var file in folder.MediaFiles(report).Where(file => folder.IsFile(file, report)))
         {
             var name = file[MediaName.PathOf("").Length..];
-            if (folder.IsLink(file)) report(new Fault(file, 1, "is a link; put the file itself here"));
-            else if (!MediaName.Is(name)) report(new Fault(file, 1, $"is no name of a picture or document, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and take what that makes of it"));
-            else if (!known.Contains(name)) await media.AddAsync(folder, file, stage, report, cancellationToken);
+            if (!MediaName.Is(name)) report(new Fault(file, 1, $"is no name of a picture or document, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and take what that makes of it"));
+            else if (!known.Contains(name) && folder.CanOpen(file, report)) await media.AddAsync(folder, file, stage, report, cancellationToken);
         }
         return media;
     }
