@@ -13,6 +13,7 @@ public static partial class PublishingSetup
     {
         services.AddSingleton<MarkdownRenderer>();
         services.AddSingleton<ImportStatus>();
+        services.AddSingleton<StagedImports>();
         services.AddScoped<ContentImporter>();
         services.AddScoped<FolderImport>();
         services.AddSingleton(provider => new ContentFolder(Places.Content(provider)));

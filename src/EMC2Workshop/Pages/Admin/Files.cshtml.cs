@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using System.Security.Claims;
 using System.Text;
-using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
@@ -15,13 +15,19 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>Content as files: out as a zip or a patch, in after a look at what would change.</summary>
 [RequestSizeLimit(ZippedContent.MostBytes + ZippedContent.MostMediaBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ZippedContent.MostBytes + ZippedContent.MostMediaBytes)]
-public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MediaLibrary library, MarkdownRenderer markdown, AuditLog audit, TimeProvider clock) : PageModel
+public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MediaLibrary library, ContentImporter importer, StagedImports imports, AuditLog audit) : PageModel
 {
     public FolderState State { get; private set; } = null!;
 
     public ImportReport? Report { get; private set; }
 
-    public bool WasTried { get; private set; }
+    /// <summary>True until the organizer has said yes.</summary>
+    public bool IsPreview { get; private set; }
+
+    /// <summary>What can be said yes to.</summary>
+    public StagedImport? Staged { get; private set; }
+
+    public string? FileName { get; private set; }
 
     public string? Trouble { get; private set; }
 
@@ -53,26 +59,61 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
     public async Task<IActionResult> OnGetPatchAsync() =>
         File(Encoding.UTF8.GetBytes(string.Concat((await folder.DifferencesAsync(Aborted)).Select(file => UnifiedDiff.Of("content/" + file.Path, file.Folder, file.Store)))), "text/x-patch; charset=utf-8", "content.patch");
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? zip, bool really)
+    /// <summary>Says what the zip would do, and keeps it for a yes.</summary>
+    public async Task<IActionResult> OnPostAsync(IFormFile? zip)
     {
         State = await folder.CompareAsync(Aborted);
         if (zip is null) return Wrong("Choose a zip file first.");
-        var place = Directory.CreateTempSubdirectory("content-");
+        var import = imports.Begin(Owner, zip.FileName);
         try
         {
             await using var stream = zip.OpenReadStream();
-            if (await ZippedContent.ExtractAsync(stream, place.FullName, Aborted) is { } wrong) return Wrong(wrong);
-            Report = await new ContentImporter(db, markdown, clock).ImportAsync(new ContentFolder(place.FullName), Aborted, new ImportOptions { IsZip = true, Missing = MissingItems.Leave, OnlyTry = !really });
+            if (await ZippedContent.ExtractAsync(stream, import.Folder.Root, Aborted) is { } wrong) return Wrong(wrong);
+            await PreviewAsync(import);
         }
         finally
         {
-            place.Delete(recursive: true);
+            if (Staged is null) imports.Remove(import);
         }
-        WasTried = !really;
-        if (!really) audit.KeepQuiet();
-        if (really && !Report.IsFaulty) await audit.AddAsync("took files", zip.FileName, $"{Report.Taken.Count} taken, {Report.Removed.Count} removed");
-        if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (!Report!.IsFaulty) audit.KeepQuiet();
         return Page();
+    }
+
+    /// <param name="seen">The outcome that the preview has shown.</param>
+    /// <param name="delete">Also items that are not in the zip.</param>
+    public async Task<IActionResult> OnPostImportAsync(string? upload, string? seen, bool delete)
+    {
+        State = await folder.CompareAsync(Aborted);
+        if (imports.Find(upload, Owner) is not { } import) return Wrong("This preview has expired. Choose the zip file again.");
+        FileName = import.FileName;
+        Report = await importer.ImportAsync(import.Folder, Aborted, new ImportOptions
+        {
+            IsZip = true,
+            Missing = delete ? MissingItems.DeleteAll : MissingItems.Leave,
+            Agreed = seen ?? "",
+        });
+        if (Report.IsStale || Report.IsFaulty)
+        {
+            Trouble = Report.IsStale ? "The site has changed since this preview. Check the new preview." : "There are errors.";
+            await PreviewAsync(import);
+            Response.StatusCode = Report.IsFaulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+            return Page();
+        }
+        imports.Remove(import);
+        State = await folder.CompareAsync(Aborted);
+        await audit.AddAsync("imported files", import.FileName, $"{Report.Taken.Count} new or changed, {Report.Removed.Count} deleted");
+        return Page();
+    }
+
+    private string Owner => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+
+    private async Task PreviewAsync(StagedImport import)
+    {
+        Report = await importer.ImportAsync(import.Folder, Aborted, new ImportOptions { IsZip = true, Missing = MissingItems.Leave, OnlyTry = true });
+        (IsPreview, FileName) = (true, import.FileName);
+        if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        var hasSomething = Report.Taken.Count > 0 || (Report.HeldBack.Count > 0 && Report.RemovalFaults.Count == 0);
+        if (Report.NeedsRemoval || (!Report.IsFaulty && hasSomething)) Staged = import;
     }
 
     private PageResult Wrong(string trouble)
