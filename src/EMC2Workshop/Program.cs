@@ -9,6 +9,7 @@ using EMC2Workshop.Pages;
 using EMC2Workshop.Pages.Admin;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Desk;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 if (CommandLine.Answer(args) is { } answer) return answer;
 FileMask.KeepPrivate();
@@ -43,6 +44,8 @@ return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async b
     app.UseErrors();
     app.UseFormerAddresses();
     app.UseMethods();
+    app.UsePageHandlers(app.Services.GetRequiredService<PageLoader>());
+    app.UseForms();
     app.UseCanonicalAddresses();
     // Named here, or the host would put these before the page cache.
     app.UseAuthentication();

@@ -5,6 +5,7 @@ using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -23,6 +24,12 @@ public static class AdminSetup
     {
         Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Account.ConfirmationFilter>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = ContentLimits.FormValues);
+        services.Configure<MvcOptions>(options =>
+        {
+            // They throw where a name has an open bracket, and no form here is written for them.
+            options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         return services.Configure<RazorPagesOptions>(options =>
         {
             var conventions = options.Conventions;
