@@ -40,7 +40,7 @@ public sealed class ZippedContentTests : IDisposable
     {
         var files = Enumerable.Range(0, ZippedContent.MostEntries + 1).Select(number => ($"people/{number}.md", "", 0)).ToArray();
 
-        Assert.Contains($"{ZippedContent.MostEntries:N0} is the limit", await ExtractAsync(files), StringComparison.Ordinal);
+        Assert.Contains($"The limit is {ZippedContent.MostEntries:N0}", await ExtractAsync(files), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
