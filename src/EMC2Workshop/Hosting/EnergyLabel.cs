@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Html;
 
 namespace EMC2Workshop.Hosting;
 
@@ -15,6 +16,8 @@ public static class EnergyLabel
     /// <summary>Stands in a page where its label will be; unseen where a page is not weighed.</summary>
     public const string Place = "<!--energy-label-->";
 
+    private static readonly HtmlString PlaceElement = new(Place);
+
     /// <summary>Ten segments of 1,460 bytes, less what the headers take.</summary>
     private const int FirstFlight = 14 * 1024;
 
@@ -27,10 +30,21 @@ public static class EnergyLabel
 
     public static char LetterOf(int bytes) => Scale.FirstOrDefault(step => bytes <= step.Bytes, Scale[^1]).Letter;
 
+    /// <summary>For the page that is being written: below all that anybody wrote.</summary>
+    public static IHtmlContent PlaceIn(HttpContext context)
+    {
+        context.Items[typeof(EnergyLabel)] = true;
+        return PlaceElement;
+    }
+
+    /// <summary>The mark in any other answer is a text of somebody's.</summary>
+    public static bool IsPlacedIn(HttpContext context) => context.Items.ContainsKey(typeof(EnergyLabel));
+
     /// <summary>The page as it is sent, with its label.</summary>
     public static byte[] Weigh(ReadOnlySpan<byte> page, Func<byte[], byte[]> compress)
     {
-        if (page.IndexOf(Mark) is var place && place < 0) return compress(page.ToArray());
+        // The last one is the footer's.
+        if (page.LastIndexOf(Mark) is var place && place < 0) return compress(page.ToArray());
         // The label is part of what it weighs: said again until it is right, which it is at once for nearly every page.
         var label = "";
         for (var tries = 0; ; tries++)

@@ -49,6 +49,6 @@ public sealed class PageBytes(RequestDelegate next)
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         var encoding = Encodings.Choose(context.Request.Headers.AcceptEncoding);
         if (encoding != Encodings.Identity) headers.ContentEncoding = encoding;
-        return EnergyLabel.Weigh(page, plain => Compression.Of(plain, encoding));
+        return EnergyLabel.IsPlacedIn(context) ? EnergyLabel.Weigh(page, plain => Compression.Of(plain, encoding)) : Compression.Of(page, encoding);
     }
 }
