@@ -7,13 +7,20 @@ namespace EMC2Workshop.Content.Texts;
 /// <param name="Text">With <see cref="Disagreement.Mine"/> where no choice was made.</param>
 public sealed record TextMerge(string Text, IReadOnlyList<Disagreement> Disagreements)
 {
+    /// <summary>Texts of more than these are compared as a whole: the time grows with the square of what differs.</summary>
+    private const int MostParagraphs = 5_000;
+
+    private const int MostKeys = 500;
+
     private static readonly CustomFunctionChunker Paragraphs = new(text => text.Split("\n\n"));
+
+    private static readonly CustomFunctionChunker Whole = new(text => [text]);
 
     /// <param name="order">All keys, in the order that they have in a file.</param>
     /// <param name="takeTheirs">By number of the disagreement.</param>
     public static TextMerge Of(string original, string theirs, string mine, IReadOnlyList<string> order, Func<int, bool>? takeTheirs = null)
     {
-        var (a, b, c) = (ItemText.Of(original), ItemText.Of(theirs), ItemText.Of(mine));
+        var (a, b, c) = (PartsOf(original), PartsOf(theirs), PartsOf(mine));
         var open = new List<Disagreement>();
         // What can't be taken apart is chosen as a whole.
         if (a.IsOpaque || b.IsOpaque || c.IsOpaque) return new TextMerge(Choose("text", original, theirs, mine) ?? "", open);
@@ -32,12 +39,15 @@ public sealed record TextMerge(string Text, IReadOnlyList<Disagreement> Disagree
         }
     }
 
+    private static ItemText PartsOf(string text) => ItemText.Of(text) is { Keys.Count: <= MostKeys } parts ? parts : new ItemText([], text);
+
     private delegate string? Choice(string where, string? was, string? theirs, string? mine);
 
     private static List<string> MergeParagraphs(string original, string theirs, string mine, Choice choose)
     {
-        var was = Paragraphs.Chunk(original);
-        var changes = Changes(original, theirs, isMine: false).Concat(Changes(original, mine, isMine: true)).OrderBy(change => change.From).ThenBy(change => change.To).ToList();
+        var chunker = new[] { original, theirs, mine }.Any(text => text.AsSpan().Count("\n\n") >= MostParagraphs) ? Whole : Paragraphs;
+        var was = chunker.Chunk(original);
+        var changes = Changes(original, theirs, chunker, isMine: false).Concat(Changes(original, mine, chunker, isMine: true)).OrderBy(change => change.From).ThenBy(change => change.To).ToList();
         var merged = new List<string>();
         var done = 0;
         for (var next = 0; next < changes.Count;)
@@ -76,9 +86,9 @@ public sealed record TextMerge(string Text, IReadOnlyList<Disagreement> Disagree
     /// <summary>Null: no paragraph at all.</summary>
     private static string? Joined(IEnumerable<string> paragraphs) => paragraphs.ToList() is { Count: > 0 } some ? string.Join("\n\n", some) : null;
 
-    private static IEnumerable<Change> Changes(string original, string changed, bool isMine)
+    private static IEnumerable<Change> Changes(string original, string changed, CustomFunctionChunker chunker, bool isMine)
     {
-        var diff = Differ.Instance.CreateDiffs(original, changed, ignoreWhiteSpace: false, ignoreCase: false, Paragraphs);
+        var diff = Differ.Instance.CreateDiffs(original, changed, ignoreWhiteSpace: false, ignoreCase: false, chunker);
         return diff.DiffBlocks.Select(block => new Change(block.DeleteStartA, block.DeleteStartA + block.DeleteCountA, [.. diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)], isMine));
     }
 

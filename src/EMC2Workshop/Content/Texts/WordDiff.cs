@@ -9,8 +9,15 @@ public static class WordDiff
     /// <summary>Longer texts are compared by lines: words would take too long.</summary>
     private const int LongestByWords = 40_000;
 
+    /// <summary>More lines than a published text may have are not compared at all.</summary>
+    private const int MostLines = 20_000;
+
     public static IReadOnlyList<Run> Of(string before, string after)
     {
+        if (before.AsSpan().Count('\n') + after.AsSpan().Count('\n') > MostLines)
+        {
+            return before == after ? [new Run(Change.Same, after)] : [new Run(Change.Removed, before), new Run(Change.Added, after)];
+        }
         IChunker chunker = before.Length + after.Length > LongestByWords ? LineEndingsPreservingChunker.Instance : new DelimiterChunker([' ', '\n', '\t', ',', '.', ';', ':', '(', ')', '"', '-']);
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker);
         var runs = new List<Run>();
