@@ -30,7 +30,9 @@ public static class ProgramApi
             routes.MapPublic($"{Root}/editions/{{edition}}{part.Path}", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
                 await db.Editions.AsNoTracking().SingleOrDefaultAsync(found => found.Slug == edition && (part.Path == "" || found.Status == EditionStatus.Published), cancellationToken) is { } found
                     ? Results.Json(await part.ReadAsync(db, found, site, cancellationToken))
-                    : Missing("There is no such edition", $"{site.Absolute(Root)}/editions lists all of them."));
+                    : (await db.FindMovedAsync([$"{edition}/edition"], cancellationToken)).Values.FirstOrDefault()?.Split('/')[0] is { } now
+                        ? Results.Redirect($"{Root}/editions/{now}{part.Path}", permanent: true, preserveMethod: true)
+                        : Missing("There is no such edition", $"{site.Absolute(Root)}/editions lists all of them."));
         }
         routes.MapPublic(Root + "/openapi.json", (SiteAddress site) => Results.Json(ApiDescription.Of(site)));
         routes.MapPublic(Root + "/{**rest}", (SiteAddress site) => Missing("There is nothing here", $"{site.Absolute(Root)}/openapi.json says what there is."));

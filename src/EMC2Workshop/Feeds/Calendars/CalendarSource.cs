@@ -37,7 +37,7 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
     {
         if (await db.PublishedAsync(slug, cancellationToken) is not { } edition) return Results.NotFound();
         var program = await db.Sessions.Of(edition).InProgramOrder().WithProgramAsync(cancellationToken);
-        var filter = SessionFilter.Read(query, edition, program, out var fault);
+        var filter = SessionFilter.Read(await SessionFilter.WithCurrentNamesAsync(query, db, cancellationToken), edition, program, out var fault);
         if (fault is not null) return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "This filter can't be read", detail: $"{fault} It is put together for you at {site.Absolute(Address.Of(edition, "feeds"))}");
         return Answer(await WriteAsync(edition, filter.IsEmpty ? "" : ", selection", [.. program.Where(filter.Holds)], cancellationToken), $"{edition.Slug}-selection", Address.Of(edition, "feeds") + filter.Query, isKept: false);
     }

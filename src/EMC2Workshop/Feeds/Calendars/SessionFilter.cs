@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EMC2Workshop.Data;
 using EMC2Workshop.Workshop;
 using Microsoft.Extensions.Primitives;
 
@@ -13,8 +14,9 @@ namespace EMC2Workshop.Feeds.Calendars;
 /// </summary>
 public sealed class SessionFilter
 {
-    private static readonly string[] Names = ["kind", "day", "room", "person"];
+    private static readonly string[] Names = ["kind", "day", "room", PersonName];
 
+    private const string PersonName = "person";
     private const int Most = 40;
     private const int LongestShown = 40;
 
@@ -33,6 +35,17 @@ public sealed class SessionFilter
     /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(Edition edition, IReadOnlyList<Session> program) => Names
         .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. program.SelectMany(session => ValuesOf(name, edition, session)).Distinct().Order(StringComparer.Ordinal)]);
+
+    /// <summary>People by the names that they have now, whatever they had when somebody subscribed.</summary>
+    public static async Task<IEnumerable<KeyValuePair<string, StringValues>>> WithCurrentNamesAsync(
+        IEnumerable<KeyValuePair<string, StringValues>> query, WorkshopDbContext db, CancellationToken cancellationToken)
+    {
+        var people = query.Where(pair => pair.Key == PersonName).SelectMany(pair => pair.Value).OfType<string>().Take(Most).ToList();
+        if (people.Count == 0) return query;
+        var moved = await db.FindMovedAsync(people.ConvertAll(person => $"people/{person.Trim()}"), cancellationToken);
+        return query.Select(pair => pair.Key != PersonName ? pair : KeyValuePair.Create(pair.Key, new StringValues(
+            [.. pair.Value.Select(person => moved.TryGetValue($"people/{person?.Trim()}", out var now) ? now.Split('/')[^1] : person)])));
+    }
 
     /// <param name="fault">What is wrong with it and what would be right; null when nothing is.</param>
     public static SessionFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, IReadOnlyList<Session> program, out string? fault)

@@ -26,7 +26,8 @@ public sealed class FeedsModel(Site site) : ReaderPage(site)
         Program = await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted);
         Choices = SessionFilter.Choices(Edition, Program);
         Names = Program.SelectMany(SessionFilter.People).DistinctBy(person => person.Slug).ToDictionary(person => person.Slug, person => person.Name);
-        Filter = SessionFilter.Read(Request.Query.Where(part => part.Key is not (Asked.ZoneKey or Asked.MomentKey)), Edition, Program, out var fault);
+        var query = Request.Query.Where(part => part.Key is not (Asked.ZoneKey or Asked.MomentKey)).ToList();
+        Filter = SessionFilter.Read(await SessionFilter.WithCurrentNamesAsync(query, Db, Aborted), Edition, Program, out var fault);
         Fault = fault;
         if (fault is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
     }
