@@ -21,6 +21,6 @@ public static class OneTap
         await organizer.Page.WaitForURLAsync("**/admin");
         await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
         await organizer.Page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
-        await Assertions.Expect(organizer.Page.GetByText("Done: readers, calendars and feeds have it now.")).ToBeVisibleAsync();
+        await Assertions.Expect(organizer.Page.GetByText("Published. The site, calendars and feeds are updated.")).ToBeVisibleAsync();
     }
 }

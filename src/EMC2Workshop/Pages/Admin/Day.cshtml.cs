@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Desk;
@@ -9,11 +10,19 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>For a phone, on the day: later, now, cancelled, another room, each with one tap.</summary>
-public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices services) : PageModel
+public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo undo, EditServices services) : PageModel
 {
+    private const int MostChanges = 5;
+
     public Edition Edition { get; private set; } = null!;
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>Latest first: one revision of each.</summary>
+    public IReadOnlyList<Revision> Changes { get; private set; } = [];
+
+    /// <summary>What somebody wants on another day than that of the workshop, to be asked about.</summary>
+    public Tap? Asked { get; private set; }
 
     /// <summary>By a clock at the venue.</summary>
     public DateTime Now { get; private set; }
@@ -32,7 +41,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices se
 
     /// <param name="act">"later 10", "now", "cancel", "room" or "planned".</param>
     /// <param name="seen">How the organizer saw it: a second tap does not delay it twice.</param>
-    public async Task<IActionResult> OnPostAsync(string edition, Guid session, string? act, string? seen, string? room, string? reason)
+    /// <param name="really">On another day, too.</param>
+    public async Task<IActionResult> OnPostAsync(string edition, Guid session, string? act, string? seen, string? room, string? reason, bool really)
     {
         if (!await FindAsync(edition)) return NotFound();
         var found = Sessions.FirstOrDefault(one => one.Id == session);
@@ -53,11 +63,57 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices se
             _ => null,
         };
         if (changes is null) return Refuse(act == "cancel" ? "Say why it is cancelled." : act == "room" ? "Say which room." : "Choose what happens.");
+        if (!really && !IsOn(found))
+        {
+            services.Audit.KeepQuiet();
+            Asked = new Tap(found, act!, seen!, room, reason);
+            return Page();
+        }
         var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}"), Aborted);
         if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
         if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
         await services.Audit.AddAsync("changed the day", found.Title, act);
         return Redirect($"/admin/day/{Edition.Slug}?said=done");
+    }
+
+    /// <summary>All sessions that a tap changed become what they were before.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
+    {
+        if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } change) return NotFound();
+        var changes = await undo.ChangesAsync(Edition, change, Aborted);
+        if (changes.Count == 0) return Refuse("There is nothing to undo.");
+        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Undone: {change.Reason}"), Aborted);
+        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Done)
+        {
+            await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
+            return Refuse($"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. Change them one by one.");
+        }
+        await services.Audit.AddAsync("undid a change of the day", Edition.Slug, change.Reason);
+        return Redirect($"/admin/day/{Edition.Slug}?said=undone");
+    }
+
+    /// <summary>The workshop is on Fri, Dec 13, 2019, in 18 days.</summary>
+    public string WhenItIs()
+    {
+        var today = DateOnly.FromDateTime(Now);
+        var days = Edition.SpansDays ? $"from {Date(Edition.Start)} to {Date(Edition.End)}" : $"on {Date(Edition.Start)}";
+        return today < Edition.Start
+            ? $"The workshop is {days}, in {Count(Edition.Start.DayNumber - today.DayNumber)}."
+            : $"The workshop was {days}, {Count(today.DayNumber - Edition.End.DayNumber)} ago.";
+
+        static string Date(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
+        static string Count(int count) => count == 1 ? "1 day" : $"{count:N0} days";
+    }
+
+    public DateTime ClockAt(DateTimeOffset moment) => Edition.ClockAt(moment);
+
+    /// <summary>A day of the workshop, or of the session: some are on the evening before, some end after midnight.</summary>
+    private bool IsOn(Session session)
+    {
+        var today = DateOnly.FromDateTime(Now);
+        return (today >= Edition.Start && today <= Edition.End)
+            || (session is { Begins: { } begins, Ends: { } ends } && today >= DateOnly.FromDateTime(begins) && today <= DateOnly.FromDateTime(ends));
     }
 
     /// <summary>All of it that the day can change.</summary>
@@ -77,6 +133,20 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, EditServices se
         var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), Zones.Find(found.Zone)!).DateTime;
         Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         Sessions = await db.Sessions.Of(found).InProgramOrder().WithProgramAsync(Aborted);
+        Changes = await undo.LastAsync(found, MostChanges, Aborted);
         return true;
+    }
+
+    /// <param name="Act">As of the button.</param>
+    public sealed record Tap(Session Session, string Act, string Seen, string? Room, string? Reason)
+    {
+        public string Means => Act.Split(' ') switch
+        {
+            ["later", var minutes] => $"{minutes} minutes later",
+            ["now"] => "starts now",
+            ["cancel"] => "canceled",
+            ["room"] => $"moved to {Room?.Trim()}",
+            _ => "as planned",
+        };
     }
 }

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Moves sessions, shows what follows from it, and publishes all of it at once.</summary>
-public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditServices services) : PageModel
+public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo undo, EditServices services) : PageModel
 {
+    private const int MostChanges = 10;
+
     public Edition Edition { get; private set; } = null!;
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
@@ -92,16 +94,8 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
     /// <summary>All sessions that were changed together become what they were before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
     {
-        if (!await FindAsync(edition)) return NotFound();
-        var one = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(known => known.Id == revision && known.Reason != null, Aborted);
-        if (one is null) return NotFound();
-        var changes = new List<ItemChange>();
-        var within = Edition.Slug + "/sessions/";
-        foreach (var made in await db.Revisions.AsNoTracking().Where(known => known.At == one.At && known.Reason == one.Reason && known.Path.StartsWith(within)).ToListAsync(Aborted))
-        {
-            var before = await db.Revisions.AsNoTracking().SingleOrDefaultAsync(known => known.ItemId == made.ItemId && known.Number == made.Number - 1, Aborted);
-            if (before?.Text is not null && made.Text is not null) changes.Add(new ItemChange(made.ItemId, before.Path, before.Text, made.Hash));
-        }
+        if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } one) return NotFound();
+        var changes = await undo.ChangesAsync(Edition, one, Aborted);
         if (changes.Count == 0) return Refuse("There is nothing to take back.");
         var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Taken back: {one.Reason}"), Aborted);
         if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
@@ -124,9 +118,7 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, EditService
         if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
         Edition = found;
         Sessions = await db.Sessions.AsNoTracking().Of(found).InProgramOrder().ToListAsync(Aborted);
-        var within = found.Slug + "/sessions/";
-        Changes = [.. (await db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Number > 1 && revision.Path.StartsWith(within)).OrderByDescending(revision => revision.Id).Take(200).ToListAsync(Aborted))
-            .DistinctBy(revision => (revision.At, revision.Reason)).Take(10)];
+        Changes = await undo.LastAsync(found, MostChanges, Aborted);
         return true;
     }
 }

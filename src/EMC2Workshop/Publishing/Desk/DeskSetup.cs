@@ -10,6 +10,7 @@ public static class DeskSetup
         .AddScoped<DraftSet>()
         .AddScoped<ShiftPlan>()
         .AddScoped<DayPlan>()
+        .AddScoped<ProgramUndo>()
         .AddScoped<Linting.ProgramLinter>()
         .AddScoped<Linting.TextLinter>()
         .AddScoped<OwnAddresses>()

@@ -1,0 +1,57 @@
+using Deque.AxeCore.Playwright;
+using EMC2Workshop.Organizers;
+using EMC2Workshop.Tests;
+using EMC2Workshop.Tests.Admin;
+using Microsoft.Playwright;
+
+namespace EMC2Workshop.BrowserTests;
+
+/// <summary>The page of the day three weeks before it, and the way back from a tap.</summary>
+public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
+{
+    private readonly WorkshopSite site = new();
+
+    public static bool HasBrowser => Chromium.IsHere;
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task A_tap_asks_one_more_tap_does_it_and_another_takes_it_back(int width)
+    {
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 11, 25, 12, 0, 0, TimeSpan.FromHours(-8)));
+        var address = site.Serve();
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        await using var organizer = await Reader.OpenAsync(chromium.Browser, width, options => options.BypassCSP = true);
+        var page = organizer.Page;
+        await page.GotoAsync(address + "/admin/sign-in");
+        await page.FillAsync("#Email", "ada@example.org");
+        await page.FillAsync("#Password", Desk.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/admin");
+        await page.GotoAsync(address + "/admin/day/neurips-19");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?")).ToBeVisibleAsync();
+        await CheckAsync(organizer, $"day-asks-{width}");
+        var anyway = page.GetByRole(AriaRole.Button, new() { Name = "Change anyway" });
+        await Assertions.Expect(anyway).ToBeFocusedAsync();
+        await anyway.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Published. The site, calendars and feeds are updated.")).ToBeVisibleAsync();
+        await CheckAsync(organizer, $"day-done-{width}");
+        await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(page.GetByText("Undone. The sessions are as they were before.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Undone: Grand Keynote: 10 minutes later")).ToBeVisibleAsync();
+        await CheckAsync(organizer, $"day-undone-{width}");
+    }
+
+    private static async Task CheckAsync(Reader organizer, string name)
+    {
+        if (Environment.GetEnvironmentVariable("EMC2_SHOTS") is { Length: > 0 } folder)
+            await organizer.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, name + ".png") });
+        Assert.Equal(0, await organizer.OverflowAsync());
+        Assert.Empty((await organizer.Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+}
