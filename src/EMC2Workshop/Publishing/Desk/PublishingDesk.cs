@@ -44,6 +44,7 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         await new PersonResolver(db).ResolveAsync(texts, cancellationToken);
         texts.AddRange(await new Namers(db).RenamedAsync(changes, stored, texts, faults.Add, cancellationToken));
         var files = texts.Select(text => Read(text.Path, text.Text, faults)).OfType<ContentFile>().ToList();
+        faults.AddRange(await StrangersAsync(changes, files, cancellationToken));
         var removed = changes.Where(change => change.Text is null).Select(change => stored[change.Id]).ToList();
         faults.AddRange(await new Namers(db).OfRemovedAsync(removed, [.. files.Select(file => file.Path.Path)], cancellationToken));
         var known = await new KnownPaths(db).OfAsync(files, removed, cancellationToken);
@@ -87,6 +88,17 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         if (ItemPath.Parse(path + ".md", out var wrong) is { } at) return ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         faults.Add(new Fault(path + ".md", 1, wrong));
         return null;
+    }
+
+    /// <summary>An id belongs to one item, and to one kind of item, for ever.</summary>
+    private async Task<List<Fault>> StrangersAsync(IReadOnlyList<ItemChange> changes, List<ContentFile> files, CancellationToken cancellationToken)
+    {
+        var ids = changes.Select(change => change.Id).ToList();
+        var kinds = (await db.Revisions.Where(revision => ids.Contains(revision.ItemId)).Select(revision => new { revision.ItemId, revision.Kind })
+            .Distinct().ToListAsync(cancellationToken)).ToLookup(revision => revision.ItemId, revision => revision.Kind);
+        return [.. changes.Join(files, change => change.Path, file => file.Path.Path, (change, file) => (change, file))
+            .Where(pair => pair.file.Fields.Id != pair.change.Id || kinds[pair.change.Id].Any(kind => kind != pair.file.Path.Kind.Name))
+            .Select(pair => new Fault(pair.file.Path.File, 2, "id is that of another item; ids are never changed or shared"))];
     }
 
     private async Task CheckAsync(List<ContentFile> files, Dictionary<string, Guid> known, List<Fault> faults, CancellationToken cancellationToken)

@@ -138,7 +138,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
     /// <summary>After a conflict: each disagreement is decided, and the outcome is a draft to look over.</summary>
     public async Task<IActionResult> OnPostResolveAsync([FromRoute] Guid id, string? mine, string? original, string? theirs, string? path, bool published)
     {
-        if (!await FindAsync(id, null, null) || mine is null || theirs is null || path is null) return NotFound();
+        if (!await FindAsync(id, null, null) || mine is null || theirs is null || path is null || !IsPlaceHere(path)) return NotFound();
         var choices = Request.Form;
         // Browsers send line breaks as CR LF.
         (mine, original, theirs) = (ItemForm.PlainLines(mine), ItemForm.PlainLines(original ?? ""), ItemForm.PlainLines(theirs));
@@ -221,7 +221,24 @@ public sealed partial class EditModel(EditServices services) : PageModel
         Zone = await services.Choices.ZoneAsync(Edition, Aborted);
         Known = await services.Choices.OfAsync(Kind, Edition, Aborted);
         var identity = Item?.Id ?? id ?? Guid.NewGuid();
-        Typed = HttpMethods.IsPost(Request.Method) ? TypedItem.Of(identity, Kind, Edition, Item, Request.Form) : TypedItem.Of(identity, Kind, Edition, Item, Zone);
-        return true;
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Typed = TypedItem.Of(identity, Kind, Edition, Item, Zone);
+            return true;
+        }
+        Typed = TypedItem.Of(identity, Kind, Edition, Item, Request.Form);
+        return Item is not null || await IsOursAsync(Typed.Id);
     }
+
+    /// <summary>An id that comes with the form of a new item may be one that was saved from it already, but no other item's.</summary>
+    private async Task<bool> IsOursAsync(Guid id)
+    {
+        var known = await services.Drafts.FindAsync(id, Aborted);
+        var (kind, path) = known is not null ? (known.Kind, known.Path) : await services.Drafts.FindFormerAsync(id, Aborted) ?? (Kind.Name, "");
+        return kind == Kind.Name && (path.Length == 0 || IsPlaceHere(path));
+    }
+
+    /// <summary>A place that an item of this kind and edition may have, or already has.</summary>
+    private bool IsPlaceHere(string path) => path == Item?.Path
+        || (ItemPath.Parse(path + ".md", out _) is { } place && place.Kind == Kind && place.Edition == Edition);
 }
