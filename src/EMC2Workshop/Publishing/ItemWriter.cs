@@ -27,6 +27,7 @@ public sealed class ItemWriter(WorkshopDbContext db, MarkdownRenderer markdown)
             var (item, stored) = await FindOrAddAsync(file, cancellationToken);
             item.Slug = file.Path.Slug;
             file.Fields.ApplyTo(item, new References(ids, file.Path.Edition, media));
+            if (item is Deadline deadline) await new PromisedDates(db, markdown).AddAsync(deadline, edit, cancellationToken);
             Keep(stored, file.Path.Path, file.Text, edit);
             history.Add(stored);
         }

@@ -13,7 +13,7 @@ public sealed class Deadline : EditionItem
 
     public DeadlineSubject About { get; set; }
 
-    /// <summary>What it was extended from, oldest first.</summary>
+    /// <summary>The dates that it had before, oldest first: those that its text lists, and all others that readers were told.</summary>
     public List<Extension> Extensions { get; set; } = [];
 
     /// <summary>Markdown.</summary>
@@ -24,6 +24,9 @@ public sealed class Deadline : EditionItem
 
     /// <summary>As announced, with the zone's offset of that day.</summary>
     public DateTimeOffset Announced => Zones.At(Due, Zone);
+
+    /// <summary>A date that was promised may have been a later one.</summary>
+    public string WordFor(Extension former) => former.From > Due ? "Moved from" : "Extended from";
 
     public bool IsOpen(DateTimeOffset now) => now < Instant;
 }

@@ -5,7 +5,14 @@ namespace EMC2Workshop.Tests.Admin;
 /// <summary>Files of content, as a zip that an organizer has.</summary>
 public static class ContentZip
 {
-    public static byte[] Of(IReadOnlyDictionary<string, string> files)
+    /// <summary>After the look that comes first.</summary>
+    public static async Task<HttpResponseMessage> ImportAsync(Desk desk, IReadOnlyDictionary<string, string> files)
+    {
+        using var preview = await desk.UploadAsync("/admin/files", "zip", Of(files), "content.zip", type: "application/zip");
+        return await desk.SendAsync(await preview.PageAsync(), "/admin/files", [], "Import");
+    }
+
+    private static byte[] Of(IReadOnlyDictionary<string, string> files)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))

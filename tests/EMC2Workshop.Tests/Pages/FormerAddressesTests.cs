@@ -123,7 +123,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
         using var small = new SmallSite(SmallWorkshop.Files);
         using var desk = await Desk.OfAsync(small);
         var renamed = SmallWorkshop.Files.ToDictionary(file => file.Key.Replace("we-20", "engines-20", StringComparison.Ordinal), file => file.Value);
-        using (var zip = await desk.UploadAsync("/admin/files", "zip", ContentZip.Of(renamed), "content.zip", new() { ["really"] = "true" })) Assert.True(zip.IsSuccessStatusCode);
+        using (var zip = await ContentZip.ImportAsync(desk, renamed)) Assert.True(zip.IsSuccessStatusCode);
         using var visitor = small.Visitor();
         foreach (var (was, now) in new[]
         {

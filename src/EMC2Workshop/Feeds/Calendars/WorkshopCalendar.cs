@@ -36,7 +36,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, LastChanges 
         var entry = Entry(deadline.Id, $"{deadline.Name} (deadline)", deadline.Instant.AddMinutes(-15), deadline.Instant, changes.Of(deadline));
         entry.Location = "Online";
         entry.Description = $"{deadline.Due.ToString("dddd, MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} {Zones.NameOf(deadline.Zone)}"
-            + string.Concat(deadline.Extensions.Select(extension => $"\nExtended from {extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"));
+            + string.Concat(deadline.Extensions.Select(extension => $"\n{deadline.WordFor(extension)} {extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"));
         entry.Url = new Uri(site.Absolute(Address.Of(edition, deadline.About == DeadlineSubject.Challenge ? "challenge" : "call-for-papers")));
         entry.Status = EventStatus.Confirmed;
         calendar.Events.Add(entry);
