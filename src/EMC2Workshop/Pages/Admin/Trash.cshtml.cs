@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What was removed, ready to be brought back.</summary>
-public sealed class TrashModel(WorkshopDbContext db, EditServices services) : PageModel
+public sealed class TrashModel(WorkshopDbContext db, EditServices services, RestoreService restore) : PageModel
 {
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
@@ -28,11 +28,17 @@ public sealed class TrashModel(WorkshopDbContext db, EditServices services) : Pa
     {
         var item = await db.Trash.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
         if (item is null) return NotFound();
-        var outcome = await services.Desk.PublishAsync([new ItemChange(id, item.Path, item.Text, null)], services.Now(User, "Brought back from the trash"), Aborted);
+        var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, item.Path, item.Text, null), item.Kind, null,
+            services.Now(User, "Brought back from the trash"), Aborted);
         if (outcome is Done)
         {
             await services.Audit.AddAsync("brought back from the trash", item.Path);
             return Redirect($"/admin/items/{id}?said=restored");
+        }
+        if (isDraft)
+        {
+            await services.Audit.AddAsync("saved a draft", item.Path, "from the trash, with faults, so it was not published");
+            return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
         Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It was brought back already.";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -11,6 +11,8 @@ public static class DeskSetup
         .AddScoped<ShiftPlan>()
         .AddScoped<DayPlan>()
         .AddScoped<ProgramUndo>()
+        .AddScoped<FormerReferences>()
+        .AddScoped<RestoreService>()
         .AddScoped<Linting.ProgramLinter>()
         .AddScoped<Linting.TextLinter>()
         .AddScoped<OwnAddresses>()

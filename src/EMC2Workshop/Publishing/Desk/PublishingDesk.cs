@@ -22,6 +22,16 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         return outcome;
     }
 
+    /// <summary>What would come of it; nothing is changed.</summary>
+    public async Task<Outcome> TryAsync(IReadOnlyList<ItemChange> changes, Edit edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcome = await MakeAsync(changes, edit, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return outcome;
+    }
+
     /// <summary>Within a transaction of the caller's, who may take it back to see what would be.</summary>
     public async Task<Outcome> MakeAsync(IReadOnlyList<ItemChange> changes, Edit edit, CancellationToken cancellationToken)
     {

@@ -24,6 +24,9 @@ public sealed partial class EditModel(EditServices services) : PageModel
     private const string Gone = "Not saved: this item doesn’t exist anymore. Copy what you typed, and create the item again.";
     private const string NoRoom = "Not saved: a file found no room on the server’s disk. Your changes are still here. Save them without the file, or later.";
 
+    /// <summary>What is said of an earlier text that has faults by now.</summary>
+    public const string RestoredAsDraft = "restored-draft";
+
     public DeskItem? Item { get; private set; }
 
     public ItemKind Kind { get; private set; } = null!;
@@ -89,6 +92,11 @@ public sealed partial class EditModel(EditServices services) : PageModel
         if (!await FindAsync(id, kind, edition)) return NotFound();
         Said = said;
         if (Typed.Unreadable is not null) return Page();
+        if (said == RestoredAsDraft && Item?.Draft is { } draft)
+        {
+            var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
+            if (await services.Desk.TryAsync([change], services.Now(User), Aborted) is Faulty faulty) Faults = FormFaults.Of(Kind, draft.Text, faulty.Faults);
+        }
         Check();
         if (Item is null && !Typed.HasSlug && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null) Faults.Add("", wrong);
         return Page();

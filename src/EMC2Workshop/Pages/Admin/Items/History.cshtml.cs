@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Every text that an item had; any two can be compared, and any can be brought back.</summary>
-public sealed class HistoryModel(WorkshopDbContext db, EditServices services) : PageModel
+public sealed class HistoryModel(WorkshopDbContext db, EditServices services, RestoreService restore) : PageModel
 {
     public Guid Id { get; private set; }
 
@@ -56,11 +56,17 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services) : 
             return Page();
         }
         var path = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted) ?? restored.Path;
-        var outcome = await services.Desk.PublishAsync([new ItemChange(id, path, restored.Text, Now)], services.Now(User, $"As it was in version {number}"), Aborted);
+        var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, path, restored.Text, Now), restored.Kind, restored.Id,
+            services.Now(User, $"As it was in version {number}"), Aborted);
         if (outcome is Done)
         {
             await services.Audit.AddAsync("brought back", path, $"version {number}");
             return Redirect($"/admin/items/{id}?said=restored");
+        }
+        if (isDraft)
+        {
+            await services.Audit.AddAsync("saved a draft", path, $"version {number}, with faults, so it was not published");
+            return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
         Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "Somebody changed this just now; look again.";
         (To, From) = (restored, await NumberedAsync(number - 1));
