@@ -74,7 +74,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await OpenEditorAsync(page, "talk", "Cheap, Fast");
         await page.FillAsync("#body", "A **new** abstract.");
         await Assertions.Expect(page.Locator("#preview strong")).ToHaveTextAsync("new");
-        await Assertions.Expect(page.Locator("#autosaved")).ToContainTextAsync("Kept as a draft", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#autosaved")).ToContainTextAsync("Draft saved", new() { Timeout = 15_000 });
         await page.ClickAsync("main >> text=Publish >> nth=0");
         await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
 

@@ -46,6 +46,12 @@ public sealed partial class EditModel(EditServices services) : PageModel
 
     public string? Said { get; private set; }
 
+    /// <summary>Of what the browser keeps by itself: what was saved just now, so that it need not be kept any more.</summary>
+    public string? StoredCopy { get; private set; }
+
+    /// <summary>Whether the form shows what would be lost with it.</summary>
+    public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && !Typed.IsStored(Item, Zone);
+
     /// <summary>Null: readers see its edition, or it is of the series.</summary>
     public string? EditionTrouble { get; private set; }
 
@@ -87,10 +93,11 @@ public sealed partial class EditModel(EditServices services) : PageModel
         }
     }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? said)
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? said, string? copy)
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
-        Said = said;
+        (Said, StoredCopy) = (said, copy);
         if (Typed.Unreadable is not null) return Page();
         if (said == RestoredAsDraft && Item?.Draft is { } draft)
         {
@@ -127,13 +134,29 @@ public sealed partial class EditModel(EditServices services) : PageModel
         var refused = Typed.Unreadable is { } at ? $"the form would lose part of the text. Line {at.Line}: {at.Reason}." : Typed.TooLong()?.Message;
         if (refused is not null) return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, $"Not saved: {refused}");
         services.Audit.KeepQuiet();
-        var saved = Item is not null && Item.State != Typed.State ? null
-            : await services.Drafts.SaveAsync(Typed.Work(await services.Drafts.IsTakenAsync(Typed.Id, Typed.Path, Aborted), Item is not null), Typed.State, Typed.Keys, services.Now(User), Aborted);
-        if (saved is { Conflict: null })
-            return new JsonResult(new { state = saved.Item.State, before = saved.Item.Text, address = $"/admin/items/{Typed.Id}" });
-        var by = saved?.Conflict?.By ?? Item?.Draft?.By ?? await services.Drafts.ByAsync(Typed.Id, Aborted);
-        var told = new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." };
-        return new JsonResult(told) { StatusCode = StatusCodes.Status409Conflict };
+        var wasScheduled = Item?.Draft?.PublishAt is not null;
+        var work = Typed.Work(await services.Drafts.IsTakenAsync(Typed.Id, Typed.Path, Aborted), Item is not null);
+        // What was sent before, and whose answer was lost on the way, is there already.
+        if (Item is null || Item.Text != work.Text || Item.Path != work.Path || !Typed.HasStoredReason(Item))
+        {
+            var saved = Item is not null && Item.State != Typed.State ? null
+                : await services.Drafts.SaveAsync(work, Typed.State, Typed.Keys, services.Now(User, Typed.Reason), Aborted);
+            if (saved is not { Conflict: null })
+            {
+                var by = saved?.Conflict?.By ?? Item?.Draft?.By ?? await services.Drafts.ByAsync(Typed.Id, Aborted);
+                var told = new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." };
+                return new JsonResult(told) { StatusCode = StatusCodes.Status409Conflict };
+            }
+            Item = saved.Item;
+        }
+        return new JsonResult(new
+        {
+            state = Item.State,
+            before = Item.Text,
+            address = $"/admin/items/{Typed.Id}",
+            isStored = Typed.IsStored(Item, Zone),
+            notes = NotesOf(wasScheduled),
+        });
     }
 
     public async Task<IActionResult> OnPostDiscardAsync([FromRoute] Guid id, string? state)
@@ -198,7 +221,19 @@ public sealed partial class EditModel(EditServices services) : PageModel
         return Page();
     }
 
-    private RedirectResult GoOn(Guid id, string said) => Redirect($"{AdminSetup.Root}/items/{id}?said={said}");
+    private RedirectResult GoOn(Guid id, string said)
+    {
+        var copy = Typed is { Copy.Length: > 0 } ? $"&copy={Uri.EscapeDataString(Typed.Copy)}" : "";
+        return Redirect($"{AdminSetup.Root}/items/{id}?said={said}{copy}");
+    }
+
+    /// <summary>What a draft that was saved by itself leaves out.</summary>
+    private IEnumerable<string> NotesOf(bool wasScheduled)
+    {
+        if (!Typed.HasStoredAddress(Item)) yield return "The page address isn't saved: another item uses it, or it isn't valid.";
+        if (wasScheduled && Item?.Draft?.PublishAt is null) yield return "It is no longer scheduled. Choose “Publish then” to schedule it again.";
+        else if (!Typed.HasStoredTime(Item, Zone)) yield return "The publishing time isn't saved. Choose “Publish then” to schedule it.";
+    }
 
     private PageResult Refuse(int status, string why)
     {

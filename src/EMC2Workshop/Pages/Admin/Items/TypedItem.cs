@@ -10,7 +10,11 @@ namespace EMC2Workshop.Pages.Admin.Items;
 public sealed class TypedItem
 {
     /// <summary>What a form has beside the item's fields; keys of fields have no hyphens.</summary>
-    private static readonly string[] NotFields = ["item-slug", "item-state", "item-before", "item-base", "change-reason", "publish-at", "act", "more", "move", "__RequestVerificationToken"];
+    private static readonly string[] NotFields =
+    [
+        "item-slug", "item-state", "item-before", "item-base", "item-copy", "change-reason", "publish-at", "act", "more", "move",
+        "__RequestVerificationToken",
+    ];
 
     private readonly string storedPath;
 
@@ -45,6 +49,9 @@ public sealed class TypedItem
     /// <summary>Wall clock at the venue.</summary>
     public string PublishAt { get; private set; } = "";
 
+    /// <summary>Names what the browser keeps of this form by itself; empty where it keeps nothing.</summary>
+    public string Copy { get; private set; } = "";
+
     public bool HasSlug => Kind.Place.Contains("{slug}", StringComparison.Ordinal);
 
     public string Path => HasSlug ? PlaceOf(Kind, Edition, Slug) : storedPath;
@@ -54,12 +61,15 @@ public sealed class TypedItem
 
     public List<string> Keys => [.. FieldShape.Of(Kind.NewFields().GetType()).Select(shape => shape.Key)];
 
+    /// <summary>The text that the form began from; of a new item the least that it can have.</summary>
+    private string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
+
     public static TypedItem Of(Guid id, ItemKind kind, string? edition, DeskItem? item, string zone)
     {
         var typed = new TypedItem(id, kind, edition, item);
         typed.Begin(item);
-        typed.Form = typed.Read(typed.Before.Length > 0 ? typed.Before : $"---\nid: {id}\n---\n") ?? ItemForm.Of(kind, []);
-        if (item?.Draft?.PublishAt is { } due) typed.PublishAt = TimeZoneInfo.ConvertTime(due, Zones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null);
+        typed.Form = typed.Read(typed.Start) ?? ItemForm.Of(kind, []);
+        typed.PublishAt = WallClockOf(item, zone);
         typed.Reason = item?.Draft?.Reason ?? "";
         return typed;
     }
@@ -74,6 +84,7 @@ public sealed class TypedItem
             Before = ItemForm.PlainLines(posted["item-before"].ToString()),
             Reason = posted["change-reason"].ToString().Trim(),
             PublishAt = posted["publish-at"].ToString(),
+            Copy = posted["item-copy"].ToString(),
         };
         if (item is null && Guid.TryParse(typed.Form["id"], out var fresh)) typed.Id = fresh;
         typed.Form.Set("id", typed.Id.ToString());
@@ -86,6 +97,21 @@ public sealed class TypedItem
 
     /// <summary>From now on the form is one of this state.</summary>
     public void Begin(DeskItem? item) => (State, Before, Base) = (item?.State ?? "", item?.Text ?? "", item?.Published?.Hash ?? "");
+
+    /// <summary>Whether the form says nothing beyond what the item says, published or in its draft.</summary>
+    public bool HasStoredText(DeskItem? item) =>
+        item is null ? Before.Length == 0 && Says(Start) : Says(item.Text) || (Before == item.Published?.Text && Says(Before));
+
+    /// <summary>An address that was left empty is none that could be lost.</summary>
+    public bool HasStoredAddress(DeskItem? item) => !HasSlug || Slug.Length == 0 || (item is not null && Path == item.Path);
+
+    public bool HasStoredTime(DeskItem? item, string zone) => PublishAt.Length == 0 || PublishAt == WallClockOf(item, zone);
+
+    public bool HasStoredReason(DeskItem? item) => Reason.Length == 0 || Reason == item?.Draft?.Reason;
+
+    /// <summary>Whether nothing of the form would be lost with it.</summary>
+    public bool IsStored(DeskItem? item, string zone) =>
+        HasStoredText(item) && HasStoredAddress(item) && HasStoredTime(item, zone) && HasStoredReason(item);
 
     /// <summary>What keeps the text from being published.</summary>
     public FormFaults Check(MarkdownRenderer markdown)
@@ -111,6 +137,12 @@ public sealed class TypedItem
         FieldText.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock && Zones.Exists(wallClock, zone) && Zones.At(wallClock, zone) is var moment && moment > now ? moment : null;
 
     private ItemForm? Read(string text) => FormReader.Read(Kind, text, (line, reason) => Unreadable ??= (line, reason));
+
+    private bool Says(string text) => Form.ToText(text) == text;
+
+    private static string WallClockOf(DeskItem? item, string zone) => item?.Draft?.PublishAt is { } due
+        ? TimeZoneInfo.ConvertTime(due, Zones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null)
+        : "";
 
     private static string PlaceOf(ItemKind kind, string? edition, string slug) =>
         kind.Place[..^3].Replace("{edition}", edition, StringComparison.Ordinal).Replace("{slug}", slug, StringComparison.Ordinal);

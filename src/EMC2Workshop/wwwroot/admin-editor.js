@@ -1,0 +1,267 @@
+// The editor saves a draft by itself every few seconds, and keeps a copy in this browser of all that isn't saved yet.
+// Whether that is so is asked of the form, not of what happened since the page came: a row that was moved, a preview or
+// a refused save gives a page that shows what nobody has saved.
+import { ageOf, button, discardButton, drop, find, keep, mine, organizer, unique } from "./admin-copies.js";
+import { addTools, preview } from "./admin-markdown.js";
+import { makeDraggable } from "./admin-rows.js";
+import { dataOf, fill, meaningOf, valuesAsMade, valuesOf } from "./admin-values.js";
+
+const form = document.querySelector("form[data-autosave]");
+const says = document.getElementById("autosaved");
+const warns = document.createElement("span");
+const offers = document.createElement("div");
+const every = 4000;
+const longestWait = 15000;
+const longestLeave = 20000;
+
+let stored; // what the server has, as a meaning; null where it is something else than the page as it came
+let answered; // what it has answered to
+let unanswered = null; // what was sent, and may have arrived
+let copyId;
+let stamp; // of the copy as this form knows it
+let isKept = true;
+let isNew;
+let isBusy = false;
+let isConflict = false;
+let isLeaving = false;
+let isForgotten = false;
+let failures = 0;
+let next = 0;
+
+if (form) start();
+askOnConflict();
+
+/** No question is asked any more, and where all is to be forgotten, nothing is kept. */
+export function leave(forgets) {
+  isLeaving = true;
+  isForgotten = forgets;
+}
+
+function start() {
+  isNew = form.dataset.new === "true";
+  stored = form.dataset.unsaved === "true" ? null : meaningOf(valuesAsMade(form));
+  const [saved] = form.dataset.stored.split(".");
+  if (find(saved)?.stamp === form.dataset.stored) drop(saved);
+  stamp = form.elements["item-copy"].value;
+  copyId = stamp.split(".")[0] || unique();
+  warns.setAttribute("role", "status");
+  warns.className = "fault";
+  says.after(warns);
+  offers.className = "offers";
+  offers.setAttribute("role", "status");
+  form.before(offers);
+  note();
+  offer();
+
+  const { body } = form.elements;
+  let later;
+  form.addEventListener("input", event => {
+    note();
+    if (event.target !== body) return;
+    clearTimeout(later);
+    later = setTimeout(preview, 300, form);
+  });
+  form.addEventListener("submit", () => {
+    note();
+    isLeaving = true;
+    setTimeout(() => { isLeaving = false; }, longestLeave); // it may be stopped
+  });
+  addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    isLeaving = false;
+    note();
+    offer();
+  });
+  addEventListener("beforeunload", event => {
+    if ((isUnsaved() || hasFiles()) && !isLeaving) event.preventDefault();
+  });
+  setInterval(save, every);
+  for (const [target, name] of [[window, "online"], [window, "focus"], [document, "visibilitychange"]]) {
+    target.addEventListener(name, () => {
+      next = 0;
+      save();
+    });
+  }
+  if (body?.value) preview(form);
+  if (body) addTools(body);
+  makeDraggable(form);
+}
+
+function isUnsaved() {
+  return meaningOf(valuesOf(form)) !== stored;
+}
+
+function hasFiles() {
+  return [...form.querySelectorAll("input[type=file]")].some(input => input.files.length > 0);
+}
+
+/** Keeps what stands in the form as long as the server doesn't have it. */
+function note() {
+  if (isForgotten) return;
+  // Typed on after this was sent, in a page that was duplicated, or by somebody else: that is another text, and stays.
+  const kept = find(copyId);
+  if (kept && (kept.stamp !== stamp || kept.by !== organizer)) copyId = unique();
+  if (!isUnsaved()) {
+    drop(copyId);
+    stamp = form.elements["item-copy"].value = warns.textContent = "";
+    return;
+  }
+  stamp = form.elements["item-copy"].value = `${copyId}.${unique()}`;
+  const { title, name } = form.elements;
+  isKept = keep({
+    id: copyId,
+    stamp,
+    by: organizer,
+    at: Date.now(),
+    item: form.elements.id.value,
+    isNew,
+    kind: form.dataset.kind,
+    edition: form.dataset.edition,
+    name: title?.value || name?.value || document.querySelector("h1").textContent,
+    values: valuesOf(form),
+  });
+  warns.textContent = isKept ? "" : "This browser can’t keep a copy of your changes: its storage is full or blocked. "
+    + "Keep this page open until they’re saved.";
+}
+
+function isOfThis(copy) {
+  return copy.item === form.elements.id.value
+    || (isNew && copy.isNew && copy.kind === form.dataset.kind && copy.edition === form.dataset.edition);
+}
+
+/** Only what really differs from what is on the screen. */
+function offer() {
+  const shown = valuesOf(form);
+  const isSafe = !isUnsaved() || find(copyId)?.stamp === stamp;
+  offers.replaceChildren();
+  for (const copy of mine().filter(copy => copy.id !== copyId && isOfThis(copy))) {
+    // A draft that was given no page address has one by itself.
+    const values = { ...copy.values, "item-slug": copy.values["item-slug"] || shown["item-slug"] || "" };
+    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy));
+    else if (isSafe) drop(copy.id);
+  }
+}
+
+function rowOf(copy) {
+  const row = document.createElement("p");
+  row.className = "said";
+  const what = copy.isNew ? ` to a new ${copy.kind}, “${copy.name}”,` : "";
+  const ways = [button("Restore", () => restore(copy)), " ", discardButton(copy, row)];
+  row.append(`You have unsaved changes${what} from `, ageOf(copy), ". ", ...ways);
+  return row;
+}
+
+function restore(copy) {
+  const former = valuesOf(form);
+  show(copy.values, copy.id, copy.stamp);
+  const row = document.createElement("p");
+  row.className = "said";
+  const undo = button("Undo", () => {
+    show(former, unique(), "");
+    keep(copy);
+    offer();
+  });
+  row.append("Restored. ", undo);
+  offers.prepend(row);
+  undo.focus();
+}
+
+function show(values, id, known) {
+  fill(form, values);
+  [copyId, stamp, answered, isConflict] = [id, known, null, false];
+  note();
+  offer();
+  preview(form);
+}
+
+async function save() {
+  if (isBusy || isLeaving || isConflict || Date.now() < next) return;
+  const meaning = meaningOf(valuesOf(form));
+  if (!unanswered && (meaning === stored || meaning === answered)) return;
+  // What may have arrived is sent once more as it was: the server knows it again.
+  const sent = unanswered ?? { meaning, data: dataOf(form) };
+  isBusy = true;
+  try {
+    let answer = await post(sent.data);
+    if (answer.status === 400 && await renewToken()) answer = await post(sent.data);
+    await take(answer, sent);
+  } catch {
+    unanswered = sent;
+    wait("You’re offline.");
+  }
+  isBusy = false;
+}
+
+function post(data) {
+  const url = new URL(location.pathname + location.search, location.origin);
+  url.searchParams.set("handler", "Autosave");
+  data.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+  return fetch(url, { method: "POST", body: data, headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
+}
+
+/** After signing in again. False where it is somebody else who has. */
+async function renewToken() {
+  const answer = await fetch("/admin/account", { redirect: "manual" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector("[name=__RequestVerificationToken]");
+  if (!token || page.body.dataset.organizer !== organizer) return false;
+  for (const input of document.querySelectorAll("[name=__RequestVerificationToken]")) input.value = token.value;
+  return true;
+}
+
+async function take(answer, sent) {
+  const isSignedOut = answer.type === "opaqueredirect" || answer.status === 401;
+  const told = await toldBy(answer);
+  unanswered = null;
+  if (answer.ok) saved(told, sent);
+  else if (isSignedOut) wait("You’ve been signed out.", "Sign in again in another tab. Saving then continues.", true);
+  else if (answer.status === 400) wait("Not saved: someone else is signed in in this browser, or this page expired.");
+  else if (answer.status === 409) {
+    isConflict = true;
+    says.textContent = `${told.conflict} has edited this too. Save to compare both versions. Nothing is lost.`;
+  } else {
+    // The same is refused again; what is typed from now on may not be.
+    if (answer.status < 500 && answer.status !== 429) answered = sent.meaning;
+    wait(told.message ?? `Not saved (error ${answer.status}).`);
+  }
+}
+
+async function toldBy(answer) {
+  const type = answer.headers.get("Content-Type") ?? "";
+  if (type.startsWith("application/json")) return await answer.json();
+  return type.startsWith("text/plain") ? { message: (await answer.text()).slice(0, 500) || null } : {};
+}
+
+function saved(told, sent) {
+  form.elements["item-state"].value = told.state;
+  form.elements["item-before"].value = told.before;
+  [answered, failures, isNew] = [sent.meaning, 0, false];
+  if (told.isStored) stored = sent.meaning;
+  note();
+  const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  says.textContent = [`Draft saved at ${time}.`, ...told.notes].join(" ");
+  if (location.pathname !== told.address) history.replaceState(null, "", told.address);
+}
+
+function wait(why, what = "", isLink = false) {
+  failures++;
+  next = Date.now() + Math.min(every * 2 ** failures, longestWait);
+  const where = isKept ? "Your changes are kept in this browser." : "Your changes are on this page only: keep it open.";
+  const text = [why, where, what].filter(part => part).join(" ");
+  if (says.textContent.trim() === text) return;
+  says.textContent = text;
+  if (!isLink) return;
+  const link = document.createElement("a");
+  Object.assign(link, { href: "/admin/sign-in", target: "_blank", textContent: what });
+  says.replaceChildren(`${why} ${where} `, link);
+}
+
+/** What was typed is in the page and nowhere else, where this browser keeps nothing. */
+function askOnConflict() {
+  const settles = document.querySelector("form[data-settles]");
+  if (!settles || find(settles.elements["item-copy"].value.split(".")[0])) return;
+  settles.addEventListener("submit", () => { isLeaving = true; });
+  addEventListener("beforeunload", event => {
+    if (!isLeaving) event.preventDefault();
+  });
+}
