@@ -22,6 +22,7 @@ let stamp; // of the copy as this form knows it
 let isKept = true;
 let isNew;
 let isBusy = false;
+let sending;
 let isConflict = false;
 let isLeaving = false;
 let isForgotten = false;
@@ -61,8 +62,14 @@ function start() {
     clearTimeout(later);
     later = setTimeout(preview, 300, form);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", event => {
     note();
+    // What is on its way is waited for: arriving in between, it would look like somebody else's change.
+    if (isBusy && !isLeaving) {
+      event.preventDefault();
+      const late = new Promise(resolve => setTimeout(resolve, every));
+      Promise.race([sending, late]).then(() => form.requestSubmit(event.submitter));
+    }
     isLeaving = true;
     setTimeout(() => { isLeaving = false; }, longestLeave); // it may be stopped
   });
@@ -181,6 +188,12 @@ async function save() {
   // What may have arrived is sent once more as it was: the server knows it again.
   const sent = unanswered ?? { meaning, data: dataOf(form) };
   isBusy = true;
+  sending = send(sent);
+  await sending;
+  isBusy = false;
+}
+
+async function send(sent) {
   try {
     let answer = await post(sent.data);
     if (answer.status === 400 && await renewToken()) answer = await post(sent.data);
@@ -189,7 +202,6 @@ async function save() {
     unanswered = sent;
     wait("You’re offline.");
   }
-  isBusy = false;
 }
 
 function post(data) {
