@@ -46,7 +46,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
 
         var baselines = options.IsZip ? await ImportBaselines.ForZipAsync(db, cancellationToken) : ImportBaselines.ForFolder;
         var plan = ImportPlan.Make(files, items, trash, baselines);
-        var removed = plan.Remove.ConvertAll(item => item.Path + ".md");
+        var removed = plan.Remove.Select(item => item.Path + ".md").Order(StringComparer.Ordinal).ToList();
         var (faults, ids, outcome) = Check(plan, files, folder, known);
         List<Fault> removalFaults = [];
         var heldBack = plan.Remove.ToList();
