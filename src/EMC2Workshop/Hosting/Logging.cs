@@ -110,7 +110,7 @@ public static class Logging
 
     private static IEnumerable<string> WrongLevels(IConfigurationSection levels) =>
         from level in levels.GetSection("Override").GetChildren().Append(levels).Append(levels.GetSection("Default"))
-        where level.Value is { } value && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)
+        where level.Value is { Length: > 0 } value && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)
             && !Enum.TryParse<LogEventLevel>(value, ignoreCase: true, out _)
         let right = $"write one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}"
         select SettingFault.Wrong(level.Path, level.Value, "is not a level", right);

@@ -62,6 +62,7 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     }
 
     [Theory]
+    [InlineData("\"backpu\" is not a command; did you mean backup? --help lists all.", "backpu", "/srv/backup")]
     [InlineData("\"contnet\" is not a command; did you mean content? --help lists all.", "contnet", "export")]
     [InlineData("\"organizer\" is not a command; did you mean organizers? --help lists all.", "organizer")]
     [InlineData("\"serve\" is not a command; --help lists all.", "serve")]
