@@ -110,7 +110,7 @@ public sealed class WorkshopStore : IDisposable
     public async Task<IReadOnlyList<string>> RowsAsync()
     {
         await using var db = Open();
-        var tables = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(ContentStamp) && type.ClrType != typeof(Revision))
+        var tables = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(ContentStamp) && type.ClrType != typeof(Revision) && type.ClrType != typeof(AuditEntry))
             .Select(type => (Name: type.GetTableName()!, Columns: type.GetProperties().Where(column => column.ValueGenerated == ValueGenerated.Never).Select(column => column.GetColumnName())))
             .Append(("SearchIndex", ["Title", "Names", "Text", "ItemId", "Edition"]));
         var rows = new List<string>();

@@ -28,4 +28,9 @@ public sealed class Draft
 
     /// <summary>Why it could not publish itself.</summary>
     public string? Trouble { get; set; }
+
+    /// <summary>That trouble was mailed to its author, where mail is set up.</summary>
+    public bool IsTroubleTold { get; set; }
+
+    public string HashOfState() => ContentItem.HashOf($"{Path}\n{Text}\n{PublishAt:O}");
 }

@@ -17,6 +17,10 @@ public static class SearchIndex
     public static Task RemoveAsync(WorkshopDbContext db, Guid itemId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM SearchIndex WHERE ItemId = {Key(itemId)}", cancellationToken);
 
+    /// <summary>From what is to be found now: what was taken out leaves the index itself, too.</summary>
+    public static Task RebuildAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync("INSERT INTO SearchIndex (SearchIndex) VALUES ('rebuild')", cancellationToken);
+
     /// <summary>Best matches first; every word must begin a word of the entry.</summary>
     public static Task<List<SearchMatch>> FindAsync(WorkshopDbContext db, IReadOnlyList<string> words, int most, CancellationToken cancellationToken)
     {

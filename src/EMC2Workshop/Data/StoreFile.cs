@@ -25,7 +25,8 @@ public sealed record StoreFile(string ConnectionString)
     /// <param name="folder">What a relative path starts from, wherever the program is started.</param>
     public static StoreFile In(string folder, string connectionString)
     {
-        var connection = new SqliteConnectionStringBuilder(connectionString);
+        // Links to a draft end with it by a foreign key.
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
         connection.DataSource = System.IO.Path.GetFullPath(connection.DataSource, folder);
         return new(connection.ToString());
     }

@@ -25,6 +25,7 @@ public static class StoreStart
         "20261124060508_Committee",
         "20261124060510_FailedTries",
         "20261124060641_Media",
+        "20261125175649_DiscardedDrafts",
         "20261125181342_OpenLinks",
     ];
 

@@ -49,9 +49,16 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<TrashedItem> Trash => Set<TrashedItem>();
 
+    public DbSet<DiscardedDraft> DiscardedDrafts => Set<DiscardedDraft>();
+
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+
     public DbSet<CheckedLink> CheckedLinks => Set<CheckedLink>();
 
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
+    /// <summary>The table of the organizers' context: what changes the content is logged in the same transaction.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>One by one, since looking for configurations would load every type that the program has.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder
@@ -78,8 +85,11 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
         .ApplyConfiguration(new RevisionConfiguration())
         .ApplyConfiguration(new DraftConfiguration())
         .ApplyConfiguration(new TrashedItemConfiguration())
+        .ApplyConfiguration(new DiscardedDraftConfiguration())
+        .ApplyConfiguration(new TombstoneConfiguration())
         .ApplyConfiguration(new CheckedLinkConfiguration())
-        .ApplyConfiguration(new PreviewLinkConfiguration());
+        .ApplyConfiguration(new PreviewLinkConfiguration())
+        .ApplyConfiguration(new AuditEntryConfiguration());
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

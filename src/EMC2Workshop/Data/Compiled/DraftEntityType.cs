@@ -19,7 +19,7 @@ namespace EMC2Workshop.Data.Compiled
                 "EMC2Workshop.Data.Draft",
                 typeof(Draft),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -57,6 +57,13 @@ namespace EMC2Workshop.Data.Compiled
                 typeof(string),
                 propertyInfo: typeof(Draft).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Draft).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var isTroubleTold = runtimeEntityType.AddProperty(
+                "IsTroubleTold",
+                typeof(bool),
+                propertyInfo: typeof(Draft).GetProperty("IsTroubleTold", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Draft).GetField("<IsTroubleTold>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

@@ -11,7 +11,7 @@ namespace EMC2Workshop.Data.Compiled
     public partial class WorkshopDbContextModel
     {
         private WorkshopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("775f3f9e-ce1c-4300-941a-5d66ce0b99c6"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("c6af8977-5f96-499b-9277-1e64a0c29056"), entityTypeCount: 28)
         {
         }
 
@@ -19,12 +19,15 @@ namespace EMC2Workshop.Data.Compiled
         {
             var challengeTrack = ChallengeTrackEntityType.Create(this);
             var compressionChallenge = CompressionChallengeEntityType.Create(this);
+            var auditEntry = AuditEntryEntityType.Create(this);
             var checkedLink = CheckedLinkEntityType.Create(this);
             var contentItem = ContentItemEntityType.Create(this);
             var contentStamp = ContentStampEntityType.Create(this);
+            var discardedDraft = DiscardedDraftEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
             var previewLink = PreviewLinkEntityType.Create(this);
             var revision = RevisionEntityType.Create(this);
+            var tombstone = TombstoneEntityType.Create(this);
             var trashedItem = TrashedItemEntityType.Create(this);
             var announcement = AnnouncementEntityType.Create(this);
             var callForPapers = CallForPapersEntityType.Create(this);
@@ -45,6 +48,7 @@ namespace EMC2Workshop.Data.Compiled
 
             ChallengeTrackEntityType.CreateForeignKey1(challengeTrack, edition);
             CompressionChallengeEntityType.CreateForeignKey1(compressionChallenge, edition);
+            PreviewLinkEntityType.CreateForeignKey1(previewLink, draft);
             AnnouncementEntityType.CreateForeignKey1(announcement, edition);
             CallForPapersEntityType.CreateForeignKey1(callForPapers, edition);
             CommitteeEntityType.CreateForeignKey1(committee, edition);
@@ -66,12 +70,15 @@ namespace EMC2Workshop.Data.Compiled
 
             ChallengeTrackEntityType.CreateAnnotations(challengeTrack);
             CompressionChallengeEntityType.CreateAnnotations(compressionChallenge);
+            AuditEntryEntityType.CreateAnnotations(auditEntry);
             CheckedLinkEntityType.CreateAnnotations(checkedLink);
             ContentItemEntityType.CreateAnnotations(contentItem);
             ContentStampEntityType.CreateAnnotations(contentStamp);
+            DiscardedDraftEntityType.CreateAnnotations(discardedDraft);
             DraftEntityType.CreateAnnotations(draft);
             PreviewLinkEntityType.CreateAnnotations(previewLink);
             RevisionEntityType.CreateAnnotations(revision);
+            TombstoneEntityType.CreateAnnotations(tombstone);
             TrashedItemEntityType.CreateAnnotations(trashedItem);
             AnnouncementEntityType.CreateAnnotations(announcement);
             CallForPapersEntityType.CreateAnnotations(callForPapers);

@@ -53,6 +53,16 @@ internal sealed class TrashedItemConfiguration : IEntityTypeConfiguration<Trashe
     public void Configure(EntityTypeBuilder<TrashedItem> builder) => builder.Property(item => item.Id).ValueGeneratedNever();
 }
 
+internal sealed class DiscardedDraftConfiguration : IEntityTypeConfiguration<DiscardedDraft>
+{
+    public void Configure(EntityTypeBuilder<DiscardedDraft> builder) => builder.Property(draft => draft.Id).ValueGeneratedNever();
+}
+
+internal sealed class TombstoneConfiguration : IEntityTypeConfiguration<Tombstone>
+{
+    public void Configure(EntityTypeBuilder<Tombstone> builder) => builder.HasKey(stone => stone.Key);
+}
+
 internal sealed class CheckedLinkConfiguration : IEntityTypeConfiguration<CheckedLink>
 {
     public void Configure(EntityTypeBuilder<CheckedLink> builder) => builder.HasKey(link => link.Address);
@@ -60,5 +70,15 @@ internal sealed class CheckedLinkConfiguration : IEntityTypeConfiguration<Checke
 
 internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<PreviewLink>
 {
-    public void Configure(EntityTypeBuilder<PreviewLink> builder) => builder.Property(link => link.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<PreviewLink> builder)
+    {
+        builder.Property(link => link.Id).ValueGeneratedNever();
+        builder.HasOne<Draft>().WithMany().HasForeignKey(link => link.ItemId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder) =>
+        builder.ToTable("Audit", table => table.ExcludeFromMigrations());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EMC2Workshop.Data;
 using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

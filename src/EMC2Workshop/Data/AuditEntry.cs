@@ -1,4 +1,4 @@
-namespace EMC2Workshop.Organizers;
+namespace EMC2Workshop.Data;
 
 /// <summary>Who did what, when, from where. Rows are added, never changed or removed.</summary>
 public sealed class AuditEntry
