@@ -1,3 +1,4 @@
+using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,20 +7,23 @@ namespace EMC2Workshop.Organizers;
 /// <summary>Writes down what organizers do.</summary>
 public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpContextAccessor current)
 {
+    private readonly List<AuditEntry> prepared = [];
+
     /// <summary>Something was written in this scope: the request left a trace.</summary>
-    public bool HasSpoken { get; private set; }
+    public bool HasSpoken => prepared.Exists(entry => entry.Id > 0);
 
     /// <summary>What is asked for changes nothing that would be looked for here.</summary>
     public bool IsQuiet { get; private set; }
 
     public void KeepQuiet() => IsQuiet = true;
 
+    /// <summary>For whoever changes the content, to be kept in the transaction of that change: not one without the other.</summary>
     /// <param name="who">Null: whoever is signed in.</param>
     /// <param name="from">Null: whoever asks.</param>
-    public async Task AddAsync(string what, string subject = "", string? detail = null, string? who = null, string? from = null)
+    public AuditEntry Prepare(string what, string subject = "", string? detail = null, string? who = null, string? from = null)
     {
         var context = current.HttpContext;
-        db.Add(new AuditEntry
+        var entry = new AuditEntry
         {
             At = clock.GetUtcNow(),
             Who = who ?? context?.User.Identity?.Name ?? "the shell",
@@ -28,9 +32,16 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
             // What people typed, or which address they asked for: all organizers read it.
             Subject = SecretPaths.Redact(subject),
             Detail = detail is null ? null : SecretPaths.Redact(detail),
-        });
+        };
+        prepared.Add(entry);
+        return entry;
+    }
+
+    /// <summary>For what changes no content. Parameters as of <see cref="Prepare"/>.</summary>
+    public async Task AddAsync(string what, string subject = "", string? detail = null, string? who = null, string? from = null)
+    {
+        db.Add(Prepare(what, subject, detail, who, from));
         await db.SaveChangesAsync();
-        HasSpoken = true;
     }
 
     public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to)

@@ -28,7 +28,8 @@ public static class OrganizersSetup
         services.AddDbContext<OrganizersDbContext>((provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<OrganizersDbContext>());
         services.AddScoped<SignIns>().AddScoped<OneTimeLinks>().AddScoped<AuditLog>().AddScoped<Accounts>().AddScoped<FailedTries>().AddScoped<Passkeys>().AddScoped<OrganizerService>();
-        services.AddSingleton<KnownBrowsers>().AddSingleton<Post>().AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>());
+        services.AddSingleton<KnownBrowsers>().AddSingleton<Post>().AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>())
+            .AddHostedService<FailedSchedules>();
         services.AddDataProtection().SetApplicationName("EMC2Workshop");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<StoreFile, ILoggerFactory>((keys, file, logs) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(file.Keys), logs));

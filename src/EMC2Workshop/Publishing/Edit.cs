@@ -1,3 +1,5 @@
+using EMC2Workshop.Data;
+
 namespace EMC2Workshop.Publishing;
 
 /// <summary>Who writes, when, and why: kept with every text that is written.</summary>
@@ -8,6 +10,11 @@ public sealed record Edit(string By, DateTimeOffset At, string? Reason = null)
 
     /// <summary>The texts are those of the content folder's files.</summary>
     public bool FromFolder { get; init; }
+
+    /// <summary>
+    /// What the activity log says of it, kept in the transaction of the change itself; null: its kind and its first item.
+    /// </summary>
+    public AuditEntry? Entry { get; init; }
 
     public static Edit OfFolder(TimeProvider clock) => new(Importer, clock.GetUtcNow()) { FromFolder = true };
 }

@@ -59,7 +59,7 @@ public sealed class DeskTests
         var told = await DoAsync(store, second, "Second");
 
         await using var db = store.Open();
-        var everything = string.Join('\n', await db.Revisions.Select(revision => revision.Text ?? "").ToListAsync(Aborted)) + string.Join('\n', await db.Drafts.Select(draft => draft.Text).ToListAsync(Aborted));
+        var everything = string.Join('\n', await db.Revisions.Select(revision => revision.Text ?? "").ToListAsync(Aborted)) + string.Join('\n', await db.Drafts.Select(draft => draft.Text).Concat(db.DiscardedDrafts.Select(draft => draft.Text)).ToListAsync(Aborted));
         var now = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == Talk, Aborted);
         if (first is not "remove") Assert.Contains("First", everything, StringComparison.Ordinal);
         if (!told && second is not "remove") Assert.Contains("Second", everything, StringComparison.Ordinal);

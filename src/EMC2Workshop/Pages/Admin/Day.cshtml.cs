@@ -69,10 +69,9 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
             Asked = new Tap(found, act!, seen!, room, reason);
             return Page();
         }
-        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}"), Aborted);
+        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}", "made a live change", found.Title, act), Aborted);
         if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
         if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
-        await services.Audit.AddAsync("changed the day", found.Title, act);
         return Redirect($"/admin/day/{Edition.Slug}?said=done");
     }
 
@@ -82,14 +81,13 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
         if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } change) return NotFound();
         var changes = await undo.ChangesAsync(Edition, change, Aborted);
         if (changes.Count == 0) return Refuse("There is nothing to undo.");
-        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Undone: {change.Reason}"), Aborted);
+        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason), Aborted);
         if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
         if (outcome is not Done)
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
             return Refuse($"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. Change them one by one.");
         }
-        await services.Audit.AddAsync("undid a change of the day", Edition.Slug, change.Reason);
         return Redirect($"/admin/day/{Edition.Slug}?said=undone");
     }
 

@@ -36,6 +36,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
+    /// <summary>Of whoever looks, and not published at the time that was promised.</summary>
+    public IReadOnlyList<Draft> Failed { get; private set; } = [];
+
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     public DateTimeOffset? LinksTried { get; private set; }
@@ -70,6 +73,7 @@ public sealed class IndexModel(
         Kinds = [.. ItemKind.All.Where(kind => !kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, counts.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null))];
         OfSeries = [.. ItemKind.All.Where(kind => kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, series.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null))];
         Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(aborted);
+        Failed = await db.Drafts.AsNoTracking().Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At).ToListAsync(aborted);
         Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);
         LinksTried = await db.CheckedLinks.AnyAsync(aborted) ? await db.CheckedLinks.MaxAsync(link => link.At, aborted) : null;
         Folder = await folder.CompareAsync(aborted);

@@ -84,10 +84,9 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
             return Page();
         }
         if (string.IsNullOrWhiteSpace(Reason)) return Refuse("Say in one sentence why; readers see it in the list of changes.");
-        var outcome = await services.Desk.PublishAsync(Consequences.Changes, services.Now(User, Reason), Aborted);
+        var outcome = await services.Desk.PublishAsync(Consequences.Changes, services.Now(User, Reason, "rescheduled", Edition.Slug), Aborted);
         if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
         if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
-        await services.Audit.AddAsync("moved the program", Edition.Slug, Reason);
         return Redirect($"/admin/program/{Edition.Slug}?said=moved");
     }
 
@@ -97,10 +96,9 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
         if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } one) return NotFound();
         var changes = await undo.ChangesAsync(Edition, one, Aborted);
         if (changes.Count == 0) return Refuse("There is nothing to take back.");
-        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Taken back: {one.Reason}"), Aborted);
+        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Taken back: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason), Aborted);
         if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
         if (outcome is not Done) return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
-        await services.Audit.AddAsync("took a change of the program back", Edition.Slug, one.Reason);
         return Redirect($"/admin/program/{Edition.Slug}?said=undone");
     }
 

@@ -7,21 +7,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
 
-/// <summary>What was removed, ready to be brought back.</summary>
+/// <summary>What was deleted and which drafts were discarded, ready to be restored.</summary>
 public sealed class TrashModel(WorkshopDbContext db, EditServices services, RestoreService restore) : PageModel
 {
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
+    public IReadOnlyList<DiscardedDraft> Drafts { get; private set; } = [];
+
     public string? Said { get; private set; }
+
+    /// <summary>The draft that was just discarded.</summary>
+    public DiscardedDraft? Discarded { get; private set; }
 
     public string? Trouble { get; private set; }
 
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
-    public async Task OnGetAsync(string? said)
+    public async Task OnGetAsync(string? said, Guid? discarded)
     {
         Said = said;
         Items = await db.Trash.AsNoTracking().OrderByDescending(item => item.At).ToListAsync(Aborted);
+        Drafts = await db.DiscardedDrafts.AsNoTracking().OrderByDescending(draft => draft.DiscardedAt).ToListAsync(Aborted);
+        Discarded = Drafts.FirstOrDefault(draft => draft.Id == discarded);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
@@ -29,20 +36,16 @@ public sealed class TrashModel(WorkshopDbContext db, EditServices services, Rest
         var item = await db.Trash.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
         if (item is null) return NotFound();
         var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, item.Path, item.Text, null), item.Kind, null,
-            services.Now(User, "Brought back from the trash"), Aborted);
-        if (outcome is Done)
-        {
-            await services.Audit.AddAsync("brought back from the trash", item.Path);
-            return Redirect($"/admin/items/{id}?said=restored");
-        }
+            services.Now(User, "Restored from trash", "restored from the trash", item.Path, ""), Aborted);
+        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
         if (isDraft)
         {
             await services.Audit.AddAsync("saved a draft", item.Path, "from the trash, with faults, so it was not published");
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
-        Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It was brought back already.";
+        Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It has already been restored.";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await OnGetAsync(null);
+        await OnGetAsync(null, null);
         return Page();
     }
 }

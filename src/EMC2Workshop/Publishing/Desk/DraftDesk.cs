@@ -1,6 +1,7 @@
 using EMC2Workshop.Content.Texts;
 using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EMC2Workshop.Publishing.Desk;
 
@@ -54,13 +55,12 @@ public sealed class DraftDesk(WorkshopDbContext db)
             }
             text = merge.Text;
         }
-        // Of two drafts at one address, the later one waits beside it until its organizer has chosen another.
-        var path = await IsTakenAsync(work.Id, work.Path, cancellationToken) ? $"{work.Path}-{work.Id:N}"[..Math.Min(work.Path.Length + 9, 300)] : work.Path;
+        var path = await FreePathAsync(work.Id, work.Path, cancellationToken);
         var draft = await db.Drafts.FindAsync([work.Id], cancellationToken);
         if (draft is null) db.Add(draft = new Draft { ItemId = work.Id, Kind = work.Kind, Path = path, Text = text, Hash = "", By = edit.By, BaseHash = now?.Published?.Hash });
         (draft.Path, draft.Text, draft.At, draft.By, draft.Reason) = (path, text, edit.At, edit.By, edit.Reason ?? draft.Reason);
         (draft.PublishAt, draft.Trouble) = (work.PublishAt, null);
-        draft.Hash = ContentItem.HashOf($"{draft.Path}\n{draft.Text}\n{draft.PublishAt:O}");
+        draft.Hash = draft.HashOfState();
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -79,9 +79,65 @@ public sealed class DraftDesk(WorkshopDbContext db)
         return await SaveAsync(work, state, [], edit, cancellationToken);
     }
 
-    /// <returns>False when the draft is not the one that was read.</returns>
-    public async Task<bool> DiscardAsync(Guid id, string state, CancellationToken cancellationToken) =>
-        await db.Drafts.Where(draft => draft.ItemId == id && draft.Hash == state).ExecuteDeleteAsync(cancellationToken) == 1;
+    /// <summary>Into the trash.</summary>
+    /// <returns>Its id there; null when the draft is not the one that was read.</returns>
+    public async Task<Guid?> DiscardAsync(Guid id, string state, Edit edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.Drafts.SingleOrDefaultAsync(draft => draft.ItemId == id && draft.Hash == state, cancellationToken);
+        if (draft is null) return null;
+        var discarded = DiscardedDraft.From(draft, edit.At, edit.By);
+        db.Add(discarded);
+        db.Remove(draft);
+        await CommitAsync(transaction, edit, cancellationToken);
+        return discarded.Id;
+    }
+
+    /// <returns>False when it is no longer in the trash, or the item has another draft by now: that one stays as it is.</returns>
+    public async Task<bool> RestoreAsync(Guid id, Edit edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var discarded = await db.DiscardedDrafts.FindAsync([id], cancellationToken);
+        if (discarded is null || await FindAsync(discarded.ItemId, cancellationToken) is { Draft: not null }) return false;
+        var isPublished = await db.ContentItems.AnyAsync(item => item.Id == discarded.ItemId, cancellationToken);
+        var draft = new Draft
+        {
+            ItemId = discarded.ItemId,
+            Kind = discarded.Kind,
+            Path = await FreePathAsync(discarded.ItemId, discarded.Path, cancellationToken),
+            Text = discarded.Text,
+            Hash = "",
+            BaseHash = isPublished ? discarded.BaseHash : null,
+            At = discarded.At,
+            By = discarded.By,
+            PublishAt = discarded.PublishAt > edit.At ? discarded.PublishAt : null,
+            Reason = discarded.Reason,
+        };
+        draft.Hash = draft.HashOfState();
+        db.Add(draft);
+        db.Remove(discarded);
+        await CommitAsync(transaction, edit, cancellationToken);
+        return true;
+    }
+
+    /// <summary>True for an item that an owner deleted for good: nothing is saved under its id any more.</summary>
+    public Task<bool> IsErasedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var key = Tombstone.KeyOf(id);
+        return db.Tombstones.AnyAsync(stone => stone.Key == key, cancellationToken);
+    }
+
+    /// <summary>Of two drafts at one address, the later one waits beside it until its organizer has chosen another.</summary>
+    private async Task<string> FreePathAsync(Guid id, string path, CancellationToken cancellationToken) =>
+        await IsTakenAsync(id, path, cancellationToken) ? $"{path}-{id:N}"[..Math.Min(path.Length + 9, 300)] : path;
+
+    private async Task CommitAsync(IDbContextTransaction transaction, Edit edit, CancellationToken cancellationToken)
+    {
+        if (edit.Entry is { } entry) db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
 
     /// <summary>Who published it last.</summary>
     public async Task<string> ByAsync(Guid id, CancellationToken cancellationToken) =>

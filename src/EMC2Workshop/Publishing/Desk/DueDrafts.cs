@@ -34,22 +34,32 @@ public sealed partial class DueDrafts(IServiceScopeFactory scopes, TimeProvider 
         var count = 0;
         foreach (var draft in due)
         {
-            var outcome = await scope.ServiceProvider.GetRequiredService<PublishingDesk>()
-                .PublishAsync([new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash) { DraftHash = draft.Hash }], new Edit(draft.By, now, draft.Reason), cancellationToken);
+            var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash) { DraftHash = draft.Hash };
+            var edit = new Edit(draft.By, now, draft.Reason) { Entry = EntryFor("published as scheduled", draft, now) };
+            var outcome = await scope.ServiceProvider.GetRequiredService<PublishingDesk>().PublishAsync([change], edit, cancellationToken);
             if (outcome is Done) count++;
-            else await KeepAsync(db, draft, outcome, cancellationToken);
+            else await KeepAsync(db, draft, outcome, now, cancellationToken);
         }
         return count;
     }
 
-    private static async Task KeepAsync(WorkshopDbContext db, Draft draft, Outcome outcome, CancellationToken cancellationToken)
+    /// <summary>The draft stays, tells why, and is no longer scheduled.</summary>
+    private static async Task KeepAsync(WorkshopDbContext db, Draft draft, Outcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var trouble = outcome is Faulty faulty
             ? string.Join("; ", faulty.Faults.Select(fault => fault.Message))
-            : "what is published was changed meanwhile, in the same place; open the draft and choose";
-        await db.Drafts.Where(kept => kept.ItemId == draft.ItemId && kept.Hash == draft.Hash)
-            .ExecuteUpdateAsync(kept => kept.SetProperty(d => d.Trouble, trouble).SetProperty(d => d.PublishAt, (DateTimeOffset?)null), cancellationToken);
+            : "Someone else published a conflicting change. Open the draft to resolve it.";
+        db.ChangeTracker.Clear();
+        var kept = await db.Drafts.SingleOrDefaultAsync(kept => kept.ItemId == draft.ItemId && kept.Hash == draft.Hash, cancellationToken);
+        if (kept is null) return;
+        (kept.Trouble, kept.IsTroubleTold, kept.PublishAt) = (trouble, false, null);
+        db.Add(EntryFor("could not publish as scheduled", draft, now));
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
     }
+
+    private static AuditEntry EntryFor(string what, Draft draft, DateTimeOffset now) =>
+        new() { At = now, Who = draft.By, From = "", What = what, Subject = draft.Path, Detail = draft.Reason };
 
     [LoggerMessage(LogLevel.Error, "Drafts that are due could not be published")]
     private static partial void LogNotPublished(ILogger log, Exception exception);

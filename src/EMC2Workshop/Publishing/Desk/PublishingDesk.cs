@@ -17,8 +17,14 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await MakeAsync(changes, edit, cancellationToken);
-        if (outcome is Done) await transaction.CommitAsync(cancellationToken);
-        else db.ChangeTracker.Clear();
+        if (outcome is not Done)
+        {
+            db.ChangeTracker.Clear();
+            return outcome;
+        }
+        db.Add(edit.Entry ?? EntryFor(changes, edit));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
 
@@ -48,7 +54,8 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         }
         if (conflicts.Count > 0) return new Conflicting(conflicts);
 
-        var faults = changes.Select(change => change.Fault).OfType<Fault>().ToList();
+        var faults = await FaultsOfErasedAsync(changes, cancellationToken);
+        faults.AddRange(changes.Select(change => change.Fault).OfType<Fault>());
         var texts = changes.Where(change => change.Text is not null)
             .Select(change => (change.Path, Text: merged.GetValueOrDefault(change.Id)?.Text ?? change.Text!)).ToList();
         await new PersonResolver(db).ResolveAsync(texts, cancellationToken);
@@ -66,10 +73,61 @@ public sealed class PublishingDesk(WorkshopDbContext db, MarkdownRenderer markdo
         await TakeFromTrashAsync([.. files.Select(file => file.Fields.Id!.Value)], cancellationToken);
         db.Trash.AddRange(removed.Select(item => Trashed(item, edit)));
         await writer.RemoveAsync(removed, edit, cancellationToken);
+        foreach (var change in changes.Where(change => change.Text is null))
+            await LeaveDraftAsync(stored[change.Id], change.StaysAsDraft, edit, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         foreach (var change in changes.Where(change => change.DraftHash is not null))
             await db.Drafts.Where(draft => draft.ItemId == change.Id && draft.Hash == change.DraftHash).ExecuteDeleteAsync(cancellationToken);
         return new Done([.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)]);
     }
+
+    /// <summary>A removed item's draft goes to the trash, too, or else is all that stays of it.</summary>
+    private async Task LeaveDraftAsync(ContentItem removed, bool stays, Edit edit, CancellationToken cancellationToken)
+    {
+        var draft = await db.Drafts.FindAsync([removed.Id], cancellationToken);
+        if (!stays && draft is not null)
+        {
+            db.Add(DiscardedDraft.From(draft, edit.At, edit.By));
+            db.Remove(draft);
+        }
+        if (!stays) return;
+        if (draft is null)
+        {
+            draft = new Draft
+            {
+                ItemId = removed.Id,
+                Kind = removed.Kind,
+                Path = removed.Path,
+                Text = removed.Text,
+                Hash = "",
+                At = edit.At,
+                By = edit.By,
+                Reason = edit.Reason,
+            };
+            db.Add(draft);
+        }
+        (draft.BaseHash, draft.PublishAt) = (null, null);
+        draft.Hash = draft.HashOfState();
+    }
+
+    private async Task<List<Fault>> FaultsOfErasedAsync(
+        IReadOnlyList<ItemChange> changes, CancellationToken cancellationToken)
+    {
+        var keys = changes.Select(change => Tombstone.KeyOf(change.Id)).ToList();
+        var erased = await db.Tombstones.Where(stone => keys.Contains(stone.Key)).Select(stone => stone.Key).ToListAsync(cancellationToken);
+        return [.. changes.Where(change => erased.Contains(Tombstone.KeyOf(change.Id)))
+            .Select(change => new Fault(change.Path + ".md", 1, "was deleted for good; make a new item instead"))];
+    }
+
+    private static AuditEntry EntryFor(IReadOnlyList<ItemChange> changes, Edit edit) => new()
+    {
+        At = edit.At,
+        Who = edit.By,
+        From = "",
+        What = changes.All(change => change.Text is null) ? "deleted" : "published",
+        Subject = changes.Count > 0 ? changes[0].Path : "",
+        Detail = edit.Reason,
+    };
 
     /// <summary>What comes back is again what it was to its file.</summary>
     private async Task TakeFromTrashAsync(List<Guid> ids, CancellationToken cancellationToken)

@@ -52,6 +52,9 @@ public sealed partial class EditModel(EditServices services) : PageModel
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && !Typed.IsStored(Item, Zone);
 
+    /// <summary>The draft that was just discarded, by its id in the trash.</summary>
+    public Guid? Discarded { get; private set; }
+
     /// <summary>Null: readers see its edition, or it is of the series.</summary>
     public string? EditionTrouble { get; private set; }
 
@@ -94,10 +97,10 @@ public sealed partial class EditModel(EditServices services) : PageModel
     }
 
     public async Task<IActionResult> OnGetAsync(
-        [FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? said, string? copy)
+        [FromRoute] Guid? id, [FromRoute] string? kind, [FromQuery] string? edition, string? said, string? copy, Guid? discarded)
     {
         if (!await FindAsync(id, kind, edition)) return NotFound();
-        (Said, StoredCopy) = (said, copy);
+        (Said, StoredCopy, Discarded) = (said, copy, discarded);
         if (Typed.Unreadable is not null) return Page();
         if (said == RestoredAsDraft && Item?.Draft is { } draft)
         {
@@ -161,9 +164,11 @@ public sealed partial class EditModel(EditServices services) : PageModel
 
     public async Task<IActionResult> OnPostDiscardAsync([FromRoute] Guid id, string? state)
     {
-        if (!await services.Drafts.DiscardAsync(id, state ?? "", Aborted)) return await services.Drafts.FindAsync(id, Aborted) is null ? NotFound() : GoOn(id, "not-discarded");
-        await services.Audit.AddAsync("threw a draft away", id.ToString());
-        return await services.Drafts.FindAsync(id, Aborted) is null ? LocalRedirect("/admin") : GoOn(id, "discarded");
+        if (await services.Drafts.FindAsync(id, Aborted) is not { } item) return NotFound();
+        if (item.Draft is not { } draft || draft.Hash != state) return GoOn(id, "not-discarded");
+        if (draft.By == User.Identity?.Name) return await new DiscardDraft(services).DiscardAsync(item, state, User, Aborted);
+        services.Audit.KeepQuiet();
+        return Redirect($"{AdminSetup.Root}/items/{id}/discard");
     }
 
     /// <summary>After a conflict: each disagreement is decided, and the outcome is a draft to look over.</summary>
@@ -270,7 +275,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
             return true;
         }
         Typed = TypedItem.Of(identity, Kind, Edition, Item, Request.Form);
-        return Item is not null || await IsOursAsync(Typed.Id);
+        return Item is not null || (!await services.Drafts.IsErasedAsync(Typed.Id, Aborted) && await IsOursAsync(Typed.Id));
     }
 
     /// <summary>An id that comes with the form of a new item may be one that was saved from it already, but no other item's.</summary>

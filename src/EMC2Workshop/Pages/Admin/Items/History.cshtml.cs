@@ -57,12 +57,8 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services, Re
         }
         var path = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted) ?? restored.Path;
         var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, path, restored.Text, Now), restored.Kind, restored.Id,
-            services.Now(User, $"As it was in version {number}"), Aborted);
-        if (outcome is Done)
-        {
-            await services.Audit.AddAsync("brought back", path, $"version {number}");
-            return Redirect($"/admin/items/{id}?said=restored");
-        }
+            services.Now(User, $"As it was in version {number}", "restored", path, $"version {number}"), Aborted);
+        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
         if (isDraft)
         {
             await services.Audit.AddAsync("saved a draft", path, $"version {number}, with faults, so it was not published");

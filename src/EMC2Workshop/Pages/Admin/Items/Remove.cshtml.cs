@@ -22,15 +22,10 @@ public sealed class RemoveModel(EditServices services) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id, string now, bool keep, string? reason)
     {
         if (!await FindAsync(id)) return NotFound();
-        var (draft, text) = (Item.Draft, Item.Text);
-        var outcome = await services.Desk.PublishAsync([new ItemChange(id, Item.Published!.Path, null, now)], services.Now(User, reason), Aborted);
-        if (outcome is Done)
-        {
-            await services.Audit.AddAsync(keep ? "unpublished" : "removed", Item.Path, reason);
-            if (!keep) return Redirect("/admin/trash?said=removed");
-            await services.Drafts.SaveAsync(new DraftWork(id, Item.Kind, draft?.Path ?? Item.Path, text, text), draft?.Hash ?? "", [], services.Now(User, reason), Aborted);
-            return Redirect($"/admin/items/{id}?said=saved");
-        }
+        var change = new ItemChange(id, Item.Published!.Path, null, now) { StaysAsDraft = keep };
+        var edit = services.Now(User, reason, keep ? "unpublished" : "deleted", Item.Path);
+        var outcome = await services.Desk.PublishAsync([change], edit, Aborted);
+        if (outcome is Done) return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
         if (outcome is Conflicting) await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
         Troubles = outcome is Faulty faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Somebody changed it while you looked. Look at it again before you remove it."];
         Response.StatusCode = outcome is Faulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;

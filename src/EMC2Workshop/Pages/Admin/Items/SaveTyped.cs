@@ -29,12 +29,23 @@ public sealed class SaveTyped(EditServices services)
         if (act == "schedule" && due is null) faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
         if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug)) return new Saved(item, null, faults);
 
-        var saved = await services.Drafts.SaveAsync(typed.Work(isTaken, item is not null) with { PublishAt = due }, typed.State, typed.Keys, edit, cancellationToken);
+        var saved = await services.Drafts.SaveAsync(typed.Work(isTaken, item is not null), typed.State, typed.Keys, edit, cancellationToken);
         if (saved.Conflict is { } conflict) return new Saved(item, null, faults, conflict);
         typed.Begin(saved.Item);
         // Somebody else's was saved there at this very moment.
         if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path) faults.Add("item-slug", Taken);
         if (act == "publish" && !faults.Any) return await PublishAsync(typed, saved, edit, cancellationToken);
+        if (act == "schedule" && faults.Any)
+        {
+            await services.Audit.AddAsync("saved a draft", saved.Item.Path, "with errors, so it was not scheduled");
+            return new Saved(saved.Item, null, faults);
+        }
+        if (due is { } moment)
+        {
+            if (await RefusalAsync(typed, saved.Item, edit, cancellationToken) is { } refused) return refused;
+            saved = await services.Drafts.SaveAsync(typed.Work(isTaken, isStored: true) with { Text = saved.Item.Text, PublishAt = moment }, typed.State, typed.Keys, edit, cancellationToken);
+            if (saved.Conflict is { } other) return new Saved(item, null, faults, other);
+        }
         await services.Audit.AddAsync(act == "schedule" ? "scheduled" : "saved a draft", saved.Item.Path, isGone ? "what was published is gone, so it was not published" : due is { } at ? Words.Iso(at) : typed.Reason);
         if (act == "publish") return new Saved(saved.Item, null, faults);
         return new Saved(saved.Item, act == "schedule" ? "scheduled" : saved.WasMerged ? "merged" : "saved", faults);
@@ -56,10 +67,27 @@ public sealed class SaveTyped(EditServices services)
         return faults;
     }
 
+    /// <summary>A time is promised only to what could be published now.</summary>
+    private async Task<Saved?> RefusalAsync(TypedItem typed, DeskItem item, Publishing.Edit edit, CancellationToken cancellationToken)
+    {
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash);
+        switch (await services.Desk.TryAsync([change], edit, cancellationToken))
+        {
+            case Conflicting conflicting:
+                return new Saved(item, null, new FormFaults(), conflicting.Conflicts[0], IsWithPublished: true);
+            case Faulty faulty:
+                await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
+                return new Saved(item, null, FaultsOf(typed.Kind, item, faulty));
+            default:
+                return null;
+        }
+    }
+
     private async Task<Saved> PublishAsync(TypedItem typed, DraftSave saved, Publishing.Edit edit, CancellationToken cancellationToken)
     {
         var item = saved.Item;
         var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { DraftHash = item.Draft!.Hash };
+        edit = edit with { Entry = services.Audit.Prepare("published", item.Path, typed.Reason) };
         switch (await services.Desk.PublishAsync([change], edit, cancellationToken))
         {
             case Conflicting conflicting:
@@ -68,7 +96,6 @@ public sealed class SaveTyped(EditServices services)
                 await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
                 return new Saved(item, null, FaultsOf(typed.Kind, item, faulty));
             case Done done:
-                await services.Audit.AddAsync("published", item.Path, typed.Reason);
                 return new Saved(item, done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published", new FormFaults());
             default:
                 throw new InvalidOperationException("There is no other outcome.");

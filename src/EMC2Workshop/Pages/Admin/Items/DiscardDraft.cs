@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using EMC2Workshop.Publishing.Desk;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>Puts a draft into the trash, and goes on where it can be restored by one click.</summary>
+public sealed class DiscardDraft(EditServices services)
+{
+    /// <param name="state">Of the draft that the organizer saw.</param>
+    public async Task<RedirectResult> DiscardAsync(DeskItem item, string state, ClaimsPrincipal organizer, CancellationToken cancellationToken)
+    {
+        var edit = services.Now(organizer, null, "discarded a draft", item.Path, $"by {item.Draft?.By}");
+        var discarded = await services.Drafts.DiscardAsync(item.Id, state, edit, cancellationToken);
+        if (discarded is null) return new RedirectResult($"{AdminSetup.Root}/items/{item.Id}?said=not-discarded");
+        return new RedirectResult(item.Published is null
+            ? $"{AdminSetup.Root}/trash?said=discarded&discarded={discarded}"
+            : $"{AdminSetup.Root}/items/{item.Id}?said=discarded&discarded={discarded}");
+    }
+}

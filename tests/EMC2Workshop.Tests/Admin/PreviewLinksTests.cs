@@ -1,0 +1,74 @@
+using System.Net;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>A preview link ends with the draft that it was made for; a later draft of the item has none.</summary>
+public sealed class PreviewLinksTests : IDisposable
+{
+    private const string Talk = "neurips-19/talks/edward-delp";
+    private readonly WorkshopSite site = new();
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    public void Dispose() => site.Dispose();
+
+    [Theory]
+    [InlineData("published")]
+    [InlineData("published by the clock")]
+    [InlineData("discarded")]
+    [InlineData("deleted with its item")]
+    public async Task A_link_shows_no_later_draft_after_its_own_was(string ending)
+    {
+        using var desk = await Desk.OfAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        await desk.PostAsync(editor, new() { ["title"] = "For the committee", ["act"] = "save" });
+        await desk.PostAsync(editor + "/preview", []);
+        var link = new Uri((await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!).PathAndQuery;
+        using var friend = site.Visitor();
+        using var shown = await friend.GetAsync(link, Aborted);
+        Assert.Contains("For the committee", await shown.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+
+        await EndAsync(desk, editor, ending);
+        await desk.PostAsync(editor, new() { ["title"] = "For nobody yet", ["act"] = "save" });
+
+        using var over = await friend.GetAsync(link, Aborted);
+        Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
+        Assert.DoesNotContain("For nobody yet", await over.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.Empty((await desk.ReadAsync(editor + "/preview")).QuerySelectorAll("a.link"));
+        Assert.Equal(["0"], await StoreRows.ReadAsync(site, "SELECT count(*) FROM PreviewLinks"));
+    }
+
+    private async Task EndAsync(Desk desk, string editor, string ending)
+    {
+        switch (ending)
+        {
+            case "published":
+                await desk.PostAsync(editor, new() { ["act"] = "publish" });
+                break;
+            case "published by the clock":
+                await desk.PostAsync(editor, new() { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+                site.Clock.Advance(TimeSpan.FromMinutes(20));
+                await DueAsync(site);
+                break;
+            case "discarded":
+                await desk.PostAsync(editor, [], "Discard");
+                break;
+            default:
+                await desk.PostAsync(editor + "/remove", []);
+                await desk.PostAsync("/admin/trash", []);
+                if (await Items.FindAsync(site, Talk) is null) await RestoreItemAsync(desk, editor);
+                break;
+        }
+    }
+
+    private static async Task RestoreItemAsync(Desk desk, string editor)
+    {
+        var token = (await desk.ReadAsync("/admin/trash")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        using var restored = await desk.Client.PostAsync($"/admin/trash?id={editor.Split('/')[^1]}", form, Aborted);
+        await desk.PostAsync(editor, [], "Discard");
+    }
+
+    internal static Task<int> DueAsync(WorkshopSite site) =>
+        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<EMC2Workshop.Publishing.Desk.DueDrafts>(site.Services).PublishAsync(Aborted);
+}

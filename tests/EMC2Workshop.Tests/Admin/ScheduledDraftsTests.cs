@@ -1,0 +1,75 @@
+using System.Net;
+using EMC2Workshop.Organizers.Mail;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>What is promised for a time is published then, or its author is told why not.</summary>
+public sealed class ScheduledDraftsTests : IDisposable
+{
+    private const string Talk = "neurips-19/talks/edward-delp";
+    private readonly WorkshopSite site = new();
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task A_draft_with_errors_is_saved_and_not_scheduled()
+    {
+        using var desk = await Desk.OfAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        using var answer = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["session"] = "no-such-session", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+        var page = await answer.PageAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("no-such-session", WorkshopSite.TextOf(page.GetElementById("session-fault")), StringComparison.Ordinal);
+        Assert.Equal("2019-12-13T10:00", page.GetElementById("publish-at")!.GetAttribute("value"));
+        Assert.Equal(["no"], await StoreRows.ReadAsync(site, "SELECT CASE WHEN PublishAt IS NULL AND Text LIKE '%title: Soon%' THEN 'no' ELSE 'yes' END FROM Drafts"));
+    }
+
+    [Fact]
+    public async Task A_draft_without_errors_is_scheduled_and_its_publishing_is_logged()
+    {
+        using var desk = await Desk.OfAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        using var answer = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+        Assert.EndsWith("said=scheduled", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        await PreviewLinksTests.DueAsync(site);
+
+        Assert.Equal("Soon", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+        var log = (await desk.ReadAsync("/admin/audit?What=published")).QuerySelectorAll("tbody td").Select(WorkshopSite.TextOf).ToList();
+        Assert.Equal(("editor@example.org", $"published as scheduled {Talk}"), (log[1], log[2]));
+    }
+
+    [Fact]
+    public async Task The_author_of_a_draft_that_became_faulty_is_told_on_the_front_page_and_by_mail_once()
+    {
+        await using var sink = new MailSink();
+        foreach (var (name, value) in sink.Settings) site.Settings[name] = value;
+        using var ada = await Desk.OfAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OfAsync(site, email: "bob@example.org");
+        await bob.PostAsync("/admin/new/session?edition=neurips-19", new() { ["item-slug"] = "short-lived", ["title"] = "Short-lived", ["kind"] = "panel", ["act"] = "publish" });
+        var editor = await Items.EditorAsync(site, Talk);
+        using var promised = await ada.PostAsync(editor, new() { ["title"] = "Soon", ["session"] = "short-lived", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+        Assert.EndsWith("said=scheduled", promised.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        await bob.PostAsync(await Items.EditorAsync(site, "neurips-19/sessions/short-lived") + "/remove", []);
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        await PreviewLinksTests.DueAsync(site);
+
+        site.Clock.Advance(FailedSchedules.LookEvery);
+        var letter = await sink.NextAsync();
+        Assert.Contains("RCPT TO:<ada@example.org>", letter, StringComparison.Ordinal);
+        Assert.Contains("https://workshop.example" + editor, letter, StringComparison.Ordinal);
+        var told = (await ada.ReadAsync("/admin")).QuerySelector("[aria-labelledby=failed]");
+        Assert.Contains("Soon", WorkshopSite.TextOf(told), StringComparison.Ordinal);
+        Assert.Contains("short-lived", WorkshopSite.TextOf(told), StringComparison.Ordinal);
+        Assert.Equal(editor, told!.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null((await bob.ReadAsync("/admin")).QuerySelector("[aria-labelledby=failed]"));
+
+        // The next letter is another failure's: each was mailed once.
+        await ada.PostAsync(editor, new() { ["title"] = "Later", ["session"] = "", ["act"] = "save" });
+        Assert.Null((await ada.ReadAsync("/admin")).QuerySelector("[aria-labelledby=failed]"));
+        Assert.Equal(["1"], await StoreRows.ReadAsync(site, "SELECT count(*) FROM Audit WHERE What = 'could not publish as scheduled'"));
+    }
+}
