@@ -35,6 +35,23 @@ sealed class RunningSite : IAsyncDisposable
     /// <param name="settings">Of the site, beside those that it needs.</param>
     public static async Task<RunningSite> StartAsync(string program, string store, int? core = null, params (string Name, string Value)[] settings)
     {
+        var watch = Stopwatch.StartNew();
+        var site = Begin(program, store, core, settings);
+        try
+        {
+            await site.AnswersAsync(watch, CancellationToken.None);
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Does not wait until it answers. Parameters as of <see cref="StartAsync"/>.</summary>
+    public static RunningSite Begin(string program, string store, int? core = null, params (string Name, string Value)[] settings)
+    {
         var port = FreePort();
         var start = core is null
             ? new ProcessStartInfo(program)
@@ -49,19 +66,9 @@ sealed class RunningSite : IAsyncDisposable
         // The runtime that runs this program: shared/Microsoft.NETCore.App/10.0.0 below its root.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-        var watch = Stopwatch.StartNew();
         var site = new RunningSite(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
         site.Process.BeginOutputReadLine(); // its log, so that it never waits for a reader
-        try
-        {
-            await site.AnswersAsync(watch);
-            return site;
-        }
-        catch
-        {
-            await site.DisposeAsync();
-            throw;
-        }
+        return site;
     }
 
     public static int FreePort()
@@ -97,9 +104,10 @@ sealed class RunningSite : IAsyncDisposable
         Process.Dispose();
     }
 
-    private async Task AnswersAsync(Stopwatch watch)
+    /// <param name="watch">Runs since the process was started.</param>
+    public async Task AnswersAsync(Stopwatch watch, CancellationToken cancellationToken)
     {
-        while (watch.Elapsed < LongestStart && !Process.HasExited)
+        while (watch.Elapsed < LongestStart && !Process.HasExited && !cancellationToken.IsCancellationRequested)
         {
             try
             {

@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Workshop;
 using Microsoft.Data.Sqlite;
@@ -17,7 +18,7 @@ sealed class Store : IAsyncDisposable
     private Store(string path)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path));
+        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path)).AddOrganizers(builder.Configuration);
         host = builder.Build();
     }
 
@@ -25,7 +26,8 @@ sealed class Store : IAsyncDisposable
     {
         var store = new Store(path);
         await using var db = store.Open();
-        await StoreStart.PrepareAsync(StoreFile.At(path), [db], CancellationToken.None);
+        await using (var scope = store.host.Services.CreateAsyncScope())
+            await StoreStart.PrepareAsync(StoreFile.At(path), scope.ServiceProvider.GetServices<DbContext>(), CancellationToken.None);
         using var markdown = new MarkdownRenderer();
         var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
         return report.IsFaulty ? throw new InvalidOperationException("The content has faults: " + report.Faults[0]) : store;
