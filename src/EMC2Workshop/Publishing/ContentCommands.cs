@@ -64,6 +64,7 @@ public static class ContentCommands
             return Say(1, report.NeedsRemoval ? $"Nothing was stored: that needs {Deleting(report)}" : "Nothing was stored.");
         }
         foreach (var file in report.Kept) Console.WriteLine($"{file}:1: changed here and on the site; the site's version was kept");
+        foreach (var file in report.Erased) Console.WriteLine($"{file}:1: was deleted for good on the site and is left out; delete the file, too");
         // A site that runs beside this looks for changes this often: after this wait its next answer is new.
         await Task.Delay(ContentVersion.LookEvery * 2, cancellationToken);
         var done = $"Imported {report.Taken.Count}, deleted {report.Removed.Count}, kept {report.Kept.Count} edited on the site.";

@@ -38,16 +38,17 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         var library = new MediaLibrary(db);
         var known = (await db.Media.Select(file => file.Name).ToListAsync(cancellationToken)).ToHashSet();
         var unread = new List<Fault>();
-        using var media = await FolderMedia.ReadAsync(folder, known, library.Folder, unread.Add, cancellationToken);
+        var erased = (await db.Tombstones.Select(stone => stone.Key).ToListAsync(cancellationToken)).ToHashSet();
+        using var media = await FolderMedia.ReadAsync(folder, known.Union(erased).ToHashSet(), library.Folder, unread.Add, cancellationToken);
         var files = folder.ReadItems(markdown, unread.Add);
         var guide = folder.ReadGuide(unread.Add);
         if (!options.IsZip && files.Count == 0 && unread.Count == 0) unread.Add(new Fault(".", 1, "has no content files"));
         if (unread.Exists(fault => fault.IsUnreadable)) return ImportReport.Nothing with { Faults = InOrder(unread) };
 
         var baselines = options.IsZip ? await ImportBaselines.ForZipAsync(db, cancellationToken) : ImportBaselines.ForFolder;
-        var plan = ImportPlan.Make(files, items, trash, baselines);
+        var plan = ImportPlan.Make(files, items, trash, baselines, erased);
         var removed = plan.Remove.Select(item => item.Path + ".md").Order(StringComparer.Ordinal).ToList();
-        var (faults, ids, outcome) = Check(plan, files, folder, known);
+        var (faults, ids, outcome) = Check(plan, files, folder, known, erased);
         List<Fault> removalFaults = [];
         var heldBack = plan.Remove.ToList();
         var mayDelete = faults.Count + unread.Count > 0 || !RemovalLimits.AreExceeded(items, plan.Remove, plan.Missing);
@@ -56,7 +57,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         {
             removalFaults = [.. faults, .. unread];
             plan.LeaveMissing();
-            (faults, ids, outcome) = Check(plan, files, folder, known);
+            (faults, ids, outcome) = Check(plan, files, folder, known, erased);
         }
         faults.AddRange(unread);
         var taken = plan.Take.ConvertAll(file => file.Path.File);
@@ -67,6 +68,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             Added = plan.Take.Where(file => !paths.ContainsKey(file.Fields.Id!.Value)).Select(file => file.Path.File).Concat(media.Paths).ToHashSet(),
             HeldBack = heldBack.Count > 0 ? removed : [],
             RemovalFaults = InOrder(removalFaults),
+            Erased = [.. plan.Erased, .. folder.MediaFiles().Where(file => erased.Contains(Path.GetFileName(file)))],
             Outcome = ImportReport.OutcomeOf(taken, removed, plan.Kept),
         };
         if (options.Agreed is { } agreed && agreed != report.Outcome) return report with { IsStale = true };
@@ -96,9 +98,17 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             foreach (var same in plan.InStep) (same.TakenHash, same.TakenPath) = (same.Hash, same.Path);
         }
         await TakeGuideAsync(guide, stored.Find(item => item.Id == ContentFolder.GuideId), writer, edit, cancellationToken);
+        if (options.Entry is not null || report.Taken.Count + report.Removed.Count > 0) db.Add(EntryFor(report, edit, options.Entry));
         await db.SaveChangesAsync(cancellationToken);
         await transaction!.CommitAsync(cancellationToken);
         return report;
+    }
+
+    private static AuditEntry EntryFor(ImportReport report, Edit edit, AuditEntry? entry)
+    {
+        entry ??= new AuditEntry { At = edit.At, Who = edit.By, From = "", What = "imported files" };
+        entry.Detail = $"{report.Taken.Count} new or changed, {report.Removed.Count} deleted";
+        return entry;
     }
 
     /// <summary>What would be wrong with the outcome, which ids its paths have, and all items as they would be.</summary>
@@ -106,11 +116,13 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         ImportPlan plan,
         List<ContentFile> files,
         ContentFolder folder,
-        HashSet<string> media)
+        HashSet<string> media,
+        HashSet<string> erased)
     {
         var faults = new List<Fault>();
         var ids = IdsByPath(files, plan.Staying, folder);
         foreach (var path in plan.Away) ids.Remove(path);
+        foreach (var file in folder.MediaFiles().Where(file => erased.Contains(Path.GetFileName(file)))) ids.Remove(file);
         foreach (var name in media) ids.TryAdd(MediaName.PathOf(name), Guid.Empty);
         var outcome = plan.Outcome(files, markdown).ToList();
         new ContentChecks(outcome, ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();

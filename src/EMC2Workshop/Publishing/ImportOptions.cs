@@ -1,3 +1,5 @@
+using EMC2Workshop.Data;
+
 namespace EMC2Workshop.Publishing;
 
 /// <summary>What becomes of items that an earlier import brought and whose files are not there.</summary>
@@ -27,4 +29,7 @@ public sealed record ImportOptions
 
     /// <summary>The <see cref="ImportReport.Outcome"/> that somebody agreed to; where it would be another one, nothing is stored.</summary>
     public string? Agreed { get; init; }
+
+    /// <summary>Of the activity log; how much was imported is told in it. Null: the content folder's own.</summary>
+    public AuditEntry? Entry { get; init; }
 }

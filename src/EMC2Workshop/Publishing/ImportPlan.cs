@@ -18,6 +18,9 @@ public sealed class ImportPlan(ImportBaselines baselines)
 
     public List<string> Kept { get; } = [];
 
+    /// <summary>Files whose items an owner deleted for good.</summary>
+    public List<string> Erased { get; } = [];
+
     /// <summary>Paths of files whose items organizers removed.</summary>
     public HashSet<string> Away { get; } = [];
 
@@ -26,14 +29,21 @@ public sealed class ImportPlan(ImportBaselines baselines)
 
     private readonly List<(ContentFile File, ContentItem Stranger)> strangers = [];
 
-    public static ImportPlan Make(IReadOnlyList<ContentFile> files, IEnumerable<ContentItem> stored, IEnumerable<TrashedItem> trash, ImportBaselines baselines)
+    /// <param name="erased">Keys of what was deleted for good.</param>
+    public static ImportPlan Make(
+        IReadOnlyList<ContentFile> files,
+        IEnumerable<ContentItem> stored,
+        IEnumerable<TrashedItem> trash,
+        ImportBaselines baselines,
+        IReadOnlySet<string> erased)
     {
         var plan = new ImportPlan(baselines);
         var removed = trash.ToDictionary(item => item.Id);
         var left = stored.ToDictionary(item => item.Id);
         foreach (var file in files)
         {
-            if (left.Remove(file.Fields.Id!.Value, out var item)) plan.Compare(file, item);
+            if (erased.Contains(Tombstone.KeyOf(file.Fields.Id!.Value))) plan.LeaveOut(file);
+            else if (left.Remove(file.Fields.Id!.Value, out var item)) plan.Compare(file, item);
             else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.Of(gone) is { } taken) plan.StayAway(file, taken);
             else plan.Take.Add(file);
         }
@@ -85,6 +95,12 @@ public sealed class ImportPlan(ImportBaselines baselines)
     {
         Away.Add(file.Path.Path);
         if (ContentItem.HashOf(file.Text) != taken.Hash) Kept.Add(file.Path.File);
+    }
+
+    private void LeaveOut(ContentFile file)
+    {
+        Away.Add(file.Path.Path);
+        Erased.Add(file.Path.File);
     }
 
     private void WithoutFile(ContentItem item)

@@ -26,6 +26,9 @@ public sealed record ImportReport(IReadOnlyList<Fault> Faults, IReadOnlyList<str
     /// <summary>Nothing was stored: the outcome is not the one that was agreed to.</summary>
     public bool IsStale { get; init; }
 
+    /// <summary>Files of what an owner deleted for good: they are left out.</summary>
+    public IReadOnlyList<string> Erased { get; init; } = [];
+
     public bool IsFaulty => Faults.Count > 0;
 
     /// <summary>Faults that only removing what is held back would solve.</summary>

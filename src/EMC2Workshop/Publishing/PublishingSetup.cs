@@ -60,6 +60,7 @@ public static partial class PublishingSetup
             services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
             foreach (var file in report.Kept) LogKept(log, file);
+            foreach (var file in report.Erased) LogErased(log, file);
             foreach (var file in report.HeldBack) LogHeldBack(log, file);
             if (report.HeldBack.Count > 0) LogQuestion(log, report.HeldBack.Count, folder.Root);
             if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);
@@ -88,6 +89,9 @@ public static partial class PublishingSetup
 
     [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]
     private static partial void LogKept(ILogger log, string path);
+
+    [LoggerMessage(LogLevel.Warning, "{Path} was deleted for good on the site and is left out; delete the file, too")]
+    private static partial void LogErased(ILogger log, string path);
 
     [LoggerMessage(LogLevel.Information, "Content: {Taken} files taken, {Removed} items removed")]
     private static partial void LogTaken(ILogger log, int taken, int removed);

@@ -42,6 +42,7 @@ public static class AdminSetup
             conventions.AddFolderApplicationModelConvention("/Admin/Account", page => page.Filters.Add(new ServiceFilterAttribute(typeof(Account.ConfirmationFilter))));
             conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
             conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);
+            conventions.AuthorizePage("/Admin/Items/Erase", OrganizersSetup.Owner).AuthorizePage("/Admin/Media/Erase", OrganizersSetup.Owner);
             conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join").AllowAnonymousToPage("/Admin/Account/Forgot");
         });
     }

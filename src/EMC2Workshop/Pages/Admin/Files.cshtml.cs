@@ -91,6 +91,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
             IsZip = true,
             Missing = delete ? MissingItems.DeleteAll : MissingItems.Leave,
             Agreed = seen ?? "",
+            Entry = audit.Prepare("imported files", import.FileName),
         });
         if (Report.IsStale || Report.IsFaulty)
         {
@@ -101,7 +102,6 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
         }
         imports.Remove(import);
         State = await folder.CompareAsync(Aborted);
-        await audit.AddAsync("imported files", import.FileName, $"{Report.Taken.Count} new or changed, {Report.Removed.Count} deleted");
         return Page();
     }
 

@@ -8,6 +8,7 @@ public static class DeskSetup
         .AddScoped<PublishingDesk>()
         .AddScoped<DraftDesk>()
         .AddScoped<DraftSet>()
+        .AddScoped<ErasureService>()
         .AddScoped<ShiftPlan>()
         .AddScoped<DayPlan>()
         .AddScoped<ProgramUndo>()

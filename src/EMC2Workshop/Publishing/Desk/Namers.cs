@@ -24,6 +24,19 @@ internal sealed class Namers(WorkshopDbContext db)
         return await db.ContentItems.AsNoTracking().Where(other => other.Path.StartsWith(within) && other.Id != item.Id).OrderBy(other => other.Path).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Drafts that name it, as items.</summary>
+    public async Task<List<ContentItem>> DraftsOfAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var (folder, slug) = (Folder(item.Path), Slug(item.Path));
+        var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.ItemId != item.Id && draft.Text.Contains(slug)).OrderBy(draft => draft.Path).ToListAsync(cancellationToken);
+        return [.. drafts.Where(draft => Names(draft.Kind, draft.Text, folder, slug))
+            .Select(draft => new ContentItem { Id = draft.ItemId, Kind = draft.Kind, Path = draft.Path, Text = draft.Text, Hash = draft.Hash })];
+    }
+
+    private static bool Names(string kind, string text, string folder, string slug) =>
+        ItemForm.Of(ItemKind.All.First(known => known.Name == kind), text) is { } form
+        && form.Values.Any(value => value.Value == slug && FieldShape.Find(form.Fields, value.Key)?.Names == folder);
+
     /// <summary>A fault for each item that is to be removed while others, that are not changed along with it, name it.</summary>
     public async Task<List<Fault>> OfRemovedAsync(IReadOnlyList<ContentItem> removed, IReadOnlyList<string> changed, CancellationToken cancellationToken)
     {
@@ -79,7 +92,7 @@ internal sealed class Namers(WorkshopDbContext db)
             $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Open it and convert it first."));
     }
 
-    private static string Folder(string path) => path.Split('/')[^2];
+    private static string Folder(string path) => path.Split('/') is { Length: > 1 } parts ? parts[^2] : "";
 
     private static string Slug(string path) => path.Split('/')[^1];
 }

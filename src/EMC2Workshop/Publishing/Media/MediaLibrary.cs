@@ -26,6 +26,8 @@ public sealed class MediaLibrary(WorkshopDbContext db)
     public async Task<MediaFile> KeepAsync(PreparedMedia prepared, string label, Edit edit, CancellationToken cancellationToken)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        if (await db.Tombstones.AnyAsync(stone => stone.Key == prepared.Name, cancellationToken))
+            throw new MediaRefusedException("An owner deleted this file for good. Upload another one.");
         Directory.CreateDirectory(Folder);
         var kept = await db.Media.FindAsync([prepared.Name], cancellationToken);
         var (isNew, files) = (kept is null, prepared.Files.ToList());
@@ -55,7 +57,9 @@ public sealed class MediaLibrary(WorkshopDbContext db)
         var published = await db.ContentItems.AsNoTracking().Where(item => item.Text.Contains(MediaName.Picture) || item.Text.Contains(MediaName.Document)).Select(item => new { item.Id, item.Kind, item.Path, item.Text }).ToListAsync(cancellationToken);
         var drafts = await db.Drafts.AsNoTracking().Select(draft => new { Id = draft.ItemId, draft.Kind, draft.Path, draft.Text }).ToListAsync(cancellationToken);
         var trash = await db.Trash.AsNoTracking().Select(item => new { item.Id, item.Kind, item.Path, item.Text }).ToListAsync(cancellationToken);
-        return published.Where(item => item.Id != ContentFolder.GuideId).Select(item => (item, In: "")).Concat(drafts.Select(item => (item, In: "draft"))).Concat(trash.Select(item => (item, In: "trash")))
+        var discarded = await db.DiscardedDrafts.AsNoTracking().Select(draft => new { Id = draft.ItemId, draft.Kind, draft.Path, draft.Text }).ToListAsync(cancellationToken);
+        return published.Where(item => item.Id != ContentFolder.GuideId).Select(item => (item, In: ""))
+            .Concat(drafts.Select(item => (item, In: "draft"))).Concat(trash.Concat(discarded).Select(item => (item, In: "trash")))
             .SelectMany(found => MediaName.In(found.item.Text).Distinct().Select(name => (Name: name, Use: new MediaUse(found.item.Id, found.item.Kind, found.item.Path, found.item.Text, found.In))))
             .ToLookup(found => found.Name, found => found.Use);
     }
@@ -67,9 +71,16 @@ public sealed class MediaLibrary(WorkshopDbContext db)
         var uses = (await UsesAsync(cancellationToken))[name].ToList();
         if (uses.Count > 0) return uses;
         await db.Media.Where(file => file.Name == name).ExecuteDeleteAsync(cancellationToken);
-        foreach (var copy in MediaName.IsPicture(name) ? MediaName.Widths.Select(width => MediaName.Sized(name, width)).Append(name) : [name]) File.Delete(PathOf(copy));
+        DeleteFiles(name);
         await transaction.CommitAsync(cancellationToken);
         return [];
+    }
+
+    /// <summary>Of every size.</summary>
+    internal void DeleteFiles(string name)
+    {
+        foreach (var copy in MediaName.IsPicture(name) ? MediaName.Widths.Select(width => MediaName.Sized(name, width)).Append(name) : [name])
+            File.Delete(PathOf(copy));
     }
 
     /// <summary>Only to be read by organizers: no path, nothing that can't be seen.</summary>
