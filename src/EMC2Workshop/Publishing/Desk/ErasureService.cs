@@ -44,6 +44,7 @@ public sealed partial class ErasureService(
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             var texts = await ReadAsync(id, cancellationToken);
+            if (texts.IsEmpty) return ["This has already been deleted."];
             if (texts.Kind is "series" or "guide") return ["This can’t be deleted."];
             if (texts.Published is { } published)
             {
@@ -73,6 +74,7 @@ public sealed partial class ErasureService(
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             var texts = await ReadAsync(id, cancellationToken);
+            if (texts.IsEmpty) return ["This has already been deleted."];
             var kind = ItemKind.All.First(known => known.Name == texts.Kind);
             if (texts.Published is { } published)
             {
