@@ -51,6 +51,7 @@ sealed partial class SignedIn
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
+        request.Headers.Add("X-Forwarded-Proto", "https");
         if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var answer = await site.Client.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])

@@ -49,6 +49,7 @@ sealed partial class TalkEditor
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
+        request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var answer = await client.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
