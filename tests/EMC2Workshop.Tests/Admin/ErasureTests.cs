@@ -50,10 +50,12 @@ public sealed class ErasureTests : IDisposable
 
         using var taken = await owner.PostAsync("/admin/new/person", new() { ["id"] = editor.Split('/')[^1], ["item-slug"] = "another", ["name"] = "Another", ["act"] = "publish" });
         Assert.Equal(HttpStatusCode.NotFound, taken.StatusCode);
-        using var imported = await owner.UploadAsync("/admin/files", "zip", zip, "content.zip", new() { ["really"] = "true" }, "application/zip");
-        var told = WorkshopSite.TextOf((await imported.PageAsync()).QuerySelector("[role=status]"));
-        Assert.Contains("people/grace-zyzzogeton.md: deleted for good here, left out", told, StringComparison.Ordinal);
-        Assert.Contains(".webp: deleted for good here, left out", told, StringComparison.Ordinal);
+        using var preview = await owner.UploadAsync("/admin/files", "zip", zip, "content.zip", type: "application/zip");
+        var page = await preview.PageAsync();
+        var told = WorkshopSite.TextOf(page.QuerySelector("main"));
+        Assert.Contains("Deleted for good on the site; left out (2)", told, StringComparison.Ordinal);
+        Assert.Contains("people/grace-zyzzogeton.md", told, StringComparison.Ordinal);
+        if (page.QuerySelector("form[action$='handler=Import']") is not null) await owner.SendAsync(page, "/admin/files", [], "Import");
         Assert.False(await IsInBytesAsync(Words));
         Assert.Empty(Directory.EnumerateFiles(site.Store + ".media"));
     }

@@ -111,7 +111,8 @@ public sealed class LoggedTogetherTests : IDisposable
             await using var entry = zip.CreateEntry("people/grace-hopper.md").Open();
             await entry.WriteAsync(Encoding.UTF8.GetBytes($"---\nid: {Guid.NewGuid()}\nname: Grace Hopper\n---\n"), Aborted);
         }
-        return await desk.UploadAsync("/admin/files", "zip", stream.ToArray(), "content.zip", new() { ["really"] = "true" }, "application/zip");
+        using var preview = await desk.UploadAsync("/admin/files", "zip", stream.ToArray(), "content.zip", type: "application/zip");
+        return await desk.SendAsync(await preview.PageAsync(), "/admin/files", [], "Import");
     }
 
     private async Task<string> ContentAsync() => string.Join('\n', await StoreRows.ReadAsync(

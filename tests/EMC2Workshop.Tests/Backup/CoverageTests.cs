@@ -20,7 +20,7 @@ public sealed class CoverageTests
     private static readonly string[] InBackupOnly =
     [
         "AspNetUserClaims", "AspNetUserLogins", "AspNetUserPasskeys", "AspNetUserTokens", "AspNetUsers", "Audit",
-        "CheckedLinks", "ContentStamp", "Drafts", "FailedTries", "Links", "PreviewLinks", "Revisions", "SignIns", "Trash",
+        "CheckedLinks", "ContentStamp", "DiscardedDrafts", "Drafts", "FailedTries", "Links", "PreviewLinks", "Revisions", "SignIns", "Tombstones", "Trash",
         "__EFMigrationsHistory", "__EFMigrationsLock", "sqlite_sequence",
     ];
 
