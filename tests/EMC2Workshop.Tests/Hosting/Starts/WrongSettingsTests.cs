@@ -10,6 +10,7 @@ namespace EMC2Workshop.Tests.Hosting.Starts;
 public sealed class WrongSettingsTests : IClassFixture<PublishedProgram>, IDisposable
 {
     private const string Secret = "hush-hush";
+    private const string Empty = "ConnectionStrings__Workshop=Data Source={folder}/empty.db";
     private readonly PublishedProgram program;
     private readonly TemporaryFolder folder = new();
     private readonly TcpListener busy = new(IPAddress.Loopback, 0);
@@ -42,8 +43,8 @@ public sealed class WrongSettingsTests : IClassFixture<PublishedProgram>, IDispo
         { "Site:Address", "", "leave it out", ["Site__Address="] },
         { "Site:Address", "ftp://example.org", "https://", ["--Site:Address=ftp://example.org"] },
         { "Content:Root", "", "folder", ["Content__Root="] },
-        { "Content:Root", "{folder}/none", "folder", ["Content__Root={folder}/none"] },
-        { "Content:Root", "{folder}/file", "folder", ["Content__Root={folder}/file"] },
+        { "Content:Root", "{folder}/none", "folder", ["Content__Root={folder}/none", Empty] },
+        { "Content:Root", "{folder}/file", "folder", ["Content__Root={folder}/file", Empty] },
         { "Organizers:SignInsPerMinute", "abc", "digits", ["Organizers__SignInsPerMinute=abc"] },
         { "Organizers:SignInsPerMinute", "", "digits", ["Organizers__SignInsPerMinute="] },
         { "Organizers:SignInsPerMinute", "0", "1 or more", ["Organizers__SignInsPerMinute=0"] },
