@@ -68,7 +68,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             Added = plan.Take.Where(file => !paths.ContainsKey(file.Fields.Id!.Value)).Select(file => file.Path.File).Concat(media.Paths).ToHashSet(),
             HeldBack = heldBack.Count > 0 ? removed : [],
             RemovalFaults = InOrder(removalFaults),
-            Erased = [.. plan.Erased, .. folder.MediaFiles().Where(file => erased.Contains(Path.GetFileName(file)))],
+            Erased = [.. plan.Erased, .. folder.MediaFiles(_ => { }).Where(file => erased.Contains(Path.GetFileName(file)))],
             Outcome = ImportReport.OutcomeOf(taken, removed, plan.Kept),
         };
         if (options.Agreed is { } agreed && agreed != report.Outcome) return report with { IsStale = true };
@@ -122,7 +122,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         var faults = new List<Fault>();
         var ids = IdsByPath(files, plan.Staying, folder);
         foreach (var path in plan.Away) ids.Remove(path);
-        foreach (var file in folder.MediaFiles().Where(file => erased.Contains(Path.GetFileName(file)))) ids.Remove(file);
+        foreach (var file in folder.MediaFiles(_ => { }).Where(file => erased.Contains(Path.GetFileName(file)))) ids.Remove(file);
         foreach (var name in media) ids.TryAdd(MediaName.PathOf(name), Guid.Empty);
         var outcome = plan.Outcome(files, markdown).ToList();
         new ContentChecks(outcome, ids, fault => faults.Add(plan.Stays(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault)).Run();
