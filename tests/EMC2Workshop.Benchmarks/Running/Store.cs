@@ -18,7 +18,7 @@ sealed class Store : IAsyncDisposable
     private Store(string path)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path)).AddOrganizers(builder.Configuration);
+        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path)).AddOrganizers();
         host = builder.Build();
     }
 
