@@ -28,13 +28,15 @@ public static partial class PublishingSetup
         var store = services.GetRequiredService<StoreFile>();
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
+        var content = services.GetRequiredService<IOptions<ContentOptions>>().Value;
+        if (File.Exists(folder.Root)) content.ValidateFolder(folder.Root); // never a mount that is late
         services.GetRequiredService<StoreLock>().Share();
         await StoreStart.PrepareAsync(store, Contexts(scope.ServiceProvider), cancellationToken);
         if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
         else if (await HasImportedAsync(store, cancellationToken)) LogNotThere(log, folder.Root);
         if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count > 0) return;
         // A site that has content goes on without its folder; one that has none can't.
-        services.GetRequiredService<IOptions<ContentOptions>>().Value.ValidateFolder(folder.Root);
+        content.ValidateFolder(folder.Root);
         throw new StoreException(SettingFault.Wrong(
             "Content:Root",
             folder.Root,
