@@ -85,6 +85,7 @@ function start() {
   setInterval(save, every);
   for (const [target, name] of [[window, "online"], [window, "focus"], [document, "visibilitychange"]]) {
     target.addEventListener(name, () => {
+      if (document.hidden) return; // what is sent while the tab closes arrives, and its answer doesn't
       next = 0;
       save();
     });
