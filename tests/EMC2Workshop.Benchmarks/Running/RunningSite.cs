@@ -112,7 +112,7 @@ sealed class RunningSite : IAsyncDisposable
         {
             try
             {
-                using var response = await Client.GetAsync(new Uri("/", UriKind.Relative));
+                using var response = await Client.GetAsync(new Uri("/", UriKind.Relative), cancellationToken);
                 if (response.StatusCode == HttpStatusCode.OK)
                 {
                     FirstAnswer = watch.Elapsed;
@@ -125,7 +125,7 @@ sealed class RunningSite : IAsyncDisposable
             {
                 // It does not listen yet.
             }
-            await Task.Delay(5);
+            await Task.Delay(5, cancellationToken);
         }
         throw new InvalidOperationException("The published site does not answer.");
     }

@@ -141,7 +141,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     private IEnumerable<string> Patterns() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct();
 
-    private async Task RenameAsync(Desk desk, Guid id, string slug)
+    private static async Task RenameAsync(Desk desk, Guid id, string slug)
     {
         using var answer = await desk.PostAsync($"/admin/items/{id}", new() { ["item-slug"] = slug, ["act"] = "publish" });
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
