@@ -149,8 +149,10 @@ public sealed class UnreadableFolderTests : IDisposable
     {
         if (!Environment.IsPrivilegedProcess) return WorkshopProcess.StartAsOrdinaryUser(AppContext.BaseDirectory, store.File.ConnectionString, args);
         // The built program may lie where only root may go.
-        File.SetUnixFileMode(program.Path, Everything);
         if (!Directory.EnumerateFiles(program.Path).Any()) TemporaryFolder.Copy(AppContext.BaseDirectory, program.Path);
+        // A site in this process may have made what is created here private.
+        File.SetUnixFileMode(program.Path, Everything);
+        foreach (var place in Directory.EnumerateFileSystemEntries(program.Path, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(place, Everything);
         return WorkshopProcess.StartAsOrdinaryUser(program.Path, store.File.ConnectionString, args);
     }
 
