@@ -63,7 +63,7 @@ public sealed class StoreLock(StoreFile file) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The store {file.Path} can't be used: {exception.Message}", exception);
+            throw StoreStart.Unusable(file, exception);
         }
     }
 }

@@ -64,9 +64,13 @@ public static class StoreStart
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Fault(file, $"can't be used: {exception.Message.TrimEnd('.')}", CheckPermissions, exception);
+            throw Unusable(file, exception);
         }
     }
+
+    /// <summary>The file system does not let the store be used.</summary>
+    internal static StoreException Unusable(StoreFile file, Exception exception) =>
+        Fault(file, $"can't be used: {exception.Message.TrimEnd('.')}", CheckPermissions, exception);
 
     private static StoreException Fault(StoreFile file, string wrong, string right, Exception? inner = null) =>
         new(SettingFault.Wrong("ConnectionStrings:Workshop", file.Path, wrong, right), inner);

@@ -31,14 +31,14 @@ public sealed class ImportBaselines
     }
 
     /// <summary>Null for what organizers made.</summary>
-    public ImportedFile? Of(ContentItem item)
+    public ImportedFile? For(ContentItem item)
     {
         var taken = item.TakenHash is { } hash ? new ImportedFile(hash, item.TakenPath!) : null;
         return taken is not null && !item.IsEdited ? taken : imported.GetValueOrDefault(item.Id) ?? taken;
     }
 
     /// <summary>Null for what its file brings back.</summary>
-    public ImportedFile? Of(TrashedItem gone)
+    public ImportedFile? For(TrashedItem gone)
     {
         if (IsZip && gone.By == Edit.Importer) return null;
         return gone.TakenHash is { } hash ? new ImportedFile(hash, gone.TakenPath!) : imported.GetValueOrDefault(gone.Id);

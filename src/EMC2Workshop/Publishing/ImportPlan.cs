@@ -44,7 +44,7 @@ public sealed class ImportPlan(ImportBaselines baselines)
         {
             if (erased.Contains(Tombstone.KeyOf(file.Fields.Id!.Value))) plan.LeaveOut(file);
             else if (left.Remove(file.Fields.Id!.Value, out var item)) plan.Compare(file, item);
-            else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.Of(gone) is { } taken) plan.StayAway(file, taken);
+            else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.For(gone) is { } taken) plan.StayAway(file, taken);
             else plan.Take.Add(file);
         }
         foreach (var item in left.Values) plan.WithoutFile(item);
@@ -79,7 +79,7 @@ public sealed class ImportPlan(ImportBaselines baselines)
     private void Compare(ContentFile file, ContentItem item)
     {
         var hash = ContentItem.HashOf(file.Text);
-        var taken = baselines.Of(item);
+        var taken = baselines.For(item);
         if (item.Kind != file.Path.Kind.Name) strangers.Add((file, item));
         else if (hash == item.Hash && item.Path == file.Path.Path) InStep.Add(item);
         else if (taken is not null && !IsEdited(item, taken)) Take.Add(file);
@@ -105,7 +105,7 @@ public sealed class ImportPlan(ImportBaselines baselines)
 
     private void WithoutFile(ContentItem item)
     {
-        var taken = baselines.Of(item);
+        var taken = baselines.For(item);
         if (taken is not null) Missing.Add(item.Id);
         if (taken is not null && !IsEdited(item, taken))
         {

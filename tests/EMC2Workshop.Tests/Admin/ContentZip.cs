@@ -8,11 +8,11 @@ public static class ContentZip
     /// <summary>After the look that comes first.</summary>
     public static async Task<HttpResponseMessage> ImportAsync(Desk desk, IReadOnlyDictionary<string, string> files)
     {
-        using var preview = await desk.UploadAsync("/admin/files", "zip", Of(files), "content.zip", type: "application/zip");
+        using var preview = await desk.UploadAsync("/admin/files", "zip", Pack(files), "content.zip", type: "application/zip");
         return await desk.SendAsync(await preview.PageAsync(), "/admin/files", [], "Import");
     }
 
-    private static byte[] Of(IReadOnlyDictionary<string, string> files)
+    private static byte[] Pack(IReadOnlyDictionary<string, string> files)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))

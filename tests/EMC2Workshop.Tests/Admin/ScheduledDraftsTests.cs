@@ -43,6 +43,19 @@ public sealed class ScheduledDraftsTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_saves_a_scheduled_draft_is_told_that_its_time_is_gone()
+    {
+        using var desk = await Desk.OfAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        var schedule = new Dictionary<string, string> { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" };
+        using var scheduled = await desk.PostAsync(editor, schedule);
+        using var saved = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["act"] = "save" });
+
+        var page = await desk.ReadAsync(saved.Headers.Location!.OriginalString);
+        Assert.Contains("no longer scheduled", WorkshopSite.TextOf(page.QuerySelector(".said")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_author_of_a_draft_that_became_faulty_is_told_on_the_front_page_and_by_mail_once()
     {
         await using var sink = new MailSink();

@@ -158,6 +158,7 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         await db.Drafts.ExecuteDeleteAsync(Aborted);
+        await db.DiscardedDrafts.ExecuteDeleteAsync(Aborted);
         await db.Revisions.Where(revision => revision.Path == Path).ExecuteDeleteAsync(Aborted);
         var text = await File.ReadAllTextAsync(System.IO.Path.Combine(Repository.Content, Path + ".md"), Aborted);
         foreach (var version in new[] { text.Replace("title:", "title: Once", StringComparison.Ordinal).Replace("Once \"", "\"Once ", StringComparison.Ordinal), text })
@@ -176,6 +177,12 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        return string.Join('\n', await db.Revisions.Select(revision => revision.Text ?? "").ToListAsync(Aborted)) + string.Join('\n', await db.Drafts.Select(draft => draft.Text).ToListAsync(Aborted));
+        List<string> texts =
+        [
+            .. await db.Revisions.Select(revision => revision.Text ?? "").ToListAsync(Aborted),
+            .. await db.Drafts.Select(draft => draft.Text).ToListAsync(Aborted),
+            .. await db.DiscardedDrafts.Select(draft => draft.Text).ToListAsync(Aborted),
+        ];
+        return string.Join('\n', texts);
     }
 }

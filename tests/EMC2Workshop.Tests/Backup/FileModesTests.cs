@@ -55,7 +55,7 @@ public sealed class FileModesTests : IDisposable
         while (Waiting().Count == 0 && !sent.IsCompleted) await Task.Delay(20, Aborted);
 
         Assert.NotEmpty(Waiting());
-        Assert.Empty(WideIn(server.In("tmp")));
+        Assert.Empty(WideIn(server.In("site")));
         content.GoOn();
         await sent;
     }
@@ -100,7 +100,8 @@ public sealed class FileModesTests : IDisposable
             .Where(path => (Mode(path) & ~Folder) != 0)
             .Select(path => Path.GetRelativePath(folder, path))];
 
-    private List<string> Waiting() => [.. Directory.EnumerateFiles(server.In("tmp"), "ASPNETCORE_*")];
+    private List<string> Waiting() =>
+        [.. Directory.EnumerateFiles(server.In("site"), "ASPNETCORE_*", SearchOption.AllDirectories)];
 
     /// <summary>A form whose file never seems to end.</summary>
     private sealed class HalfSent : HttpContent

@@ -159,7 +159,9 @@ public sealed class UnreadableFolderTests : IDisposable
     private async Task<(int ExitCode, string Lines)> RunAsync(WorkshopStore store, params string[] args)
     {
         var (code, lines) = await Start(store, args).EndAsync();
-        return (code, string.Join('|', lines));
+        // Of the store, which belongs to whoever runs the tests.
+        var told = lines.Where(line => !line.StartsWith("Others may be able to read ", StringComparison.Ordinal));
+        return (code, string.Join('|', told));
     }
 
     /// <summary>On a thread that the file system takes for an ordinary user's.</summary>

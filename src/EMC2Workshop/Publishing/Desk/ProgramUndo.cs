@@ -12,19 +12,19 @@ public sealed class ProgramUndo(WorkshopDbContext db)
     /// <returns>Of each of the last changes that had a reason one revision, latest first.</returns>
     public async Task<List<Revision>> LastAsync(Edition edition, int most, CancellationToken cancellationToken)
     {
-        var last = await Of(edition).Where(revision => revision.Number > 1)
+        var last = await RevisionsIn(edition).Where(revision => revision.Number > 1)
             .OrderByDescending(revision => revision.Id).Take(MostRead).ToListAsync(cancellationToken);
         return [.. last.DistinctBy(revision => (revision.At, revision.By, revision.Reason)).Take(most)];
     }
 
     /// <returns>The revision of that number; null where it is none of these.</returns>
     public Task<Revision?> FindAsync(Edition edition, long revision, CancellationToken cancellationToken) =>
-        Of(edition).SingleOrDefaultAsync(known => known.Id == revision, cancellationToken);
+        RevisionsIn(edition).SingleOrDefaultAsync(known => known.Id == revision, cancellationToken);
 
     /// <summary>Every session that was changed along with this becomes what it was before. Whoever changed it since is not overruled.</summary>
     public async Task<List<ItemChange>> ChangesAsync(Edition edition, Revision change, CancellationToken cancellationToken)
     {
-        var made = await Of(edition).Where(known => known.At == change.At && known.By == change.By && known.Reason == change.Reason).ToListAsync(cancellationToken);
+        var made = await RevisionsIn(edition).Where(known => known.At == change.At && known.By == change.By && known.Reason == change.Reason).ToListAsync(cancellationToken);
         var ids = made.ConvertAll(revision => revision.ItemId);
         var all = (await db.Revisions.AsNoTracking().Where(known => ids.Contains(known.ItemId)).ToListAsync(cancellationToken))
             .ToDictionary(known => (known.ItemId, known.Number));
@@ -34,7 +34,7 @@ public sealed class ProgramUndo(WorkshopDbContext db)
             .Select(pair => new ItemChange(pair.Made.ItemId, pair.Before!.Path, pair.Before.Text, pair.Made.Hash))];
     }
 
-    private IQueryable<Revision> Of(Edition edition)
+    private IQueryable<Revision> RevisionsIn(Edition edition)
     {
         var within = edition.Slug + "/sessions/";
         return db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Path.StartsWith(within));

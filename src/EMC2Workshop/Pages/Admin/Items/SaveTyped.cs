@@ -48,7 +48,11 @@ public sealed class SaveTyped(EditServices services)
         }
         await services.Audit.AddAsync(act == "schedule" ? "scheduled" : "saved a draft", saved.Item.Path, isGone ? "what was published is gone, so it was not published" : due is { } at ? Words.Iso(at) : typed.Reason);
         if (act == "publish") return new Saved(saved.Item, null, faults);
-        return new Saved(saved.Item, act == "schedule" ? "scheduled" : saved.WasMerged ? "merged" : "saved", faults);
+        var said = act == "schedule" ? "scheduled"
+            : item?.Draft?.PublishAt is not null ? "unscheduled"
+            : saved.WasMerged ? "merged"
+            : "saved";
+        return new Saved(saved.Item, said, faults);
     }
 
     /// <summary>Beside their fields; those of other items, which would follow a new address, are told as theirs.</summary>
