@@ -268,7 +268,7 @@ public sealed class UnsavedChangesTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(address + await Items.EditorAsync(site, Session));
         await page.RestoreAsync();
         await Assertions.Expect(page.Locator("#room")).ToHaveValueAsync("West 301");
-        await Assertions.Expect(page.Locator("#body")).ToHaveValueAsync("One line\n\nand another");
+        await Assertions.Expect(page.Locator("#body")).ToHaveValueAsync("One line\n\nand another\n");
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -16,6 +16,13 @@ public sealed class ContentFolder(string root)
 
     public static readonly Guid GuideId = new("5d9a8c1e-0b5f-4d57-8d0f-6f6b1f3c7a10");
 
+    /// <summary>A folder that can't be read must not look like an empty one.</summary>
+    private static readonly EnumerationOptions Everywhere = new()
+    {
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.None,
+    };
+
     public string Root => root;
 
     public bool Exists => Directory.Exists(root);
@@ -114,8 +121,7 @@ public sealed class ContentFolder(string root)
             var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(
                 Path.Combine(root, folder),
                 (ref entry) => (entry.FileName.ToString(), entry.IsDirectory && !IsLink(entry.Attributes)),
-                // A folder that can't be read must not look like an empty one.
-                new EnumerationOptions { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None });
+                Everywhere);
             foreach (var (name, isFolder) in entries.Where(entry => !entry.Name.StartsWith('.')))
             {
                 var path = folder.Length == 0 ? name : $"{folder}/{name}";
@@ -134,7 +140,8 @@ public sealed class ContentFolder(string root)
         UnauthorizedAccessException => "permission denied",
         FileNotFoundException or DirectoryNotFoundException => "it isn't there",
         _ => exception.Message,
-    }) { IsUnreadable = true };
+    })
+    { IsUnreadable = true };
 
     private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException;
 

@@ -27,7 +27,10 @@ public sealed class OddRequestsTests : IAsyncLifetime
         var id = (await Items.FindAsync(site, "neurips-19/talks/edward-delp"))!.Id;
         values = new()
         {
-            ["kind"] = "talk", ["token"] = "nothing", ["edition"] = "neurips-19", ["id"] = id.ToString(),
+            ["kind"] = "talk",
+            ["token"] = "nothing",
+            ["edition"] = "neurips-19",
+            ["id"] = id.ToString(),
         };
         await owner.PostAsync($"/admin/items/{id}", new() { ["title"] = "A draft", ["act"] = "save" });
         token = (await owner.ReadAsync("/admin")).QuerySelectorAll("input[name=__RequestVerificationToken]")
