@@ -3,11 +3,18 @@ namespace EMC2Workshop.Hosting;
 /// <summary>How Kestrel listens: what it accepts, and on which thread it answers.</summary>
 public static class Server
 {
+    private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
     /// <summary>
-    /// Completes socket operations on the thread that polls them. With <c>UnsafePreferInlineScheduling</c> this takes
-    /// two thread switches out of every request. The runtime reads it once, before the first socket.
+    /// Completes socket operations on the thread that polls them, unless the environment says otherwise. With
+    /// <c>UnsafePreferInlineScheduling</c> this takes two thread switches out of every request. The runtime reads it
+    /// once, before the first socket.
     /// </summary>
-    public static void CompleteInline() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+    public static void CompleteInline()
+    {
+        if (Environment.GetEnvironmentVariable(InlineCompletions) is null)
+            Environment.SetEnvironmentVariable(InlineCompletions, "1");
+    }
 
     /// <summary>
     /// Settings and files are those beside the program, wherever it is started; <c>dotnet run</c> takes those of the
