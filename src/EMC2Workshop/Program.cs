@@ -1,14 +1,17 @@
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
 using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Hosting;
-using EMC2Workshop.Hosting.Live;
+using EMC2Workshop.Linting;
+using EMC2Workshop.Live;
+using EMC2Workshop.Media;
 using EMC2Workshop.Options;
-using EMC2Workshop.Organizers;
 using EMC2Workshop.Pages;
 using EMC2Workshop.Pages.Admin;
 using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 if (CommandLine.Answer(args) is { } answer) return answer;
@@ -19,8 +22,8 @@ return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async b
     NativeHeap.GiveBackEnds();
     builder.WebHost.UseServer(builder.Environment);
     builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
-    builder.Services.AddWorkshopData(Places.Store).AddContent().AddDesk().AddFeeds().AddPages();
-    builder.Services.AddOrganizers().AddAdmin();
+    builder.Services.AddWorkshopData(SitePaths.Store).AddContent().AddDrafts().AddLinting().AddFeeds().AddPages();
+    builder.Services.AddAccounts().AddAdmin();
     builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses();
 
     await using var app = builder.Build();
@@ -38,7 +41,7 @@ return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async b
     app.UseDraftPreview();
     app.UseOpenApi();
     app.UseRouting();
-    app.UseAsked();
+    app.UseViewOptions();
     app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
     app.UseRequestLogs();
     app.UseErrors();
@@ -53,8 +56,8 @@ return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async b
     app.UseRateLimiter();
     app.UseAntiforgery();
     app.UseAdminRules();
-    app.UsePageBytes();
-    app.UseAskedPages();
+    app.UsePagePackaging();
+    app.UseViewOptionLinks();
     app.MapStaticAssets();
     app.MapPages();
     app.MapShortAddresses();

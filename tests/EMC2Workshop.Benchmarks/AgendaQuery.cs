@@ -1,7 +1,7 @@
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Benchmarks;
 
@@ -50,7 +50,7 @@ sealed class AgendaQuery : IBenchmark
     private static async Task ReadAsync(Store store, Edition edition)
     {
         await using var db = store.Open();
-        await db.Sessions.Of(edition).InProgramOrder().WithProgramAsync(CancellationToken.None);
+        await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(CancellationToken.None);
     }
 
     /// <summary>Of one query: as a reader waits for it, and of processor time, which other programs of a busy machine change less.</summary>

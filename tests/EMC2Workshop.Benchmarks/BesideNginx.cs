@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Benchmarks;
 
@@ -27,10 +27,10 @@ sealed class BesideNginx : IBenchmark
 
         await using var site = await bench.StartSiteAsync(ServersCore);
         var page = await site.AgendaAsync();
-        var ours = await site.GetAsync(page, "Accept-Encoding", Encodings.Brotli);
+        var ours = await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Brotli);
         await using var nginx = await Nginx.StartAsync(Directory.CreateDirectory(bench.NewPath("nginx")).FullName, page, ours.Bytes, ServersCore);
         var theirs = await nginx.GetAsync(page);
-        if (ours.Encoding != Encodings.Brotli || theirs.Encoding != Encodings.Brotli || !ours.Bytes.AsSpan().SequenceEqual(theirs.Bytes))
+        if (ours.Encoding != AcceptEncoding.Brotli || theirs.Encoding != AcceptEncoding.Brotli || !ours.Bytes.AsSpan().SequenceEqual(theirs.Bytes))
             return [Figure.Skipped(Name, "the two answers differ")];
 
         var siteServer = new Server(site.Process, new Uri(site.Address, page), ours.EntityTag);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Benchmarks;
 

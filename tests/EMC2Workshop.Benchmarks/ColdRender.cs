@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Benchmarks;
 
@@ -52,14 +52,14 @@ sealed class ColdRender : IBenchmark
 
     private static async Task<Samples> CompressAsync(RunningSite site, string page)
     {
-        var (_, _, _, bytes) = await site.GetAsync(page, "Accept-Encoding", Encodings.Identity);
+        var (_, _, _, bytes) = await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Identity);
         return new Samples(Enumerable.Range(0, Rounds).Select(_ => CompressionTime(bytes)));
     }
 
     private static double CompressionTime(byte[] bytes)
     {
         var watch = Stopwatch.StartNew();
-        Compression.Of(bytes, Encodings.Brotli);
+        Compression.Compress(bytes, AcceptEncoding.Brotli);
         return watch.Elapsed.TotalMilliseconds;
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Benchmarks;
 
@@ -25,7 +25,7 @@ sealed class Memory : IBenchmark
         var atStart = InUse(site);
         await Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = Readers }, async (request, _) =>
         {
-            var answer = await site.GetAsync(pages[request % pages.Count], "Accept-Encoding", Encodings.Brotli);
+            var answer = await site.GetAsync(pages[request % pages.Count], "Accept-Encoding", AcceptEncoding.Brotli);
             if (answer.Status != HttpStatusCode.OK) throw new InvalidOperationException($"{pages[request % pages.Count]} answered {answer.Status}.");
         });
         var atOnce = InUse(site);

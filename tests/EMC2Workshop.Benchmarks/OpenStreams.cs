@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Content;
-using EMC2Workshop.Content.Texts;
-using EMC2Workshop.Hosting.Live;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
+using EMC2Workshop.Live;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Benchmarks;
@@ -87,9 +87,9 @@ sealed class OpenStreams : IBenchmark
     {
         await using var db = store.Open();
         var item = await db.ContentItems.AsNoTracking().SingleAsync(item => item.Path == Session);
-        var text = ItemText.Of(item.Text).With("expected_start", $"expected_start: 2019-12-13 08:0{minutes}\n", ["id", "title", "kind", "start", "end", "order", "room", "chairs", "panelists", "state", "expected_start"]).ToString();
-        var outcome = await new PublishingDesk(db, markdown).PublishAsync([new ItemChange(item.Id, item.Path, text, item.Hash)], new Edit("bench", DateTimeOffset.UtcNow), CancellationToken.None);
-        if (outcome is not Done) throw new InvalidOperationException($"The delay was refused: {outcome}");
+        var text = FrontMatterDocument.Parse(item.Text).With("expected_start", $"expected_start: 2019-12-13 08:0{minutes}\n", ["id", "title", "kind", "start", "end", "order", "room", "chairs", "panelists", "state", "expected_start"]).ToString();
+        var outcome = await new Publisher(db, markdown).PublishAsync([new ItemChange(item.Id, item.Path, text, item.Hash)], new ChangeInfo("bench", DateTimeOffset.UtcNow), CancellationToken.None);
+        if (outcome is not Published) throw new InvalidOperationException($"The delay was refused: {outcome}");
     }
 
     /// <summary>One page's stream.</summary>

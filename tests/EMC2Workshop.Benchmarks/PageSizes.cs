@@ -1,6 +1,6 @@
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Benchmarks;
 
@@ -18,7 +18,7 @@ sealed class PageSizes : IBenchmark
     {
         await using var site = await bench.StartSiteAsync();
         var sizes = new List<(string Page, int Bytes)>();
-        foreach (var page in await site.PagesAsync()) sizes.Add((page, (await site.GetAsync(page, "Accept-Encoding", Encodings.Brotli)).Bytes.Length));
+        foreach (var page in await site.PagesAsync()) sizes.Add((page, (await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Brotli)).Bytes.Length));
         return
         [
             .. sizes.OrderByDescending(size => size.Bytes).Take(Told).Select(size => Figure.AtMost($"size of {size.Page}", new Samples([size.Bytes]), Budget, "bytes", 0)),

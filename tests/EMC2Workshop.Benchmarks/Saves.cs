@@ -1,9 +1,10 @@
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Content;
-using EMC2Workshop.Content.Texts;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Merging;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Benchmarks;
@@ -36,10 +37,10 @@ sealed class Saves : IBenchmark
         var lists = new List<double>();
         for (var round = 0; round < 20; round++) lists.Add(await Samples.TimeAsync(() => ListAsync(store, round)));
         var (before, after) = (Long(0), Long(7));
-        WordDiff.Of(before, after);
+        WordDiff.Compare(before, after);
         var diff = await Samples.TimeAsync(() =>
         {
-            WordDiff.Of(before, after);
+            WordDiff.Compare(before, after);
             return Task.CompletedTask;
         });
         var p95 = times.Order().ElementAt(Rounds * 95 / 100);
@@ -56,9 +57,9 @@ sealed class Saves : IBenchmark
     {
         await using var db = store.Open();
         var item = await db.ContentItems.AsNoTracking().SingleAsync(item => item.Path == Talk);
-        var text = ItemText.Of(item.Text).With("title", $"title: Title {round}\n", ["id", "title"]).ToString();
-        var outcome = await new PublishingDesk(db, markdown).PublishAsync([new ItemChange(item.Id, item.Path, text, item.Hash)], new Edit("bench", DateTimeOffset.UtcNow), CancellationToken.None);
-        if (outcome is not Done) throw new InvalidOperationException($"The save was refused: {outcome}");
+        var text = FrontMatterDocument.Parse(item.Text).With("title", $"title: Title {round}\n", ["id", "title"]).ToString();
+        var outcome = await new Publisher(db, markdown).PublishAsync([new ItemChange(item.Id, item.Path, text, item.Hash)], new ChangeInfo("bench", DateTimeOffset.UtcNow), CancellationToken.None);
+        if (outcome is not Published) throw new InvalidOperationException($"The save was refused: {outcome}");
     }
 
     private static async Task ListAsync(Store store, int page)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
-using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Media;
 
 namespace EMC2Workshop.Benchmarks;
 

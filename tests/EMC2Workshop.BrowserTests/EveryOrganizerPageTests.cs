@@ -1,7 +1,7 @@
 using Deque.AxeCore.Playwright;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Tests;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +27,9 @@ public sealed class EveryOrganizerPageTests(Chromium chromium) : IAsyncLifetime
         var values = new Dictionary<string, string> { ["kind"] = "talk", ["edition"] = "neurips-19", ["id"] = (await Items.FindAsync(site, Talk))!.Id.ToString() };
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            var item = (await scope.ServiceProvider.GetRequiredService<DraftDesk>().FindAsync(Guid.Parse(values["id"]), TestContext.Current.CancellationToken))!;
-            await scope.ServiceProvider.GetRequiredService<DraftDesk>().SaveAsync(new DraftWork(item.Id, item.Kind, item.Path, item.Text.Replace("title: ", "title: On ", StringComparison.Ordinal), item.Text), item.State, [], new Edit("ada", site.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
-            values["token"] = (await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.Invitation, "alan@example.org", OrganizerRole.Editor, TestContext.Current.CancellationToken)).Path.Split('/')[^1];
+            var item = (await scope.ServiceProvider.GetRequiredService<DraftStore>().FindAsync(Guid.Parse(values["id"]), TestContext.Current.CancellationToken))!;
+            await scope.ServiceProvider.GetRequiredService<DraftStore>().SaveAsync(new DraftWork(item.Id, item.Kind, item.Path, item.Text.Replace("title: ", "title: On ", StringComparison.Ordinal), item.Text), item.State, [], new ChangeInfo("ada", site.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+            values["token"] = (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(LinkPurpose.Invitation, "alan@example.org", OrganizerRole.Editor, TestContext.Current.CancellationToken)).Path.Split('/')[^1];
         }
         pages.AddRange((await Handler.AllAsync(site)).Where(handler => handler is { Method: "GET", Name: null, Pattern: not "admin/new/{kind}" }).Select(handler => handler.Address(values)));
         foreach (var kind in new[] { "talk", "session", "committee", "edition", "page" }) pages.Add($"/admin/new/{kind}?edition=neurips-19");

@@ -1,4 +1,4 @@
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -12,7 +12,7 @@ public static class OneTap
     public static async Task DelayAsync(Chromium chromium, WorkshopSite site, string address)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var (_, link) = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
+        var (_, link) = await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
         await using var organizer = await Reader.OpenAsync(chromium.Browser, 360);
         await organizer.Page.GotoAsync(address + link);
         await organizer.Page.FillAsync("#Email", "ada@example.org");

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -54,7 +54,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.GetByText("Send this link to alan@example.org.")).ToBeVisibleAsync();
         await page.ClickAsync("header >> text=Sign out");
         // Whoever guesses at the password shuts no door that opens by passkey.
-        for (var tries = 0; tries < FailedTries.MostFromOnePlace; tries++)
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
         {
             await page.FillAsync("#Email", "ada@example.org");
             await page.FillAsync("#Password", "wrong");
@@ -150,7 +150,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
     private async Task<Reader> SetUpAsync(int width = 1280, Action<BrowserNewContextOptions>? manner = null)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var (_, link) = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
+        var (_, link) = await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
         var reader = await Reader.OpenAsync(chromium.Browser, width, manner);
         await reader.Page.GotoAsync(address + link);
         await reader.Page.FillAsync("#Email", "ada@example.org");

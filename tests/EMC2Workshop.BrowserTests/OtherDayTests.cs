@@ -1,5 +1,5 @@
 using Deque.AxeCore.Playwright;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Tests;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.Playwright;

@@ -17,7 +17,7 @@ public sealed partial class PrintTests(Chromium chromium)
         var pdf = await reader.Page.PdfAsync(new() { Format = format });
 
         Assert.Equal(3, SheetCount().Count(System.Text.Encoding.Latin1.GetString(pdf)));
-        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await reader.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         var printed = await reader.Page.InnerTextAsync(".printed");
         Assert.StartsWith(chromium.Address + "/neurips-19/agenda, printed ", printed, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed partial class PrintTests(Chromium chromium)
     {
         await using var reader = await Reader.OpenAsync(chromium.Browser, 1280, options => options.ColorScheme = ColorScheme.Dark);
         await reader.Page.GotoAsync(chromium.Address + "/neurips-19/agenda");
-        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         Assert.Equal("rgb(0, 0, 0)", await StyleAsync(reader.Page, "h1", "color"));
         Assert.Equal("rgba(0, 0, 0, 0)", await StyleAsync(reader.Page, "html", "backgroundColor"));

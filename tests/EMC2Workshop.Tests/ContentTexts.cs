@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Tests;
 
@@ -26,7 +27,7 @@ public static partial class ContentTexts
     public static Item Noun(ContentFile file)
     {
         var noun = file.Fields.NewItem();
-        file.Fields.ApplyTo(noun, new References(new Dictionary<string, Guid> { [$"{file.Path.Edition}/edition"] = Guid.Empty }, file.Path.Edition));
+        file.Fields.ApplyTo(noun, new ResolvedReferences(new Dictionary<string, Guid> { [$"{file.Path.Edition}/edition"] = Guid.Empty }, file.Path.Edition));
         return noun;
     }
 

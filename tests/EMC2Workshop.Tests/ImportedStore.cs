@@ -1,7 +1,7 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,10 +23,10 @@ public static class ImportedStore
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
         var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
-        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).AddOrganizers().BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).AddAccounts().BuildServiceProvider();
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        StoreStart.PrepareAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default).GetAwaiter().GetResult();
+        DatabaseMigrator.MigrateAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default).GetAwaiter().GetResult();
         using var markdown = new MarkdownRenderer();
         new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), default).GetAwaiter().GetResult();
         db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");

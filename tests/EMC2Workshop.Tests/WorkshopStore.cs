@@ -1,8 +1,11 @@
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
 using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Export;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +25,8 @@ public sealed class WorkshopStore : IDisposable
             .AddWorkshopData(_ => File)
             .AddSingleton<MarkdownRenderer>()
             .AddLogging()
-            .AddDesk()
-            .AddOrganizers()
+            .AddDrafts()
+            .AddAccounts()
             .BuildServiceProvider();
     }
 
@@ -50,7 +53,7 @@ public sealed class WorkshopStore : IDisposable
     public async Task PrepareAsync()
     {
         await using var scope = services.CreateAsyncScope();
-        await StoreStart.PrepareAsync(File, scope.ServiceProvider.GetServices<DbContext>(), Aborted);
+        await DatabaseMigrator.MigrateAsync(File, scope.ServiceProvider.GetServices<DbContext>(), Aborted);
     }
 
     /// <summary>A store that has taken these files.</summary>
@@ -83,7 +86,7 @@ public sealed class WorkshopStore : IDisposable
     }
 
     /// <returns>How many drafts were due.</returns>
-    public Task<int> PublishDueAsync() => services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+    public Task<int> PublishDueAsync() => services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
     /// <summary>Makes the item what the text says, as organizers do on the site.</summary>
     public async Task EditAsync(string file, string text)
@@ -93,7 +96,7 @@ public sealed class WorkshopStore : IDisposable
         await using var transaction = await db.Database.BeginTransactionAsync(Aborted);
         var ids = await db.ContentItems.ToDictionaryAsync(stored => stored.Path, stored => stored.Id, Aborted);
         ids[item.Path.Path] = item.Fields.Id!.Value;
-        await new ItemWriter(db, new MarkdownRenderer()).WriteAsync([item], ids, new Edit("ada", Clock.GetUtcNow()), Aborted);
+        await new ContentWriter(db, new MarkdownRenderer()).WriteAsync([item], ids, new ChangeInfo("ada", Clock.GetUtcNow()), Aborted);
         await transaction.CommitAsync(Aborted);
     }
 

@@ -1,5 +1,5 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Options;
 using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Backup;
@@ -19,7 +19,7 @@ public static class BackupCommand
         {
             var store = services.GetRequiredService<StoreFile>();
             var clock = services.GetRequiredService<TimeProvider>();
-            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, ContentCommands.CalledFrom()));
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, WorkingFolder.Current));
             if (Directory.Exists(Path.GetDirectoryName(store.Path))) services.GetRequiredService<StoreLock>().Share();
             if (!File.Exists(store.Path)) return Say(1, $"There is no database {store.Path}. No backup was made.");
             var manifest = await new BackupWriter(store, clock).WriteAsync(folder, cancellationToken);

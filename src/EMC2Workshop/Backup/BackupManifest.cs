@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Backup;
 

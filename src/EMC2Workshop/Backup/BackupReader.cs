@@ -62,7 +62,9 @@ public static class BackupReader
         if (await StoreCopy.FindDamageAsync(ready.Path, cancellationToken) is { } damage)
             throw new BackupException($"The database in {folder} is damaged: {damage}.");
         var migrations = await StoreCopy.MigrationsAsync(ready.Path, cancellationToken);
-        if (migrations.Except(StoreStart.AllMigrations).FirstOrDefault() is { } newer)
+        if (SchemaVersions.FindNewer(migrations) is { } newer)
             throw new BackupException($"The backup in {folder} is from a newer version of the program: it has the migration {newer}. Restore it with that version.");
+        if (SchemaVersions.AreTooOld(migrations))
+            throw new BackupException($"The backup in {folder} is from a version of the program that this one can't upgrade. Restore it with that version.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Backup;
 
@@ -69,7 +69,7 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
                 var from = Path.Combine(store.Media, name);
                 var file = await HashedCopy.CopyAsync(from, Path.Combine(folder, name), $"{BackupManifest.Media}/{name}", cancellationToken);
                 files.Add(file);
-                if (MediaName.Is(name) && !name.StartsWith(file.Sha256[..32], StringComparison.Ordinal))
+                if (MediaName.IsMediaName(name) && !name.StartsWith(file.Sha256[..32], StringComparison.Ordinal))
                     problems.Add($"{from} does not hold what its name says.");
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

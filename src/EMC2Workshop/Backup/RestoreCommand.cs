@@ -1,5 +1,5 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Options;
 using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Backup;
@@ -18,7 +18,7 @@ public static class RestoreCommand
         try
         {
             var store = services.GetRequiredService<StoreFile>();
-            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, ContentCommands.CalledFrom()));
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, WorkingFolder.Current));
             if (new FileInfo(store.Path).LinkTarget is not null)
                 throw new BackupException($"{store.Path} is a link. Name the file itself in ConnectionStrings:Workshop.");
             services.GetRequiredService<StoreLock>().TakeAlone();

@@ -1,5 +1,5 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Backup;

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
-using EMC2Workshop.Content.Fields;
-using EMC2Workshop.Content.Yaml;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
 
 namespace EMC2Workshop.Content;
 
@@ -18,13 +19,13 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null when anything is wrong; every fault is reported.</summary>
-    public static ContentFile? Read(ItemPath path, byte[] bytes, MarkdownRenderer markdown, Action<Fault> report)
+    public static ContentFile? Read(ItemPath path, byte[] bytes, MarkdownRenderer markdown, Action<ContentError> report)
     {
         var faulty = false;
         void Wrong(int line, string message)
         {
             faulty = true;
-            report(new Fault(path.File, line, message));
+            report(new ContentError(path.File, line, message));
         }
 
         if (Decode(bytes, Wrong) is not { } text || Split(text, Wrong) is not { } parts) return null;
@@ -79,12 +80,12 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
             wrong(lines.Length, "the front matter has no end; close it with a line \"---\"");
             return null;
         }
-        return (string.Join('\n', lines[1..end]), FieldText.TrimBody(string.Join('\n', lines[(end + 1)..])), end + 2);
+        return (string.Join('\n', lines[1..end]), FieldFormat.TrimBody(string.Join('\n', lines[(end + 1)..])), end + 2);
     }
 
     private static void SetBody(ItemFields fields, (string FrontMatter, string Body, int BodyLine) parts, MarkdownRenderer markdown, Action<int, string> wrong)
     {
-        var property = FieldShape.BodyOf(fields.GetType());
+        var property = ContentField.FindBody(fields.GetType());
         if (property is null)
         {
             if (parts.Body.Length > 0) wrong(parts.BodyLine, "this kind of file has no text below its front matter; use its keys");

@@ -1,4 +1,5 @@
 using System.Text;
+using EMC2Workshop.Content.Markdown;
 
 namespace EMC2Workshop.Content;
 
@@ -31,7 +32,7 @@ public static class ContentLimits
     public const int FormBytes = 8 * 1024 * 1024;
 
     /// <summary>Null, or a sentence that tells the limit.</summary>
-    public static string? FaultOfText(string text) =>
+    public static string? FindError(string text) =>
         Encoding.UTF8.GetByteCount(text) is > TextBytes and var bytes
             ? $"The text is {MarkdownLimits.Number((bytes / 1024) + 1)} KB long; the limit is {TextBytes / 1024} KB. Shorten it."
             : null;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Content;
 
 /// <summary>Where an item's file lies, without <c>.md</c>: <c>neurips-19/talks/song-han</c>.</summary>
 /// <param name="Edition">Slug of the edition, null for items of the series.</param>
-public sealed partial record ItemPath(string Path, ItemKind Kind, string? Edition, string Slug)
+public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edition, string Slug)
 {
     private const int LongestSlug = 100;
 
@@ -25,8 +26,8 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
     public string File => Path + ".md";
 
     /// <summary>The path of an item named in a file of an edition.</summary>
-    public static string Of(string folder, string slug, string? edition) =>
-        ItemKind.InFolder(folder).OfSeries ? $"{folder}/{slug}" : $"{edition}/{folder}/{slug}";
+    public static string For(string folder, string slug, string? edition) =>
+        ContentKind.ForFolder(folder).OfSeries ? $"{folder}/{slug}" : $"{edition}/{folder}/{slug}";
 
     /// <param name="file">Below the content folder, with forward slashes.</param>
     /// <param name="wrong">Why it is no item's path, in words.</param>
@@ -41,10 +42,10 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
             wrong = $"\"{part}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{Suggest(part)}\"";
             return null;
         }
-        var found = ItemKind.Find(parts);
+        var found = ContentKind.Find(parts);
         if (found is null)
         {
-            wrong = $"no kind of item has its files here; known places are {string.Join(", ", ItemKind.All.Select(kind => kind.Place))}";
+            wrong = $"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}";
             return null;
         }
         var edition = found.OfEdition(parts) ? parts[0] : null;
@@ -56,7 +57,7 @@ public sealed partial record ItemPath(string Path, ItemKind Kind, string? Editio
     public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);
 
     /// <summary>A slug made of a name: accents are dropped, what is neither letter nor digit becomes a hyphen.</summary>
-    public static string SlugOf(string name) => Suggest(string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)));
+    public static string ToSlug(string name) => Suggest(string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)));
 
     private static string Suggest(string text) =>
         Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)].Trim('-') : "a-short-name";

@@ -9,6 +9,9 @@ namespace EMC2Workshop.Data;
 /// </summary>
 public sealed class ContentItem
 {
+    /// <summary>Of the guide to the content folder, which is kept with the items and is none.</summary>
+    public static readonly Guid GuideId = new("5d9a8c1e-0b5f-4d57-8d0f-6f6b1f3c7a10");
+
     public Guid Id { get; set; }
 
     public required string Kind { get; set; }
@@ -22,13 +25,13 @@ public sealed class ContentItem
     public required string Hash { get; set; }
 
     /// <summary>Hash of the file last taken from the content folder; null for what was never there.</summary>
-    public string? TakenHash { get; set; }
+    public string? ImportedHash { get; set; }
 
     /// <summary>Where that file lay, without <c>.md</c>.</summary>
-    public string? TakenPath { get; set; }
+    public string? ImportedPath { get; set; }
 
     /// <summary>True when organizers have changed or renamed it since its file was taken.</summary>
-    public bool IsEdited => TakenHash is not null && (TakenHash != Hash || TakenPath != Path);
+    public bool IsEdited => ImportedHash is not null && (ImportedHash != Hash || ImportedPath != Path);
 
-    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string ComputeHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -77,11 +77,11 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
         var sessions = db.Sessions.AsNoTracking()
             .Select(session => new { session.EditionId, session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }).ToList();
         var moments = db.Deadlines.AsNoTracking().ToList().Select(deadline => deadline.Instant)
-            .Concat(editions.Values.Select(edition => edition.Over))
+            .Concat(editions.Values.Select(edition => edition.EndsAt))
             .Concat(sessions.SelectMany(session => new[] { session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }
-                .OfType<DateTime>().Select(editions[session.EditionId].At)));
+                .OfType<DateTime>().Select(editions[session.EditionId].FromVenueTime)));
         var news = db.Announcements.AsNoTracking().Select(one => new { one.EditionId, one.From, one.Until }).ToList();
-        moments = moments.Concat(news.SelectMany(one => new[] { one.From, one.Until }.OfType<DateTime>().Select(editions[one.EditionId].At)));
+        moments = moments.Concat(news.SelectMany(one => new[] { one.From, one.Until }.OfType<DateTime>().Select(editions[one.EditionId].FromVenueTime)));
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }
 

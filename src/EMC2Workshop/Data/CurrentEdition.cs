@@ -1,5 +1,5 @@
+using EMC2Workshop.Model;
 using EMC2Workshop.Options;
-using EMC2Workshop.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +22,7 @@ public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IOp
         var known = slugs.ToList();
         return string.IsNullOrEmpty(Pinned) || known.Contains(Pinned)
             ? null
-            : SettingFault.Wrong(
+            : SettingError.Wrong(
                 "Workshop:CurrentEdition",
                 Pinned,
                 "is not an edition, so the home page shows the one that is next by date",

@@ -12,10 +12,10 @@ public static class DataSetup
         services.AddSingleton(place);
         services.AddSingleton<StoreLock>();
         services.AddSingleton<ContentVersion>();
-        services.AddSingleton<AdvanceContentVersion>();
+        services.AddSingleton<ContentVersionInterceptor>();
         services.AddDbContextFactory<WorkshopDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(provider.GetRequiredService<AdvanceContentVersion>()));
+            .AddInterceptors(provider.GetRequiredService<ContentVersionInterceptor>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext());
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<WorkshopDbContext>());
         services.AddScoped<CurrentEdition>();

@@ -32,5 +32,5 @@ public sealed class Draft
     /// <summary>That trouble was mailed to its author, where mail is set up.</summary>
     public bool IsTroubleTold { get; set; }
 
-    public string HashOfState() => ContentItem.HashOf($"{Path}\n{Text}\n{PublishAt:O}");
+    public string ComputeHash() => ContentItem.ComputeHash($"{Path}\n{Text}\n{PublishAt:O}");
 }

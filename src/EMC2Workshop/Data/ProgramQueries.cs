@@ -1,4 +1,4 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Data;
@@ -6,14 +6,14 @@ namespace EMC2Workshop.Data;
 /// <summary>Queries in the words of the workshop.</summary>
 public static class ProgramQueries
 {
-    public static IQueryable<TItem> Of<TItem>(this IQueryable<TItem> items, Edition edition)
+    public static IQueryable<TItem> InEdition<TItem>(this IQueryable<TItem> items, Edition edition)
         where TItem : EditionItem => items.Where(item => item.EditionId == edition.Id);
 
-    public static IQueryable<TItem> Named<TItem>(this IQueryable<TItem> items, Edition edition, string slug)
+    public static IQueryable<TItem> WithSlug<TItem>(this IQueryable<TItem> items, Edition edition, string slug)
         where TItem : EditionItem => items.Where(item => item.EditionId == edition.Id && item.Slug == slug);
 
     /// <summary>Null where there is none whose program is here.</summary>
-    public static Task<Edition?> PublishedAsync(this WorkshopDbContext db, string slug, CancellationToken cancellationToken) =>
+    public static Task<Edition?> FindPublishedAsync(this WorkshopDbContext db, string slug, CancellationToken cancellationToken) =>
         db.Editions.AsNoTracking().SingleOrDefaultAsync(edition => edition.Slug == slug && edition.Status == EditionStatus.Published, cancellationToken);
 
     /// <summary>By planned time; what has no time yet comes last, in its own order.</summary>

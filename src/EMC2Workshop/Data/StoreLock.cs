@@ -63,7 +63,7 @@ public sealed class StoreLock(StoreFile file) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw StoreStart.Unusable(file, exception);
+            throw DatabaseMigrator.Unusable(file, exception);
         }
     }
 }

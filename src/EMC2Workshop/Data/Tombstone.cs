@@ -12,5 +12,5 @@ public sealed class Tombstone
 
     public required string By { get; set; }
 
-    public static string KeyOf(Guid item) => item.ToString();
+    public static string KeyFor(Guid item) => item.ToString();
 }

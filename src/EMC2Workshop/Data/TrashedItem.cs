@@ -13,10 +13,10 @@ public sealed class TrashedItem
 
     public required string Hash { get; set; }
 
-    /// <summary>As of <see cref="ContentItem.TakenHash"/>: its file is not taken again until it changes.</summary>
-    public string? TakenHash { get; set; }
+    /// <summary>As of <see cref="ContentItem.ImportedHash"/>: its file is not taken again until it changes.</summary>
+    public string? ImportedHash { get; set; }
 
-    public string? TakenPath { get; set; }
+    public string? ImportedPath { get; set; }
 
     public DateTimeOffset At { get; set; }
 

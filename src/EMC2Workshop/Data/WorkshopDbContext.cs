@@ -1,6 +1,5 @@
-using EMC2Workshop.Challenge;
 using EMC2Workshop.Data.Configurations;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Data;
@@ -94,6 +93,6 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Feeds.Citations;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds;
 
@@ -13,58 +14,58 @@ namespace EMC2Workshop.Feeds;
 /// </summary>
 public sealed class StructuredData(SiteAddress site)
 {
-    public string Of(Edition edition, IReadOnlyList<Session> sessions, string description) => Write(new Node(Event("EducationEvent", edition, Address.Of(edition), Reference.EventOf(edition), description))
+    public string For(Edition edition, IReadOnlyList<Session> sessions, string description) => Write(new Node(Event("EducationEvent", edition, PageUrls.For(edition), Reference.EventOf(edition), description))
     {
-        ["image"] = Card(Address.Of(edition)),
+        ["image"] = Card(PageUrls.For(edition)),
         ["startDate"] = Date(edition.Start),
         ["endDate"] = Date(edition.End),
         ["eventStatus"] = "https://schema.org/EventScheduled",
         ["location"] = Place(edition, null),
         // Its dates are its own matter, so it is named and no more.
         ["superEvent"] = edition.Host is null ? null : new Node { ["name"] = edition.Host, ["url"] = edition.HostUrl },
-        ["subEvent"] = Some(sessions.Where(session => session.Begins is not null).Select(session => EventOf(edition, session, Brief(session)))),
+        ["subEvent"] = Some(sessions.Where(session => session.ActualStart is not null).Select(session => EventOf(edition, session, Brief(session)))),
     });
 
-    public string Of(Edition edition, Session session, string description) => Write(new Node(EventOf(edition, session, description))
+    public string For(Edition edition, Session session, string description) => Write(new Node(EventOf(edition, session, description))
     {
         ["performer"] = Some(session.Talks.SelectMany(talk => talk.Speakers).DistinctBy(credit => credit.PersonId).Select(PersonOf)),
-        ["workFeatured"] = Some(session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new Node { ["@type"] = "ScholarlyArticle", ["@id"] = site.Absolute(Address.Of(edition, presentation.Paper)), ["name"] = presentation.Paper.Title })),
-        ["superEvent"] = At(Address.Of(edition)),
-        ["subEvent"] = Some(session.Talks.Select(talk => At(Address.Of(edition, talk)))),
+        ["workFeatured"] = Some(session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new Node { ["@type"] = "ScholarlyArticle", ["@id"] = site.Absolute(PageUrls.For(edition, presentation.Paper)), ["name"] = presentation.Paper.Title })),
+        ["superEvent"] = At(PageUrls.For(edition)),
+        ["subEvent"] = Some(session.Talks.Select(talk => At(PageUrls.For(edition, talk)))),
     });
 
-    public string Of(Edition edition, Talk talk, string description) => Write(new Node(Event("Event", edition, Address.Of(edition, talk), talk.Title ?? talk.Session?.Title ?? "Talk", description).Concat(Times(edition, talk.Session)))
+    public string For(Edition edition, Talk talk, string description) => Write(new Node(Event("Event", edition, PageUrls.For(edition, talk), talk.Title ?? talk.Session?.Title ?? "Talk", description).Concat(Times(edition, talk.Session)))
     {
-        ["image"] = Card(Address.Of(edition, talk)),
+        ["image"] = Card(PageUrls.For(edition, talk)),
         ["inLanguage"] = talk.Language ?? "en",
         ["performer"] = Some(talk.Speakers.Select(PersonOf)),
-        ["superEvent"] = At(talk.Session is { } within ? Address.Of(edition, within) : Address.Of(edition)),
+        ["superEvent"] = At(talk.Session is { } within ? PageUrls.For(edition, within) : PageUrls.For(edition)),
     });
 
-    public string Of(Edition edition, Paper paper, string description) => Write(new Node
+    public string For(Edition edition, Paper paper, string description) => Write(new Node
     {
         ["@type"] = "ScholarlyArticle",
-        ["@id"] = site.Absolute(Address.Of(edition, paper)),
-        ["url"] = site.Absolute(Address.Of(edition, paper)),
+        ["@id"] = site.Absolute(PageUrls.For(edition, paper)),
+        ["url"] = site.Absolute(PageUrls.For(edition, paper)),
         ["name"] = paper.Title,
         ["headline"] = paper.Title,
         ["description"] = description,
-        ["image"] = Card(Address.Of(edition, paper)),
+        ["image"] = Card(PageUrls.For(edition, paper)),
         ["inLanguage"] = paper.Language ?? "en",
         ["author"] = Some(paper.Authors.Select(PersonOf)),
         ["datePublished"] = Date(edition.Start),
         ["identifier"] = paper.Doi is { } identifier ? new Node { ["@type"] = "PropertyValue", ["propertyID"] = "DOI", ["value"] = identifier } : null,
         ["pagination"] = paper.Pages,
         ["sameAs"] = Some(new[] { paper.Doi is { } doi ? "https://doi.org/" + doi : null, paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null }.OfType<string>()),
-        ["isPartOf"] = new Node { ["@type"] = "CreativeWork", ["name"] = Reference.EventOf(edition), ["url"] = site.Absolute(Address.Of(edition, "papers")) },
+        ["isPartOf"] = new Node { ["@type"] = "CreativeWork", ["name"] = Reference.EventOf(edition), ["url"] = site.Absolute(PageUrls.For(edition, "papers")) },
     });
 
     /// <param name="affiliation">The latest that is known.</param>
-    public string Of(Person person, string description, string? affiliation) => Write(new Node
+    public string For(Person person, string description, string? affiliation) => Write(new Node
     {
         ["@type"] = "Person",
-        ["@id"] = site.Absolute(Address.Of(person)),
-        ["url"] = site.Absolute(Address.Of(person)),
+        ["@id"] = site.Absolute(PageUrls.For(person)),
+        ["url"] = site.Absolute(PageUrls.For(person)),
         ["name"] = person.Name,
         ["description"] = description,
         ["alternateName"] = Some(person.AlsoKnownAs),
@@ -72,9 +73,9 @@ public sealed class StructuredData(SiteAddress site)
         ["sameAs"] = person.Url,
     });
 
-    private Node EventOf(Edition edition, Session session, string description) => new(Event("Event", edition, Address.Of(edition, session), session.Title, description).Concat(Times(edition, session)))
+    private Node EventOf(Edition edition, Session session, string description) => new(Event("Event", edition, PageUrls.For(edition, session), session.Title, description).Concat(Times(edition, session)))
     {
-        ["image"] = Card(Address.Of(edition)),
+        ["image"] = Card(PageUrls.For(edition)),
     };
 
     private Node Event(string type, Edition edition, string path, string name, string description) => new()
@@ -91,11 +92,11 @@ public sealed class StructuredData(SiteAddress site)
     /// <summary>When, where and whether. What has no time yet is within the days of the edition.</summary>
     private Node Times(Edition edition, Session? session)
     {
-        var moved = session is { Begins: { } begins, Start: { } start } && begins != start;
+        var moved = session is { ActualStart: { } begins, Start: { } start } && begins != start;
         return new Node
         {
-            ["startDate"] = Moment(edition, session?.Begins) ?? Date(edition.Start),
-            ["endDate"] = Moment(edition, session?.Ends) ?? (session?.Begins is null ? Date(edition.End) : null),
+            ["startDate"] = Moment(edition, session?.ActualStart) ?? Date(edition.Start),
+            ["endDate"] = Moment(edition, session?.ActualEnd) ?? (session?.ActualStart is null ? Date(edition.End) : null),
             ["previousStartDate"] = moved ? Moment(edition, session!.Start) : null,
             ["eventStatus"] = "https://schema.org/" + (session?.IsCancelled == true ? "EventCancelled" : moved ? "EventRescheduled" : "EventScheduled"),
             ["location"] = Place(edition, session?.Room),
@@ -105,13 +106,13 @@ public sealed class StructuredData(SiteAddress site)
     private Node PersonOf(Credit credit) => new()
     {
         ["@type"] = "Person",
-        ["@id"] = site.Absolute(Address.Of(credit.Person)),
+        ["@id"] = site.Absolute(PageUrls.For(credit.Person)),
         ["name"] = credit.Person.Name,
         ["affiliation"] = Organization(credit.Affiliation),
     };
 
     private Node Place(Edition edition, string? room) => edition.Virtual
-        ? new Node { ["@type"] = "VirtualLocation", ["name"] = "Online", ["url"] = site.Absolute(Address.Of(edition)) }
+        ? new Node { ["@type"] = "VirtualLocation", ["name"] = "Online", ["url"] = site.Absolute(PageUrls.For(edition)) }
         : new Node
         {
             ["@type"] = "Place",
@@ -121,7 +122,7 @@ public sealed class StructuredData(SiteAddress site)
 
     private Node At(string path) => new() { ["@id"] = site.Absolute(path) };
 
-    private string Card(string path) => site.Absolute($"{path}/{Cards.Cards.File}");
+    private string Card(string path) => site.Absolute($"{path}/{Cards.CardEndpoints.File}");
 
     private static Node? Organization(string? name) => name is null ? null : new Node { ["@type"] = "Organization", ["name"] = name };
 
@@ -134,7 +135,7 @@ public sealed class StructuredData(SiteAddress site)
     /// <summary>Null where there is none: an empty list says nothing.</summary>
     private static List<T>? Some<T>(IEnumerable<T> values) => values.ToList() is { Count: > 0 } some ? some : null;
 
-    private static string? Moment(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.At(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null;
+    private static string? Moment(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.FromVenueTime(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null;
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

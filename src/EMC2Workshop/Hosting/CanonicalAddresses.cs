@@ -1,3 +1,5 @@
+
+using EMC2Workshop.Caching;
 namespace EMC2Workshop.Hosting;
 
 /// <summary>

@@ -1,6 +1,6 @@
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Backup;
-using EMC2Workshop.Content;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Publishing;
 
 namespace EMC2Workshop.Hosting;
@@ -67,7 +67,7 @@ public static class CommandLine
                 var name = arg[2..].Split('=')[0];
                 // One with a section is warned of with the other settings.
                 var isOption = name.Contains(':', StringComparison.Ordinal) || Options.Contains(name, StringComparer.OrdinalIgnoreCase);
-                if (!isOption && Nearest.To(name, Options) is { } option)
+                if (!isOption && SpellingSuggestion.Find(name, Options) is { } option)
                     return $"--{name} is not an option; did you mean --{option}?";
                 if (arg.Contains('=', StringComparison.Ordinal)) continue;
                 if (++i == args.Length || args[i].StartsWith("--", StringComparison.Ordinal))
@@ -75,7 +75,7 @@ public static class CommandLine
             }
             else if (!arg.Contains('=', StringComparison.Ordinal))
             {
-                var near = Nearest.To(arg, Commands.Select(command => command.Name));
+                var near = SpellingSuggestion.Find(arg, Commands.Select(command => command.Name));
                 var hint = near is null ? "" : $"did you mean {near}? ";
                 return $"\"{arg}\" is not a command; {hint}--help lists all.";
             }

@@ -26,7 +26,7 @@ public static class ListenFailures
         if (named.Count == 0) named.AddRange(addresses);
         var (wrong, right) = Reason(exception);
         var values = string.Join(';', named.Select(address => address.Value));
-        return SettingFault.Wrong(named[0].Setting, values, wrong, right);
+        return SettingError.Wrong(named[0].Setting, values, wrong, right);
     }
 
     private static (string Wrong, string Right) Reason(Exception exception) => exception switch
@@ -52,8 +52,8 @@ public static class ListenFailures
             .Where(file => file.Value is not null).ToList();
         var missing = files.Find(file => !File.Exists(Path.GetFullPath(file.Value!, AppContext.BaseDirectory)));
         if (missing is not null)
-            return SettingFault.Wrong(missing.Path, missing.Value, "does not exist", "name the file of the certificate");
-        return SettingFault.Wrong(
+            return SettingError.Wrong(missing.Path, missing.Value, "does not exist", "name the file of the certificate");
+        return SettingError.Wrong(
             files.FirstOrDefault()?.Path ?? "Kestrel:Certificates",
             files.FirstOrDefault()?.Value,
             $"can't be opened as a certificate: {FirstLine(exception)}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Options;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -112,7 +113,7 @@ public static class Logging
         where level.Value is { Length: > 0 } value && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)
             && !Enum.TryParse<LogEventLevel>(value, ignoreCase: true, out _)
         let right = $"write one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}"
-        select SettingFault.Wrong(level.Path, level.Value, "is not a level", right);
+        select SettingError.Wrong(level.Path, level.Value, "is not a level", right);
 
     private static LogEventLevel Level(HttpContext context, double elapsed, Exception? failure) =>
         failure is not null ? LogEventLevel.Error

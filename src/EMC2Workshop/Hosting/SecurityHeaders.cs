@@ -1,3 +1,5 @@
+
+using EMC2Workshop.Caching;
 namespace EMC2Workshop.Hosting;
 
 /// <summary>
@@ -15,7 +17,7 @@ public static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>(), app.ApplicationServices.GetRequiredService<OwnTimes>().Text);
+        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>(), app.ApplicationServices.GetRequiredService<ReaderTimeScript>().Text);
         return app.Use((context, next) =>
         {
             context.Response.OnStarting(Set, context);
@@ -44,7 +46,7 @@ public static class SecurityHeaders
         }
     }
 
-    private static string ContentPolicy(Stylesheet style, InlineText script) => string.Join("; ",
+    private static string ContentPolicy(Stylesheet style, InlineAsset script) => string.Join("; ",
         "default-src 'none'",
         $"style-src 'self' {style.Text.CspHash} {style.Least.CspHash}",
         $"script-src 'self' {script.CspHash}",

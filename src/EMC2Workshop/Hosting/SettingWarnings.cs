@@ -1,4 +1,4 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Options;
 using Microsoft.Extensions.Options;
@@ -49,7 +49,7 @@ public static class SettingWarnings
     }
 
     private static string? NearestTo(string word, IEnumerable<string> known) =>
-        Nearest.To(word.ToUpperInvariant(), known.Select(name => name.ToUpperInvariant())) is { } near
+        SpellingSuggestion.Find(word.ToUpperInvariant(), known.Select(name => name.ToUpperInvariant())) is { } near
             ? known.First(name => name.Equals(near, StringComparison.OrdinalIgnoreCase))
             : null;
 }

@@ -61,7 +61,7 @@ public static partial class StartFailures
         ],
         DirectoryNotFoundException =>
         [
-            SettingFault.Wrong(
+            SettingError.Wrong(
                 "contentRoot", FirstLine(exception.Message), "does not exist", "name the program's folder, or leave it out"),
         ],
         _ => null,

@@ -9,13 +9,13 @@ public sealed partial class Stylesheet
     {
         using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
         var css = file.ReadToEnd();
-        (Text, Least) = (new InlineText(Shorten(css)), new InlineText(Shorten(Elsewhere().Replace(css, ""))));
+        (Text, Least) = (new InlineAsset(Shorten(css)), new InlineAsset(Shorten(Elsewhere().Replace(css, ""))));
     }
 
-    public InlineText Text { get; }
+    public InlineAsset Text { get; }
 
     /// <summary>For the page of what is on now, which is to be as small as can be: without what only other pages show.</summary>
-    public InlineText Least { get; }
+    public InlineAsset Least { get; }
 
     /// <summary>Takes out comments and needless white space. Strings stay as they are, as does the space that selectors and sums need.</summary>
     public static string Shorten(string css)

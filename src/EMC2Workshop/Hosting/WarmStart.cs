@@ -1,4 +1,4 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +22,7 @@ public static partial class WarmStart
     public static void WarmQueries(this WebApplication app) => Begin(app, async services =>
     {
         if (await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is { } edition)
-            await services.GetRequiredService<WorkshopDbContext>().Talks.AsNoTracking().Of(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(app.Lifetime.ApplicationStopping);
+            await services.GetRequiredService<WorkshopDbContext>().Talks.AsNoTracking().InEdition(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(app.Lifetime.ApplicationStopping);
     });
 
     private static void Begin(WebApplication app, Func<IServiceProvider, Task> step) => _ = Task.Run(async () =>

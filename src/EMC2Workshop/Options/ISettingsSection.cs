@@ -6,6 +6,6 @@ public interface ISettingsSection
     /// <summary>Its name in the settings; nothing for what stands at their root.</summary>
     static abstract string Section { get; }
 
-    /// <summary>Each wrong setting in a line by <see cref="SettingFault"/>.</summary>
+    /// <summary>Each wrong setting in a line by <see cref="SettingError"/>.</summary>
     IEnumerable<string> FindFaults();
 }

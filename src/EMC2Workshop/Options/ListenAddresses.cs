@@ -14,7 +14,7 @@ public sealed class ListenAddresses(IConfiguration settings) : IValidateOptions<
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
     {
         var faults = Find(settings).Where(address => !IsUrl(address.Value))
-            .Select(address => SettingFault.Wrong(
+            .Select(address => SettingError.Wrong(
                 address.Setting, address.Value, "is not an address to listen on", $"write one such as {Default}"))
             .ToList();
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;

@@ -26,14 +26,14 @@ public sealed class ServerOptions : ISettingsSection
         {
             const string Right = "write host names separated by ;, such as workshop.example.org, or * for any";
             var hosts = AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries);
-            if (hosts.Length == 0) yield return SettingFault.Wrong("AllowedHosts", AllowedHosts, "names no host", Right);
+            if (hosts.Length == 0) yield return SettingError.Wrong("AllowedHosts", AllowedHosts, "names no host", Right);
             foreach (var host in hosts)
-                if (!IsHost(host)) yield return SettingFault.Wrong("AllowedHosts", host, "is not a host name", Right);
+                if (!IsHost(host)) yield return SettingError.Wrong("AllowedHosts", host, "is not a host name", Right);
         }
         if (HttpsPort is < 1 or > 65535)
         {
             const string Right = "write a number from 1 to 65535, such as 443";
-            yield return SettingFault.WrongNumber("HTTPS_PORT", HttpsPort.Value, Right);
+            yield return SettingError.WrongNumber("HTTPS_PORT", HttpsPort.Value, Right);
         }
     }
 

@@ -24,7 +24,7 @@ public static class Settings
         services.AddSingleton<IValidateOptions<ServerOptions>, ListenAddresses>();
         services.AddOptions<SmtpOptions>().Validate<IOptions<SiteOptions>>(
             (mail, site) => !mail.IsOn || site.Value.Address is not null,
-            SettingFault.Missing(
+            SettingError.Missing(
                 "Site:Address",
                 "Mail:Host needs it for the links in mails",
                 "write one such as https://workshop.example.org"));
@@ -43,6 +43,6 @@ public static class Settings
         let value = settings[name]
         where value is not null && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(value)
         select property.PropertyType == typeof(bool)
-            ? SettingFault.Wrong(name, value, "is neither true nor false", "write true or false")
-            : SettingFault.Wrong(name, value, "is not a whole number", "write digits only");
+            ? SettingError.Wrong(name, value, "is neither true nor false", "write true or false")
+            : SettingError.Wrong(name, value, "is not a whole number", "write digits only");
 }

@@ -11,6 +11,6 @@ public sealed class SignInOptions : ISettingsSection
     {
         if (SignInsPerMinute >= 1) yield break;
         const string Right = "write 1 or more, such as 20";
-        yield return SettingFault.WrongNumber("Organizers:SignInsPerMinute", SignInsPerMinute, Right);
+        yield return SettingError.WrongNumber("Organizers:SignInsPerMinute", SignInsPerMinute, Right);
     }
 }

@@ -24,6 +24,6 @@ public sealed class SiteOptions : ISettingsSection
             : null;
         if (wrong is null) yield break;
         const string Right = "write scheme and host alone, such as https://workshop.example.org, or leave it out";
-        yield return SettingFault.Wrong("Site:Address", Address, wrong, Right);
+        yield return SettingError.Wrong("Site:Address", Address, wrong, Right);
     }
 }

@@ -24,28 +24,28 @@ public sealed class SmtpOptions : ISettingsSection
     public IEnumerable<string> FindFaults()
     {
         if (Port is < 1 or > 65535)
-            yield return SettingFault.WrongNumber("Mail:Port", Port, "write a number from 1 to 65535, such as 587");
+            yield return SettingError.WrongNumber("Mail:Port", Port, "write a number from 1 to 65535, such as 587");
         if (From is { Length: > 0 } && !IsMailbox(From))
         {
             const string Right = "write one such as chairs@example.org or EMC2 <chairs@example.org>";
-            yield return SettingFault.Wrong("Mail:From", From, "is not an email address", Right);
+            yield return SettingError.Wrong("Mail:From", From, "is not an email address", Right);
         }
         if (!IsOn)
         {
             const string Right = "name the mail server, or leave out the rest of Mail";
             var needing = From is { Length: > 0 } ? "Mail:From" : User is { Length: > 0 } ? "Mail:User" : null;
-            if (needing is not null) yield return SettingFault.Missing("Mail:Host", $"{needing} needs it", Right);
+            if (needing is not null) yield return SettingError.Missing("Mail:Host", $"{needing} needs it", Right);
             yield break;
         }
         if (Uri.CheckHostName(Host!) == UriHostNameType.Unknown)
         {
             const string Right = "write one such as smtp.example.org; the port is Mail:Port";
-            yield return SettingFault.Wrong("Mail:Host", Host, "is not a host name", Right);
+            yield return SettingError.Wrong("Mail:Host", Host, "is not a host name", Right);
         }
         if (string.IsNullOrEmpty(From))
-            yield return SettingFault.Missing("Mail:From", "Mail:Host needs it", "write one such as chairs@example.org");
+            yield return SettingError.Missing("Mail:From", "Mail:Host needs it", "write one such as chairs@example.org");
         if (string.IsNullOrEmpty(User) && Password is { Length: > 0 })
-            yield return SettingFault.Missing("Mail:User", "Mail:Password needs it", "write both or neither");
+            yield return SettingError.Missing("Mail:User", "Mail:Password needs it", "write both or neither");
     }
 
     private static bool IsMailbox(string text) =>

@@ -16,7 +16,7 @@ public sealed class StoreOptions : ISettingsSection
         var shown = Workshop.Contains("pass", StringComparison.OrdinalIgnoreCase)
             || Workshop.Contains("pwd", StringComparison.OrdinalIgnoreCase) ? "(not shown)" : Workshop;
         const string Right = "write one such as Data Source=/var/lib/workshop/workshop.db, or leave it out";
-        yield return SettingFault.Wrong("ConnectionStrings:Workshop", shown, wrong, Right);
+        yield return SettingError.Wrong("ConnectionStrings:Workshop", shown, wrong, Right);
     }
 
     private static string? FindFault(string text)

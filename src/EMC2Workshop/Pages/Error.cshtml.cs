@@ -1,5 +1,5 @@
 using System.Globalization;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,10 +12,10 @@ public sealed class ErrorModel : PageModel
     public int Status { get; private set; }
 
     /// <summary>What was wrong with what was asked of the page, where that is known.</summary>
-    public string? Fault => HttpContext.Features.Get<Asked>()?.Fault;
+    public string? Fault => HttpContext.Features.Get<ViewOptions>()?.Fault;
 
     /// <summary>The page that was asked for.</summary>
-    public string Path => HttpContext.Features.Get<Asked>()?.Path ?? "/";
+    public string Path => HttpContext.Features.Get<ViewOptions>()?.Path ?? "/";
 
     public string Heading => Status switch
     {

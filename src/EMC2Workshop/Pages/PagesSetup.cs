@@ -1,6 +1,8 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 
@@ -12,9 +14,9 @@ public static class PagesSetup
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<Stylesheet>();
-        services.AddSingleton<OwnTimes>();
+        services.AddSingleton<ReaderTimeScript>();
         services.AddSingleton<SiteAddress>();
-        services.AddScoped<ReadersTime>();
+        services.AddScoped<PageTime>();
         services.AddScoped<Site>();
         services.AddRazorPages(options =>
         {
@@ -30,11 +32,11 @@ public static class PagesSetup
     /// <summary>Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the page.</summary>
     public static void MapShortAddresses(this IEndpointRouteBuilder routes)
     {
-        foreach (var section in Section.All)
+        foreach (var section in EditionSection.All)
         {
             foreach (var name in section.Aliases.Prepend(section.Slug))
                 Map("/" + name, async (CurrentEdition current, CancellationToken cancellationToken) =>
-                    await current.FindAsync(cancellationToken) is { } edition ? Results.Redirect(Address.Of(edition, section.Slug)) : Results.NotFound());
+                    await current.FindAsync(cancellationToken) is { } edition ? Results.Redirect(PageUrls.For(edition, section.Slug)) : Results.NotFound());
             foreach (var alias in section.Aliases)
                 Map($"/{{edition}}/{alias}", (string edition) => Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true));
         }

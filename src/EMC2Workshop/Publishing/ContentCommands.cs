@@ -1,6 +1,10 @@
 using System.Data.Common;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
+using EMC2Workshop.Options;
+using EMC2Workshop.Publishing.Export;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
@@ -24,14 +28,14 @@ public static class ContentCommands
         if (args is not (["content", "check" or "import" or "export"] or ["content", "check" or "import" or "export", { Length: > 0 }])) return Say(2, Usage);
         try
         {
-            var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2], CalledFrom())) : services.GetRequiredService<ContentFolder>();
+            var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2], WorkingFolder.Current)) : services.GetRequiredService<ContentFolder>();
             if (args[1] != "export" && !folder.Exists) return Say(1, $"There is no folder {folder.Root}.");
             var markdown = services.GetRequiredService<MarkdownRenderer>();
             if (args[1] == "check") return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             services.GetRequiredService<StoreLock>().Share();
-            await StoreStart.PrepareAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
+            await DatabaseMigrator.MigrateAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
             return args[1] == "import" ? await ImportAsync(scope.ServiceProvider.GetRequiredService<ContentImporter>(), folder, missing, cancellationToken) : await ExportAsync(db, folder, cancellationToken);
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
@@ -44,11 +48,7 @@ public static class ContentCommands
         }
     }
 
-    /// <summary>Where the shell is: <c>dotnet run</c> starts the program in the folder of its project, but leaves PWD as it was.</summary>
-    internal static string CalledFrom() =>
-        File.Exists("EMC2Workshop.csproj") && Environment.GetEnvironmentVariable("PWD") is { } shell && Path.IsPathRooted(shell) ? shell : Environment.CurrentDirectory;
-
-    private static int Tell(ContentFolder folder, List<Fault> faults)
+    private static int Tell(ContentFolder folder, List<ContentError> faults)
     {
         foreach (var fault in faults) Console.WriteLine(fault);
         return faults.Count > 0 ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.") : Say(0, $"{folder.Files(_ => { }).Count + folder.MediaFiles(_ => { }).Count} files in {folder.Root}: no fault.");
@@ -77,7 +77,7 @@ public static class ContentCommands
     private static async Task<int> ExportAsync(WorkshopDbContext db, ContentFolder folder, CancellationToken cancellationToken)
     {
         FileMask.UseInherited();
-        var faults = new List<Fault>();
+        var faults = new List<ContentError>();
         var count = await new ContentExporter(db).ExportAsync(folder.Root, faults.Add, cancellationToken);
         foreach (var fault in faults) Console.WriteLine(fault);
         return Say(faults.Count > 0 ? 1 : 0, $"{count} files written to {folder.Root}{(faults.Count > 0 ? $", {faults.Count} not" : "")}.");

@@ -1,8 +1,10 @@
 using System.Text;
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing;
@@ -14,7 +16,7 @@ namespace EMC2Workshop.Publishing;
 internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markdown)
 {
     /// <summary>Adds them to the deadline, which has its new date already.</summary>
-    public async Task AddAsync(Deadline deadline, Edit edit, CancellationToken cancellationToken)
+    public async Task AddAsync(Deadline deadline, ChangeInfo edit, CancellationToken cancellationToken)
     {
         var texts = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == deadline.Id).OrderBy(revision => revision.Id).ToListAsync(cancellationToken);
         if (texts.Count == 0) return;
@@ -26,14 +28,14 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
             var next = number + 1 < texts.Count ? texts[number + 1] : null;
             if (dates[number] is not { } date || date == deadline.Announced || !WasPublic(editions, revision.Id, next?.Id)) continue;
             var change = Enumerable.Range(number + 1, texts.Count - number - 1).Where(later => dates[later] is { } other && other != date).Select(later => texts[later]).FirstOrDefault();
-            former.Add(new Extension(Zones.In(date, deadline.Zone).DateTime, DateOnly.FromDateTime(Zones.In(change?.At ?? edit.At, deadline.Zone).DateTime), null));
+            former.Add(new Extension(VenueTimeZones.ToLocal(date, deadline.Zone).DateTime, DateOnly.FromDateTime(VenueTimeZones.ToLocal(change?.At ?? edit.At, deadline.Zone).DateTime), null));
         }
         var listed = deadline.Extensions.Select(extension => extension.From.Date).ToHashSet();
         deadline.Extensions = [.. deadline.Extensions.Concat(former.DistinctBy(extension => extension.From).Where(extension => !listed.Contains(extension.From.Date)))
             .OrderBy(extension => extension.From)];
     }
 
-    private DateTimeOffset? DateOf(Revision revision) => Fields<DeadlineFields>(revision) is { Due: { } due, Zone: { } zone } ? Zones.At(due, zone) : null;
+    private DateTimeOffset? DateOf(Revision revision) => Fields<DeadlineFields>(revision) is { Due: { } due, Zone: { } zone } ? VenueTimeZones.FromLocal(due, zone) : null;
 
     /// <summary>The edition was, at some time from one revision until the next.</summary>
     private bool WasPublic(List<Revision> editions, long from, long? until) =>

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Options;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,7 @@ public static partial class PublishingSetup
         services.AddSingleton<StagedImports>();
         services.AddScoped<ContentImporter>();
         services.AddScoped<FolderImport>();
-        services.AddSingleton(provider => new ContentFolder(Places.Content(provider)));
+        services.AddSingleton(provider => new ContentFolder(SitePaths.Content(provider)));
         return services;
     }
 
@@ -31,33 +33,27 @@ public static partial class PublishingSetup
         var content = services.GetRequiredService<IOptions<ContentOptions>>().Value;
         if (File.Exists(folder.Root)) content.ValidateFolder(folder.Root); // never a mount that is late
         services.GetRequiredService<StoreLock>().Share();
-        await StoreStart.PrepareAsync(store, Contexts(scope.ServiceProvider), cancellationToken);
+        await DatabaseMigrator.MigrateAsync(store, scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
         if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
         else if (await HasImportedAsync(store, cancellationToken)) LogNotThere(log, folder.Root);
         if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count > 0) return;
         // A site that has content goes on without its folder; one that has none can't.
         content.ValidateFolder(folder.Root);
-        throw new StoreException(SettingFault.Wrong(
+        throw new StoreException(SettingError.Wrong(
             "Content:Root",
             folder.Root,
             folder.Exists ? "has errors (above), and the database is empty" : "does not exist, and the database is empty",
             "name the folder of the Markdown files"));
     }
 
-    /// <summary>Made when they are asked for.</summary>
-    private static IEnumerable<DbContext> Contexts(IServiceProvider services)
-    {
-        foreach (var db in services.GetServices<DbContext>()) yield return db;
-    }
-
     private static async Task<bool> HasImportedAsync(StoreFile store, CancellationToken cancellationToken) =>
-        (await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM ContentItems WHERE TakenHash IS NOT NULL LIMIT 1", _ => 0, cancellationToken)).Count > 0;
+        (await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM ContentItems WHERE ImportedHash IS NOT NULL LIMIT 1", _ => 0, cancellationToken)).Count > 0;
 
     private static async Task TakeAsync(IServiceProvider services, StoreFile store, ContentFolder folder, ILogger log, CancellationToken cancellationToken)
     {
         try
         {
-            if (await TakenFiles.AreAllOfAsync(folder, store.ConnectionString, cancellationToken)) return;
+            if (await ImportedFiles.MatchAsync(folder, store.ConnectionString, cancellationToken)) return;
             var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
             services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);

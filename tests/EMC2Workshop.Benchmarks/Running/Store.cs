@@ -1,8 +1,8 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,7 @@ sealed class Store : IAsyncDisposable
     private Store(string path)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path)).AddOrganizers();
+        builder.Services.AddLogging().AddWorkshopData(_ => StoreFile.At(path)).AddAccounts();
         host = builder.Build();
     }
 
@@ -27,7 +27,7 @@ sealed class Store : IAsyncDisposable
         var store = new Store(path);
         await using var db = store.Open();
         await using (var scope = store.host.Services.CreateAsyncScope())
-            await StoreStart.PrepareAsync(StoreFile.At(path), scope.ServiceProvider.GetServices<DbContext>(), CancellationToken.None);
+            await DatabaseMigrator.MigrateAsync(StoreFile.At(path), scope.ServiceProvider.GetServices<DbContext>(), CancellationToken.None);
         using var markdown = new MarkdownRenderer();
         var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
         return report.IsFaulty ? throw new InvalidOperationException("The content has faults: " + report.Faults[0]) : store;

@@ -1,5 +1,6 @@
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Caching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
@@ -104,7 +105,7 @@ public sealed class AccountAttackTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(ada, "/admin"));
     }
 
-    private static string Cookie => EMC2Workshop.Hosting.SignInCookie.Name;
+    private static string Cookie => SignInCookie.Name;
 
     private static async Task<HttpStatusCode> StatusAsync(Desk desk, string address)
     {
@@ -115,6 +116,6 @@ public sealed class AccountAttackTests : IDisposable
     private async Task<string> LinkAsync(LinkPurpose purpose, string? email, OrganizerRole role = OrganizerRole.Editor)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, Aborted)).Path;
+        return (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)).Path;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using EMC2Workshop.Tests.Pages;
 
 namespace EMC2Workshop.Tests.Admin;
 

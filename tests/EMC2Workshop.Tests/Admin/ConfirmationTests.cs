@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,10 +89,10 @@ public sealed class ConfirmationTests : IDisposable
     public async Task Who_gives_wrong_passwords_has_to_wait_there_too()
     {
         using var ada = await Desk.OfAsync(site, email: Ada);
-        for (var tries = 0; tries < FailedTries.MostFromOnePlace; tries++) await ada.PostAsync("/admin/account/confirm", new() { ["password"] = "wrong" });
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await ada.PostAsync("/admin/account/confirm", new() { ["password"] = "wrong" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password })).StatusCode);
-        site.Clock.Advance(FailedTries.OnePlace);
+        site.Clock.Advance(LoginThrottle.OnePlace);
         Assert.Equal("/admin", (await ada.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password })).Headers.Location?.OriginalString);
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,7 +91,7 @@ public sealed class CraftedIdsTests : IDisposable
         await using var scope = site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts.ExecuteUpdateAsync(draft => draft.SetProperty(d => d.PublishAt, site.Clock.GetUtcNow()), Aborted);
 
-        await scope.ServiceProvider.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+        await scope.ServiceProvider.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
         Assert.Equal(before!.Text, (await Items.FindAsync(site, "people/ada-lovelace"))?.Text);
         Assert.Equal(SmallWorkshop.Files["we-20/talks/engines.md"], (await Items.FindAsync(site, "we-20/talks/engines"))?.Text);
@@ -103,7 +103,7 @@ public sealed class CraftedIdsTests : IDisposable
         var editor = $"/admin/items/{SmallWorkshop.Talk}";
         var text = SmallWorkshop.Files["we-20/talks/engines.md"];
         return await PostAsync(desk, editor, editor + "?handler=Resolve",
-            new() { ["path"] = path, ["mine"] = mine, ["theirs"] = text, ["original"] = text, ["published"] = "true", ["state"] = ContentItem.HashOf(text) });
+            new() { ["path"] = path, ["mine"] = mine, ["theirs"] = text, ["original"] = text, ["published"] = "true", ["state"] = ContentItem.ComputeHash(text) });
     }
 
     private static async Task<HttpResponseMessage> PostAsync(Desk desk, string page, string address, Dictionary<string, string> values)

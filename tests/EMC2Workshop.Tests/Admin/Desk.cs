@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 
 namespace EMC2Workshop.Tests.Admin;
 

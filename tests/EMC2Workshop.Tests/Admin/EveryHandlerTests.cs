@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,7 +128,7 @@ public sealed class FormLimitsTests : IDisposable
         using var values = await SendAsync(desk, editor, "?handler=Autosave", many, plain: true);
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, true), (values.StatusCode, (await MessageAsync(values)).Contains("fields", StringComparison.Ordinal)));
 
-        using var other = await Desk.OfAsync(site, email: "alan@example.org");
+        using var other = await SignInAsync("alan@example.org");
         var page = await desk.ReadAsync(editor);
         await other.PostAsync(editor, new() { ["title"] = "Theirs", ["act"] = "publish" });
         using var conflict = await desk.SendAsync(page, editor + "?handler=Autosave", new() { ["title"] = "Mine" });
@@ -201,17 +202,22 @@ public sealed class FormLimitsTests : IDisposable
         return told.RootElement.GetProperty("message").GetString()!;
     }
 
-    private async Task<Desk> OpenAsync()
+    private Task<Desk> OpenAsync()
     {
         site.UseKestrel(0);
         site.StartServer();
+        return SignInAsync("editor@example.org");
+    }
+
+    private async Task<Desk> SignInAsync(string email)
+    {
         var desk = new Desk(cookies =>
         {
             cookies.InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
             return new HttpClient(cookies) { BaseAddress = site.ClientOptions.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
         });
-        await Desk.AddAsync(site, "editor@example.org", Organizers.OrganizerRole.Editor);
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.SignInAsync("editor@example.org", Desk.Password)).StatusCode);
+        await Desk.AddAsync(site, email, OrganizerRole.Editor);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.SignInAsync(email, Desk.Password)).StatusCode);
         return desk;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Caching;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Tests.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,7 +71,7 @@ public sealed class HiddenItemsTests : IDisposable
         using var desk = await Desk.OfAsync(site);
         await NewTalkAsync(desk, "hidden-later", "schedule");
         site.Clock.Advance(TimeSpan.FromHours(2));
-        await site.Services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+        await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
         Assert.Equal($"{Mark} quokka", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/hidden-later")).QuerySelector("h1")));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
+using EMC2Workshop.Caching;
 using EMC2Workshop.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ public sealed class HostileFieldsTests : IDisposable
         await PublishAsync(desk, "people/edward-delp", new() { ["name"] = text, ["body"] = text });
         await PublishAsync(desk, "neurips-19/sessions/paper-session-1", new() { ["title"] = text, ["change-reason"] = text });
         await PublishAsync(desk, "neurips-19/sponsors/qualcomm", new() { ["name"] = text });
-        var own = site.Services.GetRequiredService<OwnTimes>().Text.Value;
+        var own = site.Services.GetRequiredService<ReaderTimeScript>().Text.Value;
         using var visitor = site.Visitor();
         foreach (var address in Addresses())
         {

@@ -1,6 +1,6 @@
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Backup;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
 
 namespace EMC2Workshop.Tests.Admin;
 

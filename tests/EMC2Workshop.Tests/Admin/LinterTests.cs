@@ -1,6 +1,6 @@
 using System.Net;
-using EMC2Workshop.Publishing.Linting.Links;
-using EMC2Workshop.Tests.Publishing.Linting;
+using EMC2Workshop.Linting.Links;
+using EMC2Workshop.Tests.Linting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

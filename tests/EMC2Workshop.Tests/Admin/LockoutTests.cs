@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,11 +21,11 @@ public sealed class LockoutTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var stranger = site.From("203.0.113.5");
         using var ada = site.From("198.51.100.7");
-        for (var tries = 0; tries < FailedTries.MostFromOnePlace; tries++) await stranger.SignInAsync(Ada, "wrong");
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await stranger.SignInAsync(Ada, "wrong");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.SignInAsync(Ada, Desk.Password)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await ada.SignInAsync(Ada, Desk.Password)).StatusCode);
-        site.Clock.Advance(FailedTries.OnePlace);
+        site.Clock.Advance(LoginThrottle.OnePlace);
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.SignInAsync(Ada, Desk.Password)).StatusCode);
     }
 
@@ -35,12 +35,12 @@ public sealed class LockoutTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var known = site.From("198.51.100.7");
         Assert.Equal(HttpStatusCode.Redirect, (await known.SignInAsync(Ada, Desk.Password)).StatusCode);
-        await FailAsync(FailedTries.MostByStrangers);
+        await FailAsync(LoginThrottle.MostByStrangers);
         using var elsewhere = site.From("192.0.2.9");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await elsewhere.SignInAsync(Ada, Desk.Password)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await known.SignInAsync(Ada, Desk.Password)).StatusCode);
-        site.Clock.Advance(FailedTries.Strangers);
+        site.Clock.Advance(LoginThrottle.Strangers);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.SignInAsync(Ada, Desk.Password)).StatusCode);
     }
 
@@ -50,7 +50,7 @@ public sealed class LockoutTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var known = site.From("198.51.100.7");
         await known.SignInAsync(Ada, Desk.Password);
-        for (var tries = 0; tries < FailedTries.MostFromOnePlace; tries++) await known.SignInAsync(Ada, "wrong");
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await known.SignInAsync(Ada, "wrong");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await known.SignInAsync(Ada, Desk.Password)).StatusCode);
     }
@@ -62,7 +62,7 @@ public sealed class LockoutTests : IDisposable
         await Desk.AddAsync(site, "alan@example.org", OrganizerRole.Editor);
         using var alan = site.From("198.51.100.7");
         await alan.SignInAsync("alan@example.org", Desk.Password);
-        await FailAsync(FailedTries.MostByStrangers);
+        await FailAsync(LoginThrottle.MostByStrangers);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await alan.SignInAsync(Ada, Desk.Password)).StatusCode);
     }
@@ -74,10 +74,10 @@ public sealed class LockoutTests : IDisposable
         var key = await UseCodesAsync();
         using var desk = site.From("198.51.100.7");
         await desk.SignInAsync(Ada, Desk.Password);
-        var first = TimeCodes.At(key, site.Clock.GetUtcNow());
+        var first = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
         Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = first })).StatusCode);
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        var second = TimeCodes.At(key, site.Clock.GetUtcNow());
+        var second = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
         await desk.SignInAsync(Ada, Desk.Password);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = second })).StatusCode);
         // Both are still of this minute.
@@ -87,12 +87,12 @@ public sealed class LockoutTests : IDisposable
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = used })).StatusCode);
         }
 
-        for (var tries = 0; tries < FailedTries.MostFromOnePlace; tries++) await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = "000000" });
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = "000000" });
         site.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = TimeCodes.At(key, site.Clock.GetUtcNow()) })).StatusCode);
-        site.Clock.Advance(FailedTries.OnePlace);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) })).StatusCode);
+        site.Clock.Advance(LoginThrottle.OnePlace);
         await desk.SignInAsync(Ada, Desk.Password);
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = TimeCodes.At(key, site.Clock.GetUtcNow()) })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) })).StatusCode);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class LockoutTests : IDisposable
         using var here = site.From("198.51.100.7");
         using var there = site.From("198.51.100.7");
         await here.SignInAsync(Ada, Desk.Password);
-        var code = TimeCodes.At(key, site.Clock.GetUtcNow());
+        var code = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await here.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode);
@@ -114,13 +114,13 @@ public sealed class LockoutTests : IDisposable
     [InlineData(1111111109, "081804")]
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_standard(long seconds, string code) => // RFC 6238, appendix B, its last six digits
-        Assert.Equal(code, TimeCodes.At("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds)));
+        Assert.Equal(code, TimeCodes.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds)));
 
     [Theory]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
     [InlineData("198.51.100.7", "198.51.100.7")]
-    public void All_addresses_of_a_line_are_one_place(string address, string place) => Assert.Equal(place, Networks.NameOf(IPAddress.Parse(address)));
+    public void All_addresses_of_a_line_are_one_place(string address, string place) => Assert.Equal(place, ClientNetwork.For(IPAddress.Parse(address)));
 
     private async Task<string> UseCodesAsync()
     {

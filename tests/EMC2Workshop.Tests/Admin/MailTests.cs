@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Accounts.Mail;
 using EMC2Workshop.Options;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Organizers.Mail;
+using EMC2Workshop.Tests.Hosting;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -49,7 +50,7 @@ public sealed class MailTests
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         var asked = owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
         await sink.Called.WaitAsync(Aborted);
-        site.Clock.Advance(Post.Patience);
+        site.Clock.Advance(SmtpSender.Patience);
         using var answer = await asked;
 
         Assert.Contains("https://workshop.example/admin/join/", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
@@ -109,7 +110,7 @@ public sealed class MailTests
 
         Assert.Contains("<alan@example.org>", await sink.NextAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await desk.Client.GetAsync(LinkIn(first), Aborted)).StatusCode);
-        site.Clock.Advance(Outbox.Between);
+        site.Clock.Advance(PasswordResetMailer.Between);
         await desk.PostAsync("/admin/forgot", new() { ["email"] = "ada@example.org" });
         Assert.Contains("<ada@example.org>", await sink.NextAsync(), StringComparison.Ordinal);
     }
@@ -164,7 +165,7 @@ public sealed class MailTests
     [InlineData("mail.example.org", 465, "SslOnConnect")]
     [InlineData("127.0.0.1", 25, "StartTlsWhenAvailable")]
     public void Letters_leave_this_machine_in_tls_alone(string host, int port, string security) =>
-        Assert.Equal(security, Post.SecurityFor(new SmtpOptions { Host = host, Port = port }).ToString());
+        Assert.Equal(security, SmtpSender.SecurityFor(new SmtpOptions { Host = host, Port = port }).ToString());
 
     private static WorkshopSite SiteWith(MailSink sink)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,7 +76,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
             Assert.StartsWith("RIFF", text, StringComparison.Ordinal);
             Assert.DoesNotContain("alert(", text, StringComparison.Ordinal);
             Assert.DoesNotContain("taken at home", text, StringComparison.Ordinal);
-            Assert.Equal(name, MediaName.Of(System.Security.Cryptography.SHA256.HashData(kept), ".webp"));
+            Assert.Equal(name, MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(kept), ".webp"));
             using var image = NetVips.Image.NewFromBuffer(kept);
             Assert.InRange(image.Width, 1, 2560);
         }

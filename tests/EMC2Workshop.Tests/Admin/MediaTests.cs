@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +48,7 @@ public sealed class MediaTests : IDisposable
         using var visitor = site.Visitor();
         var whole = await visitor.GetByteArrayAsync($"/media/{name}", Aborted);
         Assert.Equal(whole, await visitor.GetByteArrayAsync($"/media/{name}?w=99999&h=99999", Aborted));
-        foreach (var other in new[] { MediaName.Sized(name, 99999), MediaName.Sized(name, 161), name.Replace(".webp", ".svg", StringComparison.Ordinal), name.ToUpperInvariant(), "..%2fworkshop.db", "%2e%2e%2fworkshop.db" })
+        foreach (var other in new[] { MediaName.ForWidth(name, 99999), MediaName.ForWidth(name, 161), name.Replace(".webp", ".svg", StringComparison.Ordinal), name.ToUpperInvariant(), "..%2fworkshop.db", "%2e%2e%2fworkshop.db" })
         {
             using var answer = await visitor.GetAsync($"/media/{other}", Aborted);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{other}: {answer.StatusCode}");

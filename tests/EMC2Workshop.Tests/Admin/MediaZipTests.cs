@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +48,7 @@ public sealed class MediaZipTests : IDisposable
     {
         using var archive = new ZipArchive(new MemoryStream(await ZipAsync("/admin/files?handler=Zip&changed=true")));
         Assert.Equal(2, archive.Entries.Count);
-        Assert.Single(archive.Entries, entry => MediaName.Is(entry.Name));
+        Assert.Single(archive.Entries, entry => MediaName.IsMediaName(entry.Name));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class MediaZipTests : IDisposable
         await bytes.WriteAsync(zip, Aborted);
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
-            var picture = archive.Entries.Single(entry => MediaName.Is(entry.Name));
+            var picture = archive.Entries.Single(entry => MediaName.IsMediaName(entry.Name));
             await using var stream = await picture.OpenAsync(Aborted);
             stream.Position = stream.Length - 1;
             stream.WriteByte(0x7F);

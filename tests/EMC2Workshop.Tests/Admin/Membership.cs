@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +16,7 @@ public static class Membership
     public static async Task<string> MakeLinkAsync(this WorkshopSite site, LinkPurpose purpose, string? email, OrganizerRole role = OrganizerRole.Editor)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, Aborted)).Path;
+        return (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)).Path;
     }
 
     public static async Task<IReadOnlyList<string>> OrganizersAsync(this WorkshopSite site)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 
 namespace EMC2Workshop.Tests.Admin;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -64,7 +64,7 @@ public sealed class OddZipsTests(WorkshopSite site) : IClassFixture<WorkshopSite
             using var folder = new TemporaryFolder();
             using var stream = new MemoryStream(bytes);
 
-            await ZippedContent.ExtractAsync(stream, folder.Path, Aborted);
+            await ContentArchive.ExtractAsync(stream, folder.Path, Aborted);
         }
     }
 

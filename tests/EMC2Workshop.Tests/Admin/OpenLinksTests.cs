@@ -1,5 +1,6 @@
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Tests.Admin;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -70,5 +71,5 @@ public sealed class PreviewLinksTests : IDisposable
     }
 
     internal static Task<int> DueAsync(WorkshopSite site) =>
-        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<EMC2Workshop.Publishing.Desk.DueDrafts>(site.Services).PublishAsync(Aborted);
+        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ScheduledPublisher>(site.Services).PublishAsync(Aborted);
 }

@@ -1,7 +1,8 @@
 using System.Net;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Export;
+using EMC2Workshop.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,7 +90,7 @@ public sealed class RandomEditsTests : IDisposable
         var at = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-8)).AddMinutes(1).ToString("yyyy-MM-ddTHH:mm", null);
         var answer = await desk.PostAsync(await AnyAsync(item => item.Kind == "talk"), new() { ["title"] = Pick(Words), ["publish-at"] = at, ["act"] = "schedule" });
         site.Clock.Advance(TimeSpan.FromMinutes(2));
-        await site.Services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+        await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
         return answer;
     }
 

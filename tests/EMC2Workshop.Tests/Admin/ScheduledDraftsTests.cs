@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Organizers.Mail;
+using EMC2Workshop.Accounts.Mail;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -70,7 +70,7 @@ public sealed class ScheduledDraftsTests : IDisposable
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         await PreviewLinksTests.DueAsync(site);
 
-        site.Clock.Advance(FailedSchedules.LookEvery);
+        site.Clock.Advance(FailedPublishMailer.LookEvery);
         var letter = await sink.NextAsync();
         Assert.Contains("RCPT TO:<ada@example.org>", letter, StringComparison.Ordinal);
         Assert.Contains("https://workshop.example" + editor, letter, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;

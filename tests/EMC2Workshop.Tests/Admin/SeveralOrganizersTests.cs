@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Export;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,7 +95,7 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
                 {
                     if (await IsToldAsync(desk.SendAsync(page, address, new() { ["title"] = word, ["publish-at"] = at, ["act"] = "schedule" }))) return true;
                     site.Clock.Advance(TimeSpan.FromMinutes(2));
-                    await site.Services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+                    await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
                     await using var scope = site.Services.CreateAsyncScope();
                     return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts.AnyAsync(draft => draft.Trouble != null, Aborted);
                 };
@@ -164,10 +164,10 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         foreach (var version in new[] { text.Replace("title:", "title: Once", StringComparison.Ordinal).Replace("Once \"", "\"Once ", StringComparison.Ordinal), text })
         {
             var hash = await db.ContentItems.AsNoTracking().Where(item => item.Path == Path).Select(item => item.Hash).SingleOrDefaultAsync(Aborted);
-            Assert.IsType<Done>(await scope.ServiceProvider.GetRequiredService<PublishingDesk>().PublishAsync([new ItemChange(Id, Path, version, hash)], new Edit("nobody", site.Clock.GetUtcNow()), Aborted));
+            Assert.IsType<Published>(await scope.ServiceProvider.GetRequiredService<Publisher>().PublishAsync([new ItemChange(Id, Path, version, hash)], new ChangeInfo("nobody", site.Clock.GetUtcNow()), Aborted));
         }
         await db.Trash.ExecuteDeleteAsync(Aborted);
-        await db.ContentItems.ExecuteUpdateAsync(items => items.SetProperty(item => item.TakenHash, item => item.Hash).SetProperty(item => item.TakenPath, item => item.Path), Aborted);
+        await db.ContentItems.ExecuteUpdateAsync(items => items.SetProperty(item => item.ImportedHash, item => item.Hash).SetProperty(item => item.ImportedPath, item => item.Path), Aborted);
         await desk.SignInAsync("editor@example.org", Desk.Password);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Pages.Admin;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
@@ -125,6 +126,6 @@ public sealed class SignInTests
     private static async Task<string> LinkAsync(WorkshopSite site, LinkPurpose purpose, string? email, OrganizerRole role)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, email, role, Aborted)).Path;
+        return (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)).Path;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Tests.Admin;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,7 +55,7 @@ public sealed class TypedNamesTests : IDisposable
         else
         {
             site.Clock.Advance(TimeSpan.FromHours(2));
-            await site.Services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+            await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
         }
         Assert.Equal(["grace-hopper"], await PeopleAsync("Grace Hopper"));
         var page = await site.ReadAsync("/neurips-19/talks/compilers");
@@ -70,7 +70,7 @@ public sealed class TypedNamesTests : IDisposable
         var at = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-8)).AddHours(1);
         await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("session", "no-such-session"), ("publish-at", $"{at:yyyy-MM-ddTHH:mm}"), ("act", "schedule")));
         site.Clock.Advance(TimeSpan.FromHours(2));
-        await site.Services.GetRequiredService<DueDrafts>().PublishAsync(Aborted);
+        await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
         Assert.Empty(await PeopleAsync("Grace Hopper"));
         Assert.Contains("Grace Hopper", await DraftTextAsync("neurips-19/talks/compilers"), StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
 
 namespace EMC2Workshop.Tests.Admin;
 

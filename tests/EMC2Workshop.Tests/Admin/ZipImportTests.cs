@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Dom;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Admin;
 

@@ -1,7 +1,8 @@
 using EMC2Workshop.Backup;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Media;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Media;
+using EMC2Workshop.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Backup;
 
@@ -18,7 +19,8 @@ public sealed class BackupTests
         var manifest = await BackupManifest.ReadAsync(folder, Aborted);
 
         Assert.Equal((1, store.Clock.GetUtcNow()), (manifest.Format, manifest.Time));
-        Assert.Equal(StoreStart.AllMigrations.Order(), manifest.Migrations);
+        await using var db = store.Open();
+        Assert.Equal((await db.Database.GetAppliedMigrationsAsync(Aborted)).Order(), manifest.Migrations);
         Assert.NotEmpty(manifest.Program);
         Assert.Empty(manifest.Problems);
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));

@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Backup;
 

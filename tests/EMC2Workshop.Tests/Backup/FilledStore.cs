@@ -1,6 +1,6 @@
 using EMC2Workshop.Backup;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Data;
+using EMC2Workshop.Media;
 
 namespace EMC2Workshop.Tests.Backup;
 
@@ -22,8 +22,8 @@ public static class FilledStore
         await using var db = store.Open();
         var library = new MediaLibrary(db);
         using var upload = new MemoryStream(bytes);
-        using var prepared = await library.PrepareAsync(upload, TestContext.Current.CancellationToken);
-        return (await library.KeepAsync(prepared, label, new Edit("ada", store.Clock.GetUtcNow()), TestContext.Current.CancellationToken)).Name;
+        using var prepared = await library.StageAsync(upload, TestContext.Current.CancellationToken);
+        return (await library.KeepAsync(prepared, label, new ChangeInfo("ada", store.Clock.GetUtcNow()), TestContext.Current.CancellationToken)).Name;
     }
 
     public static async Task<string> BackUpAsync(WorkshopStore store, string name = "backup")

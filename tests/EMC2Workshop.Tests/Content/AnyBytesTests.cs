@@ -1,4 +1,5 @@
 using System.Text;
+using EMC2Workshop.Content;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -30,12 +30,12 @@ public static class AnyFields
         [nameof(MaterialFields.File)] = ["0123456789abcdef0123456789abcdef.webp", "00000000000000000000000000000000.pdf"],
     };
 
-    public static Arbitrary<AnyItem> Items() => Gen.Elements(ItemKind.All.AsEnumerable())
+    public static Arbitrary<AnyItem> Items() => Gen.Elements(ContentKind.All.AsEnumerable())
         .SelectMany(kind => Of(kind).Select(fields => new AnyItem(FileOf(kind), fields))).ToArbitrary();
 
-    public static Gen<ItemFields> Of(ItemKind kind) => Of(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
+    public static Gen<ItemFields> Of(ContentKind kind) => Of(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
 
-    private static string FileOf(ItemKind kind) => kind.Place.Replace("{edition}", "neurips-19", StringComparison.Ordinal).Replace("{slug}", "a-1", StringComparison.Ordinal);
+    private static string FileOf(ContentKind kind) => kind.Place.Replace("{edition}", "neurips-19", StringComparison.Ordinal).Replace("{slug}", "a-1", StringComparison.Ordinal);
 
     private static Gen<object> Of(Type type)
     {
@@ -50,22 +50,22 @@ public static class AnyFields
 
     private static Gen<object?> ValueOf(PropertyInfo property)
     {
-        var shape = new FieldShape(property, property.Name);
-        var needed = property.GetCustomAttribute<NeededAttribute>() is not null;
+        var shape = new ContentField(property, property.Name);
+        var needed = property.GetCustomAttribute<RequiredFieldAttribute>() is not null;
         if (property.GetCustomAttribute<BodyAttribute>() is not null) return AnyText.Body.Select(text => (object?)text);
         if (shape.IsList) return Gen.Choose(needed ? 1 : 0, 3).SelectMany(count => Single(shape).ListOf(count)).Select(list => (object?)list);
         var value = Single(shape).Select(single => (object?)single);
         return needed ? value : Gen.OneOf(Gen.Constant<object?>(null), value);
     }
 
-    private static Gen<object> Single(FieldShape shape)
+    private static Gen<object> Single(ContentField shape)
     {
-        var rules = shape.Property.GetCustomAttributes<ValidationAttribute>().Where(rule => !shape.IsList || rule is not NeededAttribute).ToList();
+        var rules = shape.Property.GetCustomAttributes<ValidationAttribute>().Where(rule => !shape.IsList || rule is not RequiredFieldAttribute).ToList();
         var context = new ValidationContext(shape) { MemberName = shape.Property.Name };
         return shape.IsRecord ? Of(shape.ValueType) : Free(shape).Where(value => Validator.TryValidateValue(value, context, null, rules));
     }
 
-    private static Gen<object> Free(FieldShape shape)
+    private static Gen<object> Free(ContentField shape)
     {
         var type = shape.ValueType;
         if (type.IsEnum) return Gen.Elements(Enum.GetValues(type).Cast<object>());

@@ -1,6 +1,6 @@
 using System.Text;
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Tests.Content;
 

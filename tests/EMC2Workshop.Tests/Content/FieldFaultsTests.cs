@@ -1,3 +1,5 @@
+
+using EMC2Workshop.Content.FrontMatter;
 namespace EMC2Workshop.Tests.Content;
 
 /// <summary>The keys below the id, on line 2, and every fault that they have.</summary>
@@ -34,7 +36,7 @@ public sealed class FieldFaultsTests
     [InlineData("https://example.org/\"onload=x")]
     [InlineData("")]
     public void Of_an_address_that_is_none_of_the_web(string url) =>
-        Told("people/a.md", $"name: Ada\nurl: {EMC2Workshop.Content.Yaml.YamlText.Of(url)}", "4: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names");
+        Told("people/a.md", $"name: Ada\nurl: {YamlText.Write(url)}", "4: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names");
 
     [Theory]
     [InlineData("ordinal: 1000", "3: ordinal must be a number from 1 to 999")]

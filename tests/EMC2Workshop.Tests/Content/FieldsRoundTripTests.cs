@@ -1,5 +1,5 @@
 using System.Collections;
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
 using FsCheck.Xunit;
 using YamlDotNet.Serialization;
 
@@ -21,7 +21,7 @@ public sealed class FieldsRoundTripTests
 
     [Property]
     public void Another_reader_of_YAML_reads_the_same(AnyItem item) =>
-        Assert.Equal(ValuesIn(item.Fields).Select(value => value is string text ? text : FieldText.Format(value)), LeavesOf(Plain, item));
+        Assert.Equal(ValuesIn(item.Fields).Select(value => value is string text ? text : FieldFormat.Format(value)), LeavesOf(Plain, item));
 
     [Property]
     public void A_text_is_a_text_to_readers_that_guess_types(AnyItem item) =>
@@ -32,7 +32,7 @@ public sealed class FieldsRoundTripTests
     /// <summary>The single values of some fields, in the order of the file.</summary>
     private static IEnumerable<object> ValuesIn(object fields)
     {
-        foreach (var shape in FieldShape.Of(fields.GetType()))
+        foreach (var shape in ContentField.ForType(fields.GetType()))
         {
             var value = shape.Property.GetValue(fields);
             if (value is null or false) continue;

@@ -1,5 +1,7 @@
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
 using FsCheck;
 using FsCheck.Xunit;
 
@@ -48,9 +50,9 @@ public sealed class FormReaderTests
     }
 
     /// <summary>As a browser sends it: without line breaks in what is one line, and with its own in what is several.</summary>
-    private static ItemForm Sent(ItemKind kind, ItemForm form) => ItemForm.Of(kind, form.Values.Select(value => KeyValuePair.Create(
+    private static ItemFormValues Sent(ContentKind kind, ItemFormValues form) => ItemFormValues.From(kind, form.Values.Select(value => KeyValuePair.Create(
         value.Key,
-        FieldShape.Find(form.Fields, value.Key) is { IsList: false }
+        ContentField.Find(form.Fields, value.Key) is { IsList: false }
             ? value.Value.Replace("\n", "", StringComparison.Ordinal)
             : value.Value.Replace("\n", "\r\n", StringComparison.Ordinal))));
 

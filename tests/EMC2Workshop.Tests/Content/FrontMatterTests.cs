@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Tests.Content;
 
@@ -69,7 +70,7 @@ public sealed partial class FrontMatterTests
     [InlineData("\"name\": Ada")]
     [InlineData("name: Ada\r")]
     public void Plain_YAML_may_be_formatted_in_any_way(string lines) =>
-        Assert.Equal("Ada", ((EMC2Workshop.Content.Fields.PersonFields)ContentTexts.Read("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Fields).Name);
+        Assert.Equal("Ada", ((PersonFields)ContentTexts.Read("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Fields).Name);
 
     [Theory]
     [InlineData("- a\n- b", "the front matter must be lines of \"key: value\"")]

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Content;
 
@@ -11,7 +11,7 @@ public sealed partial class GuideTests
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Content, ContentFolder.Guide));
 
-    public static TheoryData<string> Places => [.. ItemKind.All.Select(kind => kind.Place)];
+    public static TheoryData<string> Places => [.. ContentKind.All.Select(kind => kind.Place)];
 
     public static TheoryData<string> Examples => [.. ExampleShape().Matches(Guide).Select(example => example.Groups["file"].Value)];
 
@@ -24,10 +24,10 @@ public sealed partial class GuideTests
     [MemberData(nameof(Places))]
     public void It_names_every_key_of_the_records_in_a_kind(string place)
     {
-        foreach (var shape in FieldShape.Of(FieldsOf(place).GetType()).Where(shape => shape.IsRecord))
+        foreach (var shape in ContentField.ForType(FieldsOf(place).GetType()).Where(shape => shape.IsRecord))
         {
             var meaning = TablesOf(place)[0].Single(row => row.Key == shape.Key).Meaning;
-            if (meaning.Contains("each with", StringComparison.Ordinal)) Assert.Equal(FieldShape.Of(shape.ValueType).Select(part => part.Key), WordsIn(meaning));
+            if (meaning.Contains("each with", StringComparison.Ordinal)) Assert.Equal(ContentField.ForType(shape.ValueType).Select(part => part.Key), WordsIn(meaning));
             else Assert.Equal(KeysOf(shape.ValueType), TableOf(shape.Key).Select(row => (row.Key, row.Needed)));
         }
     }
@@ -36,18 +36,18 @@ public sealed partial class GuideTests
     [MemberData(nameof(Places))]
     public void It_lists_the_words_that_a_value_is_one_of(string place)
     {
-        foreach (var shape in FieldShape.Of(FieldsOf(place).GetType()).Where(shape => shape.ValueType.IsEnum))
+        foreach (var shape in ContentField.ForType(FieldsOf(place).GetType()).Where(shape => shape.ValueType.IsEnum))
         {
             var meaning = TablesOf(place)[0].Single(row => row.Key == shape.Key).Meaning;
             if (meaning == "one of the kinds below") meaning = Guide.Split('\n').Single(line => line.StartsWith("Kinds: ", StringComparison.Ordinal));
-            Assert.Equal(Enum.GetNames(shape.ValueType).Select(FieldText.WordOf).Order(), WordsIn(meaning).Order());
+            Assert.Equal(Enum.GetNames(shape.ValueType).Select(FieldFormat.Keyword).Order(), WordsIn(meaning).Order());
         }
     }
 
     [Theory]
     [MemberData(nameof(Places))]
     public void It_says_whether_a_kind_has_a_body(string place) =>
-        Assert.Equal(FieldShape.BodyOf(FieldsOf(place).GetType()) is null, SectionOf(place).Contains("No body.", StringComparison.Ordinal));
+        Assert.Equal(ContentField.FindBody(FieldsOf(place).GetType()) is null, SectionOf(place).Contains("No body.", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -58,10 +58,10 @@ public sealed partial class GuideTests
         Assert.Equal(File.ReadAllText(Path.Combine(Repository.Content, file)), example.Groups["text"].Value);
     }
 
-    private static ItemFields FieldsOf(string place) => ItemKind.All.First(kind => kind.Place == place).NewFields();
+    private static ItemFields FieldsOf(string place) => ContentKind.All.First(kind => kind.Place == place).NewFields();
 
     private static IEnumerable<(string, bool)> KeysOf(Type fields) =>
-        FieldShape.Of(fields).Select(shape => (shape.Key, shape.Property.GetCustomAttribute<NeededAttribute>() is not null));
+        ContentField.ForType(fields).Select(shape => (shape.Key, shape.Property.GetCustomAttribute<RequiredFieldAttribute>() is not null));
 
     private static string SectionOf(string place) =>
         Assert.Single(Guide.Split("\n### "), section => section.Split('\n')[0].Contains($"`content/{place}`", StringComparison.Ordinal));

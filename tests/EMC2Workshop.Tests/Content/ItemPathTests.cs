@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Tests.Content;
 
@@ -53,7 +54,7 @@ public sealed class ItemPathTests
     public void Where_no_kind_has_its_files_the_places_are_told(string file)
     {
         Assert.Null(ItemPath.Parse(file, out var wrong));
-        Assert.Equal($"no kind of item has its files here; known places are {string.Join(", ", ItemKind.All.Select(kind => kind.Place))}", wrong);
+        Assert.Equal($"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}", wrong);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Content.Merging;
 
 namespace EMC2Workshop.Tests.Content;
 
@@ -11,7 +11,7 @@ public sealed class LargeTextsTests
     [Fact]
     public void Two_texts_of_very_many_paragraphs_are_one_disagreement()
     {
-        var merge = TextMerge.Of("", Many("a", "\n\n"), Many("b", "\n\n"), []);
+        var merge = ThreeWayMerge.Merge("", Many("a", "\n\n"), Many("b", "\n\n"), []);
 
         var open = Assert.Single(merge.Disagreements);
         Assert.Equal((Many("a", "\n\n"), Many("b", "\n\n")), (open.Theirs, open.Mine));
@@ -20,7 +20,7 @@ public sealed class LargeTextsTests
     [Fact]
     public void Two_texts_of_very_many_keys_are_one_disagreement()
     {
-        var merge = TextMerge.Of("", $"---\n{Many("a", ": x\n")}---\n", $"---\n{Many("b", ": x\n")}---\n", []);
+        var merge = ThreeWayMerge.Merge("", $"---\n{Many("a", ": x\n")}---\n", $"---\n{Many("b", ": x\n")}---\n", []);
 
         Assert.Single(merge.Disagreements);
     }
@@ -28,10 +28,10 @@ public sealed class LargeTextsTests
     [Fact]
     public void Two_texts_of_very_many_lines_are_shown_one_after_the_other()
     {
-        var runs = WordDiff.Of(Many("a", "\n"), Many("b", "\n"));
+        var runs = WordDiff.Compare(Many("a", "\n"), Many("b", "\n"));
 
         Assert.Equal([WordDiff.Change.Removed, WordDiff.Change.Added], runs.Select(run => run.Change));
-        Assert.Equal([WordDiff.Change.Same], WordDiff.Of(Many("a", "\n"), Many("a", "\n")).Select(run => run.Change));
+        Assert.Equal([WordDiff.Change.Same], WordDiff.Compare(Many("a", "\n"), Many("a", "\n")).Select(run => run.Change));
     }
 
     private static string Many(string letter, string end) =>

@@ -1,4 +1,4 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 using FsCheck.Xunit;
 
 namespace EMC2Workshop.Tests.Content;

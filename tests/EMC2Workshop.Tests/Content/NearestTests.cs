@@ -1,4 +1,4 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
 
 namespace EMC2Workshop.Tests.Content;
 
@@ -15,5 +15,5 @@ public sealed class NearestTests
     [InlineData("orders", "order")]
     [InlineData("abstract", null)]
     [InlineData("", null)]
-    public void The_nearest_word_is_the_one_that_takes_the_fewest_changes(string word, string? meant) => Assert.Equal(meant, Nearest.To(word, Known));
+    public void The_nearest_word_is_the_one_that_takes_the_fewest_changes(string word, string? meant) => Assert.Equal(meant, SpellingSuggestion.Find(word, Known));
 }

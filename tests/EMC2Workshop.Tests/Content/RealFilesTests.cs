@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Content;
 

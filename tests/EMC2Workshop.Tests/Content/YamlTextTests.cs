@@ -1,4 +1,4 @@
-using EMC2Workshop.Content.Yaml;
+using EMC2Workshop.Content.FrontMatter;
 
 namespace EMC2Workshop.Tests.Content;
 
@@ -49,7 +49,7 @@ public sealed class YamlTextTests
     [InlineData("'a'")]
     [InlineData(" a")]
     [InlineData("a ")]
-    public void A_text_that_some_reader_takes_for_something_else_is_quoted(string text) => Assert.Equal($"\"{text}\"", YamlText.Of(text));
+    public void A_text_that_some_reader_takes_for_something_else_is_quoted(string text) => Assert.Equal($"\"{text}\"", YamlText.Write(text));
 
     [Theory]
     [InlineData("Vivienne Sze")]
@@ -66,12 +66,12 @@ public sealed class YamlTextTests
     [InlineData("back\\slash")]
     [InlineData("“quoted”")]
     [InlineData("Gonçalo")]
-    public void Any_other_text_stands_as_it_is(string text) => Assert.Equal(text, YamlText.Of(text));
+    public void Any_other_text_stands_as_it_is(string text) => Assert.Equal(text, YamlText.Write(text));
 
     [Theory]
     [InlineData("\"a\" \\b", "\"\\\"a\\\" \\\\b\"")]
     [InlineData("a\nb", "\"a\\nb\"")]
     [InlineData("a\tb", "\"a\\u0009b\"")]
     [InlineData("a\u2028b\u0085c\uFEFF", "\"a\\u2028b\\u0085c\\uFEFF\"")]
-    public void Signs_that_would_end_or_break_the_text_are_escaped(string text, string quoted) => Assert.Equal(quoted, YamlText.Of(text));
+    public void Signs_that_would_end_or_break_the_text_are_escaped(string text, string quoted) => Assert.Equal(quoted, YamlText.Write(text));
 }

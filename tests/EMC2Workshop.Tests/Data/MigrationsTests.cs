@@ -1,4 +1,3 @@
-using EMC2Workshop.Data;
 using EMC2Workshop.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,14 +6,6 @@ namespace EMC2Workshop.Tests.Data;
 
 public sealed class MigrationsTests(HostedSite site) : IClassFixture<HostedSite>
 {
-    [Fact]
-    public void A_start_knows_every_migration_that_the_program_has()
-    {
-        using var scope = site.Services.CreateScope();
-
-        Assert.Equal(scope.ServiceProvider.GetServices<DbContext>().SelectMany(db => db.Database.GetMigrations()).Order(), StoreStart.AllMigrations);
-    }
-
     [Fact]
     public void The_store_has_all_that_the_program_keeps_in_it()
     {

@@ -1,3 +1,4 @@
+using EMC2Workshop.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

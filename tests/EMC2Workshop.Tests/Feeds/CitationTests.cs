@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using EMC2Workshop.Tests.Pages;
 
 namespace EMC2Workshop.Tests.Feeds;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

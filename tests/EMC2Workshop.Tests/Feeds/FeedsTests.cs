@@ -1,6 +1,7 @@
 using System.Net;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Caching;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,7 +85,7 @@ public sealed class FeedsTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EMC2Workshop.Data.WorkshopDbContext>();
-        var stars = Stars.CodeOf(db.Sessions.Where(session => session.Edition.Slug == "neurips-19").AsEnumerable().Take(3));
+        var stars = AgendaSelection.Encode(db.Sessions.Where(session => session.Edition.Slug == "neurips-19").AsEnumerable().Take(3));
         return [.. Endpoints().Select(pattern => pattern.Replace("{edition}", edition, StringComparison.Ordinal).Replace("{session}", "paper-session-1", StringComparison.Ordinal)
             .Replace("{talk}", "vivienne-sze", StringComparison.Ordinal).Replace("{paper}", "q8bert", StringComparison.Ordinal).Replace("{person}", "vivienne-sze", StringComparison.Ordinal).Replace("{code}", stars, StringComparison.Ordinal))];
     }

@@ -1,4 +1,4 @@
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 using Microsoft.Extensions.Primitives;
 
 namespace EMC2Workshop.Tests.Hosting;
@@ -29,12 +29,12 @@ public sealed class EncodingsTests
     [InlineData(" , ;;q=, \u00ff", "identity")]
     [InlineData("br;q=2", "identity")]
     public void Accept_encoding_comes_down_to_one_of_three(string header, string encoding) =>
-        Assert.Equal(encoding, Encodings.Choose(header));
+        Assert.Equal(encoding, AcceptEncoding.Choose(header));
 
     [Fact]
-    public void No_header_means_identity() => Assert.Equal("identity", Encodings.Choose(StringValues.Empty));
+    public void No_header_means_identity() => Assert.Equal("identity", AcceptEncoding.Choose(StringValues.Empty));
 
     [Fact]
     public void Several_headers_are_read_as_one() =>
-        Assert.Equal("gzip", Encodings.Choose(new StringValues(["gzip", "br;q=0.5"])));
+        Assert.Equal("gzip", AcceptEncoding.Choose(new StringValues(["gzip", "br;q=0.5"])));
 }

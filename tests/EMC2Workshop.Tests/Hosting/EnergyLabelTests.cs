@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Tests.Hosting;
 
@@ -24,7 +24,7 @@ public sealed partial class EnergyLabelTests : IAsyncDisposable
 
             var length = page.Content.Headers.ContentLength!.Value;
             Assert.Equal((length / 1000.0).ToString("0.0", CultureInfo.InvariantCulture), kilobytes);
-            Assert.Equal(EnergyLabel.LetterOf((int)length).ToString(), letter);
+            Assert.Equal(EnergyLabel.GradeFor((int)length).ToString(), letter);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed partial class EnergyLabelTests : IAsyncDisposable
     [InlineData(43_008, 'B')]
     [InlineData(43_009, 'C')]
     [InlineData(int.MaxValue, 'G')]
-    public void The_letter_counts_round_trips(int bytes, char letter) => Assert.Equal(letter, EnergyLabel.LetterOf(bytes));
+    public void The_letter_counts_round_trips(int bytes, char letter) => Assert.Equal(letter, EnergyLabel.GradeFor(bytes));
 
     [Fact]
     public void A_label_that_changes_what_it_tells_is_said_again_until_it_is_right()

@@ -1,5 +1,5 @@
 using System.Net;
-using EMC2Workshop.Hosting.Live;
+using EMC2Workshop.Live;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,7 +45,7 @@ public sealed class LiveTests
     public async Task Streams_are_bounded_for_one_address_and_those_who_leave_make_room()
     {
         await using var site = new WorkshopSite { Settings = { ["Live:PagesOfAnAddress"] = "2" } };
-        var pages = site.Services.GetRequiredService<OpenPages>();
+        var pages = site.Services.GetRequiredService<LiveConnections>();
         using var visitor = site.Visitor();
         using (var one = await ListenAsync(visitor))
         using (var two = await ListenAsync(visitor))

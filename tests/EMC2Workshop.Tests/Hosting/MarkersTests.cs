@@ -1,4 +1,4 @@
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 using Microsoft.AspNetCore.Http;
 
 namespace EMC2Workshop.Tests.Hosting;

@@ -1,4 +1,4 @@
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;

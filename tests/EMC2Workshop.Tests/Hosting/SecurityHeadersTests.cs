@@ -53,7 +53,7 @@ public sealed class SecurityHeadersTests(HostedSite site) : IClassFixture<Hosted
         using var page = await site.GetAsync();
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var style = site.Services.GetRequiredService<Stylesheet>();
-        var script = site.Services.GetRequiredService<OwnTimes>().Text;
+        var script = site.Services.GetRequiredService<ReaderTimeScript>().Text;
 
         Assert.Contains($"<style>{style.Text}</style>", html, StringComparison.Ordinal);
         Assert.Contains($"<script>{script}</script>", html, StringComparison.Ordinal);

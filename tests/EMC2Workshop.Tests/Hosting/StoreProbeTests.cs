@@ -1,5 +1,6 @@
 using System.Net;
 using EMC2Workshop.Data;
+using EMC2Workshop.Tests.Admin;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;

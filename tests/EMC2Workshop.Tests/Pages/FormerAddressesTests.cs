@@ -1,5 +1,6 @@
 using System.Net;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Caching;
+using EMC2Workshop.Data;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

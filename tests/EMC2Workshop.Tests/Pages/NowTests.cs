@@ -39,7 +39,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Contains(".facts", elsewhere);
         Assert.All(elsewhere, selector => Assert.Empty(page.QuerySelectorAll(selector)));
 
-        static IEnumerable<string> Selectors(InlineText css) => Regex.Matches(css.Value!, @"[^{}]+(?=\{)").Select(found => found.Value.Trim());
+        static IEnumerable<string> Selectors(InlineAsset css) => Regex.Matches(css.Value!, @"[^{}]+(?=\{)").Select(found => found.Value.Trim());
     }
 
     [Fact]

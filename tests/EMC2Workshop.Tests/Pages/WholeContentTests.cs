@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 
 namespace EMC2Workshop.Tests.Pages;
 

@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Tests.Content;
 using FsCheck;
 using FsCheck.Fluent;
@@ -21,14 +22,14 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
     public override string ToString() => string.Concat(Files.Select(file => $"\n===== {file.Key}\n{file.Value}"));
 
     private static Gen<AnyFolder> Folder() =>
-        Gen.CollectToList(ItemKind.All, kind => AnyFields.Of(kind).Resize(4).ListOf(MostOfAKind)).Zip(Gen.Choose(0, int.MaxValue), Arrange);
+        Gen.CollectToList(ContentKind.All, kind => AnyFields.Of(kind).Resize(4).ListOf(MostOfAKind)).Zip(Gen.Choose(0, int.MaxValue), Arrange);
 
     private static AnyFolder Arrange(List<List<ItemFields>> fields, int seed)
     {
         var random = new Draw(seed);
         var items = new Dictionary<string, ItemFields>();
         var editions = random.Some(Editions, atLeast: 1);
-        foreach (var (kind, drawn) in ItemKind.All.Zip(fields))
+        foreach (var (kind, drawn) in ContentKind.All.Zip(fields))
         {
             var places = Places(kind, editions).ToList();
             foreach (var (index, place) in random.Some(places, atLeast: kind.Place is "site.md" or "people/{slug}.md" or "{edition}/edition.md" ? places.Count == 1 ? 1 : 2 : 0).Take(MostOfAKind).Index())
@@ -43,14 +44,14 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         return new AnyFolder(items.ToDictionary(item => item.Key, item => random.Format(FieldsWriter.Write(item.Value))));
     }
 
-    private static IEnumerable<string> Places(ItemKind kind, IEnumerable<string> editions) =>
+    private static IEnumerable<string> Places(ContentKind kind, IEnumerable<string> editions) =>
         (kind.OfSeries ? [kind.Place] : editions.Select(edition => kind.Place.Replace("{edition}", edition, StringComparison.Ordinal)))
         .SelectMany(place => place.Contains("{slug}", StringComparison.Ordinal) ? Slugs.Select(slug => place.Replace("{slug}", slug, StringComparison.Ordinal)) : [place]);
 
     /// <summary>Names only what is there, and times on the edition's day.</summary>
     private static void Connect(ItemFields item, ItemPath path, Dictionary<string, ItemFields> items, Draw random)
     {
-        string? Any(string folder) => random.OneOrNone([.. items.Keys.Where(place => Path.GetDirectoryName(place) == Path.GetDirectoryName(ItemPath.Of(folder, "x", path.Edition))).Select(place => Path.GetFileNameWithoutExtension(place))]);
+        string? Any(string folder) => random.OneOrNone([.. items.Keys.Where(place => Path.GetDirectoryName(place) == Path.GetDirectoryName(ItemPath.For(folder, "x", path.Edition))).Select(place => Path.GetFileNameWithoutExtension(place))]);
 
         // Files are no texts to draw; what names them is tried with real ones elsewhere.
         foreach (var material in (item as TalkFields)?.Materials ?? (item as PaperFields)?.Materials ?? []) (material.Url, material.File) = (material.Url ?? "https://example.org/", null);

@@ -1,5 +1,5 @@
-using EMC2Workshop.Content;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Publishing;
 

@@ -1,5 +1,6 @@
-using EMC2Workshop.Content;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Data;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Publishing;
 
@@ -97,7 +98,7 @@ public sealed class ContentFolderTests : IDisposable
     [Fact]
     public async Task The_guides_own_id_is_no_items()
     {
-        store.Write("people/eve.md", SmallWorkshop.Person(ContentFolder.GuideId.ToString(), "Eve"));
+        store.Write("people/eve.md", SmallWorkshop.Person(ContentItem.GuideId.ToString(), "Eve"));
 
         Assert.Equal(["people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"], await FaultsAsync());
     }

@@ -1,7 +1,6 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;
@@ -21,7 +20,7 @@ public sealed class DeskTests
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         var text = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
 
-        Assert.IsType<Done>(await PublishAsync(store, new ItemChange(Talk, TalkPath, text, HashOf(TalkText))));
+        Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Talk, TalkPath, text, HashOf(TalkText))));
         Assert.Equal(text, (await store.ExportAsync())[TalkPath + ".md"]);
     }
 
@@ -32,7 +31,7 @@ public sealed class DeskTests
         await PublishAsync(store, new ItemChange(Talk, TalkPath, TalkText.Replace("On engines", "On limits", StringComparison.Ordinal), HashOf(TalkText)));
         var second = await PublishAsync(store, new ItemChange(Talk, TalkPath, TalkText.Replace("What they may do.", "What they can do.", StringComparison.Ordinal), HashOf(TalkText)));
 
-        Assert.Equal([TalkPath], Assert.IsType<Done>(second).Merged);
+        Assert.Equal([TalkPath], Assert.IsType<Published>(second).Merged);
         Assert.Equal(TalkText.Replace("On engines", "On limits", StringComparison.Ordinal).Replace("may do", "can do", StringComparison.Ordinal), (await store.ExportAsync())[TalkPath + ".md"]);
     }
 
@@ -43,7 +42,7 @@ public sealed class DeskTests
         var theirs = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
         var mine = TalkText.Replace("On engines", "On numbers", StringComparison.Ordinal);
         await PublishAsync(store, new ItemChange(Talk, TalkPath, theirs, HashOf(TalkText)));
-        var conflict = Assert.Single(Assert.IsType<Conflicting>(await PublishAsync(store, new ItemChange(Talk, TalkPath, mine, HashOf(TalkText)))).Conflicts);
+        var conflict = Assert.Single(Assert.IsType<Conflicted>(await PublishAsync(store, new ItemChange(Talk, TalkPath, mine, HashOf(TalkText)))).Conflicts);
 
         Assert.Equal((TalkText, theirs, mine, "ada"), (conflict.Original, conflict.Theirs, conflict.Mine, conflict.By));
         Assert.Equal(theirs, (await store.ExportAsync())[TalkPath + ".md"]);
@@ -84,7 +83,7 @@ public sealed class DeskTests
     public async Task A_person_whom_others_name_can_not_be_removed()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        var faults = Assert.IsType<Faulty>(await PublishAsync(store, new ItemChange(Ada, "people/ada-lovelace", null, HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])))).Faults;
+        var faults = Assert.IsType<Invalid>(await PublishAsync(store, new ItemChange(Ada, "people/ada-lovelace", null, HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])))).Faults;
 
         Assert.Contains(TalkPath, Assert.Single(faults).Message, StringComparison.Ordinal);
     }
@@ -94,7 +93,7 @@ public sealed class DeskTests
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         var text = SmallWorkshop.Files["people/ada-lovelace.md"];
-        Assert.IsType<Done>(await PublishAsync(store, new ItemChange(Ada, "people/ada-king", text, HashOf(text))));
+        Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Ada, "people/ada-king", text, HashOf(text))));
         var files = await store.ExportAsync();
 
         Assert.Equal(TalkText.Replace("person: ada-lovelace", "person: ada-king", StringComparison.Ordinal), files[TalkPath + ".md"]);
@@ -105,7 +104,7 @@ public sealed class DeskTests
     public async Task What_is_removed_lies_in_the_trash_and_its_file_does_not_bring_it_back()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        Assert.IsType<Done>(await PublishAsync(store, new ItemChange(Talk, TalkPath, null, HashOf(TalkText))));
+        Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Talk, TalkPath, null, HashOf(TalkText))));
         store.Write("people/alan-turing.md", SmallWorkshop.Files["people/alan-turing.md"] + "\nA mathematician.\n");
         Assert.Equal(["people/alan-turing.md"], (await store.ImportAsync()).Taken);
 
@@ -123,7 +122,7 @@ public sealed class DeskTests
             new ItemChange(Talk, TalkPath, TalkText.Replace("On engines", "On limits", StringComparison.Ordinal), HashOf(TalkText)),
             new ItemChange(Ada, "people/ada-lovelace", "---\nid: 1\n---\n", HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])));
 
-        Assert.NotEmpty(Assert.IsType<Faulty>(outcome).Faults);
+        Assert.NotEmpty(Assert.IsType<Invalid>(outcome).Faults);
         Assert.Equal(before, await store.ExportAsync());
     }
 
@@ -148,11 +147,11 @@ public sealed class DeskTests
         switch (door)
         {
             case "publish" or "restore":
-                return await PublishAsync(store, change) is Conflicting;
+                return await PublishAsync(store, change) is Conflicted;
             case "bulk":
-                return await PublishAsync(store, change, new ItemChange(Ada, "people/ada-lovelace", SmallWorkshop.Files["people/ada-lovelace.md"] + $"\n{word} of all.\n", HashOf(SmallWorkshop.Files["people/ada-lovelace.md"]))) is Conflicting;
+                return await PublishAsync(store, change, new ItemChange(Ada, "people/ada-lovelace", SmallWorkshop.Files["people/ada-lovelace.md"] + $"\n{word} of all.\n", HashOf(SmallWorkshop.Files["people/ada-lovelace.md"]))) is Conflicted;
             case "remove":
-                return await PublishAsync(store, change with { Text = null }) is Conflicting;
+                return await PublishAsync(store, change with { Text = null }) is Conflicted;
             case "draft":
                 return await SaveDraftAsync(store, text, HashOf(TalkText), null) is { Conflict: not null };
             case "schedule":
@@ -164,17 +163,17 @@ public sealed class DeskTests
         }
     }
 
-    private static async Task<Outcome> PublishAsync(WorkshopStore store, params ItemChange[] changes)
+    private static async Task<PublishResult> PublishAsync(WorkshopStore store, params ItemChange[] changes)
     {
         await using var db = store.Open();
-        return await new PublishingDesk(db, new MarkdownRenderer()).PublishAsync(changes, new Edit("ada", store.Clock.GetUtcNow()), Aborted);
+        return await new Publisher(db, new MarkdownRenderer()).PublishAsync(changes, new ChangeInfo("ada", store.Clock.GetUtcNow()), Aborted);
     }
 
     private static async Task<DraftSave> SaveDraftAsync(WorkshopStore store, string text, string state, DateTimeOffset? publishAt)
     {
         await using var db = store.Open();
-        return await new DraftDesk(db).SaveAsync(new DraftWork(Talk, "talk", TalkPath, text, TalkText) { PublishAt = publishAt }, state, ["id", "title", "session", "speakers"], new Edit("alan", store.Clock.GetUtcNow()), Aborted);
+        return await new DraftStore(db).SaveAsync(new DraftWork(Talk, "talk", TalkPath, text, TalkText) { PublishAt = publishAt }, state, ["id", "title", "session", "speakers"], new ChangeInfo("alan", store.Clock.GetUtcNow()), Aborted);
     }
 
-    private static string HashOf(string text) => ContentItem.HashOf(text);
+    private static string HashOf(string text) => ContentItem.ComputeHash(text);
 }

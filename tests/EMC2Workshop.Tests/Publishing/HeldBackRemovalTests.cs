@@ -1,6 +1,7 @@
-using EMC2Workshop.Content;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;
@@ -156,7 +157,7 @@ public sealed class HeldBackRemovalTests
         await using (var db = store.Open())
         {
             var change = new ItemChange(Guid.Parse(SmallWorkshop.Talk), TalkFile[..^3], Files[TalkFile], null);
-            Assert.IsType<Done>(await new PublishingDesk(db, new MarkdownRenderer()).PublishAsync([change], new Edit("ada", store.Clock.GetUtcNow()), Aborted));
+            Assert.IsType<Published>(await new Publisher(db, new MarkdownRenderer()).PublishAsync([change], new ChangeInfo("ada", store.Clock.GetUtcNow()), Aborted));
         }
         Assert.Equal(ImportReport.Nothing, await store.ImportAsync(new ImportOptions()));
         Assert.Equal(Files, await store.ExportAsync());

@@ -1,3 +1,4 @@
+using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;

@@ -1,7 +1,9 @@
-using EMC2Workshop.Content;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Media;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
+using EMC2Workshop.Media;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Export;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Publishing;
 
@@ -34,7 +36,7 @@ public sealed class MediaFilesTests : IDisposable
         await new ContentExporter(db).ExportAsync(other.Path, fault => Assert.Fail(fault.ToString()), Aborted);
         Assert.Equal(ContentTexts.In(store.Content), ContentTexts.In(other.Path));
         Assert.Equal([], (await store.ImportAsync()).Taken);
-        Assert.True(File.Exists(Path.Combine(store.File.Media, MediaName.Sized(portrait, 320))));
+        Assert.True(File.Exists(Path.Combine(store.File.Media, MediaName.ForWidth(portrait, 320))));
         Assert.Equal(new Picture(portrait, "Ada at her desk", 500, 700), db.People.Single(person => person.Slug == "ada-lovelace").Portrait);
     }
 
@@ -75,13 +77,13 @@ public sealed class MediaFilesTests : IDisposable
     {
         foreach (var bytes in new[] { Pictures.Webp(withMetadata: true), [.. Pictures.Webp(), .. "<script>alert(1)</script>"u8] })
         {
-            var name = MediaName.Of(System.Security.Cryptography.SHA256.HashData(bytes), ".webp");
+            var name = MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(bytes), ".webp");
             Write(name, bytes);
             Assert.Equal([$"media/{name}:1: has more in it than one picture, such as metadata; upload it on the site, and take what that makes of it"], await FaultsAsync());
             store.Remove("media/" + name);
         }
         var plain = Pictures.Webp();
-        Write(MediaName.Of(System.Security.Cryptography.SHA256.HashData(plain), ".webp"), plain);
+        Write(MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(plain), ".webp"), plain);
         Assert.Equal([], await FaultsAsync());
     }
 
@@ -110,7 +112,7 @@ public sealed class MediaFilesTests : IDisposable
     {
         using var stream = new MemoryStream(upload);
         using var folder = new TemporaryFolder();
-        using var prepared = await PreparedMedia.OfUploadAsync(stream, folder.Path, Aborted);
+        using var prepared = await StagedMedia.FromUploadAsync(stream, folder.Path, Aborted);
         Write(prepared.Name, await File.ReadAllBytesAsync(prepared.Files.Single(file => file.Name == prepared.Name).FullName, Aborted));
         return prepared.Name;
     }

@@ -1,3 +1,6 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Content.Merging;
 
 namespace EMC2Workshop.Tests.Publishing;
 
@@ -15,7 +15,7 @@ public sealed class UnifiedDiffTests
     {
         using var folder = new TemporaryFolder();
         if (before is not null) folder.Write("content/a.md", before);
-        folder.Write("change.patch", UnifiedDiff.Of("content/a.md", before, after));
+        folder.Write("change.patch", UnifiedDiff.Create("content/a.md", before, after));
         using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--unsafe-paths", "change.patch"]) { WorkingDirectory = folder.Path, RedirectStandardError = true })!;
         var said = await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await git.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using EMC2Workshop.Publishing.Import;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using EMC2Workshop.Content;
-using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Publishing;
 
@@ -38,9 +38,9 @@ public sealed class ZippedContentTests : IDisposable
     [Fact]
     public async Task A_zip_of_too_many_files_is_refused_before_any_is_written()
     {
-        var files = Enumerable.Range(0, ZippedContent.MostEntries + 1).Select(number => ($"people/{number}.md", "", 0)).ToArray();
+        var files = Enumerable.Range(0, ContentArchive.MostEntries + 1).Select(number => ($"people/{number}.md", "", 0)).ToArray();
 
-        Assert.Contains($"The limit is {ZippedContent.MostEntries:N0}", await ExtractAsync(files), StringComparison.Ordinal);
+        Assert.Contains($"The limit is {ContentArchive.MostEntries:N0}", await ExtractAsync(files), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -48,7 +48,7 @@ public sealed class ZippedContentTests : IDisposable
     public async Task A_zip_that_says_it_holds_too_much_is_refused_before_any_is_written()
     {
         var text = new string('a', ContentFile.LargestFile);
-        var files = Enumerable.Range(0, (int)(ZippedContent.MostBytes / text.Length) + 1).Select(number => ($"people/{number}.md", text, 0)).ToArray();
+        var files = Enumerable.Range(0, (int)(ContentArchive.MostBytes / text.Length) + 1).Select(number => ($"people/{number}.md", text, 0)).ToArray();
 
         Assert.Contains("of texts; that is the limit", await ExtractAsync(files), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
@@ -58,7 +58,7 @@ public sealed class ZippedContentTests : IDisposable
     public async Task What_is_no_zip_is_refused()
     {
         using var bytes = new MemoryStream("not a zip"u8.ToArray());
-        Assert.Equal("This is not a zip file.", await ZippedContent.ExtractAsync(bytes, folder.Path, TestContext.Current.CancellationToken));
+        Assert.Equal("This is not a zip file.", await ContentArchive.ExtractAsync(bytes, folder.Path, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -82,6 +82,6 @@ public sealed class ZippedContentTests : IDisposable
             }
         }
         bytes.Position = 0;
-        return await ZippedContent.ExtractAsync(bytes, folder.Path, TestContext.Current.CancellationToken);
+        return await ContentArchive.ExtractAsync(bytes, folder.Path, TestContext.Current.CancellationToken);
     }
 }

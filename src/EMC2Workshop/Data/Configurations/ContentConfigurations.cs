@@ -1,4 +1,4 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -50,7 +50,10 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
 
 internal sealed class TrashedItemConfiguration : IEntityTypeConfiguration<TrashedItem>
 {
-    public void Configure(EntityTypeBuilder<TrashedItem> builder) => builder.Property(item => item.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<TrashedItem> builder)
+    {
+        builder.Property(item => item.Id).ValueGeneratedNever();
+    }
 }
 
 internal sealed class DiscardedDraftConfiguration : IEntityTypeConfiguration<DiscardedDraft>

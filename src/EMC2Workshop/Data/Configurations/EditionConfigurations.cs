@@ -1,5 +1,4 @@
-using EMC2Workshop.Challenge;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +8,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
 {
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.Property(deadline => deadline.Extensions).InOneColumn();
     }
 }
@@ -18,7 +17,7 @@ internal sealed class SponsorConfiguration : IEntityTypeConfiguration<Sponsor>
 {
     public void Configure(EntityTypeBuilder<Sponsor> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.Property(sponsor => sponsor.Logo).InOneColumn();
     }
 }
@@ -27,7 +26,7 @@ internal sealed class CommitteeConfiguration : IEntityTypeConfiguration<Committe
 {
     public void Configure(EntityTypeBuilder<Committee> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.HasMany(committee => committee.Members).WithOne(member => member.Committee).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -40,14 +39,14 @@ internal sealed class CommitteeMemberConfiguration : IEntityTypeConfiguration<Co
 
 internal sealed class AnnouncementConfiguration : IEntityTypeConfiguration<Announcement>
 {
-    public void Configure(EntityTypeBuilder<Announcement> builder) => Items.OfEdition(builder);
+    public void Configure(EntityTypeBuilder<Announcement> builder) => ItemConfiguration.OfEdition(builder);
 }
 
 internal sealed class CallForPapersConfiguration : IEntityTypeConfiguration<CallForPapers>
 {
     public void Configure(EntityTypeBuilder<CallForPapers> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.Property(call => call.Requirements).InOneColumn();
         builder.Property(call => call.Topics).InOneColumn();
     }
@@ -57,7 +56,7 @@ internal sealed class CompressionChallengeConfiguration : IEntityTypeConfigurati
 {
     public void Configure(EntityTypeBuilder<CompressionChallenge> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.Property(challenge => challenge.Goals).InOneColumn();
         builder.Property(challenge => challenge.Entry).InOneColumn();
     }
@@ -65,5 +64,5 @@ internal sealed class CompressionChallengeConfiguration : IEntityTypeConfigurati
 
 internal sealed class ChallengeTrackConfiguration : IEntityTypeConfiguration<ChallengeTrack>
 {
-    public void Configure(EntityTypeBuilder<ChallengeTrack> builder) => Items.OfEdition(builder);
+    public void Configure(EntityTypeBuilder<ChallengeTrack> builder) => ItemConfiguration.OfEdition(builder);
 }

@@ -1,4 +1,4 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +8,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.HasMany(session => session.Presentations).WithOne(presentation => presentation.Session).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -17,7 +17,7 @@ internal sealed class TalkConfiguration : IEntityTypeConfiguration<Talk>
 {
     public void Configure(EntityTypeBuilder<Talk> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.Property(talk => talk.Materials).InOneColumn();
         builder.Ignore(talk => talk.Speakers);
         builder.HasOne(talk => talk.Session).WithMany(session => session.Talks).OnDelete(DeleteBehavior.SetNull);
@@ -28,7 +28,7 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
 {
     public void Configure(EntityTypeBuilder<Paper> builder)
     {
-        Items.OfEdition(builder);
+        ItemConfiguration.OfEdition(builder);
         builder.Property(paper => paper.Affiliations).InOneColumn();
         builder.Ignore(paper => paper.Authors);
         builder.Property(paper => paper.Materials).InOneColumn();

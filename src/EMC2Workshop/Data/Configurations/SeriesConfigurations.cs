@@ -1,4 +1,4 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,19 +6,19 @@ namespace EMC2Workshop.Data.Configurations;
 
 internal sealed class SeriesConfiguration : IEntityTypeConfiguration<Series>
 {
-    public void Configure(EntityTypeBuilder<Series> builder) => Items.OfSeries(builder);
+    public void Configure(EntityTypeBuilder<Series> builder) => ItemConfiguration.OfSeries(builder);
 }
 
 internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
 {
-    public void Configure(EntityTypeBuilder<Edition> builder) => Items.OfSeries(builder);
+    public void Configure(EntityTypeBuilder<Edition> builder) => ItemConfiguration.OfSeries(builder);
 }
 
 internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
-        Items.OfSeries(builder);
+        ItemConfiguration.OfSeries(builder);
         builder.Property(person => person.AlsoKnownAs).InOneColumn();
         builder.Property(person => person.Portrait).InOneColumn();
     }

@@ -1,12 +1,12 @@
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Api;
 
 public sealed record ApiEdition(string Id, string Url, string? Title, string? Host, string Start, string End, string Zone, string City, bool IsVirtual)
 {
     public ApiEdition(Edition edition, SiteAddress site)
-        : this(edition.Slug, site.Absolute(Address.Of(edition)), edition.Title, edition.Host, edition.Start.ToString("O"), edition.End.ToString("O"), edition.Zone, edition.City, edition.Virtual)
+        : this(edition.Slug, site.Absolute(PageUrls.For(edition)), edition.Title, edition.Host, edition.Start.ToString("O"), edition.End.ToString("O"), edition.Zone, edition.City, edition.Virtual)
     {
     }
 }
@@ -14,7 +14,7 @@ public sealed record ApiEdition(string Id, string Url, string? Title, string? Ho
 public sealed record ApiPerson(string Name, string? Affiliation, string Url)
 {
     public ApiPerson(Credit credit, SiteAddress site)
-        : this(credit.Person.Name, credit.Affiliation, site.Absolute(Address.Of(credit.Person)))
+        : this(credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)))
     {
     }
 }
@@ -23,18 +23,18 @@ public sealed record ApiPerson(string Name, string? Affiliation, string Url)
 public sealed record ApiSession(Guid Id, string Url, string Title, string Kind, DateTimeOffset? Start, DateTimeOffset? End, DateTimeOffset? PlannedStart, DateTimeOffset? PlannedEnd, string? Room, string State, string? Reason, IEnumerable<ApiTalk> Talks, IEnumerable<ApiPaper> Papers)
 {
     public ApiSession(Edition edition, Session session, SiteAddress site)
-        : this(session.Id, site.Absolute(Address.Of(edition, session)), session.Title, session.Kind.ToString(), At(edition, session.Begins), At(edition, session.Ends), At(edition, session.Start), At(edition, session.End), session.Room ?? edition.Room, session.State.ToString(), session.Reason,
+        : this(session.Id, site.Absolute(PageUrls.For(edition, session)), session.Title, session.Kind.ToString(), At(edition, session.ActualStart), At(edition, session.ActualEnd), At(edition, session.Start), At(edition, session.End), session.Room ?? edition.Room, session.State.ToString(), session.Reason,
             session.Talks.Select(talk => new ApiTalk(edition, talk, site)), session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new ApiPaper(edition, presentation.Paper, site)))
     {
     }
 
-    private static DateTimeOffset? At(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.At(time) : null;
+    private static DateTimeOffset? At(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.FromVenueTime(time) : null;
 }
 
 public sealed record ApiTalk(Guid Id, string Url, string? Title, string Abstract, IEnumerable<ApiPerson> Speakers)
 {
     public ApiTalk(Edition edition, Talk talk, SiteAddress site)
-        : this(talk.Id, site.Absolute(Address.Of(edition, talk)), talk.Title, talk.Abstract, talk.Speakers.Select(credit => new ApiPerson(credit, site)))
+        : this(talk.Id, site.Absolute(PageUrls.For(edition, talk)), talk.Title, talk.Abstract, talk.Speakers.Select(credit => new ApiPerson(credit, site)))
     {
     }
 }
@@ -42,7 +42,7 @@ public sealed record ApiTalk(Guid Id, string Url, string? Title, string Abstract
 public sealed record ApiPaper(Guid Id, string Url, string Title, string? Doi, string? Arxiv, IEnumerable<ApiPerson> Authors)
 {
     public ApiPaper(Edition edition, Paper paper, SiteAddress site)
-        : this(paper.Id, site.Absolute(Address.Of(edition, paper)), paper.Title, paper.Doi, paper.Arxiv, paper.Authors.Select(credit => new ApiPerson(credit, site)))
+        : this(paper.Id, site.Absolute(PageUrls.For(edition, paper)), paper.Title, paper.Doi, paper.Arxiv, paper.Authors.Select(credit => new ApiPerson(credit, site)))
     {
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Api;
 
@@ -27,10 +27,10 @@ internal static class ApiDescription
         },
     };
 
-    public static object Of(SiteAddress site)
+    public static object Create(SiteAddress site)
     {
-        var paths = new Node { [ProgramApi.Root + "/editions"] = Reading("All editions, latest first", typeof(List<ApiEdition>), ofEdition: false) };
-        foreach (var part in ProgramApi.Parts) paths[$"{ProgramApi.Root}/editions/{{edition}}{part.Path}"] = Reading(part.Says, part.Answer, ofEdition: true);
+        var paths = new Node { [ApiEndpoints.Root + "/editions"] = Reading("All editions, latest first", typeof(List<ApiEdition>), ofEdition: false) };
+        foreach (var part in ApiEndpoints.Parts) paths[$"{ApiEndpoints.Root}/editions/{{edition}}{part.Path}"] = Reading(part.Says, part.Answer, ofEdition: true);
         return new Node
         {
             ["openapi"] = "3.1.0",

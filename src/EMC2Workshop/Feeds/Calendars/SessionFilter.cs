@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.Extensions.Primitives;
 
 namespace EMC2Workshop.Feeds.Calendars;
@@ -30,7 +30,7 @@ public sealed class SessionFilter
 
     public bool IsEmpty => wanted.Count == 0;
 
-    public static string WordOf(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static string Keyword(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(Edition edition, IReadOnlyList<Session> program) => Names
@@ -48,7 +48,7 @@ public sealed class SessionFilter
     }
 
     /// <param name="fault">What is wrong with it and what would be right; null when nothing is.</param>
-    public static SessionFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, IReadOnlyList<Session> program, out string? fault)
+    public static SessionFilter Parse(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, IReadOnlyList<Session> program, out string? fault)
     {
         var choices = Choices(edition, program);
         var asked = query.SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? ""))).Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name)).ToList();
@@ -57,9 +57,9 @@ public sealed class SessionFilter
         return new SessionFilter(edition, fault is null ? wanted : []);
     }
 
-    public bool Holds(Session session) => wanted.GroupBy(one => one.Name).All(name => ValuesOf(name.Key, edition, session).Intersect(name.Select(one => one.Value)).Any());
+    public bool Matches(Session session) => wanted.GroupBy(one => one.Name).All(name => ValuesOf(name.Key, edition, session).Intersect(name.Select(one => one.Value)).Any());
 
-    public bool Wants(string name, string value) => wanted.Contains((name, value));
+    public bool Includes(string name, string value) => wanted.Contains((name, value));
 
     private static string? FaultOf((string Name, string Value) asked, IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
     {
@@ -72,8 +72,8 @@ public sealed class SessionFilter
 
     private static IEnumerable<string> ValuesOf(string name, Edition edition, Session session) => name switch
     {
-        "kind" => [WordOf(session.Kind)],
-        "day" => session.Begins is { } begins ? [begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : [],
+        "kind" => [Keyword(session.Kind)],
+        "day" => session.ActualStart is { } begins ? [begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : [],
         "room" => (session.Room ?? edition.Room) is { } room ? [room] : [],
         _ => People(session).Select(person => person.Slug),
     };

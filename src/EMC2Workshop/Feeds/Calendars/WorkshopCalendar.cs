@@ -1,6 +1,6 @@
 using System.Globalization;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -13,18 +13,18 @@ namespace EMC2Workshop.Feeds.Calendars;
 /// Sessions and deadlines as iCalendar (RFC 5545, RFC 7986). An entry keeps its UID for ever; what changes raises its
 /// SEQUENCE; what is cancelled stays and says so, for only so does it leave the calendars that have it.
 /// </summary>
-public sealed class WorkshopCalendar(string name, SiteAddress site, LastChanges changes)
+public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequence changes)
 {
     private const string Refresh = "PT1H";
     private readonly Calendar calendar = New(name);
 
     public void Add(Edition edition, Session session)
     {
-        if (session.Begins is not { } begins || session.Ends is not { } ends) return;
-        var entry = Entry(session.Id, Summary(session), edition.At(begins), edition.At(ends), changes.Of(edition, session));
+        if (session.ActualStart is not { } begins || session.ActualEnd is not { } ends) return;
+        var entry = Entry(session.Id, Summary(session), edition.FromVenueTime(begins), edition.FromVenueTime(ends), changes.For(edition, session));
         entry.Location = Place(edition, session);
         entry.Description = Description(session);
-        entry.Url = new Uri(site.Absolute(Address.Of(edition, session)));
+        entry.Url = new Uri(site.Absolute(PageUrls.For(edition, session)));
         entry.Status = session.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed;
         entry.Categories.Add(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(session.Kind.ToString()));
         calendar.Events.Add(entry);
@@ -33,11 +33,11 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, LastChanges 
     /// <summary>Its last quarter of an hour, so that calendars have something to show.</summary>
     public void Add(Edition edition, Deadline deadline)
     {
-        var entry = Entry(deadline.Id, $"{deadline.Name} (deadline)", deadline.Instant.AddMinutes(-15), deadline.Instant, changes.Of(deadline));
+        var entry = Entry(deadline.Id, $"{deadline.Name} (deadline)", deadline.Instant.AddMinutes(-15), deadline.Instant, changes.For(deadline));
         entry.Location = "Online";
-        entry.Description = $"{deadline.Due.ToString("dddd, MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} {Zones.NameOf(deadline.Zone)}"
-            + string.Concat(deadline.Extensions.Select(extension => $"\n{deadline.WordFor(extension)} {extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"));
-        entry.Url = new Uri(site.Absolute(Address.Of(edition, deadline.About == DeadlineSubject.Challenge ? "challenge" : "call-for-papers")));
+        entry.Description = $"{deadline.Due.ToString("dddd, MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} {VenueTimeZones.DisplayName(deadline.Zone)}"
+            + string.Concat(deadline.Extensions.Select(extension => $"\n{deadline.ExtensionLabel(extension)} {extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"));
+        entry.Url = new Uri(site.Absolute(PageUrls.For(edition, deadline.About == DeadlineSubject.Challenge ? "challenge" : "call-for-papers")));
         entry.Status = EventStatus.Confirmed;
         calendar.Events.Add(entry);
     }

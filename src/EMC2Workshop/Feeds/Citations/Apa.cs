@@ -7,7 +7,7 @@ public static class Apa
 {
     private const int Most = 20;
 
-    public static string Of(Reference reference)
+    public static string Format(Reference reference)
     {
         var date = reference.IsPaper ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture) : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
         var title = Ended(reference.IsPaper ? reference.Title : $"{reference.Title} [{reference.Genre}]");

@@ -6,7 +6,7 @@ namespace EMC2Workshop.Feeds.Citations;
 /// <param name="Given">Null for a name of one word.</param>
 public sealed record AuthorName(string Family, string? Given)
 {
-    public static AuthorName Of(string name)
+    public static AuthorName Parse(string name)
     {
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Length < 2 ? new AuthorName(name.Trim(), null) : new AuthorName(words[^1], string.Join(' ', words[..^1]));

@@ -6,7 +6,7 @@ namespace EMC2Workshop.Feeds.Citations;
 /// <summary>An entry of a .bib file, in UTF-8. What TeX takes for a command is written as the sign that it is.</summary>
 public static class BibTeX
 {
-    public static string Of(Reference reference)
+    public static string Format(Reference reference)
     {
         var entry = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@{(reference.IsPaper ? "inproceedings" : "misc")}{{{reference.Key},\n");
         Add("author", string.Join(" and ", reference.Authors.Select(author => NameOf(author.Name))));

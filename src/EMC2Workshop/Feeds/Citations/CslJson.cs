@@ -8,7 +8,7 @@ public static class CslJson
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    public static string Of(IEnumerable<Reference> references) => JsonSerializer.Serialize(references.Select(Item), Options);
+    public static string Format(IEnumerable<Reference> references) => JsonSerializer.Serialize(references.Select(Item), Options);
 
     private static Node Item(Reference reference) => new()
     {

@@ -5,7 +5,7 @@ namespace EMC2Workshop.Feeds.Citations;
 /// <summary>What Google Scholar and Zotero read from a page. An author's institution comes after the author; what is not known is left out.</summary>
 public static class HighwireTags
 {
-    public static IEnumerable<(string Name, string Content)> Of(Reference reference)
+    public static IEnumerable<(string Name, string Content)> For(Reference reference)
     {
         yield return ("citation_title", reference.Title);
         foreach (var (name, affiliation) in reference.Authors)

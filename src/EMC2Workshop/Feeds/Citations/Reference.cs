@@ -1,5 +1,5 @@
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Citations;
 
@@ -20,8 +20,8 @@ public sealed record Reference(string Key, string Title, string? Genre, IReadOnl
 
     public bool IsPaper => Genre is null;
 
-    public static Reference Of(Edition edition, Paper paper, SiteAddress site) =>
-        new(KeyOf(edition, paper, paper.Authors), paper.Title, null, Names(paper.Authors), EventOf(edition), edition.City, edition.Start, paper.Language ?? "en", site.Absolute(Address.Of(edition, paper)))
+    public static Reference From(Edition edition, Paper paper, SiteAddress site) =>
+        new(KeyOf(edition, paper, paper.Authors), paper.Title, null, Names(paper.Authors), EventOf(edition), edition.City, edition.Start, paper.Language ?? "en", site.Absolute(PageUrls.For(edition, paper)))
         {
             Doi = paper.Doi,
             Arxiv = paper.Arxiv,
@@ -29,16 +29,16 @@ public sealed record Reference(string Key, string Title, string? Genre, IReadOnl
             Pdf = paper.Materials.Find(material => material.Kind == MaterialKind.Paper && material.Url.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))?.Url is { } pdf ? pdf.StartsWith('/') ? site.Absolute(pdf) : pdf : null,
         };
 
-    public static Reference Of(Edition edition, Talk talk, SiteAddress site)
+    public static Reference From(Edition edition, Talk talk, SiteAddress site)
     {
         var genre = talk.Session?.Title ?? "Talk";
-        var date = talk.Session?.Begins is { } begins ? DateOnly.FromDateTime(begins) : edition.Start;
-        return new(KeyOf(edition, talk, talk.Speakers), talk.Title ?? genre, genre, Names(talk.Speakers), EventOf(edition), edition.City, date, talk.Language ?? "en", site.Absolute(Address.Of(edition, talk)));
+        var date = talk.Session?.ActualStart is { } begins ? DateOnly.FromDateTime(begins) : edition.Start;
+        return new(KeyOf(edition, talk, talk.Speakers), talk.Title ?? genre, genre, Names(talk.Speakers), EventOf(edition), edition.City, date, talk.Language ?? "en", site.Absolute(PageUrls.For(edition, talk)));
     }
 
     public static string EventOf(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
 
-    private static IReadOnlyList<(AuthorName, string?)> Names(IEnumerable<Credit> credits) => [.. credits.Select(credit => (AuthorName.Of(credit.Person.Name), credit.Affiliation))];
+    private static IReadOnlyList<(AuthorName, string?)> Names(IEnumerable<Credit> credits) => [.. credits.Select(credit => (AuthorName.Parse(credit.Person.Name), credit.Affiliation))];
 
     private static string KeyOf(Edition edition, Item item, IEnumerable<Credit> authors) =>
         $"{authors.FirstOrDefault()?.Person.Slug.Split('-')[^1] ?? "emc2"}{edition.Start.Year}-{item.Slug}";

@@ -6,7 +6,7 @@ namespace EMC2Workshop.Feeds.Citations;
 /// <summary>The tags of Research Information Systems; lines end in CR LF, a record in ER.</summary>
 public static class Ris
 {
-    public static string Of(Reference reference)
+    public static string Format(Reference reference)
     {
         var text = new StringBuilder();
         Add("TY", reference.IsPaper ? "CPAPER" : "SLIDE");

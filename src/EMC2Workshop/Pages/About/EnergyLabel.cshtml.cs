@@ -1,3 +1,3 @@
 namespace EMC2Workshop.Pages.About;
 
-public sealed class EnergyLabelModel(Site site) : ReaderPage(site);
+public sealed class EnergyLabelModel(Site site) : PublicPageModel(site);

@@ -1,7 +1,11 @@
 using System.Net;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Content;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Options;
+using EMC2Workshop.Pages.Admin.Account;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Pages.Admin.Media;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +26,7 @@ public static class AdminSetup
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        Media.Uploads.Add(services).AddScoped<AdminTrace>().AddScoped<Account.ConfirmationFilter>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditServices>();
+        Media.Uploads.Add(services).AddScoped<AuditFilter>().AddScoped<Account.ConfirmationFilter>().AddScoped<Items.FieldChoices>().AddScoped<Items.EditorContext>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = ContentLimits.FormValues);
         services.Configure<MvcOptions>(options =>
         {
@@ -37,18 +41,18 @@ public static class AdminSetup
             conventions.AddFolderApplicationModelConvention("/Admin", page =>
             {
                 page.Filters.Add(new PostedFormFilter());
-                page.Filters.Add(new ServiceFilterAttribute(typeof(AdminTrace)) { Order = -1 });
+                page.Filters.Add(new ServiceFilterAttribute(typeof(AuditFilter)) { Order = -1 });
             });
             conventions.AddFolderApplicationModelConvention("/Admin/Account", page => page.Filters.Add(new ServiceFilterAttribute(typeof(Account.ConfirmationFilter))));
-            conventions.AuthorizeFolder("/Admin", OrganizersSetup.Editor);
-            conventions.AuthorizePage("/Admin/Account/People", OrganizersSetup.Owner);
-            conventions.AuthorizePage("/Admin/Items/Erase", OrganizersSetup.Owner).AuthorizePage("/Admin/Media/Erase", OrganizersSetup.Owner);
+            conventions.AuthorizeFolder("/Admin", AccountsSetup.Editor);
+            conventions.AuthorizePage("/Admin/Account/People", AccountsSetup.Owner);
+            conventions.AuthorizePage("/Admin/Items/Erase", AccountsSetup.Owner).AuthorizePage("/Admin/Media/Erase", AccountsSetup.Owner);
             conventions.AllowAnonymousToPage("/Admin/Account/SignIn").AllowAnonymousToPage("/Admin/Account/Code").AllowAnonymousToPage("/Admin/Account/Join").AllowAnonymousToPage("/Admin/Account/Forgot");
         });
     }
 
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Root + "/markdown", ShowMarkdownAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization(OrganizersSetup.Editor);
+        routes.MapPost(Root + "/markdown", ShowMarkdownAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization(AccountsSetup.Editor);
 
     /// <summary>Markdown as readers will see it, while it is typed.</summary>
     private static async Task ShowMarkdownAsync(HttpContext context)

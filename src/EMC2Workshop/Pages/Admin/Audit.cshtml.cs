@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

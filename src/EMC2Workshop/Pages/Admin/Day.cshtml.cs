@@ -1,8 +1,9 @@
 using System.Globalization;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Desk;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Schedule;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>For a phone, on the day: later, now, cancelled, another room, each with one tap.</summary>
-public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo undo, EditServices services) : PageModel
+public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo undo, EditorContext services) : PageModel
 {
     private const int MostChanges = 5;
 
@@ -46,7 +47,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
     {
         if (!await FindAsync(edition)) return NotFound();
         var found = Sessions.FirstOrDefault(one => one.Id == session);
-        if (found?.Begins is not { } start) return Refuse("Choose a session that has a time.");
+        if (found?.ActualStart is not { } start) return Refuse("Choose a session that has a time.");
         if (seen != StateOf(found))
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", found.Title, act);
@@ -70,8 +71,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
             return Page();
         }
         var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}", "made a live change", found.Title, act), Aborted);
-        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
+        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published) return Refuse("Somebody changed the program just now; look again.");
         return Redirect($"/admin/day/{Edition.Slug}?said=done");
     }
 
@@ -82,8 +83,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
         var changes = await undo.ChangesAsync(Edition, change, Aborted);
         if (changes.Count == 0) return Refuse("There is nothing to undo.");
         var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason), Aborted);
-        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Done)
+        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published)
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
             return Refuse($"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. Change them one by one.");
@@ -104,18 +105,18 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
         static string Count(int count) => count == 1 ? "1 day" : $"{count:N0} days";
     }
 
-    public DateTime ClockAt(DateTimeOffset moment) => Edition.ClockAt(moment);
+    public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
 
     /// <summary>A day of the workshop, or of the session: some are on the evening before, some end after midnight.</summary>
     private bool IsOn(Session session)
     {
         var today = DateOnly.FromDateTime(Now);
         return (today >= Edition.Start && today <= Edition.End)
-            || (session is { Begins: { } begins, Ends: { } ends } && today >= DateOnly.FromDateTime(begins) && today <= DateOnly.FromDateTime(ends));
+            || (session is { ActualStart: { } begins, ActualEnd: { } ends } && today >= DateOnly.FromDateTime(begins) && today <= DateOnly.FromDateTime(ends));
     }
 
     /// <summary>All of it that the day can change.</summary>
-    public static string StateOf(Session session) => $"{session.Begins:s} {session.Ends:s} {session.State} {session.Room}";
+    public static string StateOf(Session session) => $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.Room}";
 
     private PageResult Refuse(string trouble)
     {
@@ -128,9 +129,9 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ProgramUndo und
     {
         if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
         Edition = found;
-        var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), Zones.Find(found.Zone)!).DateTime;
+        var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), VenueTimeZones.Find(found.Zone)!).DateTime;
         Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        Sessions = await db.Sessions.Of(found).InProgramOrder().WithProgramAsync(Aborted);
+        Sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(Aborted);
         Changes = await undo.LastAsync(found, MostChanges, Aborted);
         return true;
     }

@@ -1,6 +1,7 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Desk;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,17 +37,17 @@ public static class DraftPreview
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        var outcome = await services.GetRequiredService<DraftSet>().MakeAsync(draft, context.RequestAborted);
-        if (outcome is not Done)
+        var outcome = await services.GetRequiredService<DraftPublisher>().PublishAsync(draft, context.RequestAborted);
+        if (outcome is not Published)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync($"This draft can't be shown yet: {(outcome is Faulty faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n");
+            await context.Response.WriteAsync($"This draft can't be shown yet: {(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n");
             return;
         }
         db.ChangeTracker.Clear();
-        context.Request.Path = Address.OfFile(draft.Path).Split('#')[0];
-        context.Features.Set(new Hosting.NotKept());
+        context.Request.Path = PageUrls.ForItemFile(draft.Path).Split('#')[0];
+        context.Features.Set(new UncachedFeature());
         await next(context);
     }
 

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Security.Claims;
 using System.Text;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Media;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Media;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Export;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +15,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Content as files: out as a zip or a patch, in after a look at what would change.</summary>
-[RequestSizeLimit(ZippedContent.MostBytes + ZippedContent.MostMediaBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = ZippedContent.MostBytes + ZippedContent.MostMediaBytes)]
-public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, MediaLibrary library, ContentImporter importer, StagedImports imports, AuditLog audit) : PageModel
+[RequestSizeLimit(ContentArchive.MostBytes + ContentArchive.MostMediaBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = ContentArchive.MostBytes + ContentArchive.MostMediaBytes)]
+public sealed class FilesModel(WorkshopDbContext db, FolderDiff folder, MediaLibrary library, ContentImporter importer, StagedImports imports, AuditLog audit) : PageModel
 {
     public FolderState State { get; private set; } = null!;
 
@@ -41,7 +43,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
         var texts = changed
             ? (await folder.DifferencesAsync(Aborted)).Where(file => file.Store is not null).Select(file => (file.Path, Text: file.Store!)).ToList()
             : (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(Aborted)).ConvertAll(item => (Path: item.Path + ".md", item.Text));
-        var media = changed ? (await folder.CompareAsync(Aborted)).Media : await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => MediaName.PathOf(file.Name)).ToListAsync(Aborted);
+        var media = changed ? (await folder.CompareAsync(Aborted)).Media : await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => MediaName.ContentPath(file.Name)).ToListAsync(Aborted);
         var bytes = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -57,7 +59,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
     }
 
     public async Task<IActionResult> OnGetPatchAsync() =>
-        File(Encoding.UTF8.GetBytes(string.Concat((await folder.DifferencesAsync(Aborted)).Select(file => UnifiedDiff.Of("content/" + file.Path, file.Folder, file.Store)))), "text/x-patch; charset=utf-8", "content.patch");
+        File(Encoding.UTF8.GetBytes(string.Concat((await folder.DifferencesAsync(Aborted)).Select(file => UnifiedDiff.Create("content/" + file.Path, file.Folder, file.Store)))), "text/x-patch; charset=utf-8", "content.patch");
 
     /// <summary>Says what the zip would do, and keeps it for a yes.</summary>
     public async Task<IActionResult> OnPostAsync(IFormFile? zip)
@@ -68,7 +70,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
         try
         {
             await using var stream = zip.OpenReadStream();
-            if (await ZippedContent.ExtractAsync(stream, import.Folder.Root, Aborted) is { } wrong) return Wrong(wrong);
+            if (await ContentArchive.ExtractAsync(stream, import.Folder.Root, Aborted) is { } wrong) return Wrong(wrong);
             await PreviewAsync(import);
         }
         finally
@@ -90,7 +92,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
         {
             IsZip = true,
             Missing = delete ? MissingItems.DeleteAll : MissingItems.Leave,
-            Agreed = seen ?? "",
+            AgreedFingerprint = seen ?? "",
             Entry = audit.Prepare("imported files", import.FileName),
         });
         if (Report.IsStale || Report.IsFaulty)
@@ -109,7 +111,7 @@ public sealed class FilesModel(WorkshopDbContext db, FolderComparison folder, Me
 
     private async Task PreviewAsync(StagedImport import)
     {
-        Report = await importer.ImportAsync(import.Folder, Aborted, new ImportOptions { IsZip = true, Missing = MissingItems.Leave, OnlyTry = true });
+        Report = await importer.ImportAsync(import.Folder, Aborted, new ImportOptions { IsZip = true, Missing = MissingItems.Leave, IsDryRun = true });
         (IsPreview, FileName) = (true, import.FileName);
         if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var hasSomething = Report.Taken.Count > 0 || (Report.HeldBack.Count > 0 && Report.RemovalFaults.Count == 0);

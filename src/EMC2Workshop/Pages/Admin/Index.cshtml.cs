@@ -1,9 +1,10 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Linting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Linting;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Export;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class IndexModel(
     WorkshopDbContext db,
     ProgramLinter linter,
-    FolderComparison folder,
+    FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
     AuditLog audit) : PageModel
@@ -70,8 +71,8 @@ public sealed class IndexModel(
         var within = (Edition?.Slug ?? Beginning) + "/";
         var counts = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within)).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
         var series = await db.ContentItems.AsNoTracking().Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
-        Kinds = [.. ItemKind.All.Where(kind => !kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, counts.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null))];
-        OfSeries = [.. ItemKind.All.Where(kind => kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, series.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null))];
+        Kinds = [.. ContentKind.All.Where(kind => !kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, counts.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null))];
+        OfSeries = [.. ContentKind.All.Where(kind => kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, series.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null))];
         Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(aborted);
         Failed = await db.Drafts.AsNoTracking().Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At).ToListAsync(aborted);
         Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);

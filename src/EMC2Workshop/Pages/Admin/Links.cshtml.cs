@@ -1,7 +1,7 @@
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Linting.Links;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Linting.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Links to other sites: tried when an organizer wants it, and where each dead one stands.</summary>
-public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkPlaces places, AuditLog audit) : PageModel
+public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOccurrences places, AuditLog audit) : PageModel
 {
     public LinkRun? Run => checker.Run;
 
@@ -38,5 +38,5 @@ public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkPl
         return Redirect("/admin/links");
     }
 
-    public static string NameOf(ContentItem item) => ItemNames.Of(item.Kind, item.Path, item.Text);
+    public static string NameOf(ContentItem item) => ItemNames.For(item.Kind, item.Path, item.Text);
 }

@@ -1,4 +1,4 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,7 +27,7 @@ public sealed class ListModel(WorkshopDbContext db) : PageModel
 
     public string Heading => Kind is null ? "Items" : ItemNames.Plural(Kind);
 
-    public bool MayAdd => Kind is not null && ItemKind.All.Any(kind => kind.Name == Kind && kind.OfSeries == Edition is null && kind.Place.Contains("{slug}", StringComparison.Ordinal));
+    public bool MayAdd => Kind is not null && ContentKind.All.Any(kind => kind.Name == Kind && kind.OfSeries == Edition is null && kind.Place.Contains("{slug}", StringComparison.Ordinal));
 
     public async Task OnGetAsync(string? kind, string? edition, string? q, int? page)
     {
@@ -41,7 +41,7 @@ public sealed class ListModel(WorkshopDbContext db) : PageModel
         var found = await items.OrderBy(item => item.Path).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync(aborted);
         var ids = found.ConvertAll(item => item.Id);
         var drafts = await db.Drafts.AsNoTracking().Where(draft => ids.Contains(draft.ItemId)).ToDictionaryAsync(draft => draft.ItemId, aborted);
-        Rows = [.. found.Select(item => new Row(item.Id, ItemNames.Of(item.Kind, item.Path, item.Text), item.Kind, item.Path, drafts.ContainsKey(item.Id)))];
+        Rows = [.. found.Select(item => new Row(item.Id, ItemNames.For(item.Kind, item.Path, item.Text), item.Kind, item.Path, drafts.ContainsKey(item.Id)))];
     }
 
     public string PageAddress(int number) => $"/admin/list?{(Kind is null ? "" : $"kind={Uri.EscapeDataString(Kind)}&")}{(Edition is null ? "" : $"edition={Uri.EscapeDataString(Edition)}&")}{(Query is null ? "" : $"q={Uri.EscapeDataString(Query)}&")}page={number}";

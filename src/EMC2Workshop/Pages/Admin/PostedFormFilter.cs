@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Media;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Media;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.WebUtilities;
@@ -45,7 +46,7 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
         {
             context.Result = Refusal.Create(request, StatusCodes.Status400BadRequest, $"The form arrived damaged, {Kept} Try again.");
         }
-        catch (Exception failure) when (NotSaved.IsWhy(failure))
+        catch (Exception failure) when (StoreErrors.IsStoreError(failure))
         {
             context.Result = Refusal.Create(request, StatusCodes.Status503ServiceUnavailable, $"The server’s disk is full, {Kept}");
         }

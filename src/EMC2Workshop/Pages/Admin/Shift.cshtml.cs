@@ -1,8 +1,9 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Desk;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Schedule;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Moves sessions, shows what follows from it, and publishes all of it at once.</summary>
-public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo undo, EditServices services) : PageModel
+public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, ScheduleUndo undo, EditorContext services) : PageModel
 {
     private const int MostChanges = 10;
 
@@ -21,7 +22,7 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
     /// <summary>One revision of each of the last changes that had a reason.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
-    public Consequences? Consequences { get; private set; }
+    public ScheduleImpact? Consequences { get; private set; }
 
     public string? Trouble { get; private set; }
 
@@ -65,8 +66,8 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
         if (start is null) return Refuse("The start must be a date and time, such as 2019-12-13 08:45.");
         end ??= start + (moving.End - moving.Start ?? TimeSpan.FromMinutes(30));
         if (end <= start) return Refuse("The end must be after the start.");
-        Consequences = await plan.MakeAsync(Edition, new Shift(Session, start.Value, end.Value, SwapWith, RestFollows), Aborted);
-        var seen = ContentItem.HashOf(string.Join(' ', Consequences.Changes.Select(change => change.BaseHash + change.Text)));
+        Consequences = await plan.PlanAsync(Edition, new ScheduleChange(Session, start.Value, end.Value, SwapWith, RestFollows), Aborted);
+        var seen = ContentItem.ComputeHash(string.Join(' ', Consequences.Changes.Select(change => change.BaseHash + change.Text)));
         if (!really || Consequences.Moves.Count == 0)
         {
             services.Audit.KeepQuiet();
@@ -85,8 +86,8 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
         }
         if (string.IsNullOrWhiteSpace(Reason)) return Refuse("Say in one sentence why; readers see it in the list of changes.");
         var outcome = await services.Desk.PublishAsync(Consequences.Changes, services.Now(User, Reason, "rescheduled", Edition.Slug), Aborted);
-        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Done) return Refuse("Somebody changed the program just now; look again.");
+        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published) return Refuse("Somebody changed the program just now; look again.");
         return Redirect($"/admin/program/{Edition.Slug}?said=moved");
     }
 
@@ -97,12 +98,12 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
         var changes = await undo.ChangesAsync(Edition, one, Aborted);
         if (changes.Count == 0) return Refuse("There is nothing to take back.");
         var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Taken back: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason), Aborted);
-        if (outcome is Faulty faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Done) return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
+        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published) return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
         return Redirect($"/admin/program/{Edition.Slug}?said=undone");
     }
 
-    private static DateTime? Moment(string? text) => FieldText.Parse((text ?? "").Trim().Replace('T', ' '), typeof(DateTime), out _) as DateTime?;
+    private static DateTime? Moment(string? text) => FieldFormat.Parse((text ?? "").Trim().Replace('T', ' '), typeof(DateTime), out _) as DateTime?;
 
     private PageResult Refuse(string trouble)
     {
@@ -115,7 +116,7 @@ public sealed class ShiftModel(WorkshopDbContext db, ShiftPlan plan, ProgramUndo
     {
         if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
         Edition = found;
-        Sessions = await db.Sessions.AsNoTracking().Of(found).InProgramOrder().ToListAsync(Aborted);
+        Sessions = await db.Sessions.AsNoTracking().InEdition(found).InProgramOrder().ToListAsync(Aborted);
         Changes = await undo.LastAsync(found, MostChanges, Aborted);
         return true;
     }

@@ -1,6 +1,6 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What was deleted and which drafts were discarded, ready to be restored.</summary>
-public sealed class TrashModel(WorkshopDbContext db, EditServices services, RestoreService restore) : PageModel
+public sealed class TrashModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : PageModel
 {
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
@@ -37,13 +37,13 @@ public sealed class TrashModel(WorkshopDbContext db, EditServices services, Rest
         if (item is null) return NotFound();
         var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, item.Path, item.Text, null), item.Kind, null,
             services.Now(User, "Restored from trash", "restored from the trash", item.Path, ""), Aborted);
-        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
+        if (outcome is Published) return Redirect($"/admin/items/{id}?said=restored");
         if (isDraft)
         {
             await services.Audit.AddAsync("saved a draft", item.Path, "from the trash, with faults, so it was not published");
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
-        Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It has already been restored.";
+        Trouble = outcome is Invalid faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It has already been restored.";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await OnGetAsync(null, null);
         return Page();

@@ -1,7 +1,7 @@
-using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,18 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A draft in the trash beside the item as it is now, to be compared and restored.</summary>
-public sealed class TrashedDraftModel(WorkshopDbContext db, EditServices services) : PageModel
+public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext services) : PageModel
 {
     public DiscardedDraft Draft { get; private set; } = null!;
 
     /// <summary>Null where nothing of the item is left.</summary>
-    public DeskItem? Now { get; private set; }
+    public EditableItem? Now { get; private set; }
 
     public IReadOnlyList<WordDiff.Run> Changes { get; private set; } = [];
 
     public string? Trouble { get; private set; }
 
-    public string Name => ItemNames.Of(Draft.Kind, Draft.Path, Draft.Text);
+    public string Name => ItemNames.For(Draft.Kind, Draft.Path, Draft.Text);
 
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
@@ -42,7 +42,7 @@ public sealed class TrashedDraftModel(WorkshopDbContext db, EditServices service
         if (await db.DiscardedDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == id, Aborted) is not { } found) return false;
         Draft = found;
         Now = await services.Drafts.FindAsync(found.ItemId, Aborted);
-        Changes = WordDiff.Of(Now?.Text ?? "", found.Text);
+        Changes = WordDiff.Compare(Now?.Text ?? "", found.Text);
         return true;
     }
 }

@@ -1,10 +1,10 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Calls;
 
-public sealed class CallForPapersModel(Site site) : ReaderPage(site)
+public sealed class CallForPapersModel(Site site) : PublicPageModel(site)
 {
     public CallForPapers? Call { get; private set; }
 
@@ -15,7 +15,7 @@ public sealed class CallForPapersModel(Site site) : ReaderPage(site)
 
     public async Task OnGetAsync()
     {
-        Call = await Db.Calls.AsNoTracking().Of(Edition).SingleOrDefaultAsync(Aborted);
-        Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).Where(deadline => deadline.About == DeadlineSubject.Papers).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+        Call = await Db.Calls.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
+        Deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).Where(deadline => deadline.About == DeadlineSubject.Papers).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
     }
 }

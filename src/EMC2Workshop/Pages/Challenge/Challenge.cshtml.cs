@@ -1,11 +1,10 @@
-using EMC2Workshop.Challenge;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Challenge;
 
-public sealed class ChallengeModel(Site site) : ReaderPage(site)
+public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 {
     public CompressionChallenge? Rules { get; private set; }
 
@@ -17,8 +16,8 @@ public sealed class ChallengeModel(Site site) : ReaderPage(site)
 
     public async Task OnGetAsync()
     {
-        Rules = await Db.Challenges.AsNoTracking().Of(Edition).SingleOrDefaultAsync(Aborted);
-        Tracks = await Db.Tracks.AsNoTracking().Of(Edition).OrderBy(track => track.Order).ToListAsync(Aborted);
-        Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).Where(deadline => deadline.About == DeadlineSubject.Challenge).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+        Rules = await Db.Challenges.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
+        Tracks = await Db.Tracks.AsNoTracking().InEdition(Edition).OrderBy(track => track.Order).ToListAsync(Aborted);
+        Deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).Where(deadline => deadline.About == DeadlineSubject.Challenge).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
     }
 }

@@ -1,11 +1,11 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Committees;
 
-public sealed class CommitteeModel(Site site) : ReaderPage(site)
+public sealed class CommitteeModel(Site site) : PublicPageModel(site)
 {
     public Committee Committee { get; private set; } = null!;
 
@@ -14,7 +14,7 @@ public sealed class CommitteeModel(Site site) : ReaderPage(site)
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var found = await Db.Committees.AsNoTracking().Of(Edition).Include(committee => committee.Members).ThenInclude(member => member.Person).SingleOrDefaultAsync(Aborted);
+        var found = await Db.Committees.AsNoTracking().InEdition(Edition).Include(committee => committee.Members).ThenInclude(member => member.Person).SingleOrDefaultAsync(Aborted);
         if (found is null) return NotFound();
         Committee = found;
         return Page();

@@ -1,3 +1,3 @@
 namespace EMC2Workshop.Pages.Editions;
 
-public sealed class IndexModel(Site site) : ReaderPage(site);
+public sealed class IndexModel(Site site) : PublicPageModel(site);

@@ -1,12 +1,12 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Calendars;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Feeds;
 
 /// <summary>What programs can read here, told to the people who point them at it.</summary>
-public sealed class FeedsModel(Site site) : ReaderPage(site)
+public sealed class FeedsModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Session> Program { get; private set; } = [];
 
@@ -19,15 +19,15 @@ public sealed class FeedsModel(Site site) : ReaderPage(site)
     /// <summary>By slug, all who are named in the program.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = null!;
 
-    public IReadOnlyList<Session> Chosen => [.. Program.Where(Filter.Holds)];
+    public IReadOnlyList<Session> Chosen => [.. Program.Where(Filter.Matches)];
 
     public async Task OnGetAsync()
     {
-        Program = await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted);
+        Program = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
         Choices = SessionFilter.Choices(Edition, Program);
         Names = Program.SelectMany(SessionFilter.People).DistinctBy(person => person.Slug).ToDictionary(person => person.Slug, person => person.Name);
-        var query = Request.Query.Where(part => part.Key is not (Asked.ZoneKey or Asked.MomentKey)).ToList();
-        Filter = SessionFilter.Read(await SessionFilter.WithCurrentNamesAsync(query, Db, Aborted), Edition, Program, out var fault);
+        var query = Request.Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey)).ToList();
+        Filter = SessionFilter.Parse(await SessionFilter.WithCurrentNamesAsync(query, Db, Aborted), Edition, Program, out var fault);
         Fault = fault;
         if (fault is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
     }

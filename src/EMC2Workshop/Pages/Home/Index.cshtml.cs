@@ -1,10 +1,10 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Home;
 
-public sealed class IndexModel(Site site) : ReaderPage(site)
+public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Announcement> News { get; private set; } = [];
 
@@ -16,15 +16,15 @@ public sealed class IndexModel(Site site) : ReaderPage(site)
 
     public bool HasCommittee { get; private set; }
 
-    public override string Canonical => Address.Of(Edition);
+    public override string Canonical => PageUrls.For(Edition);
 
     public async Task OnGetAsync()
     {
-        News = [.. (await Db.Announcements.AsNoTracking().Of(Edition).ToListAsync(Aborted)).Where(news => news.HoldsAt(Edition.ClockAt(Now))).OrderByDescending(news => news.IsOfTheDay).ThenByDescending(news => news.Date).ThenByDescending(news => news.From)];
-        Deadlines = await Db.Deadlines.AsNoTracking().Of(Edition).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
-        Sponsors = await Db.Sponsors.AsNoTracking().Of(Edition).OrderBy(sponsor => sponsor.Order).ToListAsync(Aborted);
-        HasCommittee = await Db.Committees.Of(Edition).AnyAsync(Aborted);
-        Keynotes = await Db.Talks.AsNoTracking().Of(Edition).WithSpeakers()
+        News = [.. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted)).Where(news => news.IsVisibleAt(Edition.ToVenueTime(Now))).OrderByDescending(news => news.IsOfTheDay).ThenByDescending(news => news.Date).ThenByDescending(news => news.From)];
+        Deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+        Sponsors = await Db.Sponsors.AsNoTracking().InEdition(Edition).OrderBy(sponsor => sponsor.Order).ToListAsync(Aborted);
+        HasCommittee = await Db.Committees.InEdition(Edition).AnyAsync(Aborted);
+        Keynotes = await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers()
             .Where(talk => talk.Session!.Kind == SessionKind.GrandKeynote || talk.Session.Kind == SessionKind.Keynote)
             .OrderByDescending(talk => talk.Session!.Kind == SessionKind.GrandKeynote).ThenBy(talk => talk.Session!.Start).ToListAsync(Aborted);
     }

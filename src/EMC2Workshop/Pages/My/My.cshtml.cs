@@ -1,13 +1,14 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 
 namespace EMC2Workshop.Pages.My;
 
 /// <summary>A reader's own agenda, all of it in the address: to be kept, sent, and scanned from one screen to another.</summary>
-public sealed class MyModel(Site site, SiteAddress address) : ReaderPage(site)
+public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(site)
 {
     public string? Code { get; private set; }
 
@@ -18,9 +19,9 @@ public sealed class MyModel(Site site, SiteAddress address) : ReaderPage(site)
     /// <summary>Two that are at the same time.</summary>
     public IReadOnlyList<(Session One, Session Other)> Clashes { get; private set; } = [];
 
-    public override string Canonical => Address.Of(Edition, "my");
+    public override string Canonical => PageUrls.For(Edition, "my");
 
-    public string Link => address.Absolute(Address.Of(Edition, $"my/{Code}"));
+    public string Link => address.Absolute(PageUrls.For(Edition, $"my/{Code}"));
 
     /// <summary>Of <see cref="Link"/>, as an SVG element.</summary>
     public string Picture
@@ -38,18 +39,18 @@ public sealed class MyModel(Site site, SiteAddress address) : ReaderPage(site)
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network
-        All = await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted);
+        All = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
         if (star is { Length: > 0 })
         {
-            var chosen = Stars.CodeOf(All.Where(session => star.Contains(Stars.CodeOf(session))));
-            return new RedirectResult(Address.Of(Edition, $"my/{chosen}") + (HttpContext.Features.Get<Asked>() is { } asked ? "?" + asked.Query : ""));
+            var chosen = AgendaSelection.Encode(All.Where(session => star.Contains(AgendaSelection.Encode(session))));
+            return new RedirectResult(PageUrls.For(Edition, $"my/{chosen}") + (HttpContext.Features.Get<ViewOptions>() is { } asked ? "?" + asked.Query : ""));
         }
         if (code is null) return Page();
-        if (Stars.Read(code) is not { } stars) return NotFound();
+        if (AgendaSelection.Decode(code) is not { } stars) return NotFound();
         Code = code;
-        Starred = [.. All.Where(session => stars.Contains(Stars.CodeOf(session)))];
-        var held = Starred.Where(session => !session.IsCancelled && session.Begins is not null).ToList();
-        Clashes = [.. held.SelectMany((one, index) => held.Skip(index + 1).Where(other => other.Begins < one.Ends && one.Begins < other.Ends).Select(other => (one, other)))];
+        Starred = [.. All.Where(session => stars.Contains(AgendaSelection.Encode(session)))];
+        var held = Starred.Where(session => !session.IsCancelled && session.ActualStart is not null).ToList();
+        Clashes = [.. held.SelectMany((one, index) => held.Skip(index + 1).Where(other => other.ActualStart < one.ActualEnd && one.ActualStart < other.ActualEnd).Select(other => (one, other)))];
         return Page();
     }
 }

@@ -3,11 +3,11 @@ using EMC2Workshop.Feeds;
 namespace EMC2Workshop.Pages.Now;
 
 /// <summary>What was changed in the programme, and why.</summary>
-public sealed class ChangesModel(Site site) : ReaderPage(site)
+public sealed class ChangesModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<ProgramChange> Changes { get; private set; } = [];
 
     /// <summary>A rehearsal knows of no change that was made after its moment.</summary>
     public async Task OnGetAsync() =>
-        Changes = [.. (await ProgramChanges.OfAsync(Db, Edition, Aborted)).Where(change => !Time.IsRehearsal || change.At <= Now)];
+        Changes = [.. (await ProgramChanges.ReadAsync(Db, Edition, Aborted)).Where(change => !Time.IsRehearsal || change.At <= Now)];
 }

@@ -1,16 +1,16 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Now;
 
 /// <summary>What is on, what is next, and where: for a phone in a corridor and a screen in a hallway.</summary>
-public sealed class NowModel(Site site) : ReaderPage(site)
+public sealed class NowModel(Site site) : PublicPageModel(site)
 {
     private const int Soon = 3;
 
     /// <summary>By a clock at the venue.</summary>
-    public DateTime VenueTime => Edition.ClockAt(Now);
+    public DateTime VenueTime => Edition.ToVenueTime(Now);
 
     public IReadOnlyList<Session> On { get; private set; } = [];
 
@@ -23,17 +23,17 @@ public sealed class NowModel(Site site) : ReaderPage(site)
     /// <summary>Of the last hour, with their reasons.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
-    public bool IsOver => All.Count > 0 && All.All(session => session.Ends <= VenueTime);
+    public bool IsOver => All.Count > 0 && All.All(session => session.ActualEnd <= VenueTime);
 
     protected override bool StaysTrue => true;
 
     public async Task OnGetAsync()
     {
         var time = VenueTime;
-        All = [.. (await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted)).Where(session => session.Begins is not null && session.Ends is not null).OrderBy(session => session.Begins)];
-        On = [.. All.Where(session => session.Begins <= time && time < session.Ends && !session.IsCancelled)];
-        Next = [.. All.Where(session => session.Begins > time).Take(Soon)];
-        News = [.. (await Db.Announcements.AsNoTracking().Of(Edition).ToListAsync(Aborted)).Where(one => one.IsOfTheDay && one.HoldsAt(time)).OrderByDescending(one => one.From)];
+        All = [.. (await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted)).Where(session => session.ActualStart is not null && session.ActualEnd is not null).OrderBy(session => session.ActualStart)];
+        On = [.. All.Where(session => session.ActualStart <= time && time < session.ActualEnd && !session.IsCancelled)];
+        Next = [.. All.Where(session => session.ActualStart > time).Take(Soon)];
+        News = [.. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted)).Where(one => one.IsOfTheDay && one.IsVisibleAt(time)).OrderByDescending(one => one.From)];
         var (moment, hourAgo) = (Now, Now.AddHours(-1));
         var within = Edition.Slug + "/sessions/";
         Changes = await Db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Path.StartsWith(within) && revision.At > hourAgo && revision.At <= moment)

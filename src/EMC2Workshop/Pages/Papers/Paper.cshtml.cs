@@ -1,12 +1,12 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Papers;
 
-public sealed class PaperModel(Site site) : ReaderPage(site)
+public sealed class PaperModel(Site site) : PublicPageModel(site)
 {
     public Paper Paper { get; private set; } = null!;
 
@@ -17,11 +17,11 @@ public sealed class PaperModel(Site site) : ReaderPage(site)
 
     public Paper? Next { get; private set; }
 
-    public override string Card => $"{Address.Of(Edition, Paper)}/{Cards.File}";
+    public override string Card => $"{PageUrls.For(Edition, Paper)}/{CardEndpoints.File}";
 
     public async Task<IActionResult> OnGetAsync(string paper)
     {
-        var found = await Db.Papers.AsNoTracking().Named(Edition, paper)
+        var found = await Db.Papers.AsNoTracking().WithSlug(Edition, paper)
             .Include(p => p.Credits).ThenInclude(credit => credit.Person)
             .Include(p => p.Presentations.OrderBy(presentation => presentation.Session.Start)).ThenInclude(presentation => presentation.Session)
             .AsSplitQuery().SingleOrDefaultAsync(Aborted);

@@ -1,9 +1,9 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.People;
 
-public sealed class IndexModel(Site site) : ReaderPage(site)
+public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Person> People { get; private set; } = [];
 

@@ -1,10 +1,10 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.People;
 
-public sealed class PersonModel(Site site) : ReaderPage(site)
+public sealed class PersonModel(Site site) : PublicPageModel(site)
 {
     public Person Person { get; private set; } = null!;
 

@@ -1,14 +1,14 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.People;
 
-public sealed class SpeakersModel(Site site) : ReaderPage(site)
+public sealed class SpeakersModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Talk> Talks { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Talks = [.. (await Db.Talks.AsNoTracking().Of(Edition).WithSpeakers().ToListAsync(Aborted))
+        Talks = [.. (await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers().ToListAsync(Aborted))
             .OrderBy(talk => talk.Speakers.FirstOrDefault()?.Person.SortName, StringComparer.Ordinal)];
 }

@@ -1,17 +1,17 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Program;
 
-public sealed class AgendaModel(Site site) : ReaderPage(site)
+public sealed class AgendaModel(Site site) : PublicPageModel(site)
 {
     public Agenda Agenda { get; private set; } = null!;
 
     /// <summary>What a clock at the venue shows now.</summary>
-    public DateTime VenueTime => Edition.ClockAt(Now);
+    public DateTime VenueTime => Edition.ToVenueTime(Now);
 
     protected override bool StaysTrue => true;
 
     public async Task OnGetAsync() =>
-        Agenda = Agenda.Of(await Db.Sessions.Of(Edition).InProgramOrder().WithProgramAsync(Aborted));
+        Agenda = Agenda.From(await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
 }

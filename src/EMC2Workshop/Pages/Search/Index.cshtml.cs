@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Search;
 
-public sealed partial class IndexModel(Site site) : ReaderPage(site)
+public sealed partial class IndexModel(Site site) : PublicPageModel(site)
 {
     private const int LongestQuery = 200;
     private const int MostWords = 8;
@@ -34,7 +34,7 @@ public sealed partial class IndexModel(Site site) : ReaderPage(site)
     private async Task<List<string>?> MendAsync(List<string> words)
     {
         var mended = new List<string>();
-        foreach (var word in words) mended.Add(Nearest.To(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
+        foreach (var word in words) mended.Add(SpellingSuggestion.Find(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
         return mended.SequenceEqual(words) ? null : mended;
     }
 

@@ -1,10 +1,10 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Sessions;
 
-public sealed class SessionModel(Site site) : ReaderPage(site)
+public sealed class SessionModel(Site site) : PublicPageModel(site)
 {
     public Session Session { get; private set; } = null!;
 
@@ -12,7 +12,7 @@ public sealed class SessionModel(Site site) : ReaderPage(site)
 
     public async Task<IActionResult> OnGetAsync(string session)
     {
-        var found = (await Db.Sessions.Named(Edition, session).WithProgramAsync(Aborted)).SingleOrDefault();
+        var found = (await Db.Sessions.WithSlug(Edition, session).WithProgramAsync(Aborted)).SingleOrDefault();
         if (found is null) return NotFound();
         Session = found;
         return Page();

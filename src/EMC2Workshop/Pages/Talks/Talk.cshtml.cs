@@ -1,12 +1,12 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Talks;
 
-public sealed class TalkModel(Site site) : ReaderPage(site)
+public sealed class TalkModel(Site site) : PublicPageModel(site)
 {
     public Talk Talk { get; private set; } = null!;
 
@@ -17,13 +17,13 @@ public sealed class TalkModel(Site site) : ReaderPage(site)
 
     public IReadOnlyList<Talk> SameSession { get; private set; } = [];
 
-    public override string Card => $"{Address.Of(Edition, Talk)}/{Cards.File}";
+    public override string Card => $"{PageUrls.For(Edition, Talk)}/{CardEndpoints.File}";
 
     protected override bool StaysTrue => true;
 
     public async Task<IActionResult> OnGetAsync(string talk)
     {
-        var program = await Db.Talks.AsNoTracking().Of(Edition).WithSpeakers()
+        var program = await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers()
             .OrderBy(t => t.Session!.Start == null).ThenBy(t => t.Session!.Start).ThenBy(t => t.Order).ToListAsync(Aborted);
         var place = program.FindIndex(t => t.Slug == talk);
         if (place < 0) return NotFound();

@@ -1,11 +1,11 @@
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Text;
 
 /// <summary>A page of free text, of an edition or of the series.</summary>
-public sealed class SitePageModel(Site site) : ReaderPage(site)
+public sealed class SitePageModel(Site site) : PublicPageModel(site)
 {
     public SitePage Text { get; private set; } = null!;
 

@@ -1,15 +1,15 @@
 using EMC2Workshop.Hosting;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.TimeZones;
 
 /// <summary>All time zones, for readers whose browser does not tell theirs, or who will be elsewhere.</summary>
-public sealed class IndexModel(Site site) : ReaderPage(site)
+public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     /// <summary>The page that the reader comes from.</summary>
     public string Back { get; private set; } = "/";
 
-    public IEnumerable<IGrouping<string, string>> Areas => Zones.All.GroupBy(zone => zone.Split('/')[0]);
+    public IEnumerable<IGrouping<string, string>> Areas => VenueTimeZones.All.GroupBy(zone => zone.Split('/')[0]);
 
     /// <param name="for">Never an address elsewhere, whatever a link says.</param>
     public void OnGet(string? @for) =>

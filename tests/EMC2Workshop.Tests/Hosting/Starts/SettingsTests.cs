@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Options;
+using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Hosting.Starts;
 

@@ -1,4 +1,4 @@
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -7,8 +7,8 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>The second step: a code of the authenticator app, or one for emergencies.</summary>
 [AllowWithoutConfirmation]
-[EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class CodeModel(Accounts accounts) : PageModel
+[EnableRateLimiting(AccountsSetup.SignInLimit)]
+public sealed class CodeModel(SignInService accounts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }

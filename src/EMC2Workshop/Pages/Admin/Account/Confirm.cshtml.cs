@@ -1,4 +1,4 @@
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,9 +8,9 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Where somebody who is signed in gives the password or a passkey again, and goes back to where they were.</summary>
 [AllowWithoutConfirmation]
-[EnableRateLimiting(OrganizersSetup.SignInLimit)]
+[EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class ConfirmModel(
-    UserManager<Organizer> users, Accounts accounts, Passkeys passkeys, SignIns signIns, AuditLog audit) : PageModel
+    UserManager<Organizer> users, SignInService accounts, Passkeys passkeys, SessionStore signIns, AuditLog audit) : PageModel
 {
     public const string Path = "/admin/account/confirm";
 
@@ -28,7 +28,7 @@ public sealed class ConfirmModel(
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
-        var me = await users.FindByIdAsync(SignIns.OrganizerOf(User).ToString());
+        var me = await users.FindByIdAsync(SessionStore.OrganizerId(User).ToString());
         return await ConfirmAsync(me is not null && await accounts.IsRightAsync(me, password, Aborted), "by password");
     }
 
@@ -41,7 +41,7 @@ public sealed class ConfirmModel(
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
         var organizer = await accounts.ProvePasskeyAsync(credential, Aborted);
-        return await ConfirmAsync(organizer?.Id == SignIns.OrganizerOf(User), "by passkey");
+        return await ConfirmAsync(organizer?.Id == SessionStore.OrganizerId(User), "by passkey");
     }
 
     private async Task<IActionResult> ConfirmAsync(bool isProved, string how)

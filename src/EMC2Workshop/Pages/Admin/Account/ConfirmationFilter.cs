@@ -1,5 +1,5 @@
 using System.Reflection;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -24,7 +24,7 @@ public sealed class ConfirmationFilter(AuditLog audit, TimeProvider clock) : IAs
         var user = context.HttpContext.User;
         if (!HttpMethods.IsPost(request.Method)
             || user.Identity is not { IsAuthenticated: true }
-            || SignIns.IsConfirmed(user, clock.GetUtcNow())
+            || SessionStore.IsConfirmed(user, clock.GetUtcNow())
             || IsAllowed(context.ActionDescriptor.HandlerTypeInfo)
             || (context.HandlerMethod is { } handler && IsAllowed(handler.MethodInfo)))
         {

@@ -1,5 +1,5 @@
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Organizers.Mail;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Accounts.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +9,8 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Mails a link for a new password, where the site can mail. What it says and does is the same for every address.</summary>
 [AllowWithoutConfirmation]
-[EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class ForgotModel(Post post, Outbox outbox) : PageModel
+[EnableRateLimiting(AccountsSetup.SignInLimit)]
+public sealed class ForgotModel(SmtpSender post, PasswordResetMailer outbox) : PageModel
 {
     public bool WasAsked { get; private set; }
 
@@ -27,7 +27,7 @@ public sealed class ForgotModel(Post post, Outbox outbox) : PageModel
     public IActionResult OnPost(string? email)
     {
         Email = email?.Trim();
-        if (!Mailbox.IsAddress(Email))
+        if (!EmailAddress.IsValid(Email))
         {
             Fault = "is no e-mail address, such as ada@example.org";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -1,4 +1,4 @@
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,14 +10,14 @@ using QRCoder;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>One's own password, second factor, passkeys and browsers.</summary>
-[EnableRateLimiting(OrganizersSetup.SignInLimit)]
+[EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class IndexModel(
     UserManager<Organizer> users,
     OrganizerService organizers,
     Passkeys passkeys,
     OrganizersDbContext db,
-    SignIns signIns,
-    Accounts accounts,
+    SessionStore signIns,
+    SignInService accounts,
     AuditLog audit,
     TimeProvider clock) : PageModel
 {
@@ -25,10 +25,10 @@ public sealed class IndexModel(
 
     public Organizer Me { get; private set; } = null!;
 
-    public Guid? Here => SignIns.IdOf(User);
+    public Guid? Here => SessionStore.SessionId(User);
 
     /// <summary>What changes how one signs in is shown to whoever may send it.</summary>
-    public bool IsConfirmed => SignIns.IsConfirmed(User, clock.GetUtcNow());
+    public bool IsConfirmed => SessionStore.IsConfirmed(User, clock.GetUtcNow());
 
     /// <summary>Back from where it was confirmed who this is: what was sent before was not done.</summary>
     [BindProperty(SupportsGet = true, Name = ConfirmModel.WasConfirmed)]
@@ -66,8 +66,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostSignOutAsync()
     {
         await audit.AddAsync("signed out");
-        if (Here is { } here) await signIns.EndAsync(SignIns.OrganizerOf(User), here, Aborted);
-        await HttpContext.SignOutAsync(SignIns.Scheme);
+        if (Here is { } here) await signIns.EndAsync(SessionStore.OrganizerId(User), here, Aborted);
+        await HttpContext.SignOutAsync(SessionStore.Scheme);
         return Redirect("/admin/sign-in");
     }
 
@@ -139,7 +139,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
-        var isRemoved = await organizers.RemovePasskeyAsync(SignIns.OrganizerOf(User), passkey, Here, Aborted);
+        var isRemoved = await organizers.RemovePasskeyAsync(SessionStore.OrganizerId(User), passkey, Here, Aborted);
         return await SayAsync(isRemoved
             ? "Passkey removed. You’re signed out on all other devices."
             : "That passkey was already removed.");
@@ -148,7 +148,7 @@ public sealed class IndexModel(
     [AllowWithoutConfirmation]
     public async Task<IActionResult> OnPostEndAsync(Guid browser)
     {
-        await signIns.EndAsync(SignIns.OrganizerOf(User), browser, Aborted);
+        await signIns.EndAsync(SessionStore.OrganizerId(User), browser, Aborted);
         await audit.AddAsync("ended a sign-in");
         return await SayAsync("That browser is signed out.");
     }
@@ -168,7 +168,7 @@ public sealed class IndexModel(
 
     private async Task ShowAsync()
     {
-        Me = (await users.FindByIdAsync(SignIns.OrganizerOf(User).ToString()))!;
+        Me = (await users.FindByIdAsync(SessionStore.OrganizerId(User).ToString()))!;
         Browsers = await db.SignIns.AsNoTracking().Where(signIn => signIn.OrganizerId == Me.Id).OrderByDescending(signIn => signIn.Seen).ToListAsync(Aborted);
         Passkeys = [.. await users.GetPasskeysAsync(Me)];
     }

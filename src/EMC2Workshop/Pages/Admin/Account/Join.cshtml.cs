@@ -1,5 +1,5 @@
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Organizers.Mail;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Accounts.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +9,9 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 /// <summary>Where a one-time link leads: to the first owner of a site, to a new organizer, or to a new password.</summary>
 [AllowWithoutConfirmation]
-[EnableRateLimiting(OrganizersSetup.SignInLimit)]
+[EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class JoinModel(
-    OneTimeLinks links, UserManager<Organizer> users, OrganizerService organizers, Accounts accounts) : PageModel
+    InviteService links, UserManager<Organizer> users, OrganizerService organizers, SignInService accounts) : PageModel
 {
     public OneTimeLink Link { get; private set; } = null!;
 
@@ -37,7 +37,7 @@ public sealed class JoinModel(
         if (!await FindAsync(token)) return NotFound();
         var email = Link.Email ?? (Email ?? "").Trim();
         Kept = keep;
-        if (!Mailbox.IsAddress(email)) EmailFault = "Enter an email address, such as ada@example.org.";
+        if (!EmailAddress.IsValid(email)) EmailFault = "Enter an email address, such as ada@example.org.";
         PasswordFault = await organizers.CheckPasswordAsync(new Organizer { Email = email }, password);
         if (EmailFault is not null || PasswordFault is not null) return Wrong();
 

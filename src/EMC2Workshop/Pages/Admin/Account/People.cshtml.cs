@@ -1,6 +1,6 @@
-using EMC2Workshop.Hosting;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Organizers.Mail;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Accounts.Mail;
+using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,8 +12,8 @@ namespace EMC2Workshop.Pages.Admin.Account;
 public sealed class PeopleModel(
     UserManager<Organizer> users,
     OrganizerService organizers,
-    OneTimeLinks links,
-    Post post,
+    InviteService links,
+    SmtpSender post,
     AuditLog audit,
     SiteAddress site,
     TimeProvider clock) : PageModel
@@ -38,7 +38,7 @@ public sealed class PeopleModel(
     [BindProperty(SupportsGet = true)]
     public OrganizerRole Role { get; set; }
 
-    public bool IsConfirmed => SignIns.IsConfirmed(User, clock.GetUtcNow());
+    public bool IsConfirmed => SessionStore.IsConfirmed(User, clock.GetUtcNow());
 
     [BindProperty(SupportsGet = true, Name = ConfirmModel.WasConfirmed)]
     public bool WasConfirmed { get; set; }
@@ -61,7 +61,7 @@ public sealed class PeopleModel(
     public async Task<IActionResult> OnPostInviteAsync()
     {
         var email = Email?.Trim();
-        if (!Mailbox.IsAddress(email)) return await RefuseAsync("Enter an email address, such as ada@example.org.");
+        if (!EmailAddress.IsValid(email)) return await RefuseAsync("Enter an email address, such as ada@example.org.");
         if (!ModelState.IsValid || !Enum.IsDefined(Role)) return BadRequest();
         if (await users.FindByEmailAsync(email!) is not null) return await RefuseAsync($"{email} is already an organizer.");
         Email = email;
@@ -92,7 +92,7 @@ public sealed class PeopleModel(
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(role)) return BadRequest();
-        var here = organizer.Id == SignIns.OrganizerOf(User) ? SignIns.IdOf(User) : null;
+        var here = organizer.Id == SessionStore.OrganizerId(User) ? SessionStore.SessionId(User) : null;
         return await organizers.ChangeRoleAsync(id, role, here, Aborted) ? RedirectToPage() : await RefuseAsync(LastOwner);
     }
 
@@ -105,9 +105,9 @@ public sealed class PeopleModel(
     /// <summary>By mail where it can be, else to be copied from the page.</summary>
     private async Task SendAsync(LinkPurpose purpose, string email, OrganizerRole role)
     {
-        var (link, path) = await links.MakeAsync(purpose, email, role, SignIns.OrganizerOf(User), Aborted);
+        var (link, path) = await links.CreateAsync(purpose, email, role, SessionStore.OrganizerId(User), Aborted);
         var address = site.Absolute(path);
-        WasMailed = Mails && await post.SendAsync(Letter.With(link, address), Aborted);
+        WasMailed = Mails && await post.SendAsync(EmailMessage.With(link, address), Aborted);
         Link = WasMailed ? null : address;
     }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using EMC2Workshop.Organizers;
-using EMC2Workshop.Organizers.Mail;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Accounts.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EMC2Workshop.Pages.Admin.Account;
 
 [AllowWithoutConfirmation]
-[EnableRateLimiting(OrganizersSetup.SignInLimit)]
-public sealed class SignInModel(Accounts accounts, Passkeys passkeys, Post post) : PageModel
+[EnableRateLimiting(AccountsSetup.SignInLimit)]
+public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpSender post) : PageModel
 {
     /// <summary>Carries the proof of the first step to the second.</summary>
     public const string StepCookie = "__Host-step";

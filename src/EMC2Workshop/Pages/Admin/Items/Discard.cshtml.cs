@@ -1,18 +1,18 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks before somebody else's draft is discarded.</summary>
-public sealed class DiscardModel(EditServices services) : PageModel
+public sealed class DiscardModel(EditorContext services) : PageModel
 {
-    public DeskItem Item { get; private set; } = null!;
+    public EditableItem Item { get; private set; } = null!;
 
     public Draft Draft => Item.Draft!;
 
-    public string Name => ItemNames.Of(Item.Kind, Item.Path, Item.Text);
+    public string Name => ItemNames.For(Item.Kind, Item.Path, Item.Text);
 
     private CancellationToken Aborted => HttpContext.RequestAborted;
 

@@ -1,14 +1,15 @@
 using System.Security.Claims;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Puts a draft into the trash, and goes on where it can be restored by one click.</summary>
-public sealed class DiscardDraft(EditServices services)
+public sealed class DiscardDraft(EditorContext services)
 {
     /// <param name="state">Of the draft that the organizer saw.</param>
-    public async Task<RedirectResult> DiscardAsync(DeskItem item, string state, ClaimsPrincipal organizer, CancellationToken cancellationToken)
+    public async Task<RedirectResult> DiscardAsync(EditableItem item, string state, ClaimsPrincipal organizer, CancellationToken cancellationToken)
     {
         var edit = services.Now(organizer, null, "discarded a draft", item.Path, $"by {item.Draft?.By}");
         var discarded = await services.Drafts.DiscardAsync(item.Id, state, edit, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text;
 using EMC2Workshop.Content;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -17,7 +18,7 @@ public sealed partial class EditModel
     {
         if (await services.Drafts.FindAsync(id, Aborted) is not { } item) return NotFound();
         if (item.State != state) return GoOn(id, "not-converted");
-        var faults = new List<Fault>();
+        var faults = new List<ContentError>();
         var place = ItemPath.Parse(item.Path + ".md", out _);
         var bytes = Encoding.UTF8.GetBytes(item.Text);
         if (place is null || ContentFile.Read(place, bytes, services.Markdown, faults.Add) is not { } file)
@@ -29,6 +30,6 @@ public sealed partial class EditModel
         return GoOn(id, "saved");
     }
 
-    private static string Told(List<Fault> faults) =>
+    private static string Told(List<ContentError> faults) =>
         $"Not converted: the text has errors. Download it and fix them.\n\n{string.Join('\n', faults.Select(fault => $"Line {fault.Line}: {fault.Message}"))}\n";
 }

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Fields;
-using EMC2Workshop.Content.Forms;
-using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Merging;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Media;
-using EMC2Workshop.Publishing.Desk;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,7 +19,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
-public sealed partial class EditModel(EditServices services) : PageModel
+public sealed partial class EditModel(EditorContext services) : PageModel
 {
     private const string Expired = "This page expired, so nothing was saved. Go back: what you typed is still there. Sign in again in another tab.";
     private const string Gone = "Not saved: this item doesn’t exist anymore. Copy what you typed, and create the item again.";
@@ -27,15 +28,15 @@ public sealed partial class EditModel(EditServices services) : PageModel
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
 
-    public DeskItem? Item { get; private set; }
+    public EditableItem? Item { get; private set; }
 
-    public ItemKind Kind { get; private set; } = null!;
+    public ContentKind Kind { get; private set; } = null!;
 
     public string? Edition { get; private set; }
 
-    public TypedItem Typed { get; private set; } = null!;
+    public EditForm Typed { get; private set; } = null!;
 
-    public FormFaults Faults { get; private set; } = new();
+    public FormErrors Faults { get; private set; } = new();
 
     public Conflict? Conflict { get; private set; }
 
@@ -61,20 +62,20 @@ public sealed partial class EditModel(EditServices services) : PageModel
     /// <summary>Values to choose from, by the folder that fields name: slug and name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>> Known { get; private set; } = null!;
 
-    public string? PublicAddress => Item?.Published is { } published ? Address.OfFile(published.Path) : null;
+    public string? PublicAddress => Item?.Published is { } published ? PageUrls.ForItemFile(published.Path) : null;
 
-    public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.Of(Kind.Name, Item.Path, Item.Text);
+    public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text);
 
-    public IEnumerable<FieldShape> Shapes => FieldShape.Of(Typed.Form.Fields).Where(shape => shape.Property.Name != nameof(ItemFields.Id));
+    public IEnumerable<ContentField> Shapes => ContentField.ForType(Typed.Form.Fields).Where(shape => shape.Property.Name != nameof(ItemFields.Id));
 
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
-    public bool IsNeeded(FieldShape shape) => shape.Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
+    public bool IsNeeded(ContentField shape) => shape.Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
 
     /// <summary>How many rows a list shows: those that it has, and room for more.</summary>
-    public int RowsOf(FieldShape list) => Typed.Form.CountOf(list.Key) + (Request.HasFormContentType && Request.Form["more"] == list.Key ? 4 : 1);
+    public int RowsOf(ContentField list) => Typed.Form.Count(list.Key) + (Request.HasFormContentType && Request.Form["more"] == list.Key ? 4 : 1);
 
-    public FieldView FieldOf(FieldShape shape, FieldShape list, int row) => new(this, shape, $"{list.Key}[{row}].{shape.Key}");
+    public FieldView FieldOf(ContentField shape, ContentField list, int row) => new(this, shape, $"{list.Key}[{row}].{shape.Key}");
 
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -84,7 +85,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
         else if (await services.Antiforgery.IsRequestValidAsync(HttpContext))
         {
             var done = await next();
-            if (done.Exception is not { } exception || !NotSaved.IsWhy(exception) || context.HandlerMethod?.Name is not null || Typed is null) return;
+            if (done.Exception is not { } exception || !StoreErrors.IsStoreError(exception) || context.HandlerMethod?.Name is not null || Typed is null) return;
             done.ExceptionHandled = true;
             done.Result = Refuse(StatusCodes.Status503ServiceUnavailable, "Not saved: the site's store can't be written just now. What you typed is here; try again in a minute, and keep this page open until it worked.");
         }
@@ -105,7 +106,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
         if (said == RestoredAsDraft && Item?.Draft is { } draft)
         {
             var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
-            if (await services.Desk.TryAsync([change], services.Now(User), Aborted) is Faulty faulty) Faults = FormFaults.Of(Kind, draft.Text, faulty.Faults);
+            if (await services.Desk.PreviewAsync([change], services.Now(User), Aborted) is Invalid faulty) Faults = FormErrors.From(Kind, draft.Text, faulty.Faults);
         }
         Check();
         if (Item is null && !Typed.HasSlug && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null) Faults.Add("", wrong);
@@ -125,7 +126,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
         if (act is "save" or "publish" or "schedule") return await SaveAsync(act);
         services.Audit.KeepQuiet();
         if (Request.Form["move"].ToString().Split(' ') is [var list, var from, var to] && int.TryParse(from, out var one) && int.TryParse(to, out var other)) Typed.Form.Move(list, one, other);
-        else if (act is "preview") Preview = services.Markdown.Check(Typed.Form[ItemForm.Body]) is { } ? null : services.Markdown.ToHtml(Typed.Form[ItemForm.Body]);
+        else if (act is "preview") Preview = services.Markdown.Check(Typed.Form[ItemFormValues.Body]) is { } ? null : services.Markdown.ToHtml(Typed.Form[ItemFormValues.Body]);
         Check();
         return Page();
     }
@@ -177,11 +178,11 @@ public sealed partial class EditModel(EditServices services) : PageModel
         if (!await FindAsync(id, null, null) || mine is null || theirs is null || path is null || !IsPlaceHere(path)) return NotFound();
         var choices = Request.Form;
         // Browsers send line breaks as CR LF.
-        (mine, original, theirs) = (ItemForm.PlainLines(mine), ItemForm.PlainLines(original ?? ""), ItemForm.PlainLines(theirs));
-        var merge = TextMerge.Of(original, theirs, mine, Typed.Keys, number => choices[$"choice-{number}"] == "theirs");
-        if (ContentLimits.FaultOfText(merge.Text) is { } tooLong)
+        (mine, original, theirs) = (ItemFormValues.PlainLines(mine), ItemFormValues.PlainLines(original ?? ""), ItemFormValues.PlainLines(theirs));
+        var merge = ThreeWayMerge.Merge(original, theirs, mine, Typed.Keys, number => choices[$"choice-{number}"] == "theirs");
+        if (ContentLimits.FindError(merge.Text) is { } tooLong)
             return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, $"Not saved: {tooLong} Go back: both versions are still there.");
-        var seen = Item?.Published is { } current && ItemForm.PlainLines(current.Text) == theirs ? current.Hash : ContentItem.HashOf(theirs);
+        var seen = Item?.Published is { } current && ItemFormValues.PlainLines(current.Text) == theirs ? current.Hash : ContentItem.ComputeHash(theirs);
         var work = new DraftWork(id, Kind.Name, path, merge.Text, theirs);
         var saved = published
             ? await services.Drafts.RebaseAsync(work, seen, choices["state"].ToString(), services.Now(User), Aborted)
@@ -200,7 +201,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
             Faults.Add(tooLong.Field, tooLong.Message);
             return Page();
         }
-        var saved = await new SaveTyped(services).SaveAsync(act, Typed, Item, Zone, User, Aborted);
+        var saved = await new EditFormSaver(services).SaveAsync(act, Typed, Item, Zone, User, Aborted);
         if (saved.Conflict is { } conflict) return await ShowConflictAsync(conflict, saved.IsWithPublished);
         if (saved.Said is { } said) return GoOn(Typed.Id, said);
         (Item, Faults) = (saved.Item, saved.Faults);
@@ -243,7 +244,7 @@ public sealed partial class EditModel(EditServices services) : PageModel
     private PageResult Refuse(int status, string why)
     {
         Response.StatusCode = status;
-        Faults = new FormFaults();
+        Faults = new FormErrors();
         Faults.Add("", why);
         return Page();
     }
@@ -262,19 +263,19 @@ public sealed partial class EditModel(EditServices services) : PageModel
         var former = Item is null && id is { } gone && HttpMethods.IsPost(Request.Method) ? await services.Drafts.FindFormerAsync(gone, Aborted) : null;
         if (former is { } was) (kind, edition) = (was.Kind, ItemPath.Parse(was.Path + ".md", out _)?.Edition);
         var found = Item is not null ? ItemNames.Find(Item.Kind, Item.Path)
-            : ItemKind.All.FirstOrDefault(candidate => candidate.Name == kind && candidate.OfSeries == edition is null && candidate.Name is not "series");
+            : ContentKind.All.FirstOrDefault(candidate => candidate.Name == kind && candidate.OfSeries == edition is null && candidate.Name is not "series");
         if (found is null) return false;
         (Kind, Edition) = (found, Item is null ? edition : found.OfSeries ? null : Item.Path.Split('/')[0]);
         EditionTrouble = found.OfSeries || found.IsEdition ? null : await services.Choices.EditionTroubleAsync(Edition!, Aborted);
         Zone = await services.Choices.ZoneAsync(Edition, Aborted);
-        Known = await services.Choices.OfAsync(Kind, Edition, Aborted);
+        Known = await services.Choices.FindAsync(Kind, Edition, Aborted);
         var identity = Item?.Id ?? id ?? Guid.NewGuid();
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Typed = TypedItem.Of(identity, Kind, Edition, Item, Zone);
+            Typed = EditForm.From(identity, Kind, Edition, Item, Zone);
             return true;
         }
-        Typed = TypedItem.Of(identity, Kind, Edition, Item, Request.Form);
+        Typed = EditForm.From(identity, Kind, Edition, Item, Request.Form);
         return Item is not null || (!await services.Drafts.IsErasedAsync(Typed.Id, Aborted) && await IsOursAsync(Typed.Id));
     }
 

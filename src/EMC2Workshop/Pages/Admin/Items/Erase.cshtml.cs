@@ -1,11 +1,12 @@
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks an owner before an item, or a person's biography or photo, is deleted for good.</summary>
-public sealed class EraseModel(ErasureService erasure, EditServices services) : PageModel
+public sealed class EraseModel(ErasureService erasure, EditorContext services) : PageModel
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Parts = new()
     {
@@ -18,7 +19,7 @@ public sealed class EraseModel(ErasureService erasure, EditServices services) : 
 
     public ErasedTexts Texts { get; private set; } = null!;
 
-    public string Name => ItemNames.Of(Texts.Kind, Texts.Path, Texts.Text);
+    public string Name => ItemNames.For(Texts.Kind, Texts.Path, Texts.Text);
 
     public bool IsPerson => Texts.Kind == "person";
 
@@ -69,7 +70,7 @@ public sealed class EraseModel(ErasureService erasure, EditServices services) : 
         if (await erasure.FindAsync(id, Aborted) is not { Kind: not ("series" or "guide") } texts) return false;
         (Id, Texts) = (id, texts);
         if (texts.Published is { } published)
-            Namers = [.. (await erasure.NamersAsync(published, Aborted)).Select(item => (item.Id, ItemNames.Of(item.Kind, item.Path, item.Text))).Distinct()];
+            Namers = [.. (await erasure.NamersAsync(published, Aborted)).Select(item => (item.Id, ItemNames.For(item.Kind, item.Path, item.Text))).Distinct()];
         return true;
     }
 }

@@ -1,6 +1,7 @@
-using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -34,7 +35,7 @@ public sealed class FieldChoices(WorkshopDbContext db)
     }
 
     /// <returns>By folder: slug and name.</returns>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> OfAsync(ItemKind kind, string? edition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> FindAsync(ContentKind kind, string? edition, CancellationToken cancellationToken)
     {
         var choices = new Dictionary<string, IReadOnlyList<(string, string)>>();
         foreach (var folder in Folders(kind.NewFields().GetType()).Distinct())
@@ -50,6 +51,6 @@ public sealed class FieldChoices(WorkshopDbContext db)
         return choices;
     }
 
-    private static IEnumerable<string> Folders(Type fields) => FieldShape.Of(fields)
-        .SelectMany(shape => shape.IsRecord ? Folders(shape.ValueType) : shape.Names is { } folder ? [folder] : []);
+    private static IEnumerable<string> Folders(Type fields) => ContentField.ForType(fields)
+        .SelectMany(shape => shape.IsRecord ? Folders(shape.ValueType) : shape.References is { } folder ? [folder] : []);
 }

@@ -1,6 +1,6 @@
-using EMC2Workshop.Content.Texts;
+using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Every text that an item had; any two can be compared, and any can be brought back.</summary>
-public sealed class HistoryModel(WorkshopDbContext db, EditServices services, RestoreService restore) : PageModel
+public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : PageModel
 {
     public Guid Id { get; private set; }
 
@@ -35,7 +35,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services, Re
         To = await NumberedAsync(to ?? Revisions[0].Number);
         From = await NumberedAsync(from ?? (To?.Number ?? 1) - 1);
         if (To is null) return NotFound();
-        Changes = WordDiff.Of(From?.Text ?? "", To.Text ?? "");
+        Changes = WordDiff.Compare(From?.Text ?? "", To.Text ?? "");
         return Page();
     }
 
@@ -51,20 +51,20 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services, Re
             await services.Audit.AddAsync("was refused: changed meanwhile", Revisions[0].Path, $"bringing back version {number}");
             Trouble = "Somebody changed this while you looked: here is the history as it is now. Nothing was brought back.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
-            Changes = WordDiff.Of(From.Text, To!.Text ?? "");
+            Changes = WordDiff.Compare(From.Text, To!.Text ?? "");
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
         var path = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted) ?? restored.Path;
         var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, path, restored.Text, Now), restored.Kind, restored.Id,
             services.Now(User, $"As it was in version {number}", "restored", path, $"version {number}"), Aborted);
-        if (outcome is Done) return Redirect($"/admin/items/{id}?said=restored");
+        if (outcome is Published) return Redirect($"/admin/items/{id}?said=restored");
         if (isDraft)
         {
             await services.Audit.AddAsync("saved a draft", path, $"version {number}, with faults, so it was not published");
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
-        Trouble = outcome is Faulty faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "Somebody changed this just now; look again.";
+        Trouble = outcome is Invalid faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "Somebody changed this just now; look again.";
         (To, From) = (restored, await NumberedAsync(number - 1));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -78,7 +78,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditServices services, Re
         if (Revisions.Count == 0) return false;
         var item = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
         Now = item?.Hash;
-        Name = item is null ? Revisions[0].Path : ItemNames.Of(item.Kind, item.Path, item.Text);
+        Name = item is null ? Revisions[0].Path : ItemNames.For(item.Kind, item.Path, item.Text);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
-using EMC2Workshop.Content.Forms;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
@@ -7,16 +8,16 @@ namespace EMC2Workshop.Pages.Admin.Items;
 public static class ItemNames
 {
     /// <summary>As its text has it, or else by its address.</summary>
-    public static string Of(string kind, string path, string text)
+    public static string For(string kind, string path, string text)
     {
-        var form = Find(kind, path) is { } found ? ItemForm.Of(found, text) : null;
+        var form = Find(kind, path) is { } found ? ItemFormValues.From(found, text) : null;
         var name = form is null ? "" : form["title"] is { Length: > 0 } title ? title : form["name"];
         return name.Length > 0 ? name : form?["speakers[0].person"] is { Length: > 0 } speaker ? $"Untitled, {speaker}" : path.Split('/')[^1];
     }
 
     /// <summary>The kind of an item by the place of its file.</summary>
-    public static ItemKind? Find(string kind, string path) =>
-        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind ? found : ItemKind.All.FirstOrDefault(known => known.Name == kind);
+    public static ContentKind? Find(string kind, string path) =>
+        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind ? found : ContentKind.All.FirstOrDefault(known => known.Name == kind);
 
     public static string Plural(string kind) => kind switch
     {
@@ -42,7 +43,7 @@ public static class ItemNames
         "portrait_decorative" => "The portrait needs no words",
         "logo_alt" => "What the logo says or shows",
         "logo_decorative" => "The logo needs no words",
-        ItemForm.Body => "Text",
+        ItemFormValues.Body => "Text",
         _ => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' '),
     };
 }

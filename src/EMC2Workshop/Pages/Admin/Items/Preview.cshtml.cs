@@ -1,5 +1,5 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Hosting;
+using EMC2Workshop.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Links that show a draft to people who don't sign in.</summary>
-public sealed class PreviewModel(WorkshopDbContext db, EditServices services, IDataProtectionProvider protection, SiteAddress site) : PageModel
+public sealed class PreviewModel(WorkshopDbContext db, EditorContext services, IDataProtectionProvider protection, SiteAddress site) : PageModel
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     public Draft Draft { get; private set; } = null!;
 
-    public string Name => ItemNames.Of(Draft.Kind, Draft.Path, Draft.Text);
+    public string Name => ItemNames.For(Draft.Kind, Draft.Path, Draft.Text);
 
     public IReadOnlyList<PreviewLink> Links { get; private set; } = [];
 

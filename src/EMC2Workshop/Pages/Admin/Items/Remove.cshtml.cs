@@ -1,15 +1,16 @@
-using EMC2Workshop.Publishing.Desk;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks before an item goes to the trash, or back to being a draft.</summary>
-public sealed class RemoveModel(EditServices services) : PageModel
+public sealed class RemoveModel(EditorContext services) : PageModel
 {
-    public DeskItem Item { get; private set; } = null!;
+    public EditableItem Item { get; private set; } = null!;
 
-    public string Name => ItemNames.Of(Item.Kind, Item.Path, Item.Text);
+    public string Name => ItemNames.For(Item.Kind, Item.Path, Item.Text);
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
 
@@ -25,10 +26,10 @@ public sealed class RemoveModel(EditServices services) : PageModel
         var change = new ItemChange(id, Item.Published!.Path, null, now) { StaysAsDraft = keep };
         var edit = services.Now(User, reason, keep ? "unpublished" : "deleted", Item.Path);
         var outcome = await services.Desk.PublishAsync([change], edit, Aborted);
-        if (outcome is Done) return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
-        if (outcome is Conflicting) await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
-        Troubles = outcome is Faulty faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Somebody changed it while you looked. Look at it again before you remove it."];
-        Response.StatusCode = outcome is Faulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        if (outcome is Published) return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
+        if (outcome is Conflicted) await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
+        Troubles = outcome is Invalid faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Somebody changed it while you looked. Look at it again before you remove it."];
+        Response.StatusCode = outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return await FindAsync(id) ? Page() : NotFound();
     }
 

@@ -1,8 +1,8 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Media;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Desk;
-using EMC2Workshop.Publishing.Media;
-using EMC2Workshop.Workshop;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Media;
 
 /// <summary>Asks an owner before an image or PDF is deleted for good.</summary>
-public sealed class EraseModel(WorkshopDbContext db, MediaLibrary library, ErasureService erasure, EditServices services) : PageModel
+public sealed class EraseModel(WorkshopDbContext db, MediaLibrary library, ErasureService erasure, EditorContext services) : PageModel
 {
     public MediaFile Media { get; private set; } = null!;
 

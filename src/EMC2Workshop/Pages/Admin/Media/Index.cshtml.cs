@@ -1,7 +1,7 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Media;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Media;
-using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -12,7 +12,7 @@ namespace EMC2Workshop.Pages.Admin.Media;
 /// <summary>The pictures and documents that there are, what uses each, and room for more.</summary>
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
-public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploads uploads, EditServices services) : PageModel
+public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploads uploads, EditorContext services) : PageModel
 {
     private const int PerPage = 60;
 
@@ -48,7 +48,7 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         {
             return await RefuseAsync(refused.Message, refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
         }
-        catch (IOException failure) when (NotSaved.IsWhy(failure))
+        catch (IOException failure) when (StoreErrors.IsStoreError(failure))
         {
             return await RefuseAsync($"Not saved: {file.FileName}. {Uploads.NoRoom} Try again later.", StatusCodes.Status503ServiceUnavailable);
         }
@@ -63,7 +63,7 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         return Redirect("/admin/media?said=removed");
     }
 
-    public static string Describe(MediaUse use) => ItemNames.Of(use.Kind, use.Path, use.Text) + (use.In.Length > 0 ? $" ({use.In})" : "");
+    public static string Describe(MediaUse use) => ItemNames.For(use.Kind, use.Path, use.Text) + (use.In.Length > 0 ? $" ({use.In})" : "");
 
     private async Task<IActionResult> RefuseAsync(string trouble, int status)
     {

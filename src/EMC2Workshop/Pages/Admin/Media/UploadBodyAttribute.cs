@@ -1,5 +1,5 @@
 using EMC2Workshop.Content;
-using EMC2Workshop.Publishing.Media;
+using EMC2Workshop.Media;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 

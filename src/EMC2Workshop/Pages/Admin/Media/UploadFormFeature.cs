@@ -1,7 +1,7 @@
 using System.Text;
 using EMC2Workshop.Content;
+using EMC2Workshop.Media;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Media;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -18,7 +18,7 @@ internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAs
     private const int InMemoryBytes = 64 * 1024;
 
     /// <summary>Beside the files that are kept: where one finds no room here, it would find none there.</summary>
-    private readonly string folder = Path.Combine(context.RequestServices.GetRequiredService<MediaLibrary>().Folder, PreparedMedia.StagePrefix + Guid.NewGuid().ToString("N"));
+    private readonly string folder = Path.Combine(context.RequestServices.GetRequiredService<MediaLibrary>().Folder, StagedMedia.StagePrefix + Guid.NewGuid().ToString("N"));
 
     private readonly List<FileBufferingReadStream> received = [];
     private Task<IFormCollection>? reading;
@@ -86,7 +86,7 @@ internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAs
         {
             await file.DrainAsync(cancellationToken);
         }
-        catch (IOException failure) when (NotSaved.IsWhy(failure))
+        catch (IOException failure) when (StoreErrors.IsStoreError(failure))
         {
             await section.Body.DrainAsync(cancellationToken);
             return new UnkeptFile(name, fileName, failure);
@@ -100,7 +100,7 @@ internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAs
         {
             await file.DisposeAsync();
         }
-        catch (IOException failure) when (NotSaved.IsWhy(failure))
+        catch (IOException failure) when (StoreErrors.IsStoreError(failure))
         {
             // What it still had to write finds no room either.
         }

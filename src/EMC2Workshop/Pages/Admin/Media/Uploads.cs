@@ -1,11 +1,11 @@
 using System.Threading.RateLimiting;
-using EMC2Workshop.Content;
-using EMC2Workshop.Content.Forms;
-using EMC2Workshop.Organizers;
+using EMC2Workshop.Accounts;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Data;
+using EMC2Workshop.Media;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing;
-using EMC2Workshop.Publishing.Media;
-using EMC2Workshop.Workshop;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Media;
@@ -31,10 +31,10 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
             : RateLimitPartition.GetNoLimiter("reading")));
 
     /// <exception cref="MediaRefusedException">It is not taken.</exception>
-    public async Task<MediaFile> TakeAsync(IFormFile file, Edit edit, bool pictureOnly, CancellationToken cancellationToken)
+    public async Task<MediaFile> TakeAsync(IFormFile file, ChangeInfo edit, bool pictureOnly, CancellationToken cancellationToken)
     {
         await using var stream = file.OpenReadStream();
-        using var prepared = await library.PrepareAsync(stream, cancellationToken);
+        using var prepared = await library.StageAsync(stream, cancellationToken);
         if (pictureOnly && !MediaName.IsPicture(prepared.Name)) throw new MediaRefusedException("This is a document; a picture is needed here.");
         var kept = await library.KeepAsync(prepared, file.FileName, edit, cancellationToken);
         await audit.AddAsync("uploaded a file", kept.Name, $"{kept.Label}, {kept.Bytes} bytes");
@@ -43,13 +43,13 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
 
     /// <summary>Puts the names of the files that came into the fields that they came for.</summary>
     /// <returns>The status to answer with where one was refused, which is said beside its field; null where all were taken.</returns>
-    public async Task<int?> TakeAsync(IFormFileCollection files, ItemForm form, FormFaults faults, Edit edit, CancellationToken cancellationToken)
+    public async Task<int?> TakeAsync(IFormFileCollection files, ItemFormValues form, FormErrors faults, ChangeInfo edit, CancellationToken cancellationToken)
     {
         int? refusal = null;
         foreach (var file in files.Where(file => file.FileName.Length > 0 && file.Name.EndsWith(Suffix, StringComparison.Ordinal)))
         {
             var field = file.Name[..^Suffix.Length];
-            if (FieldShape.Find(form.Fields, field) is not { IsMedia: true } shape || !form.HasRowFor(field)) continue;
+            if (ContentField.Find(form.Fields, field) is not { IsMedia: true } shape || !form.HasRowFor(field)) continue;
             try
             {
                 form.Set(field, (await TakeAsync(file, edit, shape.IsPicture, cancellationToken)).Name);
@@ -59,7 +59,7 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
                 faults.Add(field, $"The file wasn’t uploaded. {refused.Message}");
                 refusal = refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : refusal ?? StatusCodes.Status422UnprocessableEntity;
             }
-            catch (IOException failure) when (NotSaved.IsWhy(failure))
+            catch (IOException failure) when (StoreErrors.IsStoreError(failure))
             {
                 LogNoRoom(log, file.FileName, failure);
                 faults.Add(field, $"The file wasn’t uploaded. {NoRoom}");

@@ -1,0 +1,198 @@
+using System.Globalization;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
+
+namespace EMC2Workshop.Content.FrontMatter;
+
+/// <summary>
+/// An item's fields as they were typed, right or not, by the names that a form has for them: "title",
+/// "speakers[0].person", "topics" with a line for each, "body".
+/// </summary>
+public sealed class ItemFormValues
+{
+    public const string Body = "body";
+
+    private readonly Dictionary<string, string> values = [];
+
+    /// <summary>How many records there are, by the name of their list.</summary>
+    private readonly Dictionary<string, int> counts = [];
+
+    private ItemFormValues(ContentKind kind) => Fields = kind.NewFields().GetType();
+
+    public Type Fields { get; }
+
+    public bool HasBody => ContentField.FindBody(Fields) is not null;
+
+    public IReadOnlyDictionary<string, string> Values => values;
+
+    public string this[string name] => values.GetValueOrDefault(name, "");
+
+    /// <summary>
+    /// To look at: null where the front matter can't be read at all. What is to be changed and written again comes from
+    /// <see cref="FormReader"/>, which refuses a text that would lose something.
+    /// </summary>
+    public static ItemFormValues? From(ContentKind kind, string text)
+    {
+        var form = new ItemFormValues(kind);
+        var parts = FrontMatterDocument.Parse(text);
+        try
+        {
+            form.Take(YamlReader.Read(string.Concat(parts.Keys.Select(part => part.Lines)), firstLine: 2), "");
+        }
+        catch (FrontMatterException)
+        {
+            return null;
+        }
+        form.Set(Body, FieldFormat.TrimBody(parts.Rest[EndOfFence(parts.Rest)..]));
+        return form;
+    }
+
+    /// <summary>As a form sent it. Records are numbered anew, so that there are no more of them than were sent.</summary>
+    public static ItemFormValues From(ContentKind kind, IEnumerable<KeyValuePair<string, string>> posted)
+    {
+        var form = new ItemFormValues(kind);
+        var sent = posted.Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: PlainLines(value.Value))).ToList();
+        var numbers = sent.Select(value => value.Place).OfType<(string List, int Index, string Key)>()
+            .GroupBy(place => place.List, place => place.Index)
+            .ToDictionary(list => list.Key, list => list.Distinct().Order().Index().ToDictionary(number => number.Item, number => number.Index));
+        foreach (var (place, name, value) in sent)
+            form.Set(place is { } at ? $"{at.List}[{numbers[at.List][at.Index]}].{at.Key}" : name, value);
+        return form;
+    }
+
+    /// <summary>As texts here have them, however a browser or a file ends its lines.</summary>
+    public static string PlainLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
+    public int Count(string list) => counts.GetValueOrDefault(list);
+
+    /// <summary>Puts a record in another's place; those between move up or down by one.</summary>
+    public void Move(string list, int from, int to)
+    {
+        var records = Enumerable.Range(0, Count(list)).Select(index => Take($"{list}[{index}].")).ToList();
+        if (from < 0 || from >= records.Count || to < 0 || to >= records.Count) return;
+        var moved = records[from];
+        records.RemoveAt(from);
+        records.Insert(to, moved);
+        foreach (var (index, record) in records.Index())
+        {
+            foreach (var (key, value) in record) values[$"{list}[{index}].{key}"] = value;
+        }
+
+        Dictionary<string, string> Take(string prefix)
+        {
+            var taken = values.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(value => value.Key[prefix.Length..], value => value.Value);
+            foreach (var key in taken.Keys) values.Remove(prefix + key);
+            return taken;
+        }
+    }
+
+    /// <summary>Whether a name is that of a record's value which the form has a row for, or of no record's.</summary>
+    public bool HasRowFor(string name) => PlaceOf(name) is not { } place || place.Index < Count(place.List);
+
+    public void Set(string name, string value)
+    {
+        values[name] = value;
+        if (PlaceOf(name) is { } place) counts[place.List] = Math.Max(Count(place.List), place.Index + 1);
+    }
+
+    /// <summary>
+    /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the body.
+    /// </summary>
+    /// <param name="before">One that <see cref="FormReader"/> has read, or nothing.</param>
+    public string ToText(string before)
+    {
+        var (old, oldForm) = (FrontMatterDocument.Parse(before), From(Fields, before));
+        var text = old.Keys.Count > 0 ? old : new FrontMatterDocument([], "---\n");
+        var shapes = ContentField.ForType(Fields);
+        var order = shapes.Select(shape => shape.Key).ToList();
+        foreach (var shape in shapes)
+        {
+            var lines = LinesOf(shape);
+            if (old.Keys.Count == 0 || oldForm is null || lines != oldForm.LinesOf(shape))
+                text = text.With(shape.Key, lines is null ? null : CommentsAbove(old[shape.Key]) + lines, order);
+        }
+        if (HasBody && (oldForm is null || this[Body] != oldForm[Body] || old.Keys.Count == 0))
+        {
+            var fence = text.Rest[..EndOfFence(text.Rest)].TrimEnd('\n');
+            text = text with { Rest = FieldFormat.TrimBody(this[Body]) is { Length: > 0 } body ? $"{fence}\n\n{body}\n" : $"{fence}\n" };
+        }
+        return text.ToString();
+    }
+
+    /// <summary>What an organizer wrote above a key stays above it.</summary>
+    private static string CommentsAbove(string? lines) =>
+        lines is null ? "" : string.Concat(lines.Split('\n').TakeWhile(line => line is "" or ['#', ..]).Select(line => line + "\n"));
+
+    /// <summary>Where the line that closes the front matter ends; comments may stand above it.</summary>
+    private static int EndOfFence(string rest)
+    {
+        var fence = rest.StartsWith("---", StringComparison.Ordinal) ? 0 : rest.IndexOf("\n---", StringComparison.Ordinal) + 1;
+        var end = rest.IndexOf('\n', fence);
+        return end < 0 ? rest.Length : end + 1;
+    }
+
+    /// <summary>Of a record's value, such as "speakers[0].person".</summary>
+    private static (string List, int Index, string Key)? PlaceOf(string name)
+    {
+        var (open, close) = (name.IndexOf('['), name.IndexOf("].", StringComparison.Ordinal));
+        return open > 0 && close > open && int.TryParse(name.AsSpan((open + 1)..close), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? (name[..open], index, name[(close + 2)..])
+            : null;
+    }
+
+    private static ItemFormValues? From(Type fields, string text) => From(ContentKind.All.First(kind => kind.NewFields().GetType() == fields), text);
+
+    private void Take(YamlMap map, string prefix)
+    {
+        foreach (var entry in map.Entries)
+        {
+            var name = prefix + entry.Key;
+            if (entry.Value is YamlScalar scalar) Set(name, scalar.Text);
+            else if (entry.Value is YamlList list && list.Items.All(item => item is YamlScalar)) Set(name, string.Join('\n', list.Items.Cast<YamlScalar>().Select(item => item.Text)));
+            else if (entry.Value is YamlList records)
+            {
+                foreach (var (index, record) in records.Items.OfType<YamlMap>().Index()) Take(record, $"{name}[{index}].");
+            }
+        }
+    }
+
+    /// <summary>Null: nothing is said.</summary>
+    private string? LinesOf(ContentField shape)
+    {
+        if (!shape.IsList) return ScalarOf(shape, shape.Key) is { } value ? $"{shape.Key}: {value}\n" : null;
+        var items = shape.IsRecord
+            ? [.. Enumerable.Range(0, Count(shape.Key)).Select(index => RecordOf(shape, $"{shape.Key}[{index}].")).OfType<string>()]
+            : this[shape.Key].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => $"  - {YamlText.Write(line)}\n").ToList();
+        return items.Count == 0 ? null : $"{shape.Key}:\n{string.Concat(items)}";
+    }
+
+    /// <summary>Null for one that was left empty; an id that the form gave beforehand does not count.</summary>
+    private string? RecordOf(ContentField list, string prefix)
+    {
+        var lines = new List<string>();
+        var isEmpty = true;
+        foreach (var shape in ContentField.ForType(list.ValueType))
+        {
+            if (ScalarOf(shape, prefix + shape.Key) is not { } value) continue;
+            isEmpty &= shape.ValueType == typeof(Guid);
+            lines.Add($"{(lines.Count == 0 ? "  - " : "    ")}{shape.Key}: {value}\n");
+        }
+        return isEmpty ? null : string.Concat(lines);
+    }
+
+    private string? ScalarOf(ContentField shape, string name)
+    {
+        var typed = this[name].Trim();
+        if (typed.Length == 0) return null;
+        // Browsers send "2019-12-13T08:45".
+        if (shape.ValueType == typeof(DateTime) && typed.Length == 16 && typed[10] == 'T') typed = typed.Replace('T', ' ');
+        if (shape.ValueType == typeof(string)) return YamlText.Write(typed.ReplaceLineEndings(" "));
+        return FieldFormat.Parse(typed, shape.ValueType, out _) switch
+        {
+            null => YamlText.Write(typed),
+            false => null,
+            var value => FieldFormat.Format(value),
+        };
+    }
+}

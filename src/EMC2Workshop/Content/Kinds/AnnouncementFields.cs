@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class AnnouncementFields : ItemFields<Announcement>, IValidatableObject
+{
+    [RequiredField, SingleLine]
+    public string? Title { get; set; }
+
+    public DateOnly? Date { get; set; }
+
+    public DateTime? From { get; set; }
+
+    public DateTime? Until { get; set; }
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Until <= From) yield return new ValidationResult($"is not after the time from which it is shown, {From:yyyy-MM-dd HH:mm}", [nameof(Until)]);
+    }
+
+    protected override void Apply(Announcement item, ResolvedReferences references) =>
+        (item.Title, item.Date, item.From, item.Until, item.Text) = (Title!, Date, From, Until, Body);
+}

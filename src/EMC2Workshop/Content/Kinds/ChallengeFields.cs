@@ -1,0 +1,44 @@
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class ChallengeFields : ItemFields<CompressionChallenge>
+{
+    [RequiredField, SingleLine]
+    public string? Title { get; set; }
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public List<string> Goals { get; set; } = [];
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public List<string> Entry { get; set; } = [];
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public string? Data { get; set; }
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public string? Evaluation { get; set; }
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public string? AccuracyRule { get; set; }
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public string? SizeRule { get; set; }
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public string? Environment { get; set; }
+
+    [RequiredField, SingleLine(Max = 1000)]
+    public string? Timeline { get; set; }
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(CompressionChallenge item, ResolvedReferences references)
+    {
+        (item.Title, item.Goals, item.Entry, item.Introduction) = (Title!, Goals, Entry, Body);
+        (item.Data, item.Evaluation, item.AccuracyRule, item.SizeRule) = (Data!, Evaluation!, AccuracyRule!, SizeRule!);
+        (item.Environment, item.Timeline) = (Environment!, Timeline!);
+    }
+}

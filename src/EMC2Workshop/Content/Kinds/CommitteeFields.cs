@@ -1,0 +1,39 @@
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class CommitteeFields : ItemFields<Committee>
+{
+    [RequiredField]
+    public List<CommitteeMemberFields> Members { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(Committee item, ResolvedReferences references)
+    {
+        item.About = Body;
+        item.Members.Clear();
+        item.Members.AddRange(Members.Select((field, index) => new CommitteeMember
+        {
+            PersonId = references.Find("people", field.Person!),
+            Role = field.Role!,
+            Affiliation = field.Affiliation,
+            Order = index + 1,
+        }));
+    }
+}
+
+/// <summary>A person and their office; one who has two stands there twice.</summary>
+public sealed class CommitteeMemberFields
+{
+    [RequiredField, SingleLine, References("people")]
+    public string? Person { get; set; }
+
+    [RequiredField, SingleLine(Max = 120)]
+    public string? Role { get; set; }
+
+    [SingleLine]
+    public string? Affiliation { get; set; }
+}

@@ -1,0 +1,27 @@
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+/// <summary>A person named in a talk, a paper or a session, with the affiliation of that time.</summary>
+public sealed class CreditFields
+{
+    [RequiredField, SingleLine, References("people")]
+    public string? Person { get; set; }
+
+    [SingleLine]
+    public string? Affiliation { get; set; }
+
+    /// <summary>Makes the credits of one role what the list says.</summary>
+    public static void Replace(List<Credit> credits, CreditRole role, IEnumerable<CreditFields> fields, ResolvedReferences references)
+    {
+        credits.RemoveAll(credit => credit.Role == role);
+        credits.AddRange(fields.Select((field, index) => new Credit
+        {
+            Role = role,
+            PersonId = references.Find("people", field.Person!),
+            Affiliation = field.Affiliation,
+            Order = index + 1,
+        }));
+    }
+}

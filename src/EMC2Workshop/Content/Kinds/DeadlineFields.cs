@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
+{
+    [RequiredField, SingleLine]
+    public string? Name { get; set; }
+
+    [RequiredField]
+    public DateTime? Due { get; set; }
+
+    [RequiredField, TimeZone]
+    public string? Zone { get; set; }
+
+    [RequiredField]
+    public DeadlineSubject? About { get; set; }
+
+    public List<ExtensionFields> Extended { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Due is { } due && Zone is not null && VenueTimeZones.Find(Zone) is not null && !VenueTimeZones.Exists(due, Zone))
+            yield return new ValidationResult($"does not exist in {Zone}: clocks are set forward over it", [nameof(Due)]);
+    }
+
+    protected override void Apply(Deadline item, ResolvedReferences references)
+    {
+        (item.Name, item.Due, item.Zone, item.About, item.Note) = (Name!, Due!.Value, Zone!, About!.Value, Body);
+        item.Extensions = [.. Extended.Select(extension => new Extension(extension.From!.Value, extension.On, extension.Reason))];
+    }
+}
+
+/// <summary>The date that a deadline had before.</summary>
+public sealed class ExtensionFields
+{
+    [RequiredField]
+    public DateTime? From { get; set; }
+
+    public DateOnly? On { get; set; }
+
+    [SingleLine]
+    public string? Reason { get; set; }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
+{
+    [RequiredField, Range(1, 999, ErrorMessage = "must be a number from 1 to 999")]
+    public int? Ordinal { get; set; }
+
+    [SingleLine]
+    public string? Title { get; set; }
+
+    [SingleLine]
+    public string? Host { get; set; }
+
+    [SingleLine(Max = 80)]
+    public string? HostShort { get; set; }
+
+    [WebAddress]
+    public string? HostUrl { get; set; }
+
+    [RequiredField]
+    public DateOnly? Start { get; set; }
+
+    public DateOnly? End { get; set; }
+
+    [RequiredField, TimeZone]
+    public string? Zone { get; set; }
+
+    [RequiredField, SingleLine(Max = 120)]
+    public string? City { get; set; }
+
+    [SingleLine]
+    public string? Venue { get; set; }
+
+    [SingleLine(Max = 120)]
+    public string? Room { get; set; }
+
+    public EditionLength? Length { get; set; }
+
+    public bool Virtual { get; set; }
+
+    [RequiredField]
+    public EditionStatus? Status { get; set; }
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (End < Start) yield return new ValidationResult($"is before the start, {Start:yyyy-MM-dd}", [nameof(End)]);
+        if (Zone == VenueTimeZones.AnywhereOnEarth) yield return new ValidationResult("is no zone of a venue; write one such as America/Vancouver", [nameof(Zone)]);
+    }
+
+    protected override void Apply(Edition item, ResolvedReferences references)
+    {
+        item.Ordinal = Ordinal!.Value;
+        item.Title = Title;
+        item.Host = Host;
+        item.HostShort = HostShort;
+        item.HostUrl = HostUrl;
+        item.Start = Start!.Value;
+        item.End = End ?? Start.Value;
+        item.Zone = Zone!;
+        item.City = City!;
+        item.Venue = Venue;
+        item.Room = Room;
+        item.Length = Length;
+        item.Virtual = Virtual;
+        item.Status = Status!.Value;
+        item.Objective = Body;
+    }
+}

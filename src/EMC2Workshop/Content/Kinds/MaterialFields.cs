@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class MaterialFields : IValidatableObject
+{
+    [RequiredField]
+    public MaterialKind? Kind { get; set; }
+
+    [RequiredField, SingleLine]
+    public string? Title { get; set; }
+
+    [WebAddress]
+    public string? Url { get; set; }
+
+    [MediaName]
+    public string? File { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Url is null && File is null) yield return new ValidationResult("is missing; give the address, or a file", [nameof(Url)]);
+        if (Url is not null && File is not null) yield return new ValidationResult("is given beside url; give one of them", [nameof(File)]);
+    }
+
+    public Material ToMaterial(ResolvedReferences references) => File is null
+        ? new Material(Kind!.Value, Title!, Url!)
+        : new Material(Kind!.Value, Title!, PageUrls.ForMedia(File), references.FindMedia(File).Bytes);
+}

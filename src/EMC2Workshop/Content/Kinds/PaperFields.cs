@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class PaperFields : ItemFields<Paper>
+{
+    [RequiredField, SingleLine]
+    public string? Title { get; set; }
+
+    [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    public string? Language { get; set; }
+
+    [RequiredField]
+    public List<CreditFields> Authors { get; set; } = [];
+
+    [SingleLine]
+    public List<string> Affiliations { get; set; } = [];
+
+    [SingleLine, RegularExpression(@"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", ErrorMessage = "is not an arXiv identifier, such as 1910.06188")]
+    public string? Arxiv { get; set; }
+
+    [SingleLine, RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)")]
+    public string? Doi { get; set; }
+
+    [SingleLine, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
+    public string? Pages { get; set; }
+
+    public List<MaterialFields> Materials { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(Paper item, ResolvedReferences references)
+    {
+        (item.Title, item.Language, item.Affiliations, item.Abstract) = (Title!, Language, Affiliations, Body);
+        (item.Arxiv, item.Doi, item.Pages) = (Arxiv, Doi, Pages);
+        item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
+        CreditFields.Replace(item.Credits, CreditRole.Author, Authors, references);
+    }
+}

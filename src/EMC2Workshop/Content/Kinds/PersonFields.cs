@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class PersonFields : ItemFields<Person>, IValidatableObject
+{
+    [RequiredField, SingleLine(Max = 120)]
+    public string? Name { get; set; }
+
+    [SingleLine(Max = 120)]
+    public List<string> AlsoKnownAs { get; set; } = [];
+
+    [WebAddress]
+    public string? Url { get; set; }
+
+    [MediaName(PictureOnly = true)]
+    public string? Portrait { get; set; }
+
+    [SingleLine]
+    public string? PortraitAlt { get; set; }
+
+    public bool PortraitDecorative { get; set; }
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        MediaNameAttribute.CheckAlt(nameof(Portrait), Portrait, PortraitAlt, PortraitDecorative);
+
+    protected override void Apply(Person item, ResolvedReferences references)
+    {
+        (item.Name, item.AlsoKnownAs, item.Url, item.Biography) = (Name!, AlsoKnownAs, Url, Body);
+        item.Portrait = references.FindPicture(Portrait, PortraitAlt);
+    }
+}

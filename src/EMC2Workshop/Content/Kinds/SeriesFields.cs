@@ -1,0 +1,19 @@
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class SeriesFields : ItemFields<Series>
+{
+    [RequiredField, SingleLine]
+    public string? Name { get; set; }
+
+    [RequiredField, SingleLine(Max = 20)]
+    public string? Acronym { get; set; }
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(Series item, ResolvedReferences references) =>
+        (item.Name, item.Acronym, item.About) = (Name!, Acronym!, Body);
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Content.Kinds;
+
+public sealed class TalkFields : ItemFields<Talk>
+{
+    [SingleLine]
+    public string? Title { get; set; }
+
+    [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    public string? Language { get; set; }
+
+    [SingleLine, References("sessions")]
+    public string? Session { get; set; }
+
+    public int? Order { get; set; }
+
+    [RequiredField]
+    public List<CreditFields> Speakers { get; set; } = [];
+
+    public List<MaterialFields> Materials { get; set; } = [];
+
+    [Body]
+    public string Body { get; set; } = "";
+
+    protected override void Apply(Talk item, ResolvedReferences references)
+    {
+        (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, Order ?? 0, Body);
+        item.SessionId = Session is null ? null : references.Find("sessions", Session);
+        item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
+        CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
+    }
+}

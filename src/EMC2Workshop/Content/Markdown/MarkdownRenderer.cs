@@ -1,0 +1,92 @@
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EMC2Workshop.Content.Markdown;
+
+/// <summary>Turns Markdown from anyone into HTML that is safe to put into a page.</summary>
+public sealed class MarkdownRenderer : IDisposable
+{
+    const int CacheCharacters = 16 * 1024 * 1024;
+
+    static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CacheCharacters });
+
+    /// <summary>Null when the text can be rendered, else a sentence on what is wrong and what the limit is.</summary>
+    public string? Check(string markdown) => Write(markdown, out _);
+
+    /// <summary>A text that does not pass <see cref="Check"/> is shown as it was written.</summary>
+    public string ToHtml(string markdown) => cache.GetOrCreate(markdown, entry =>
+    {
+        var html = Render(markdown);
+        entry.Size = markdown.Length + html.Length;
+        return html;
+    })!;
+
+    /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
+    public string ToPlainText(string markdown) => HtmlText.Words(ToHtml(markdown));
+
+    public void Dispose() => cache.Dispose();
+
+    static string Render(string markdown) =>
+        Write(markdown, out var html) is null ? WithScrollingTables(HtmlAllowList.Clean(html)) : HtmlText.AsWritten(markdown);
+
+    /// <summary>What Markdig makes of the text, not yet cleaned. Markdig leaves javascript: links in it.</summary>
+    static string? Write(string markdown, out string html)
+    {
+        html = "";
+        if (MarkdownLimits.FindError(markdown) is { } fault)
+            return fault;
+        try
+        {
+            html = HtmlText.Visible(WriteWithin(markdown));
+            return null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Explain(exception);
+        }
+    }
+
+    static string Explain(Exception exception) => exception switch
+    {
+        MarkdownLimitException => exception.Message,
+        // Markdig's answer to more than 128 levels, the only argument it refuses.
+        ArgumentException => "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.",
+        // A fault in the parser costs this text its looks, and nobody a page.
+        _ => "The text can't be read as Markdown; please make it simpler.",
+    };
+
+    static string WriteWithin(string markdown)
+    {
+        var document = Markdig.Markdown.Parse(HtmlText.Visible(markdown), Pipeline);
+        HeadingIds.Assign(document);
+        TableCells.Align(document);
+
+        using var writer = new LimitedWriter(MarkdownLimits.HtmlBytes);
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinks());
+        renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteList());
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes();
+        // http and https only: the extension would also take www., ftp:, mailto: and tel:.
+        builder.InlineParsers.Insert(0, new AutoLinkParser(new AutoLinkOptions()) { OpeningCharacters = ['h'] });
+        builder.Extensions.Add(new MarkdownCostGuard());
+        return builder.Build();
+    }
+
+    /// <summary>A wide table scrolls by itself, by touch and by keyboard, so that the page need not.</summary>
+    // Cleaned HTML has "<" for nothing but its own tags, and no table in it has an attribute.
+    static string WithScrollingTables(string html) => html
+        .Replace("<table>", """<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>""", StringComparison.Ordinal)
+        .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+}

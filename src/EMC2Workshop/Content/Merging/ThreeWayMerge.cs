@@ -1,0 +1,102 @@
+using DiffPlex;
+using DiffPlex.Chunkers;
+using EMC2Workshop.Content.FrontMatter;
+
+namespace EMC2Workshop.Content.Merging;
+
+/// <summary>What two people made of one text, as one text; where both changed a key or a paragraph, one of them has to choose.</summary>
+/// <param name="Text">With <see cref="MergeConflict.Mine"/> where no choice was made.</param>
+public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Disagreements)
+{
+    /// <summary>Texts of more than these are compared as a whole: the time grows with the square of what differs.</summary>
+    private const int MostParagraphs = 5_000;
+
+    private const int MostKeys = 500;
+
+    private static readonly CustomFunctionChunker Paragraphs = new(text => text.Split("\n\n"));
+
+    private static readonly CustomFunctionChunker Whole = new(text => [text]);
+
+    /// <param name="order">All keys, in the order that they have in a file.</param>
+    /// <param name="takeTheirs">By number of the disagreement.</param>
+    public static ThreeWayMerge Merge(string original, string theirs, string mine, IReadOnlyList<string> order, Func<int, bool>? takeTheirs = null)
+    {
+        var (a, b, c) = (PartsOf(original), PartsOf(theirs), PartsOf(mine));
+        var open = new List<MergeConflict>();
+        // What can't be taken apart is chosen as a whole.
+        if (a.IsOpaque || b.IsOpaque || c.IsOpaque) return new ThreeWayMerge(Choose("text", original, theirs, mine) ?? "", open);
+        var merged = b;
+        foreach (var key in a.Keys.Concat(b.Keys).Concat(c.Keys).Select(part => part.Key).Distinct())
+            merged = merged.With(key, Choose(key, a[key], b[key], c[key]), order);
+        var rest = string.Join("\n\n", MergeParagraphs(a.Rest, b.Rest, c.Rest, Choose));
+        return new ThreeWayMerge((merged with { Rest = rest }).ToString(), open);
+
+        string? Choose(string where, string? was, string? theirs, string? mine)
+        {
+            if (theirs == mine || mine == was) return theirs;
+            if (theirs == was) return mine;
+            open.Add(new MergeConflict(where, was, theirs, mine));
+            return takeTheirs?.Invoke(open.Count - 1) == true ? theirs : mine;
+        }
+    }
+
+    private static FrontMatterDocument PartsOf(string text) => FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts ? parts : new FrontMatterDocument([], text);
+
+    private delegate string? Choice(string where, string? was, string? theirs, string? mine);
+
+    private static List<string> MergeParagraphs(string original, string theirs, string mine, Choice choose)
+    {
+        var chunker = new[] { original, theirs, mine }.Any(text => text.AsSpan().Count("\n\n") >= MostParagraphs) ? Whole : Paragraphs;
+        var was = chunker.Chunk(original);
+        var changes = Changes(original, theirs, chunker, isMine: false).Concat(Changes(original, mine, chunker, isMine: true)).OrderBy(change => change.From).ThenBy(change => change.To).ToList();
+        var merged = new List<string>();
+        var done = 0;
+        for (var next = 0; next < changes.Count;)
+        {
+            var (from, to) = (changes[next].From, changes[next].To);
+            var group = new List<Change>();
+            while (next < changes.Count && (group.Count == 0 || changes[next].From < to || (changes[next].From == from && changes[next].IsMine != group[0].IsMine && (changes[next].From == to) == (changes[next].From == changes[next].To))))
+            {
+                to = Math.Max(to, changes[next].To);
+                group.Add(changes[next++]);
+            }
+            merged.AddRange(was.Skip(done).Take(from - done));
+            done = to;
+            var before = Joined(was.Skip(from).Take(to - from));
+            if (choose("text", before, Joined(Side(group, was, from, to, isMine: false)), Joined(Side(group, was, from, to, isMine: true))) is { } chosen) merged.Add(chosen);
+        }
+        merged.AddRange(was.Skip(done));
+        return merged;
+    }
+
+    /// <summary>Two changes of the same paragraphs, or two that put something in at the same place.</summary>
+    private static bool Meet(int from, int to, Change next) => next.From < to || (from == to && next.To == from);
+
+    /// <summary>What one of the two has in the place of the original's paragraphs.</summary>
+    private static IEnumerable<string> Side(List<Change> group, IReadOnlyList<string> was, int from, int to, bool isMine)
+    {
+        foreach (var change in group.Where(change => change.IsMine == isMine))
+        {
+            foreach (var kept in was.Skip(from).Take(change.From - from)) yield return kept;
+            foreach (var put in change.Put) yield return put;
+            from = change.To;
+        }
+        foreach (var kept in was.Skip(from).Take(to - from)) yield return kept;
+    }
+
+    /// <summary>Null: no paragraph at all.</summary>
+    private static string? Joined(IEnumerable<string> paragraphs) => paragraphs.ToList() is { Count: > 0 } some ? string.Join("\n\n", some) : null;
+
+    private static IEnumerable<Change> Changes(string original, string changed, CustomFunctionChunker chunker, bool isMine)
+    {
+        var diff = Differ.Instance.CreateDiffs(original, changed, ignoreWhiteSpace: false, ignoreCase: false, chunker);
+        return diff.DiffBlocks.Select(block => new Change(block.DeleteStartA, block.DeleteStartA + block.DeleteCountA, [.. diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)], isMine));
+    }
+
+    /// <summary>The original's paragraphs from, up to but without to, are exchanged for others.</summary>
+    private sealed record Change(int From, int To, List<string> Put, bool IsMine);
+}
+
+/// <param name="Where">A key, or "text".</param>
+/// <param name="Was">What both began with; null where there was nothing.</param>
+public sealed record MergeConflict(string Where, string? Was, string? Theirs, string? Mine);

@@ -1,0 +1,19 @@
+
+namespace EMC2Workshop.Data;
+
+/// <summary>Who writes, when, and why: kept with every text that is written.</summary>
+public sealed record ChangeInfo(string By, DateTimeOffset At, string? Reason = null)
+{
+    /// <summary>Who every import writes as.</summary>
+    public const string Importer = "content folder";
+
+    /// <summary>The texts are those of the content folder's files.</summary>
+    public bool FromFolder { get; init; }
+
+    /// <summary>
+    /// What the activity log says of it, kept in the transaction of the change itself; null: its kind and its first item.
+    /// </summary>
+    public AuditEntry? Entry { get; init; }
+
+    public static ChangeInfo ForFolder(TimeProvider clock) => new(Importer, clock.GetUtcNow()) { FromFolder = true };
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
+
+namespace EMC2Workshop.Linting.Links;
+
+/// <summary>The links of an item, as readers get them: those of its text, and its fields that are addresses.</summary>
+internal static partial class LinkExtractor
+{
+    public static IReadOnlyList<string> Extract(ContentItem item, MarkdownRenderer markdown)
+    {
+        if (ItemPath.Parse(item.Path + ".md", out _)?.Kind is not { } kind || ItemFormValues.From(kind, item.Text) is not { } form) return [];
+        var fields = form.Values.Where(value => value.Key.EndsWith("url", StringComparison.Ordinal)).Select(value => value.Value.Trim());
+        // Cleaned HTML writes every attribute in double quotes.
+        var text = Links().Matches(markdown.ToHtml(form[ItemFormValues.Body])).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
+        return [.. fields.Concat(text).Where(link => link.Length > 0).Distinct()];
+    }
+
+    public static bool IsExternal(string link) => link.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || link.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsInternal(string link) => link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal);
+
+    [GeneratedRegex("""<a [^>]*?href="([^"]*)""")]
+    private static partial Regex Links();
+}

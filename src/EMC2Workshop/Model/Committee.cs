@@ -1,0 +1,10 @@
+namespace EMC2Workshop.Model;
+
+/// <summary>Those who prepare an edition.</summary>
+public sealed class Committee : EditionItem
+{
+    /// <summary>Markdown.</summary>
+    public string About { get; set; } = "";
+
+    public List<CommitteeMember> Members { get; } = [];
+}

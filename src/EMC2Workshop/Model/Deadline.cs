@@ -1,0 +1,44 @@
+namespace EMC2Workshop.Model;
+
+/// <summary>A moment by which something is due, in the zone it was announced in.</summary>
+public sealed class Deadline : EditionItem
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>Wall clock in <see cref="Zone"/>.</summary>
+    public DateTime Due { get; set; }
+
+    /// <summary>IANA zone, or <see cref="VenueTimeZones.AnywhereOnEarth"/>.</summary>
+    public string Zone { get; set; } = "";
+
+    public DeadlineSubject About { get; set; }
+
+    /// <summary>The dates that it had before, oldest first: those that its text lists, and all others that readers were told.</summary>
+    public List<Extension> Extensions { get; set; } = [];
+
+    /// <summary>Markdown.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>A deadline of 23:59 lasts until midnight, as its readers take it to.</summary>
+    public DateTimeOffset Instant => VenueTimeZones.FromLocal(Due.TimeOfDay == new TimeSpan(23, 59, 0) ? Due.AddMinutes(1) : Due, Zone);
+
+    /// <summary>As announced, with the zone's offset of that day.</summary>
+    public DateTimeOffset Announced => VenueTimeZones.FromLocal(Due, Zone);
+
+    /// <summary>A date that was promised may have been a later one.</summary>
+    public string ExtensionLabel(Extension former) => former.From > Due ? "Moved from" : "Extended from";
+
+    public bool IsOpen(DateTimeOffset now) => now < Instant;
+}
+
+public enum DeadlineSubject
+{
+    Papers,
+    Challenge,
+    Registration,
+}
+
+/// <summary>A deadline's former date.</summary>
+/// <param name="From">Wall clock in the deadline's zone.</param>
+/// <param name="On">The day it was announced.</param>
+public sealed record Extension(DateTime From, DateOnly? On, string? Reason);

@@ -1,0 +1,73 @@
+namespace EMC2Workshop.Model;
+
+/// <summary>A stretch of the program. Times are wall clock at the venue.</summary>
+public sealed class Session : EditionItem
+{
+    public string Title { get; set; } = "";
+
+    public SessionKind Kind { get; set; }
+
+    /// <summary>Planned; null while the program has no times.</summary>
+    public DateTime? Start { get; set; }
+
+    public DateTime? End { get; set; }
+
+    /// <summary>Place in the program among sessions that start together or have no time yet.</summary>
+    public int Order { get; set; }
+
+    /// <summary>Null: the edition's room.</summary>
+    public string? Room { get; set; }
+
+    public SessionState State { get; set; }
+
+    public DateTime? ExpectedStart { get; set; }
+
+    public DateTime? ExpectedEnd { get; set; }
+
+    /// <summary>Why the session is late, moved or cancelled.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public string Note { get; set; } = "";
+
+    public List<Talk> Talks { get; } = [];
+
+    public List<Presentation> Presentations { get; } = [];
+
+    /// <summary>Chairs and panelists.</summary>
+    public List<Credit> Credits { get; } = [];
+
+    public bool IsCancelled => State == SessionState.Cancelled;
+
+    /// <summary>When it really begins, as far as is known.</summary>
+    public DateTime? ActualStart => ExpectedStart ?? Start;
+
+    public DateTime? ActualEnd => ExpectedEnd ?? End;
+
+    public bool HasPapers => Kind is SessionKind.PaperSession or SessionKind.PosterSession or SessionKind.LightningSession;
+}
+
+public enum SessionKind
+{
+    GrandKeynote,
+    Keynote,
+    InvitedTalk,
+    PaperSession,
+    PosterSession,
+    LightningSession,
+    Panel,
+    Break,
+    Lunch,
+    Welcome,
+    Closing,
+    Social,
+    Announcement,
+}
+
+public enum SessionState
+{
+    Planned,
+    Delayed,
+    Moved,
+    Cancelled,
+}

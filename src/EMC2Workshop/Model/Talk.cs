@@ -1,0 +1,27 @@
+namespace EMC2Workshop.Model;
+
+/// <summary>What one or more speakers give in a session.</summary>
+public sealed class Talk : EditionItem
+{
+    /// <summary>Null until the speaker has named it.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Of title and abstract, as BCP 47 names it, such as "ja"; null is English.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Markdown; empty until there is one.</summary>
+    public string Abstract { get; set; } = "";
+
+    public Guid? SessionId { get; set; }
+
+    public Session? Session { get; set; }
+
+    /// <summary>Place among the talks of its session.</summary>
+    public int Order { get; set; }
+
+    public List<Credit> Credits { get; } = [];
+
+    public List<Material> Materials { get; set; } = [];
+
+    public IEnumerable<Credit> Speakers => Credits.OrderBy(credit => credit.Order);
+}

@@ -1,0 +1,85 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Feeds.Cards;
+using EMC2Workshop.Model;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>What every page is made from.</summary>
+public sealed record Site(WorkshopDbContext Db, PageTime Time, CurrentEdition Current, ContentVersion Content);
+
+/// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
+/// <remarks>No <see cref="PageModel"/>, which has two hundred methods for forms and files: each start would describe them for each page.</remarks>
+[PageModel]
+public abstract class PublicPageModel(Site site) : IAsyncPageFilter
+{
+    [PageContext]
+    public PageContext PageContext { get; set; } = null!;
+
+    /// <summary>The edition of the address, or the current one on pages of the series.</summary>
+    public Edition Edition { get; private set; } = null!;
+
+    public Series Series { get; private set; } = null!;
+
+    /// <summary>Latest first.</summary>
+    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+
+    public PageTime Time => site.Time;
+
+    public DateTimeOffset Now => site.Time.Now;
+
+    /// <summary>Of the content that the page was made from, or a later one: while it is open, it is made anew when there is another. Null where it stays as it is.</summary>
+    public string? Version { get; private set; }
+
+    /// <summary>The address that this page is known by.</summary>
+    public virtual string Canonical => Request.Path;
+
+    /// <summary>Address of the picture that other sites show beside a link to this page.</summary>
+    public virtual string Card => PageUrls.For(Edition, CardEndpoints.File);
+
+    protected WorkshopDbContext Db => site.Db;
+
+    protected HttpContext HttpContext => PageContext.HttpContext;
+
+    protected HttpRequest Request => HttpContext.Request;
+
+    protected HttpResponse Response => HttpContext.Response;
+
+    protected CancellationToken Aborted => HttpContext.RequestAborted;
+
+    Task IAsyncPageFilter.OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    async Task IAsyncPageFilter.OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (StaysTrue && !site.Time.IsRehearsal) Version = site.Content.Current;
+        Editions = await Db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(Aborted);
+        Series = await Db.Series.AsNoTracking().SingleAsync(Aborted);
+        var named = Request.RouteValues["edition"] as string;
+        var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
+        if (edition is null || (named is not null && !Serves(edition)))
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Edition = edition;
+        site.Time.GoTo(edition);
+        if (named is null && site.Time.IsRehearsal) Edition = CurrentOne();
+        await next();
+    }
+
+    protected static PageResult Page() => new();
+
+    protected static NotFoundResult NotFound() => new();
+
+    /// <summary>Somebody may look at it while the program changes.</summary>
+    protected virtual bool StaysTrue => false;
+
+    /// <summary>An edition that is only listed has a home and no more.</summary>
+    protected virtual bool Serves(Edition edition) => edition.Status == EditionStatus.Published;
+
+    private Edition CurrentOne() => site.Current.Among(Editions, Now) ?? Editions[0];
+}

@@ -1,0 +1,56 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Merging;
+using EMC2Workshop.Data;
+
+namespace EMC2Workshop.Publishing.Drafts;
+
+/// <summary>What an organizer wants of an item.</summary>
+/// <param name="Path">Where it shall be, without <c>.md</c>.</param>
+/// <param name="Text">Null: it shall be removed.</param>
+/// <param name="BaseHash">Of the published text that the organizer started from; null where there was none.</param>
+public sealed record ItemChange(Guid Id, string Path, string? Text, string? BaseHash)
+{
+    /// <summary>The draft that is published by this; any other one stays.</summary>
+    public string? DraftHash { get; init; }
+
+    /// <summary>Of an item that is removed: it is unpublished, and its text stays as a draft.</summary>
+    public bool StaysAsDraft { get; init; }
+
+    /// <summary>Why it can't be made.</summary>
+    public ContentError? Fault { get; init; }
+
+    /// <summary>
+    /// Changes an item field by field. Where that would lose something of its text, the change says so, and is not made.
+    /// </summary>
+    public static ItemChange FromFields(ContentKind kind, ContentItem item, Action<ItemFormValues> change)
+    {
+        ContentError? fault = null;
+        if (FormReader.Read(kind, item.Text, Refuse) is not { } form)
+            return new ItemChange(item.Id, item.Path, item.Text, item.Hash) { Fault = fault };
+        change(form);
+        return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
+
+        void Refuse(int line, string reason) => fault ??= new ContentError(
+            item.Path + ".md",
+            line,
+            $"{item.Path} can’t be changed here. Line {line}: {reason}. Open it and convert it first.");
+    }
+}
+
+/// <summary>What became of changes: all of them were made, or none.</summary>
+public abstract record PublishResult;
+
+/// <param name="Merged">Paths of items that somebody else had changed too, elsewhere in the text.</param>
+public sealed record Published(IReadOnlyList<string> Merged) : PublishResult;
+
+public sealed record Invalid(IReadOnlyList<ContentError> Faults) : PublishResult;
+
+public sealed record Conflicted(IReadOnlyList<Conflict> Conflicts) : PublishResult;
+
+/// <param name="Original">What both started from; null where that was nothing.</param>
+/// <param name="Theirs">What is published now; null: it was removed.</param>
+/// <param name="Mine">Null: it was to be removed.</param>
+/// <param name="Merge">Null where one of them removes the item.</param>
+public sealed record Conflict(ItemChange Change, string? Original, string? Theirs, string? Mine, string By, ThreeWayMerge? Merge);

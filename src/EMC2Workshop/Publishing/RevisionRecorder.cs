@@ -1,0 +1,48 @@
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing;
+
+/// <summary>Adds a revision for every text that differs from the one before it.</summary>
+internal sealed class RevisionRecorder
+{
+    private readonly WorkshopDbContext db;
+    private readonly ChangeInfo edit;
+    private readonly Dictionary<Guid, Revision> latest;
+
+    private RevisionRecorder(WorkshopDbContext db, ChangeInfo edit, Dictionary<Guid, Revision> latest) => (this.db, this.edit, this.latest) = (db, edit, latest);
+
+    public static async Task<RevisionRecorder> LoadAsync(WorkshopDbContext db, IReadOnlyCollection<Guid> items, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        var latest = await db.Revisions.AsNoTracking()
+            .Where(revision => items.Contains(revision.ItemId) && revision.Number == db.Revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number))
+            .ToDictionaryAsync(revision => revision.ItemId, cancellationToken);
+        return new RevisionRecorder(db, edit, latest);
+    }
+
+    public void Add(ContentItem item) => Add(item, item.Text, item.Hash);
+
+    public void AddRemoval(ContentItem item) => Add(item, null, "");
+
+    private void Add(ContentItem item, string? text, string hash)
+    {
+        var before = latest.GetValueOrDefault(item.Id);
+        // An item that was moved aside for others leaves from the place that it had before.
+        var path = text is null && before is not null ? before.Path : item.Path;
+        if (before is not null && before.Hash == hash && before.Path == path) return;
+        var revision = new Revision
+        {
+            ItemId = item.Id,
+            Number = (before?.Number ?? 0) + 1,
+            Kind = item.Kind,
+            Path = path,
+            Text = text,
+            Hash = hash,
+            At = edit.At,
+            By = edit.By,
+            Reason = edit.Reason,
+        };
+        db.Add(revision);
+        latest[item.Id] = revision;
+    }
+}
