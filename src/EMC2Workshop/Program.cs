@@ -14,58 +14,63 @@ using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
-if (CommandLine.Answer(args) is { } answer) return answer;
+if (CommandLine.Answer(args) is { } answer)
+    return answer;
 FileMask.KeepPrivate();
-return await StartFailures.ReportAsync(() => Server.CreateBuilder(args), async builder =>
-{
-    Server.CompleteInline();
-    NativeHeap.GiveBackEnds();
-    builder.WebHost.UseServer(builder.Environment);
-    builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
-    builder.Services.AddWorkshopData(SitePaths.Store).AddContent().AddDrafts().AddLinting().AddFeeds().AddPages();
-    builder.Services.AddAccounts().AddAdmin();
-    builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses();
+return await StartFailures.ReportAsync(
+    () => Server.CreateBuilder(args),
+    async builder =>
+    {
+        Server.CompleteInline();
+        NativeHeap.GiveBackEnds();
+        builder.WebHost.UseServer(builder.Environment);
+        builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
+        builder.Services.AddWorkshopData(SitePaths.Store).AddContent().AddDrafts().AddLinting().AddFeeds().AddPages();
+        builder.Services.AddAccounts().AddAdmin();
+        builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses();
 
-    await using var app = builder.Build();
-    Settings.Validate(app.Services);
-    if (await app.RunCommandAsync(args) is { } code) return code;
-    app.BeginWarmStart();
-    await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping);
+        await using var app = builder.Build();
+        Settings.Validate(app.Services);
+        if (await app.RunCommandAsync(args) is { } code)
+            return code;
+        app.BeginWarmStart();
+        await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping);
 
-    await app.WarnOfSettingsAsync();
-    app.WarmQueries();
-    await app.OfferSetUpAsync();
+        await app.WarnOfSettingsAsync();
+        app.WarmQueries();
+        await app.OfferSetUpAsync();
 
-    app.UseSecurityHeaders();
-    app.UseLastResort();
-    app.UseDraftPreview();
-    app.UseOpenApi();
-    app.UseRouting();
-    app.UseViewOptions();
-    app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
-    app.UseRequestLogs();
-    app.UseErrors();
-    app.UseFormerAddresses();
-    app.UseMethods();
-    app.UsePageHandlers(app.Services.GetRequiredService<PageLoader>());
-    app.UseForms();
-    app.UseCanonicalAddresses();
-    // Named here, or the host would put these before the page cache.
-    app.UseAuthentication();
-    app.UseAuthorization();
-    app.UseRateLimiter();
-    app.UseAntiforgery();
-    app.UseAdminRules();
-    app.UsePagePackaging();
-    app.UseViewOptionLinks();
-    app.MapStaticAssets();
-    app.MapPages();
-    app.MapShortAddresses();
-    app.MapMedia();
-    app.MapFeeds();
-    app.MapHealth();
-    app.MapLive();
-    app.MapAdmin();
-    await app.ServeAsync();
-    return 0;
-});
+        app.UseSecurityHeaders();
+        app.UseLastResort();
+        app.UseDraftPreview();
+        app.UseOpenApi();
+        app.UseRouting();
+        app.UseViewOptions();
+        app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
+        app.UseRequestLogs();
+        app.UseErrors();
+        app.UseFormerAddresses();
+        app.UseMethods();
+        app.UsePageHandlers(app.Services.GetRequiredService<PageLoader>());
+        app.UseForms();
+        app.UseCanonicalAddresses();
+        // Named here, or the host would put these before the page cache.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.UseAdminRules();
+        app.UsePagePackaging();
+        app.UseViewOptionLinks();
+        app.MapStaticAssets();
+        app.MapPages();
+        app.MapShortAddresses();
+        app.MapMedia();
+        app.MapFeeds();
+        app.MapHealth();
+        app.MapLive();
+        app.MapAdmin();
+        await app.ServeAsync();
+        return 0;
+    }
+);

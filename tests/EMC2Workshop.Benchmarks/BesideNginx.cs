@@ -22,15 +22,26 @@ sealed class BesideNginx : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
-        if (Environment.ProcessorCount < 2) return [Figure.Skipped(Name, "needs two processor cores")];
-        if (Needed.FirstOrDefault(tool => Tools.Find(tool) is null) is { } missing) return [Figure.Skipped(Name, $"there is no {missing}")];
+        if (Environment.ProcessorCount < 2)
+            return [Figure.Skipped(Name, "needs two processor cores")];
+        if (Needed.FirstOrDefault(tool => Tools.Find(tool) is null) is { } missing)
+            return [Figure.Skipped(Name, $"there is no {missing}")];
 
         await using var site = await bench.StartSiteAsync(ServersCore);
         var page = await site.AgendaAsync();
         var ours = await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Brotli);
-        await using var nginx = await Nginx.StartAsync(Directory.CreateDirectory(bench.NewPath("nginx")).FullName, page, ours.Bytes, ServersCore);
+        await using var nginx = await Nginx.StartAsync(
+            Directory.CreateDirectory(bench.NewPath("nginx")).FullName,
+            page,
+            ours.Bytes,
+            ServersCore
+        );
         var theirs = await nginx.GetAsync(page);
-        if (ours.Encoding != AcceptEncoding.Brotli || theirs.Encoding != AcceptEncoding.Brotli || !ours.Bytes.AsSpan().SequenceEqual(theirs.Bytes))
+        if (
+            ours.Encoding != AcceptEncoding.Brotli
+            || theirs.Encoding != AcceptEncoding.Brotli
+            || !ours.Bytes.AsSpan().SequenceEqual(theirs.Bytes)
+        )
             return [Figure.Skipped(Name, "the two answers differ")];
 
         var siteServer = new Server(site.Process, new Uri(site.Address, page), ours.EntityTag);
@@ -38,13 +49,26 @@ sealed class BesideNginx : IBenchmark
         return
         [
             .. await CompareAsync($"{page} beside nginx", siteServer, nginxServer, _ => [AcceptBrotli]),
-            .. await CompareAsync("   answered 304", siteServer, nginxServer, server => [AcceptBrotli, $"If-None-Match: {server.EntityTag}"]),
+            .. await CompareAsync(
+                "   answered 304",
+                siteServer,
+                nginxServer,
+                server => [AcceptBrotli, $"If-None-Match: {server.EntityTag}"]
+            ),
         ];
     }
 
-    private static async Task<Figure[]> CompareAsync(string name, Server site, Server nginx, Func<Server, string[]> headers)
+    private static async Task<Figure[]> CompareAsync(
+        string name,
+        Server site,
+        Server nginx,
+        Func<Server, string[]> headers
+    )
     {
-        foreach (var server in (Server[])[site, nginx]) await WarmUp.RunAsync(async () => (await MeasureAsync(server, WarmUpSeconds, headers(server))).Microseconds);
+        foreach (var server in (Server[])[site, nginx])
+            await WarmUp.RunAsync(async () =>
+                (await MeasureAsync(server, WarmUpSeconds, headers(server))).Microseconds
+            );
         var rounds = new List<(Speed Site, Speed Nginx)>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -56,12 +80,38 @@ sealed class BesideNginx : IBenchmark
         }
         return
         [
-            Figure.AtLeast($"{name}: requests", new Samples(rounds.Select(round => round.Site.PerSecond / round.Nginx.PerSecond)), 1),
-            Figure.AtLeast($"{name}: requests per CPU time", new Samples(rounds.Select(round => round.Nginx.Microseconds / round.Site.Microseconds)), 0.95),
-            Figure.Told("      requests of the site", new Samples(rounds.Select(round => round.Site.PerSecond)), "per s", 0),
-            Figure.Told("      requests of nginx", new Samples(rounds.Select(round => round.Nginx.PerSecond)), "per s", 0),
-            Figure.Told("      CPU of the site", new Samples(rounds.Select(round => round.Site.Microseconds)), "µs per request"),
-            Figure.Told("      CPU of nginx", new Samples(rounds.Select(round => round.Nginx.Microseconds)), "µs per request"),
+            Figure.AtLeast(
+                $"{name}: requests",
+                new Samples(rounds.Select(round => round.Site.PerSecond / round.Nginx.PerSecond)),
+                1
+            ),
+            Figure.AtLeast(
+                $"{name}: requests per CPU time",
+                new Samples(rounds.Select(round => round.Nginx.Microseconds / round.Site.Microseconds)),
+                0.95
+            ),
+            Figure.Told(
+                "      requests of the site",
+                new Samples(rounds.Select(round => round.Site.PerSecond)),
+                "per s",
+                0
+            ),
+            Figure.Told(
+                "      requests of nginx",
+                new Samples(rounds.Select(round => round.Nginx.PerSecond)),
+                "per s",
+                0
+            ),
+            Figure.Told(
+                "      CPU of the site",
+                new Samples(rounds.Select(round => round.Site.Microseconds)),
+                "µs per request"
+            ),
+            Figure.Told(
+                "      CPU of nginx",
+                new Samples(rounds.Select(round => round.Nginx.Microseconds)),
+                "µs per request"
+            ),
         ];
     }
 

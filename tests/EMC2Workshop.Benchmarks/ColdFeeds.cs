@@ -29,24 +29,29 @@ sealed class ColdFeeds : IBenchmark
             ("agenda with its JSON-LD", agenda, 5),
             ("personal calendar", await PersonalAsync(site, edition), 2),
         ];
-        foreach (var feed in feeds) await WarmUp.RunAsync(() => MeasureAsync(site, feed.Path));
+        foreach (var feed in feeds)
+            await WarmUp.RunAsync(() => MeasureAsync(site, feed.Path));
 
         var figures = new List<Figure>();
-        foreach (var (name, path, target) in feeds) figures.Add(Figure.AtMost($"cold {name}", await RoundsAsync(site, path), target, "ms CPU", 2));
+        foreach (var (name, path, target) in feeds)
+            figures.Add(Figure.AtMost($"cold {name}", await RoundsAsync(site, path), target, "ms CPU", 2));
         return figures;
     }
 
     /// <summary>Address of the calendar of a reader with some sessions starred.</summary>
     private static async Task<string> PersonalAsync(RunningSite site, string edition)
     {
-        using var sessions = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"/api/v1/editions{edition}/sessions", UriKind.Relative)));
+        using var sessions = JsonDocument.Parse(
+            await site.Client.GetStringAsync(new Uri($"/api/v1/editions{edition}/sessions", UriKind.Relative))
+        );
         return $"{edition}/my/{string.Concat(sessions.RootElement.EnumerateArray().Take(Stars).Select(session => session.GetProperty("id").GetGuid().ToString("N")[..StarLength]))}.ics";
     }
 
     private static async Task<Samples> RoundsAsync(RunningSite site, string path)
     {
         var milliseconds = new List<double>();
-        for (var round = 0; round < Rounds; round++) milliseconds.Add(await MeasureAsync(site, path));
+        for (var round = 0; round < Rounds; round++)
+            milliseconds.Add(await MeasureAsync(site, path));
         return new Samples(milliseconds);
     }
 
@@ -54,7 +59,8 @@ sealed class ColdFeeds : IBenchmark
     private static async Task<double> MeasureAsync(RunningSite site, string path)
     {
         var before = ProcessTree.CpuTime(site.Process);
-        for (var time = 0; time < PerRound; time++) await site.GetAsync(path, "Cookie", SignInCookie.Name + "=nobody");
+        for (var time = 0; time < PerRound; time++)
+            await site.GetAsync(path, "Cookie", SignInCookie.Name + "=nobody");
         return (ProcessTree.CpuTime(site.Process) - before).TotalMilliseconds / PerRound;
     }
 }

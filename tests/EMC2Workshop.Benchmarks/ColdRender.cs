@@ -24,7 +24,8 @@ sealed class ColdRender : IBenchmark
         var agenda = await site.AgendaAsync();
         var edition = agenda[..agenda.LastIndexOf('/')];
         string[] pages = [agenda, edition, edition + "/call-for-papers"];
-        foreach (var page in pages) await WarmUp.RunAsync(() => RenderAsync(site, page));
+        foreach (var page in pages)
+            await WarmUp.RunAsync(() => RenderAsync(site, page));
 
         var figures = new List<Figure>();
         foreach (var page in pages)
@@ -38,7 +39,8 @@ sealed class ColdRender : IBenchmark
     private static async Task<Samples> RoundsAsync(RunningSite site, string page)
     {
         var milliseconds = new List<double>();
-        for (var round = 0; round < Rounds; round++) milliseconds.Add(await RenderAsync(site, page));
+        for (var round = 0; round < Rounds; round++)
+            milliseconds.Add(await RenderAsync(site, page));
         return new Samples(milliseconds);
     }
 
@@ -46,7 +48,8 @@ sealed class ColdRender : IBenchmark
     private static async Task<double> RenderAsync(RunningSite site, string page)
     {
         var before = ProcessTree.CpuTime(site.Process);
-        for (var time = 0; time < PerRound; time++) await site.GetAsync(page, "Cookie", SignInCookie.Name + "=nobody");
+        for (var time = 0; time < PerRound; time++)
+            await site.GetAsync(page, "Cookie", SignInCookie.Name + "=nobody");
         return (ProcessTree.CpuTime(site.Process) - before).TotalMilliseconds / PerRound;
     }
 

@@ -48,16 +48,28 @@ sealed class EarlyKills(Bench bench, string program, string store)
         {
             // So that every start has something to import.
             await File.AppendAllTextAsync(Path.Combine(content, "people", "edward-delp.md"), $"\nRound {round}.\n");
-            if (round % NewStoreEvery == 0) await KillNewAsync(bench.NewPath("new.db"));
-            else number = await KillAsync(editor, number, email);
+            if (round % NewStoreEvery == 0)
+                await KillNewAsync(bench.NewPath("new.db"));
+            else
+                number = await KillAsync(editor, number, email);
         }
         return
         [
-            new Figure($"kills, of which {withinFirstSecond} within the first second and {unanswered} before the site answered", $"{Rounds}", $"{Rounds}", true),
+            new Figure(
+                $"kills, of which {withinFirstSecond} within the first second and {unanswered} before the site answered",
+                $"{Rounds}",
+                $"{Rounds}",
+                true
+            ),
             new Figure($"acknowledged edits lost, of {acknowledged}", $"{lost}", "0", lost == 0),
             new Figure("stores that were not whole after an early kill", $"{broken}", "0", broken == 0),
             new Figure("new stores that did not come up at the next start", $"{unusable}", "0", unusable == 0),
-            new Figure("rounds after which versions and entries in the log differed", $"{unlogged}", "0", unlogged == 0),
+            new Figure(
+                "rounds after which versions and entries in the log differed",
+                $"{unlogged}",
+                "0",
+                unlogged == 0
+            ),
         ];
     }
 
@@ -82,14 +94,22 @@ sealed class EarlyKills(Bench bench, string program, string store)
         site.Process.Kill();
         await saving.ContinueWith(_ => { }, TaskScheduler.Default);
         await site.Process.WaitForExitAsync();
-        if (life < TimeSpan.FromSeconds(1)) withinFirstSecond++;
-        if (site.FirstAnswer == default) unanswered++;
+        if (life < TimeSpan.FromSeconds(1))
+            withinFirstSecond++;
+        if (site.FirstAnswer == default)
+            unanswered++;
         acknowledged += saved - number;
-        if (!KilledSaves.IsWhole(store)) broken++;
+        if (!KilledSaves.IsWhole(store))
+            broken++;
         var kept = Number("SELECT Text FROM ContentItems WHERE Path = $path");
-        if (kept < saved) lost++;
+        if (kept < saved)
+            lost++;
         var versions = Number("SELECT count(*) FROM Revisions WHERE Path = $path AND By = $who", email);
-        if (versions != Number("SELECT count(*) FROM Audit WHERE Subject = $path AND Who = $who AND What = 'published'", email)) unlogged++;
+        if (
+            versions
+            != Number("SELECT count(*) FROM Audit WHERE Subject = $path AND Who = $who AND What = 'published'", email)
+        )
+            unlogged++;
         return kept;
     }
 
@@ -102,8 +122,10 @@ sealed class EarlyKills(Bench bench, string program, string store)
             site.Process.Kill();
             await site.Process.WaitForExitAsync();
         }
-        if (life < TimeSpan.FromSeconds(1)) withinFirstSecond++;
-        if (File.Exists(path) && !KilledSaves.IsWhole(path)) broken++;
+        if (life < TimeSpan.FromSeconds(1))
+            withinFirstSecond++;
+        if (File.Exists(path) && !KilledSaves.IsWhole(path))
+            broken++;
         try
         {
             await using var again = await RunningSite.StartAsync(program, path, null, ("Content__Root", content));
@@ -126,7 +148,12 @@ sealed class EarlyKills(Bench bench, string program, string store)
         return command.ExecuteScalar() switch
         {
             long count => (int)count,
-            string text => int.Parse(text.Split('\n').First(line => line.StartsWith("title: ", StringComparison.Ordinal))["title: ".Length..].Trim('"', '\''), CultureInfo.InvariantCulture),
+            string text => int.Parse(
+                text.Split('\n')
+                    .First(line => line.StartsWith("title: ", StringComparison.Ordinal))["title: ".Length..]
+                    .Trim('"', '\''),
+                CultureInfo.InvariantCulture
+            ),
             _ => 0,
         };
     }

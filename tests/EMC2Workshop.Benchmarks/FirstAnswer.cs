@@ -18,7 +18,11 @@ sealed class FirstAnswer : IBenchmark
         return
         [
             .. Figures("first page after start", 1, await StartAsync(program, () => filled)),
-            .. Figures("the same with an empty store, which is made and filled first", null, await StartAsync(program, () => bench.NewPath("empty.db"))),
+            .. Figures(
+                "the same with an empty store, which is made and filled first",
+                null,
+                await StartAsync(program, () => bench.NewPath("empty.db"))
+            ),
         ];
     }
 
@@ -32,7 +36,10 @@ sealed class FirstAnswer : IBenchmark
         ];
     }
 
-    private static async Task<IReadOnlyList<(TimeSpan Wait, TimeSpan Cpu)>> StartAsync(string program, Func<string> store)
+    private static async Task<IReadOnlyList<(TimeSpan Wait, TimeSpan Cpu)>> StartAsync(
+        string program,
+        Func<string> store
+    )
     {
         var starts = new List<(TimeSpan Wait, TimeSpan Cpu)>();
         for (var start = 0; start < Starts; start++)

@@ -15,7 +15,8 @@ sealed class KilledSaves : IBenchmark
 
     public string Name => "killed-saves";
 
-    public string About => $"{Writes} acknowledged edits, the site killed after every {WritesPerKill} in the middle of the next; then {EarlyKills.Rounds} kills from the first moment on";
+    public string About =>
+        $"{Writes} acknowledged edits, the site killed after every {WritesPerKill} in the middle of the next; then {EarlyKills.Rounds} kills from the first moment on";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
@@ -29,15 +30,18 @@ sealed class KilledSaves : IBenchmark
             var editor = new TalkEditor();
             editor.Connect(site.Client);
             await editor.SignInAsync(Email, Password);
-            if (written > 0 && await editor.NumberAsync() is var found && found != written && found != written + 1) lost++;
+            if (written > 0 && await editor.NumberAsync() is var found && found != written && found != written + 1)
+                lost++;
             written = Math.Max(written, await editor.NumberAsync());
-            for (var write = 0; write < WritesPerKill; write++) await editor.PublishAsync(++written);
+            for (var write = 0; write < WritesPerKill; write++)
+                await editor.PublishAsync(++written);
             var next = editor.PublishAsync(written + 1);
             await Task.Delay(Random.Shared.Next(0, 40));
             site.Process.Kill();
             await next.ContinueWith(_ => { }, TaskScheduler.Default);
             await site.Process.WaitForExitAsync();
-            if (!IsWhole(store)) broken++;
+            if (!IsWhole(store))
+                broken++;
         }
         return
         [
@@ -49,7 +53,12 @@ sealed class KilledSaves : IBenchmark
 
     private static void AddOrganizer(string program, string store)
     {
-        var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "owner", "--password-stdin"]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(program)! };
+        var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "owner", "--password-stdin"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+        };
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
         start.Environment["Content__Root"] = Repository.Content;
         using var process = Process.Start(start)!;
@@ -57,7 +66,8 @@ sealed class KilledSaves : IBenchmark
         process.StandardInput.Close();
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException(said);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(said);
     }
 
     internal static bool IsWhole(string store)

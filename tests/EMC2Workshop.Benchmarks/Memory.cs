@@ -9,6 +9,7 @@ sealed class Memory : IBenchmark
 {
     private const int Requests = 10_000;
     private const int Readers = 8;
+
     /// <summary>The runtime still compiles what was asked for most, and collects what rendering left.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
@@ -23,11 +24,20 @@ sealed class Memory : IBenchmark
         await using var site = await bench.StartSiteAsync();
         var pages = await site.PagesAsync();
         var atStart = InUse(site);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = Readers }, async (request, _) =>
-        {
-            var answer = await site.GetAsync(pages[request % pages.Count], "Accept-Encoding", AcceptEncoding.Brotli);
-            if (answer.Status != HttpStatusCode.OK) throw new InvalidOperationException($"{pages[request % pages.Count]} answered {answer.Status}.");
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Requests),
+            new ParallelOptions { MaxDegreeOfParallelism = Readers },
+            async (request, _) =>
+            {
+                var answer = await site.GetAsync(
+                    pages[request % pages.Count],
+                    "Accept-Encoding",
+                    AcceptEncoding.Brotli
+                );
+                if (answer.Status != HttpStatusCode.OK)
+                    throw new InvalidOperationException($"{pages[request % pages.Count]} answered {answer.Status}.");
+            }
+        );
         var atOnce = InUse(site);
         await Task.Delay(Settling);
         return

@@ -19,16 +19,24 @@ sealed class OpenStreams : IBenchmark
 
     public string Name => "streams";
 
-    public string About => $"{Streams:N0} open pages that listen, and how soon a delay that another process saves reaches the last of them";
+    public string About =>
+        $"{Streams:N0} open pages that listen, and how soon a delay that another process saves reaches the last of them";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
         // A store of its own: this process changes it while the site serves it.
         var path = bench.NewPath("streams.db");
         await using var store = await Store.FillAsync(path);
-        await using var site = await RunningSite.StartAsync(await bench.ProgramAsync(), path, null, ("Live__PagesOfAnAddress", "2000"));
-        foreach (var page in await site.PagesAsync()) await site.GetAsync(page, "Accept-Encoding", "br");
-        for (var time = 0; time < 3; time++) await LeaveAsync(await OpenAsync(site, 100));
+        await using var site = await RunningSite.StartAsync(
+            await bench.ProgramAsync(),
+            path,
+            null,
+            ("Live__PagesOfAnAddress", "2000")
+        );
+        foreach (var page in await site.PagesAsync())
+            await site.GetAsync(page, "Accept-Encoding", "br");
+        for (var time = 0; time < 3; time++)
+            await LeaveAsync(await OpenAsync(site, 100));
         var before = await SteadyAsync(site);
         var open = await OpenAsync(site, Streams);
         var after = await SteadyAsync(site);
@@ -56,13 +64,15 @@ sealed class OpenStreams : IBenchmark
     private static async Task<IReadOnlyList<Listener>> OpenAsync(RunningSite site, int count)
     {
         var open = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Listener.OpenAsync(site)));
-        foreach (var stream in open) await stream.NextAsync();
+        foreach (var stream in open)
+            await stream.NextAsync();
         return open;
     }
 
     private static async Task LeaveAsync(IReadOnlyList<Listener> open)
     {
-        foreach (var stream in open) await stream.DisposeAsync();
+        foreach (var stream in open)
+            await stream.DisposeAsync();
     }
 
     /// <summary>In use, once it does not grow or shrink any more.</summary>
@@ -87,9 +97,33 @@ sealed class OpenStreams : IBenchmark
     {
         await using var db = store.Open();
         var item = await db.ContentItems.AsNoTracking().SingleAsync(item => item.Path == Session);
-        var text = FrontMatterDocument.Parse(item.Text).With("expected_start", $"expected_start: 2019-12-13 08:0{minutes}\n", ["id", "title", "kind", "start", "end", "order", "room", "chairs", "panelists", "state", "expected_start"]).ToString();
-        var outcome = await new Publisher(db, markdown).PublishAsync([new ItemChange(item.Id, item.Path, text, item.Hash)], new ChangeInfo("bench", DateTimeOffset.UtcNow), CancellationToken.None);
-        if (outcome is not Published) throw new InvalidOperationException($"The delay was refused: {outcome}");
+        var text = FrontMatterDocument
+            .Parse(item.Text)
+            .With(
+                "expected_start",
+                $"expected_start: 2019-12-13 08:0{minutes}\n",
+                [
+                    "id",
+                    "title",
+                    "kind",
+                    "start",
+                    "end",
+                    "order",
+                    "room",
+                    "chairs",
+                    "panelists",
+                    "state",
+                    "expected_start",
+                ]
+            )
+            .ToString();
+        var outcome = await new Publisher(db, markdown).PublishAsync(
+            [new ItemChange(item.Id, item.Path, text, item.Hash)],
+            new ChangeInfo("bench", DateTimeOffset.UtcNow),
+            CancellationToken.None
+        );
+        if (outcome is not Published)
+            throw new InvalidOperationException($"The delay was refused: {outcome}");
     }
 
     /// <summary>One page's stream.</summary>
@@ -97,7 +131,10 @@ sealed class OpenStreams : IBenchmark
     {
         public static async Task<Listener> OpenAsync(RunningSite site)
         {
-            var answer = await site.Client.GetAsync(new Uri(LiveSetup.Path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            var answer = await site.Client.GetAsync(
+                new Uri(LiveSetup.Path, UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead
+            );
             answer.EnsureSuccessStatusCode();
             return new Listener(answer, new StreamReader(await answer.Content.ReadAsStreamAsync()));
         }
@@ -106,7 +143,8 @@ sealed class OpenStreams : IBenchmark
         {
             while (await Text.ReadLineAsync() is { } line)
             {
-                if (line.StartsWith("data: ", StringComparison.Ordinal)) return;
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    return;
             }
             throw new InvalidOperationException("The stream has ended.");
         }

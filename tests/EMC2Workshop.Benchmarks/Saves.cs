@@ -24,18 +24,23 @@ sealed class Saves : IBenchmark
         await using var store = await Store.FillAsync(bench.NewPath("saves.db"));
         await using (var db = store.Open())
         {
-            await db.Database.ExecuteSqlRawAsync($"""
+            await db.Database.ExecuteSqlRawAsync(
+                $"""
                 INSERT INTO ContentItems (Id, Kind, Path, Text, Hash)
                 WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Items - 1})
                 SELECT printf('%08X-0000-4000-8000-%012X', n, n), 'person', 'people/other-' || n, '---' || char(10) || 'name: Other ' || n || char(10) || '---' || char(10) || hex(zeroblob(1000)), 'hash' FROM Counted
-                """);
+                """
+            );
         }
         using var markdown = new MarkdownRenderer();
-        for (var warm = 0; warm < 20; warm++) await SaveAsync(store, markdown, warm);
+        for (var warm = 0; warm < 20; warm++)
+            await SaveAsync(store, markdown, warm);
         var times = new List<double>();
-        for (var round = 0; round < Rounds; round++) times.Add(await Samples.TimeAsync(() => SaveAsync(store, markdown, round + 100)));
+        for (var round = 0; round < Rounds; round++)
+            times.Add(await Samples.TimeAsync(() => SaveAsync(store, markdown, round + 100)));
         var lists = new List<double>();
-        for (var round = 0; round < 20; round++) lists.Add(await Samples.TimeAsync(() => ListAsync(store, round)));
+        for (var round = 0; round < 20; round++)
+            lists.Add(await Samples.TimeAsync(() => ListAsync(store, round)));
         var (before, after) = (Long(0), Long(7));
         WordDiff.Compare(before, after);
         var diff = await Samples.TimeAsync(() =>
@@ -57,19 +62,36 @@ sealed class Saves : IBenchmark
     {
         await using var db = store.Open();
         var item = await db.ContentItems.AsNoTracking().SingleAsync(item => item.Path == Talk);
-        var text = FrontMatterDocument.Parse(item.Text).With("title", $"title: Title {round}\n", ["id", "title"]).ToString();
-        var outcome = await new Publisher(db, markdown).PublishAsync([new ItemChange(item.Id, item.Path, text, item.Hash)], new ChangeInfo("bench", DateTimeOffset.UtcNow), CancellationToken.None);
-        if (outcome is not Published) throw new InvalidOperationException($"The save was refused: {outcome}");
+        var text = FrontMatterDocument
+            .Parse(item.Text)
+            .With("title", $"title: Title {round}\n", ["id", "title"])
+            .ToString();
+        var outcome = await new Publisher(db, markdown).PublishAsync(
+            [new ItemChange(item.Id, item.Path, text, item.Hash)],
+            new ChangeInfo("bench", DateTimeOffset.UtcNow),
+            CancellationToken.None
+        );
+        if (outcome is not Published)
+            throw new InvalidOperationException($"The save was refused: {outcome}");
     }
 
     private static async Task ListAsync(Store store, int page)
     {
         await using var db = store.Open();
-        var items = db.ContentItems.AsNoTracking().Where(item => item.Kind == "person" && EF.Functions.Like(item.Text, "%Other%"));
+        var items = db
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Kind == "person" && EF.Functions.Like(item.Text, "%Other%"));
         await items.CountAsync();
         await items.OrderBy(item => item.Path).Skip(page * 500).Take(50).ToListAsync();
     }
 
     /// <summary>200 KB in lines, of which every so many differ.</summary>
-    private static string Long(int different) => string.Concat(Enumerable.Range(0, 4000).Select(line => $"Line {(different > 0 && line % different == 0 ? line + 1 : line)} of a text that is as long as texts may be, and more\n"));
+    private static string Long(int different) =>
+        string.Concat(
+            Enumerable
+                .Range(0, 4000)
+                .Select(line =>
+                    $"Line {(different > 0 && line % different == 0 ? line + 1 : line)} of a text that is as long as texts may be, and more\n"
+                )
+        );
 }

@@ -21,7 +21,8 @@ sealed class SignInTimes : IBenchmark
         Environment.SetEnvironmentVariable("Organizers__SignInsPerMinute", "1000000");
         await using var site = await bench.StartSiteAsync();
         var form = await FormAsync(site);
-        for (var warm = 0; warm < 50; warm++) await TryAsync(site, form, warm % 2 == 0 ? Known : "nobody@example.org");
+        for (var warm = 0; warm < 50; warm++)
+            await TryAsync(site, form, warm % 2 == 0 ? Known : "nobody@example.org");
         var (known, unknown) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
@@ -32,13 +33,24 @@ sealed class SignInTimes : IBenchmark
         [
             Figure.Told("a refused sign-in of somebody known", new Samples(known), "ms", 2),
             Figure.Told("a refused sign-in of nobody", new Samples(unknown), "ms", 2),
-            Figure.AtMost("   their medians differ by", new Samples([Math.Abs(new Samples(known).Median - new Samples(unknown).Median)]), 1, "ms", 2),
+            Figure.AtMost(
+                "   their medians differ by",
+                new Samples([Math.Abs(new Samples(known).Median - new Samples(unknown).Median)]),
+                1,
+                "ms",
+                2
+            ),
         ];
     }
 
     private static async Task AddAsync(string program, string store)
     {
-        var start = new ProcessStartInfo(program, ["organizers", "add", Known, "--role", "editor", "--password-stdin"]) { WorkingDirectory = Path.GetDirectoryName(program)!, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["organizers", "add", Known, "--role", "editor", "--password-stdin"])
+        {
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync("four plain words here");
@@ -51,7 +63,13 @@ sealed class SignInTimes : IBenchmark
     private static async Task<(string Cookie, string Token)> FormAsync(RunningSite site)
     {
         using var page = await site.Client.GetAsync(new Uri("/admin/sign-in", UriKind.Relative));
-        var token = Regex.Match(await page.Content.ReadAsStringAsync(), "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]*)").Groups[1].Value;
+        var token = Regex
+            .Match(
+                await page.Content.ReadAsStringAsync(),
+                "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]*)"
+            )
+            .Groups[1]
+            .Value;
         return (page.Headers.GetValues("Set-Cookie").First().Split(';')[0], token);
     }
 
@@ -59,10 +77,18 @@ sealed class SignInTimes : IBenchmark
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/sign-in")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = email, ["Password"] = "not the password", ["__RequestVerificationToken"] = form.Token }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["Email"] = email,
+                    ["Password"] = "not the password",
+                    ["__RequestVerificationToken"] = form.Token,
+                }
+            ),
         };
         request.Headers.TryAddWithoutValidation("Cookie", form.Cookie);
         using var answer = await site.Client.SendAsync(request);
-        if ((int)answer.StatusCode != 422) throw new InvalidOperationException($"A sign-in answered {answer.StatusCode}.");
+        if ((int)answer.StatusCode != 422)
+            throw new InvalidOperationException($"A sign-in answered {answer.StatusCode}.");
     }
 }

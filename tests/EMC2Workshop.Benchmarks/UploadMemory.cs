@@ -12,7 +12,8 @@ sealed class UploadMemory : IBenchmark
 
     public string Name => "uploads";
 
-    public string About => $"memory of the published program while a document of {MediaLimits.Megabytes(MediaLimits.MostDocumentBytes)} comes in";
+    public string About =>
+        $"memory of the published program while a document of {MediaLimits.Megabytes(MediaLimits.MostDocumentBytes)} comes in";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
@@ -22,7 +23,8 @@ sealed class UploadMemory : IBenchmark
         await using var site = await RunningSite.StartAsync(program, store);
         var organizer = await SignedIn.OfAsync(site, program, store);
         // The code that takes files is there, and the heap has its size.
-        for (var warm = 0; warm < 20; warm++) await UploadAsync(organizer, 256 * 1024);
+        for (var warm = 0; warm < 20; warm++)
+            await UploadAsync(organizer, 256 * 1024);
 
         var (growth, times) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
@@ -36,7 +38,12 @@ sealed class UploadMemory : IBenchmark
         }
         return
         [
-            Figure.AtMost($"memory that an upload of {MediaLimits.Megabytes(MediaLimits.MostDocumentBytes)} takes", new Samples(growth), 10, "MiB"),
+            Figure.AtMost(
+                $"memory that an upload of {MediaLimits.Megabytes(MediaLimits.MostDocumentBytes)} takes",
+                new Samples(growth),
+                10,
+                "MiB"
+            ),
             Figure.Told("   and its time", new Samples(times), "ms", 0),
         ];
     }
@@ -47,9 +54,16 @@ sealed class UploadMemory : IBenchmark
         RandomNumberGenerator.Fill(document);
         "%PDF-1.7\n"u8.CopyTo(document);
         "\n%%EOF\n"u8.CopyTo(document.AsSpan(bytes - 7));
-        using var form = new MultipartFormDataContent { { new StringContent(await organizer.TokenAsync("/admin/media")), "__RequestVerificationToken" }, { new ByteArrayContent(document), "file", "slides.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await organizer.TokenAsync("/admin/media")), "__RequestVerificationToken" },
+            { new ByteArrayContent(document), "file", "slides.pdf" },
+        };
         using var answer = await organizer.PostAsync("/admin/media", form);
-        if (answer.Headers.Location?.OriginalString.EndsWith("said=uploaded", StringComparison.Ordinal) is not true) throw new InvalidOperationException($"The upload was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        if (answer.Headers.Location?.OriginalString.EndsWith("said=uploaded", StringComparison.Ordinal) is not true)
+            throw new InvalidOperationException(
+                $"The upload was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+            );
     }
 
     /// <summary>Looked at every few milliseconds until the upload is done.</summary>

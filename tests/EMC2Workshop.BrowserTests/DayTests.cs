@@ -14,7 +14,8 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        if (HasBrowser) address = site.Serve();
+        if (HasBrowser)
+            address = site.Serve();
         return ValueTask.CompletedTask;
     }
 
@@ -26,10 +27,21 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     [InlineData(13, 12, 45, "Nothing is on just now", "14:00–14:45", "in 1 h 15 min")]
     [InlineData(13, 23, 0, "The workshop is over", "The agenda", "")]
     [InlineData(14, 9, 0, "The workshop is over", "The agenda", "")]
-    public async Task From_the_home_page_one_tap_leads_to_what_is_on_and_where(int day, int hour, int minute, string says, string and, string also)
+    public async Task From_the_home_page_one_tap_leads_to_what_is_on_and_where(
+        int day,
+        int hour,
+        int minute,
+        string says,
+        string and,
+        string also
+    )
     {
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, day, hour, minute, 0, TimeSpan.FromHours(-8)));
-        await using var phone = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "Asia/Tokyo");
+        await using var phone = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.TimezoneId = "Asia/Tokyo"
+        );
         await phone.Page.GotoAsync(address);
         await phone.Page.Locator(".hero").GetByRole(AriaRole.Link, new() { Name = "On now" }).ClickAsync();
 
@@ -42,20 +54,43 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    [InlineData("Asia/Tokyo", "08:00–08:45 Vancouver time\nSat 01:00–01:45 Tokyo time", "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)")]
-    [InlineData("Europe/Berlin", "08:00–08:45 Vancouver time\nFri 17:00–17:45 Berlin time", "Saturday, September 21, 2019, 08:59 Berlin time (UTC+2)")]
-    [InlineData("Asia/Kathmandu", "08:00–08:45 Vancouver time\nFri 21:45–22:30 Kathmandu time", "Saturday, September 21, 2019, 12:44 Kathmandu time (UTC+5:45)")]
+    [InlineData(
+        "Asia/Tokyo",
+        "08:00–08:45 Vancouver time\nSat 01:00–01:45 Tokyo time",
+        "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
+    )]
+    [InlineData(
+        "Europe/Berlin",
+        "08:00–08:45 Vancouver time\nFri 17:00–17:45 Berlin time",
+        "Saturday, September 21, 2019, 08:59 Berlin time (UTC+2)"
+    )]
+    [InlineData(
+        "Asia/Kathmandu",
+        "08:00–08:45 Vancouver time\nFri 21:45–22:30 Kathmandu time",
+        "Saturday, September 21, 2019, 12:44 Kathmandu time (UTC+5:45)"
+    )]
     [InlineData("America/Vancouver", "08:00–08:45 Vancouver time", null)]
-    public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(string zone, string first, string? deadline)
+    public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(
+        string zone,
+        string first,
+        string? deadline
+    )
     {
         await using var phone = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = zone);
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
         Assert.Equal(first, await phone.Page.Locator(".ledger .time").First.InnerTextAsync());
         var found = await phone.Page.Locator("main .own").AllInnerTextsAsync();
         await phone.Page.GotoAsync(address + "/neurips-19/call-for-papers");
-        Assert.Equal(deadline, await phone.Page.Locator(".dates > li").First.Locator(".own").AllInnerTextsAsync() is [var own] ? own : null);
+        Assert.Equal(
+            deadline,
+            await phone.Page.Locator(".dates > li").First.Locator(".own").AllInnerTextsAsync() is [var own] ? own : null
+        );
 
-        await using var plain = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
+        await using var plain = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.JavaScriptEnabled = false
+        );
         await plain.Page.GotoAsync($"{address}/neurips-19/agenda?tz={zone}");
         Assert.Equal(found, await plain.Page.Locator("main .own").AllInnerTextsAsync());
         Assert.Empty(phone.Complaints);
@@ -67,13 +102,35 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     [InlineData(1920, ColorScheme.Light)]
     public async Task The_pages_of_the_day_are_for_everybody(int width, ColorScheme scheme)
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, width, options => (options.BypassCSP, options.ColorScheme, options.TimezoneId) = (true, scheme, "Asia/Tokyo"));
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            width,
+            options => (options.BypassCSP, options.ColorScheme, options.TimezoneId) = (true, scheme, "Asia/Tokyo")
+        );
         var faults = new List<string>();
-        foreach (var path in new[] { "/neurips-19/now", "/neurips-19/now?at=2019-12-13T10:05", "/neurips-19/now?at=2019-12-14T10:05", "/neurips-19/agenda?tz=Asia/Kathmandu&at=2019-12-13T10:05", "/neurips-19/call-for-papers?at=2019-09-01T10:00", "/neurips-19/my", "/zones", "/neurips-19/changes", "/neurips-19/agenda?tz=Nowhere/None" })
+        foreach (
+            var path in new[]
+            {
+                "/neurips-19/now",
+                "/neurips-19/now?at=2019-12-13T10:05",
+                "/neurips-19/now?at=2019-12-14T10:05",
+                "/neurips-19/agenda?tz=Asia/Kathmandu&at=2019-12-13T10:05",
+                "/neurips-19/call-for-papers?at=2019-09-01T10:00",
+                "/neurips-19/my",
+                "/zones",
+                "/neurips-19/changes",
+                "/neurips-19/agenda?tz=Nowhere/None",
+            }
+        )
         {
             await reader.Page.GotoAsync(address + path);
-            if (await reader.OverflowAsync() is > 0 and var pixels) faults.Add($"{path}: {pixels} px too wide");
-            faults.AddRange((await reader.Page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
+            if (await reader.OverflowAsync() is > 0 and var pixels)
+                faults.Add($"{path}: {pixels} px too wide");
+            faults.AddRange(
+                (await reader.Page.RunAxe()).Violations.Select(violation =>
+                    $"{path}: {violation.Id}: {violation.Nodes[0].Html}"
+                )
+            );
         }
         Assert.Equal("", string.Join('\n', faults));
     }
@@ -84,18 +141,28 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await using var hall = await Reader.OpenAsync(chromium.Browser, 1920);
         await hall.Page.GotoAsync(address + "/neurips-19/now?at=2019-12-13T10:05");
 
-        Assert.True(await hall.Page.Locator(".hall h3").First.EvaluateAsync<double>("heading => parseFloat(getComputedStyle(heading).fontSize)") >= 36);
+        Assert.True(
+            await hall
+                .Page.Locator(".hall h3")
+                .First.EvaluateAsync<double>("heading => parseFloat(getComputedStyle(heading).fontSize)") >= 36
+        );
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task A_zone_that_was_chosen_is_remembered_in_the_browser()
     {
-        await using var phone = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "America/Vancouver");
+        await using var phone = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.TimezoneId = "America/Vancouver"
+        );
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
         await phone.Page.Locator(".zones a").ClickAsync();
         await phone.Page.SelectOptionAsync("#tz", "Europe/Berlin");
         await phone.Page.ClickAsync("text=Show it");
-        await Assertions.Expect(phone.Page.Locator(".ledger .own").First).ToHaveTextAsync("Fri 17:00–17:45 Berlin time");
+        await Assertions
+            .Expect(phone.Page.Locator(".ledger .own").First)
+            .ToHaveTextAsync("Fri 17:00–17:45 Berlin time");
 
         await phone.Page.GotoAsync(address + "/neurips-19/talks/song-han");
         await Assertions.Expect(phone.Page.Locator(".when .own")).ToHaveTextAsync("Fri 20:00–20:30 Berlin time");
@@ -105,9 +172,14 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Starred_sessions_go_to_another_browser_by_their_link_and_a_delay_is_seen_everywhere_without_a_reload()
     {
-        await using var phone = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "Asia/Tokyo");
+        await using var phone = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.TimezoneId = "Asia/Tokyo"
+        );
         await phone.Page.GotoAsync(address + "/neurips-19/my");
-        foreach (var place in new[] { 0, 1, 3 }) await phone.Page.Locator("[name=star]").Nth(place).CheckAsync();
+        foreach (var place in new[] { 0, 1, 3 })
+            await phone.Page.Locator("[name=star]").Nth(place).CheckAsync();
         await phone.Page.ClickAsync("text=Make my agenda");
         var link = phone.Page.Url;
         await using var laptop = await Reader.OpenAsync(chromium.Browser, 1280);
@@ -115,19 +187,27 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(laptop.Page.Locator("[data-star]")).ToHaveCountAsync(3);
         await using var hall = await Reader.OpenAsync(chromium.Browser, 1280);
         await hall.Page.GotoAsync(address + "/neurips-19/agenda");
-        foreach (var page in new[] { phone.Page, laptop.Page, hall.Page }) await page.EvaluateAsync("window.stays = true");
+        foreach (var page in new[] { phone.Page, laptop.Page, hall.Page })
+            await page.EvaluateAsync("window.stays = true");
         var before = await EventsAsync(link);
 
         await OneTap.DelayAsync(chromium, site, address);
 
         foreach (var page in new[] { laptop.Page, hall.Page })
         {
-            await Assertions.Expect(page.Locator(".ledger > li").First.Locator(".range")).ToContainTextAsync("08:10–08:55");
+            await Assertions
+                .Expect(page.Locator(".ledger > li").First.Locator(".range"))
+                .ToContainTextAsync("08:10–08:55");
             await Assertions.Expect(page.Locator("#says")).ToContainTextAsync("Delayed. Running late");
         }
-        await Assertions.Expect(phone.Page.Locator("[data-star]").First.Locator(".own")).ToHaveTextAsync("Sat 01:10–01:55 Tokyo time");
-        await Assertions.Expect(phone.Page.Locator("[data-star]").First).ToContainTextAsync("Moved since you last looked: it was at 08:00–08:45");
-        foreach (var page in new[] { phone.Page, laptop.Page, hall.Page }) Assert.True(await page.EvaluateAsync<bool>("window.stays"));
+        await Assertions
+            .Expect(phone.Page.Locator("[data-star]").First.Locator(".own"))
+            .ToHaveTextAsync("Sat 01:10–01:55 Tokyo time");
+        await Assertions
+            .Expect(phone.Page.Locator("[data-star]").First)
+            .ToContainTextAsync("Moved since you last looked: it was at 08:00–08:45");
+        foreach (var page in new[] { phone.Page, laptop.Page, hall.Page })
+            Assert.True(await page.EvaluateAsync<bool>("window.stays"));
         var after = await EventsAsync(link);
         Assert.Equal(before.Select(entry => entry.Uid), after.Select(entry => entry.Uid));
         Assert.Equal(before[0].Start!.AddMinutes(10), after[0].Start);
@@ -152,6 +232,11 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     private static async Task<List<Ical.Net.CalendarComponents.CalendarEvent>> EventsAsync(string link)
     {
         using var visitor = new HttpClient();
-        return [.. Ical.Net.Calendar.Load(await visitor.GetStringAsync(link + ".ics", TestContext.Current.CancellationToken))!.Events.OrderBy(entry => entry.Start)];
+        return
+        [
+            .. Ical
+                .Net.Calendar.Load(await visitor.GetStringAsync(link + ".ics", TestContext.Current.CancellationToken))!
+                .Events.OrderBy(entry => entry.Start),
+        ];
     }
 }

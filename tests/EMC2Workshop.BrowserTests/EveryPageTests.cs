@@ -10,7 +10,11 @@ public sealed class EveryPageTests(Chromium chromium)
     private static readonly AxeRunOptions Rules = new()
     {
         ResultTypes = [ResultType.Violations],
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        RunOnly = new()
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
     };
 
     public static bool HasBrowser => Chromium.IsHere;
@@ -26,7 +30,8 @@ public sealed class EveryPageTests(Chromium chromium)
             foreach (var width in new[] { 320, 360, 768, 1280 })
             {
                 await reader.Page.SetViewportSizeAsync(width, 800);
-                if (await reader.OverflowAsync() is > 0 and var pixels) wide.Add($"{path} at {width}: {pixels} px");
+                if (await reader.OverflowAsync() is > 0 and var pixels)
+                    wide.Add($"{path} at {width}: {pixels} px");
             }
         }
         Assert.Empty(wide);
@@ -35,7 +40,13 @@ public sealed class EveryPageTests(Chromium chromium)
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Each_keeps_the_rules_of_accessibility_on_a_phone() =>
-        Assert.Empty(await BreachesAsync(await Templates.AllButAlikeAsync(chromium.Site), 360, options => options.ColorScheme = ColorScheme.Light));
+        Assert.Empty(
+            await BreachesAsync(
+                await Templates.AllButAlikeAsync(chromium.Site),
+                360,
+                options => options.ColorScheme = ColorScheme.Light
+            )
+        );
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(360, ColorScheme.Dark)]
@@ -44,13 +55,24 @@ public sealed class EveryPageTests(Chromium chromium)
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Each_kind_keeps_them_at_every_width_in_both_schemes(int width, ColorScheme scheme) =>
-        Assert.Empty(await BreachesAsync(await Templates.OfAsync(chromium.Site), width, options => options.ColorScheme = scheme));
+        Assert.Empty(
+            await BreachesAsync(await Templates.OfAsync(chromium.Site), width, options => options.ColorScheme = scheme)
+        );
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(Contrast.More, ForcedColors.None)]
     [InlineData(Contrast.NoPreference, ForcedColors.Active)]
-    public async Task Each_kind_keeps_them_with_more_contrast_and_with_forced_colours(Contrast contrast, ForcedColors forced) =>
-        Assert.Empty(await BreachesAsync(await Templates.OfAsync(chromium.Site), 360, options => (options.Contrast, options.ForcedColors) = (contrast, forced)));
+    public async Task Each_kind_keeps_them_with_more_contrast_and_with_forced_colours(
+        Contrast contrast,
+        ForcedColors forced
+    ) =>
+        Assert.Empty(
+            await BreachesAsync(
+                await Templates.OfAsync(chromium.Site),
+                360,
+                options => (options.Contrast, options.ForcedColors) = (contrast, forced)
+            )
+        );
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Text_of_twice_the_size_is_neither_cut_nor_wider_than_the_window()
@@ -61,11 +83,15 @@ public sealed class EveryPageTests(Chromium chromium)
         {
             await reader.Page.GotoAsync(chromium.Address + path);
             await reader.Page.AddStyleTagAsync(new() { Content = "html { font-size: 212.5% !important }" });
-            if (await reader.OverflowAsync() is > 0 and var pixels) faults.Add($"{path}: {pixels} px too wide");
-            var cut = await reader.Page.EvaluateAsync<int>("""
+            if (await reader.OverflowAsync() is > 0 and var pixels)
+                faults.Add($"{path}: {pixels} px too wide");
+            var cut = await reader.Page.EvaluateAsync<int>(
+                """
                 [...document.querySelectorAll("main *")].filter(e => getComputedStyle(e).overflow === "hidden" && !e.closest(".hidden") && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).length
-                """);
-            if (cut > 0) faults.Add($"{path}: {cut} elements are cut");
+                """
+            );
+            if (cut > 0)
+                faults.Add($"{path}: {cut} elements are cut");
         }
         Assert.Empty(faults);
     }
@@ -73,8 +99,16 @@ public sealed class EveryPageTests(Chromium chromium)
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Each_kind_says_the_same_without_scripts_but_for_the_readers_own_time()
     {
-        await using var with = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = "America/Vancouver");
-        await using var without = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
+        await using var with = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.TimezoneId = "America/Vancouver"
+        );
+        await using var without = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.JavaScriptEnabled = false
+        );
         foreach (var path in await Templates.OfAsync(chromium.Site))
         {
             await with.Page.GotoAsync(chromium.Address + path);
@@ -83,19 +117,29 @@ public sealed class EveryPageTests(Chromium chromium)
         }
     }
 
-    private async Task<List<string>> BreachesAsync(IEnumerable<string> paths, int width, Action<BrowserNewContextOptions> manner)
+    private async Task<List<string>> BreachesAsync(
+        IEnumerable<string> paths,
+        int width,
+        Action<BrowserNewContextOptions> manner
+    )
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, width, options =>
-        {
-            options.BypassCSP = true; // axe is put into the page
-            manner(options);
-        });
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            width,
+            options =>
+            {
+                options.BypassCSP = true; // axe is put into the page
+                manner(options);
+            }
+        );
         var breaches = new List<string>();
         foreach (var path in paths)
         {
             await reader.Page.GotoAsync(chromium.Address + path);
             var result = await reader.Page.RunAxe(Rules);
-            breaches.AddRange(result.Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
+            breaches.AddRange(
+                result.Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}")
+            );
         }
         return breaches;
     }

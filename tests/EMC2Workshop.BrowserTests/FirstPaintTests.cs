@@ -13,18 +13,26 @@ public sealed class FirstPaintTests(Chromium chromium)
     {
         foreach (var path in (await Templates.OfAsync(chromium.Site)).Append("/neurips-19/now"))
         {
-            await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = zone);
+            await using var reader = await Reader.OpenAsync(
+                chromium.Browser,
+                360,
+                options => options.TimezoneId = zone
+            );
             var requests = new List<string>();
             reader.Page.Request += (_, request) => requests.Add(new Uri(request.Url).PathAndQuery);
             await reader.Page.GotoAsync(chromium.Address + path);
-            var blocking = await reader.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').filter(r => r.renderBlockingStatus === 'blocking').map(r => r.name)");
-            var shift = await reader.Page.EvaluateAsync<double>("""
+            var blocking = await reader.Page.EvaluateAsync<string[]>(
+                "performance.getEntriesByType('resource').filter(r => r.renderBlockingStatus === 'blocking').map(r => r.name)"
+            );
+            var shift = await reader.Page.EvaluateAsync<double>(
+                """
                 new Promise(done => {
                   let sum = 0;
                   new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: "layout-shift", buffered: true });
                   setTimeout(() => done(sum), 200);
                 })
-                """);
+                """
+            );
 
             Assert.Empty(blocking);
             Assert.Empty(requests.Except([path, "/live.js", "/live", "/site.js", "/mark.svg"]));
@@ -35,7 +43,11 @@ public sealed class FirstPaintTests(Chromium chromium)
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task A_deadline_is_told_in_the_readers_own_time_with_its_weekday()
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => (options.TimezoneId, options.Locale) = ("Asia/Tokyo", "ja-JP"));
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => (options.TimezoneId, options.Locale) = ("Asia/Tokyo", "ja-JP")
+        );
         await reader.Page.GotoAsync(chromium.Address + "/neurips-19/call-for-papers");
 
         var first = reader.Page.Locator(".dates > li").First;

@@ -19,7 +19,9 @@ public sealed class KeyboardTests(Chromium chromium)
         await reader.Page.Keyboard.PressAsync("Enter");
         await reader.Page.Keyboard.PressAsync("Tab");
 
-        Assert.True(await reader.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
+        Assert.True(
+            await reader.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")
+        );
     }
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
@@ -31,29 +33,43 @@ public sealed class KeyboardTests(Chromium chromium)
         foreach (var path in await Templates.OfAsync(chromium.Site))
         {
             await reader.Page.GotoAsync(chromium.Address + path);
-            var stops = await reader.Page.EvaluateAsync<int>("[...document.querySelectorAll('a[href], button, input, summary, [tabindex]')].filter(e => e.checkVisibility()).length");
+            var stops = await reader.Page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('a[href], button, input, summary, [tabindex]')].filter(e => e.checkVisibility()).length"
+            );
             stops = Math.Min(stops, MostStops);
             for (var stop = 1; stop <= stops; stop++)
             {
                 await reader.Page.Keyboard.PressAsync("Tab");
-                var seen = await reader.Page.EvaluateAsync<bool>("""
+                var seen = await reader.Page.EvaluateAsync<bool>(
+                    """
                     (() => {
                       const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
                       return e !== document.body && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0 && box.top < innerHeight;
                     })()
-                    """);
-                Assert.True(seen, $"{path}: stop {stop} of {stops} is not seen: {await reader.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)")}");
+                    """
+                );
+                Assert.True(
+                    seen,
+                    $"{path}: stop {stop} of {stops} is not seen: {await reader.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)")}"
+                );
             }
             await reader.Page.EvaluateAsync("window.last = document.activeElement");
             await reader.Page.Keyboard.PressAsync("Tab");
-            Assert.True(await reader.Page.EvaluateAsync<bool>("document.activeElement !== window.last"), $"{path}: the last stop holds the reader");
+            Assert.True(
+                await reader.Page.EvaluateAsync<bool>("document.activeElement !== window.last"),
+                $"{path}: the last stop holds the reader"
+            );
         }
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task The_menu_of_a_phone_opens_and_closes_by_keyboard_without_scripts()
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.JavaScriptEnabled = false
+        );
         var menu = reader.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
         await reader.Page.GotoAsync(chromium.Address + "/neurips-19");
         await Assertions.Expect(menu).ToBeHiddenAsync();

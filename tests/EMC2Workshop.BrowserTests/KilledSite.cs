@@ -65,7 +65,8 @@ public sealed class KilledSite : IDisposable
 
     public void Dispose()
     {
-        if (process is not null) Kill();
+        if (process is not null)
+            Kill();
         folder.Dispose();
     }
 

@@ -13,7 +13,8 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        if (HasBrowser) address = site.Serve();
+        if (HasBrowser)
+            address = site.Serve();
         return ValueTask.CompletedTask;
     }
 
@@ -31,11 +32,21 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await KeptAsync(page, mine, "/neurips-19/agenda", "/neurips-19/now");
         await page.Context.SetOfflineAsync(true);
 
-        foreach (var path in new[] { mine, address + "/neurips-19/agenda", address + "/neurips-19/now", address + "/neurips-19/agenda?tz=Asia/Tokyo" })
+        foreach (
+            var path in new[]
+            {
+                mine,
+                address + "/neurips-19/agenda",
+                address + "/neurips-19/now",
+                address + "/neurips-19/agenda?tz=Asia/Tokyo",
+            }
+        )
         {
             await page.GotoAsync(path);
             await page.ReloadAsync();
-            await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You are offline: this page is 0 min old");
+            await Assertions
+                .Expect(page.Locator("#offline"))
+                .ToContainTextAsync("You are offline: this page is 0 min old");
             await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         }
         await page.GotoAsync(address + "/neurips-19/talks/song-han");
@@ -74,7 +85,9 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         hallway.Hold();
 
         await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
-        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("The network is slow: this page is 0 min old");
+        await Assertions
+            .Expect(page.Locator("#offline"))
+            .ToContainTextAsync("The network is slow: this page is 0 min old");
         Assert.Contains("08:00–08:45", await page.Locator(".when").InnerTextAsync(), StringComparison.Ordinal);
 
         hallway.Release();
@@ -95,18 +108,26 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(address + "/admin/sign-in");
         await page.GotoAsync(address + "/neurips-19/now");
 
-        var kept = await page.EvaluateAsync<string[]>("caches.open('pages-2').then(cache => cache.keys()).then(all => all.map(one => one.url))");
-        Assert.DoesNotContain(kept, url => url.Contains("at=", StringComparison.Ordinal) || url.Contains("/admin", StringComparison.Ordinal));
+        var kept = await page.EvaluateAsync<string[]>(
+            "caches.open('pages-2').then(cache => cache.keys()).then(all => all.map(one => one.url))"
+        );
+        Assert.DoesNotContain(
+            kept,
+            url => url.Contains("at=", StringComparison.Ordinal) || url.Contains("/admin", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Once the worker has them.</summary>
     private static async Task KeptAsync(IPage page, params string[] paths)
     {
         foreach (var path in paths.Append("/mark.svg"))
-            await page.EvaluateAsync("""
+            await page.EvaluateAsync(
+                """
                 async path => {
                   for (let looks = 0; looks < 400 && !(navigator.serviceWorker.controller && await caches.match(path)); looks++) await new Promise(later => setTimeout(later, 25));
                 }
-                """, path);
+                """,
+                path
+            );
     }
 }

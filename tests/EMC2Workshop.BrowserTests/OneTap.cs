@@ -12,7 +12,9 @@ public static class OneTap
     public static async Task DelayAsync(Chromium chromium, WorkshopSite site, string address)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var (_, link) = await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
+        var (_, link) = await scope
+            .ServiceProvider.GetRequiredService<InviteService>()
+            .CreateAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
         await using var organizer = await Reader.OpenAsync(chromium.Browser, 360);
         await organizer.Page.GotoAsync(address + link);
         await organizer.Page.FillAsync("#Email", "ada@example.org");
@@ -21,6 +23,8 @@ public static class OneTap
         await organizer.Page.WaitForURLAsync("**/admin");
         await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
         await organizer.Page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
-        await Assertions.Expect(organizer.Page.GetByText("Published. The site, calendars and feeds are updated.")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(organizer.Page.GetByText("Published. The site, calendars and feeds are updated."))
+            .ToBeVisibleAsync();
     }
 }

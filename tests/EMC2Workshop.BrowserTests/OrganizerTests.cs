@@ -17,7 +17,8 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        if (HasBrowser) address = site.Serve();
+        if (HasBrowser)
+            address = site.Serve();
         return ValueTask.CompletedTask;
     }
 
@@ -30,7 +31,20 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         var page = reader.Page;
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true } });
+        await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                },
+            }
+        );
 
         await page.GotoAsync(address + "/admin/account");
         await page.FillAsync("#name", "my laptop");
@@ -74,7 +88,9 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await OpenEditorAsync(page, "talk", "Cheap, Fast");
         await page.FillAsync("#body", "A **new** abstract.");
         await Assertions.Expect(page.Locator("#preview strong")).ToHaveTextAsync("new");
-        await Assertions.Expect(page.Locator("#autosaved")).ToContainTextAsync("Draft saved", new() { Timeout = 15_000 });
+        await Assertions
+            .Expect(page.Locator("#autosaved"))
+            .ToContainTextAsync("Draft saved", new() { Timeout = 15_000 });
         await page.ClickAsync("main >> text=Publish >> nth=0");
         await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
 
@@ -88,7 +104,11 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
     {
         await using var ada = await SetUpAsync();
         var signedIn = await ada.Page.Context.StorageStateAsync();
-        await using var alan = await Reader.OpenAsync(chromium.Browser, 1280, options => options.StorageState = signedIn);
+        await using var alan = await Reader.OpenAsync(
+            chromium.Browser,
+            1280,
+            options => options.StorageState = signedIn
+        );
         var editor = await OpenEditorAsync(ada.Page, "talk", "Cheap, Fast");
         await alan.Page.GotoAsync(editor);
         await ada.Page.FillAsync("#title", "Ada's title");
@@ -116,7 +136,15 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         var page = organizer.Page;
         await page.GotoAsync(address + "/admin/list?kind=person&q=Delp");
         await page.ClickAsync(".list a >> text=Edward Delp");
-        await page.SetInputFilesAsync("#portrait-upload", new FilePayload { Name = "me.jpg", MimeType = "image/jpeg", Buffer = Pictures.Photograph(900, 600) });
+        await page.SetInputFilesAsync(
+            "#portrait-upload",
+            new FilePayload
+            {
+                Name = "me.jpg",
+                MimeType = "image/jpeg",
+                Buffer = Pictures.Photograph(900, 600),
+            }
+        );
         await page.ClickAsync("button[value=upload]");
         await Assertions.Expect(page.Locator(".file img")).ToHaveJSPropertyAsync("complete", true);
         await page.FillAsync("#portrait_alt", "Edward Delp at his desk");
@@ -126,7 +154,12 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("text=See it on the site");
         var portrait = page.GetByAltText("Edward Delp at his desk");
         await Assertions.Expect(portrait).ToBeVisibleAsync();
-        if (scripts) Assert.True(await portrait.EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 0 && image.naturalHeight > image.naturalWidth }"));
+        if (scripts)
+            Assert.True(
+                await portrait.EvaluateAsync<bool>(
+                    "async image => { await image.decode(); return image.naturalWidth > 0 && image.naturalHeight > image.naturalWidth }"
+                )
+            );
         Assert.Equal(0, await organizer.OverflowAsync());
         Assert.Empty(organizer.Complaints);
     }
@@ -150,7 +183,9 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
     private async Task<Reader> SetUpAsync(int width = 1280, Action<BrowserNewContextOptions>? manner = null)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var (_, link) = await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
+        var (_, link) = await scope
+            .ServiceProvider.GetRequiredService<InviteService>()
+            .CreateAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner, TestContext.Current.CancellationToken);
         var reader = await Reader.OpenAsync(chromium.Browser, width, manner);
         await reader.Page.GotoAsync(address + link);
         await reader.Page.FillAsync("#Email", "ada@example.org");

@@ -23,7 +23,11 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         site.Clock.AdjustTime(new DateTimeOffset(2019, 11, 25, 12, 0, 0, TimeSpan.FromHours(-8)));
         var address = site.Serve();
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
-        await using var organizer = await Reader.OpenAsync(chromium.Browser, width, options => options.BypassCSP = true);
+        await using var organizer = await Reader.OpenAsync(
+            chromium.Browser,
+            width,
+            options => options.BypassCSP = true
+        );
         var page = organizer.Page;
         await page.GotoAsync(address + "/admin/sign-in");
         await page.FillAsync("#Email", "ada@example.org");
@@ -34,12 +38,16 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
 
         await page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?"))
+            .ToBeVisibleAsync();
         await CheckAsync(organizer, $"day-asks-{width}");
         var anyway = page.GetByRole(AriaRole.Button, new() { Name = "Change anyway" });
         await Assertions.Expect(anyway).ToBeFocusedAsync();
         await anyway.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("Published. The site, calendars and feeds are updated.")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("Published. The site, calendars and feeds are updated."))
+            .ToBeVisibleAsync();
         await CheckAsync(organizer, $"day-done-{width}");
         await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(page.GetByText("Undone. The sessions are as they were before.")).ToBeVisibleAsync();
@@ -52,6 +60,8 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("EMC2_SHOTS") is { Length: > 0 } folder)
             await organizer.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, name + ".png") });
         Assert.Equal(0, await organizer.OverflowAsync());
-        Assert.Empty((await organizer.Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Empty(
+            (await organizer.Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}")
+        );
     }
 }

@@ -26,7 +26,11 @@ public sealed partial class PrintTests(Chromium chromium)
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Paper_is_white_and_ink_is_black_in_the_dark_scheme_too()
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280, options => options.ColorScheme = ColorScheme.Dark);
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            1280,
+            options => options.ColorScheme = ColorScheme.Dark
+        );
         await reader.Page.GotoAsync(chromium.Address + "/neurips-19/agenda");
         await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 

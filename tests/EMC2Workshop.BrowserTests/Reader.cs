@@ -13,22 +13,32 @@ public sealed class Reader : IAsyncDisposable
 
     public List<string> Complaints { get; } = [];
 
-    public static async Task<Reader> OpenAsync(IBrowser browser, int width, Action<BrowserNewContextOptions>? manner = null)
+    public static async Task<Reader> OpenAsync(
+        IBrowser browser,
+        int width,
+        Action<BrowserNewContextOptions>? manner = null
+    )
     {
-        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = width < 500 ? 740 : 900 }, ReducedMotion = ReducedMotion.Reduce };
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new() { Width = width, Height = width < 500 ? 740 : 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+        };
         manner?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         var reader = new Reader(context, await context.NewPageAsync());
         reader.Page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") reader.Complaints.Add($"{reader.Page.Url}: {message.Text}");
+            if (message.Type is "error" or "warning")
+                reader.Complaints.Add($"{reader.Page.Url}: {message.Text}");
         };
         reader.Page.PageError += (_, error) => reader.Complaints.Add($"{reader.Page.Url}: {error}");
         return reader;
     }
 
     /// <summary>Pixels by which the page is wider than the window.</summary>
-    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

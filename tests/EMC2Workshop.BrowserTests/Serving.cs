@@ -10,6 +10,8 @@ public static class Serving
     {
         site.UseKestrel(0);
         site.StartServer();
-        return new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        return new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }
+            .Uri.ToString()
+            .TrimEnd('/');
     }
 }

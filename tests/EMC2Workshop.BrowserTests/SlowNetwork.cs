@@ -39,7 +39,8 @@ public sealed class SlowNetwork : IAsyncDisposable
         var connections = new List<Task>();
         try
         {
-            while (true) connections.Add(ForwardAsync(await listener.AcceptTcpClientAsync(closed.Token)));
+            while (true)
+                connections.Add(ForwardAsync(await listener.AcceptTcpClientAsync(closed.Token)));
         }
         catch (OperationCanceledException)
         {

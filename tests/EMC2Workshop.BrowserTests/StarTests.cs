@@ -13,7 +13,8 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        if (HasBrowser) address = site.Serve();
+        if (HasBrowser)
+            address = site.Serve();
         return ValueTask.CompletedTask;
     }
 
@@ -34,7 +35,11 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(StarOf(phone, "Abandoning the Dark Arts")).ToHaveAttributeAsync("aria-pressed", "true");
         await Assertions.Expect(StarOf(phone, "Paper Session #1")).ToHaveAttributeAsync("aria-pressed", "false");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "My agenda (2)" }).ClickAsync();
-        string[] mine = ["Efficient Computing for AI and Robotics", "Abandoning the Dark Arts: New Directions in Efficient DNN Design"];
+        string[] mine =
+        [
+            "Efficient Computing for AI and Robotics",
+            "Abandoning the Dark Arts: New Directions in Efficient DNN Design",
+        ];
         Assert.Equal(mine, await phone.Page.Locator("[data-star] .title").AllInnerTextsAsync());
 
         await using var laptop = await Reader.OpenAsync(chromium.Browser, 1280);
@@ -46,13 +51,21 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Without_scripts_a_star_leads_to_an_agenda_that_begins_with_it()
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, 360, options => options.JavaScriptEnabled = false);
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.JavaScriptEnabled = false
+        );
         await reader.Page.GotoAsync(address + "/neurips-19/talks/song-han");
         await reader.Page.ClickAsync("text=Add to my agenda");
 
-        Assert.Equal("Efficient Algorithms to Accelerate Deep Learning on Edge Devices", await reader.Page.Locator("[data-star] .title").InnerTextAsync());
+        Assert.Equal(
+            "Efficient Algorithms to Accelerate Deep Learning on Edge Devices",
+            await reader.Page.Locator("[data-star] .title").InnerTextAsync()
+        );
         Assert.Equal(1, await reader.Page.Locator("[name=star]:checked").CountAsync());
     }
 
-    private static ILocator StarOf(Reader reader, string title) => reader.Page.Locator(".ledger > li", new() { HasText = title }).Locator(".star");
+    private static ILocator StarOf(Reader reader, string title) =>
+        reader.Page.Locator(".ledger > li", new() { HasText = title }).Locator(".star");
 }

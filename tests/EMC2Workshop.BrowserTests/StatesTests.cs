@@ -18,15 +18,29 @@ public sealed class StatesTests(Chromium chromium)
         foreach (var path in await Templates.AllButAlikeAsync(site))
         {
             await reader.Page.GotoAsync(address + path);
-            if (await reader.OverflowAsync() is > 0 and var pixels) faults.Add($"{path}: {pixels} px too wide");
-            faults.AddRange((await reader.Page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
-            if (await reader.Page.EvaluateAsync<string?>("[...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3, main a')].find(e => !e.textContent.trim())?.outerHTML") is { } blank) faults.Add($"{path}: blank: {blank}");
+            if (await reader.OverflowAsync() is > 0 and var pixels)
+                faults.Add($"{path}: {pixels} px too wide");
+            faults.AddRange(
+                (await reader.Page.RunAxe()).Violations.Select(violation =>
+                    $"{path}: {violation.Id}: {violation.Nodes[0].Html}"
+                )
+            );
+            if (
+                await reader.Page.EvaluateAsync<string?>(
+                    "[...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3, main a')].find(e => !e.textContent.trim())?.outerHTML"
+                ) is
+                { } blank
+            )
+                faults.Add($"{path}: blank: {blank}");
         }
         Assert.Empty(faults);
         Assert.Empty(reader.Complaints);
 
         await reader.Page.GotoAsync(address + "/states-30/talks/arabic");
-        Assert.Equal("rtl", await reader.Page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).direction"));
+        Assert.Equal(
+            "rtl",
+            await reader.Page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).direction")
+        );
     }
 
     private sealed class StatesSite : WorkshopSite
@@ -37,24 +51,65 @@ public sealed class StatesTests(Chromium chromium)
         {
             get
             {
-                if (Directory.EnumerateFileSystemEntries(content.Path).Any()) return content.Path;
+                if (Directory.EnumerateFileSystemEntries(content.Path).Any())
+                    return content.Path;
                 Write("site", "name: Workshop\nacronym: EMC2");
-                Write("states-30/edition", "ordinal: 12\nstart: 2030-02-01\nend: 2030-02-02\nzone: Asia/Tokyo\ncity: 東京\nstatus: published");
-                Write("empty-31/edition", "ordinal: 13\nstart: 2031-02-01\nzone: UTC\ncity: Nowhere\nvirtual: true\nstatus: published");
-                Write("people/long", $"name: {string.Join(' ', Enumerable.Repeat("Wolfeschlegelsteinhausenbergerdorff", 3))}");
+                Write(
+                    "states-30/edition",
+                    "ordinal: 12\nstart: 2030-02-01\nend: 2030-02-02\nzone: Asia/Tokyo\ncity: 東京\nstatus: published"
+                );
+                Write(
+                    "empty-31/edition",
+                    "ordinal: 13\nstart: 2031-02-01\nzone: UTC\ncity: Nowhere\nvirtual: true\nstatus: published"
+                );
+                Write(
+                    "people/long",
+                    $"name: {string.Join(' ', Enumerable.Repeat("Wolfeschlegelsteinhausenbergerdorff", 3))}"
+                );
                 Write("people/mono", "name: Madonna");
-                for (var author = 1; author <= 60; author++) Write($"people/author-{author}", $"name: Author{author} 著者");
+                for (var author = 1; author <= 60; author++)
+                    Write($"people/author-{author}", $"name: Author{author} 著者");
                 var title = string.Join(' ', Enumerable.Repeat("Energy", 28));
-                Write("states-30/sessions/no-time", "title: A session without a time\nkind: panel\nchairs:\n  - person: mono\npanelists:\n  - person: long\n    affiliation: University");
-                Write("states-30/sessions/cancelled", "title: Keynote\nkind: keynote\nstart: 2030-02-01 09:00\nend: 2030-02-01 10:00\nstate: cancelled\nreason: The speaker is ill.");
-                Write("states-30/sessions/delayed", "title: Invited Talk\nkind: invited-talk\nstart: 2030-02-02 09:00\nend: 2030-02-02 10:00\nstate: delayed\nexpected_start: 2030-02-02 09:30\nexpected_end: 2030-02-02 10:30");
-                Write("states-30/sessions/posters", "title: Posters\nkind: poster-session\nstart: 2030-02-01 13:00\nend: 2030-02-01 14:00\npresentations:\n  - id: 00000000-0000-4000-8000-000000000001\n    paper: sixty\n    board: \"7\"\n  - id: 00000000-0000-4000-8000-000000000002\n    paper: token");
-                Write("states-30/talks/arabic", "title: التعلم الآلي الموفر للطاقة عند الحافة\nsession: cancelled\nspeakers:\n  - person: long", "نص طويل بالعربية.");
-                Write("states-30/talks/japanese", "title: エッジにおける省エネルギー機械学習とコグニティブ・コンピューティングのためのアーキテクチャ\nsession: delayed\nspeakers:\n  - person: mono");
+                Write(
+                    "states-30/sessions/no-time",
+                    "title: A session without a time\nkind: panel\nchairs:\n  - person: mono\npanelists:\n  - person: long\n    affiliation: University"
+                );
+                Write(
+                    "states-30/sessions/cancelled",
+                    "title: Keynote\nkind: keynote\nstart: 2030-02-01 09:00\nend: 2030-02-01 10:00\nstate: cancelled\nreason: The speaker is ill."
+                );
+                Write(
+                    "states-30/sessions/delayed",
+                    "title: Invited Talk\nkind: invited-talk\nstart: 2030-02-02 09:00\nend: 2030-02-02 10:00\nstate: delayed\nexpected_start: 2030-02-02 09:30\nexpected_end: 2030-02-02 10:30"
+                );
+                Write(
+                    "states-30/sessions/posters",
+                    "title: Posters\nkind: poster-session\nstart: 2030-02-01 13:00\nend: 2030-02-01 14:00\npresentations:\n  - id: 00000000-0000-4000-8000-000000000001\n    paper: sixty\n    board: \"7\"\n  - id: 00000000-0000-4000-8000-000000000002\n    paper: token"
+                );
+                Write(
+                    "states-30/talks/arabic",
+                    "title: التعلم الآلي الموفر للطاقة عند الحافة\nsession: cancelled\nspeakers:\n  - person: long",
+                    "نص طويل بالعربية."
+                );
+                Write(
+                    "states-30/talks/japanese",
+                    "title: エッジにおける省エネルギー機械学習とコグニティブ・コンピューティングのためのアーキテクチャ\nsession: delayed\nspeakers:\n  - person: mono"
+                );
                 Write("states-30/talks/none", "speakers:\n  - person: mono");
-                Write("states-30/papers/sixty", $"title: {title}\nauthors:\n{string.Concat(Enumerable.Range(1, 60).Select(author => $"  - person: author-{author}\n"))}".TrimEnd());
+                Write(
+                    "states-30/papers/sixty",
+                    $"title: {title}\nauthors:\n{string.Concat(Enumerable.Range(1, 60).Select(author => $"  - person: author-{author}\n"))}".TrimEnd()
+                );
                 Write("states-30/papers/token", $"title: {new string('x', 200)}\nauthors:\n  - person: mono");
-                Write("states-30/pages/text", "title: A page", "| a | b |\n|---|---|\n| " + new string('y', 90) + " | 2 |\n\n`" + new string('z', 120) + "`\n\n## Heading");
+                Write(
+                    "states-30/pages/text",
+                    "title: A page",
+                    "| a | b |\n|---|---|\n| "
+                        + new string('y', 90)
+                        + " | 2 |\n\n`"
+                        + new string('z', 120)
+                        + "`\n\n## Heading"
+                );
                 return content.Path;
             }
         }
@@ -62,7 +117,8 @@ public sealed class StatesTests(Chromium chromium)
         protected override void Dispose(bool disposing)
         {
             base.Dispose(disposing);
-            if (disposing) content.Dispose();
+            if (disposing)
+                content.Dispose();
         }
 
         private void Write(string path, string fields, string body = "") =>

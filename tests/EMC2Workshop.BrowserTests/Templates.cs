@@ -19,11 +19,12 @@ public static class Templates
         return [.. (await SiteMap.PathsAsync(site)).Where(path => ShapeOf(path) != "person" || people++ % 10 == 0)];
     }
 
-    private static string ShapeOf(string path) => path.Split('/') switch
-    {
-        ["", var page] => page is "editions" or "people" ? page : "home",
-        ["", "people", _] => "person",
-        ["", _, var folder, _] => folder,
-        _ => path,
-    };
+    private static string ShapeOf(string path) =>
+        path.Split('/') switch
+        {
+            ["", var page] => page is "editions" or "people" ? page : "home",
+            ["", "people", _] => "person",
+            ["", _, var folder, _] => folder,
+            _ => path,
+        };
 }

@@ -22,7 +22,8 @@ public sealed class UnsavedChangesTests(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!HasBrowser) return;
+        if (!HasBrowser)
+            return;
         address = site.Serve();
         await Desk.AddAsync(site, Ada, OrganizerRole.Owner);
         await Desk.AddAsync(site, Alan, OrganizerRole.Editor);
@@ -334,7 +335,12 @@ public sealed class UnsavedChangesTests(Chromium chromium) : IAsyncLifetime
         var page = ada.Page;
         await page.GotoAsync(NewTalk);
         const string told = """{"message":"The text is longer than 9 MB."}""";
-        var refusal = new RouteFulfillOptions { Status = 413, ContentType = "application/json", Body = told };
+        var refusal = new RouteFulfillOptions
+        {
+            Status = 413,
+            ContentType = "application/json",
+            Body = told,
+        };
         await page.RouteAsync("**/*handler=Autosave*", route => route.FulfillAsync(refusal));
         await page.FillAsync("#title", "Too much");
 
@@ -348,11 +354,15 @@ public sealed class UnsavedChangesTests(Chromium chromium) : IAsyncLifetime
     [InlineData(1280, ColorScheme.Dark)]
     public async Task What_is_offered_and_asked_is_accessible_and_fits(int width, ColorScheme scheme)
     {
-        await using var ada = await SignInAsync(Ada, width, options =>
-        {
-            options.BypassCSP = true; // for axe
-            options.ColorScheme = scheme;
-        });
+        await using var ada = await SignInAsync(
+            Ada,
+            width,
+            options =>
+            {
+                options.BypassCSP = true; // for axe
+                options.ColorScheme = scheme;
+            }
+        );
         var page = ada.Page;
         await page.GotoAsync(NewTalk);
         await page.CutOffAsync();
@@ -383,7 +393,10 @@ public sealed class UnsavedChangesTests(Chromium chromium) : IAsyncLifetime
     }
 
     private async Task<Reader> SignInAsync(
-        string email, int width = 1280, Action<BrowserNewContextOptions>? manner = null)
+        string email,
+        int width = 1280,
+        Action<BrowserNewContextOptions>? manner = null
+    )
     {
         var reader = await Reader.OpenAsync(chromium.Browser, width, manner);
         await reader.Page.SignInAsync(address, email);

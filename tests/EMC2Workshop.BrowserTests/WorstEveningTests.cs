@@ -36,7 +36,12 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         await page.PressAsync("preview");
         await page.SendAsync("[aria-label='Move speakers 2 up']");
         await page.FillAsync("[name='materials[0].title']", "My slides");
-        var file = new FilePayload { Name = "slides.pdf", MimeType = "application/pdf", Buffer = Pictures.Pdf };
+        var file = new FilePayload
+        {
+            Name = "slides.pdf",
+            MimeType = "application/pdf",
+            Buffer = Pictures.Pdf,
+        };
         await page.SetInputFilesAsync("[name='materials[0].file-upload']", file);
         await page.SendAsync("button[value=upload] >> nth=0");
         await Assertions.Expect(page.Locator("[name='materials[0].file']")).Not.ToHaveValueAsync("");

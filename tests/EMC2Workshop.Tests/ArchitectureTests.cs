@@ -29,42 +29,90 @@ public sealed class ArchitectureTests
     [InlineData("Accounts", "Options", "Data")]
     [InlineData("Feeds", "Options", "Model", "Content", "Data", "Caching")]
     public void A_part_knows_only(string part, params string[] others) =>
-        Holds(Types().That().Are(In(part)).Should().NotDependOnAny(
-            Types().That().ResideInNamespaceMatching(@"^EMC2Workshop(\.|$)").And().AreNot(In([part, .. others]))));
+        Holds(
+            Types()
+                .That()
+                .Are(In(part))
+                .Should()
+                .NotDependOnAny(
+                    Types().That().ResideInNamespaceMatching(@"^EMC2Workshop(\.|$)").And().AreNot(In([part, .. others]))
+                )
+        );
 
     [Fact]
     public void Nothing_but_the_program_itself_knows_the_pages() =>
-        Holds(Types().That().ResideInNamespaceMatching(@"^EMC2Workshop\.").And().AreNot(In("Pages")).Should().NotDependOnAny(In("Pages")));
+        Holds(
+            Types()
+                .That()
+                .ResideInNamespaceMatching(@"^EMC2Workshop\.")
+                .And()
+                .AreNot(In("Pages"))
+                .Should()
+                .NotDependOnAny(In("Pages"))
+        );
 
     [Fact]
     public void The_nouns_know_no_framework() =>
-        Assert.Equal([], Parts.Types.Where(In("Model").GetObjects(Parts).Contains).SelectMany(type => type.Dependencies).Select(dependency => dependency.Target.FullName)
-            .Where(name => name.StartsWith("Microsoft.", StringComparison.Ordinal)).Distinct());
+        Assert.Equal(
+            [],
+            Parts
+                .Types.Where(In("Model").GetObjects(Parts).Contains)
+                .SelectMany(type => type.Dependencies)
+                .Select(dependency => dependency.Target.FullName)
+                .Where(name => name.StartsWith("Microsoft.", StringComparison.Ordinal))
+                .Distinct()
+        );
 
     [Fact]
     public void Every_part_is_bound() =>
         Assert.Equal(
-            Parts.Types.Select(type => type.FullName.Split('.', '+', '<'))
+            Parts
+                .Types.Select(type => type.FullName.Split('.', '+', '<'))
                 .Where(names => names is ["EMC2Workshop", _, _, ..])
                 .Select(names => names[1])
                 .Distinct()
                 .Except(["Pages", "Hosting"])
                 .Order(),
-            typeof(ArchitectureTests).GetMethod(nameof(A_part_knows_only))!
+            typeof(ArchitectureTests)
+                .GetMethod(nameof(A_part_knows_only))!
                 .GetCustomAttributes<InlineDataAttribute>()
                 .Select(row => (string)row.Data[0]!)
-                .Order());
+                .Order()
+        );
 
     [Fact]
     public void Nothing_is_left_running_unseen() =>
-        Assert.Equal([], Site.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(method => method.ReturnType == typeof(void) && method.GetCustomAttribute<AsyncStateMachineAttribute>() is not null)
-            .Select(method => $"{method.DeclaringType}.{method.Name}"));
+        Assert.Equal(
+            [],
+            Site.GetTypes()
+                .SelectMany(type =>
+                    type.GetMethods(
+                        BindingFlags.Instance
+                            | BindingFlags.Static
+                            | BindingFlags.Public
+                            | BindingFlags.NonPublic
+                            | BindingFlags.DeclaredOnly
+                    )
+                )
+                .Where(method =>
+                    method.ReturnType == typeof(void)
+                    && method.GetCustomAttribute<AsyncStateMachineAttribute>() is not null
+                )
+                .Select(method => $"{method.DeclaringType}.{method.Name}")
+        );
 
     [Fact]
     public void Types_are_named_for_what_they_are_or_do() =>
-        Assert.Equal([], Site.GetTypes().Select(type => type.Name)
-            .Where(name => new[] { "Manager", "Helper", "Helpers", "Util", "Utils", "Dto" }.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))));
+        Assert.Equal(
+            [],
+            Site.GetTypes()
+                .Select(type => type.Name)
+                .Where(name =>
+                    new[] { "Manager", "Helper", "Helpers", "Util", "Utils", "Dto" }.Any(ending =>
+                        name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+        );
 
     private static GivenTypesConjunction In(params string[] parts) =>
         Types().That().ResideInNamespaceMatching($@"^EMC2Workshop\.({string.Join('|', parts)})(\.|$)");

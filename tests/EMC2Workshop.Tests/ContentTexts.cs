@@ -12,8 +12,12 @@ public static partial class ContentTexts
 {
     /// <summary>Every file below a folder, by its path there; byte by byte, so that nothing is lost in decoding.</summary>
     public static IReadOnlyDictionary<string, string> In(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), file => Encoding.Latin1.GetString(File.ReadAllBytes(file)));
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(
+                file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                file => Encoding.Latin1.GetString(File.ReadAllBytes(file))
+            );
 
     /// <summary>An item whose file has this text; fails when anything is wrong with it.</summary>
     public static ContentFile Read(string file, string text)
@@ -27,7 +31,13 @@ public static partial class ContentTexts
     public static Item Noun(ContentFile file)
     {
         var noun = file.Fields.NewItem();
-        file.Fields.ApplyTo(noun, new ResolvedReferences(new Dictionary<string, Guid> { [$"{file.Path.Edition}/edition"] = Guid.Empty }, file.Path.Edition));
+        file.Fields.ApplyTo(
+            noun,
+            new ResolvedReferences(
+                new Dictionary<string, Guid> { [$"{file.Path.Edition}/edition"] = Guid.Empty },
+                file.Path.Edition
+            )
+        );
         return noun;
     }
 

@@ -16,19 +16,30 @@ public static class ImportedStore
 
     public static void CopyTo(string path)
     {
-        if (!File.Exists(path)) File.Copy(Made.Value, path);
+        if (!File.Exists(path))
+            File.Copy(Made.Value, path);
     }
 
     private static string Make()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
         var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
-        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).AddAccounts().BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddWorkshopData(_ => file)
+            .AddAccounts()
+            .BuildServiceProvider();
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        DatabaseMigrator.MigrateAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default).GetAwaiter().GetResult();
+        DatabaseMigrator
+            .MigrateAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default)
+            .GetAwaiter()
+            .GetResult();
         using var markdown = new MarkdownRenderer();
-        new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), default).GetAwaiter().GetResult();
+        new ContentImporter(db, markdown, TimeProvider.System)
+            .ImportAsync(new ContentFolder(Repository.Content), default)
+            .GetAwaiter()
+            .GetResult();
         db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         SqliteConnection.ClearAllPools();
         return file.Path;

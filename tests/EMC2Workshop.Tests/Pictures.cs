@@ -7,7 +7,10 @@ namespace EMC2Workshop.Tests;
 /// <summary>Files as cameras, drawing programs and attackers make them.</summary>
 public static class Pictures
 {
-    public static byte[] Pdf { get; } = Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    public static byte[] Pdf { get; } =
+        Encoding.Latin1.GetBytes(
+            "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+        );
 
     /// <summary>Lies on its side, as a phone writes it, and says where it was taken.</summary>
     public static byte[] Photograph(int width, int height)
@@ -36,8 +39,12 @@ public static class Pictures
     public static byte[] Webp(bool withMetadata = false)
     {
         using var image = Grain(400, 300);
-        using var tagged = image.Mutate(tags => tags.Set(GValue.GStrType, "exif-ifd0-ImageDescription", "taken at home"));
-        return (withMetadata ? tagged : image).WebpsaveBuffer(keep: withMetadata ? Enums.ForeignKeep.All : Enums.ForeignKeep.None);
+        using var tagged = image.Mutate(tags =>
+            tags.Set(GValue.GStrType, "exif-ifd0-ImageDescription", "taken at home")
+        );
+        return (withMetadata ? tagged : image).WebpsaveBuffer(
+            keep: withMetadata ? Enums.ForeignKeep.All : Enums.ForeignKeep.None
+        );
     }
 
     public static byte[] Avif()
@@ -53,7 +60,14 @@ public static class Pictures
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (8, 2);
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR", header), .. Chunk("IDAT", [0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]), .. Chunk("IEND", [])];
+        return
+        [
+            0x89,
+            .. "PNG\r\n\x1a\n"u8,
+            .. Chunk("IHDR", header),
+            .. Chunk("IDAT", [0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]),
+            .. Chunk("IEND", []),
+        ];
     }
 
     private static byte[] Chunk(string kind, byte[] data)
@@ -72,10 +86,16 @@ public static class Pictures
         foreach (var value in bytes)
         {
             sum ^= value;
-            for (var bit = 0; bit < 8; bit++) sum = (sum & 1) == 1 ? 0xEDB88320 ^ (sum >> 1) : sum >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                sum = (sum & 1) == 1 ? 0xEDB88320 ^ (sum >> 1) : sum >> 1;
         }
         return ~sum;
     }
 
-    private static Image Grain(int width, int height) => Image.Gaussnoise(width, height, sigma: 40, mean: 128).Bandjoin(Image.Black(width, height) + 90, Image.Black(width, height) + 160).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+    private static Image Grain(int width, int height) =>
+        Image
+            .Gaussnoise(width, height, sigma: 40, mean: 128)
+            .Bandjoin(Image.Black(width, height) + 90, Image.Black(width, height) + 160)
+            .Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
 }

@@ -8,8 +8,10 @@ public sealed class SmallSite(IReadOnlyDictionary<string, string> files) : Works
         get
         {
             var content = Path.Combine(Folder.Path, "content");
-            if (Directory.Exists(content)) return content;
-            foreach (var (file, text) in files) Folder.Write(Path.Combine("content", file), text);
+            if (Directory.Exists(content))
+                return content;
+            foreach (var (file, text) in files)
+                Folder.Write(Path.Combine("content", file), text);
             return content;
         }
     }

@@ -12,77 +12,78 @@ public static class SmallWorkshop
     public const string Keynote = "00000000-0000-4000-8000-000000000007";
     public const string Edition = "00000000-0000-4000-8000-000000000008";
 
-    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
-    {
-        ["site.md"] = """
-            ---
-            id: 00000000-0000-4000-8000-00000000000a
-            name: Workshop on Engines
-            acronym: WE
-            ---
+    public static IReadOnlyDictionary<string, string> Files { get; } =
+        new Dictionary<string, string>
+        {
+            ["site.md"] = """
+                ---
+                id: 00000000-0000-4000-8000-00000000000a
+                name: Workshop on Engines
+                acronym: WE
+                ---
 
-            """,
-        ["people/ada-lovelace.md"] = Person(Ada, "Ada Lovelace"),
-        ["people/alan-turing.md"] = Person(Alan, "Alan Turing"),
-        ["we-20/edition.md"] = $"""
-            ---
-            id: {Edition}
-            ordinal: 1
-            start: 2020-03-02
-            zone: Europe/London
-            city: London
-            status: published
-            ---
+                """,
+            ["people/ada-lovelace.md"] = Person(Ada, "Ada Lovelace"),
+            ["people/alan-turing.md"] = Person(Alan, "Alan Turing"),
+            ["we-20/edition.md"] = $"""
+                ---
+                id: {Edition}
+                ordinal: 1
+                start: 2020-03-02
+                zone: Europe/London
+                city: London
+                status: published
+                ---
 
-            """,
-        ["we-20/sessions/keynote.md"] = $"""
-            ---
-            id: {Keynote}
-            title: Keynote
-            kind: keynote
-            start: 2020-03-02 09:00
-            end: 2020-03-02 10:00
-            chairs:
-              - person: alan-turing
-            ---
+                """,
+            ["we-20/sessions/keynote.md"] = $"""
+                ---
+                id: {Keynote}
+                title: Keynote
+                kind: keynote
+                start: 2020-03-02 09:00
+                end: 2020-03-02 10:00
+                chairs:
+                  - person: alan-turing
+                ---
 
-            """,
-        ["we-20/sessions/posters.md"] = $"""
-            ---
-            id: {Posters}
-            title: Posters
-            kind: poster-session
-            start: 2020-03-02 10:00
-            end: 2020-03-02 11:00
-            presentations:
-              - id: {Presentation}
-                paper: numbers
-            ---
+                """,
+            ["we-20/sessions/posters.md"] = $"""
+                ---
+                id: {Posters}
+                title: Posters
+                kind: poster-session
+                start: 2020-03-02 10:00
+                end: 2020-03-02 11:00
+                presentations:
+                  - id: {Presentation}
+                    paper: numbers
+                ---
 
-            """,
-        ["we-20/talks/engines.md"] = $"""
-            ---
-            id: {Talk}
-            title: On engines
-            session: keynote
-            speakers:
-              - person: ada-lovelace
-                affiliation: London
-            ---
+                """,
+            ["we-20/talks/engines.md"] = $"""
+                ---
+                id: {Talk}
+                title: On engines
+                session: keynote
+                speakers:
+                  - person: ada-lovelace
+                    affiliation: London
+                ---
 
-            What they may do.
+                What they may do.
 
-            """,
-        ["we-20/papers/numbers.md"] = $"""
-            ---
-            id: {Paper}
-            title: On computable numbers
-            authors:
-              - person: alan-turing
-            ---
+                """,
+            ["we-20/papers/numbers.md"] = $"""
+                ---
+                id: {Paper}
+                title: On computable numbers
+                authors:
+                  - person: alan-turing
+                ---
 
-            """,
-    };
+                """,
+        };
 
     public static string Person(string id, string name) => $"---\nid: {id}\nname: {name}\n---\n";
 }

@@ -31,7 +31,8 @@ public sealed class TemporaryFolder : IDisposable
         SqliteConnection.ClearAllPools();
         try
         {
-            if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+            if (Directory.Exists(Path))
+                Directory.Delete(Path, recursive: true);
         }
         catch (DirectoryNotFoundException)
         {

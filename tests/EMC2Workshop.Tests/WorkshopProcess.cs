@@ -12,18 +12,36 @@ public sealed class WorkshopProcess : IDisposable
     private WorkshopProcess(Process process) => this.process = process;
 
     /// <returns>The lines it wrote, its errors last.</returns>
-    public static Task<(int ExitCode, string[] Lines)> RunAsync(string connection, params string[] args) => EndAsync(Start(connection, args));
+    public static Task<(int ExitCode, string[] Lines)> RunAsync(string connection, params string[] args) =>
+        EndAsync(Start(connection, args));
 
     /// <summary>On a disk that takes no file larger than this.</summary>
-    public static Task<(int ExitCode, string[] Lines)> RunOnSmallDiskAsync(int kilobytes, string connection, params string[] args) =>
-        EndAsync(Start(connection, "bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"", "bash", Program, .. args]));
+    public static Task<(int ExitCode, string[] Lines)> RunOnSmallDiskAsync(
+        int kilobytes,
+        string connection,
+        params string[] args
+    ) =>
+        EndAsync(
+            Start(
+                connection,
+                "bash",
+                [
+                    "-c",
+                    $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"",
+                    "bash",
+                    Program,
+                    .. args,
+                ]
+            )
+        );
 
     /// <summary>As somebody whom the system denies what it denies to most: tests may run as root, who may read everything.</summary>
     /// <param name="program">A folder that holds the program, for everybody to read.</param>
     public static WorkshopProcess StartAsOrdinaryUser(string program, string connection, params string[] args)
     {
         string[] command = ["dotnet", Path.Combine(program, Path.GetFileName(Program)), .. args];
-        if (Environment.IsPrivilegedProcess) command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
+        if (Environment.IsPrivilegedProcess)
+            command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
         return Start(connection, command[0], command[1..], program);
     }
 
@@ -37,18 +55,21 @@ public sealed class WorkshopProcess : IDisposable
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             read.AppendLine(line);
-            if (line.Contains(part, StringComparison.Ordinal)) break;
+            if (line.Contains(part, StringComparison.Ordinal))
+                break;
         }
         return read.ToString();
     }
 
     /// <param name="connection">Of the store.</param>
-    public static WorkshopProcess Start(string connection, params string[] args) => Start(connection, "dotnet", [Program, .. args]);
+    public static WorkshopProcess Start(string connection, params string[] args) =>
+        Start(connection, "dotnet", [Program, .. args]);
 
     /// <summary>Until this is so, or the program has ended.</summary>
     public async Task WaitAsync(Func<bool> isSo)
     {
-        while (!isSo() && !process.HasExited) await Task.Delay(1, TestContext.Current.CancellationToken);
+        while (!isSo() && !process.HasExited)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
     /// <summary>As the system does when it must: nothing of the program's own runs any more.</summary>
@@ -60,13 +81,19 @@ public sealed class WorkshopProcess : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) Kill();
+        if (!process.HasExited)
+            Kill();
         process.Dispose();
     }
 
     private static WorkshopProcess Start(string connection, string command, string[] args, string? folder = null)
     {
-        var start = new ProcessStartInfo(command, args) { WorkingDirectory = folder ?? AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command, args)
+        {
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["ConnectionStrings__Workshop"] = connection;
         return new WorkshopProcess(Process.Start(start)!);
     }
@@ -78,7 +105,10 @@ public sealed class WorkshopProcess : IDisposable
             var output = run.process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             var errors = run.process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await run.process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (run.process.ExitCode, (await output + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            return (
+                run.process.ExitCode,
+                (await output + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            );
         }
     }
 }

@@ -28,7 +28,14 @@ public class WorkshopSite : WebApplicationFactory<Program>
     public string Store => Path.Combine(Folder.Path, "workshop.db");
 
     /// <summary>A reader who follows no redirects.</summary>
-    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+    public HttpClient Visitor() =>
+        CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                AllowAutoRedirect = false,
+                BaseAddress = ClientOptions.BaseAddress,
+            }
+        );
 
     public async Task<IHtmlDocument> ReadAsync(string address)
     {
@@ -41,22 +48,26 @@ public class WorkshopSite : WebApplicationFactory<Program>
     public static IHtmlDocument Parse(string html) => Parser.ParseDocument(html);
 
     /// <summary>The text of an element as a reader sees it: white space folded.</summary>
-    public static string TextOf(AngleSharp.Dom.IElement? element) => string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string TextOf(AngleSharp.Dom.IElement? element) =>
+        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        if (Content == Repository.Content) ImportedStore.CopyTo(Store);
+        if (Content == Repository.Content)
+            ImportedStore.CopyTo(Store);
         builder.UseSetting("Content:Root", Content);
         builder.UseSetting("ConnectionStrings:Workshop", $"Data Source={Store};Foreign Keys=True");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.UseSetting("Organizers:SignInsPerMinute", "1000");
-        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) Folder.Dispose();
+        if (disposing)
+            Folder.Dispose();
     }
 }

@@ -1,5 +1,4 @@
 using EMC2Workshop.Accounts;
-using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing;
@@ -65,24 +64,31 @@ public sealed class WorkshopStore : IDisposable
         return store;
     }
 
-    public WorkshopDbContext Open() => services.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext();
+    public WorkshopDbContext Open() =>
+        services.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext();
 
     public void Write(IReadOnlyDictionary<string, string> files)
     {
-        foreach (var (file, text) in files) Write(file, text);
+        foreach (var (file, text) in files)
+            Write(file, text);
     }
 
     public void Write(string file, string text) => Folder.Write(Path.Combine("content", file), text);
 
     public void Remove(string file) => System.IO.File.Delete(Path.Combine(Content, file));
 
-    public void Move(string from, string to) => System.IO.File.Move(Path.Combine(Content, from), Path.Combine(Content, to));
+    public void Move(string from, string to) =>
+        System.IO.File.Move(Path.Combine(Content, from), Path.Combine(Content, to));
 
     /// <param name="options">Without them, as somebody who says yes to everything.</param>
     public async Task<ImportReport> ImportAsync(ImportOptions? options = null)
     {
         await using var db = Open();
-        return await new ContentImporter(db, new MarkdownRenderer(), Clock).ImportAsync(new ContentFolder(Content), Aborted, options ?? new ImportOptions { Missing = MissingItems.DeleteAll });
+        return await new ContentImporter(db, new MarkdownRenderer(), Clock).ImportAsync(
+            new ContentFolder(Content),
+            Aborted,
+            options ?? new ImportOptions { Missing = MissingItems.DeleteAll }
+        );
     }
 
     /// <returns>How many drafts were due.</returns>
@@ -96,7 +102,12 @@ public sealed class WorkshopStore : IDisposable
         await using var transaction = await db.Database.BeginTransactionAsync(Aborted);
         var ids = await db.ContentItems.ToDictionaryAsync(stored => stored.Path, stored => stored.Id, Aborted);
         ids[item.Path.Path] = item.Fields.Id!.Value;
-        await new ContentWriter(db, new MarkdownRenderer()).WriteAsync([item], ids, new ChangeInfo("ada", Clock.GetUtcNow()), Aborted);
+        await new ContentWriter(db, new MarkdownRenderer()).WriteAsync(
+            [item],
+            ids,
+            new ChangeInfo("ada", Clock.GetUtcNow()),
+            Aborted
+        );
         await transaction.CommitAsync(Aborted);
     }
 
@@ -113,8 +124,21 @@ public sealed class WorkshopStore : IDisposable
     public async Task<IReadOnlyList<string>> RowsAsync()
     {
         await using var db = Open();
-        var tables = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(ContentStamp) && type.ClrType != typeof(Revision) && type.ClrType != typeof(AuditEntry))
-            .Select(type => (Name: type.GetTableName()!, Columns: type.GetProperties().Where(column => column.ValueGenerated == ValueGenerated.Never).Select(column => column.GetColumnName())))
+        var tables = db
+            .Model.GetEntityTypes()
+            .Where(type =>
+                type.ClrType != typeof(ContentStamp)
+                && type.ClrType != typeof(Revision)
+                && type.ClrType != typeof(AuditEntry)
+            )
+            .Select(type =>
+                (
+                    Name: type.GetTableName()!,
+                    Columns: type.GetProperties()
+                        .Where(column => column.ValueGenerated == ValueGenerated.Never)
+                        .Select(column => column.GetColumnName())
+                )
+            )
             .Append(("SearchIndex", ["Title", "Names", "Text", "ItemId", "Edition"]));
         var rows = new List<string>();
         foreach (var (name, columns) in tables)

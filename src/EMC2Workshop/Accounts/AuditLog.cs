@@ -19,7 +19,13 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
     /// <summary>For whoever changes the content, to be kept in the transaction of that change: not one without the other.</summary>
     /// <param name="who">Null: whoever is signed in.</param>
     /// <param name="from">Null: whoever asks.</param>
-    public AuditEntry Prepare(string what, string subject = "", string? detail = null, string? who = null, string? from = null)
+    public AuditEntry Prepare(
+        string what,
+        string subject = "",
+        string? detail = null,
+        string? who = null,
+        string? from = null
+    )
     {
         var context = current.HttpContext;
         var entry = new AuditEntry
@@ -37,7 +43,13 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
     }
 
     /// <summary>For what changes no content. Parameters as of <see cref="Prepare"/>.</summary>
-    public async Task AddAsync(string what, string subject = "", string? detail = null, string? who = null, string? from = null)
+    public async Task AddAsync(
+        string what,
+        string subject = "",
+        string? detail = null,
+        string? who = null,
+        string? from = null
+    )
     {
         db.Add(Prepare(what, subject, detail, who, from));
         await db.SaveChangesAsync();
@@ -46,10 +58,14 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
     public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to)
     {
         var entries = db.Audit.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(who)) entries = entries.Where(entry => entry.Who.Contains(who));
-        if (!string.IsNullOrWhiteSpace(what)) entries = entries.Where(entry => entry.What.Contains(what) || entry.Subject.Contains(what));
-        if (from is { } first) entries = entries.Where(entry => entry.At >= Midnight(first));
-        if (to is { } last) entries = entries.Where(entry => entry.At < Midnight(last.AddDays(1)));
+        if (!string.IsNullOrWhiteSpace(who))
+            entries = entries.Where(entry => entry.Who.Contains(who));
+        if (!string.IsNullOrWhiteSpace(what))
+            entries = entries.Where(entry => entry.What.Contains(what) || entry.Subject.Contains(what));
+        if (from is { } first)
+            entries = entries.Where(entry => entry.At >= Midnight(first));
+        if (to is { } last)
+            entries = entries.Where(entry => entry.At < Midnight(last.AddDays(1)));
         return entries.OrderByDescending(entry => entry.Id);
     }
 

@@ -14,18 +14,35 @@ public sealed class DeviceCookies(IDataProtectionProvider protection)
 
     public void Remember(HttpContext context, Guid organizer)
     {
-        if (Recognize(context, organizer) is not null) return;
+        if (Recognize(context, organizer) is not null)
+            return;
         var value = protector.Protect($"{organizer:N} {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
-        context.Response.Cookies.Append(Cookie, value, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, MaxAge = Lifetime, Path = "/" });
+        context.Response.Cookies.Append(
+            Cookie,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                Secure = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = Lifetime,
+                Path = "/",
+            }
+        );
     }
 
     /// <returns>The browser's own name; null where this organizer was not signed in before.</returns>
     public string? Recognize(HttpContext context, Guid? organizer)
     {
-        if (organizer is null || context.Request.Cookies[Cookie] is not { Length: > 0 } cookie) return null;
+        if (organizer is null || context.Request.Cookies[Cookie] is not { Length: > 0 } cookie)
+            return null;
         try
         {
-            return protector.Unprotect(cookie).Split(' ') is [var whose, var name] && whose == organizer.Value.ToString("N") ? name : null;
+            return
+                protector.Unprotect(cookie).Split(' ') is [var whose, var name]
+                && whose == organizer.Value.ToString("N")
+                ? name
+                : null;
         }
         catch (CryptographicException)
         {

@@ -12,17 +12,25 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     public Task<(OneTimeLink Link, string Path)> CreateAsync(
-        LinkPurpose purpose, string? email, OrganizerRole role, CancellationToken cancellationToken) =>
-        CreateAsync(purpose, email, role, madeBy: null, cancellationToken);
+        LinkPurpose purpose,
+        string? email,
+        OrganizerRole role,
+        CancellationToken cancellationToken
+    ) => CreateAsync(purpose, email, role, madeBy: null, cancellationToken);
 
     /// <returns>The link and its path, which is told only now.</returns>
     public async Task<(OneTimeLink Link, string Path)> CreateAsync(
-        LinkPurpose purpose, string? email, OrganizerRole role, Guid? madeBy, CancellationToken cancellationToken)
+        LinkPurpose purpose,
+        string? email,
+        OrganizerRole role,
+        Guid? madeBy,
+        CancellationToken cancellationToken
+    )
     {
         var (now, normalized) = (clock.GetUtcNow(), normalizer.NormalizeEmail(email));
         // A newer link for somebody is the only one.
-        await db.Links
-            .Where(link => link.Expires < now || (normalized != null && link.NormalizedEmail == normalized))
+        await db
+            .Links.Where(link => link.Expires < now || (normalized != null && link.NormalizedEmail == normalized))
             .ExecuteDeleteAsync(cancellationToken);
         var (token, hash) = NewToken();
         var link = new OneTimeLink
@@ -58,7 +66,10 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
 
     /// <summary>Those for somebody by name that would work now, by address.</summary>
     public async Task<IReadOnlyList<OneTimeLink>> ListAsync(CancellationToken cancellationToken) =>
-        await Open().Where(link => link.Email != null).OrderBy(link => link.NormalizedEmail).ToListAsync(cancellationToken);
+        await Open()
+            .Where(link => link.Email != null)
+            .OrderBy(link => link.NormalizedEmail)
+            .ToListAsync(cancellationToken);
 
     /// <returns>Null where it was over already.</returns>
     public async Task<OneTimeLink?> RevokeAsync(Guid id, CancellationToken cancellationToken)
@@ -93,11 +104,23 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
     private IQueryable<OneTimeLink> Open()
     {
         var now = clock.GetUtcNow();
-        return db.Links.AsNoTracking().Where(link => link.Expires > now
-            && (link.MadeById == null || db.Users.Any(maker => maker.Id == link.MadeById && maker.Role == OrganizerRole.Owner))
-            && (link.Purpose == LinkPurpose.SetUp ? !db.Users.Any()
-                : db.Users.Any(known => known.NormalizedEmail == link.NormalizedEmail) == (link.Purpose == LinkPurpose.NewPassword)));
+        return db
+            .Links.AsNoTracking()
+            .Where(link =>
+                link.Expires > now
+                && (
+                    link.MadeById == null
+                    || db.Users.Any(maker => maker.Id == link.MadeById && maker.Role == OrganizerRole.Owner)
+                )
+                && (
+                    link.Purpose == LinkPurpose.SetUp
+                        ? !db.Users.Any()
+                        : db.Users.Any(known => known.NormalizedEmail == link.NormalizedEmail)
+                            == (link.Purpose == LinkPurpose.NewPassword)
+                )
+            );
     }
 
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private static string HashOf(string token) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

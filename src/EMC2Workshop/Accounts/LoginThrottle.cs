@@ -15,7 +15,8 @@ public sealed class LoginThrottle(
     ILookupNormalizer normalizer,
     TimeProvider clock,
     DeviceCookies browsers,
-    IHttpContextAccessor current)
+    IHttpContextAccessor current
+)
 {
     public const int MostFromOnePlace = 8;
     public const int MostByStrangers = 100;
@@ -28,9 +29,16 @@ public sealed class LoginThrottle(
     {
         var (account, place, now) = (AccountOf(email), PlaceOf(organizer), clock.GetUtcNow());
         var (lately, anHourAgo) = (now - OnePlace, now - Strangers);
-        var here = await db.FailedTries.CountAsync(failed => failed.Account == account && failed.From == place && failed.At > lately, cancellationToken);
-        var strangers = await db.FailedTries.CountAsync(failed => failed.Account == account && !failed.From.StartsWith(Known) && failed.At > anHourAgo, cancellationToken);
-        return here >= MostFromOnePlace || (strangers >= MostByStrangers && !place.StartsWith(Known, StringComparison.Ordinal));
+        var here = await db.FailedTries.CountAsync(
+            failed => failed.Account == account && failed.From == place && failed.At > lately,
+            cancellationToken
+        );
+        var strangers = await db.FailedTries.CountAsync(
+            failed => failed.Account == account && !failed.From.StartsWith(Known) && failed.At > anHourAgo,
+            cancellationToken
+        );
+        return here >= MostFromOnePlace
+            || (strangers >= MostByStrangers && !place.StartsWith(Known, StringComparison.Ordinal));
     }
 
     public async Task AddAsync(string email, Guid? organizer, CancellationToken cancellationToken)
@@ -38,7 +46,14 @@ public sealed class LoginThrottle(
         var now = clock.GetUtcNow();
         var over = now - Strangers;
         await db.FailedTries.Where(failed => failed.At < over).ExecuteDeleteAsync(cancellationToken);
-        db.Add(new FailedTry { Account = AccountOf(email), From = PlaceOf(organizer), At = now });
+        db.Add(
+            new FailedTry
+            {
+                Account = AccountOf(email),
+                From = PlaceOf(organizer),
+                At = now,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -46,7 +61,9 @@ public sealed class LoginThrottle(
     public Task ForgetAsync(string email, Guid organizer, CancellationToken cancellationToken)
     {
         var (account, place) = (AccountOf(email), PlaceOf(organizer));
-        return db.FailedTries.Where(failed => failed.Account == account && failed.From == place).ExecuteDeleteAsync(cancellationToken);
+        return db
+            .FailedTries.Where(failed => failed.Account == account && failed.From == place)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     private string PlaceOf(Guid? organizer) =>

@@ -18,14 +18,22 @@ public static class OrganizerCommands
         """;
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
-    public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string[] args,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
         try
         {
             provider.GetRequiredService<StoreLock>().Share();
-            await DatabaseMigrator.MigrateAsync(provider.GetRequiredService<StoreFile>(), provider.GetServices<DbContext>(), cancellationToken);
+            await DatabaseMigrator.MigrateAsync(
+                provider.GetRequiredService<StoreFile>(),
+                provider.GetServices<DbContext>(),
+                cancellationToken
+            );
         }
         catch (StoreException exception)
         {
@@ -35,7 +43,16 @@ public static class OrganizerCommands
         return args switch
         {
             ["organizers", "list"] => await ListAsync(users, cancellationToken),
-            ["organizers", "add", var email, "--role", var role, .. var rest] when Enum.TryParse<OrganizerRole>(role, ignoreCase: true, out var as_) && rest is [] or ["--password-stdin"] => await AddAsync(provider, users, email, as_, rest.Length > 0, cancellationToken),
+            ["organizers", "add", var email, "--role", var role, .. var rest]
+                when Enum.TryParse<OrganizerRole>(role, ignoreCase: true, out var as_)
+                    && rest is [] or ["--password-stdin"] => await AddAsync(
+                provider,
+                users,
+                email,
+                as_,
+                rest.Length > 0,
+                cancellationToken
+            ),
             ["organizers", "remove", var email] => await RemoveAsync(provider, users, email, cancellationToken),
             ["organizers", "reset", var email] => await ResetAsync(provider, users, email, cancellationToken),
             _ => Say(2, Usage),
@@ -44,45 +61,96 @@ public static class OrganizerCommands
 
     private static async Task<int> ListAsync(UserManager<Organizer> users, CancellationToken cancellationToken)
     {
-        foreach (var organizer in await users.Users.OrderBy(organizer => organizer.Email).ToListAsync(cancellationToken)) Console.WriteLine($"{organizer.Email} {organizer.Role.ToString().ToLowerInvariant()}");
+        foreach (
+            var organizer in await users.Users.OrderBy(organizer => organizer.Email).ToListAsync(cancellationToken)
+        )
+            Console.WriteLine($"{organizer.Email} {organizer.Role.ToString().ToLowerInvariant()}");
         return 0;
     }
 
-    private static async Task<int> AddAsync(IServiceProvider services, UserManager<Organizer> users, string email, OrganizerRole role, bool readPassword, CancellationToken cancellationToken)
+    private static async Task<int> AddAsync(
+        IServiceProvider services,
+        UserManager<Organizer> users,
+        string email,
+        OrganizerRole role,
+        bool readPassword,
+        CancellationToken cancellationToken
+    )
     {
-        if (!EmailAddress.IsValid(email)) return Say(1, $"{email} is not an email address, such as ada@example.org.");
-        if (await users.FindByEmailAsync(email) is not null) return Say(1, $"{email} is already an organizer.");
-        if (!readPassword) return await PrintLinkAsync(services, LinkPurpose.Invitation, email, role, cancellationToken);
+        if (!EmailAddress.IsValid(email))
+            return Say(1, $"{email} is not an email address, such as ada@example.org.");
+        if (await users.FindByEmailAsync(email) is not null)
+            return Say(1, $"{email} is already an organizer.");
+        if (!readPassword)
+            return await PrintLinkAsync(services, LinkPurpose.Invitation, email, role, cancellationToken);
         var password = Console.In.ReadLine() ?? "";
         var organizers = services.GetRequiredService<OrganizerService>();
-        if (await organizers.CheckPasswordAsync(new Organizer { Email = email }, password) is { } wrong) return Say(1, wrong);
+        if (await organizers.CheckPasswordAsync(new Organizer { Email = email }, password) is { } wrong)
+            return Say(1, wrong);
         var result = await organizers.AddAsync(email, role, password, cancellationToken);
-        if (!result.Succeeded) return Say(1, string.Join(" ", result.Errors.Select(error => error.Description)));
+        if (!result.Succeeded)
+            return Say(1, string.Join(" ", result.Errors.Select(error => error.Description)));
         return Say(0, $"{email} is an organizer now.");
     }
 
-    private static async Task<int> RemoveAsync(IServiceProvider services, UserManager<Organizer> users, string email, CancellationToken cancellationToken)
+    private static async Task<int> RemoveAsync(
+        IServiceProvider services,
+        UserManager<Organizer> users,
+        string email,
+        CancellationToken cancellationToken
+    )
     {
-        if (await users.FindByEmailAsync(email) is not { } organizer) return await RevokeAsync(services, email, cancellationToken);
-        await services.GetRequiredService<OrganizerService>().RemoveAsync(organizer.Id, evenLastOwner: true, cancellationToken);
+        if (await users.FindByEmailAsync(email) is not { } organizer)
+            return await RevokeAsync(services, email, cancellationToken);
+        await services
+            .GetRequiredService<OrganizerService>()
+            .RemoveAsync(organizer.Id, evenLastOwner: true, cancellationToken);
         return Say(0, $"{email} is no longer an organizer.");
     }
 
     /// <summary>Who was invited and has not come yet shall not come.</summary>
-    private static async Task<int> RevokeAsync(IServiceProvider services, string email, CancellationToken cancellationToken)
+    private static async Task<int> RevokeAsync(
+        IServiceProvider services,
+        string email,
+        CancellationToken cancellationToken
+    )
     {
-        if (await services.GetRequiredService<InviteService>().RevokeAsync(email, cancellationToken) == 0) return Say(1, $"{email} is not an organizer.");
+        if (await services.GetRequiredService<InviteService>().RevokeAsync(email, cancellationToken) == 0)
+            return Say(1, $"{email} is not an organizer.");
         await services.GetRequiredService<AuditLog>().AddAsync("revoked the invitation of", email);
         return Say(0, $"The invitation of {email} is revoked.");
     }
 
-    private static async Task<int> ResetAsync(IServiceProvider services, UserManager<Organizer> users, string email, CancellationToken cancellationToken) =>
-        await users.FindByEmailAsync(email) is { } organizer ? await PrintLinkAsync(services, LinkPurpose.NewPassword, organizer.Email!, organizer.Role, cancellationToken) : Say(1, $"{email} is not an organizer.");
+    private static async Task<int> ResetAsync(
+        IServiceProvider services,
+        UserManager<Organizer> users,
+        string email,
+        CancellationToken cancellationToken
+    ) =>
+        await users.FindByEmailAsync(email) is { } organizer
+            ? await PrintLinkAsync(
+                services,
+                LinkPurpose.NewPassword,
+                organizer.Email!,
+                organizer.Role,
+                cancellationToken
+            )
+            : Say(1, $"{email} is not an organizer.");
 
-    private static async Task<int> PrintLinkAsync(IServiceProvider services, LinkPurpose purpose, string email, OrganizerRole role, CancellationToken cancellationToken)
+    private static async Task<int> PrintLinkAsync(
+        IServiceProvider services,
+        LinkPurpose purpose,
+        string email,
+        OrganizerRole role,
+        CancellationToken cancellationToken
+    )
     {
-        var (_, path) = await services.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, cancellationToken);
-        await services.GetRequiredService<AuditLog>().AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
+        var (_, path) = await services
+            .GetRequiredService<InviteService>()
+            .CreateAsync(purpose, email, role, cancellationToken);
+        await services
+            .GetRequiredService<AuditLog>()
+            .AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
         var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? "http://localhost:5000";
         return Say(0, $"Works once, within a day: {site}{path}");
     }

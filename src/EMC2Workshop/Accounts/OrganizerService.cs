@@ -8,7 +8,12 @@ namespace EMC2Workshop.Accounts;
 /// looked at first still holds when it is done, and no request that was under way undoes it.
 /// </summary>
 public sealed class OrganizerService(
-    UserManager<Organizer> users, OrganizersDbContext db, InviteService links, SessionStore signIns, AuditLog audit)
+    UserManager<Organizer> users,
+    OrganizersDbContext db,
+    InviteService links,
+    SessionStore signIns,
+    AuditLog audit
+)
 {
     /// <returns>What is wrong with it, as a sentence; null when it is good.</returns>
     public async Task<string?> CheckPasswordAsync(Organizer organizer, string? password)
@@ -16,19 +21,25 @@ public sealed class OrganizerService(
         foreach (var rule in users.PasswordValidators)
         {
             var result = await rule.ValidateAsync(users, organizer, password ?? "");
-            if (result.Errors.FirstOrDefault() is { } error) return error.Description;
+            if (result.Errors.FirstOrDefault() is { } error)
+                return error.Description;
         }
         return null;
     }
 
     /// <param name="password">That was checked.</param>
     public async Task<IdentityResult> AddAsync(
-        string email, OrganizerRole role, string password, CancellationToken cancellationToken)
+        string email,
+        OrganizerRole role,
+        string password,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Hash(password);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var result = await CreateAsync(email, role, hash, cancellationToken);
-        if (!result.Succeeded) return result;
+        if (!result.Succeeded)
+            return result;
         await audit.AddAsync("added an organizer", email, role.ToString());
         await transaction.CommitAsync(cancellationToken);
         return result;
@@ -39,17 +50,24 @@ public sealed class OrganizerService(
     /// <param name="keep">Passkeys that stay, by <see cref="Passkeys.IdFor"/>.</param>
     /// <returns>Null where the link is over, and the result where the site can't take the address.</returns>
     public async Task<(Organizer? Organizer, IdentityResult Result)> JoinAsync(
-        string token, string email, string password, IReadOnlyCollection<string> keep, CancellationToken cancellationToken)
+        string token,
+        string email,
+        string password,
+        IReadOnlyCollection<string> keep,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Hash(password);
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await links.FindAsync(token, cancellationToken) is not { } link) return (null, IdentityResult.Success);
+        if (await links.FindAsync(token, cancellationToken) is not { } link)
+            return (null, IdentityResult.Success);
         email = link.Email ?? email;
         if (link.Purpose != LinkPurpose.NewPassword)
         {
             var result = await CreateAsync(email, link.Role, hash, cancellationToken);
-            if (!result.Succeeded) return (null, result);
+            if (!result.Succeeded)
+                return (null, result);
         }
         var organizer = (await users.FindByEmailAsync(email))!;
         if (link.Purpose == LinkPurpose.NewPassword)
@@ -64,12 +82,18 @@ public sealed class OrganizerService(
     /// <param name="here">The browser that stays signed in.</param>
     /// <returns>How many passkeys were removed.</returns>
     public async Task<int> ChangePasswordAsync(
-        Guid id, string password, IReadOnlyCollection<string> keep, Guid? here, CancellationToken cancellationToken)
+        Guid id,
+        string password,
+        IReadOnlyCollection<string> keep,
+        Guid? here,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Hash(password);
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return 0;
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
+            return 0;
         var removed = await SetPasswordAsync(organizer, hash, keep, here, cancellationToken);
         await audit.AddAsync("changed the password", detail: removed > 0 ? $"{removed} of the passkeys removed" : null);
         await transaction.CommitAsync(cancellationToken);
@@ -85,12 +109,19 @@ public sealed class OrganizerService(
     }
 
     /// <returns>False where there would be no owner left.</returns>
-    public async Task<bool> ChangeRoleAsync(Guid id, OrganizerRole role, Guid? here, CancellationToken cancellationToken)
+    public async Task<bool> ChangeRoleAsync(
+        Guid id,
+        OrganizerRole role,
+        Guid? here,
+        CancellationToken cancellationToken
+    )
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer || organizer.Role == role) return true;
-        if (await IsLastOwnerAsync(organizer, cancellationToken)) return false;
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer || organizer.Role == role)
+            return true;
+        if (await IsLastOwnerAsync(organizer, cancellationToken))
+            return false;
         organizer.Role = role;
         Require(await users.UpdateAsync(organizer));
         await SignOutElsewhereAsync(organizer, here, cancellationToken);
@@ -107,27 +138,40 @@ public sealed class OrganizerService(
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return true;
-        if (!evenLastOwner && await IsLastOwnerAsync(organizer, cancellationToken)) return false;
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
+            return true;
+        if (!evenLastOwner && await IsLastOwnerAsync(organizer, cancellationToken))
+            return false;
         await SignOutElsewhereAsync(organizer, null, cancellationToken);
         var ended = await links.RevokeMadeByAsync(organizer.Id, cancellationToken);
         // Drafts are no matter of this context, but what opens them to strangers is one of this store.
         await db.Database.ExecuteSqlAsync($"DELETE FROM PreviewLinks WHERE By = {organizer.Email}", cancellationToken);
         Require(await users.DeleteAsync(organizer));
-        await audit.AddAsync("removed an organizer", organizer.Email!, ended > 0 ? Ended(ended).TrimStart(',', ' ') : null);
+        await audit.AddAsync(
+            "removed an organizer",
+            organizer.Email!,
+            ended > 0 ? Ended(ended).TrimStart(',', ' ') : null
+        );
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
     /// <summary>And whoever came in by it has to come in again.</summary>
     /// <returns>False where it was removed already.</returns>
-    public async Task<bool> RemovePasskeyAsync(Guid id, string? passkey, Guid? here, CancellationToken cancellationToken)
+    public async Task<bool> RemovePasskeyAsync(
+        Guid id,
+        string? passkey,
+        Guid? here,
+        CancellationToken cancellationToken
+    )
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return false;
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
+            return false;
         var found = (await users.GetPasskeysAsync(organizer)).FirstOrDefault(known => Passkeys.IdFor(known) == passkey);
-        if (found is null) return false;
+        if (found is null)
+            return false;
         Require(await users.RemovePasskeyAsync(organizer, found.CredentialId));
         await SignOutElsewhereAsync(organizer, here, cancellationToken);
         await audit.AddAsync("removed a passkey", found.Name ?? "");
@@ -136,28 +180,48 @@ public sealed class OrganizerService(
     }
 
     private async Task<IdentityResult> CreateAsync(
-        string email, OrganizerRole role, string passwordHash, CancellationToken cancellationToken)
+        string email,
+        OrganizerRole role,
+        string passwordHash,
+        CancellationToken cancellationToken
+    )
     {
-        var organizer = new Organizer { Email = email, UserName = email, Role = role, PasswordHash = passwordHash };
+        var organizer = new Organizer
+        {
+            Email = email,
+            UserName = email,
+            Role = role,
+            PasswordHash = passwordHash,
+        };
         var result = await users.CreateAsync(organizer);
-        if (result.Succeeded) await links.RevokeAllAsync(email, cancellationToken);
+        if (result.Succeeded)
+            await links.RevokeAllAsync(email, cancellationToken);
         return result;
     }
 
     private async Task<int> SetPasswordAsync(
-        Organizer organizer, string passwordHash, IReadOnlyCollection<string> keep, Guid? here, CancellationToken cancellationToken)
+        Organizer organizer,
+        string passwordHash,
+        IReadOnlyCollection<string> keep,
+        Guid? here,
+        CancellationToken cancellationToken
+    )
     {
         organizer.PasswordHash = passwordHash;
         var all = await users.GetPasskeysAsync(organizer);
         var unwanted = all.Where(passkey => !keep.Contains(Passkeys.IdFor(passkey))).ToList();
-        foreach (var passkey in unwanted) Require(await users.RemovePasskeyAsync(organizer, passkey.CredentialId));
+        foreach (var passkey in unwanted)
+            Require(await users.RemovePasskeyAsync(organizer, passkey.CredentialId));
         await SignOutElsewhereAsync(organizer, here, cancellationToken);
         return unwanted.Count;
     }
 
     private async Task<bool> IsLastOwnerAsync(Organizer organizer, CancellationToken cancellationToken) =>
         organizer.Role == OrganizerRole.Owner
-        && !await db.Users.AnyAsync(other => other.Id != organizer.Id && other.Role == OrganizerRole.Owner, cancellationToken);
+        && !await db.Users.AnyAsync(
+            other => other.Id != organizer.Id && other.Role == OrganizerRole.Owner,
+            cancellationToken
+        );
 
     /// <summary>Takes its time, so it is made before anybody has to wait for the store.</summary>
     private string Hash(string password) => users.PasswordHasher.HashPassword(new Organizer(), password);

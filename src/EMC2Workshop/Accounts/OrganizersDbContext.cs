@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EMC2Workshop.Accounts;
 
 /// <summary>Those who edit, in the same store as what they edit. Readers' pages never need it, and never load it.</summary>
-public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> options) : IdentityUserContext<Organizer, Guid>(options)
+public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> options)
+    : IdentityUserContext<Organizer, Guid>(options)
 {
     public DbSet<SignIn> SignIns => Set<SignIn>();
 
@@ -33,5 +34,9 @@ public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> op
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
     }
 
-    private sealed class UtcMoment() : ValueConverter<DateTimeOffset, DateTime>(moment => moment.UtcDateTime, stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+    private sealed class UtcMoment()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            moment => moment.UtcDateTime,
+            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
 }

@@ -14,14 +14,23 @@ public sealed class Passkeys(SignInManager<Organizer> signIn)
     public Task<string> AskAsync() => signIn.MakePasskeyRequestOptionsAsync(null);
 
     public Task<string> OfferAsync(Organizer organizer) =>
-        signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = organizer.Id.ToString(), Name = organizer.Email!, DisplayName = organizer.Email! });
+        signIn.MakePasskeyCreationOptionsAsync(
+            new PasskeyUserEntity
+            {
+                Id = organizer.Id.ToString(),
+                Name = organizer.Email!,
+                DisplayName = organizer.Email!,
+            }
+        );
 
     /// <returns>Whose it is; null where it proves nothing.</returns>
     public async Task<(Organizer Organizer, UserPasskeyInfo Passkey)?> ProveAsync(string? credential)
     {
         try
         {
-            return await signIn.PerformPasskeyAssertionAsync(credential!) is { Succeeded: true } proof ? (proof.User, proof.Passkey) : null;
+            return await signIn.PerformPasskeyAssertionAsync(credential!) is { Succeeded: true } proof
+                ? (proof.User, proof.Passkey)
+                : null;
         }
         catch (Exception exception) when (IsNonsense(exception))
         {
@@ -34,7 +43,9 @@ public sealed class Passkeys(SignInManager<Organizer> signIn)
     {
         try
         {
-            return await signIn.PerformPasskeyAttestationAsync(credential!) is { Succeeded: true } taken ? taken.Passkey : null;
+            return await signIn.PerformPasskeyAttestationAsync(credential!) is { Succeeded: true } taken
+                ? taken.Passkey
+                : null;
         }
         catch (Exception exception) when (IsNonsense(exception))
         {
@@ -42,5 +53,11 @@ public sealed class Passkeys(SignInManager<Organizer> signIn)
         }
     }
 
-    private static bool IsNonsense(Exception exception) => exception is ArgumentException or InvalidOperationException or JsonException or FormatException or PasskeyException;
+    private static bool IsNonsense(Exception exception) =>
+        exception
+            is ArgumentException
+                or InvalidOperationException
+                or JsonException
+                or FormatException
+                or PasskeyException;
 }

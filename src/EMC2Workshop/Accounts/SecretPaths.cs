@@ -14,10 +14,13 @@ public static partial class SecretPaths
     /// Slashes may be encoded, and the token is whatever follows that is no space, quote or bracket. Alone it is known by
     /// its length, with a capital that no page's address has, or by how all begin that were made by data protection.
     /// </summary>
-    [GeneratedRegex("""
-        (?i:((?:/|\\|%2f|%5c)+(?:join|preview)(?:/|\\|%2f|%5c)+)[^\s"'<>()]+)
-        | (?<![\w-]) (?=[a-z0-9_-]*[A-Z]) [A-Za-z0-9_-]{43} (?![\w-])
-        | CfDJ8[\w-]{30,}
-        """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            (?i:((?:/|\\|%2f|%5c)+(?:join|preview)(?:/|\\|%2f|%5c)+)[^\s"'<>()]+)
+            | (?<![\w-]) (?=[a-z0-9_-]*[A-Z]) [A-Za-z0-9_-]{43} (?![\w-])
+            | CfDJ8[\w-]{30,}
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Secret();
 }

@@ -8,7 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Accounts;
 
 /// <summary>Begins sign-ins, and asks the store at every request whether one still holds.</summary>
-public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, DeviceCookies browsers, IHttpContextAccessor current)
+public sealed class SessionStore(
+    OrganizersDbContext db,
+    TimeProvider clock,
+    DeviceCookies browsers,
+    IHttpContextAccessor current
+)
 {
     public const string Scheme = "organizer";
 
@@ -19,9 +24,11 @@ public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, Dev
     private const string ConfirmedClaim = "confirmed";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-    public static Guid? SessionId(ClaimsPrincipal organizer) => Guid.TryParse(organizer.FindFirstValue(Claim), out var id) ? id : null;
+    public static Guid? SessionId(ClaimsPrincipal organizer) =>
+        Guid.TryParse(organizer.FindFirstValue(Claim), out var id) ? id : null;
 
-    public static Guid OrganizerId(ClaimsPrincipal organizer) => Guid.Parse(organizer.FindFirstValue(ClaimTypes.NameIdentifier)!);
+    public static Guid OrganizerId(ClaimsPrincipal organizer) =>
+        Guid.Parse(organizer.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
     /// <summary>Whether who this is was proved here lately enough to change how organizers get in.</summary>
     public static bool IsConfirmed(ClaimsPrincipal organizer, DateTimeOffset now) =>
@@ -49,14 +56,21 @@ public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, Dev
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             var isSame = await db.Users.AnyAsync(
-                known => known.Id == organizer.Id && known.SecurityStamp == organizer.SecurityStamp, cancellationToken);
-            if (!isSame) return false;
+                known => known.Id == organizer.Id && known.SecurityStamp == organizer.SecurityStamp,
+                cancellationToken
+            );
+            if (!isSame)
+                return false;
             db.Add(signIn);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         browsers.Remember(context, organizer.Id);
-        await context.SignInAsync(Scheme, PrincipalOf(organizer, signIn), new AuthenticationProperties { IsPersistent = true });
+        await context.SignInAsync(
+            Scheme,
+            PrincipalOf(organizer, signIn),
+            new AuthenticationProperties { IsPersistent = true }
+        );
         return true;
     }
 
@@ -64,24 +78,33 @@ public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, Dev
     public Task ConfirmAsync(ClaimsPrincipal organizer, CancellationToken cancellationToken)
     {
         var (id, now) = (SessionId(organizer), clock.GetUtcNow());
-        return db.SignIns.Where(kept => kept.Id == id)
+        return db
+            .SignIns.Where(kept => kept.Id == id)
             .ExecuteUpdateAsync(kept => kept.SetProperty(signIn => signIn.ConfirmedAt, now), cancellationToken);
     }
 
     /// <summary>Signs everybody out who is signed in as this organizer, but for one browser.</summary>
     public Task EndAllAsync(Guid organizer, Guid? except, CancellationToken cancellationToken) =>
-        db.SignIns.Where(signIn => signIn.OrganizerId == organizer && signIn.Id != except).ExecuteDeleteAsync(cancellationToken);
+        db
+            .SignIns.Where(signIn => signIn.OrganizerId == organizer && signIn.Id != except)
+            .ExecuteDeleteAsync(cancellationToken);
 
     public Task EndAsync(Guid organizer, Guid signIn, CancellationToken cancellationToken) =>
-        db.SignIns.Where(kept => kept.OrganizerId == organizer && kept.Id == signIn).ExecuteDeleteAsync(cancellationToken);
+        db
+            .SignIns.Where(kept => kept.OrganizerId == organizer && kept.Id == signIn)
+            .ExecuteDeleteAsync(cancellationToken);
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var db = services.GetRequiredService<OrganizersDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var signIn = SessionId(context.Principal!) is { } id ? await db.SignIns.AsNoTracking().SingleOrDefaultAsync(signIn => signIn.Id == id) : null;
-        var organizer = signIn is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == signIn.OrganizerId);
+        var signIn = SessionId(context.Principal!) is { } id
+            ? await db.SignIns.AsNoTracking().SingleOrDefaultAsync(signIn => signIn.Id == id)
+            : null;
+        var organizer = signIn is null
+            ? null
+            : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == signIn.OrganizerId);
         if (signIn is null || organizer is null)
         {
             context.RejectPrincipal();
@@ -89,7 +112,8 @@ public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, Dev
         }
         // The role is that of now, whatever the cookie says.
         context.ReplacePrincipal(PrincipalOf(organizer, signIn));
-        if (now - signIn.Seen > SeenEvery) await SeeAsync(db, signIn.Id, now);
+        if (now - signIn.Seen > SeenEvery)
+            await SeeAsync(db, signIn.Id, now);
     }
 
     /// <summary>A store that can't be written just now can be read all the same.</summary>
@@ -97,7 +121,9 @@ public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, Dev
     {
         try
         {
-            await db.SignIns.Where(kept => kept.Id == signIn).ExecuteUpdateAsync(kept => kept.SetProperty(s => s.Seen, now));
+            await db
+                .SignIns.Where(kept => kept.Id == signIn)
+                .ExecuteUpdateAsync(kept => kept.SetProperty(s => s.Seen, now));
         }
         catch (DbException)
         {
@@ -105,12 +131,17 @@ public sealed class SessionStore(OrganizersDbContext db, TimeProvider clock, Dev
         }
     }
 
-    private static ClaimsPrincipal PrincipalOf(Organizer organizer, SignIn signIn) => new(new ClaimsIdentity(
-        [
-            new(ClaimTypes.NameIdentifier, organizer.Id.ToString()),
-            new(ClaimTypes.Name, organizer.Email!),
-            new(ClaimTypes.Role, organizer.Role.ToString()),
-            new(Claim, signIn.Id.ToString()),
-            new(ConfirmedClaim, signIn.ConfirmedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        ], Scheme));
+    private static ClaimsPrincipal PrincipalOf(Organizer organizer, SignIn signIn) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new(ClaimTypes.NameIdentifier, organizer.Id.ToString()),
+                    new(ClaimTypes.Name, organizer.Email!),
+                    new(ClaimTypes.Role, organizer.Role.ToString()),
+                    new(Claim, signIn.Id.ToString()),
+                    new(ConfirmedClaim, signIn.ConfirmedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                ],
+                Scheme
+            )
+        );
 }

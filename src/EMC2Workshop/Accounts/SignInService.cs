@@ -24,44 +24,70 @@ public sealed class SignInService(
     LoginThrottle failures,
     AuditLog audit,
     IDataProtectionProvider protection,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private const string LastStep = "last-step";
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
     private static readonly Organizer Nobody = new() { Email = "nobody@invalid" };
     private static string? nobodysHash;
 
-    private ITimeLimitedDataProtector Steps => protection.CreateProtector("EMC2Workshop.SecondStep").ToTimeLimitedDataProtector();
+    private ITimeLimitedDataProtector Steps =>
+        protection.CreateProtector("EMC2Workshop.SecondStep").ToTimeLimitedDataProtector();
 
     /// <returns>And, where a code is needed, what the second step is proved by.</returns>
-    public async Task<(SignInStep Step, string? Proof)> SignInAsync(string email, string password, CancellationToken cancellationToken)
+    public async Task<(SignInStep Step, string? Proof)> SignInAsync(
+        string email,
+        string password,
+        CancellationToken cancellationToken
+    )
     {
         var organizer = await users.FindByEmailAsync(email);
         // Whom we don't know gets the same work done, so that nobody learns who that is.
         nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-        var isRight = users.PasswordHasher.VerifyHashedPassword(organizer ?? Nobody, organizer?.PasswordHash ?? nobodysHash, password) != PasswordVerificationResult.Failed && organizer?.PasswordHash is not null;
+        var isRight =
+            users.PasswordHasher.VerifyHashedPassword(
+                organizer ?? Nobody,
+                organizer?.PasswordHash ?? nobodysHash,
+                password
+            ) != PasswordVerificationResult.Failed
+            && organizer?.PasswordHash is not null;
         if (await failures.IsBlockedAsync(email, organizer?.Id, cancellationToken) || !isRight)
         {
-            if (!isRight) await failures.AddAsync(email, organizer?.Id, cancellationToken);
-            await audit.AddAsync("sign-in refused", email[..Math.Min(email.Length, 200)], who: organizer?.Email ?? "unknown");
+            if (!isRight)
+                await failures.AddAsync(email, organizer?.Id, cancellationToken);
+            await audit.AddAsync(
+                "sign-in refused",
+                email[..Math.Min(email.Length, 200)],
+                who: organizer?.Email ?? "unknown"
+            );
             return (SignInStep.Refused, null);
         }
-        if (organizer is null) return (SignInStep.Refused, null);
-        if (organizer.TwoFactorEnabled) return (SignInStep.NeedsCode, Steps.Protect($"{organizer.Id} {organizer.SecurityStamp}", CodeLifetime));
-        return (await FinishAsync(organizer, "by password", cancellationToken) ? SignInStep.Done : SignInStep.Refused, null);
+        if (organizer is null)
+            return (SignInStep.Refused, null);
+        if (organizer.TwoFactorEnabled)
+            return (SignInStep.NeedsCode, Steps.Protect($"{organizer.Id} {organizer.SecurityStamp}", CodeLifetime));
+        return (
+            await FinishAsync(organizer, "by password", cancellationToken) ? SignInStep.Done : SignInStep.Refused,
+            null
+        );
     }
 
     /// <param name="code">From the app, or one of those for emergencies.</param>
     public async Task<bool> SignInByCodeAsync(string? proof, string code, CancellationToken cancellationToken)
     {
-        if (await ProvenAsync(proof) is not { } organizer) return false;
+        if (await ProvenAsync(proof) is not { } organizer)
+            return false;
         if (await failures.IsBlockedAsync(organizer.Email!, organizer.Id, cancellationToken))
         {
             await audit.AddAsync("code refused", organizer.Email!, "after too many wrong ones", who: organizer.Email);
             return false;
         }
         var plain = code.Replace(" ", "", StringComparison.Ordinal).Trim();
-        if (!await IsFreshCodeAsync(organizer, plain) && !(await users.RedeemTwoFactorRecoveryCodeAsync(organizer, plain)).Succeeded)
+        if (
+            !await IsFreshCodeAsync(organizer, plain)
+            && !(await users.RedeemTwoFactorRecoveryCodeAsync(organizer, plain)).Succeeded
+        )
         {
             await failures.AddAsync(organizer.Email!, organizer.Id, cancellationToken);
             await audit.AddAsync("code refused", organizer.Email!, who: organizer.Email);
@@ -77,7 +103,8 @@ public sealed class SignInService(
     /// <returns>False where they were removed, or lost the right to come in this way, while they came in.</returns>
     public async Task<bool> FinishAsync(Organizer organizer, string how, CancellationToken cancellationToken)
     {
-        if (!await signIns.BeginAsync(organizer, cancellationToken)) return false;
+        if (!await signIns.BeginAsync(organizer, cancellationToken))
+            return false;
         await failures.ForgetAsync(organizer.Email!, organizer.Id, cancellationToken);
         await audit.AddAsync("signed in", how, who: organizer.Email);
         return true;
@@ -86,11 +113,14 @@ public sealed class SignInService(
     /// <returns>Whose passkey it is; null where it proves nothing.</returns>
     public async Task<Organizer?> ProvePasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
-        if (await passkeys.ProveAsync(credential) is not var (organizer, passkey)) return null;
+        if (await passkeys.ProveAsync(credential) is not var (organizer, passkey))
+            return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One that was removed meanwhile does not come back by being used.
-        if (await users.GetPasskeyAsync(organizer, passkey.CredentialId) is null) return null;
-        if (!(await users.AddOrUpdatePasskeyAsync(organizer, passkey)).Succeeded) return null;
+        if (await users.GetPasskeyAsync(organizer, passkey.CredentialId) is null)
+            return null;
+        if (!(await users.AddOrUpdatePasskeyAsync(organizer, passkey)).Succeeded)
+            return null;
         await transaction.CommitAsync(cancellationToken);
         return organizer;
     }
@@ -98,17 +128,36 @@ public sealed class SignInService(
     /// <summary>A code works once (RFC 6238, 5.2).</summary>
     public async Task<bool> IsFreshCodeAsync(Organizer organizer, string code)
     {
-        if (TimeCodes.FindStep(code, await users.GetAuthenticatorKeyAsync(organizer) ?? "", clock.GetUtcNow()) is not { } step) return false;
-        if (long.TryParse(await users.GetAuthenticationTokenAsync(organizer, nameof(SignInService), LastStep), CultureInfo.InvariantCulture, out var last) && step <= last) return false;
-        await users.SetAuthenticationTokenAsync(organizer, nameof(SignInService), LastStep, step.ToString(CultureInfo.InvariantCulture));
+        if (
+            TimeCodes.FindStep(code, await users.GetAuthenticatorKeyAsync(organizer) ?? "", clock.GetUtcNow())
+            is not { } step
+        )
+            return false;
+        if (
+            long.TryParse(
+                await users.GetAuthenticationTokenAsync(organizer, nameof(SignInService), LastStep),
+                CultureInfo.InvariantCulture,
+                out var last
+            )
+            && step <= last
+        )
+            return false;
+        await users.SetAuthenticationTokenAsync(
+            organizer,
+            nameof(SignInService),
+            LastStep,
+            step.ToString(CultureInfo.InvariantCulture)
+        );
         return true;
     }
 
     /// <summary>Who is signed in and says the password again, to change how they sign in.</summary>
     public async Task<bool> IsRightAsync(Organizer organizer, string? password, CancellationToken cancellationToken)
     {
-        if (await failures.IsBlockedAsync(organizer.Email!, organizer.Id, cancellationToken)) return false;
-        if (await users.CheckPasswordAsync(organizer, password ?? "")) return true;
+        if (await failures.IsBlockedAsync(organizer.Email!, organizer.Id, cancellationToken))
+            return false;
+        if (await users.CheckPasswordAsync(organizer, password ?? ""))
+            return true;
         await failures.AddAsync(organizer.Email!, organizer.Id, cancellationToken);
         return false;
     }
@@ -118,7 +167,9 @@ public sealed class SignInService(
         try
         {
             var parts = Steps.Unprotect(proof ?? "").Split(' ', 2);
-            return await users.FindByIdAsync(parts[0]) is { } organizer && organizer.SecurityStamp == parts[1] ? organizer : null;
+            return await users.FindByIdAsync(parts[0]) is { } organizer && organizer.SecurityStamp == parts[1]
+                ? organizer
+                : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

@@ -22,19 +22,27 @@ public static class TimeCodes
     /// <returns>The step that the code is of; null where it is of none near now.</returns>
     public static long? FindStep(string code, string key, DateTimeOffset now)
     {
-        if (code.Length != Digits || !code.All(char.IsAsciiDigit)) return null;
+        if (code.Length != Digits || !code.All(char.IsAsciiDigit))
+            return null;
         var secret = Decode(key);
         var present = now.ToUnixTimeSeconds() / Seconds;
         long? found = null;
         foreach (var drift in Drift)
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(secret, present + drift)), Encoding.ASCII.GetBytes(code))) found ??= present + drift;
+            if (
+                CryptographicOperations.FixedTimeEquals(
+                    Encoding.ASCII.GetBytes(CodeAt(secret, present + drift)),
+                    Encoding.ASCII.GetBytes(code)
+                )
+            )
+                found ??= present + drift;
         }
         return found;
     }
 
     /// <summary>The code of a moment.</summary>
-    public static string CodeAt(string key, DateTimeOffset moment) => CodeAt(Decode(key), moment.ToUnixTimeSeconds() / Seconds);
+    public static string CodeAt(string key, DateTimeOffset moment) =>
+        CodeAt(Decode(key), moment.ToUnixTimeSeconds() / Seconds);
 
     private static string CodeAt(byte[] secret, long step)
     {
@@ -53,7 +61,8 @@ public static class TimeCodes
         foreach (var character in key.TrimEnd('='))
         {
             buffer = (buffer << 5) | Base32.IndexOf(char.ToUpperInvariant(character));
-            if ((bits += 5) < 8) continue;
+            if ((bits += 5) < 8)
+                continue;
             bytes.Add((byte)(buffer >> (bits -= 8)));
             buffer &= (1 << bits) - 1;
         }

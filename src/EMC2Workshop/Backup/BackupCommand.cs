@@ -12,36 +12,64 @@ public static class BackupCommand
         """;
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
-    public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string[] args,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
-        if (args is not ["backup", { Length: > 0 } name]) return Say(2, Usage);
+        if (args is not ["backup", { Length: > 0 } name])
+            return Say(2, Usage);
         try
         {
             var store = services.GetRequiredService<StoreFile>();
             var clock = services.GetRequiredService<TimeProvider>();
             var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, WorkingFolder.Current));
-            if (Directory.Exists(Path.GetDirectoryName(store.Path))) services.GetRequiredService<StoreLock>().Share();
-            if (!File.Exists(store.Path)) return Say(1, $"There is no database {store.Path}. No backup was made.");
+            if (Directory.Exists(Path.GetDirectoryName(store.Path)))
+                services.GetRequiredService<StoreLock>().Share();
+            if (!File.Exists(store.Path))
+                return Say(1, $"There is no database {store.Path}. No backup was made.");
             var manifest = await new BackupWriter(store, clock).WriteAsync(folder, cancellationToken);
-            foreach (var problem in manifest.Problems) await Console.Error.WriteLineAsync(problem);
+            foreach (var problem in manifest.Problems)
+                await Console.Error.WriteLineAsync(problem);
             await RecordAsync(store, manifest, folder, cancellationToken);
             return Say(0, $"Backup made: {manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes in {folder}.");
         }
-        catch (Exception exception) when (exception is BackupException or StoreException or SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception
+                    is BackupException
+                        or StoreException
+                        or SqliteException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             return Say(1, $"{exception.Message} No backup was made.");
         }
     }
 
-    private static async Task RecordAsync(StoreFile store, BackupManifest manifest, string folder, CancellationToken cancellationToken)
+    private static async Task RecordAsync(
+        StoreFile store,
+        BackupManifest manifest,
+        string folder,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await new LastBackup(manifest.Time, folder, manifest.Files.Count, manifest.Bytes, manifest.Problems).WriteAsync(store, cancellationToken);
+            await new LastBackup(
+                manifest.Time,
+                folder,
+                manifest.Files.Count,
+                manifest.Bytes,
+                manifest.Problems
+            ).WriteAsync(store, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"The backup is good, but the site can't show when it was made: {exception.Message}");
+            await Console.Error.WriteLineAsync(
+                $"The backup is good, but the site can't show when it was made: {exception.Message}"
+            );
         }
     }
 

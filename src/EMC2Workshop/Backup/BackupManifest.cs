@@ -13,7 +13,8 @@ public sealed partial record BackupManifest(
     DateTimeOffset Time,
     IReadOnlyList<string> Migrations,
     IReadOnlyList<BackupFile> Files,
-    IReadOnlyList<string> Problems)
+    IReadOnlyList<string> Problems
+)
 {
     public const int CurrentFormat = 1;
     public const string FileName = "manifest.json";
@@ -36,7 +37,20 @@ public sealed partial record BackupManifest(
     public async Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
         await using var to = new FileStream(Path.Combine(folder, FileName), FileMode.CreateNew);
-        await JsonSerializer.SerializeAsync(to, new { Format, Program, Time, Migrations, Files, Problems }, Json, cancellationToken);
+        await JsonSerializer.SerializeAsync(
+            to,
+            new
+            {
+                Format,
+                Program,
+                Time,
+                Migrations,
+                Files,
+                Problems,
+            },
+            Json,
+            cancellationToken
+        );
         to.Flush(flushToDisk: true);
     }
 
@@ -44,14 +58,18 @@ public sealed partial record BackupManifest(
     public static async Task<BackupManifest> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var file = new FileInfo(Path.Combine(folder, FileName));
-        if (!file.Exists || file.LinkTarget is not null) throw new BackupException($"{folder} is not a backup: it has no {FileName}.");
-        if (file.Length > MostBytes) throw Unreadable("it is too large");
+        if (!file.Exists || file.LinkTarget is not null)
+            throw new BackupException($"{folder} is not a backup: it has no {FileName}.");
+        if (file.Length > MostBytes)
+            throw Unreadable("it is too large");
         try
         {
             var json = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
             var format = JsonSerializer.Deserialize<FormatOnly>(json, Json)!.Format;
             if (format != CurrentFormat)
-                throw new BackupException($"The backup in {folder} has format {format}. This version of the program knows format {CurrentFormat}. Restore it with the version that made it.");
+                throw new BackupException(
+                    $"The backup in {folder} has format {format}. This version of the program knows format {CurrentFormat}. Restore it with the version that made it."
+                );
             var manifest = JsonSerializer.Deserialize<BackupManifest>(json, Json)!;
             return manifest.FindFault() is { } fault ? throw Unreadable(fault) : manifest;
         }
@@ -64,21 +82,25 @@ public sealed partial record BackupManifest(
     }
 
     /// <summary>The file names that a backup has, and no other: none leads out of its folder.</summary>
-    public static bool IsPath(string path) => path.Split('/') switch
-    {
-        [Store] => true,
-        [Media, var name] => MediaName.IsServed(name),
-        [Keys, var name] => IsKey(name),
-        _ => false,
-    };
+    public static bool IsPath(string path) =>
+        path.Split('/') switch
+        {
+            [Store] => true,
+            [Media, var name] => MediaName.IsServed(name),
+            [Keys, var name] => IsKey(name),
+            _ => false,
+        };
 
     public static bool IsKey(string name) => Key().IsMatch(name);
 
     private string? FindFault()
     {
-        if (Files.Any(file => file is null)) return "it lists a file without a name";
-        if (Files.FirstOrDefault(file => !IsPath(file.Path)) is { } odd) return $"it lists \"{odd.Path}\", which is not a file of a backup";
-        if (Files.GroupBy(file => file.Path).FirstOrDefault(same => same.Count() > 1) is { } twice) return $"it lists \"{twice.Key}\" twice";
+        if (Files.Any(file => file is null))
+            return "it lists a file without a name";
+        if (Files.FirstOrDefault(file => !IsPath(file.Path)) is { } odd)
+            return $"it lists \"{odd.Path}\", which is not a file of a backup";
+        if (Files.GroupBy(file => file.Path).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            return $"it lists \"{twice.Key}\" twice";
         return Files.Any(file => file.Path == Store) ? null : $"it lists no {Store}";
     }
 

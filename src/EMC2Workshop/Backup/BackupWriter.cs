@@ -7,8 +7,9 @@ namespace EMC2Workshop.Backup;
 /// <summary>Copies the store, its media and its keys while the site runs.</summary>
 public sealed class BackupWriter(StoreFile store, TimeProvider clock)
 {
-    private static string Version => typeof(BackupWriter).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    private static string Version =>
+        typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "";
 
     /// <summary>The folder has its name once all is in it and was checked: before, it is called "incomplete".</summary>
     /// <exception cref="BackupException">There is something already, or the store is damaged.</exception>
@@ -27,20 +28,24 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
             }
             await manifest.WriteAsync(stage, cancellationToken);
             RequireFree(folder);
-            if (Directory.Exists(folder)) Directory.Delete(folder);
+            if (Directory.Exists(folder))
+                Directory.Delete(folder);
             Directory.Move(stage, folder);
             return manifest;
         }
         finally
         {
-            if (Directory.Exists(stage)) Directory.Delete(stage, recursive: true);
+            if (Directory.Exists(stage))
+                Directory.Delete(stage, recursive: true);
         }
     }
 
     private static void RequireFree(string folder)
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-            throw new BackupException($"{folder} exists and is not empty. Name a new folder: a backup never overwrites anything.");
+            throw new BackupException(
+                $"{folder} exists and is not empty. Name a new folder: a backup never overwrites anything."
+            );
     }
 
     private async Task<BackupManifest> CopyAsync(string stage, CancellationToken cancellationToken)
@@ -53,13 +58,25 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
         var migrations = await StoreCopy.MigrationsAsync(copy, cancellationToken);
         var files = new List<BackupFile> { await HashedCopy.ReadAsync(copy, BackupManifest.Store, cancellationToken) };
         var problems = new List<string>();
-        await CopyMediaAsync(stage, await StoreCopy.MediaAsync(copy, cancellationToken), files, problems, cancellationToken);
+        await CopyMediaAsync(
+            stage,
+            await StoreCopy.MediaAsync(copy, cancellationToken),
+            files,
+            problems,
+            cancellationToken
+        );
         await CopyKeysAsync(stage, files, cancellationToken);
         return new BackupManifest(BackupManifest.CurrentFormat, Version, time, migrations, files, problems);
     }
 
     /// <summary>A file keeps its name and bytes for as long as it is there: none can change while it is copied.</summary>
-    private async Task CopyMediaAsync(string stage, List<string> names, List<BackupFile> files, List<string> problems, CancellationToken cancellationToken)
+    private async Task CopyMediaAsync(
+        string stage,
+        List<string> names,
+        List<BackupFile> files,
+        List<string> problems,
+        CancellationToken cancellationToken
+    )
     {
         var folder = Directory.CreateDirectory(Path.Combine(stage, BackupManifest.Media)).FullName;
         foreach (var name in names)
@@ -67,7 +84,12 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
             try
             {
                 var from = Path.Combine(store.Media, name);
-                var file = await HashedCopy.CopyAsync(from, Path.Combine(folder, name), $"{BackupManifest.Media}/{name}", cancellationToken);
+                var file = await HashedCopy.CopyAsync(
+                    from,
+                    Path.Combine(folder, name),
+                    $"{BackupManifest.Media}/{name}",
+                    cancellationToken
+                );
                 files.Add(file);
                 if (MediaName.IsMediaName(name) && !name.StartsWith(file.Sha256[..32], StringComparison.Ordinal))
                     problems.Add($"{from} does not hold what its name says.");
@@ -83,11 +105,24 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
     private async Task CopyKeysAsync(string stage, List<BackupFile> files, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.Combine(stage, BackupManifest.Keys)).FullName;
-        if (!Directory.Exists(store.Keys)) return;
-        foreach (var path in Directory.EnumerateFiles(store.Keys).Where(path => BackupManifest.IsKey(Path.GetFileName(path))).Order())
+        if (!Directory.Exists(store.Keys))
+            return;
+        foreach (
+            var path in Directory
+                .EnumerateFiles(store.Keys)
+                .Where(path => BackupManifest.IsKey(Path.GetFileName(path)))
+                .Order()
+        )
         {
             var name = Path.GetFileName(path);
-            files.Add(await HashedCopy.CopyAsync(path, Path.Combine(folder, name), $"{BackupManifest.Keys}/{name}", cancellationToken));
+            files.Add(
+                await HashedCopy.CopyAsync(
+                    path,
+                    Path.Combine(folder, name),
+                    $"{BackupManifest.Keys}/{name}",
+                    cancellationToken
+                )
+            );
         }
     }
 }

@@ -9,11 +9,22 @@ internal static class HashedCopy
 
     /// <param name="name">Of the file in the backup.</param>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
-    public static async Task<BackupFile> CopyAsync(string from, string to, string name, CancellationToken cancellationToken)
+    public static async Task<BackupFile> CopyAsync(
+        string from,
+        string to,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var source = OpenToRead(from);
-        await using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await using var target = new FileStream(
+            to,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 0
+        );
         var buffer = new byte[BufferBytes];
         var bytes = 0L;
         for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0; bytes += read)
@@ -29,7 +40,11 @@ internal static class HashedCopy
     public static async Task<BackupFile> ReadAsync(string path, string name, CancellationToken cancellationToken)
     {
         await using var source = OpenToRead(path);
-        return new BackupFile(name, source.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(source, cancellationToken)));
+        return new BackupFile(
+            name,
+            source.Length,
+            Convert.ToHexStringLower(await SHA256.HashDataAsync(source, cancellationToken))
+        );
     }
 
     private static FileStream OpenToRead(string path) =>

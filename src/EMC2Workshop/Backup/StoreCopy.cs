@@ -30,7 +30,8 @@ internal static class StoreCopy
     public static async Task<string?> FindDamageAsync(string path, CancellationToken cancellationToken)
     {
         var found = await ReadAsync(path, "PRAGMA integrity_check(1)", cancellationToken);
-        if (found is not ["ok"]) return found[0];
+        if (found is not ["ok"])
+            return found[0];
         var broken = await ReadAsync(path, "SELECT \"table\" FROM pragma_foreign_key_check", cancellationToken);
         return broken.Count > 0 ? $"{broken.Count} rows name others that are gone, the first in {broken[0]}" : null;
     }
@@ -45,7 +46,8 @@ internal static class StoreCopy
             ConnectionTo(path),
             "SELECT Name, Width FROM Media ORDER BY Name",
             row => (Name: row.GetString(0), Width: row.GetInt32(1)),
-            cancellationToken);
+            cancellationToken
+        );
         return [.. rows.SelectMany(file => MediaName.Sizes(file.Name, file.Width))];
     }
 

@@ -13,21 +13,23 @@ public static class AcceptEncoding
     public const string Gzip = "gzip";
     public const string Identity = "identity";
 
-    public static string Choose(StringValues acceptEncoding) => acceptEncoding.Count switch
-    {
-        0 => Identity,
-        1 => Known(acceptEncoding[0]) ?? Weigh(acceptEncoding),
-        _ => Weigh(acceptEncoding),
-    };
+    public static string Choose(StringValues acceptEncoding) =>
+        acceptEncoding.Count switch
+        {
+            0 => Identity,
+            1 => Known(acceptEncoding[0]) ?? Weigh(acceptEncoding),
+            _ => Weigh(acceptEncoding),
+        };
 
     /// <summary>What browsers and the common tools say, without parsing.</summary>
-    private static string? Known(string? acceptEncoding) => acceptEncoding switch
-    {
-        "gzip, deflate, br, zstd" or "gzip, deflate, br" or "br" => Brotli,
-        "gzip, deflate" or "gzip" => Gzip,
-        null or "" or Identity => Identity,
-        _ => null,
-    };
+    private static string? Known(string? acceptEncoding) =>
+        acceptEncoding switch
+        {
+            "gzip, deflate, br, zstd" or "gzip, deflate, br" or "br" => Brotli,
+            "gzip, deflate" or "gzip" => Gzip,
+            null or "" or Identity => Identity,
+            _ => null,
+        };
 
     private static string Weigh(StringValues acceptEncoding)
     {

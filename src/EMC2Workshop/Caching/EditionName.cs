@@ -12,11 +12,23 @@ internal sealed class EditionName : IRouteConstraint, IParameterLiteralNodeMatch
     private const string Parameter = "edition";
     private static readonly RouteValueDictionary Policies = new() { [Parameter] = new EditionName() };
 
-    public static RoutePattern In(RoutePattern route) => route.GetParameter(Parameter) is null
-        ? route
-        : RoutePatternFactory.Parse(route.RawText!, new RouteValueDictionary(route.Defaults), Policies, new RouteValueDictionary(route.RequiredValues));
+    public static RoutePattern In(RoutePattern route) =>
+        route.GetParameter(Parameter) is null
+            ? route
+            : RoutePatternFactory.Parse(
+                route.RawText!,
+                new RouteValueDictionary(route.Defaults),
+                Policies,
+                new RouteValueDictionary(route.RequiredValues)
+            );
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) => true;
+    public bool Match(
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection
+    ) => true;
 
     public bool MatchesLiteral(string parameterName, string literal) => false;
 }

@@ -26,7 +26,8 @@ public static class EnergyLabel
     private static readonly byte[] Mark = Encoding.UTF8.GetBytes(Place);
 
     /// <summary>All letters, each with the most bytes that still get it.</summary>
-    public static IReadOnlyList<(char Letter, int Bytes)> Scale { get; } = [.. Enumerable.Range(0, 7).Select(further => ((char)('A' + further), FirstFlight * ((2 << further) - 1)))];
+    public static IReadOnlyList<(char Letter, int Bytes)> Scale { get; } =
+    [.. Enumerable.Range(0, 7).Select(further => ((char)('A' + further), FirstFlight * ((2 << further) - 1)))];
 
     public static char GradeFor(int bytes) => Scale.FirstOrDefault(step => bytes <= step.Bytes, Scale[^1]).Letter;
 
@@ -44,14 +45,16 @@ public static class EnergyLabel
     public static byte[] Weigh(ReadOnlySpan<byte> page, Func<byte[], byte[]> compress)
     {
         // The last one is the footer's.
-        if (page.LastIndexOf(Mark) is var place && place < 0) return compress(page.ToArray());
+        if (page.LastIndexOf(Mark) is var place && place < 0)
+            return compress(page.ToArray());
         // The label is part of what it weighs: said again until it is right, which it is at once for nearly every page.
         var label = "";
         for (var tries = 0; ; tries++)
         {
             var sent = compress([.. page[..place], .. Encoding.UTF8.GetBytes(label), .. page[(place + Mark.Length)..]]);
             var found = Format(sent.Length);
-            if (found == label || tries == MostTries) return sent;
+            if (found == label || tries == MostTries)
+                return sent;
             label = found;
         }
     }

@@ -15,7 +15,8 @@ public sealed class Leftovers : IDisposable
     private readonly ITimer quiet;
     private long kept;
 
-    public Leftovers(TimeProvider clock) => quiet = clock.CreateTimer(_ => GiveBack(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public Leftovers(TimeProvider clock) =>
+        quiet = clock.CreateTimer(_ => GiveBack(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     public void PageWasRendered() => quiet.Change(Quiet, Timeout.InfiniteTimeSpan);
 
@@ -23,7 +24,8 @@ public sealed class Leftovers : IDisposable
 
     private void GiveBack()
     {
-        if (GC.GetTotalMemory(forceFullCollection: false) < kept + WorthIt) return;
+        if (GC.GetTotalMemory(forceFullCollection: false) < kept + WorthIt)
+            return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         NativeHeap.GiveBackGaps();
         kept = GC.GetTotalMemory(forceFullCollection: false);

@@ -19,7 +19,8 @@ internal static class NativeHeap
 
     private static void Ask(Func<int> glibc)
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         try
         {
             glibc();

@@ -14,14 +14,18 @@ public static class PageCache
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
         services.AddSingleton<Leftovers>();
-        services.AddOptions<OutputCacheOptions>().Configure<ContentVersion, TimeProvider, Leftovers>((cache, content, clock, leftovers) =>
-        {
-            cache.AddBasePolicy(new PageCachePolicy(content, clock, leftovers));
-            cache.UseCaseSensitivePaths = true;
-            cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
-            cache.MaximumBodySize = 2 * Megabyte;
-            cache.SizeLimit = 64 * Megabyte;
-        });
+        services
+            .AddOptions<OutputCacheOptions>()
+            .Configure<ContentVersion, TimeProvider, Leftovers>(
+                (cache, content, clock, leftovers) =>
+                {
+                    cache.AddBasePolicy(new PageCachePolicy(content, clock, leftovers));
+                    cache.UseCaseSensitivePaths = true;
+                    cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
+                    cache.MaximumBodySize = 2 * Megabyte;
+                    cache.SizeLimit = 64 * Megabyte;
+                }
+            );
         return services.AddOutputCache();
     }
 
@@ -29,17 +33,22 @@ public static class PageCache
     {
         app.UseOutputCache();
         // Hits were answered on the socket's own thread. What may block goes on elsewhere.
-        return app.Use(async (context, next) =>
-        {
-            await Task.Yield();
-            await next(context);
-        });
+        return app.Use(
+            async (context, next) =>
+            {
+                await Task.Yield();
+                await next(context);
+            }
+        );
     }
 
     /// <summary>Only public pages are compressed: the rest may hold secrets, and is not worth the time.</summary>
-    public static IApplicationBuilder UsePagePackaging(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
-            || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true }
-            || context.Features.Get<ViewOptions>() is not null,
-        pages => pages.UseMiddleware<PagePackaging>());
+    public static IApplicationBuilder UsePagePackaging(this IApplicationBuilder app) =>
+        app.UseWhen(
+            context =>
+                context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
+                || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true }
+                || context.Features.Get<ViewOptions>() is not null,
+            pages => pages.UseMiddleware<PagePackaging>()
+        );
 }

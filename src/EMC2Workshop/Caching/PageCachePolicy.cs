@@ -13,7 +13,8 @@ namespace EMC2Workshop.Caching;
 /// The host stays in the key, as pages may name it in links: AllowedHosts says which there are. The query does not, so
 /// that a campaign's marks, or a stranger's whims, are the same page; what was <see cref="ViewOptions"/> for is not kept at all.
 /// </remarks>
-public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, Leftovers leftovers) : IOutputCachePolicy
+public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, Leftovers leftovers)
+    : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -26,7 +27,10 @@ public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, 
         context.CacheVaryByRules.CacheKeyPrefix = string.Concat(encoding, " ", content.Current);
         if (PageOf(request) is { CountsMinutes: true })
         {
-            context.CacheVaryByRules.CacheKeyPrefix += string.Create(CultureInfo.InvariantCulture, $" {clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute}");
+            context.CacheVaryByRules.CacheKeyPrefix += string.Create(
+                CultureInfo.InvariantCulture,
+                $" {clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute}"
+            );
             context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(2);
         }
         context.EnableOutputCaching = true;
@@ -60,7 +64,8 @@ public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, 
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(SignInCookie.Name))
         && !request.Path.Value.AsSpan().ContainsAnyInRange('\0', '\x1f');
 
-    private static PublicPage? PageOf(HttpRequest request) => request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>();
+    private static PublicPage? PageOf(HttpRequest request) =>
+        request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>();
 
     internal static bool MayBeKept(HttpResponse response) =>
         response.StatusCode == StatusCodes.Status200OK

@@ -18,7 +18,8 @@ public sealed class PagePackaging(RequestDelegate next)
         using var page = new MemoryStream();
         response.Body = page;
         // Others may wait for this page: it is finished even when the reader who asked first has left.
-        if (isKept) context.RequestAborted = CancellationToken.None;
+        if (isKept)
+            context.RequestAborted = CancellationToken.None;
         try
         {
             await next(context);
@@ -48,7 +49,10 @@ public sealed class PagePackaging(RequestDelegate next)
             return page.ToArray();
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         var encoding = AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding);
-        if (encoding != AcceptEncoding.Identity) headers.ContentEncoding = encoding;
-        return EnergyLabel.IsPlacedIn(context) ? EnergyLabel.Weigh(page, plain => Compression.Compress(plain, encoding)) : Compression.Compress(page, encoding);
+        if (encoding != AcceptEncoding.Identity)
+            headers.ContentEncoding = encoding;
+        return EnergyLabel.IsPlacedIn(context)
+            ? EnergyLabel.Weigh(page, plain => Compression.Compress(plain, encoding))
+            : Compression.Compress(page, encoding);
     }
 }

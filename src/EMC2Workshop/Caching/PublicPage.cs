@@ -41,7 +41,16 @@ public sealed class PublicPage
         if (names.Intersect(Private).Any())
             return;
         foreach (var selector in page.Selectors)
-            Mark(selector.EndpointMetadata, new PublicPage { ReadsQuery = names.Intersect(ThatReadQueries).Any(), TellsTime = true, CountsMinutes = names.Intersect(ThatCountMinutes).Any(), MayBeFramed = names.Intersect(ThatAreFramed).Any() });
+            Mark(
+                selector.EndpointMetadata,
+                new PublicPage
+                {
+                    ReadsQuery = names.Intersect(ThatReadQueries).Any(),
+                    TellsTime = true,
+                    CountsMinutes = names.Intersect(ThatCountMinutes).Any(),
+                    MayBeFramed = names.Intersect(ThatAreFramed).Any(),
+                }
+            );
     }
 
     internal static void Mark(IList<object> endpoint, PublicPage page)
@@ -54,15 +63,30 @@ public sealed class PublicPage
 public static class PublicPageSetup
 {
     public static IServiceCollection AddPublicPages(this IServiceCollection services) =>
-        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPage.Mark));
+        services.PostConfigure<RazorPagesOptions>(options =>
+            options.Conventions.AddFolderRouteModelConvention("/", PublicPage.Mark)
+        );
 
     /// <summary>Maps a feed or a file that is made from the content, to be read and kept as a public page is.</summary>
-    public static IEndpointConventionBuilder MapPublic(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => Map(endpoints, pattern, handler, readsQuery: false);
+    public static IEndpointConventionBuilder MapPublic(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Delegate handler
+    ) => Map(endpoints, pattern, handler, readsQuery: false);
 
     /// <summary>The same, of which there are as many as readers think of: it is made each time.</summary>
-    public static IEndpointConventionBuilder MapWithViewOptions(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => Map(endpoints, pattern, handler, readsQuery: true);
+    public static IEndpointConventionBuilder MapWithViewOptions(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Delegate handler
+    ) => Map(endpoints, pattern, handler, readsQuery: true);
 
-    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, Delegate handler, bool readsQuery)
+    private static IEndpointConventionBuilder Map(
+        IEndpointRouteBuilder endpoints,
+        string pattern,
+        Delegate handler,
+        bool readsQuery
+    )
     {
         var endpoint = endpoints.MapLate(pattern, handler);
         endpoint.Add(builder => PublicPage.Mark(builder.Metadata, new PublicPage { ReadsQuery = readsQuery }));
@@ -70,14 +94,25 @@ public static class PublicPageSetup
     }
 
     /// <summary>As <c>Map</c>, but the handler is bound when it is first asked for: binding them all would be a tenth of every start.</summary>
-    public static IEndpointConventionBuilder MapLate(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    public static IEndpointConventionBuilder MapLate(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Delegate handler
+    )
     {
         var route = EditionName.In(RoutePatternFactory.Parse(pattern));
-        var bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
-        {
-            ServiceProvider = endpoints.ServiceProvider,
-            RouteParameterNames = route.Parameters.Select(parameter => parameter.Name),
-        }).RequestDelegate);
+        var bound = new Lazy<RequestDelegate>(() =>
+            RequestDelegateFactory
+                .Create(
+                    handler,
+                    new RequestDelegateFactoryOptions
+                    {
+                        ServiceProvider = endpoints.ServiceProvider,
+                        RouteParameterNames = route.Parameters.Select(parameter => parameter.Name),
+                    }
+                )
+                .RequestDelegate
+        );
         return endpoints.Map(route, context => bound.Value(context));
     }
 }

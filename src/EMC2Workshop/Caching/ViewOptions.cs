@@ -21,24 +21,47 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
     private const string MomentFormat = "yyyy-MM-ddTHH:mm";
 
     /// <summary>For links to other pages that are asked for so.</summary>
-    public string Query => string.Join('&', new[]
-    {
-        Zone is null ? null : $"{ZoneKey}={Uri.EscapeDataString(Zone).Replace("%2F", "/", StringComparison.Ordinal)}",
-        At is { } at ? $"{MomentKey}={at.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : null,
-    }.OfType<string>());
+    public string Query =>
+        string.Join(
+            '&',
+            new[]
+            {
+                Zone is null
+                    ? null
+                    : $"{ZoneKey}={Uri.EscapeDataString(Zone).Replace("%2F", "/", StringComparison.Ordinal)}",
+                At is { } at ? $"{MomentKey}={at.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : null,
+            }.OfType<string>()
+        );
 
     /// <summary>Null where the query says nothing of it; an empty zone is the venue's.</summary>
     public static ViewOptions? Parse(IQueryCollection query)
     {
         var (zones, moments) = (query[ZoneKey], query[MomentKey]);
-        if (zones.Count > 1 || moments.Count > 1) return Wrong("Give one time zone and one moment, not several.");
+        if (zones.Count > 1 || moments.Count > 1)
+            return Wrong("Give one time zone and one moment, not several.");
         // A plus that was not escaped is read as a space, which no zone has.
-        var (zone, moment) = ((string?)zones is { Length: > 0 } named ? named.Replace(' ', '+') : null, (string?)moments);
-        if (zone is null && moment is null) return null;
-        if (zone is not null && (zone.Length > 64 || VenueTimeZones.Find(zone) is null)) return Wrong($"There is no time zone “{Shown(zone)}”{(zone.Length <= 40 ? SpellingSuggestion.Hint(zone, VenueTimeZones.All) : "")}. Zones are named as in Europe/Berlin.");
-        if (moment is null) return new ViewOptions(zone, null);
-        return DateTime.TryParseExact(moment, [MomentFormat, "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? at.Year is >= 1900 and < 2200 ? new ViewOptions(zone, at) : Wrong($"“{Shown(moment)}” is too far away. Ask for a year from 1900 to 2199.")
+        var (zone, moment) = (
+            (string?)zones is { Length: > 0 } named ? named.Replace(' ', '+') : null,
+            (string?)moments
+        );
+        if (zone is null && moment is null)
+            return null;
+        if (zone is not null && (zone.Length > 64 || VenueTimeZones.Find(zone) is null))
+            return Wrong(
+                $"There is no time zone “{Shown(zone)}”{(zone.Length <= 40 ? SpellingSuggestion.Hint(zone, VenueTimeZones.All) : "")}. Zones are named as in Europe/Berlin."
+            );
+        if (moment is null)
+            return new ViewOptions(zone, null);
+        return DateTime.TryParseExact(
+            moment,
+            [MomentFormat, "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var at
+        )
+            ? at.Year is >= 1900 and < 2200
+                ? new ViewOptions(zone, at)
+                : Wrong($"“{Shown(moment)}” is too far away. Ask for a year from 1900 to 2199.")
             : Wrong($"“{Shown(moment)}” is no moment. Write one such as 2019-12-13T10:05, by a clock at the venue.");
     }
 

@@ -9,5 +9,6 @@ public sealed record ContentError(string Path, int Line, string Message)
     public bool IsUnreadable { get; init; }
 
     /// <summary>In one line, whatever the names and values in it hold.</summary>
-    public override string ToString() => string.Concat($"{Path}:{Line}: {Message}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));
+    public override string ToString() =>
+        string.Concat($"{Path}:{Line}: {Message}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));
 }

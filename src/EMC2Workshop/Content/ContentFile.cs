@@ -13,10 +13,20 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
     public const int LargestFile = ContentLimits.TextBytes;
 
     private const string Fence = "---";
-    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), '\uFEFF', '\uFFFE', '\uFFFF']);
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create([
+        .. Enumerable
+            .Range(0, 0xA0)
+            .Select(code => (char)code)
+            .Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')),
+        '\uFEFF',
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <summary>Null when anything is wrong; every fault is reported.</summary>
     public static ContentFile? Read(ItemPath path, byte[] bytes, MarkdownRenderer markdown, Action<ContentError> report)
@@ -28,7 +38,8 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
             report(new ContentError(path.File, line, message));
         }
 
-        if (Decode(bytes, Wrong) is not { } text || Split(text, Wrong) is not { } parts) return null;
+        if (Decode(bytes, Wrong) is not { } text || Split(text, Wrong) is not { } parts)
+            return null;
         var fields = path.Kind.NewFields();
         var binder = new FieldsBinder(Wrong);
         try
@@ -55,7 +66,8 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         {
             var text = Strict.GetString(bytes);
             var odd = text.AsSpan().IndexOfAny(Unprintable);
-            if (odd < 0) return text;
+            if (odd < 0)
+                return text;
             wrong(1 + text.AsSpan(0, odd).Count('\n'), $"holds the character U+{(int)text[odd]:X4}; take it out");
         }
         catch (DecoderFallbackException exception)
@@ -83,14 +95,22 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         return (string.Join('\n', lines[1..end]), FieldFormat.TrimBody(string.Join('\n', lines[(end + 1)..])), end + 2);
     }
 
-    private static void SetBody(ItemFields fields, (string FrontMatter, string Body, int BodyLine) parts, MarkdownRenderer markdown, Action<int, string> wrong)
+    private static void SetBody(
+        ItemFields fields,
+        (string FrontMatter, string Body, int BodyLine) parts,
+        MarkdownRenderer markdown,
+        Action<int, string> wrong
+    )
     {
         var property = ContentField.FindBody(fields.GetType());
         if (property is null)
         {
-            if (parts.Body.Length > 0) wrong(parts.BodyLine, "this kind of file has no text below its front matter; use its keys");
+            if (parts.Body.Length > 0)
+                wrong(parts.BodyLine, "this kind of file has no text below its front matter; use its keys");
         }
-        else if (markdown.Check(parts.Body) is { } reason) wrong(parts.BodyLine, reason);
-        else property.SetValue(fields, parts.Body);
+        else if (markdown.Check(parts.Body) is { } reason)
+            wrong(parts.BodyLine, reason);
+        else
+            property.SetValue(fields, parts.Body);
     }
 }

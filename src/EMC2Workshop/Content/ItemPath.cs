@@ -14,14 +14,53 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
     /// <summary>First parts of addresses that are the site's own.</summary>
     private static readonly HashSet<string> Reserved =
     [
-        "admin", "api", "editions", "energy-label", "error", "health", "live", "media", "pages", "people", "preview", "search", "site", "wwwroot", "zones",
-        "agenda", "program", "programme", "schedule", "keynotes", "keynote", "invited-talks", "talks", "papers", "posters", "speakers",
-        "call-for-papers", "cfp", "call", "submit", "challenge", "emcc", "sponsors", "committee", "now", "my",
+        "admin",
+        "api",
+        "editions",
+        "energy-label",
+        "error",
+        "health",
+        "live",
+        "media",
+        "pages",
+        "people",
+        "preview",
+        "search",
+        "site",
+        "wwwroot",
+        "zones",
+        "agenda",
+        "program",
+        "programme",
+        "schedule",
+        "keynotes",
+        "keynote",
+        "invited-talks",
+        "talks",
+        "papers",
+        "posters",
+        "speakers",
+        "call-for-papers",
+        "cfp",
+        "call",
+        "submit",
+        "challenge",
+        "emcc",
+        "sponsors",
+        "committee",
+        "now",
+        "my",
     ];
 
     /// <summary>Names that some file systems keep for devices.</summary>
     private static readonly HashSet<string> Devices =
-        ["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"com{number}", $"lpt{number}" })];
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"com{number}", $"lpt{number}" }),
+    ];
 
     public string File => Path + ".md";
 
@@ -38,29 +77,44 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
         var parts = path.Split('/');
         foreach (var part in parts)
         {
-            if (IsSlug(part)) continue;
-            wrong = $"\"{part}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{Suggest(part)}\"";
+            if (IsSlug(part))
+                continue;
+            wrong =
+                $"\"{part}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{Suggest(part)}\"";
             return null;
         }
         var found = ContentKind.Find(parts);
         if (found is null)
         {
-            wrong = $"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}";
+            wrong =
+                $"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}";
             return null;
         }
         var edition = found.OfEdition(parts) ? parts[0] : null;
-        if (edition is not null && Reserved.Contains(edition)) wrong = $"\"{edition}\" is an address of the site itself; name the edition otherwise";
-        else if (Array.Find(parts, part => Devices.Contains(part) || (part == "admin" && part == parts[^1])) is { } reserved) wrong = $"\"{reserved}\" is a reserved name; name the file otherwise";
+        if (edition is not null && Reserved.Contains(edition))
+            wrong = $"\"{edition}\" is an address of the site itself; name the edition otherwise";
+        else if (
+            Array.Find(parts, part => Devices.Contains(part) || (part == "admin" && part == parts[^1])) is { } reserved
+        )
+            wrong = $"\"{reserved}\" is a reserved name; name the file otherwise";
         return wrong.Length > 0 ? null : new ItemPath(path, found, edition, found.IsEdition ? parts[0] : parts[^1]);
     }
 
     public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);
 
     /// <summary>A slug made of a name: accents are dropped, what is neither letter nor digit becomes a hyphen.</summary>
-    public static string ToSlug(string name) => Suggest(string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)));
+    public static string ToSlug(string name) =>
+        Suggest(
+            string.Concat(
+                name.Normalize(NormalizationForm.FormD)
+                    .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            )
+        );
 
     private static string Suggest(string text) =>
-        Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)].Trim('-') : "a-short-name";
+        Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug
+            ? slug[..Math.Min(slug.Length, LongestSlug)].Trim('-')
+            : "a-short-name";
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex SlugShape();

@@ -1,4 +1,3 @@
-
 namespace EMC2Workshop.Data;
 
 /// <summary>Who writes, when, and why: kept with every text that is written.</summary>

@@ -33,5 +33,6 @@ public sealed class ContentItem
     /// <summary>True when organizers have changed or renamed it since its file was taken.</summary>
     public bool IsEdited => ImportedHash is not null && (ImportedHash != Hash || ImportedPath != Path);
 
-    public static string ComputeHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string ComputeHash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -11,7 +11,8 @@ namespace EMC2Workshop.Data;
 /// Changes of this process are seen at once. Those of another one, such as <c>content import</c>, are seen by SQLite's
 /// data_version, which a dedicated connection reads at most every <see cref="LookEvery"/>.
 /// </remarks>
-public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, StoreFile file, TimeProvider clock) : IDisposable
+public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, StoreFile file, TimeProvider clock)
+    : IDisposable
 {
     /// <summary>Whoever changes the content from another process waits this long before saying that it is done.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
@@ -27,7 +28,8 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
     {
         get
         {
-            if (snapshot is null || Environment.TickCount64 >= Volatile.Read(ref nextLook)) Refresh();
+            if (snapshot is null || Environment.TickCount64 >= Volatile.Read(ref nextLook))
+                Refresh();
             return snapshot!.At(clock.GetUtcNow());
         }
     }
@@ -35,7 +37,8 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
     /// <summary>This process has changed something: looks now, unless nobody has looked yet.</summary>
     public void Changed()
     {
-        if (snapshot is not null) Refresh();
+        if (snapshot is not null)
+            Refresh();
     }
 
     private void Refresh()
@@ -44,7 +47,8 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
         {
             Volatile.Write(ref nextLook, Environment.TickCount64 + (long)LookEvery.TotalMilliseconds);
             var seen = ReadDataVersion();
-            if (seen == dataVersion) return;
+            if (seen == dataVersion)
+                return;
             snapshot = ReadSnapshot();
             dataVersion = seen;
         }
@@ -72,23 +76,56 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
     {
         using var db = stores.CreateDbContext();
         var stamp = db.Set<ContentStamp>().AsNoTracking().Single().Stamp;
-        if (snapshot?.Stamp == stamp) return snapshot;
+        if (snapshot?.Stamp == stamp)
+            return snapshot;
         var editions = db.Editions.AsNoTracking().ToDictionary(edition => edition.Id);
-        var sessions = db.Sessions.AsNoTracking()
-            .Select(session => new { session.EditionId, session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }).ToList();
-        var moments = db.Deadlines.AsNoTracking().ToList().Select(deadline => deadline.Instant)
+        var sessions = db
+            .Sessions.AsNoTracking()
+            .Select(session => new
+            {
+                session.EditionId,
+                session.Start,
+                session.End,
+                session.ExpectedStart,
+                session.ExpectedEnd,
+            })
+            .ToList();
+        var moments = db
+            .Deadlines.AsNoTracking()
+            .ToList()
+            .Select(deadline => deadline.Instant)
             .Concat(editions.Values.Select(edition => edition.EndsAt))
-            .Concat(sessions.SelectMany(session => new[] { session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }
-                .OfType<DateTime>().Select(editions[session.EditionId].FromVenueTime)));
-        var news = db.Announcements.AsNoTracking().Select(one => new { one.EditionId, one.From, one.Until }).ToList();
-        moments = moments.Concat(news.SelectMany(one => new[] { one.From, one.Until }.OfType<DateTime>().Select(editions[one.EditionId].FromVenueTime)));
+            .Concat(
+                sessions.SelectMany(session =>
+                    new[] { session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }
+                        .OfType<DateTime>()
+                        .Select(editions[session.EditionId].FromVenueTime)
+                )
+            );
+        var news = db
+            .Announcements.AsNoTracking()
+            .Select(one => new
+            {
+                one.EditionId,
+                one.From,
+                one.Until,
+            })
+            .ToList();
+        moments = moments.Concat(
+            news.SelectMany(one =>
+                new[] { one.From, one.Until }.OfType<DateTime>().Select(editions[one.EditionId].FromVenueTime)
+            )
+        );
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }
 
     /// <param name="Moments">When something on a page changes by itself: a deadline passes, a session begins or ends, news are over.</param>
     private sealed record Snapshot(Guid Stamp, DateTimeOffset[] Moments)
     {
-        private readonly string[] names = [.. Enumerable.Range(0, Moments.Length + 1).Select(passed => $"{Stamp:N}.{passed}")];
+        private readonly string[] names =
+        [
+            .. Enumerable.Range(0, Moments.Length + 1).Select(passed => $"{Stamp:N}.{passed}"),
+        ];
 
         public string At(DateTimeOffset now)
         {

@@ -26,6 +26,7 @@ public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IOp
                 "Workshop:CurrentEdition",
                 Pinned,
                 "is not an edition, so the home page shows the one that is next by date",
-                $"write one of {string.Join(", ", known)}, or leave it out");
+                $"write one of {string.Join(", ", known)}, or leave it out"
+            );
     }
 }

@@ -6,17 +6,28 @@ namespace EMC2Workshop.Data;
 public static class DataSetup
 {
     /// <param name="place">Tells where the store lies.</param>
-    public static IServiceCollection AddWorkshopData(this IServiceCollection services, Func<IServiceProvider, StoreFile> place)
+    public static IServiceCollection AddWorkshopData(
+        this IServiceCollection services,
+        Func<IServiceProvider, StoreFile> place
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(place);
         services.AddSingleton<StoreLock>();
         services.AddSingleton<ContentVersion>();
         services.AddSingleton<ContentVersionInterceptor>();
-        services.AddDbContextFactory<WorkshopDbContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(provider.GetRequiredService<ContentVersionInterceptor>()));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext());
+        services.AddDbContextFactory<WorkshopDbContext>(
+            (provider, options) =>
+                options
+                    .UseSqlite(
+                        provider.GetRequiredService<StoreFile>().ConnectionString,
+                        sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    )
+                    .AddInterceptors(provider.GetRequiredService<ContentVersionInterceptor>())
+        );
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext()
+        );
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<WorkshopDbContext>());
         services.AddScoped<CurrentEdition>();
         services.AddSingleton<StoreProbe>().AddHostedService(provider => provider.GetRequiredService<StoreProbe>());

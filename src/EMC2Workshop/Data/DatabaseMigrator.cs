@@ -18,25 +18,46 @@ public static class DatabaseMigrator
 
     /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version or one that is too old.</exception>
     /// <param name="contexts">All that have tables in the store.</param>
-    public static async Task MigrateAsync(StoreFile file, IEnumerable<DbContext> contexts, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(
+        StoreFile file,
+        IEnumerable<DbContext> contexts,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-            if (new FileInfo(file.Path) is { Exists: true, IsReadOnly: true }) throw Fault(file, ReadOnlyFile, MakeWritable);
+            if (new FileInfo(file.Path) is { Exists: true, IsReadOnly: true })
+                throw Fault(file, ReadOnlyFile, MakeWritable);
             foreach (var folder in new[] { file.Keys, file.Media })
-                if (File.Exists(folder)) throw Fault(file, $"needs the folder {folder} beside it, and there is a file", "move that file away");
+                if (File.Exists(folder))
+                    throw Fault(
+                        file,
+                        $"needs the folder {folder} beside it, and there is a file",
+                        "move that file away"
+                    );
             using var alone = await LockAsync(file, cancellationToken);
             var applied = await AppliedAsync(file, cancellationToken);
             if (StorePermissions.Narrow(file) is { } open)
-                await Console.Error.WriteLineAsync($"Others may be able to read {open}, which belongs to another user.");
+                await Console.Error.WriteLineAsync(
+                    $"Others may be able to read {open}, which belongs to another user."
+                );
             if (SchemaVersions.FindNewer(applied) is { } newer)
-                throw Fault(file, $"was created by a newer version of this program (it has the migration {newer})", "start that version, or name another file");
+                throw Fault(
+                    file,
+                    $"was created by a newer version of this program (it has the migration {newer})",
+                    "start that version, or name another file"
+                );
             if (SchemaVersions.AreTooOld(applied))
-                throw Fault(file, "was left by a version of this program that this one can't upgrade", $"start {LastSquashed} on it first, or name another file");
+                throw Fault(
+                    file,
+                    "was left by a version of this program that this one can't upgrade",
+                    $"start {LastSquashed} on it first, or name another file"
+                );
             foreach (var db in contexts)
             {
-                if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) continue;
+                if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                    continue;
                 await ForgetKilledMigrationAsync(db, cancellationToken);
                 await db.Database.MigrateAsync(cancellationToken);
             }
@@ -45,10 +66,20 @@ public static class DatabaseMigrator
         {
             throw exception.SqliteErrorCode switch
             {
-                NotADatabase => Fault(file, "is not a SQLite database", "move it away, or name another file", exception),
+                NotADatabase => Fault(
+                    file,
+                    "is not a SQLite database",
+                    "move it away, or name another file",
+                    exception
+                ),
                 ReadOnly => Fault(file, ReadOnlyFile, MakeWritable, exception),
                 CantOpen => Fault(file, "can't be opened", CheckPermissions, exception),
-                _ => Fault(file, $"can't be used: {exception.Message.TrimEnd('.')}", "restore a backup, or name another file", exception),
+                _ => Fault(
+                    file,
+                    $"can't be used: {exception.Message.TrimEnd('.')}",
+                    "restore a backup, or name another file",
+                    exception
+                ),
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -84,8 +115,23 @@ public static class DatabaseMigrator
     {
         // Readers and the one writer don't wait for each other; kept in the file.
         await PlainSql.ReadAsync(file.ConnectionString, "PRAGMA journal_mode = WAL", _ => 0, cancellationToken);
-        var isMade = (await PlainSql.ReadAsync(file.ConnectionString, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'", _ => 0, cancellationToken)).Count > 0;
-        return isMade ? await PlainSql.ReadAsync(file.ConnectionString, "SELECT MigrationId FROM __EFMigrationsHistory", row => row.GetString(0), cancellationToken) : [];
+        var isMade =
+            (
+                await PlainSql.ReadAsync(
+                    file.ConnectionString,
+                    "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'",
+                    _ => 0,
+                    cancellationToken
+                )
+            ).Count > 0;
+        return isMade
+            ? await PlainSql.ReadAsync(
+                file.ConnectionString,
+                "SELECT MigrationId FROM __EFMigrationsHistory",
+                row => row.GetString(0),
+                cancellationToken
+            )
+            : [];
     }
 
     /// <summary>
@@ -94,7 +140,10 @@ public static class DatabaseMigrator
     /// </summary>
     private static async Task ForgetKilledMigrationAsync(DbContext db, CancellationToken cancellationToken)
     {
-        var found = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
-        if (found > 0) await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
+        var found = await db
+            .Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancellationToken);
+        if (found > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
     }
 }

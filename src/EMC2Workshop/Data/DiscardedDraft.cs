@@ -31,19 +31,20 @@ public sealed class DiscardedDraft
 
     public required string DiscardedBy { get; set; }
 
-    public static DiscardedDraft From(Draft draft, DateTimeOffset at, string by) => new()
-    {
-        Id = Guid.NewGuid(),
-        ItemId = draft.ItemId,
-        Kind = draft.Kind,
-        Path = draft.Path,
-        Text = draft.Text,
-        BaseHash = draft.BaseHash,
-        At = draft.At,
-        By = draft.By,
-        PublishAt = draft.PublishAt,
-        Reason = draft.Reason,
-        DiscardedAt = at,
-        DiscardedBy = by,
-    };
+    public static DiscardedDraft From(Draft draft, DateTimeOffset at, string by) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            ItemId = draft.ItemId,
+            Kind = draft.Kind,
+            Path = draft.Path,
+            Text = draft.Text,
+            BaseHash = draft.BaseHash,
+            At = draft.At,
+            By = draft.By,
+            PublishAt = draft.PublishAt,
+            Reason = draft.Reason,
+            DiscardedAt = at,
+            DiscardedBy = by,
+        };
 }

@@ -14,13 +14,15 @@ public static class FileMask
 
     public static void KeepPrivate()
     {
-        if (!OperatingSystem.IsWindows()) inherited ??= umask(GroupAndOthers);
+        if (!OperatingSystem.IsWindows())
+            inherited ??= umask(GroupAndOthers);
     }
 
     /// <summary>For files that are written for others too, such as an export.</summary>
     public static void UseInherited()
     {
-        if (inherited is { } mask) _ = umask(mask);
+        if (inherited is { } mask)
+            _ = umask(mask);
         inherited = null;
     }
 

@@ -7,11 +7,13 @@ namespace EMC2Workshop.Data;
 /// <summary>Tells by its migrations whether a store is of a version that this program can open.</summary>
 public static class SchemaVersions
 {
-    private static readonly ILookup<Type, string> ByContext = typeof(SchemaVersions).Assembly.GetTypes()
+    private static readonly ILookup<Type, string> ByContext = typeof(SchemaVersions)
+        .Assembly.GetTypes()
         .Where(type => type.IsDefined(typeof(MigrationAttribute)))
         .ToLookup(
             type => type.GetCustomAttribute<DbContextAttribute>()!.ContextType,
-            type => type.GetCustomAttribute<MigrationAttribute>()!.Id);
+            type => type.GetCustomAttribute<MigrationAttribute>()!.Id
+        );
 
     private static readonly HashSet<string> Known = [.. ByContext.SelectMany(ids => ids)];
 
@@ -19,9 +21,10 @@ public static class SchemaVersions
     private static readonly string[] First = [.. ByContext.Select(ids => ids.Order(StringComparer.Ordinal).First())];
 
     /// <returns>A migration that only a newer version of the program has.</returns>
-    public static string? FindNewer(IEnumerable<string> applied) => applied
-        .Where(id => string.CompareOrdinal(id, First.Min(StringComparer.Ordinal)) > 0)
-        .FirstOrDefault(id => !Known.Contains(id));
+    public static string? FindNewer(IEnumerable<string> applied) =>
+        applied
+            .Where(id => string.CompareOrdinal(id, First.Min(StringComparer.Ordinal)) > 0)
+            .FirstOrDefault(id => !Known.Contains(id));
 
     /// <summary>The store was left by a version of the program whose migrations are none of this one's.</summary>
     public static bool AreTooOld(IReadOnlyCollection<string> applied) =>

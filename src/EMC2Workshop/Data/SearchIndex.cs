@@ -12,7 +12,10 @@ public static class SearchIndex
     public const string CreateWords = "CREATE VIRTUAL TABLE SearchWords USING fts5vocab('SearchIndex', 'row')";
 
     public static Task PutAsync(WorkshopDbContext db, SearchEntry entry, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition) VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition})", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition) VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition})",
+            cancellationToken
+        );
 
     public static Task RemoveAsync(WorkshopDbContext db, Guid itemId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM SearchIndex WHERE ItemId = {Key(itemId)}", cancellationToken);
@@ -22,19 +25,36 @@ public static class SearchIndex
         db.Database.ExecuteSqlRawAsync("INSERT INTO SearchIndex (SearchIndex) VALUES ('rebuild')", cancellationToken);
 
     /// <summary>Best matches first; every word must begin a word of the entry.</summary>
-    public static Task<List<SearchMatch>> FindAsync(WorkshopDbContext db, IReadOnlyList<string> words, int most, CancellationToken cancellationToken)
+    public static Task<List<SearchMatch>> FindAsync(
+        WorkshopDbContext db,
+        IReadOnlyList<string> words,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         // Quoted, so that a word is never an operator of the query language.
         var query = string.Join(' ', words.Select(word => $"\"{word}\"*"));
-        return db.Database.SqlQuery<SearchMatch>($"""
-            SELECT i.Kind, i.Path, s.Title, s.Names, snippet(SearchIndex, 2, {SearchMatch.Begin}, {SearchMatch.End}, ' … ', 24) AS Excerpt
-            FROM SearchIndex s JOIN ContentItems i ON i.Id = s.ItemId
-            WHERE SearchIndex MATCH {query} AND (i.Kind = 'edition' OR s.Edition = '' OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published')) ORDER BY bm25(SearchIndex, 8, 6, 1) LIMIT {most}
-            """).ToListAsync(cancellationToken);
+        return db
+            .Database.SqlQuery<SearchMatch>(
+                $"""
+                SELECT i.Kind, i.Path, s.Title, s.Names, snippet(SearchIndex, 2, {SearchMatch.Begin}, {SearchMatch.End}, ' … ', 24) AS Excerpt
+                FROM SearchIndex s JOIN ContentItems i ON i.Id = s.ItemId
+                WHERE SearchIndex MATCH {query} AND (i.Kind = 'edition' OR s.Edition = '' OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published')) ORDER BY bm25(SearchIndex, 8, 6, 1) LIMIT {most}
+                """
+            )
+            .ToListAsync(cancellationToken);
     }
 
-    public static Task<List<string>> WordsAsync(WorkshopDbContext db, char first, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<string>($"SELECT term AS Value FROM SearchWords WHERE term >= {first.ToString()} AND term < {((char)(first + 1)).ToString()}").ToListAsync(cancellationToken);
+    public static Task<List<string>> WordsAsync(
+        WorkshopDbContext db,
+        char first,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Database.SqlQuery<string>(
+                $"SELECT term AS Value FROM SearchWords WHERE term >= {first.ToString()} AND term < {((char)(first + 1)).ToString()}"
+            )
+            .ToListAsync(cancellationToken);
 
     // As EF spells a Guid in SQLite.
     private static string Key(Guid id) => id.ToString().ToUpperInvariant();
@@ -45,8 +65,15 @@ public sealed record SearchEntry(Guid ItemId, string Edition, string Title, stri
 public sealed record SearchMatch(string Kind, string Path, string Title, string Names, string Excerpt)
 {
     /// <summary>Stand around what was found in an excerpt: signs that no text holds.</summary>
-    public const string Begin = "\u0001", End = "\u0002";
+    public const string Begin = "\u0001",
+        End = "\u0002";
 
     /// <summary>For readers.</summary>
-    public string KindName => Kind switch { "call" or "page" => "Page", "track" => "Challenge track", _ => char.ToUpperInvariant(Kind[0]) + Kind[1..] };
+    public string KindName =>
+        Kind switch
+        {
+            "call" or "page" => "Page",
+            "track" => "Challenge track",
+            _ => char.ToUpperInvariant(Kind[0]) + Kind[1..],
+        };
 }

@@ -6,7 +6,9 @@ namespace EMC2Workshop.Data;
 public sealed class StoreHealth(StoreProbe probe) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    ) =>
         await probe.LookAsync(cancellationToken) switch
         {
             { ReadTrouble: { } trouble } => HealthCheckResult.Unhealthy(trouble),

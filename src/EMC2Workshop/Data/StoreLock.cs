@@ -18,9 +18,11 @@ public sealed class StoreLock(StoreFile file) : IDisposable
     {
         while (held is null)
         {
-            held = Open(FileShare.ReadWrite) ?? throw new StoreException(
-                $"A restore of {file.Path} is running. Start again when it is done.");
-            if (!StoreReplacement.IsCutOff(file)) return;
+            held =
+                Open(FileShare.ReadWrite)
+                ?? throw new StoreException($"A restore of {file.Path} is running. Start again when it is done.");
+            if (!StoreReplacement.IsCutOff(file))
+                return;
             Dispose();
             TakeAlone();
             Finish();
@@ -29,8 +31,10 @@ public sealed class StoreLock(StoreFile file) : IDisposable
     }
 
     /// <exception cref="StoreException">Another process has it.</exception>
-    public void TakeAlone() => held = Open(FileShare.None) ?? throw new StoreException(
-        $"The site or one of its commands is running on {file.Path}. Stop it first.");
+    public void TakeAlone() =>
+        held =
+            Open(FileShare.None)
+            ?? throw new StoreException($"The site or one of its commands is running on {file.Path}. Stop it first.");
 
     public void Dispose()
     {
@@ -46,7 +50,10 @@ public sealed class StoreLock(StoreFile file) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"A restore of {file.Path} was cut off and can't be finished: {exception.Message}", exception);
+            throw new StoreException(
+                $"A restore of {file.Path} was cut off and can't be finished: {exception.Message}",
+                exception
+            );
         }
     }
 

@@ -15,14 +15,17 @@ public static class StorePermissions
     /// <returns>The first file that belongs to somebody else, and is left as it is.</returns>
     public static string? Narrow(StoreFile file)
     {
-        if (OperatingSystem.IsWindows()) return null;
+        if (OperatingSystem.IsWindows())
+            return null;
         string? refused = null;
         foreach (var path in StoreFile.Endings.Append(".lock").Select(ending => file.Path + ending).Append(file.InUse))
         {
             try
             {
-                if (File.Exists(path)) Narrow(path);
-                else if (Directory.Exists(path)) NarrowFolder(path);
+                if (File.Exists(path))
+                    Narrow(path);
+                else if (Directory.Exists(path))
+                    NarrowFolder(path);
             }
             catch (UnauthorizedAccessException)
             {
@@ -39,15 +42,19 @@ public static class StorePermissions
     /// <summary>The folder itself last, so that one that is narrow need not be looked through.</summary>
     private static void NarrowFolder(string folder)
     {
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & ~Owner) == 0) return;
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", All)) Narrow(path);
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & ~Owner) == 0)
+            return;
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", All))
+            Narrow(path);
         Narrow(folder);
     }
 
     private static void Narrow(string path)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         var mode = File.GetUnixFileMode(path);
-        if ((mode & ~Owner) != 0) File.SetUnixFileMode(path, mode & Owner);
+        if ((mode & ~Owner) != 0)
+            File.SetUnixFileMode(path, mode & Owner);
     }
 }

@@ -9,7 +9,11 @@ namespace EMC2Workshop.Data;
 /// since the last look is logged once.
 /// </summary>
 public sealed partial class StoreProbe(
-    StoreFile file, IDbContextFactory<WorkshopDbContext> stores, TimeProvider clock, ILogger<StoreProbe> log) : BackgroundService
+    StoreFile file,
+    IDbContextFactory<WorkshopDbContext> stores,
+    TimeProvider clock,
+    ILogger<StoreProbe> log
+) : BackgroundService
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
@@ -17,7 +21,12 @@ public sealed partial class StoreProbe(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private static readonly IReadOnlyList<Type> OnlyForOrganizers =
-        [typeof(Draft), typeof(TrashedItem), typeof(CheckedLink), typeof(PreviewLink)];
+    [
+        typeof(Draft),
+        typeof(TrashedItem),
+        typeof(CheckedLink),
+        typeof(PreviewLink),
+    ];
 
     private readonly string connectionString = new SqliteConnectionStringBuilder(file.ConnectionString)
     {
@@ -67,29 +76,36 @@ public sealed partial class StoreProbe(
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
         First();
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await LookAsync(stoppingToken);
     }
 
     private StoreState LookAndTell()
     {
         var state = Look();
-        if (state.ReadTrouble != told.ReadTrouble) Tell(state.ReadTrouble, LogUnreadable, LogReadable);
-        if (state.SaveTrouble != told.SaveTrouble) Tell(state.SaveTrouble, LogUnsaved, LogSaved);
+        if (state.ReadTrouble != told.ReadTrouble)
+            Tell(state.ReadTrouble, LogUnreadable, LogReadable);
+        if (state.SaveTrouble != told.SaveTrouble)
+            Tell(state.SaveTrouble, LogUnsaved, LogSaved);
         return told = state;
     }
 
     private void Tell(string? trouble, Action<ILogger, string> bad, Action<ILogger> good)
     {
-        if (trouble is null) good(log);
-        else bad(log, trouble);
+        if (trouble is null)
+            good(log);
+        else
+            bad(log, trouble);
     }
 
     private StoreState Look()
     {
         try
         {
-            if (First() is not { } opened) return Neither("the database can't be opened");
-            if (HasMoved(opened)) return Neither("the database file was moved, replaced or deleted");
+            if (First() is not { } opened)
+                return Neither("the database can't be opened");
+            if (HasMoved(opened))
+                return Neither("the database file was moved, replaced or deleted");
             using var connection = Open();
             return new StoreState(FindReadTrouble(connection), FindSaveTrouble(connection));
         }
@@ -120,7 +136,8 @@ public sealed partial class StoreProbe(
         try
         {
             foreach (var sql in reads ??= Reads())
-                if (Read(connection, sql) is string trouble and not "ok") return $"the database is damaged ({trouble})";
+                if (Read(connection, sql) is string trouble and not "ok")
+                    return $"the database is damaged ({trouble})";
             return Read(connection, "SELECT 1 FROM Editions LIMIT 1") is null ? "the database is empty" : null;
         }
         catch (SqliteException exception)
@@ -166,16 +183,17 @@ public sealed partial class StoreProbe(
     }
 
     /// <summary>No paths: whoever asks for the health reads it.</summary>
-    private static string Reason(SqliteException exception) => exception.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps the database locked",
-        SQLitePCL.raw.SQLITE_READONLY => "the database is read-only",
-        SQLitePCL.raw.SQLITE_FULL => "the disk is full",
-        SQLitePCL.raw.SQLITE_IOERR => "the disk can't be read or written",
-        SQLitePCL.raw.SQLITE_CANTOPEN => "the database can't be opened",
-        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "the database is damaged",
-        _ => exception.Message.TrimEnd('.'),
-    };
+    private static string Reason(SqliteException exception) =>
+        exception.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps the database locked",
+            SQLitePCL.raw.SQLITE_READONLY => "the database is read-only",
+            SQLitePCL.raw.SQLITE_FULL => "the disk is full",
+            SQLitePCL.raw.SQLITE_IOERR => "the disk can't be read or written",
+            SQLitePCL.raw.SQLITE_CANTOPEN => "the database can't be opened",
+            SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "the database is damaged",
+            _ => exception.Message.TrimEnd('.'),
+        };
 
     private static StoreState Neither(string trouble) => new(trouble, trouble);
 
@@ -210,7 +228,8 @@ public sealed partial class StoreProbe(
 
     /// <summary>Whether the file at the path is another one than was opened, or none; SQLite knows it by its inode.</summary>
     private static bool HasMoved(SqliteConnection connection) =>
-        FileControl(connection.Handle!.DangerousGetHandle(), 0, FileHasMoved, out var hasMoved) == SQLitePCL.raw.SQLITE_OK
+        FileControl(connection.Handle!.DangerousGetHandle(), 0, FileHasMoved, out var hasMoved)
+            == SQLitePCL.raw.SQLITE_OK
         && hasMoved != 0;
 
     private const int FileHasMoved = 20; // SQLITE_FCNTL_HAS_MOVED

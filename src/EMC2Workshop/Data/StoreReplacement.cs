@@ -20,8 +20,10 @@ public static class StoreReplacement
     {
         foreach (var path in StoreFile.Endings.Select(ending => Ready(file).Path + ending))
         {
-            if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
-            else File.Delete(path);
+            if (Directory.Exists(path))
+                Directory.Delete(path, recursive: true);
+            else
+                File.Delete(path);
         }
     }
 
@@ -56,7 +58,8 @@ public static class StoreReplacement
         foreach (var ending in StoreFile.Endings)
         {
             // Once the new part has left its waiting place, what lies here is that part.
-            if (Path.Exists(ready + ending) || IsJournal(ending)) Move(file.Path + ending, before + ending);
+            if (Path.Exists(ready + ending) || IsJournal(ending))
+                Move(file.Path + ending, before + ending);
             Move(ready + ending, file.Path + ending);
         }
         File.Delete(Plan(file));
@@ -68,7 +71,8 @@ public static class StoreReplacement
         var ready = Ready(file).Path;
         foreach (var ending in StoreFile.Endings.Reverse())
         {
-            if (!Path.Exists(ready + ending) && !IsJournal(ending)) Move(file.Path + ending, ready + ending);
+            if (!Path.Exists(ready + ending) && !IsJournal(ending))
+                Move(file.Path + ending, ready + ending);
             Move(before + ending, file.Path + ending);
         }
         File.Delete(Plan(file));
@@ -76,8 +80,10 @@ public static class StoreReplacement
 
     private static void Move(string from, string to)
     {
-        if (Directory.Exists(from)) Directory.Move(from, to);
-        else if (File.Exists(from)) File.Move(from, to);
+        if (Directory.Exists(from))
+            Directory.Move(from, to);
+        else if (File.Exists(from))
+            File.Move(from, to);
     }
 
     /// <summary>Of SQLite: the old ones go with the old store, and the new one has none yet.</summary>

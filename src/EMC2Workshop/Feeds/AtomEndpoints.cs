@@ -16,43 +16,115 @@ public static class AtomEndpoints
 
     public static void MapAtom(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic("/{edition}/news.atom", async (string edition, WorkshopDbContext db, MarkdownRenderer markdown, SiteAddress site, TimeProvider clock, CancellationToken cancellationToken) =>
-        {
-            if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found) return Results.NotFound();
-            var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
-            var news = await db.Announcements.AsNoTracking().InEdition(found).ToListAsync(cancellationToken);
-            return Answer(site, found, "news", "News", PageUrls.For(found), news.Where(one => one.IsVisibleAt(found.ToVenueTime(clock.GetUtcNow()))).OrderByDescending(one => one.Date).Select(one => Entry(one.Id, one.Title, $"{site.Absolute(PageUrls.For(found))}#{one.Slug}", changes.For(one).At, "html", markdown.ToHtml(one.Text))));
-        });
-        routes.MapPublic("/{edition}/changes.atom", async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-        {
-            if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found) return Results.NotFound();
-            var changes = await ProgramChanges.ReadAsync(db, found, cancellationToken);
-            return Answer(site, found, "changes", "Changes of the program", PageUrls.For(found, "changes"), changes.Select(one => Entry(one.Id, one.Reason, site.Absolute(PageUrls.For(found, "changes")), one.At, "text", string.Join(", ", one.Sessions))));
-        });
+        routes.MapPublic(
+            "/{edition}/news.atom",
+            async (
+                string edition,
+                WorkshopDbContext db,
+                MarkdownRenderer markdown,
+                SiteAddress site,
+                TimeProvider clock,
+                CancellationToken cancellationToken
+            ) =>
+            {
+                if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
+                    return Results.NotFound();
+                var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
+                var news = await db.Announcements.AsNoTracking().InEdition(found).ToListAsync(cancellationToken);
+                return Answer(
+                    site,
+                    found,
+                    "news",
+                    "News",
+                    PageUrls.For(found),
+                    news.Where(one => one.IsVisibleAt(found.ToVenueTime(clock.GetUtcNow())))
+                        .OrderByDescending(one => one.Date)
+                        .Select(one =>
+                            Entry(
+                                one.Id,
+                                one.Title,
+                                $"{site.Absolute(PageUrls.For(found))}#{one.Slug}",
+                                changes.For(one).At,
+                                "html",
+                                markdown.ToHtml(one.Text)
+                            )
+                        )
+                );
+            }
+        );
+        routes.MapPublic(
+            "/{edition}/changes.atom",
+            async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+            {
+                if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
+                    return Results.NotFound();
+                var changes = await ProgramChanges.ReadAsync(db, found, cancellationToken);
+                return Answer(
+                    site,
+                    found,
+                    "changes",
+                    "Changes of the program",
+                    PageUrls.For(found, "changes"),
+                    changes.Select(one =>
+                        Entry(
+                            one.Id,
+                            one.Reason,
+                            site.Absolute(PageUrls.For(found, "changes")),
+                            one.At,
+                            "text",
+                            string.Join(", ", one.Sessions)
+                        )
+                    )
+                );
+            }
+        );
     }
 
-    private static XElement Entry(Guid id, string title, string link, DateTimeOffset at, string type, string text) => new(Ns + "entry",
-        new XElement(Ns + "id", $"urn:uuid:{id}"),
-        new XElement(Ns + "title", title),
-        new XElement(Ns + "updated", Moment(at)),
-        new XElement(Ns + "link", new XAttribute("href", link)),
-        new XElement(Ns + "content", new XAttribute("type", type), text));
+    private static XElement Entry(Guid id, string title, string link, DateTimeOffset at, string type, string text) =>
+        new(
+            Ns + "entry",
+            new XElement(Ns + "id", $"urn:uuid:{id}"),
+            new XElement(Ns + "title", title),
+            new XElement(Ns + "updated", Moment(at)),
+            new XElement(Ns + "link", new XAttribute("href", link)),
+            new XElement(Ns + "content", new XAttribute("type", type), text)
+        );
 
-    private static FeedFile Answer(SiteAddress site, Edition edition, string name, string title, string page, IEnumerable<XElement> entries)
+    private static FeedFile Answer(
+        SiteAddress site,
+        Edition edition,
+        string name,
+        string title,
+        string page,
+        IEnumerable<XElement> entries
+    )
     {
         var all = entries.ToList();
         var self = site.Absolute(PageUrls.For(edition, $"{name}.atom"));
-        var feed = new XElement(Ns + "feed",
+        var feed = new XElement(
+            Ns + "feed",
             new XAttribute(XNamespace.Xml + "base", site.Absolute("/")), // of links in its texts
             new XElement(Ns + "id", $"tag:emc2-workshop,2019:{edition.Id}/{name}"),
             new XElement(Ns + "title", $"{title}, {edition.Title ?? edition.HostShort ?? edition.City}"),
-            new XElement(Ns + "updated", all.Select(entry => entry.Element(Ns + "updated")!.Value).DefaultIfEmpty(Moment(edition.FromVenueTime(edition.Start.ToDateTime(TimeOnly.MinValue)))).Max()),
+            new XElement(
+                Ns + "updated",
+                all.Select(entry => entry.Element(Ns + "updated")!.Value)
+                    .DefaultIfEmpty(Moment(edition.FromVenueTime(edition.Start.ToDateTime(TimeOnly.MinValue))))
+                    .Max()
+            ),
             new XElement(Ns + "author", new XElement(Ns + "name", "EMC2 workshop")),
             new XElement(Ns + "link", new XAttribute("rel", "self"), new XAttribute("href", self)),
             new XElement(Ns + "link", new XAttribute("href", site.Absolute(page))),
-            all);
-        return new FeedFile(new XDeclaration("1.0", "utf-8", null) + "\n" + feed, "application/atom+xml", $"{edition.Slug}-{name}.atom", site.Absolute(page));
+            all
+        );
+        return new FeedFile(
+            new XDeclaration("1.0", "utf-8", null) + "\n" + feed,
+            "application/atom+xml",
+            $"{edition.Slug}-{name}.atom",
+            site.Absolute(page)
+        );
     }
 
-    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

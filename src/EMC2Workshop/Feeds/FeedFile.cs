@@ -15,9 +15,13 @@ public sealed class FeedFile(string text, string mediaType, string name, string 
         // Shown, not saved, where there is a program for it: phones open a calendar so.
         headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
         headers.Link = $"<{page}>; rel=\"alternate\"; type=\"text/html\"";
-        if (isKept) return Results.Text(text, mediaType + "; charset=utf-8").ExecuteAsync(httpContext);
+        if (isKept)
+            return Results.Text(text, mediaType + "; charset=utf-8").ExecuteAsync(httpContext);
         var bytes = Encoding.UTF8.GetBytes(text);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue(
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"",
+            isWeak: true
+        );
         return Results.Bytes(bytes, mediaType + "; charset=utf-8", entityTag: tag).ExecuteAsync(httpContext);
     }
 }

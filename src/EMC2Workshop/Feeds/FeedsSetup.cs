@@ -7,7 +7,8 @@ namespace EMC2Workshop.Feeds;
 
 public static class FeedsSetup
 {
-    public static IServiceCollection AddFeeds(this IServiceCollection services) => services.AddSingleton<CardImage>().AddScoped<CalendarSource>().AddSingleton<StructuredData>();
+    public static IServiceCollection AddFeeds(this IServiceCollection services) =>
+        services.AddSingleton<CardImage>().AddScoped<CalendarSource>().AddSingleton<StructuredData>();
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {

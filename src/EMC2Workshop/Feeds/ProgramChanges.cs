@@ -17,15 +17,43 @@ public static class ProgramChanges
     private const int Most = 100;
 
     /// <summary>Latest first; sessions that were changed together are one change.</summary>
-    public static async Task<List<ProgramChange>> ReadAsync(WorkshopDbContext db, Edition edition, CancellationToken cancellationToken)
+    public static async Task<List<ProgramChange>> ReadAsync(
+        WorkshopDbContext db,
+        Edition edition,
+        CancellationToken cancellationToken
+    )
     {
         var within = edition.Slug + "/sessions/";
-        var revisions = await db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Path.StartsWith(within)).OrderByDescending(revision => revision.Id).Take(Most * 10).ToListAsync(cancellationToken);
-        var titles = await db.Sessions.AsNoTracking().InEdition(edition).ToDictionaryAsync(session => session.Id, session => session.Title, cancellationToken);
-        return [.. revisions.GroupBy(revision => (revision.At, revision.Reason)).Take(Most).Select(change => new ProgramChange(
-            IdOf(change.First()), change.Key.At, change.Key.Reason!,
-            [.. change.OrderBy(revision => revision.Id).Select(revision => titles.GetValueOrDefault(revision.ItemId)).OfType<string>().Distinct()]))];
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.Reason != null && revision.Path.StartsWith(within))
+            .OrderByDescending(revision => revision.Id)
+            .Take(Most * 10)
+            .ToListAsync(cancellationToken);
+        var titles = await db
+            .Sessions.AsNoTracking()
+            .InEdition(edition)
+            .ToDictionaryAsync(session => session.Id, session => session.Title, cancellationToken);
+        return
+        [
+            .. revisions
+                .GroupBy(revision => (revision.At, revision.Reason))
+                .Take(Most)
+                .Select(change => new ProgramChange(
+                    IdOf(change.First()),
+                    change.Key.At,
+                    change.Key.Reason!,
+                    [
+                        .. change
+                            .OrderBy(revision => revision.Id)
+                            .Select(revision => titles.GetValueOrDefault(revision.ItemId))
+                            .OfType<string>()
+                            .Distinct(),
+                    ]
+                )),
+        ];
     }
 
-    private static Guid IdOf(Revision revision) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{revision.ItemId} {revision.Number}")).AsSpan(0, 16));
+    private static Guid IdOf(Revision revision) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{revision.ItemId} {revision.Number}")).AsSpan(0, 16));
 }

@@ -15,46 +15,101 @@ public static class SitemapEndpoints
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic("/sitemap.xml", async (WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-        {
-            var pages = await PagesAsync(db, cancellationToken);
-            var urls = pages.Select(page => new XElement(Schema + "url", new XElement(Schema + "loc", site.Absolute(page.Path)), LastModified(page.At)));
-            return Results.Text(new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Schema + "urlset", urls), "application/xml; charset=utf-8");
-        });
-        routes.MapPublic("/robots.txt", (SiteAddress site) =>
-            Results.Text($"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
+        routes.MapPublic(
+            "/sitemap.xml",
+            async (WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+            {
+                var pages = await PagesAsync(db, cancellationToken);
+                var urls = pages.Select(page => new XElement(
+                    Schema + "url",
+                    new XElement(Schema + "loc", site.Absolute(page.Path)),
+                    LastModified(page.At)
+                ));
+                return Results.Text(
+                    new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Schema + "urlset", urls),
+                    "application/xml; charset=utf-8"
+                );
+            }
+        );
+        routes.MapPublic(
+            "/robots.txt",
+            (SiteAddress site) =>
+                Results.Text(
+                    $"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n",
+                    "text/plain; charset=utf-8"
+                )
+        );
     }
 
     /// <summary>Nothing where no history is kept: better no date than a made-up one.</summary>
     private static XElement? LastModified(DateTimeOffset at) =>
-        at == DateTimeOffset.UnixEpoch ? null : new XElement(Schema + "lastmod", at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        at == DateTimeOffset.UnixEpoch
+            ? null
+            : new XElement(
+                Schema + "lastmod",
+                at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+            );
 
-    private static async Task<IEnumerable<(string Path, DateTimeOffset At)>> PagesAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<(string Path, DateTimeOffset At)>> PagesAsync(
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
-        var editions = await db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(cancellationToken);
-        var published = editions.Where(edition => edition.Status == EditionStatus.Published).ToDictionary(edition => edition.Id);
+        var editions = await db
+            .Editions.AsNoTracking()
+            .OrderByDescending(edition => edition.Start)
+            .ToListAsync(cancellationToken);
+        var published = editions
+            .Where(edition => edition.Status == EditionStatus.Published)
+            .ToDictionary(edition => edition.Id);
         var sessions = await db.Sessions.AsNoTracking().InProgramOrder().ToListAsync(cancellationToken);
         var talks = await db.Talks.AsNoTracking().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
         var papers = await db.Papers.AsNoTracking().OrderBy(paper => paper.Slug).ToListAsync(cancellationToken);
         var people = await db.People.AsNoTracking().OrderBy(person => person.Slug).ToListAsync(cancellationToken);
-        var pages = await db.Pages.AsNoTracking().Include(page => page.Edition).OrderBy(page => page.Slug).ToListAsync(cancellationToken);
+        var pages = await db
+            .Pages.AsNoTracking()
+            .Include(page => page.Edition)
+            .OrderBy(page => page.Slug)
+            .ToListAsync(cancellationToken);
         var parts = sessions.Cast<EditionItem>().Concat(talks).Concat(papers).ToLookup(item => item.EditionId);
         var times = sessions.ToDictionary(session => session.Id);
         var committees = await db.Committees.AsNoTracking().ToListAsync(cancellationToken);
         return
         [
             .. editions.Select(edition => (PageUrls.For(edition), Whole(edition))),
-            .. published.Values.SelectMany(edition => EditionSection.All.Select(section => section.Slug).Append("feeds").Select(section => (PageUrls.For(edition, section), Whole(edition)))),
-            .. sessions.Where(IsHere).Select(session => (PageUrls.For(published[session.EditionId], session), changes.For(session).At)),
-            .. talks.Where(IsHere).Select(talk => (PageUrls.For(published[talk.EditionId], talk), changes.For(talk.SessionId is { } session ? [talk, times[session]] : [talk]).At)),
-            .. papers.Where(IsHere).Select(paper => (PageUrls.For(published[paper.EditionId], paper), changes.For(paper).At)),
+            .. published.Values.SelectMany(edition =>
+                EditionSection
+                    .All.Select(section => section.Slug)
+                    .Append("feeds")
+                    .Select(section => (PageUrls.For(edition, section), Whole(edition)))
+            ),
+            .. sessions
+                .Where(IsHere)
+                .Select(session => (PageUrls.For(published[session.EditionId], session), changes.For(session).At)),
+            .. talks
+                .Where(IsHere)
+                .Select(talk =>
+                    (
+                        PageUrls.For(published[talk.EditionId], talk),
+                        changes.For(talk.SessionId is { } session ? [talk, times[session]] : [talk]).At
+                    )
+                ),
+            .. papers
+                .Where(IsHere)
+                .Select(paper => (PageUrls.For(published[paper.EditionId], paper), changes.For(paper).At)),
             (PageUrls.Editions, changes.For(editions).At),
             (PageUrls.People, changes.For(people).At),
             (EnergyLabel.Address, DateTimeOffset.UnixEpoch),
             .. people.Select(person => (PageUrls.For(person), changes.For(person).At)),
-            .. pages.Where(page => page.EditionId is not { } held || published.ContainsKey(held)).Select(page => (PageUrls.For(page), changes.For(page).At)),
-            .. committees.Where(IsHere).Select(committee => (PageUrls.For(published[committee.EditionId], "committee"), changes.For(committee).At)),
+            .. pages
+                .Where(page => page.EditionId is not { } held || published.ContainsKey(held))
+                .Select(page => (PageUrls.For(page), changes.For(page).At)),
+            .. committees
+                .Where(IsHere)
+                .Select(committee =>
+                    (PageUrls.For(published[committee.EditionId], "committee"), changes.For(committee).At)
+                ),
         ];
 
         bool IsHere(EditionItem item) => published.ContainsKey(item.EditionId);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -14,80 +13,153 @@ namespace EMC2Workshop.Feeds;
 /// </summary>
 public sealed class StructuredData(SiteAddress site)
 {
-    public string For(Edition edition, IReadOnlyList<Session> sessions, string description) => Write(new Node(Event("EducationEvent", edition, PageUrls.For(edition), Reference.EventOf(edition), description))
-    {
-        ["image"] = Card(PageUrls.For(edition)),
-        ["startDate"] = Date(edition.Start),
-        ["endDate"] = Date(edition.End),
-        ["eventStatus"] = "https://schema.org/EventScheduled",
-        ["location"] = Place(edition, null),
-        // Its dates are its own matter, so it is named and no more.
-        ["superEvent"] = edition.Host is null ? null : new Node { ["name"] = edition.Host, ["url"] = edition.HostUrl },
-        ["subEvent"] = Some(sessions.Where(session => session.ActualStart is not null).Select(session => EventOf(edition, session, Brief(session)))),
-    });
+    public string For(Edition edition, IReadOnlyList<Session> sessions, string description) =>
+        Write(
+            new Node(Event("EducationEvent", edition, PageUrls.For(edition), Reference.EventOf(edition), description))
+            {
+                ["image"] = Card(PageUrls.For(edition)),
+                ["startDate"] = Date(edition.Start),
+                ["endDate"] = Date(edition.End),
+                ["eventStatus"] = "https://schema.org/EventScheduled",
+                ["location"] = Place(edition, null),
+                // Its dates are its own matter, so it is named and no more.
+                ["superEvent"] = edition.Host is null
+                    ? null
+                    : new Node { ["name"] = edition.Host, ["url"] = edition.HostUrl },
+                ["subEvent"] = Some(
+                    sessions
+                        .Where(session => session.ActualStart is not null)
+                        .Select(session => EventOf(edition, session, Brief(session)))
+                ),
+            }
+        );
 
-    public string For(Edition edition, Session session, string description) => Write(new Node(EventOf(edition, session, description))
-    {
-        ["performer"] = Some(session.Talks.SelectMany(talk => talk.Speakers).DistinctBy(credit => credit.PersonId).Select(PersonOf)),
-        ["workFeatured"] = Some(session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new Node { ["@type"] = "ScholarlyArticle", ["@id"] = site.Absolute(PageUrls.For(edition, presentation.Paper)), ["name"] = presentation.Paper.Title })),
-        ["superEvent"] = At(PageUrls.For(edition)),
-        ["subEvent"] = Some(session.Talks.Select(talk => At(PageUrls.For(edition, talk)))),
-    });
+    public string For(Edition edition, Session session, string description) =>
+        Write(
+            new Node(EventOf(edition, session, description))
+            {
+                ["performer"] = Some(
+                    session
+                        .Talks.SelectMany(talk => talk.Speakers)
+                        .DistinctBy(credit => credit.PersonId)
+                        .Select(PersonOf)
+                ),
+                ["workFeatured"] = Some(
+                    session
+                        .Presentations.OrderBy(presentation => presentation.Order)
+                        .Select(presentation => new Node
+                        {
+                            ["@type"] = "ScholarlyArticle",
+                            ["@id"] = site.Absolute(PageUrls.For(edition, presentation.Paper)),
+                            ["name"] = presentation.Paper.Title,
+                        })
+                ),
+                ["superEvent"] = At(PageUrls.For(edition)),
+                ["subEvent"] = Some(session.Talks.Select(talk => At(PageUrls.For(edition, talk)))),
+            }
+        );
 
-    public string For(Edition edition, Talk talk, string description) => Write(new Node(Event("Event", edition, PageUrls.For(edition, talk), talk.Title ?? talk.Session?.Title ?? "Talk", description).Concat(Times(edition, talk.Session)))
-    {
-        ["image"] = Card(PageUrls.For(edition, talk)),
-        ["inLanguage"] = talk.Language ?? "en",
-        ["performer"] = Some(talk.Speakers.Select(PersonOf)),
-        ["superEvent"] = At(talk.Session is { } within ? PageUrls.For(edition, within) : PageUrls.For(edition)),
-    });
+    public string For(Edition edition, Talk talk, string description) =>
+        Write(
+            new Node(
+                Event(
+                        "Event",
+                        edition,
+                        PageUrls.For(edition, talk),
+                        talk.Title ?? talk.Session?.Title ?? "Talk",
+                        description
+                    )
+                    .Concat(Times(edition, talk.Session))
+            )
+            {
+                ["image"] = Card(PageUrls.For(edition, talk)),
+                ["inLanguage"] = talk.Language ?? "en",
+                ["performer"] = Some(talk.Speakers.Select(PersonOf)),
+                ["superEvent"] = At(talk.Session is { } within ? PageUrls.For(edition, within) : PageUrls.For(edition)),
+            }
+        );
 
-    public string For(Edition edition, Paper paper, string description) => Write(new Node
-    {
-        ["@type"] = "ScholarlyArticle",
-        ["@id"] = site.Absolute(PageUrls.For(edition, paper)),
-        ["url"] = site.Absolute(PageUrls.For(edition, paper)),
-        ["name"] = paper.Title,
-        ["headline"] = paper.Title,
-        ["description"] = description,
-        ["image"] = Card(PageUrls.For(edition, paper)),
-        ["inLanguage"] = paper.Language ?? "en",
-        ["author"] = Some(paper.Authors.Select(PersonOf)),
-        ["datePublished"] = Date(edition.Start),
-        ["identifier"] = paper.Doi is { } identifier ? new Node { ["@type"] = "PropertyValue", ["propertyID"] = "DOI", ["value"] = identifier } : null,
-        ["pagination"] = paper.Pages,
-        ["sameAs"] = Some(new[] { paper.Doi is { } doi ? "https://doi.org/" + doi : null, paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null }.OfType<string>()),
-        ["isPartOf"] = new Node { ["@type"] = "CreativeWork", ["name"] = Reference.EventOf(edition), ["url"] = site.Absolute(PageUrls.For(edition, "papers")) },
-    });
+    public string For(Edition edition, Paper paper, string description) =>
+        Write(
+            new Node
+            {
+                ["@type"] = "ScholarlyArticle",
+                ["@id"] = site.Absolute(PageUrls.For(edition, paper)),
+                ["url"] = site.Absolute(PageUrls.For(edition, paper)),
+                ["name"] = paper.Title,
+                ["headline"] = paper.Title,
+                ["description"] = description,
+                ["image"] = Card(PageUrls.For(edition, paper)),
+                ["inLanguage"] = paper.Language ?? "en",
+                ["author"] = Some(paper.Authors.Select(PersonOf)),
+                ["datePublished"] = Date(edition.Start),
+                ["identifier"] = paper.Doi is { } identifier
+                    ? new Node
+                    {
+                        ["@type"] = "PropertyValue",
+                        ["propertyID"] = "DOI",
+                        ["value"] = identifier,
+                    }
+                    : null,
+                ["pagination"] = paper.Pages,
+                ["sameAs"] = Some(
+                    new[]
+                    {
+                        paper.Doi is { } doi ? "https://doi.org/" + doi : null,
+                        paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null,
+                    }.OfType<string>()
+                ),
+                ["isPartOf"] = new Node
+                {
+                    ["@type"] = "CreativeWork",
+                    ["name"] = Reference.EventOf(edition),
+                    ["url"] = site.Absolute(PageUrls.For(edition, "papers")),
+                },
+            }
+        );
 
     /// <param name="affiliation">The latest that is known.</param>
-    public string For(Person person, string description, string? affiliation) => Write(new Node
-    {
-        ["@type"] = "Person",
-        ["@id"] = site.Absolute(PageUrls.For(person)),
-        ["url"] = site.Absolute(PageUrls.For(person)),
-        ["name"] = person.Name,
-        ["description"] = description,
-        ["alternateName"] = Some(person.AlsoKnownAs),
-        ["affiliation"] = Organization(affiliation),
-        ["sameAs"] = person.Url,
-    });
+    public string For(Person person, string description, string? affiliation) =>
+        Write(
+            new Node
+            {
+                ["@type"] = "Person",
+                ["@id"] = site.Absolute(PageUrls.For(person)),
+                ["url"] = site.Absolute(PageUrls.For(person)),
+                ["name"] = person.Name,
+                ["description"] = description,
+                ["alternateName"] = Some(person.AlsoKnownAs),
+                ["affiliation"] = Organization(affiliation),
+                ["sameAs"] = person.Url,
+            }
+        );
 
-    private Node EventOf(Edition edition, Session session, string description) => new(Event("Event", edition, PageUrls.For(edition, session), session.Title, description).Concat(Times(edition, session)))
-    {
-        ["image"] = Card(PageUrls.For(edition)),
-    };
+    private Node EventOf(Edition edition, Session session, string description) =>
+        new(
+            Event("Event", edition, PageUrls.For(edition, session), session.Title, description)
+                .Concat(Times(edition, session))
+        )
+        {
+            ["image"] = Card(PageUrls.For(edition)),
+        };
 
-    private Node Event(string type, Edition edition, string path, string name, string description) => new()
-    {
-        ["@type"] = type,
-        ["@id"] = site.Absolute(path),
-        ["url"] = site.Absolute(path),
-        ["name"] = name,
-        ["description"] = description,
-        ["eventAttendanceMode"] = "https://schema.org/" + (edition.Virtual ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
-        ["organizer"] = new Node { ["@type"] = "Organization", ["name"] = "EMC2 workshop", ["url"] = site.Absolute("/") },
-    };
+    private Node Event(string type, Edition edition, string path, string name, string description) =>
+        new()
+        {
+            ["@type"] = type,
+            ["@id"] = site.Absolute(path),
+            ["url"] = site.Absolute(path),
+            ["name"] = name,
+            ["description"] = description,
+            ["eventAttendanceMode"] =
+                "https://schema.org/" + (edition.Virtual ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
+            ["organizer"] = new Node
+            {
+                ["@type"] = "Organization",
+                ["name"] = "EMC2 workshop",
+                ["url"] = site.Absolute("/"),
+            },
+        };
 
     /// <summary>When, where and whether. What has no time yet is within the days of the edition.</summary>
     private Node Times(Edition edition, Session? session)
@@ -96,48 +168,79 @@ public sealed class StructuredData(SiteAddress site)
         return new Node
         {
             ["startDate"] = Moment(edition, session?.ActualStart) ?? Date(edition.Start),
-            ["endDate"] = Moment(edition, session?.ActualEnd) ?? (session?.ActualStart is null ? Date(edition.End) : null),
+            ["endDate"] =
+                Moment(edition, session?.ActualEnd) ?? (session?.ActualStart is null ? Date(edition.End) : null),
             ["previousStartDate"] = moved ? Moment(edition, session!.Start) : null,
-            ["eventStatus"] = "https://schema.org/" + (session?.IsCancelled == true ? "EventCancelled" : moved ? "EventRescheduled" : "EventScheduled"),
+            ["eventStatus"] =
+                "https://schema.org/"
+                + (
+                    session?.IsCancelled == true ? "EventCancelled"
+                    : moved ? "EventRescheduled"
+                    : "EventScheduled"
+                ),
             ["location"] = Place(edition, session?.Room),
         };
     }
 
-    private Node PersonOf(Credit credit) => new()
-    {
-        ["@type"] = "Person",
-        ["@id"] = site.Absolute(PageUrls.For(credit.Person)),
-        ["name"] = credit.Person.Name,
-        ["affiliation"] = Organization(credit.Affiliation),
-    };
-
-    private Node Place(Edition edition, string? room) => edition.Virtual
-        ? new Node { ["@type"] = "VirtualLocation", ["name"] = "Online", ["url"] = site.Absolute(PageUrls.For(edition)) }
-        : new Node
+    private Node PersonOf(Credit credit) =>
+        new()
         {
-            ["@type"] = "Place",
-            ["name"] = string.Join(", ", new[] { room ?? edition.Room, edition.Venue ?? edition.City }.OfType<string>()),
-            ["address"] = new Node { ["@type"] = "PostalAddress", ["addressLocality"] = edition.City },
+            ["@type"] = "Person",
+            ["@id"] = site.Absolute(PageUrls.For(credit.Person)),
+            ["name"] = credit.Person.Name,
+            ["affiliation"] = Organization(credit.Affiliation),
         };
+
+    private Node Place(Edition edition, string? room) =>
+        edition.Virtual
+            ? new Node
+            {
+                ["@type"] = "VirtualLocation",
+                ["name"] = "Online",
+                ["url"] = site.Absolute(PageUrls.For(edition)),
+            }
+            : new Node
+            {
+                ["@type"] = "Place",
+                ["name"] = string.Join(
+                    ", ",
+                    new[] { room ?? edition.Room, edition.Venue ?? edition.City }.OfType<string>()
+                ),
+                ["address"] = new Node { ["@type"] = "PostalAddress", ["addressLocality"] = edition.City },
+            };
 
     private Node At(string path) => new() { ["@id"] = site.Absolute(path) };
 
     private string Card(string path) => site.Absolute($"{path}/{Cards.CardEndpoints.File}");
 
-    private static Node? Organization(string? name) => name is null ? null : new Node { ["@type"] = "Organization", ["name"] = name };
+    private static Node? Organization(string? name) =>
+        name is null ? null : new Node { ["@type"] = "Organization", ["name"] = name };
 
     private static string Brief(Session session)
     {
-        var people = session.Talks.SelectMany(talk => talk.Speakers).Select(credit => credit.Person.Name).Distinct().ToList();
-        return session.Title + (people.Count > 0 ? $": {string.Join(", ", people)}" : session.Presentations.Count > 0 ? $": {session.Presentations.Count} papers" : "");
+        var people = session
+            .Talks.SelectMany(talk => talk.Speakers)
+            .Select(credit => credit.Person.Name)
+            .Distinct()
+            .ToList();
+        return session.Title
+            + (
+                people.Count > 0 ? $": {string.Join(", ", people)}"
+                : session.Presentations.Count > 0 ? $": {session.Presentations.Count} papers"
+                : ""
+            );
     }
 
     /// <summary>Null where there is none: an empty list says nothing.</summary>
     private static List<T>? Some<T>(IEnumerable<T> values) => values.ToList() is { Count: > 0 } some ? some : null;
 
-    private static string? Moment(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.FromVenueTime(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null;
+    private static string? Moment(Edition edition, DateTime? wallClock) =>
+        wallClock is { } time
+            ? edition.FromVenueTime(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
+            : null;
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Write(Node node) => JsonSerializer.Serialize(new Node([KeyValuePair.Create("@context", (object)"https://schema.org"), .. node]));
+    private static string Write(Node node) =>
+        JsonSerializer.Serialize(new Node([KeyValuePair.Create("@context", (object)"https://schema.org"), .. node]));
 }

@@ -6,15 +6,18 @@ namespace EMC2Workshop.Hosting;
 /// </summary>
 public static class AllowedMethods
 {
-    public static IApplicationBuilder UseMethods(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        await next(context);
+    public static IApplicationBuilder UseMethods(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
 
-        var response = context.Response;
-        if (response.StatusCode != StatusCodes.Status405MethodNotAllowed || response.HasStarted)
-            return;
-        response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
-        if (HttpMethods.IsOptions(context.Request.Method))
-            response.StatusCode = StatusCodes.Status204NoContent;
-    });
+                var response = context.Response;
+                if (response.StatusCode != StatusCodes.Status405MethodNotAllowed || response.HasStarted)
+                    return;
+                response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
+                if (HttpMethods.IsOptions(context.Request.Method))
+                    response.StatusCode = StatusCodes.Status204NoContent;
+            }
+        );
 }

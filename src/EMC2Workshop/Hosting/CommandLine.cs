@@ -21,18 +21,27 @@ public static class CommandLine
     /// <summary>Options of the framework, which no section names.</summary>
     private static readonly IReadOnlyList<string> Options =
     [
-        "urls", "http_ports", "https_ports", "https_port", "environment", "contentRoot", "webRoot", "applicationName",
-        "AllowedHosts", "help",
+        "urls",
+        "http_ports",
+        "https_ports",
+        "https_port",
+        "environment",
+        "contentRoot",
+        "webRoot",
+        "applicationName",
+        "AllowedHosts",
+        "help",
     ];
 
     private sealed record Command(
-        string Name, string Usage, Func<string[], IServiceProvider, CancellationToken, Task<int>> RunAsync);
+        string Name,
+        string Usage,
+        Func<string[], IServiceProvider, CancellationToken, Task<int>> RunAsync
+    );
 
     /// <returns>The exit code of the command that is named first; null where the site is to be served.</returns>
     public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args) =>
-        Find(args) is { } command
-            ? await command.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping)
-            : null;
+        Find(args) is { } command ? await command.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping) : null;
 
     /// <returns>The exit code where there is nothing to start: help was asked for, or it makes no sense.</returns>
     public static int? Answer(string[] args)
@@ -42,17 +51,19 @@ public static class CommandLine
             Console.WriteLine(Usage);
             return 0;
         }
-        if (Find(args) is not null || FindFault(args) is not { } fault) return null;
+        if (Find(args) is not null || FindFault(args) is not { } fault)
+            return null;
         Console.Error.WriteLine(fault);
         return NotUnderstood;
     }
 
-    private static string Usage => $"""
-        Without a command, the site is served. Settings can be given here:
-        --urls http://localhost:5001 --Site:Address=https://workshop.example.org
+    private static string Usage =>
+        $"""
+            Without a command, the site is served. Settings can be given here:
+            --urls http://localhost:5001 --Site:Address=https://workshop.example.org
 
-        {string.Join("\n\n", Commands.Select(command => command.Usage))}
-        """;
+            {string.Join("\n\n", Commands.Select(command => command.Usage))}
+            """;
 
     private static Command? Find(string[] args) =>
         args is [var first, ..] ? Commands.FirstOrDefault(command => command.Name == first) : null;
@@ -66,10 +77,13 @@ public static class CommandLine
             {
                 var name = arg[2..].Split('=')[0];
                 // One with a section is warned of with the other settings.
-                var isOption = name.Contains(':', StringComparison.Ordinal) || Options.Contains(name, StringComparer.OrdinalIgnoreCase);
+                var isOption =
+                    name.Contains(':', StringComparison.Ordinal)
+                    || Options.Contains(name, StringComparer.OrdinalIgnoreCase);
                 if (!isOption && SpellingSuggestion.Find(name, Options) is { } option)
                     return $"--{name} is not an option; did you mean --{option}?";
-                if (arg.Contains('=', StringComparison.Ordinal)) continue;
+                if (arg.Contains('=', StringComparison.Ordinal))
+                    continue;
                 if (++i == args.Length || args[i].StartsWith("--", StringComparison.Ordinal))
                     return $"{arg} has no value; write {arg} VALUE.";
             }

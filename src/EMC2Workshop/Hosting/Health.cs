@@ -19,18 +19,27 @@ public static class Health
 
     /// <summary>The stock middleware forbids every cache to keep the answer.</summary>
     private static void Map(IEndpointRouteBuilder endpoints, string name, Func<HealthCheckRegistration, bool> checks) =>
-        endpoints.MapHealthChecks($"{Path}/{name}", new HealthCheckOptions { Predicate = checks, ResponseWriter = WriteAsync })
+        endpoints
+            .MapHealthChecks(
+                $"{Path}/{name}",
+                new HealthCheckOptions { Predicate = checks, ResponseWriter = WriteAsync }
+            )
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        var told = string.Join("; ", report.Entries.Values.Select(entry => entry.Description).Where(text => text is not null));
-        return context.Response.WriteAsync(report.Status switch
-        {
-            HealthStatus.Healthy => "ok",
-            HealthStatus.Degraded => $"ready; {told}",
-            _ => told.Length > 0 ? $"not ready: {told}" : "not ready",
-        });
+        var told = string.Join(
+            "; ",
+            report.Entries.Values.Select(entry => entry.Description).Where(text => text is not null)
+        );
+        return context.Response.WriteAsync(
+            report.Status switch
+            {
+                HealthStatus.Healthy => "ok",
+                HealthStatus.Degraded => $"ready; {told}",
+                _ => told.Length > 0 ? $"not ready: {told}" : "not ready",
+            }
+        );
     }
 }

@@ -8,5 +8,6 @@ namespace EMC2Workshop.Hosting;
 public sealed class InlineAsset(string text) : HtmlString(text)
 {
     /// <summary>Allows exactly this text (CSP 3, hash-source).</summary>
-    public string CspHash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    public string CspHash { get; } =
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 }

@@ -24,40 +24,52 @@ public static class Logging
 {
     private const string Section = "Serilog";
 
-    public static IServiceCollection AddLogs(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
-        services.AddSerilog((provider, logs) =>
-        {
-            logs.MinimumLevel.Information()
-                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-                .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
-                .MinimumLevel.Override("Microsoft.AspNetCore.HttpsPolicy", LogEventLevel.Error) // no https port is a choice
-                .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off) // told for each probe
-                .MinimumLevel.Override("System", LogEventLevel.Warning)
-                .Enrich.FromLogContext()
-                .Filter.ByExcluding(IsToldByItself)
-                .ReadFrom.Services(provider)
-                .Enrich.With<SecretPathRedaction>();
-            // Else the code that reads settings of logs would be loaded to find none.
-            if (configuration.GetSection(Section).Exists()) ReadSettings(logs, configuration);
-            if (environment.IsDevelopment())
-                logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
-            else
-                logs.WriteTo.Console(new CompactJsonFormatter());
-        }, preserveStaticLogger: true);
+    public static IServiceCollection AddLogs(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    ) =>
+        services.AddSerilog(
+            (provider, logs) =>
+            {
+                logs.MinimumLevel.Information()
+                    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
+                    .MinimumLevel.Override("Microsoft.AspNetCore.HttpsPolicy", LogEventLevel.Error) // no https port is a choice
+                    .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off) // told for each probe
+                    .MinimumLevel.Override("System", LogEventLevel.Warning)
+                    .Enrich.FromLogContext()
+                    .Filter.ByExcluding(IsToldByItself)
+                    .ReadFrom.Services(provider)
+                    .Enrich.With<SecretPathRedaction>();
+                // Else the code that reads settings of logs would be loaded to find none.
+                if (configuration.GetSection(Section).Exists())
+                    ReadSettings(logs, configuration);
+                if (environment.IsDevelopment())
+                    logs.WriteTo.Console(
+                        outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"
+                    );
+                else
+                    logs.WriteTo.Console(new CompactJsonFormatter());
+            },
+            preserveStaticLogger: true
+        );
 
-    public static IApplicationBuilder UseRequestLogs(this IApplicationBuilder app) => app
-        .Use(async (context, next) =>
-        {
-            using (LogContext.PushProperty("RequestId", context.TraceIdentifier))
-                await next(context);
-        })
-        .UseSerilogRequestLogging(requests =>
-        {
-            requests.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
-            requests.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
-            requests.GetLevel = Level;
-        });
+    public static IApplicationBuilder UseRequestLogs(this IApplicationBuilder app) =>
+        app.Use(
+                async (context, next) =>
+                {
+                    using (LogContext.PushProperty("RequestId", context.TraceIdentifier))
+                        await next(context);
+                }
+            )
+            .UseSerilogRequestLogging(requests =>
+            {
+                requests.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+                requests.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+                requests.GetLevel = Level;
+            });
 
     /// <summary>Whoever writes to the log, and at whatever level that was set to be written.</summary>
     private sealed class SecretPathRedaction : ILogEventEnricher
@@ -75,7 +87,8 @@ public static class Logging
 
     /// <summary>A start that fails is told in one line, by <see cref="StartFailures"/>.</summary>
     private static bool IsToldByItself(LogEvent entry) =>
-        entry.Exception is not null && entry.MessageTemplate.Text is "Hosting failed to start" or "Unable to start Kestrel.";
+        entry.Exception is not null
+        && entry.MessageTemplate.Text is "Hosting failed to start" or "Unable to start Kestrel.";
 
     /// <exception cref="OptionsValidationException">They can't be understood.</exception>
     private static void ReadSettings(LoggerConfiguration logs, IConfiguration configuration)
@@ -85,7 +98,8 @@ public static class Logging
         try
         {
             SelfLog.Enable(complaints.Add);
-            if (faults.Count == 0) logs.ReadFrom.Configuration(configuration);
+            if (faults.Count == 0)
+                logs.ReadFrom.Configuration(configuration);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -95,9 +109,13 @@ public static class Logging
         {
             SelfLog.Disable();
         }
-        faults.AddRange(complaints.Select(complaint =>
-            $"{Section} can't be read: {Shown(complaint)}; write it as Serilog.Settings.Configuration reads it"));
-        if (faults.Count > 0) throw new OptionsValidationException(Section, typeof(LoggerConfiguration), faults);
+        faults.AddRange(
+            complaints.Select(complaint =>
+                $"{Section} can't be read: {Shown(complaint)}; write it as Serilog.Settings.Configuration reads it"
+            )
+        );
+        if (faults.Count > 0)
+            throw new OptionsValidationException(Section, typeof(LoggerConfiguration), faults);
     }
 
     /// <summary>The first line, without the time that it may begin with.</summary>
@@ -110,7 +128,9 @@ public static class Logging
 
     private static IEnumerable<string> WrongLevels(IConfigurationSection levels) =>
         from level in levels.GetSection("Override").GetChildren().Append(levels).Append(levels.GetSection("Default"))
-        where level.Value is { Length: > 0 } value && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)
+        where
+            level.Value is { Length: > 0 } value
+            && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)
             && !Enum.TryParse<LogEventLevel>(value, ignoreCase: true, out _)
         let right = $"write one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}"
         select SettingError.Wrong(level.Path, level.Value, "is not a level", right);

@@ -6,7 +6,10 @@ public sealed class ReaderTimeScript
     public ReaderTimeScript(IWebHostEnvironment site)
     {
         using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("times.js").CreateReadStream());
-        var lines = file.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
+        var lines = file.ReadToEnd()
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
         Text = new InlineAsset(string.Join('\n', lines));
     }
 

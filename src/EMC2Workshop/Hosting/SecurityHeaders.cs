@@ -1,5 +1,5 @@
-
 using EMC2Workshop.Caching;
+
 namespace EMC2Workshop.Hosting;
 
 /// <summary>
@@ -9,20 +9,26 @@ namespace EMC2Workshop.Hosting;
 public static class SecurityHeaders
 {
     private const string Permissions =
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
-        "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
+        + "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
     /// <summary>Of what other sites may show in a frame: it has style, and nothing that does anything.</summary>
-    private const string FramedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+    private const string FramedPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = ContentPolicy(app.ApplicationServices.GetRequiredService<Stylesheet>(), app.ApplicationServices.GetRequiredService<ReaderTimeScript>().Text);
-        return app.Use((context, next) =>
-        {
-            context.Response.OnStarting(Set, context);
-            return next(context);
-        });
+        var policy = ContentPolicy(
+            app.ApplicationServices.GetRequiredService<Stylesheet>(),
+            app.ApplicationServices.GetRequiredService<ReaderTimeScript>().Text
+        );
+        return app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(Set, context);
+                return next(context);
+            }
+        );
 
         Task Set(object state)
         {
@@ -46,15 +52,18 @@ public static class SecurityHeaders
         }
     }
 
-    private static string ContentPolicy(Stylesheet style, InlineAsset script) => string.Join("; ",
-        "default-src 'none'",
-        $"style-src 'self' {style.Text.CspHash} {style.Least.CspHash}",
-        $"script-src 'self' {script.CspHash}",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'");
+    private static string ContentPolicy(Stylesheet style, InlineAsset script) =>
+        string.Join(
+            "; ",
+            "default-src 'none'",
+            $"style-src 'self' {style.Text.CspHash} {style.Least.CspHash}",
+            $"script-src 'self' {script.CspHash}",
+            "img-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'"
+        );
 }

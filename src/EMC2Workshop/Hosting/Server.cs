@@ -22,7 +22,8 @@ public static class Server
     /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var isNamed = File.Exists("EMC2Workshop.csproj")
+        var isNamed =
+            File.Exists("EMC2Workshop.csproj")
             || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
             || Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") is not null
             || args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
@@ -46,20 +47,21 @@ public static class Server
     }
 
     /// <summary>The host is the slim one, which loads no other servers; of what it leaves out, this is wanted all the same: https where it is set up, and files as they are while one works on them.</summary>
-    public static IWebHostBuilder UseServer(this IWebHostBuilder host, IHostEnvironment environment) => (environment.IsDevelopment() ? host.UseStaticWebAssets() : host)
-        .UseKestrelHttpsConfiguration()
-        // In development this fallback would answer 405 in place of 404 for every address.
-        .UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true")
-        .UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true)
-        .ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            var limits = server.Limits;
-            limits.MaxRequestBodySize = 1024 * 1024; // an organizer's form; uploads ask for more by themselves
-            limits.MaxRequestLineSize = 4 * 1024;
-            limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            limits.MaxRequestHeaderCount = 64;
-            limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
-            limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
-        });
+    public static IWebHostBuilder UseServer(this IWebHostBuilder host, IHostEnvironment environment) =>
+        (environment.IsDevelopment() ? host.UseStaticWebAssets() : host)
+            .UseKestrelHttpsConfiguration()
+            // In development this fallback would answer 405 in place of 404 for every address.
+            .UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true")
+            .UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true)
+            .ConfigureKestrel(server =>
+            {
+                server.AddServerHeader = false;
+                var limits = server.Limits;
+                limits.MaxRequestBodySize = 1024 * 1024; // an organizer's form; uploads ask for more by themselves
+                limits.MaxRequestLineSize = 4 * 1024;
+                limits.MaxRequestHeadersTotalSize = 16 * 1024;
+                limits.MaxRequestHeaderCount = 64;
+                limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
+                limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
+            });
 }

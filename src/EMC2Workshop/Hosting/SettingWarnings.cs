@@ -9,10 +9,14 @@ namespace EMC2Workshop.Hosting;
 public static class SettingWarnings
 {
     private static readonly List<SettingsSection> Sections =
-        [.. Settings.Sections.Where(section => section.Name.Length > 0)];
+    [
+        .. Settings.Sections.Where(section => section.Name.Length > 0),
+    ];
 
     private static readonly List<string> Names =
-        [.. Sections.SelectMany(section => section.Properties.Select(section.NameOf))];
+    [
+        .. Sections.SelectMany(section => section.Properties.Select(section.NameOf)),
+    ];
 
     /// <summary>On the console, once the database can be read.</summary>
     public static async Task WarnOfSettingsAsync(this WebApplication app)
@@ -24,11 +28,14 @@ public static class SettingWarnings
                 app.Services.GetRequiredService<StoreFile>().ConnectionString,
                 "SELECT Slug FROM Editions ORDER BY Slug",
                 row => row.GetString(0),
-                app.Lifetime.ApplicationStopping);
+                app.Lifetime.ApplicationStopping
+            );
             await using var scope = app.Services.CreateAsyncScope();
-            if (scope.ServiceProvider.GetRequiredService<CurrentEdition>().FindFault(slugs) is { } unknown) warnings.Add(unknown);
+            if (scope.ServiceProvider.GetRequiredService<CurrentEdition>().FindFault(slugs) is { } unknown)
+                warnings.Add(unknown);
         }
-        foreach (var warning in warnings) await Console.Error.WriteLineAsync($"Warning: {warning}");
+        foreach (var warning in warnings)
+            await Console.Error.WriteLineAsync($"Warning: {warning}");
     }
 
     /// <summary>A line for each that is in a section of the site's own, or in one whose name is nearly that.</summary>

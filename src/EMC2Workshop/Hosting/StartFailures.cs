@@ -17,7 +17,9 @@ public static partial class StartFailures
 
     /// <returns>The exit code.</returns>
     public static async Task<int> ReportAsync(
-        Func<WebApplicationBuilder> create, Func<WebApplicationBuilder, Task<int>> run)
+        Func<WebApplicationBuilder> create,
+        Func<WebApplicationBuilder, Task<int>> run
+    )
     {
         WebApplicationBuilder? builder = null;
         try
@@ -28,44 +30,53 @@ public static partial class StartFailures
         catch (Exception exception) when (exception is not HostAbortedException)
         {
             // Tools that only want the host abort the program; everything else ends here.
-            foreach (var line in Lines(exception, builder?.Configuration)) await Console.Error.WriteLineAsync(line);
+            foreach (var line in Lines(exception, builder?.Configuration))
+                await Console.Error.WriteLineAsync(line);
             return Failed;
         }
     }
 
     private static IEnumerable<string> Lines(Exception exception, IConfiguration? settings) =>
         (settings is null ? ExplainFiles(exception) : ExplainSettings(exception, settings))?.Distinct()
-            ?? [$"The site could not start: {exception}"];
+        ?? [$"The site could not start: {exception}"];
 
     /// <returns>Null where it is no setting that is wrong.</returns>
-    private static IEnumerable<string>? ExplainSettings(Exception exception, IConfiguration settings) => exception switch
-    {
-        StoreException => [exception.Message],
-        OptionsValidationException wrong => wrong.Failures,
-        AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
-            several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures),
-        SqliteException { SqliteErrorCode: not SqlError } =>
-            [$"ConnectionStrings:Workshop: the database can't be used: {exception.Message}"],
-        InvalidOperationException when Settings.FindUnreadable(settings).ToList() is { Count: > 0 } unreadable =>
-            unreadable,
-        _ => ListenFailures.Explain(exception, settings) is { } line ? [line] : null,
-    };
+    private static IEnumerable<string>? ExplainSettings(Exception exception, IConfiguration settings) =>
+        exception switch
+        {
+            StoreException => [exception.Message],
+            OptionsValidationException wrong => wrong.Failures,
+            AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
+                several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures),
+            SqliteException { SqliteErrorCode: not SqlError } =>
+            [
+                $"ConnectionStrings:Workshop: the database can't be used: {exception.Message}",
+            ],
+            InvalidOperationException when Settings.FindUnreadable(settings).ToList() is { Count: > 0 } unreadable =>
+                unreadable,
+            _ => ListenFailures.Explain(exception, settings) is { } line ? [line] : null,
+        };
 
     /// <summary>Of the files that settings are read from.</summary>
-    private static IEnumerable<string>? ExplainFiles(Exception exception) => exception switch
-    {
-        InvalidDataException when InQuotes().Match(exception.Message) is { Success: true } file =>
-        [
-            $"{file.Groups[1].Value} can't be read: {FirstLine(exception.GetBaseException().Message)} "
-                + "Write JSON such as { \"AllowedHosts\": \"*\" }.",
-        ],
-        DirectoryNotFoundException =>
-        [
-            SettingError.Wrong(
-                "contentRoot", FirstLine(exception.Message), "does not exist", "name the program's folder, or leave it out"),
-        ],
-        _ => null,
-    };
+    private static IEnumerable<string>? ExplainFiles(Exception exception) =>
+        exception switch
+        {
+            InvalidDataException when InQuotes().Match(exception.Message) is { Success: true } file =>
+            [
+                $"{file.Groups[1].Value} can't be read: {FirstLine(exception.GetBaseException().Message)} "
+                    + "Write JSON such as { \"AllowedHosts\": \"*\" }.",
+            ],
+            DirectoryNotFoundException =>
+            [
+                SettingError.Wrong(
+                    "contentRoot",
+                    FirstLine(exception.Message),
+                    "does not exist",
+                    "name the program's folder, or leave it out"
+                ),
+            ],
+            _ => null,
+        };
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();
 

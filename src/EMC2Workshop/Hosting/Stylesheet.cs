@@ -21,10 +21,15 @@ public sealed partial class Stylesheet
     public static string Shorten(string css)
     {
         var bare = Comments().Replace(css, found => found.Groups["text"].Value);
-        return Spaces().Replace(bare, found =>
-            found.Groups["text"].Success ? found.Value
-            : found.Groups["mark"].Success ? found.Groups["mark"].Value
-            : " ").Trim();
+        return Spaces()
+            .Replace(
+                bare,
+                found =>
+                    found.Groups["text"].Success ? found.Value
+                    : found.Groups["mark"].Success ? found.Groups["mark"].Value
+                    : " "
+            )
+            .Trim();
     }
 
     [GeneratedRegex(@"/\* Elsewhere: \*/.*?/\* Everywhere: \*/", RegexOptions.Singleline)]
@@ -33,6 +38,9 @@ public sealed partial class Stylesheet
     [GeneratedRegex("""(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", RegexOptions.Singleline)]
     private static partial Regex Comments();
 
-    [GeneratedRegex("""(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?<mark>[{};,])\s*|\s+""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?<mark>[{};,])\s*|\s+""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Spaces();
 }

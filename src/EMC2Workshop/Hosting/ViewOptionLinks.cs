@@ -8,32 +8,53 @@ namespace EMC2Workshop.Hosting;
 public static partial class ViewOptionLinks
 {
     /// <summary>Before the page cache, which keeps no such page.</summary>
-    public static IApplicationBuilder UseViewOptions(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (context.Request.QueryString.HasValue && context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { TellsTime: true } && ViewOptions.Parse(context.Request.Query) is { } asked)
-        {
-            context.Features.Set(asked with { Path = CanonicalAddresses.Canonical(context.Request.Path.Value ?? "/") });
-            context.Response.OnStarting(() =>
+    public static IApplicationBuilder UseViewOptions(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
             {
-                // A rehearsal that a browser kept would be shown for the page itself, one day without a network.
-                context.Response.Headers.CacheControl = asked is { At: null, Fault: null } ? "private, no-cache" : "no-store";
-                return Task.CompletedTask;
-            });
-        }
-        return next(context);
-    });
+                if (
+                    context.Request.QueryString.HasValue
+                    && context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { TellsTime: true }
+                    && ViewOptions.Parse(context.Request.Query) is { } asked
+                )
+                {
+                    context.Features.Set(
+                        asked with
+                        {
+                            Path = CanonicalAddresses.Canonical(context.Request.Path.Value ?? "/"),
+                        }
+                    );
+                    context.Response.OnStarting(() =>
+                    {
+                        // A rehearsal that a browser kept would be shown for the page itself, one day without a network.
+                        context.Response.Headers.CacheControl = asked is { At: null, Fault: null }
+                            ? "private, no-cache"
+                            : "no-store";
+                        return Task.CompletedTask;
+                    });
+                }
+                return next(context);
+            }
+        );
 
     /// <summary>Refuses what can't be shown, and lets the links of the rest lead to pages that are asked for likewise.</summary>
-    public static IApplicationBuilder UseViewOptionLinks(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (context.Features.Get<ViewOptions>() is not { } asked) return next(context);
-        if (asked.Fault is null) return KeepAsync(context, next, asked.Query);
-        if (context.Request.Path.StartsWithSegments("/error")) return next(context);
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
-    });
+    public static IApplicationBuilder UseViewOptionLinks(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Features.Get<ViewOptions>() is not { } asked)
+                    return next(context);
+                if (asked.Fault is null)
+                    return KeepAsync(context, next, asked.Query);
+                if (context.Request.Path.StartsWithSegments("/error"))
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            }
+        );
 
-    public static string Keep(string html, string query) => LinksToPages().Replace(html, "$0?" + query.Replace("&", "&amp;", StringComparison.Ordinal));
+    public static string Keep(string html, string query) =>
+        LinksToPages().Replace(html, "$0?" + query.Replace("&", "&amp;", StringComparison.Ordinal));
 
     private static async Task KeepAsync(HttpContext context, RequestDelegate next, string query)
     {
@@ -48,9 +69,11 @@ public static partial class ViewOptionLinks
         {
             context.Response.Body = client;
         }
-        if (page.Length == 0) return;
+        if (page.Length == 0)
+            return;
         var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
-        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true) bytes = Encoding.UTF8.GetBytes(Keep(Encoding.UTF8.GetString(bytes.Span), query));
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            bytes = Encoding.UTF8.GetBytes(Keep(Encoding.UTF8.GetString(bytes.Span), query));
         context.Response.ContentLength = null;
         await client.WriteAsync(bytes, context.RequestAborted);
     }

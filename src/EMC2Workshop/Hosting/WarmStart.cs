@@ -10,33 +10,50 @@ public static partial class WarmStart
     /// <summary>What needs no store: the renderer, and EF's model of the nouns.</summary>
     public static void BeginWarmStart(this WebApplication app)
     {
-        Begin(app, services =>
-        {
-            services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*");
-            return Task.CompletedTask;
-        });
+        Begin(
+            app,
+            services =>
+            {
+                services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*");
+                return Task.CompletedTask;
+            }
+        );
         Begin(app, services => Task.FromResult(services.GetRequiredService<WorkshopDbContext>().Model));
     }
 
     /// <summary>Queries of the kind that most pages begin with.</summary>
-    public static void WarmQueries(this WebApplication app) => Begin(app, async services =>
-    {
-        if (await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is { } edition)
-            await services.GetRequiredService<WorkshopDbContext>().Talks.AsNoTracking().InEdition(edition).WithSpeakers().OrderBy(talk => talk.Session!.Start).ToListAsync(app.Lifetime.ApplicationStopping);
-    });
+    public static void WarmQueries(this WebApplication app) =>
+        Begin(
+            app,
+            async services =>
+            {
+                if (
+                    await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is
+                    { } edition
+                )
+                    await services
+                        .GetRequiredService<WorkshopDbContext>()
+                        .Talks.AsNoTracking()
+                        .InEdition(edition)
+                        .WithSpeakers()
+                        .OrderBy(talk => talk.Session!.Start)
+                        .ToListAsync(app.Lifetime.ApplicationStopping);
+            }
+        );
 
-    private static void Begin(WebApplication app, Func<IServiceProvider, Task> step) => _ = Task.Run(async () =>
-    {
-        try
+    private static void Begin(WebApplication app, Func<IServiceProvider, Task> step) =>
+        _ = Task.Run(async () =>
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            await step(scope.ServiceProvider);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            LogCold(app.Logger, exception);
-        }
-    });
+            try
+            {
+                await using var scope = app.Services.CreateAsyncScope();
+                await step(scope.ServiceProvider);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                LogCold(app.Logger, exception);
+            }
+        });
 
     [LoggerMessage(LogLevel.Debug, "The site starts cold")]
     private static partial void LogCold(ILogger log, Exception exception);

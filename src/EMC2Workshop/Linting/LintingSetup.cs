@@ -4,13 +4,14 @@ namespace EMC2Workshop.Linting;
 
 public static class LintingSetup
 {
-    public static IServiceCollection AddLinting(this IServiceCollection services) => services
-        .AddScoped<ProgramLinter>()
-        .AddScoped<TextLinter>()
-        .AddScoped<InternalLinks>()
-        .AddScoped<LinkOccurrences>()
-        .AddSingleton<PublicNetworkHandler>()
-        .AddSingleton<LinkProbe>()
-        .AddSingleton<LinkChecker>()
-        .AddHostedService(provider => provider.GetRequiredService<LinkChecker>());
+    public static IServiceCollection AddLinting(this IServiceCollection services) =>
+        services
+            .AddScoped<ProgramLinter>()
+            .AddScoped<TextLinter>()
+            .AddScoped<InternalLinks>()
+            .AddScoped<LinkOccurrences>()
+            .AddSingleton<PublicNetworkHandler>()
+            .AddSingleton<LinkProbe>()
+            .AddSingleton<LinkChecker>()
+            .AddHostedService(provider => provider.GetRequiredService<LinkChecker>());
 }

@@ -10,8 +10,20 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
         var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
-        var talks = await db.Talks.AsNoTracking().InEdition(edition).WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
-        var papers = await db.Papers.AsNoTracking().InEdition(edition).Include(paper => paper.Credits).ThenInclude(credit => credit.Person).Include(paper => paper.Presentations).OrderBy(paper => paper.Title).ToListAsync(cancellationToken);
+        var talks = await db
+            .Talks.AsNoTracking()
+            .InEdition(edition)
+            .WithSpeakers()
+            .OrderBy(talk => talk.Slug)
+            .ToListAsync(cancellationToken);
+        var papers = await db
+            .Papers.AsNoTracking()
+            .InEdition(edition)
+            .Include(paper => paper.Credits)
+                .ThenInclude(credit => credit.Person)
+            .Include(paper => paper.Presentations)
+            .OrderBy(paper => paper.Title)
+            .ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
         var slugs = await db.Editions.Select(held => held.Slug).Order().ToListAsync(cancellationToken);
         return
@@ -28,40 +40,66 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
 
     private IEnumerable<Finding> OfSettings(IReadOnlyList<string> slugs)
     {
-        if (current.FindFault(slugs) is { } fault) yield return new Finding(null, fault, "Settings:");
+        if (current.FindFault(slugs) is { } fault)
+            yield return new Finding(null, fault, "Settings:");
     }
 
     private static IEnumerable<Finding> OfSession(Session session)
     {
-        if (session.Start is null) yield return About(session, "Has no time:");
-        if (session.State is not SessionState.Planned && session.Reason is null) yield return About(session, $"Is {session.State.ToString().ToLowerInvariant()} without a reason:");
-        if (session.Kind is SessionKind.GrandKeynote or SessionKind.Keynote or SessionKind.InvitedTalk && session.Talks.Count == 0) yield return About(session, "Has no talk:");
-        if (session.HasPapers && session.Presentations.Count == 0) yield return About(session, "Has no papers:");
-        if (session.Kind == SessionKind.PosterSession && session.Presentations.Count(presentation => presentation.Board is null) is > 0 and var boards)
+        if (session.Start is null)
+            yield return About(session, "Has no time:");
+        if (session.State is not SessionState.Planned && session.Reason is null)
+            yield return About(session, $"Is {session.State.ToString().ToLowerInvariant()} without a reason:");
+        if (
+            session.Kind is SessionKind.GrandKeynote or SessionKind.Keynote or SessionKind.InvitedTalk
+            && session.Talks.Count == 0
+        )
+            yield return About(session, "Has no talk:");
+        if (session.HasPapers && session.Presentations.Count == 0)
+            yield return About(session, "Has no papers:");
+        if (
+            session.Kind == SessionKind.PosterSession
+            && session.Presentations.Count(presentation => presentation.Board is null) is > 0 and var boards
+        )
             yield return About(session, $"Has {boards} {(boards == 1 ? "poster" : "posters")} without a board:");
     }
 
     private IEnumerable<Finding> OfTalk(Talk talk)
     {
         var name = talk.Title ?? $"Talk by {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}";
-        if (talk.Title is null) yield return new Finding(talk.Id, name, "Has no title:");
-        if (talk.Abstract.Length == 0) yield return new Finding(talk.Id, name, "Has no abstract:");
-        if (talk.Session is null) yield return new Finding(talk.Id, name, "Is in no session:");
+        if (talk.Title is null)
+            yield return new Finding(talk.Id, name, "Has no title:");
+        if (talk.Abstract.Length == 0)
+            yield return new Finding(talk.Id, name, "Has no abstract:");
+        if (talk.Session is null)
+            yield return new Finding(talk.Id, name, "Is in no session:");
     }
 
     private static IEnumerable<Finding> OfPaper(Paper paper)
     {
-        if (paper.Presentations.Count == 0) yield return new Finding(paper.Id, paper.Title, "Is in no session:");
-        if (paper.Credits.Count == 0) yield return new Finding(paper.Id, paper.Title, "Has no authors:");
-        else if (paper.Affiliations.Count == 0 && paper.Credits.FindAll(credit => credit.Affiliation is null) is { Count: > 0 } without)
-            yield return new Finding(paper.Id, paper.Title, $"Has no affiliation for {string.Join(", ", without.Take(3).Select(credit => credit.Person.Name))}{(without.Count > 3 ? " and others" : "")}:");
+        if (paper.Presentations.Count == 0)
+            yield return new Finding(paper.Id, paper.Title, "Is in no session:");
+        if (paper.Credits.Count == 0)
+            yield return new Finding(paper.Id, paper.Title, "Has no authors:");
+        else if (
+            paper.Affiliations.Count == 0
+            && paper.Credits.FindAll(credit => credit.Affiliation is null) is { Count: > 0 } without
+        )
+            yield return new Finding(
+                paper.Id,
+                paper.Title,
+                $"Has no affiliation for {string.Join(", ", without.Take(3).Select(credit => credit.Person.Name))}{(without.Count > 3 ? " and others" : "")}:"
+            );
     }
 
     private IEnumerable<Finding> OfDeadline(Deadline deadline, Edition edition)
     {
-        if (deadline.Extensions.Exists(extension => extension.From > deadline.Due)) yield return new Finding(deadline.Id, deadline.Name, "Is earlier than the date that it was extended from:");
-        if (deadline.Instant > edition.EndsAt) yield return new Finding(deadline.Id, deadline.Name, "Is after the workshop:");
-        if (!deadline.IsOpen(clock.GetUtcNow()) && deadline.Note.Contains("open", StringComparison.OrdinalIgnoreCase)) yield return new Finding(deadline.Id, deadline.Name, "Has passed, and its note still says open:");
+        if (deadline.Extensions.Exists(extension => extension.From > deadline.Due))
+            yield return new Finding(deadline.Id, deadline.Name, "Is earlier than the date that it was extended from:");
+        if (deadline.Instant > edition.EndsAt)
+            yield return new Finding(deadline.Id, deadline.Name, "Is after the workshop:");
+        if (!deadline.IsOpen(clock.GetUtcNow()) && deadline.Note.Contains("open", StringComparison.OrdinalIgnoreCase))
+            yield return new Finding(deadline.Id, deadline.Name, "Has passed, and its note still says open:");
     }
 
     private static Finding About(Session session, string what) => new(session.Id, session.Title, what);

@@ -7,19 +7,33 @@ public static class ScheduleConflicts
 {
     public static IEnumerable<Finding> Find(IReadOnlyList<Session> sessions, Edition edition)
     {
-        var held = sessions.Where(session => !session.IsCancelled && session.ActualStart is not null && session.ActualEnd is not null).OrderBy(session => session.ActualStart).ToList();
+        var held = sessions
+            .Where(session => !session.IsCancelled && session.ActualStart is not null && session.ActualEnd is not null)
+            .OrderBy(session => session.ActualStart)
+            .ToList();
         foreach (var (index, one) in held.Index())
         {
             foreach (var other in held.Skip(index + 1).TakeWhile(other => other.ActualStart < one.ActualEnd))
             {
-                if ((one.Room ?? edition.Room) is { } room && room == (other.Room ?? edition.Room)) yield return new Finding(other.Id, other.Title, $"Is in {room} while “{one.Title}” is there:");
-                foreach (var person in People(one).IntersectBy(People(other).Select(person => person.Id), person => person.Id))
-                    yield return new Finding(other.Id, other.Title, $"Needs {person.Name}, who is in “{one.Title}” then:");
+                if ((one.Room ?? edition.Room) is { } room && room == (other.Room ?? edition.Room))
+                    yield return new Finding(other.Id, other.Title, $"Is in {room} while “{one.Title}” is there:");
+                foreach (
+                    var person in People(one)
+                        .IntersectBy(People(other).Select(person => person.Id), person => person.Id)
+                )
+                    yield return new Finding(
+                        other.Id,
+                        other.Title,
+                        $"Needs {person.Name}, who is in “{one.Title}” then:"
+                    );
             }
         }
     }
 
     /// <summary>Who must be there: speakers, chairs and panelists. One author of many can present a paper.</summary>
     private static IEnumerable<Person> People(Session session) =>
-        session.Credits.Concat(session.Talks.SelectMany(talk => talk.Credits)).Select(credit => credit.Person).DistinctBy(person => person.Id);
+        session
+            .Credits.Concat(session.Talks.SelectMany(talk => talk.Credits))
+            .Select(credit => credit.Person)
+            .DistinctBy(person => person.Id);
 }

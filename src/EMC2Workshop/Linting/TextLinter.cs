@@ -11,15 +11,32 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Linting;
 
 /// <summary>Looks at what organizers wrote: links, weekdays, pictures, and what is said to be open.</summary>
-public sealed partial class TextLinter(WorkshopDbContext db, MarkdownRenderer markdown, InternalLinks own, TimeProvider clock)
+public sealed partial class TextLinter(
+    WorkshopDbContext db,
+    MarkdownRenderer markdown,
+    InternalLinks own,
+    TimeProvider clock
+)
 {
     /// <summary>In the edition's texts, and in those of the series, which every edition shows.</summary>
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
         var within = edition.Slug + "/";
-        var items = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within) || item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")).OrderBy(item => item.Path).ToListAsync(cancellationToken);
+        var items = await db
+            .ContentItems.AsNoTracking()
+            .Where(item =>
+                item.Path.StartsWith(within)
+                || item.Path == "site"
+                || item.Path.StartsWith("people/")
+                || item.Path.StartsWith("pages/")
+            )
+            .OrderBy(item => item.Path)
+            .ToListAsync(cancellationToken);
         var leads = await own.KnownAsync(cancellationToken);
-        var dead = await db.CheckedLinks.AsNoTracking().Where(link => link.Trouble != null).ToDictionaryAsync(link => link.Address, link => link.Trouble!, cancellationToken);
+        var dead = await db
+            .CheckedLinks.AsNoTracking()
+            .Where(link => link.Trouble != null)
+            .ToDictionaryAsync(link => link.Address, link => link.Trouble!, cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
         var isAllOver = deadlines.Count > 0 && deadlines.TrueForAll(deadline => !deadline.IsOpen(clock.GetUtcNow()));
         return [.. items.SelectMany(item => OfLinks(item, leads, dead).Concat(OfWords(item, edition, isAllOver)))];
@@ -29,20 +46,39 @@ public sealed partial class TextLinter(WorkshopDbContext db, MarkdownRenderer ma
     {
         foreach (var link in LinkExtractor.Extract(item, markdown))
         {
-            if (LinkExtractor.IsInternal(link) && !leads(link)) yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which is no page:");
-            else if (dead.TryGetValue(link, out var trouble)) yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which {trouble}:");
+            if (LinkExtractor.IsInternal(link) && !leads(link))
+                yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which is no page:");
+            else if (dead.TryGetValue(link, out var trouble))
+                yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which {trouble}:");
         }
     }
 
     private static IEnumerable<Finding> OfWords(ContentItem item, Edition edition, bool isAllOver)
     {
-        if (NoAlternative().IsMatch(item.Text)) yield return new Finding(item.Id, NameOf(item), "Has a picture without a text for those who can't see it:");
-        if (isAllOver && item.Kind != "deadline" && item.Path.StartsWith(edition.Slug + "/", StringComparison.Ordinal) && Open().Match(item.Text) is { Success: true } open)
+        if (NoAlternative().IsMatch(item.Text))
+            yield return new Finding(item.Id, NameOf(item), "Has a picture without a text for those who can't see it:");
+        if (
+            isAllOver
+            && item.Kind != "deadline"
+            && item.Path.StartsWith(edition.Slug + "/", StringComparison.Ordinal)
+            && Open().Match(item.Text) is { Success: true } open
+        )
             yield return new Finding(item.Id, NameOf(item), $"Says “{open.Value}”, and every deadline has passed:");
         foreach (Match said in Weekdays().Matches(item.Text))
         {
-            var year = said.Groups[4].Success ? said.Groups[4].Value : edition.Start.Year.ToString(CultureInfo.InvariantCulture);
-            if (DateOnly.TryParseExact($"{said.Groups[2].Value} {said.Groups[3].Value} {year}", "MMMM d yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.DayOfWeek.ToString() != said.Groups[1].Value)
+            var year = said.Groups[4].Success
+                ? said.Groups[4].Value
+                : edition.Start.Year.ToString(CultureInfo.InvariantCulture);
+            if (
+                DateOnly.TryParseExact(
+                    $"{said.Groups[2].Value} {said.Groups[3].Value} {year}",
+                    "MMMM d yyyy",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date
+                )
+                && date.DayOfWeek.ToString() != said.Groups[1].Value
+            )
                 yield return new Finding(item.Id, NameOf(item), $"Says {said.Value}, but that is a {date.DayOfWeek}:");
         }
     }
@@ -50,7 +86,9 @@ public sealed partial class TextLinter(WorkshopDbContext db, MarkdownRenderer ma
     private static string NameOf(ContentItem item)
     {
         var form = ItemFormValues.From(ContentKind.All.First(kind => kind.Name == item.Kind), item.Text);
-        return form?["title"] is { Length: > 0 } title ? title : form?["name"] is { Length: > 0 } name ? name : item.Path;
+        return form?["title"] is { Length: > 0 } title ? title
+            : form?["name"] is { Length: > 0 } name ? name
+            : item.Path;
     }
 
     [GeneratedRegex(@"!\[\s*\]\(")]
@@ -59,6 +97,8 @@ public sealed partial class TextLinter(WorkshopDbContext db, MarkdownRenderer ma
     [GeneratedRegex(@"\b(is|are|still|now) open\b", RegexOptions.IgnoreCase)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?:,? (\d{4}))?\b")]
+    [GeneratedRegex(
+        @"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?:,? (\d{4}))?\b"
+    )]
     private static partial Regex Weekdays();
 }

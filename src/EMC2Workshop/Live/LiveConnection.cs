@@ -18,8 +18,10 @@ public sealed class LiveConnection(HttpContext context)
     /// <summary>A reader who has not taken the last message yet is gone: nothing piles up for anybody.</summary>
     public void Send(ReadOnlyMemory<byte> message)
     {
-        if (sending.IsCompletedSuccessfully) sending = SendAsync(message);
-        else Abort();
+        if (sending.IsCompletedSuccessfully)
+            sending = SendAsync(message);
+        else
+            Abort();
     }
 
     private async Task SendAsync(ReadOnlyMemory<byte> message)
@@ -42,10 +44,13 @@ public sealed class LiveConnection(HttpContext context)
 
     private static IPAddress NetworkOf(IPAddress? address)
     {
-        if (address is null) return IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address is null)
+            return IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
         var bytes = address.GetAddressBytes();
-        if (bytes.Length == 16) bytes.AsSpan(8).Clear();
+        if (bytes.Length == 16)
+            bytes.AsSpan(8).Clear();
         return new IPAddress(bytes);
     }
 }

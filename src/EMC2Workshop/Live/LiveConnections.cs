@@ -11,7 +11,11 @@ namespace EMC2Workshop.Live;
 /// organizer here, an import by another process, or the time that passes.
 /// </summary>
 public sealed partial class LiveConnections(
-    ContentVersion content, IOptions<LiveOptions> options, IHostApplicationLifetime site, ILogger<LiveConnections> log) : BackgroundService
+    ContentVersion content,
+    IOptions<LiveOptions> options,
+    IHostApplicationLifetime site,
+    ILogger<LiveConnections> log
+) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
@@ -33,7 +37,8 @@ public sealed partial class LiveConnections(
     {
         get
         {
-            lock (changing) return pages.Count;
+            lock (changing)
+                return pages.Count;
         }
     }
 
@@ -42,15 +47,19 @@ public sealed partial class LiveConnections(
     {
         lock (changing)
         {
-            if (isOver || pages.Count >= most) return StatusCodes.Status503ServiceUnavailable;
+            if (isOver || pages.Count >= most)
+                return StatusCodes.Status503ServiceUnavailable;
             var ofAddress = counts.GetValueOrDefault(page.From);
-            if (ofAddress >= mostOfAnAddress) return StatusCodes.Status429TooManyRequests;
+            if (ofAddress >= mostOfAnAddress)
+                return StatusCodes.Status429TooManyRequests;
             counts[page.From] = ofAddress + 1;
             var version = content.Current;
-            if (pages.Count == 0) told = version;
+            if (pages.Count == 0)
+                told = version;
             pages.Add(page);
             page.Send(Message(version));
-            if (pages.Count == 1 && first.CurrentCount == 0) first.Release();
+            if (pages.Count == 1 && first.CurrentCount == 0)
+                first.Release();
             return null;
         }
     }
@@ -59,8 +68,10 @@ public sealed partial class LiveConnections(
     {
         lock (changing)
         {
-            if (!pages.Remove(page)) return;
-            if (--counts[page.From] == 0) counts.Remove(page.From);
+            if (!pages.Remove(page))
+                return;
+            if (--counts[page.From] == 0)
+                counts.Remove(page.From);
         }
     }
 
@@ -97,19 +108,24 @@ public sealed partial class LiveConnections(
         {
             var version = Look();
             var isBeat = Environment.TickCount64 - beat >= BeatEvery.TotalMilliseconds;
-            if (isBeat) beat = Environment.TickCount64;
+            if (isBeat)
+                beat = Environment.TickCount64;
             lock (changing)
             {
-                if (pages.Count == 0) return;
-                if (version is not null && version != told) SendAll(Message(told = version));
-                else if (isBeat) SendAll(Beat);
+                if (pages.Count == 0)
+                    return;
+                if (version is not null && version != told)
+                    SendAll(Message(told = version));
+                else if (isBeat)
+                    SendAll(Beat);
             }
         }
     }
 
     private void SendAll(byte[] message)
     {
-        foreach (var page in pages) page.Send(message);
+        foreach (var page in pages)
+            page.Send(message);
     }
 
     private void CloseAll()
@@ -117,7 +133,8 @@ public sealed partial class LiveConnections(
         lock (changing)
         {
             isOver = true;
-            foreach (var page in pages) page.Close();
+            foreach (var page in pages)
+                page.Close();
         }
     }
 
@@ -136,6 +153,9 @@ public sealed partial class LiveConnections(
 
     private static byte[] Message(string version) => Encoding.ASCII.GetBytes($"data: {version}\n\n");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Open pages can't be told what is new: the store does not answer")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Open pages can't be told what is new: the store does not answer"
+    )]
     private partial void StoreIsAway(Exception failure);
 }

@@ -11,11 +11,20 @@ public static class LiveSetup
     public const string Path = "/live";
 
     public static IServiceCollection AddLive(this IServiceCollection services) =>
-        services.AddSingleton<LiveConnections>().AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
+        services
+            .AddSingleton<LiveConnections>()
+            .AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
 
     /// <summary>Past all that pages need, for each of a thousand streams would hold on to it.</summary>
     public static void MapLive(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(Path, [HttpMethods.Get], (HttpContext context) => ListenAsync(context, context.RequestServices.GetRequiredService<LiveConnections>())).ShortCircuit();
+        routes
+            .MapMethods(
+                Path,
+                [HttpMethods.Get],
+                (HttpContext context) =>
+                    ListenAsync(context, context.RequestServices.GetRequiredService<LiveConnections>())
+            )
+            .ShortCircuit();
 
     private static async Task ListenAsync(HttpContext context, LiveConnections pages)
     {
@@ -32,7 +41,10 @@ public static class LiveSetup
             response.Headers.RetryAfter = "60";
             return;
         }
-        await using var left = context.RequestAborted.UnsafeRegister(static state => ((LiveConnection)state!).Close(), page);
+        await using var left = context.RequestAborted.UnsafeRegister(
+            static state => ((LiveConnection)state!).Close(),
+            page
+        );
         await page.Gone;
         pages.Remove(page);
     }

@@ -30,9 +30,14 @@ public sealed record FileFormat(string Name, string? Loader, bool IsDrawn = fals
         : head.StartsWith(PngStart) ? Png
         : head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) ? Gif
         : head.StartsWith("RIFF"u8) && head.Length >= 16 && head[8..].StartsWith("WEBPVP8"u8) ? Webp
-        : head.Length >= 12 && head[4..].StartsWith("ftyp"u8) && (head[8..].StartsWith("avif"u8) || head[8..].StartsWith("avis"u8)) ? Avif
+        : head.Length >= 12
+        && head[4..].StartsWith("ftyp"u8)
+        && (head[8..].StartsWith("avif"u8) || head[8..].StartsWith("avis"u8))
+            ? Avif
         : head.StartsWith("%PDF-1."u8) || head.StartsWith("%PDF-2."u8) ? Pdf
-        : throw new MediaRefusedException(head.TrimStart(Blanks).StartsWith("<"u8)
-            ? "This is SVG, HTML or another text with markup, which can hold scripts. A drawing can be saved as PNG."
-            : "This is none of what can be taken: JPEG, PNG, WebP, AVIF or GIF pictures, and PDF documents. What counts is what is in the file, not its name.");
+        : throw new MediaRefusedException(
+            head.TrimStart(Blanks).StartsWith("<"u8)
+                ? "This is SVG, HTML or another text with markup, which can hold scripts. A drawing can be saved as PNG."
+                : "This is none of what can be taken: JPEG, PNG, WebP, AVIF or GIF pictures, and PDF documents. What counts is what is in the file, not its name."
+        );
 }

@@ -17,7 +17,8 @@ internal static class ImageProcessor
         Cache.Max = 0;
         // A loader that is not needed can't be tricked.
         Operation.Block("VipsForeignLoad", true);
-        foreach (var loader in new[] { "Jpeg", "Png", "Webp", "Nsgif", "Heif" }) Operation.Block("VipsForeignLoad" + loader, false);
+        foreach (var loader in new[] { "Jpeg", "Png", "Webp", "Nsgif", "Heif" })
+            Operation.Block("VipsForeignLoad" + loader, false);
     }
 
     /// <summary>Sizes are read from the header alone.</summary>
@@ -27,10 +28,18 @@ internal static class ImageProcessor
         try
         {
             using var image = Image.NewFromFile(file, access: Enums.Access.Sequential);
-            if (!((string)image.Get("vips-loader")).StartsWith(format.Loader!, StringComparison.Ordinal)) throw new MediaRefusedException($"The file begins as {format.Name}, but goes on as something else.");
+            if (!((string)image.Get("vips-loader")).StartsWith(format.Loader!, StringComparison.Ordinal))
+                throw new MediaRefusedException($"The file begins as {format.Name}, but goes on as something else.");
             if ((long)image.Width * image.Height > MediaLimits.MostPixels)
-                throw new MediaRefusedException($"The picture has {image.Width:N0} × {image.Height:N0} pixels; {MediaLimits.MostPixels / 1_000_000} million is the limit. Make it smaller first.", isTooLarge: true);
-            if (image.Width > longestSide || image.Height > longestSide) throw new MediaRefusedException($"The picture has {image.Width:N0} × {image.Height:N0} pixels; {longestSide:N0} is the limit of each side.", isTooLarge: true);
+                throw new MediaRefusedException(
+                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; {MediaLimits.MostPixels / 1_000_000} million is the limit. Make it smaller first.",
+                    isTooLarge: true
+                );
+            if (image.Width > longestSide || image.Height > longestSide)
+                throw new MediaRefusedException(
+                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; {longestSide:N0} is the limit of each side.",
+                    isTooLarge: true
+                );
             return (image.Width, image.Height);
         }
         catch (VipsException)
@@ -40,33 +49,63 @@ internal static class ImageProcessor
     }
 
     /// <summary>The picture itself, upright and in the colours of screens, without what else was in its file.</summary>
-    public static Task RewriteAsync(string file, FileFormat format, string to, CancellationToken cancellationToken) => InTurnAsync(
-        format,
-        () =>
-        {
-            using var image = Image.Thumbnail(file, MediaLimits.LongestSide, height: MediaLimits.LongestSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
-            Write(image, to, format.IsDrawn);
-        },
-        cancellationToken);
+    public static Task RewriteAsync(string file, FileFormat format, string to, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            format,
+            () =>
+            {
+                using var image = Image.Thumbnail(
+                    file,
+                    MediaLimits.LongestSide,
+                    height: MediaLimits.LongestSide,
+                    size: Enums.Size.Down,
+                    outputProfile: "srgb",
+                    failOn: Enums.FailOn.Error
+                );
+                Write(image, to, format.IsDrawn);
+            },
+            cancellationToken
+        );
 
     /// <summary>A smaller copy for each width that the picture is wider than.</summary>
-    public static Task WriteSizesAsync(string picture, string folder, string name, int width, bool isDrawn, CancellationToken cancellationToken) => InTurnAsync(
-        FileFormat.Webp,
-        () =>
-        {
-            // Every pixel is read once, whatever sizes there will be: what can't be shown is found here.
-            using (var whole = Image.NewFromFile(picture, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error)) whole.Avg();
-            foreach (var size in MediaName.Widths.Where(size => size < width))
+    public static Task WriteSizesAsync(
+        string picture,
+        string folder,
+        string name,
+        int width,
+        bool isDrawn,
+        CancellationToken cancellationToken
+    ) =>
+        InTurnAsync(
+            FileFormat.Webp,
+            () =>
             {
-                using var image = Image.Thumbnail(picture, size, height: Endless, size: Enums.Size.Down, failOn: Enums.FailOn.Error);
-                Write(image, Path.Combine(folder, MediaName.ForWidth(name, size)), isDrawn);
-            }
-        },
-        cancellationToken);
+                // Every pixel is read once, whatever sizes there will be: what can't be shown is found here.
+                using (
+                    var whole = Image.NewFromFile(picture, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error)
+                )
+                    whole.Avg();
+                foreach (var size in MediaName.Widths.Where(size => size < width))
+                {
+                    using var image = Image.Thumbnail(
+                        picture,
+                        size,
+                        height: Endless,
+                        size: Enums.Size.Down,
+                        failOn: Enums.FailOn.Error
+                    );
+                    Write(image, Path.Combine(folder, MediaName.ForWidth(name, size)), isDrawn);
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>By way of memory: a full disk is no fault of the picture.</summary>
     private static void Write(Image image, string file, bool isDrawn) =>
-        File.WriteAllBytes(file, image.WebpsaveBuffer(q: 85, lossless: isDrawn, smartSubsample: !isDrawn, keep: Enums.ForeignKeep.None));
+        File.WriteAllBytes(
+            file,
+            image.WebpsaveBuffer(q: 85, lossless: isDrawn, smartSubsample: !isDrawn, keep: Enums.ForeignKeep.None)
+        );
 
     private static async Task InTurnAsync(FileFormat format, Action work, CancellationToken cancellationToken)
     {
@@ -85,5 +124,6 @@ internal static class ImageProcessor
         }
     }
 
-    private static MediaRefusedException Broken(FileFormat format) => new($"This {format.Name} file is broken: it can't be shown. Save it anew, and send that.");
+    private static MediaRefusedException Broken(FileFormat format) =>
+        new($"This {format.Name} file is broken: it can't be shown. Save it anew, and send that.");
 }

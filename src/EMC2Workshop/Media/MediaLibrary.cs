@@ -17,15 +17,28 @@ public sealed class MediaLibrary(WorkshopDbContext db)
     public Task<StagedMedia> StageAsync(Stream upload, CancellationToken cancellationToken)
     {
         // What a server that was killed left behind.
-        foreach (var stage in Directory.CreateDirectory(Folder).EnumerateDirectories(StagedMedia.StagePrefix + "*").Where(stage => DateTime.UtcNow - stage.LastWriteTimeUtc > LongestUpload)) stage.Delete(recursive: true);
+        foreach (
+            var stage in Directory
+                .CreateDirectory(Folder)
+                .EnumerateDirectories(StagedMedia.StagePrefix + "*")
+                .Where(stage => DateTime.UtcNow - stage.LastWriteTimeUtc > LongestUpload)
+        )
+            stage.Delete(recursive: true);
         return StagedMedia.FromUploadAsync(upload, Folder, cancellationToken);
     }
 
     /// <summary>Files first: a row without its file would be a picture that is not there.</summary>
     /// <returns>As it is kept, which is as it was where it was there already.</returns>
-    public async Task<MediaFile> KeepAsync(StagedMedia prepared, string label, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<MediaFile> KeepAsync(
+        StagedMedia prepared,
+        string label,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancellationToken)
+            : null;
         if (await db.Tombstones.AnyAsync(stone => stone.Key == prepared.Name, cancellationToken))
             throw new MediaRefusedException("An owner deleted this file for good. Upload another one.");
         Directory.CreateDirectory(Folder);
@@ -34,19 +47,33 @@ public sealed class MediaLibrary(WorkshopDbContext db)
         var names = files.ConvertAll(file => file.Name);
         try
         {
-            foreach (var file in files) file.MoveTo(PathOf(file.Name), overwrite: true);
+            foreach (var file in files)
+                file.MoveTo(PathOf(file.Name), overwrite: true);
             if (kept is null)
             {
-                db.Add(kept = new MediaFile { Name = prepared.Name, Label = LabelOf(label), Bytes = prepared.Bytes, Width = prepared.Width, Height = prepared.Height, At = edit.At, By = edit.By });
+                db.Add(
+                    kept = new MediaFile
+                    {
+                        Name = prepared.Name,
+                        Label = LabelOf(label),
+                        Bytes = prepared.Bytes,
+                        Width = prepared.Width,
+                        Height = prepared.Height,
+                        At = edit.At,
+                        By = edit.By,
+                    }
+                );
                 await db.SaveChangesAsync(cancellationToken);
             }
-            if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+            if (transaction is not null)
+                await transaction.CommitAsync(cancellationToken);
             return kept;
         }
         catch when (isNew)
         {
             // Nobody else has them: others wait for this transaction.
-            foreach (var name in names) File.Delete(PathOf(name));
+            foreach (var name in names)
+                File.Delete(PathOf(name));
             throw;
         }
     }
@@ -54,13 +81,69 @@ public sealed class MediaLibrary(WorkshopDbContext db)
     /// <summary>Who names each file: what is published, drafts and what is in the trash.</summary>
     public async Task<ILookup<string, MediaUse>> UsesAsync(CancellationToken cancellationToken)
     {
-        var published = await db.ContentItems.AsNoTracking().Where(item => item.Text.Contains(MediaName.Picture) || item.Text.Contains(MediaName.Document)).Select(item => new { item.Id, item.Kind, item.Path, item.Text }).ToListAsync(cancellationToken);
-        var drafts = await db.Drafts.AsNoTracking().Select(draft => new { Id = draft.ItemId, draft.Kind, draft.Path, draft.Text }).ToListAsync(cancellationToken);
-        var trash = await db.Trash.AsNoTracking().Select(item => new { item.Id, item.Kind, item.Path, item.Text }).ToListAsync(cancellationToken);
-        var discarded = await db.DiscardedDrafts.AsNoTracking().Select(draft => new { Id = draft.ItemId, draft.Kind, draft.Path, draft.Text }).ToListAsync(cancellationToken);
-        return published.Where(item => item.Id != ContentItem.GuideId).Select(item => (item, In: ""))
-            .Concat(drafts.Select(item => (item, In: "draft"))).Concat(trash.Concat(discarded).Select(item => (item, In: "trash")))
-            .SelectMany(found => MediaName.FindAll(found.item.Text).Distinct().Select(name => (Name: name, Use: new MediaUse(found.item.Id, found.item.Kind, found.item.Path, found.item.Text, found.In))))
+        var published = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Text.Contains(MediaName.Picture) || item.Text.Contains(MediaName.Document))
+            .Select(item => new
+            {
+                item.Id,
+                item.Kind,
+                item.Path,
+                item.Text,
+            })
+            .ToListAsync(cancellationToken);
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Select(draft => new
+            {
+                Id = draft.ItemId,
+                draft.Kind,
+                draft.Path,
+                draft.Text,
+            })
+            .ToListAsync(cancellationToken);
+        var trash = await db
+            .Trash.AsNoTracking()
+            .Select(item => new
+            {
+                item.Id,
+                item.Kind,
+                item.Path,
+                item.Text,
+            })
+            .ToListAsync(cancellationToken);
+        var discarded = await db
+            .DiscardedDrafts.AsNoTracking()
+            .Select(draft => new
+            {
+                Id = draft.ItemId,
+                draft.Kind,
+                draft.Path,
+                draft.Text,
+            })
+            .ToListAsync(cancellationToken);
+        return published
+            .Where(item => item.Id != ContentItem.GuideId)
+            .Select(item => (item, In: ""))
+            .Concat(drafts.Select(item => (item, In: "draft")))
+            .Concat(trash.Concat(discarded).Select(item => (item, In: "trash")))
+            .SelectMany(found =>
+                MediaName
+                    .FindAll(found.item.Text)
+                    .Distinct()
+                    .Select(name =>
+                        (
+                            Name: name,
+                            Use: new MediaUse(
+                                found.item.Id,
+                                found.item.Kind,
+                                found.item.Path,
+                                found.item.Text,
+                                found.In
+                            )
+                        )
+                    )
+            )
             .ToLookup(found => found.Name, found => found.Use);
     }
 
@@ -69,7 +152,8 @@ public sealed class MediaLibrary(WorkshopDbContext db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var uses = (await UsesAsync(cancellationToken))[name].ToList();
-        if (uses.Count > 0) return uses;
+        if (uses.Count > 0)
+            return uses;
         await db.Media.Where(file => file.Name == name).ExecuteDeleteAsync(cancellationToken);
         DeleteFiles(name);
         await transaction.CommitAsync(cancellationToken);
@@ -79,14 +163,26 @@ public sealed class MediaLibrary(WorkshopDbContext db)
     /// <summary>Of every size.</summary>
     internal void DeleteFiles(string name)
     {
-        foreach (var copy in MediaName.IsPicture(name) ? MediaName.Widths.Select(width => MediaName.ForWidth(name, width)).Append(name) : [name])
+        foreach (
+            var copy in MediaName.IsPicture(name)
+                ? MediaName.Widths.Select(width => MediaName.ForWidth(name, width)).Append(name)
+                : [name]
+        )
             File.Delete(PathOf(copy));
     }
 
     /// <summary>Only to be read by organizers: no path, nothing that can't be seen.</summary>
     private static string LabelOf(string name)
     {
-        var plain = new string([.. name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) is not System.Globalization.UnicodeCategory.Format and not System.Globalization.UnicodeCategory.Surrogate)]).Trim();
+        var plain = new string([
+            .. name[(name.LastIndexOfAny(['/', '\\']) + 1)..]
+                .Where(letter =>
+                    !char.IsControl(letter)
+                    && char.GetUnicodeCategory(letter)
+                        is not System.Globalization.UnicodeCategory.Format
+                            and not System.Globalization.UnicodeCategory.Surrogate
+                ),
+        ]).Trim();
         return plain.Length == 0 ? "file" : plain[..Math.Min(plain.Length, 120)];
     }
 }

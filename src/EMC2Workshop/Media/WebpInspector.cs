@@ -13,14 +13,25 @@ public static class WebpInspector
     {
         using var stream = File.OpenRead(file);
         Span<byte> head = stackalloc byte[HeadBytes];
-        if (stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) < HeadBytes || !head.StartsWith("RIFF"u8) || !head[8..].SequenceEqual("WEBP"u8)) return false;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) + 8L != stream.Length) return false;
+        if (
+            stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) < HeadBytes
+            || !head.StartsWith("RIFF"u8)
+            || !head[8..].SequenceEqual("WEBP"u8)
+        )
+            return false;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) + 8L != stream.Length)
+            return false;
         while (stream.Position < stream.Length)
         {
-            if (stream.ReadAtLeast(head[..8], 8, throwOnEndOfStream: false) < 8 || !Parts.Contains(BinaryPrimitives.ReadUInt32LittleEndian(head))) return false;
+            if (
+                stream.ReadAtLeast(head[..8], 8, throwOnEndOfStream: false) < 8
+                || !Parts.Contains(BinaryPrimitives.ReadUInt32LittleEndian(head))
+            )
+                return false;
             var bytes = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
             var end = stream.Position + bytes + (bytes & 1);
-            if (end > stream.Length) return false;
+            if (end > stream.Length)
+                return false;
             stream.Position = end;
         }
         return true;

@@ -7,28 +7,40 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 
     /// <param name="sessions">In program order.</param>
     public static Agenda From(IEnumerable<Session> sessions) =>
-        new([.. sessions
-            .GroupBy(session => session.Start is { } start ? DateOnly.FromDateTime(start) : (DateOnly?)null)
-            .Select(day => new AgendaDay(day.Key, [.. WithGaps(day).GroupBy(entry => PartOf(entry.Start)).Select(part => new AgendaPart(part.Key, [.. part]))]))]);
+        new([
+            .. sessions
+                .GroupBy(session => session.Start is { } start ? DateOnly.FromDateTime(start) : (DateOnly?)null)
+                .Select(day => new AgendaDay(
+                    day.Key,
+                    [
+                        .. WithGaps(day)
+                            .GroupBy(entry => PartOf(entry.Start))
+                            .Select(part => new AgendaPart(part.Key, [.. part])),
+                    ]
+                )),
+        ]);
 
     private static IEnumerable<AgendaEntry> WithGaps(IEnumerable<Session> day)
     {
         DateTime? free = null;
         foreach (var session in day)
         {
-            if (session.Start - free >= ShortestGap) yield return new AgendaEntry(free, session.Start, null);
-            if (free is null || session.End > free) free = session.End;
+            if (session.Start - free >= ShortestGap)
+                yield return new AgendaEntry(free, session.Start, null);
+            if (free is null || session.End > free)
+                free = session.End;
             yield return new AgendaEntry(session.Start, session.End, session);
         }
     }
 
-    private static string PartOf(DateTime? start) => start?.Hour switch
-    {
-        null => "Times to be announced",
-        < 12 => "Morning",
-        < 17 => "Afternoon",
-        _ => "Evening",
-    };
+    private static string PartOf(DateTime? start) =>
+        start?.Hour switch
+        {
+            null => "Times to be announced",
+            < 12 => "Morning",
+            < 17 => "Afternoon",
+            _ => "Evening",
+        };
 }
 
 /// <param name="Date">Null: of sessions without times.</param>
@@ -42,8 +54,15 @@ public sealed record AgendaEntry(DateTime? Start, DateTime? End, Session? Sessio
     public TimeSpan? Length => End - Start;
 
     /// <summary>Free time over noon, long enough to eat.</summary>
-    public bool IsLunch => Session is null && Length >= TimeSpan.FromMinutes(40) && Start!.Value.TimeOfDay <= TimeSpan.FromHours(13) && End!.Value.TimeOfDay > TimeSpan.FromHours(12);
+    public bool IsLunch =>
+        Session is null
+        && Length >= TimeSpan.FromMinutes(40)
+        && Start!.Value.TimeOfDay <= TimeSpan.FromHours(13)
+        && End!.Value.TimeOfDay > TimeSpan.FromHours(12);
 
     /// <summary>At a moment shown by a clock at the venue.</summary>
-    public bool IsOnAt(DateTime venueTime) => (Session?.ActualStart ?? Start) <= venueTime && venueTime < (Session?.ActualEnd ?? End) && Session?.IsCancelled != true;
+    public bool IsOnAt(DateTime venueTime) =>
+        (Session?.ActualStart ?? Start) <= venueTime
+        && venueTime < (Session?.ActualEnd ?? End)
+        && Session?.IsCancelled != true;
 }

@@ -14,9 +14,12 @@ public static class AgendaSelection
 
     public static string Encode(Guid id) => id.ToString("N")[..Length];
 
-    public static string Encode(IEnumerable<Item> items) => string.Concat(items.Select(Encode).Order(StringComparer.Ordinal));
+    public static string Encode(IEnumerable<Item> items) =>
+        string.Concat(items.Select(Encode).Order(StringComparer.Ordinal));
 
     /// <summary>Null where the text is no such code.</summary>
     public static IReadOnlySet<string>? Decode(string code) =>
-        code.Length % Length == 0 && code.Length is > 0 and <= Most * Length && code.All(char.IsAsciiHexDigitLower) ? code.Chunk(Length).Select(star => new string(star)).ToHashSet() : null;
+        code.Length % Length == 0 && code.Length is > 0 and <= Most * Length && code.All(char.IsAsciiHexDigitLower)
+            ? code.Chunk(Length).Select(star => new string(star)).ToHashSet()
+            : null;
 }

@@ -1,4 +1,3 @@
-
 namespace EMC2Workshop.Model;
 
 /// <summary>A task of the challenge, with a target for the model's size and one for its accuracy.</summary>

@@ -1,4 +1,3 @@
-
 namespace EMC2Workshop.Model;
 
 /// <summary>The model compression challenge of an edition, and the words its rules were announced in.</summary>

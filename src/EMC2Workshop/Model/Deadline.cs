@@ -20,7 +20,8 @@ public sealed class Deadline : EditionItem
     public string Note { get; set; } = "";
 
     /// <summary>A deadline of 23:59 lasts until midnight, as its readers take it to.</summary>
-    public DateTimeOffset Instant => VenueTimeZones.FromLocal(Due.TimeOfDay == new TimeSpan(23, 59, 0) ? Due.AddMinutes(1) : Due, Zone);
+    public DateTimeOffset Instant =>
+        VenueTimeZones.FromLocal(Due.TimeOfDay == new TimeSpan(23, 59, 0) ? Due.AddMinutes(1) : Due, Zone);
 
     /// <summary>As announced, with the zone's offset of that day.</summary>
     public DateTimeOffset Announced => VenueTimeZones.FromLocal(Due, Zone);

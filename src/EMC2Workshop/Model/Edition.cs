@@ -51,8 +51,7 @@ public sealed class Edition : Item
     public DateTimeOffset EndsAt => FromVenueTime(End.AddDays(1).ToDateTime(TimeOnly.MinValue));
 
     /// <summary>What the venue's calendar says at a moment.</summary>
-    public DateOnly ToVenueDate(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(ToVenueTime(moment));
+    public DateOnly ToVenueDate(DateTimeOffset moment) => DateOnly.FromDateTime(ToVenueTime(moment));
 }
 
 public enum EditionLength

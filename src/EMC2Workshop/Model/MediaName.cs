@@ -15,7 +15,8 @@ public static partial class MediaName
     /// <summary>Pixels across of the smaller copies that are made of a picture.</summary>
     public static IReadOnlyList<int> Widths { get; } = [160, 320, 640];
 
-    public static string FromHash(ReadOnlySpan<byte> sha256, string format) => Convert.ToHexStringLower(sha256[..16]) + format;
+    public static string FromHash(ReadOnlySpan<byte> sha256, string format) =>
+        Convert.ToHexStringLower(sha256[..16]) + format;
 
     public static bool IsMediaName(string name) => Whole().IsMatch(name);
 
@@ -35,7 +36,8 @@ public static partial class MediaName
     public static string ContentPath(string name) => $"{Folder}/{name}";
 
     /// <summary>All that are named in a text.</summary>
-    public static IEnumerable<string> FindAll(string text) => Anywhere().Matches(text).Select(match => match.Groups["hash"].Value + match.Groups["format"].Value);
+    public static IEnumerable<string> FindAll(string text) =>
+        Anywhere().Matches(text).Select(match => match.Groups["hash"].Value + match.Groups["format"].Value);
 
     [GeneratedRegex(@"^[0-9a-f]{32}\.(webp|pdf)\z")]
     private static partial Regex Whole();

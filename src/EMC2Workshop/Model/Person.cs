@@ -22,7 +22,8 @@ public sealed class Person : Item
     public string SortName => Name[(Name.LastIndexOf(' ') + 1)..] + " " + Name;
 
     /// <summary>First letters of the first and last word, for want of a portrait.</summary>
-    public string Initials => FirstLetter(Name) + (Name.Contains(' ', StringComparison.Ordinal) ? FirstLetter(SortName) : "");
+    public string Initials =>
+        FirstLetter(Name) + (Name.Contains(' ', StringComparison.Ordinal) ? FirstLetter(SortName) : "");
 
     // A letter with its accent may be several characters.
     private static string FirstLetter(string word) => StringInfo.GetNextTextElement(word);

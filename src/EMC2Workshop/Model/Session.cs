@@ -44,7 +44,8 @@ public sealed class Session : EditionItem
 
     public DateTime? ActualEnd => ExpectedEnd ?? End;
 
-    public bool HasPapers => Kind is SessionKind.PaperSession or SessionKind.PosterSession or SessionKind.LightningSession;
+    public bool HasPapers =>
+        Kind is SessionKind.PaperSession or SessionKind.PosterSession or SessionKind.LightningSession;
 }
 
 public enum SessionKind

@@ -8,13 +8,28 @@ public static partial class VenueTimeZones
     public const string AnywhereOnEarth = "AoE";
 
     private static readonly Lazy<IReadOnlyList<string>> Known = new(() =>
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => Find(id) is not null).Append("UTC").Distinct().Order(StringComparer.Ordinal)]);
+        [
+            .. TimeZoneInfo
+                .GetSystemTimeZones()
+                .Select(zone => zone.Id)
+                .Where(id => Find(id) is not null)
+                .Append("UTC")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ]
+    );
 
     /// <summary>Null when there is no such zone.</summary>
     public static TimeZoneInfo? Find(string id)
     {
-        if (id == AnywhereOnEarth) id = "Etc/GMT+12";
-        return (id is "UTC" || NameShape().IsMatch(id)) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId ? zone : null;
+        if (id == AnywhereOnEarth)
+            id = "Etc/GMT+12";
+        return
+            (id is "UTC" || NameShape().IsMatch(id))
+            && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            && zone.HasIanaId
+            ? zone
+            : null;
     }
 
     /// <summary>All that have an IANA name, in its order.</summary>
@@ -25,7 +40,9 @@ public static partial class VenueTimeZones
     public static DateTimeOffset FromLocal(DateTime wallClock, string id)
     {
         var zone = Find(id) ?? throw new ArgumentException($"There is no time zone {id}.", nameof(id));
-        var offset = zone.IsAmbiguousTime(wallClock) ? zone.GetAmbiguousTimeOffsets(wallClock).Max() : zone.GetUtcOffset(wallClock);
+        var offset = zone.IsAmbiguousTime(wallClock)
+            ? zone.GetAmbiguousTimeOffsets(wallClock).Max()
+            : zone.GetUtcOffset(wallClock);
         return new DateTimeOffset(DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified), offset);
     }
 
@@ -34,22 +51,26 @@ public static partial class VenueTimeZones
 
     /// <summary>What a clock in the zone shows at a moment, with its distance from UTC.</summary>
     public static DateTimeOffset ToLocal(DateTimeOffset moment, string id) =>
-        TimeZoneInfo.ConvertTime(moment, Find(id) ?? throw new ArgumentException($"There is no time zone {id}.", nameof(id)));
+        TimeZoneInfo.ConvertTime(
+            moment,
+            Find(id) ?? throw new ArgumentException($"There is no time zone {id}.", nameof(id))
+        );
 
     /// <summary>A clock in the zone shows something else at this moment.</summary>
     public static bool Differ(DateTimeOffset moment, string id) => ToLocal(moment, id).Offset != moment.Offset;
 
     /// <summary>For readers: the city the zone is named for, such as "Los Angeles time".</summary>
-    public static string DisplayName(string id) => id switch
-    {
-        AnywhereOnEarth => "Anywhere on Earth",
-        "UTC" => "UTC",
-        // Named the other way round since POSIX: Etc/GMT+12 is twelve hours behind.
-        _ when id.StartsWith("Etc/GMT+", StringComparison.Ordinal) => "UTC−" + id[8..],
-        _ when id.StartsWith("Etc/GMT-", StringComparison.Ordinal) => "UTC+" + id[8..],
-        _ when id.StartsWith("Etc/", StringComparison.Ordinal) => id[4..],
-        _ => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time",
-    };
+    public static string DisplayName(string id) =>
+        id switch
+        {
+            AnywhereOnEarth => "Anywhere on Earth",
+            "UTC" => "UTC",
+            // Named the other way round since POSIX: Etc/GMT+12 is twelve hours behind.
+            _ when id.StartsWith("Etc/GMT+", StringComparison.Ordinal) => "UTC−" + id[8..],
+            _ when id.StartsWith("Etc/GMT-", StringComparison.Ordinal) => "UTC+" + id[8..],
+            _ when id.StartsWith("Etc/", StringComparison.Ordinal) => id[4..],
+            _ => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time",
+        };
 
     // The system looks names up as files: only its areas and cities are asked for, not its second copies (posix/, right/).
     [GeneratedRegex(@"^[A-Z][A-Za-z]*(/[A-Z][A-Za-z0-9_+-]*)+\z")]

@@ -11,7 +11,8 @@ public sealed class ContentOptions : ISettingsSection
 
     public IEnumerable<string> FindFaults()
     {
-        if (Root is not null && Root.Trim().Length == 0) yield return Fault("is empty");
+        if (Root is not null && Root.Trim().Length == 0)
+            yield return Fault("is empty");
     }
 
     /// <summary>Asked when the site starts, since commands may be told another folder, or make this one.</summary>
@@ -25,7 +26,8 @@ public sealed class ContentOptions : ISettingsSection
 
     private static string? Trouble(string folder)
     {
-        if (File.Exists(folder)) return "is a file";
+        if (File.Exists(folder))
+            return "is a file";
         try
         {
             _ = Directory.EnumerateFileSystemEntries(folder).Any();

@@ -13,9 +13,16 @@ public sealed class ListenAddresses(IConfiguration settings) : IValidateOptions<
 
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
     {
-        var faults = Find(settings).Where(address => !IsUrl(address.Value))
-            .Select(address => SettingError.Wrong(
-                address.Setting, address.Value, "is not an address to listen on", $"write one such as {Default}"))
+        var faults = Find(settings)
+            .Where(address => !IsUrl(address.Value))
+            .Select(address =>
+                SettingError.Wrong(
+                    address.Setting,
+                    address.Value,
+                    "is not an address to listen on",
+                    $"write one such as {Default}"
+                )
+            )
             .ToList();
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
     }
@@ -23,10 +30,15 @@ public sealed class ListenAddresses(IConfiguration settings) : IValidateOptions<
     /// <summary>With the setting of each. What is first hides the rest, as it does for the server.</summary>
     public static IReadOnlyList<(string Setting, string Value)> Find(IConfiguration settings)
     {
-        var endpoints = settings.GetSection("Kestrel:Endpoints").GetChildren()
-            .Select(endpoint => endpoint.GetSection("Url")).ToList();
-        if (endpoints.Count > 0) return endpoints.ConvertAll(url => (url.Path, url.Value ?? ""));
-        if (settings["urls"] is { Length: > 0 } urls) return [.. Split(urls).Select(url => ("urls", url))];
+        var endpoints = settings
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint.GetSection("Url"))
+            .ToList();
+        if (endpoints.Count > 0)
+            return endpoints.ConvertAll(url => (url.Path, url.Value ?? ""));
+        if (settings["urls"] is { Length: > 0 } urls)
+            return [.. Split(urls).Select(url => ("urls", url))];
         var ports =
             from scheme in Schemes
             let setting = $"{scheme.ToUpperInvariant()}_PORTS"
@@ -43,7 +55,9 @@ public sealed class ListenAddresses(IConfiguration settings) : IValidateOptions<
         try
         {
             var url = BindingAddress.Parse(text);
-            return url.Scheme is "http" or "https" && url.PathBase.Length == 0 && url.Port is >= 0 and <= 65535
+            return url.Scheme is "http" or "https"
+                && url.PathBase.Length == 0
+                && url.Port is >= 0 and <= 65535
                 && (url.IsUnixPipe || url.IsNamedPipe || IsListener(url.Host));
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)

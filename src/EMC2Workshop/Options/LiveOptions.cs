@@ -11,8 +11,10 @@ public sealed class LiveOptions : ISettingsSection
 
     public IEnumerable<string> FindFaults()
     {
-        if (Pages < 1) yield return SettingError.WrongNumber("Live:Pages", Pages, "write 1 or more, such as 5000");
-        if (PagesOfAnAddress >= 1) yield break;
+        if (Pages < 1)
+            yield return SettingError.WrongNumber("Live:Pages", Pages, "write 1 or more, such as 5000");
+        if (PagesOfAnAddress >= 1)
+            yield break;
         const string Right = "write 1 or more, such as 500";
         yield return SettingError.WrongNumber("Live:PagesOfAnAddress", PagesOfAnAddress, Right);
     }

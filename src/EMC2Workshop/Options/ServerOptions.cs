@@ -26,9 +26,11 @@ public sealed class ServerOptions : ISettingsSection
         {
             const string Right = "write host names separated by ;, such as workshop.example.org, or * for any";
             var hosts = AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries);
-            if (hosts.Length == 0) yield return SettingError.Wrong("AllowedHosts", AllowedHosts, "names no host", Right);
+            if (hosts.Length == 0)
+                yield return SettingError.Wrong("AllowedHosts", AllowedHosts, "names no host", Right);
             foreach (var host in hosts)
-                if (!IsHost(host)) yield return SettingError.Wrong("AllowedHosts", host, "is not a host name", Right);
+                if (!IsHost(host))
+                    yield return SettingError.Wrong("AllowedHosts", host, "is not a host name", Right);
         }
         if (HttpsPort is < 1 or > 65535)
         {
@@ -38,7 +40,8 @@ public sealed class ServerOptions : ISettingsSection
     }
 
     private static bool IsHost(string host) =>
-        host == "*" || Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) switch
+        host == "*"
+        || Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) switch
         {
             UriHostNameType.Dns or UriHostNameType.IPv4 => true,
             UriHostNameType.IPv6 => host.StartsWith('['),

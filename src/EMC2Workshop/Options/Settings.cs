@@ -20,14 +20,19 @@ public static class Settings
 
     public static IServiceCollection AddSettings(this IServiceCollection services)
     {
-        foreach (var section in Sections) section.AddTo(services);
+        foreach (var section in Sections)
+            section.AddTo(services);
         services.AddSingleton<IValidateOptions<ServerOptions>, ListenAddresses>();
-        services.AddOptions<SmtpOptions>().Validate<IOptions<SiteOptions>>(
-            (mail, site) => !mail.IsOn || site.Value.Address is not null,
-            SettingError.Missing(
-                "Site:Address",
-                "Mail:Host needs it for the links in mails",
-                "write one such as https://workshop.example.org"));
+        services
+            .AddOptions<SmtpOptions>()
+            .Validate<IOptions<SiteOptions>>(
+                (mail, site) => !mail.IsOn || site.Value.Address is not null,
+                SettingError.Missing(
+                    "Site:Address",
+                    "Mail:Host needs it for the links in mails",
+                    "write one such as https://workshop.example.org"
+                )
+            );
         return services;
     }
 

@@ -9,7 +9,8 @@ public sealed class SignInOptions : ISettingsSection
 
     public IEnumerable<string> FindFaults()
     {
-        if (SignInsPerMinute >= 1) yield break;
+        if (SignInsPerMinute >= 1)
+            yield break;
         const string Right = "write 1 or more, such as 20";
         yield return SettingError.WrongNumber("Organizers:SignInsPerMinute", SignInsPerMinute, Right);
     }

@@ -12,7 +12,8 @@ public sealed class SiteAddress(IOptions<SiteOptions> options, IHttpContextAcces
 
     public string Absolute(string path)
     {
-        if (configured is not null) return configured + path;
+        if (configured is not null)
+            return configured + path;
         var request = current.HttpContext!.Request;
         return $"{request.Scheme}://{request.Host}{path}";
     }

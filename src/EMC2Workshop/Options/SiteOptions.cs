@@ -12,7 +12,8 @@ public sealed class SiteOptions : ISettingsSection
 
     public IEnumerable<string> FindFaults()
     {
-        if (Address is null) yield break;
+        if (Address is null)
+            yield break;
         var wrong =
             Address.Length == 0 ? "is empty"
             : !Uri.TryCreate(Address, UriKind.Absolute, out var address) ? "is not a web address"
@@ -22,7 +23,8 @@ public sealed class SiteOptions : ISettingsSection
             : Address.IndexOfAny(['?', '#']) >= 0 ? "has a query"
             : Address.Any(letter => char.IsWhiteSpace(letter) || letter == '\\') ? "is not a web address"
             : null;
-        if (wrong is null) yield break;
+        if (wrong is null)
+            yield break;
         const string Right = "write scheme and host alone, such as https://workshop.example.org, or leave it out";
         yield return SettingError.Wrong("Site:Address", Address, wrong, Right);
     }

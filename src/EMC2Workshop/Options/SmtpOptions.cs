@@ -33,8 +33,12 @@ public sealed class SmtpOptions : ISettingsSection
         if (!IsOn)
         {
             const string Right = "name the mail server, or leave out the rest of Mail";
-            var needing = From is { Length: > 0 } ? "Mail:From" : User is { Length: > 0 } ? "Mail:User" : null;
-            if (needing is not null) yield return SettingError.Missing("Mail:Host", $"{needing} needs it", Right);
+            var needing =
+                From is { Length: > 0 } ? "Mail:From"
+                : User is { Length: > 0 } ? "Mail:User"
+                : null;
+            if (needing is not null)
+                yield return SettingError.Missing("Mail:Host", $"{needing} needs it", Right);
             yield break;
         }
         if (Uri.CheckHostName(Host!) == UriHostNameType.Unknown)
@@ -43,12 +47,17 @@ public sealed class SmtpOptions : ISettingsSection
             yield return SettingError.Wrong("Mail:Host", Host, "is not a host name", Right);
         }
         if (string.IsNullOrEmpty(From))
-            yield return SettingError.Missing("Mail:From", "Mail:Host needs it", "write one such as chairs@example.org");
+            yield return SettingError.Missing(
+                "Mail:From",
+                "Mail:Host needs it",
+                "write one such as chairs@example.org"
+            );
         if (string.IsNullOrEmpty(User) && Password is { Length: > 0 })
             yield return SettingError.Missing("Mail:User", "Mail:Password needs it", "write both or neither");
     }
 
     private static bool IsMailbox(string text) =>
-        MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.IndexOf('@') is > 0 and var at
+        MailboxAddress.TryParse(text, out var mailbox)
+        && mailbox.Address.IndexOf('@') is > 0 and var at
         && at < mailbox.Address.Length - 1;
 }

@@ -12,7 +12,8 @@ public static class Display
 
     public static string ShortDay(DateOnly date) => date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
-    public static string Days(Edition edition) => edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start);
+    public static string Days(Edition edition) =>
+        edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start);
 
     public static string Clock(DateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -24,13 +25,14 @@ public static class Display
         moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary>2 hours ago; rounded down.</summary>
-    public static string Ago(TimeSpan age) => age switch
-    {
-        { TotalMinutes: < 1 } => "just now",
-        { TotalHours: < 1 } => Counted(age.Minutes, "minute") + " ago",
-        { TotalDays: < 1 } => Counted(age.Hours, "hour") + " ago",
-        _ => Counted(age.Days, "day") + " ago",
-    };
+    public static string Ago(TimeSpan age) =>
+        age switch
+        {
+            { TotalMinutes: < 1 } => "just now",
+            { TotalHours: < 1 } => Counted(age.Minutes, "minute") + " ago",
+            { TotalDays: < 1 } => Counted(age.Hours, "hour") + " ago",
+            _ => Counted(age.Days, "day") + " ago",
+        };
 
     private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
 
@@ -39,45 +41,76 @@ public static class Display
     {
         var from = VenueTimeZones.ToLocal(start, zone);
         var until = end is { } last ? VenueTimeZones.ToLocal(last, zone) : (DateTimeOffset?)null;
-        var upTo = until is null ? "" : "–" + (until.Value.Date == from.Date ? "" : Weekday(until.Value) + " ") + Clock(until.Value.DateTime);
+        var upTo = until is null
+            ? ""
+            : "–" + (until.Value.Date == from.Date ? "" : Weekday(until.Value) + " ") + Clock(until.Value.DateTime);
         return $"{Weekday(from)} {Clock(from.DateTime)}{upTo} {VenueTimeZones.DisplayName(zone)}";
     }
 
     /// <summary>Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9).</summary>
-    public static string ReaderMoment(DateTimeOffset moment, string zone) => Named(VenueTimeZones.ToLocal(moment, zone), zone);
+    public static string ReaderMoment(DateTimeOffset moment, string zone) =>
+        Named(VenueTimeZones.ToLocal(moment, zone), zone);
 
     /// <summary>With the name of its zone, and its distance from UTC.</summary>
-    public static string Named(DateTimeOffset moment, string zone) => $"{Moment(moment.DateTime)} {WithOffset(zone, moment)}";
+    public static string Named(DateTimeOffset moment, string zone) =>
+        $"{Moment(moment.DateTime)} {WithOffset(zone, moment)}";
 
     /// <summary>The venue's zone. Its distance from UTC is needed where clocks change in between.</summary>
     public static string Zone(Edition edition, DateTimeOffset moment, bool offset = false) =>
         offset || edition.ChangesClocks ? WithOffset(edition.Zone, moment) : VenueTimeZones.DisplayName(edition.Zone);
 
     private static string WithOffset(string zone, DateTimeOffset moment) =>
-        VenueTimeZones.DisplayName(zone) is var name && name.StartsWith("UTC", StringComparison.Ordinal) ? name : $"{name} ({Utc(moment.Offset)})";
+        VenueTimeZones.DisplayName(zone) is var name && name.StartsWith("UTC", StringComparison.Ordinal)
+            ? name
+            : $"{name} ({Utc(moment.Offset)})";
 
     private static string Weekday(DateTimeOffset day) => day.ToString("ddd", CultureInfo.InvariantCulture);
 
     /// <summary>12 days left; 5 h 10 min left; rounded down, so that nobody is late.</summary>
     public static string Left(TimeSpan left) =>
-        left.TotalDays >= 2 ? $"{(int)left.TotalDays} days left" : left.TotalMinutes >= 1 ? $"{Span(left)} left" : "less than a minute left";
+        left.TotalDays >= 2 ? $"{(int)left.TotalDays} days left"
+        : left.TotalMinutes >= 1 ? $"{Span(left)} left"
+        : "less than a minute left";
 
     /// <summary>With the true minus sign: UTC−8.</summary>
     public static string Utc(TimeSpan offset) =>
-        offset == TimeSpan.Zero ? "UTC" : "UTC" + (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
+        offset == TimeSpan.Zero
+            ? "UTC"
+            : "UTC"
+                + (offset < TimeSpan.Zero ? "−" : "+")
+                + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
 
     /// <summary>For the datetime attribute.</summary>
-    public static string Iso(DateTimeOffset moment) => moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm'Z'" : "yyyy-MM-ddTHH:mmK", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset moment) =>
+        moment.ToString(
+            moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm'Z'" : "yyyy-MM-ddTHH:mmK",
+            CultureInfo.InvariantCulture
+        );
 
     public static string Span(TimeSpan span) =>
-        span.TotalMinutes < 60 ? $"{span.Minutes} min" : span.Minutes == 0 ? $"{(int)span.TotalHours} h" : $"{(int)span.TotalHours} h {span.Minutes} min";
+        span.TotalMinutes < 60 ? $"{span.Minutes} min"
+        : span.Minutes == 0 ? $"{(int)span.TotalHours} h"
+        : $"{(int)span.TotalHours} h {span.Minutes} min";
 
-    public static string Ordinal(int number) => number + ((number % 100 is >= 11 and <= 13) ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    public static string Ordinal(int number) =>
+        number
+        + (
+            (number % 100 is >= 11 and <= 13)
+                ? "th"
+                : (number % 10) switch
+                {
+                    1 => "st",
+                    2 => "nd",
+                    3 => "rd",
+                    _ => "th",
+                }
+        );
 
     /// <summary>2.3 MB.</summary>
-    public static string Size(long bytes) => bytes < 1000 * 1000
-        ? Math.Max(1, bytes / 1000).ToString(CultureInfo.InvariantCulture) + " KB"
-        : (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB";
+    public static string Size(long bytes) =>
+        bytes < 1000 * 1000
+            ? Math.Max(1, bytes / 1000).ToString(CultureInfo.InvariantCulture) + " KB"
+            : (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB";
 
     public static string FileKind(string name) => MediaName.IsPicture(name) ? "picture" : "PDF";
 
@@ -85,34 +118,39 @@ public static class Display
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
 
-    public static string Name(SessionKind kind) => kind switch
-    {
-        SessionKind.GrandKeynote => "Grand keynote",
-        SessionKind.InvitedTalk => "Invited talk",
-        SessionKind.PaperSession => "Paper session",
-        SessionKind.PosterSession => "Poster session",
-        SessionKind.LightningSession => "Lightning session",
-        _ => kind.ToString(),
-    };
+    public static string Name(SessionKind kind) =>
+        kind switch
+        {
+            SessionKind.GrandKeynote => "Grand keynote",
+            SessionKind.InvitedTalk => "Invited talk",
+            SessionKind.PaperSession => "Paper session",
+            SessionKind.PosterSession => "Poster session",
+            SessionKind.LightningSession => "Lightning session",
+            _ => kind.ToString(),
+        };
 
-    public static string Name(EditionLength length) => length switch
-    {
-        EditionLength.FullDay => "Full Day",
-        EditionLength.SeveralDays => "Several days",
-        _ => length.ToString(),
-    };
+    public static string Name(EditionLength length) =>
+        length switch
+        {
+            EditionLength.FullDay => "Full Day",
+            EditionLength.SeveralDays => "Several days",
+            _ => length.ToString(),
+        };
 
     /// <summary>The edition in three words: "NeurIPS 2019", or its year where it had no host.</summary>
-    public static string Brief(Edition edition) => edition.HostShort ?? $"{(edition.Virtual ? "Virtual" : edition.City)} {edition.Start.Year}";
+    public static string Brief(Edition edition) =>
+        edition.HostShort ?? $"{(edition.Virtual ? "Virtual" : edition.City)} {edition.Start.Year}";
 
-    public static string Title(Series series, Edition edition) => edition.Title ?? $"{series.Acronym}, {Ordinal(edition.Ordinal)} edition";
+    public static string Title(Series series, Edition edition) =>
+        edition.Title ?? $"{series.Acronym}, {Ordinal(edition.Ordinal)} edition";
 
     public static string Place(Edition edition) => edition.Virtual ? $"Virtual (from {edition.City})" : edition.City;
 
     public static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes";
 
     /// <summary>Of 1,000,000 bytes each.</summary>
-    public static string Megabytes(long bytes) => (bytes / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture) + " MB";
+    public static string Megabytes(long bytes) =>
+        (bytes / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture) + " MB";
 
     public static string Percent(decimal percent) => percent.ToString("0.###", CultureInfo.InvariantCulture) + " %";
 
@@ -123,7 +161,8 @@ public static class Display
     /// <summary>For descriptions: whole words, not much longer than a search engine shows.</summary>
     public static string Shorten(string text, int length = 155)
     {
-        if (text.Length <= length) return text;
+        if (text.Length <= length)
+            return text;
         var end = text.LastIndexOf(' ', length);
         return text[..(end > 0 ? end : length)].TrimEnd(',', ';', '.', ' ') + "…";
     }

@@ -17,14 +17,16 @@ public sealed class ErrorModel : PageModel
     /// <summary>The page that was asked for.</summary>
     public string Path => HttpContext.Features.Get<ViewOptions>()?.Path ?? "/";
 
-    public string Heading => Status switch
-    {
-        404 => "There is no such page",
-        405 => "That can't be done here",
-        >= 500 => "Something went wrong on our side",
-        _ => "That request was not understood",
-    };
+    public string Heading =>
+        Status switch
+        {
+            404 => "There is no such page",
+            405 => "That can't be done here",
+            >= 500 => "Something went wrong on our side",
+            _ => "That request was not understood",
+        };
 
     /// <summary>By the route alone: what failed may have come with a form that can't be read, or that says a status of its own.</summary>
-    public void OnGet() => Response.StatusCode = Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+    public void OnGet() =>
+        Response.StatusCode = Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 }

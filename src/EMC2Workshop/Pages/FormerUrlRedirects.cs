@@ -1,4 +1,3 @@
-using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -14,28 +13,45 @@ public static class FormerUrlRedirects
 {
     private const int LongestPath = 300;
 
-    public static IApplicationBuilder UseFormerAddresses(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        await next(context);
-        if (context.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
-            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))) return;
-        var db = context.RequestServices.GetRequiredService<WorkshopDbContext>();
-        if (await FindAsync(db, context.Request.Path.Value ?? "", context.RequestAborted) is not { } address) return;
-        var parts = address.Split('#');
-        context.Response.Redirect(parts[0] + context.Request.QueryString + (parts.Length > 1 ? $"#{parts[1]}" : ""), permanent: true);
-    });
+    public static IApplicationBuilder UseFormerAddresses(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                if (
+                    context.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
+                    || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                )
+                    return;
+                var db = context.RequestServices.GetRequiredService<WorkshopDbContext>();
+                if (await FindAsync(db, context.Request.Path.Value ?? "", context.RequestAborted) is not { } address)
+                    return;
+                var parts = address.Split('#');
+                context.Response.Redirect(
+                    parts[0] + context.Request.QueryString + (parts.Length > 1 ? $"#{parts[1]}" : ""),
+                    permanent: true
+                );
+            }
+        );
 
     /// <summary>Where that is now; null where there was nothing, or readers may not see it.</summary>
-    public static async Task<string?> FindAsync(WorkshopDbContext db, string address, CancellationToken cancellationToken)
+    public static async Task<string?> FindAsync(
+        WorkshopDbContext db,
+        string address,
+        CancellationToken cancellationToken
+    )
     {
         var path = address.Trim('/');
-        if (path.Length is < 3 or > LongestPath) return null;
+        if (path.Length is < 3 or > LongestPath)
+            return null;
         var places = PlacesIn(path).ToList();
         var moved = await db.FindMovedAsync(places.ConvertAll(place => place.Item), cancellationToken);
         foreach (var (item, rest) in places)
         {
-            if (!moved.TryGetValue(item, out var now)) continue;
-            if (!await IsPublicAsync(db, now, rest, cancellationToken)) return null;
+            if (!moved.TryGetValue(item, out var now))
+                continue;
+            if (!await IsPublicAsync(db, now, rest, cancellationToken))
+                return null;
             return rest.Length == 0 ? PageUrls.ForItemFile(now) : PageUrls.ForItemFile(now).Split('#')[0] + rest;
         }
         return null;
@@ -46,16 +62,30 @@ public static class FormerUrlRedirects
     {
         var (slash, first) = (path.LastIndexOf('/'), path.IndexOf('/', StringComparison.Ordinal));
         yield return (path, "");
-        if (path.IndexOf('.', slash + 1) is > 0 and var dot) yield return (path[..dot], path[dot..]);
-        if (slash > 0) yield return (path[..slash], path[slash..]);
+        if (path.IndexOf('.', slash + 1) is > 0 and var dot)
+            yield return (path[..dot], path[dot..]);
+        if (slash > 0)
+            yield return (path[..slash], path[slash..]);
         yield return first < 0 ? ($"{path}/edition", "") : ($"{path[..first]}/edition", path[first..]);
     }
 
     /// <summary>Nobody is told the name of what is not published.</summary>
-    private static async Task<bool> IsPublicAsync(WorkshopDbContext db, string path, string rest, CancellationToken cancellationToken)
+    private static async Task<bool> IsPublicAsync(
+        WorkshopDbContext db,
+        string path,
+        string rest,
+        CancellationToken cancellationToken
+    )
     {
-        if (path.Split('/') is not [var slug, .., var last] || Content.ItemPath.Parse(path + ".md", out _) is not { Edition: not null }) return true;
+        if (
+            path.Split('/') is not [var slug, .., var last]
+            || Content.ItemPath.Parse(path + ".md", out _) is not { Edition: not null }
+        )
+            return true;
         return (last == "edition" && rest.Length == 0)
-            || await db.Editions.AnyAsync(edition => edition.Slug == slug && edition.Status == EditionStatus.Published, cancellationToken);
+            || await db.Editions.AnyAsync(
+                edition => edition.Slug == slug && edition.Status == EditionStatus.Published,
+                cancellationToken
+            );
     }
 }

@@ -22,18 +22,28 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     /// <summary>A moment that was asked for is one by a clock at the venue.</summary>
     public void GoTo(Edition edition)
     {
-        if (asked?.At is { } at) Now = edition.FromVenueTime(at).ToUniversalTime();
+        if (asked?.At is { } at)
+            Now = edition.FromVenueTime(at).ToUniversalTime();
     }
 
     /// <summary>08:00–08:45 Vancouver time, Fri 17:00–17:45 Berlin time.</summary>
     /// <param name="offset">The zone's distance from UTC is told too.</param>
     public IHtmlContent Range(Edition edition, DateTime start, DateTime? end, bool offset = false)
     {
-        var (from, until) = (edition.FromVenueTime(start), end is { } last ? edition.FromVenueTime(last) : (DateTimeOffset?)null);
+        var (from, until) = (
+            edition.FromVenueTime(start),
+            end is { } last ? edition.FromVenueTime(last) : (DateTimeOffset?)null
+        );
         var dash = until is null ? "" : $"<span class=\"dash\">–</span>{Element(until.Value)}";
-        var own = Zone is not null && VenueTimeZones.Differ(from, Zone) ? $" <span class=\"own\">{Display.ReaderTime(from, until, Zone)}</span>" : "";
-        return new HtmlString($"<span class=\"range\">{Element(from)}{dash} <small>{Display.Zone(edition, from, offset)}</small></span>{own}");
+        var own =
+            Zone is not null && VenueTimeZones.Differ(from, Zone)
+                ? $" <span class=\"own\">{Display.ReaderTime(from, until, Zone)}</span>"
+                : "";
+        return new HtmlString(
+            $"<span class=\"range\">{Element(from)}{dash} <small>{Display.Zone(edition, from, offset)}</small></span>{own}"
+        );
     }
 
-    private static string Element(DateTimeOffset moment) => $"<time datetime=\"{Display.Iso(moment)}\">{Display.Clock(moment.DateTime)}</time>";
+    private static string Element(DateTimeOffset moment) =>
+        $"<time datetime=\"{Display.Iso(moment)}\">{Display.Clock(moment.DateTime)}</time>";
 }

@@ -18,16 +18,22 @@ public static class PagesSetup
         services.AddSingleton<SiteAddress>();
         services.AddScoped<PageTime>();
         services.AddScoped<Site>();
-        services.AddRazorPages(options =>
-        {
-            options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
-            options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
-        }).ConfigureApplicationPartManager(WithoutControllers);
+        services
+            .AddRazorPages(options =>
+            {
+                options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
+                options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
+            })
+            .ConfigureApplicationPartManager(WithoutControllers);
         return services;
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes) =>
-        routes.MapRazorPages().Add(page => ((RouteEndpointBuilder)page).RoutePattern = EditionName.In(((RouteEndpointBuilder)page).RoutePattern));
+        routes
+            .MapRazorPages()
+            .Add(page =>
+                ((RouteEndpointBuilder)page).RoutePattern = EditionName.In(((RouteEndpointBuilder)page).RoutePattern)
+            );
 
     /// <summary>Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the page.</summary>
     public static void MapShortAddresses(this IEndpointRouteBuilder routes)
@@ -35,15 +41,26 @@ public static class PagesSetup
         foreach (var section in EditionSection.All)
         {
             foreach (var name in section.Aliases.Prepend(section.Slug))
-                Map("/" + name, async (CurrentEdition current, CancellationToken cancellationToken) =>
-                    await current.FindAsync(cancellationToken) is { } edition ? Results.Redirect(PageUrls.For(edition, section.Slug)) : Results.NotFound());
+                Map(
+                    "/" + name,
+                    async (CurrentEdition current, CancellationToken cancellationToken) =>
+                        await current.FindAsync(cancellationToken) is { } edition
+                            ? Results.Redirect(PageUrls.For(edition, section.Slug))
+                            : Results.NotFound()
+                );
             foreach (var alias in section.Aliases)
-                Map($"/{{edition}}/{alias}", (string edition) => Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true));
+                Map(
+                    $"/{{edition}}/{alias}",
+                    (string edition) =>
+                        Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true)
+                );
         }
 
-        void Map(string pattern, Delegate handler) => routes.MapLate(pattern, handler).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        void Map(string pattern, Delegate handler) =>
+            routes.MapLate(pattern, handler).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
 
     /// <summary>There are none, and looking for them would load every type that the program has.</summary>
-    private static void WithoutControllers(ApplicationPartManager parts) => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
+    private static void WithoutControllers(ApplicationPartManager parts) =>
+        parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
 }

@@ -53,9 +53,13 @@ public abstract class PublicPageModel(Site site) : IAsyncPageFilter
 
     Task IAsyncPageFilter.OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    async Task IAsyncPageFilter.OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    async Task IAsyncPageFilter.OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        if (StaysTrue && !site.Time.IsRehearsal) Version = site.Content.Current;
+        if (StaysTrue && !site.Time.IsRehearsal)
+            Version = site.Content.Current;
         Editions = await Db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(Aborted);
         Series = await Db.Series.AsNoTracking().SingleAsync(Aborted);
         var named = Request.RouteValues["edition"] as string;
@@ -67,7 +71,8 @@ public abstract class PublicPageModel(Site site) : IAsyncPageFilter
         }
         Edition = edition;
         site.Time.GoTo(edition);
-        if (named is null && site.Time.IsRehearsal) Edition = CurrentOne();
+        if (named is null && site.Time.IsRehearsal)
+            Edition = CurrentOne();
         await next();
     }
 

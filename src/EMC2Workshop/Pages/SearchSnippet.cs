@@ -8,9 +8,16 @@ public static class SearchSnippet
 {
     /// <summary>Encoded, with what was found in mark elements.</summary>
     public static HtmlString Highlight(string excerpt) =>
-        new(string.Concat(excerpt.Split(SearchMatch.Begin).Select((part, index) => index == 0 ? Encode(part) : Mark(part.Split(SearchMatch.End, 2)))));
+        new(
+            string.Concat(
+                excerpt
+                    .Split(SearchMatch.Begin)
+                    .Select((part, index) => index == 0 ? Encode(part) : Mark(part.Split(SearchMatch.End, 2)))
+            )
+        );
 
-    private static string Mark(string[] parts) => $"<mark>{Encode(parts[0])}</mark>{(parts.Length > 1 ? Encode(parts[1]) : "")}";
+    private static string Mark(string[] parts) =>
+        $"<mark>{Encode(parts[0])}</mark>{(parts.Length > 1 ? Encode(parts[1]) : "")}";
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -21,22 +21,53 @@ public static class ContentCommands
     private const string Remove = "--remove";
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
-    public static async Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string[] args,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
-        var missing = args is ["content", "import", ..] && args.Contains(Remove) ? MissingItems.DeleteAll : MissingItems.DeleteFew;
-        if (missing is MissingItems.DeleteAll) args = [.. args.Where(arg => arg != Remove)];
-        if (args is not (["content", "check" or "import" or "export"] or ["content", "check" or "import" or "export", { Length: > 0 }])) return Say(2, Usage);
+        var missing =
+            args is ["content", "import", ..] && args.Contains(Remove)
+                ? MissingItems.DeleteAll
+                : MissingItems.DeleteFew;
+        if (missing is MissingItems.DeleteAll)
+            args = [.. args.Where(arg => arg != Remove)];
+        if (
+            args
+            is not (
+                ["content", "check" or "import" or "export"]
+                or ["content", "check" or "import" or "export", { Length: > 0 }]
+            )
+        )
+            return Say(2, Usage);
         try
         {
-            var folder = args.Length == 3 ? new ContentFolder(Path.GetFullPath(args[2], WorkingFolder.Current)) : services.GetRequiredService<ContentFolder>();
-            if (args[1] != "export" && !folder.Exists) return Say(1, $"There is no folder {folder.Root}.");
+            var folder =
+                args.Length == 3
+                    ? new ContentFolder(Path.GetFullPath(args[2], WorkingFolder.Current))
+                    : services.GetRequiredService<ContentFolder>();
+            if (args[1] != "export" && !folder.Exists)
+                return Say(1, $"There is no folder {folder.Root}.");
             var markdown = services.GetRequiredService<MarkdownRenderer>();
-            if (args[1] == "check") return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
+            if (args[1] == "check")
+                return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             services.GetRequiredService<StoreLock>().Share();
-            await DatabaseMigrator.MigrateAsync(services.GetRequiredService<StoreFile>(), scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
-            return args[1] == "import" ? await ImportAsync(scope.ServiceProvider.GetRequiredService<ContentImporter>(), folder, missing, cancellationToken) : await ExportAsync(db, folder, cancellationToken);
+            await DatabaseMigrator.MigrateAsync(
+                services.GetRequiredService<StoreFile>(),
+                scope.ServiceProvider.GetServices<DbContext>(),
+                cancellationToken
+            );
+            return args[1] == "import"
+                ? await ImportAsync(
+                    scope.ServiceProvider.GetRequiredService<ContentImporter>(),
+                    folder,
+                    missing,
+                    cancellationToken
+                )
+                : await ExportAsync(db, folder, cancellationToken);
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
@@ -50,37 +81,63 @@ public static class ContentCommands
 
     private static int Tell(ContentFolder folder, List<ContentError> faults)
     {
-        foreach (var fault in faults) Console.WriteLine(fault);
-        return faults.Count > 0 ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.") : Say(0, $"{folder.Files(_ => { }).Count + folder.MediaFiles(_ => { }).Count} files in {folder.Root}: no fault.");
+        foreach (var fault in faults)
+            Console.WriteLine(fault);
+        return faults.Count > 0
+            ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.")
+            : Say(
+                0,
+                $"{folder.Files(_ => { }).Count + folder.MediaFiles(_ => { }).Count} files in {folder.Root}: no fault."
+            );
     }
 
-    private static async Task<int> ImportAsync(ContentImporter importer, ContentFolder folder, MissingItems missing, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(
+        ContentImporter importer,
+        ContentFolder folder,
+        MissingItems missing,
+        CancellationToken cancellationToken
+    )
     {
         var report = await importer.ImportAsync(folder, cancellationToken, new ImportOptions { Missing = missing });
-        foreach (var file in report.HeldBack) Console.WriteLine($"{file}:1: is missing from the folder; the item was not deleted");
+        foreach (var file in report.HeldBack)
+            Console.WriteLine($"{file}:1: is missing from the folder; the item was not deleted");
         if (report.IsFaulty)
         {
             Tell(folder, [.. report.Faults]);
-            return Say(1, report.NeedsRemoval ? $"Nothing was stored: that needs {Deleting(report)}" : "Nothing was stored.");
+            return Say(
+                1,
+                report.NeedsRemoval ? $"Nothing was stored: that needs {Deleting(report)}" : "Nothing was stored."
+            );
         }
-        foreach (var file in report.Kept) Console.WriteLine($"{file}:1: changed here and on the site; the site's version was kept");
-        foreach (var file in report.Erased) Console.WriteLine($"{file}:1: was deleted for good on the site and is left out; delete the file, too");
+        foreach (var file in report.Kept)
+            Console.WriteLine($"{file}:1: changed here and on the site; the site's version was kept");
+        foreach (var file in report.Erased)
+            Console.WriteLine($"{file}:1: was deleted for good on the site and is left out; delete the file, too");
         // A site that runs beside this looks for changes this often: after this wait its next answer is new.
         await Task.Delay(ContentVersion.LookEvery * 2, cancellationToken);
-        var done = $"Imported {report.Taken.Count}, deleted {report.Removed.Count}, kept {report.Kept.Count} edited on the site.";
+        var done =
+            $"Imported {report.Taken.Count}, deleted {report.Removed.Count}, kept {report.Kept.Count} edited on the site.";
         return report.HeldBack.Count > 0 ? Say(1, $"{done} Held back: {Deleting(report)}") : Say(0, done);
     }
 
     private static string Deleting(ImportReport report) =>
         $"deleting {report.HeldBack.Count} items that are missing from the folder. If that is on purpose, run the command again with {Remove}.";
 
-    private static async Task<int> ExportAsync(WorkshopDbContext db, ContentFolder folder, CancellationToken cancellationToken)
+    private static async Task<int> ExportAsync(
+        WorkshopDbContext db,
+        ContentFolder folder,
+        CancellationToken cancellationToken
+    )
     {
         FileMask.UseInherited();
         var faults = new List<ContentError>();
         var count = await new ContentExporter(db).ExportAsync(folder.Root, faults.Add, cancellationToken);
-        foreach (var fault in faults) Console.WriteLine(fault);
-        return Say(faults.Count > 0 ? 1 : 0, $"{count} files written to {folder.Root}{(faults.Count > 0 ? $", {faults.Count} not" : "")}.");
+        foreach (var fault in faults)
+            Console.WriteLine(fault);
+        return Say(
+            faults.Count > 0 ? 1 : 0,
+            $"{count} files written to {folder.Root}{(faults.Count > 0 ? $", {faults.Count} not" : "")}."
+        );
     }
 
     private static int Say(int code, string message)

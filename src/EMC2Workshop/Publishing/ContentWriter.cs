@@ -18,10 +18,20 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
     private static readonly string[] Kinds = [.. ContentKind.All.Select(kind => kind.Name).Distinct()];
 
     /// <param name="ids">By path, of all items that these name.</param>
-    public async Task WriteAsync(IEnumerable<ContentFile> files, IReadOnlyDictionary<string, Guid> ids, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        IEnumerable<ContentFile> files,
+        IReadOnlyDictionary<string, Guid> ids,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var ordered = files.OrderBy(file => Array.IndexOf(Kinds, file.Path.Kind.Name)).ToList();
-        var history = await RevisionRecorder.LoadAsync(db, ordered.ConvertAll(file => file.Fields.Id!.Value), edit, cancellationToken);
+        var history = await RevisionRecorder.LoadAsync(
+            db,
+            ordered.ConvertAll(file => file.Fields.Id!.Value),
+            edit,
+            cancellationToken
+        );
         await MakeRoomAsync(ordered, cancellationToken);
         var media = await MediaOfAsync(ordered, cancellationToken);
         foreach (var file in ordered)
@@ -29,14 +39,23 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
             var (item, stored) = await FindOrAddAsync(file, cancellationToken);
             item.Slug = file.Path.Slug;
             file.Fields.ApplyTo(item, new ResolvedReferences(ids, file.Path.Edition, media));
-            if (item is Deadline deadline) await new PromisedDates(db, markdown).AddAsync(deadline, edit, cancellationToken);
+            if (item is Deadline deadline)
+                await new PromisedDates(db, markdown).AddAsync(deadline, edit, cancellationToken);
             Keep(stored, file.Path.Path, file.Text, edit);
             history.Add(stored);
         }
         // EF takes credits out of their item, but leaves them in the store.
-        db.RemoveRange(db.ChangeTracker.Entries<Credit>().Select(entry => entry.Entity).Where(credit => credit is { TalkId: null, PaperId: null, SessionId: null }).ToList());
+        db.RemoveRange(
+            db.ChangeTracker.Entries<Credit>()
+                .Select(entry => entry.Entity)
+                .Where(credit => credit is { TalkId: null, PaperId: null, SessionId: null })
+                .ToList()
+        );
         await db.SaveChangesAsync(cancellationToken);
-        await new SearchIndexer(db, markdown).RefreshAsync([.. ordered.Select(file => file.Fields.Id!.Value)], cancellationToken);
+        await new SearchIndexer(db, markdown).RefreshAsync(
+            [.. ordered.Select(file => file.Fields.Id!.Value)],
+            cancellationToken
+        );
     }
 
     /// <summary>Items leave their addresses, so that others may have them before these are removed.</summary>
@@ -45,12 +64,17 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
         foreach (var stored in items)
         {
             stored.Path = $"moving-{stored.Id}";
-            if (await FindAsync(stored, cancellationToken) is { } item) item.Slug = stored.Path;
+            if (await FindAsync(stored, cancellationToken) is { } item)
+                item.Slug = stored.Path;
         }
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task RemoveAsync(IReadOnlyCollection<ContentItem> items, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task RemoveAsync(
+        IReadOnlyCollection<ContentItem> items,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var history = await RevisionRecorder.LoadAsync(db, [.. items.Select(item => item.Id)], edit, cancellationToken);
         foreach (var stored in items.OrderByDescending(stored => Array.IndexOf(Kinds, stored.Kind)))
@@ -58,7 +82,13 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
             if (await FindAsync(stored, cancellationToken) is { } item)
             {
                 // What goes with it is loaded, so that it goes before what it names.
-                foreach (var parts in db.Entry(item).Collections.Where(parts => parts.Metadata is INavigation { ForeignKey.DeleteBehavior: DeleteBehavior.Cascade })) await parts.LoadAsync(cancellationToken);
+                foreach (
+                    var parts in db.Entry(item)
+                        .Collections.Where(parts =>
+                            parts.Metadata is INavigation { ForeignKey.DeleteBehavior: DeleteBehavior.Cascade }
+                        )
+                )
+                    await parts.LoadAsync(cancellationToken);
                 db.Remove(item);
             }
             db.Remove(stored);
@@ -69,7 +99,14 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
     }
 
     /// <summary>Keeps a text that is no item, such as the folder's guide.</summary>
-    public async Task KeepAsync(Guid id, string kind, string path, string text, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task KeepAsync(
+        Guid id,
+        string kind,
+        string path,
+        string text,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var history = await RevisionRecorder.LoadAsync(db, [id], edit, cancellationToken);
         var stored = await db.ContentItems.FindAsync([id], cancellationToken) ?? Add(id, kind, path);
@@ -81,7 +118,8 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
     private static void Keep(ContentItem stored, string path, string text, ChangeInfo edit)
     {
         (stored.Path, stored.Text, stored.Hash) = (path, text, ContentItem.ComputeHash(text));
-        if (edit.FromFolder) (stored.ImportedHash, stored.ImportedPath) = (stored.Hash, path);
+        if (edit.FromFolder)
+            (stored.ImportedHash, stored.ImportedPath) = (stored.Hash, path);
     }
 
     private async Task<(Item, ContentItem)> FindOrAddAsync(ContentFile file, CancellationToken cancellationToken)
@@ -90,7 +128,8 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
         if (await db.ContentItems.FindAsync([id], cancellationToken) is { } stored)
         {
             var item = (await FindAsync(stored, cancellationToken))!;
-            foreach (var collection in db.Entry(item).Collections) await collection.LoadAsync(cancellationToken);
+            foreach (var collection in db.Entry(item).Collections)
+                await collection.LoadAsync(cancellationToken);
             return (item, stored);
         }
         var created = file.Fields.NewItem();
@@ -100,18 +139,35 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
 
     private ContentItem Add(Guid id, string kind, string path)
     {
-        var stored = new ContentItem { Id = id, Kind = kind, Path = path, Text = "", Hash = "" };
+        var stored = new ContentItem
+        {
+            Id = id,
+            Kind = kind,
+            Path = path,
+            Text = "",
+            Hash = "",
+        };
         db.Add(stored);
         return stored;
     }
 
     private async Task<Item?> FindAsync(ContentItem stored, CancellationToken cancellationToken) =>
-        ContentKind.All.FirstOrDefault(kind => kind.Name == stored.Kind) is { } kind ? (Item?)await db.FindAsync(kind.NewFields().ItemType, [stored.Id], cancellationToken) : null;
+        ContentKind.All.FirstOrDefault(kind => kind.Name == stored.Kind) is { } kind
+            ? (Item?)await db.FindAsync(kind.NewFields().ItemType, [stored.Id], cancellationToken)
+            : null;
 
-    private async Task<Dictionary<string, MediaFile>> MediaOfAsync(List<ContentFile> files, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, MediaFile>> MediaOfAsync(
+        List<ContentFile> files,
+        CancellationToken cancellationToken
+    )
     {
         var names = files.SelectMany(file => MediaName.FindAll(file.Text)).Distinct().ToList();
-        return names.Count == 0 ? [] : await db.Media.AsNoTracking().Where(file => names.Contains(file.Name)).ToDictionaryAsync(file => file.Name, cancellationToken);
+        return names.Count == 0
+            ? []
+            : await db
+                .Media.AsNoTracking()
+                .Where(file => names.Contains(file.Name))
+                .ToDictionaryAsync(file => file.Name, cancellationToken);
     }
 
     /// <summary>Items that change their address leave it first, so that two may swap theirs; presentations leave the sessions that they were in.</summary>
@@ -120,10 +176,19 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
         var leaving = new List<ContentItem>();
         foreach (var file in files)
         {
-            if (await db.ContentItems.FindAsync([file.Fields.Id!.Value], cancellationToken) is { } stored && stored.Path != file.Path.Path) leaving.Add(stored);
-            if (file.Fields is not SessionFields session) continue;
+            if (
+                await db.ContentItems.FindAsync([file.Fields.Id!.Value], cancellationToken) is { } stored
+                && stored.Path != file.Path.Path
+            )
+                leaving.Add(stored);
+            if (file.Fields is not SessionFields session)
+                continue;
             var shown = session.Presentations.Select(presentation => presentation.Id).ToList();
-            await db.Presentations.Where(presentation => shown.Contains(presentation.Id) && presentation.SessionId != session.Id).ExecuteDeleteAsync(cancellationToken);
+            await db
+                .Presentations.Where(presentation =>
+                    shown.Contains(presentation.Id) && presentation.SessionId != session.Id
+                )
+                .ExecuteDeleteAsync(cancellationToken);
         }
         await MoveAsideAsync(leaving, cancellationToken);
     }

@@ -18,24 +18,59 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
     /// <summary>Adds them to the deadline, which has its new date already.</summary>
     public async Task AddAsync(Deadline deadline, ChangeInfo edit, CancellationToken cancellationToken)
     {
-        var texts = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == deadline.Id).OrderBy(revision => revision.Id).ToListAsync(cancellationToken);
-        if (texts.Count == 0) return;
-        var editions = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == deadline.EditionId).OrderBy(revision => revision.Id).ToListAsync(cancellationToken);
+        var texts = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == deadline.Id)
+            .OrderBy(revision => revision.Id)
+            .ToListAsync(cancellationToken);
+        if (texts.Count == 0)
+            return;
+        var editions = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == deadline.EditionId)
+            .OrderBy(revision => revision.Id)
+            .ToListAsync(cancellationToken);
         var dates = texts.Select(DateOf).ToList();
         var former = new List<Extension>();
         foreach (var (number, revision) in texts.Index())
         {
             var next = number + 1 < texts.Count ? texts[number + 1] : null;
-            if (dates[number] is not { } date || date == deadline.Announced || !WasPublic(editions, revision.Id, next?.Id)) continue;
-            var change = Enumerable.Range(number + 1, texts.Count - number - 1).Where(later => dates[later] is { } other && other != date).Select(later => texts[later]).FirstOrDefault();
-            former.Add(new Extension(VenueTimeZones.ToLocal(date, deadline.Zone).DateTime, DateOnly.FromDateTime(VenueTimeZones.ToLocal(change?.At ?? edit.At, deadline.Zone).DateTime), null));
+            if (
+                dates[number] is not { } date
+                || date == deadline.Announced
+                || !WasPublic(editions, revision.Id, next?.Id)
+            )
+                continue;
+            var change = Enumerable
+                .Range(number + 1, texts.Count - number - 1)
+                .Where(later => dates[later] is { } other && other != date)
+                .Select(later => texts[later])
+                .FirstOrDefault();
+            former.Add(
+                new Extension(
+                    VenueTimeZones.ToLocal(date, deadline.Zone).DateTime,
+                    DateOnly.FromDateTime(VenueTimeZones.ToLocal(change?.At ?? edit.At, deadline.Zone).DateTime),
+                    null
+                )
+            );
         }
         var listed = deadline.Extensions.Select(extension => extension.From.Date).ToHashSet();
-        deadline.Extensions = [.. deadline.Extensions.Concat(former.DistinctBy(extension => extension.From).Where(extension => !listed.Contains(extension.From.Date)))
-            .OrderBy(extension => extension.From)];
+        deadline.Extensions =
+        [
+            .. deadline
+                .Extensions.Concat(
+                    former
+                        .DistinctBy(extension => extension.From)
+                        .Where(extension => !listed.Contains(extension.From.Date))
+                )
+                .OrderBy(extension => extension.From),
+        ];
     }
 
-    private DateTimeOffset? DateOf(Revision revision) => Fields<DeadlineFields>(revision) is { Due: { } due, Zone: { } zone } ? VenueTimeZones.FromLocal(due, zone) : null;
+    private DateTimeOffset? DateOf(Revision revision) =>
+        Fields<DeadlineFields>(revision) is { Due: { } due, Zone: { } zone }
+            ? VenueTimeZones.FromLocal(due, zone)
+            : null;
 
     /// <summary>The edition was, at some time from one revision until the next.</summary>
     private bool WasPublic(List<Revision> editions, long from, long? until) =>
@@ -47,5 +82,6 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
     private T? Fields<T>(Revision revision)
         where T : ItemFields =>
         revision.Text is { } text && ItemPath.Parse(revision.Path + ".md", out _) is { } path
-            ? ContentFile.Read(path, Encoding.UTF8.GetBytes(text), markdown, _ => { })?.Fields as T : null;
+            ? ContentFile.Read(path, Encoding.UTF8.GetBytes(text), markdown, _ => { })?.Fields as T
+            : null;
 }

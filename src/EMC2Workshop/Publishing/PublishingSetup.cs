@@ -1,5 +1,4 @@
 using System.Data.Common;
-using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Options;
@@ -31,39 +30,78 @@ public static partial class PublishingSetup
         var folder = services.GetRequiredService<ContentFolder>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
         var content = services.GetRequiredService<IOptions<ContentOptions>>().Value;
-        if (File.Exists(folder.Root)) content.ValidateFolder(folder.Root); // never a mount that is late
+        if (File.Exists(folder.Root))
+            content.ValidateFolder(folder.Root); // never a mount that is late
         services.GetRequiredService<StoreLock>().Share();
         await DatabaseMigrator.MigrateAsync(store, scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
-        if (folder.Exists) await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
-        else if (await HasImportedAsync(store, cancellationToken)) LogNotThere(log, folder.Root);
-        if ((await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM Editions LIMIT 1", _ => 0, cancellationToken)).Count > 0) return;
+        if (folder.Exists)
+            await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
+        else if (await HasImportedAsync(store, cancellationToken))
+            LogNotThere(log, folder.Root);
+        if (
+            (
+                await PlainSql.ReadAsync(
+                    store.ConnectionString,
+                    "SELECT 1 FROM Editions LIMIT 1",
+                    _ => 0,
+                    cancellationToken
+                )
+            ).Count > 0
+        )
+            return;
         // A site that has content goes on without its folder; one that has none can't.
         content.ValidateFolder(folder.Root);
-        throw new StoreException(SettingError.Wrong(
-            "Content:Root",
-            folder.Root,
-            folder.Exists ? "has errors (above), and the database is empty" : "does not exist, and the database is empty",
-            "name the folder of the Markdown files"));
+        throw new StoreException(
+            SettingError.Wrong(
+                "Content:Root",
+                folder.Root,
+                folder.Exists
+                    ? "has errors (above), and the database is empty"
+                    : "does not exist, and the database is empty",
+                "name the folder of the Markdown files"
+            )
+        );
     }
 
     private static async Task<bool> HasImportedAsync(StoreFile store, CancellationToken cancellationToken) =>
-        (await PlainSql.ReadAsync(store.ConnectionString, "SELECT 1 FROM ContentItems WHERE ImportedHash IS NOT NULL LIMIT 1", _ => 0, cancellationToken)).Count > 0;
+        (
+            await PlainSql.ReadAsync(
+                store.ConnectionString,
+                "SELECT 1 FROM ContentItems WHERE ImportedHash IS NOT NULL LIMIT 1",
+                _ => 0,
+                cancellationToken
+            )
+        ).Count > 0;
 
-    private static async Task TakeAsync(IServiceProvider services, StoreFile store, ContentFolder folder, ILogger log, CancellationToken cancellationToken)
+    private static async Task TakeAsync(
+        IServiceProvider services,
+        StoreFile store,
+        ContentFolder folder,
+        ILogger log,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            if (await ImportedFiles.MatchAsync(folder, store.ConnectionString, cancellationToken)) return;
+            if (await ImportedFiles.MatchAsync(folder, store.ConnectionString, cancellationToken))
+                return;
             var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
             services.GetRequiredService<ImportStatus>().Latest = report;
-            foreach (var fault in report.Faults) LogFault(log, fault.Path, fault.Line, fault.Message);
-            foreach (var file in report.Kept) LogKept(log, file);
-            foreach (var file in report.Erased) LogErased(log, file);
-            foreach (var file in report.HeldBack) LogHeldBack(log, file);
-            if (report.HeldBack.Count > 0) LogQuestion(log, report.HeldBack.Count, folder.Root);
-            if (report.Taken.Count + report.Removed.Count > 0) LogTaken(log, report.Taken.Count, report.Removed.Count);
+            foreach (var fault in report.Faults)
+                LogFault(log, fault.Path, fault.Line, fault.Message);
+            foreach (var file in report.Kept)
+                LogKept(log, file);
+            foreach (var file in report.Erased)
+                LogErased(log, file);
+            foreach (var file in report.HeldBack)
+                LogHeldBack(log, file);
+            if (report.HeldBack.Count > 0)
+                LogQuestion(log, report.HeldBack.Count, folder.Root);
+            if (report.Taken.Count + report.Removed.Count > 0)
+                LogTaken(log, report.Taken.Count, report.Removed.Count);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
             // What the store has can be served all the same.
             LogNotTaken(log, folder.Root, exception.GetBaseException().Message);
@@ -82,7 +120,10 @@ public static partial class PublishingSetup
     [LoggerMessage(LogLevel.Warning, "{Path} is missing from the content folder; the item was not deleted")]
     private static partial void LogHeldBack(ILogger log, string path);
 
-    [LoggerMessage(LogLevel.Warning, "Deleting {Count} items that are missing from {Folder} was held back. Answer at /admin, or run: content import --remove")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Deleting {Count} items that are missing from {Folder} was held back. Answer at /admin, or run: content import --remove"
+    )]
     private static partial void LogQuestion(ILogger log, int count, string folder);
 
     [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]

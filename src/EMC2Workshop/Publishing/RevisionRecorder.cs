@@ -10,12 +10,23 @@ internal sealed class RevisionRecorder
     private readonly ChangeInfo edit;
     private readonly Dictionary<Guid, Revision> latest;
 
-    private RevisionRecorder(WorkshopDbContext db, ChangeInfo edit, Dictionary<Guid, Revision> latest) => (this.db, this.edit, this.latest) = (db, edit, latest);
+    private RevisionRecorder(WorkshopDbContext db, ChangeInfo edit, Dictionary<Guid, Revision> latest) =>
+        (this.db, this.edit, this.latest) = (db, edit, latest);
 
-    public static async Task<RevisionRecorder> LoadAsync(WorkshopDbContext db, IReadOnlyCollection<Guid> items, ChangeInfo edit, CancellationToken cancellationToken)
+    public static async Task<RevisionRecorder> LoadAsync(
+        WorkshopDbContext db,
+        IReadOnlyCollection<Guid> items,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
-        var latest = await db.Revisions.AsNoTracking()
-            .Where(revision => items.Contains(revision.ItemId) && revision.Number == db.Revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number))
+        var latest = await db
+            .Revisions.AsNoTracking()
+            .Where(revision =>
+                items.Contains(revision.ItemId)
+                && revision.Number
+                    == db.Revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number)
+            )
             .ToDictionaryAsync(revision => revision.ItemId, cancellationToken);
         return new RevisionRecorder(db, edit, latest);
     }
@@ -29,7 +40,8 @@ internal sealed class RevisionRecorder
         var before = latest.GetValueOrDefault(item.Id);
         // An item that was moved aside for others leaves from the place that it had before.
         var path = text is null && before is not null ? before.Path : item.Path;
-        if (before is not null && before.Hash == hash && before.Path == path) return;
+        if (before is not null && before.Hash == hash && before.Path == path)
+            return;
         var revision = new Revision
         {
             ItemId = item.Id,

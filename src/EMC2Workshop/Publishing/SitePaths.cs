@@ -27,7 +27,8 @@ public static class SitePaths
         for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
         {
             var content = Path.Combine(folder.FullName, "content");
-            if (File.Exists(Path.Combine(content, "site.md"))) return content;
+            if (File.Exists(Path.Combine(content, "site.md")))
+                return content;
         }
         return null;
     }

@@ -12,7 +12,8 @@ sealed record Figure(string Name, string Value, string Target = "", bool? Met = 
     public static Figure AtLeast(string name, Samples samples, double target) =>
         new(name, samples.Tell("", 2), $">= {Number(target, 2)}", samples.Median >= target);
 
-    public static Figure Told(string name, Samples samples, string unit, int digits = 1) => new(name, samples.Tell(unit, digits));
+    public static Figure Told(string name, Samples samples, string unit, int digits = 1) =>
+        new(name, samples.Tell(unit, digits));
 
     public static Figure Skipped(string name, string reason) => new(name, $"skipped: {reason}");
 
@@ -24,7 +25,9 @@ sealed record Figure(string Name, string Value, string Target = "", bool? Met = 
         Console.WriteLine();
         Console.WriteLine("Medians, with the range of all rounds in brackets.");
         foreach (var (name, value, target, met) in figures)
-            Console.WriteLine($"{name.PadRight(names)}  {value.PadRight(values)}  {target.PadRight(targets)}  {met switch { true => "met", false => "MISSED", null => "" }}".TrimEnd());
+            Console.WriteLine(
+                $"{name.PadRight(names)}  {value.PadRight(values)}  {target.PadRight(targets)}  {met switch { true => "met", false => "MISSED", null => "" }}".TrimEnd()
+            );
     }
 
     public static string Number(double value, int digits) => value.ToString("N" + digits, CultureInfo.InvariantCulture);

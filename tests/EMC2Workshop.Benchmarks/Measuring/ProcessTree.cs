@@ -9,7 +9,8 @@ static class ProcessTree
     public static TimeSpan CpuTime(Process root)
     {
         root.Refresh();
-        return root.TotalProcessorTime + Children(root).Aggregate(TimeSpan.Zero, (sum, child) => sum + CpuTimeOf(child));
+        return root.TotalProcessorTime
+            + Children(root).Aggregate(TimeSpan.Zero, (sum, child) => sum + CpuTimeOf(child));
     }
 
     private static TimeSpan CpuTimeOf(int child)
@@ -21,6 +22,10 @@ static class ProcessTree
     private static IEnumerable<int> Children(Process process)
     {
         var file = $"/proc/{process.Id}/task/{process.Id}/children";
-        return File.Exists(file) ? File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)) : [];
+        return File.Exists(file)
+            ? File.ReadAllText(file)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+            : [];
     }
 }

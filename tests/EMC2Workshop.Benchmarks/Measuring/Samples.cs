@@ -12,7 +12,8 @@ sealed class Samples(IEnumerable<double> values)
     public string Tell(string unit, int digits)
     {
         var ofUnit = unit.Length > 0 ? " " + unit : "";
-        var range = sorted.Length > 1 ? $" ({Figure.Number(sorted[0], digits)}-{Figure.Number(sorted[^1], digits)})" : "";
+        var range =
+            sorted.Length > 1 ? $" ({Figure.Number(sorted[0], digits)}-{Figure.Number(sorted[^1], digits)})" : "";
         return Figure.Number(Median, digits) + ofUnit + range;
     }
 

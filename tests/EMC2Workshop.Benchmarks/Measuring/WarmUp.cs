@@ -13,7 +13,8 @@ static class WarmUp
         for (var time = 1; time < Most; time++)
         {
             var now = await measure();
-            if (now > last * Steady) return;
+            if (now > last * Steady)
+                return;
             last = now;
         }
     }

@@ -15,7 +15,8 @@ sealed class Bench : IAsyncDisposable
     public string NewPath(string name) => Path.Combine(folder.FullName, $"{Guid.NewGuid():N}-{name}");
 
     /// <summary>The site on the store that is filled already.</summary>
-    public async Task<RunningSite> StartSiteAsync(int? core = null) => await RunningSite.StartAsync(await ProgramAsync(), await FilledStoreAsync(), core);
+    public async Task<RunningSite> StartSiteAsync(int? core = null) =>
+        await RunningSite.StartAsync(await ProgramAsync(), await FilledStoreAsync(), core);
 
     /// <summary>Path of the published program.</summary>
     public async Task<string> ProgramAsync() => program ??= await PublishAsync();
@@ -23,9 +24,11 @@ sealed class Bench : IAsyncDisposable
     /// <summary>Path of a store that the program itself made and filled at an earlier start.</summary>
     public async Task<string> FilledStoreAsync()
     {
-        if (filledStore is not null) return filledStore;
+        if (filledStore is not null)
+            return filledStore;
         var path = NewPath("filled.db");
-        await using (await RunningSite.StartAsync(await ProgramAsync(), path)) return filledStore = path;
+        await using (await RunningSite.StartAsync(await ProgramAsync(), path))
+            return filledStore = path;
     }
 
     public ValueTask DisposeAsync()
@@ -39,7 +42,24 @@ sealed class Bench : IAsyncDisposable
         Console.WriteLine("publishing the site ...");
         var output = NewPath("site");
         // With its own artifacts: the clone's are left as they are.
-        var start = new ProcessStartInfo("dotnet", ["publish", Repository.Site, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", output, "--artifacts-path", NewPath("artifacts"), "--disable-build-servers"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "publish",
+                Repository.Site,
+                "-c",
+                "Release",
+                "-r",
+                RuntimeInformation.RuntimeIdentifier,
+                "--self-contained",
+                "false",
+                "-o",
+                output,
+                "--artifacts-path",
+                NewPath("artifacts"),
+                "--disable-build-servers",
+            ]
+        )
         {
             RedirectStandardOutput = true,
         };
@@ -49,11 +69,14 @@ sealed class Bench : IAsyncDisposable
         {
             var said = await publish.StandardOutput.ReadToEndAsync(patience.Token);
             await publish.WaitForExitAsync(patience.Token);
-            return publish.ExitCode == 0 ? Path.Combine(output, "EMC2Workshop") : throw new InvalidOperationException(said);
+            return publish.ExitCode == 0
+                ? Path.Combine(output, "EMC2Workshop")
+                : throw new InvalidOperationException(said);
         }
         finally
         {
-            if (!publish.HasExited) publish.Kill(entireProcessTree: true);
+            if (!publish.HasExited)
+                publish.Kill(entireProcessTree: true);
         }
     }
 }

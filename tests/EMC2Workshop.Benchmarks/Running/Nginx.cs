@@ -29,7 +29,20 @@ sealed class Nginx : IAsyncDisposable
         var settings = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(settings, Settings(folder, port));
 
-        var start = new ProcessStartInfo("taskset", ["-c", core.ToString(CultureInfo.InvariantCulture), Tools.Find("nginx")!, "-e", "stderr", "-p", folder, "-c", settings]);
+        var start = new ProcessStartInfo(
+            "taskset",
+            [
+                "-c",
+                core.ToString(CultureInfo.InvariantCulture),
+                Tools.Find("nginx")!,
+                "-e",
+                "stderr",
+                "-p",
+                folder,
+                "-c",
+                settings,
+            ]
+        );
         var nginx = new Nginx(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
         try
         {
@@ -54,7 +67,8 @@ sealed class Nginx : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!Process.HasExited) Process.Kill(entireProcessTree: true);
+        if (!Process.HasExited)
+            Process.Kill(entireProcessTree: true);
         await Process.WaitForExitAsync();
         Process.Dispose();
     }
@@ -78,31 +92,32 @@ sealed class Nginx : IAsyncDisposable
     }
 
     // The worker of an administrator's nginx is somebody else, who may not read temporary files.
-    private static string Settings(string folder, int port) => $$"""
-        {{(Environment.IsPrivilegedProcess ? $"user {Environment.UserName};" : "")}}
-        daemon off;
-        worker_processes 1;
-        pid {{folder}}/nginx.pid;
-        error_log stderr crit;
-        events { worker_connections 1024; }
-        http {
-            access_log off;
-            sendfile on;
-            tcp_nopush on;
-            open_file_cache max=100;
-            keepalive_requests 100000000;
-            default_type text/html;
-            client_body_temp_path {{folder}}/body;
-            proxy_temp_path {{folder}}/proxy;
-            fastcgi_temp_path {{folder}}/fastcgi;
-            uwsgi_temp_path {{folder}}/uwsgi;
-            scgi_temp_path {{folder}}/scgi;
-            server {
-                listen 127.0.0.1:{{port}};
-                root {{folder}}/pages;
-                add_header Content-Encoding br;
-                add_header Vary Accept-Encoding;
+    private static string Settings(string folder, int port) =>
+        $$"""
+            {{(Environment.IsPrivilegedProcess ? $"user {Environment.UserName};" : "")}}
+            daemon off;
+            worker_processes 1;
+            pid {{folder}}/nginx.pid;
+            error_log stderr crit;
+            events { worker_connections 1024; }
+            http {
+                access_log off;
+                sendfile on;
+                tcp_nopush on;
+                open_file_cache max=100;
+                keepalive_requests 100000000;
+                default_type text/html;
+                client_body_temp_path {{folder}}/body;
+                proxy_temp_path {{folder}}/proxy;
+                fastcgi_temp_path {{folder}}/fastcgi;
+                uwsgi_temp_path {{folder}}/uwsgi;
+                scgi_temp_path {{folder}}/scgi;
+                server {
+                    listen 127.0.0.1:{{port}};
+                    root {{folder}}/pages;
+                    add_header Content-Encoding br;
+                    add_header Vary Accept-Encoding;
+                }
             }
-        }
-        """;
+            """;
 }

@@ -11,7 +11,10 @@ static class Repository
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "EMC2Workshop.sln"))) return folder.FullName;
-        throw new DirectoryNotFoundException("The benchmarks run inside a clone: no EMC2Workshop.sln lies above the program.");
+            if (File.Exists(Path.Combine(folder.FullName, "EMC2Workshop.sln")))
+                return folder.FullName;
+        throw new DirectoryNotFoundException(
+            "The benchmarks run inside a clone: no EMC2Workshop.sln lies above the program."
+        );
     }
 }

@@ -15,7 +15,10 @@ sealed class RunningSite : IAsyncDisposable
     private RunningSite(Process process, Uri address)
     {
         Process = process;
-        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+        };
     }
 
     public Process Process { get; }
@@ -33,7 +36,12 @@ sealed class RunningSite : IAsyncDisposable
     /// <param name="store">Path of its store.</param>
     /// <param name="core">The one processor core to run on; null: as the system likes.</param>
     /// <param name="settings">Of the site, beside those that it needs.</param>
-    public static async Task<RunningSite> StartAsync(string program, string store, int? core = null, params (string Name, string Value)[] settings)
+    public static async Task<RunningSite> StartAsync(
+        string program,
+        string store,
+        int? core = null,
+        params (string Name, string Value)[] settings
+    )
     {
         var watch = Stopwatch.StartNew();
         var site = Begin(program, store, core, settings);
@@ -50,7 +58,12 @@ sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Does not wait until it answers. Parameters as of <see cref="StartAsync"/>.</summary>
-    public static RunningSite Begin(string program, string store, int? core = null, params (string Name, string Value)[] settings)
+    public static RunningSite Begin(
+        string program,
+        string store,
+        int? core = null,
+        params (string Name, string Value)[] settings
+    )
     {
         var port = FreePort();
         var start = core is null
@@ -63,9 +76,12 @@ sealed class RunningSite : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
         start.Environment["Content__Root"] = Repository.Content;
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         // The runtime that runs this program: shared/Microsoft.NETCore.App/10.0.0 below its root.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
+        );
 
         var site = new RunningSite(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
         site.Process.BeginOutputReadLine(); // its log, so that it never waits for a reader
@@ -83,10 +99,17 @@ sealed class RunningSite : IAsyncDisposable
     public async Task<IReadOnlyList<string>> PagesAsync()
     {
         var sitemap = XDocument.Parse(await Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)));
-        return [.. sitemap.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath)];
+        return
+        [
+            .. sitemap
+                .Descendants()
+                .Where(element => element.Name.LocalName == "loc")
+                .Select(element => new Uri(element.Value).AbsolutePath),
+        ];
     }
 
-    public async Task<string> AgendaAsync() => (await PagesAsync()).First(path => path.EndsWith("/agenda", StringComparison.Ordinal));
+    public async Task<string> AgendaAsync() =>
+        (await PagesAsync()).First(path => path.EndsWith("/agenda", StringComparison.Ordinal));
 
     /// <param name="name">Of a header of the request.</param>
     public async Task<Answer> GetAsync(string path, string name, string value)
@@ -100,7 +123,8 @@ sealed class RunningSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!Process.HasExited) Process.Kill();
+        if (!Process.HasExited)
+            Process.Kill();
         await Process.WaitForExitAsync();
         Process.Dispose();
     }

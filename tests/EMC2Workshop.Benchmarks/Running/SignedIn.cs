@@ -20,7 +20,12 @@ sealed partial class SignedIn
     /// <param name="store">Path of the site's store.</param>
     public static async Task<SignedIn> OfAsync(RunningSite site, string program, string store)
     {
-        var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "editor", "--password-stdin"]) { WorkingDirectory = Path.GetDirectoryName(program)!, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "editor", "--password-stdin"])
+        {
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
         start.Environment["DOTNET_ROOT"] = site.Process.StartInfo.Environment["DOTNET_ROOT"];
         using var process = Process.Start(start)!;
@@ -28,11 +33,23 @@ sealed partial class SignedIn
         process.StandardInput.Close();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException(said);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(said);
         var organizer = new SignedIn(site);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = Email, ["Password"] = Password, ["__RequestVerificationToken"] = await organizer.TokenAsync("/admin/sign-in") });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["Email"] = Email,
+                ["Password"] = Password,
+                ["__RequestVerificationToken"] = await organizer.TokenAsync("/admin/sign-in"),
+            }
+        );
         using var answer = await organizer.PostAsync("/admin/sign-in", form);
-        return answer.StatusCode == HttpStatusCode.Redirect ? organizer : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Signing in answered {answer.StatusCode}."));
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? organizer
+            : throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"Signing in answered {answer.StatusCode}.")
+            );
     }
 
     /// <summary>Of the forms on a page.</summary>
@@ -52,7 +69,8 @@ sealed partial class SignedIn
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         request.Headers.Add("X-Forwarded-Proto", "https");
-        if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var answer = await site.Client.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
         {

@@ -27,19 +27,33 @@ sealed class Store : IAsyncDisposable
         var store = new Store(path);
         await using var db = store.Open();
         await using (var scope = store.host.Services.CreateAsyncScope())
-            await DatabaseMigrator.MigrateAsync(StoreFile.At(path), scope.ServiceProvider.GetServices<DbContext>(), CancellationToken.None);
+            await DatabaseMigrator.MigrateAsync(
+                StoreFile.At(path),
+                scope.ServiceProvider.GetServices<DbContext>(),
+                CancellationToken.None
+            );
         using var markdown = new MarkdownRenderer();
-        var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(new ContentFolder(Repository.Content), CancellationToken.None);
-        return report.IsFaulty ? throw new InvalidOperationException("The content has faults: " + report.Faults[0]) : store;
+        var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(
+            new ContentFolder(Repository.Content),
+            CancellationToken.None
+        );
+        return report.IsFaulty
+            ? throw new InvalidOperationException("The content has faults: " + report.Faults[0])
+            : store;
     }
 
-    public WorkshopDbContext Open() => host.Services.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext();
+    public WorkshopDbContext Open() =>
+        host.Services.GetRequiredService<IDbContextFactory<WorkshopDbContext>>().CreateDbContext();
 
     /// <summary>That whose program is here; of several, the latest.</summary>
     public async Task<Edition> PublishedEditionAsync()
     {
         await using var db = Open();
-        return await db.Editions.AsNoTracking().Where(edition => edition.Status == EditionStatus.Published).OrderByDescending(edition => edition.Start).FirstAsync();
+        return await db
+            .Editions.AsNoTracking()
+            .Where(edition => edition.Status == EditionStatus.Published)
+            .OrderByDescending(edition => edition.Start)
+            .FirstAsync();
     }
 
     public ValueTask DisposeAsync()

@@ -10,9 +10,26 @@ static partial class Wrk
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     /// <returns>Requests in all, and per second.</returns>
-    public static async Task<(long Requests, double PerSecond)> RunAsync(Uri page, int seconds, int core, IEnumerable<string> headers)
+    public static async Task<(long Requests, double PerSecond)> RunAsync(
+        Uri page,
+        int seconds,
+        int core,
+        IEnumerable<string> headers
+    )
     {
-        var start = new ProcessStartInfo("taskset", ["-c", Text(core), "wrk", "-t1", "-c32", $"-d{Text(seconds)}s", .. headers.SelectMany(header => new[] { "-H", header }), page.AbsoluteUri])
+        var start = new ProcessStartInfo(
+            "taskset",
+            [
+                "-c",
+                Text(core),
+                "wrk",
+                "-t1",
+                "-c32",
+                $"-d{Text(seconds)}s",
+                .. headers.SelectMany(header => new[] { "-H", header }),
+                page.AbsoluteUri,
+            ]
+        )
         {
             RedirectStandardOutput = true,
         };
@@ -21,12 +38,20 @@ static partial class Wrk
         try
         {
             var said = await wrk.StandardOutput.ReadToEndAsync(patience.Token);
-            if (said.Contains("Non-2xx", StringComparison.Ordinal) || said.Contains("Socket errors", StringComparison.Ordinal)) throw new InvalidOperationException(said);
-            return (long.Parse(InAll().Match(said).Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(EachSecond().Match(said).Groups[1].Value, CultureInfo.InvariantCulture));
+            if (
+                said.Contains("Non-2xx", StringComparison.Ordinal)
+                || said.Contains("Socket errors", StringComparison.Ordinal)
+            )
+                throw new InvalidOperationException(said);
+            return (
+                long.Parse(InAll().Match(said).Groups[1].Value, CultureInfo.InvariantCulture),
+                double.Parse(EachSecond().Match(said).Groups[1].Value, CultureInfo.InvariantCulture)
+            );
         }
         finally
         {
-            if (!wrk.HasExited) wrk.Kill();
+            if (!wrk.HasExited)
+                wrk.Kill();
         }
     }
 

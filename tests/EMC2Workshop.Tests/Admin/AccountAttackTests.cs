@@ -21,7 +21,13 @@ public sealed class AccountAttackTests : IDisposable
         using var thief = await Desk.OfAsync(site, email: Ada);
         var link = await LinkAsync(LinkPurpose.NewPassword, Ada);
         using var ada = new Desk(site);
-        Assert.Equal("/admin", (await ada.PostAsync(link, new() { ["password"] = "another four plain words" })).Headers.Location?.OriginalString);
+        Assert.Equal(
+            "/admin",
+            (await ada.PostAsync(link, new() { ["password"] = "another four plain words" }))
+                .Headers
+                .Location
+                ?.OriginalString
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await thief.Client.GetAsync(link, Aborted)).StatusCode);
@@ -33,7 +39,11 @@ public sealed class AccountAttackTests : IDisposable
     {
         using var ada = await Desk.OfAsync(site, email: Ada);
         var link = await LinkAsync(LinkPurpose.NewPassword, Ada);
-        await ada.PostAsync("/admin/account", new() { ["current"] = Desk.Password, ["password"] = "another four plain words" }, "Password");
+        await ada.PostAsync(
+            "/admin/account",
+            new() { ["current"] = Desk.Password, ["password"] = "another four plain words" },
+            "Password"
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, (await ada.Client.GetAsync(link, Aborted)).StatusCode);
     }
@@ -59,9 +69,24 @@ public sealed class AccountAttackTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         await Desk.AddAsync(site, "owner@example.org", OrganizerRole.Owner);
         using var eve = new Desk(site);
-        await eve.PostAsync(await LinkAsync(LinkPurpose.Invitation, "eve@example.org"), new() { ["password"] = "another four plain words", ["Email"] = "owner@example.org", ["Role"] = "Owner", ["Link.Role"] = "Owner", ["Link.Email"] = "owner@example.org", ["EmailConfirmed"] = "true" });
+        await eve.PostAsync(
+            await LinkAsync(LinkPurpose.Invitation, "eve@example.org"),
+            new()
+            {
+                ["password"] = "another four plain words",
+                ["Email"] = "owner@example.org",
+                ["Role"] = "Owner",
+                ["Link.Role"] = "Owner",
+                ["Link.Email"] = "owner@example.org",
+                ["EmailConfirmed"] = "true",
+            }
+        );
 
-        Assert.Contains("eve@example.org", WorkshopSite.TextOf((await eve.ReadAsync("/admin/account")).QuerySelector("h1")), StringComparison.Ordinal);
+        Assert.Contains(
+            "eve@example.org",
+            WorkshopSite.TextOf((await eve.ReadAsync("/admin/account")).QuerySelector("h1")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(eve, "/admin/people"));
         using var owner = new Desk(site);
         Assert.Equal(HttpStatusCode.Redirect, (await owner.SignInAsync("owner@example.org", Desk.Password)).StatusCode);
@@ -88,7 +113,11 @@ public sealed class AccountAttackTests : IDisposable
         await ada.SignInAsync(Ada, Desk.Password);
 
         Assert.NotEqual(first.Cookies.Kept[Cookie], ada.Cookies.Kept[Cookie]);
-        Assert.Contains("eve@", WorkshopSite.TextOf((await first.ReadAsync("/admin/account")).QuerySelector("h1")), StringComparison.Ordinal);
+        Assert.Contains(
+            "eve@",
+            WorkshopSite.TextOf((await first.ReadAsync("/admin/account")).QuerySelector("h1")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -116,6 +145,8 @@ public sealed class AccountAttackTests : IDisposable
     private async Task<string> LinkAsync(LinkPurpose purpose, string? email, OrganizerRole role = OrganizerRole.Editor)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)).Path;
+        return (
+            await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)
+        ).Path;
     }
 }

@@ -14,8 +14,11 @@ public sealed class ConfirmationTests : IDisposable
     /// <summary>What anybody may send who is signed in, or is not yet.</summary>
     private static readonly string[] Free =
     [
-        "POST admin/account?handler=SignOut", "POST admin/account?handler=End", "POST admin/account/confirm",
-        "POST admin/account/confirm?handler=Passkey", "POST admin/account/confirm?handler=PasskeyOptions",
+        "POST admin/account?handler=SignOut",
+        "POST admin/account?handler=End",
+        "POST admin/account/confirm",
+        "POST admin/account/confirm?handler=Passkey",
+        "POST admin/account/confirm?handler=PasskeyOptions",
     ];
 
     private readonly WorkshopSite site = new();
@@ -28,15 +31,35 @@ public sealed class ConfirmationTests : IDisposable
     public async Task Whatever_changes_accounts_is_asked_for_a_password_that_was_given_lately()
     {
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        var token = (await owner.ReadAsync("/admin")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await owner.ReadAsync("/admin"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         site.Clock.Advance(TimeSpan.FromMinutes(10));
-        var handlers = (await Handler.AllAsync(site)).Where(handler => handler.IsPost && (handler.Pattern == "admin/people" || handler.Pattern.StartsWith("admin/account", StringComparison.Ordinal))).ToList();
+        var handlers = (await Handler.AllAsync(site))
+            .Where(handler =>
+                handler.IsPost
+                && (
+                    handler.Pattern == "admin/people"
+                    || handler.Pattern.StartsWith("admin/account", StringComparison.Ordinal)
+                )
+            )
+            .ToList();
         var asked = new List<string>();
         foreach (var handler in handlers.Where(handler => handler.Name != "SignOut"))
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
-            using var answer = await owner.Client.PostAsync(handler.Address(new Dictionary<string, string>()), form, Aborted);
-            if (answer.Headers.Location?.OriginalString.StartsWith("/admin/account/confirm?", StringComparison.Ordinal) == true) asked.Add(handler.ToString());
+            using var form = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["__RequestVerificationToken"] = token }
+            );
+            using var answer = await owner.Client.PostAsync(
+                handler.Address(new Dictionary<string, string>()),
+                form,
+                Aborted
+            );
+            if (
+                answer.Headers.Location?.OriginalString.StartsWith("/admin/account/confirm?", StringComparison.Ordinal)
+                == true
+            )
+                asked.Add(handler.ToString());
         }
 
         Assert.Equal(handlers.Select(handler => handler.ToString()).Except(Free), asked);
@@ -53,11 +76,20 @@ public sealed class ConfirmationTests : IDisposable
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         using var thief = new Desk(site);
         thief.Cookies.CopyFrom(ada.Cookies);
-        using var changed = await thief.SendAsync(page, "/admin/account", new() { ["password"] = NewPassword }, "Password");
+        using var changed = await thief.SendAsync(
+            page,
+            "/admin/account",
+            new() { ["password"] = NewPassword },
+            "Password"
+        );
         using var removed = await thief.SendAsync(page, "/admin/account", [], "RemovePasskey");
         using var factor = await thief.SendAsync(page, "/admin/account", [], "Key");
 
-        foreach (var answer in new[] { changed, removed, factor }) Assert.Equal("/admin/account/confirm?returnUrl=%2Fadmin%2Faccount%3Fconfirmed%3Dtrue", answer.Headers.Location?.OriginalString);
+        foreach (var answer in new[] { changed, removed, factor })
+            Assert.Equal(
+                "/admin/account/confirm?returnUrl=%2Fadmin%2Faccount%3Fconfirmed%3Dtrue",
+                answer.Headers.Location?.OriginalString
+            );
         Assert.Equal(["a phone"], await site.PasskeysAsync(Ada));
         using var elsewhere = new Desk(site);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.SignInAsync(Ada, Desk.Password)).StatusCode);
@@ -69,16 +101,31 @@ public sealed class ConfirmationTests : IDisposable
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         var page = await owner.ReadAsync("/admin/people");
         site.Clock.Advance(TimeSpan.FromMinutes(11));
-        using var asked = await owner.SendAsync(page, "/admin/people", new() { ["email"] = Ada, ["role"] = "Owner" }, "Invite");
+        using var asked = await owner.SendAsync(
+            page,
+            "/admin/people",
+            new() { ["email"] = Ada, ["role"] = "Owner" },
+            "Invite"
+        );
         var confirm = asked.Headers.Location!.OriginalString;
         using var wrong = await owner.PostAsync(confirm, new() { ["password"] = "not the password" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("That was not correct", WorkshopSite.TextOf(WorkshopSite.Parse(await wrong.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "That was not correct",
+            WorkshopSite.TextOf(
+                WorkshopSite.Parse(await wrong.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=alert]")
+            ),
+            StringComparison.Ordinal
+        );
         using var right = await owner.PostAsync(confirm, new() { ["password"] = Desk.Password });
         var back = right.Headers.Location!.OriginalString;
         page = await owner.ReadAsync(back);
 
-        Assert.Contains("Nothing has been changed yet", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing has been changed yet",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Ada, page.GetElementById("email")!.GetAttribute("value"));
         Assert.Equal("Owner", page.QuerySelector("#role option[selected]")!.GetAttribute("value"));
         using var invited = await owner.SendAsync(page, back, [], "Invite");
@@ -89,11 +136,21 @@ public sealed class ConfirmationTests : IDisposable
     public async Task Who_gives_wrong_passwords_has_to_wait_there_too()
     {
         using var ada = await Desk.OfAsync(site, email: Ada);
-        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await ada.PostAsync("/admin/account/confirm", new() { ["password"] = "wrong" });
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
+            await ada.PostAsync("/admin/account/confirm", new() { ["password"] = "wrong" });
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await ada.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password })).StatusCode
+        );
         site.Clock.Advance(LoginThrottle.OnePlace);
-        Assert.Equal("/admin", (await ada.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password })).Headers.Location?.OriginalString);
+        Assert.Equal(
+            "/admin",
+            (await ada.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password }))
+                .Headers
+                .Location
+                ?.OriginalString
+        );
     }
 
     [Theory]
@@ -103,7 +160,10 @@ public sealed class ConfirmationTests : IDisposable
     public async Task Nobody_is_led_away_after_confirming(string target)
     {
         using var ada = await Desk.OfAsync(site, email: Ada);
-        using var answer = await ada.PostAsync("/admin/account/confirm?returnUrl=" + target, new() { ["password"] = Desk.Password });
+        using var answer = await ada.PostAsync(
+            "/admin/account/confirm?returnUrl=" + target,
+            new() { ["password"] = Desk.Password }
+        );
 
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
     }
@@ -115,14 +175,34 @@ public sealed class ConfirmationTests : IDisposable
         await site.AddPasskeyAsync(Ada, "a phone");
         await site.AddPasskeyAsync(Ada, "somebody else's");
         var page = await ada.ReadAsync("/admin/account");
-        var keep = page.QuerySelectorAll("input[name=keep]").Single(box => WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal));
+        var keep = page.QuerySelectorAll("input[name=keep]")
+            .Single(box => WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal));
         Assert.False(keep.HasAttribute("checked"));
-        using var refused = await ada.SendAsync(page, "/admin/account", new() { ["password"] = "short", ["keep"] = keep.GetAttribute("value")! }, "Password");
+        using var refused = await ada.SendAsync(
+            page,
+            "/admin/account",
+            new() { ["password"] = "short", ["keep"] = keep.GetAttribute("value")! },
+            "Password"
+        );
         var again = WorkshopSite.Parse(await refused.Content.ReadAsStringAsync(Aborted));
-        Assert.Equal(["a phone since 2019-12-13"], again.QuerySelectorAll("input[name=keep][checked]").Select(box => WorkshopSite.TextOf(box.ParentElement)));
-        using var changed = await ada.SendAsync(again, "/admin/account", new() { ["password"] = NewPassword, ["keep"] = keep.GetAttribute("value")! }, "Password");
+        Assert.Equal(
+            ["a phone since 2019-12-13"],
+            again.QuerySelectorAll("input[name=keep][checked]").Select(box => WorkshopSite.TextOf(box.ParentElement))
+        );
+        using var changed = await ada.SendAsync(
+            again,
+            "/admin/account",
+            new() { ["password"] = NewPassword, ["keep"] = keep.GetAttribute("value")! },
+            "Password"
+        );
 
-        Assert.Contains("1 passkey was removed", WorkshopSite.TextOf(WorkshopSite.Parse(await changed.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 passkey was removed",
+            WorkshopSite.TextOf(
+                WorkshopSite.Parse(await changed.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=status]")
+            ),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["a phone"], await site.PasskeysAsync(Ada));
     }
 
@@ -138,7 +218,8 @@ public sealed class ConfirmationTests : IDisposable
         var page = await ada.ReadAsync(link);
 
         Assert.Equal(2, page.QuerySelectorAll("input[name=keep]:not([checked])").Length);
-        var keep = page.QuerySelectorAll("input[name=keep]").Single(box => WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal));
+        var keep = page.QuerySelectorAll("input[name=keep]")
+            .Single(box => WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal));
         await ada.SendAsync(page, link, new() { ["password"] = NewPassword, ["keep"] = keep.GetAttribute("value")! });
         Assert.Equal(["a phone"], await site.PasskeysAsync(Ada));
     }
@@ -169,8 +250,15 @@ public sealed class ConfirmationTests : IDisposable
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         using var asked = await ada.SendAsync(page, "/admin/account", [], "NoCode");
         Assert.True((await site.FindAsync(Ada)).TwoFactorEnabled);
-        Assert.Contains("confirm it’s you", WorkshopSite.TextOf((await ada.ReadAsync("/admin/account")).QuerySelector("main")), StringComparison.Ordinal);
-        using var confirmed = await ada.PostAsync(asked.Headers.Location!.OriginalString, new() { ["password"] = Desk.Password });
+        Assert.Contains(
+            "confirm it’s you",
+            WorkshopSite.TextOf((await ada.ReadAsync("/admin/account")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        using var confirmed = await ada.PostAsync(
+            asked.Headers.Location!.OriginalString,
+            new() { ["password"] = Desk.Password }
+        );
         await ada.PostAsync(confirmed.Headers.Location!.OriginalString, [], "NoCode");
 
         Assert.False((await site.FindAsync(Ada)).TwoFactorEnabled);

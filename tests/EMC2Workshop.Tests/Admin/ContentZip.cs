@@ -8,7 +8,13 @@ public static class ContentZip
     /// <summary>After the look that comes first.</summary>
     public static async Task<HttpResponseMessage> ImportAsync(Desk desk, IReadOnlyDictionary<string, string> files)
     {
-        using var preview = await desk.UploadAsync("/admin/files", "zip", Pack(files), "content.zip", type: "application/zip");
+        using var preview = await desk.UploadAsync(
+            "/admin/files",
+            "zip",
+            Pack(files),
+            "content.zip",
+            type: "application/zip"
+        );
         return await desk.SendAsync(await preview.PageAsync(), "/admin/files", [], "Import");
     }
 

@@ -21,22 +21,40 @@ public sealed class CookieTests
     {
         await using var site = new SiteIn(environment);
         using var seen = new SetCookies(site);
-        await seen.Desk.PostAsync(await site.MakeLinkAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner), new() { ["Email"] = Ada, ["password"] = Desk.Password });
+        await seen.Desk.PostAsync(
+            await site.MakeLinkAsync(LinkPurpose.SetUp, null, OrganizerRole.Owner),
+            new() { ["Email"] = Ada, ["password"] = Desk.Password }
+        );
         await AskForPasskeyAsync(seen.Desk, "/admin/account");
         await seen.Desk.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password });
-        foreach (var handler in (await Handler.AllAsync(site)).Where(handler => handler is { IsPost: false, Name: null } && !handler.Pattern.Contains('{', StringComparison.Ordinal))) await seen.Desk.StatusAsync(handler.Address(new Dictionary<string, string>()));
-        foreach (var page in new[] { "/", "/neurips-19/agenda", "/neurips-19/my", "/zones", "/search?q=energy" }) await seen.Desk.StatusAsync(page);
+        foreach (
+            var handler in (await Handler.AllAsync(site)).Where(handler =>
+                handler is { IsPost: false, Name: null } && !handler.Pattern.Contains('{', StringComparison.Ordinal)
+            )
+        )
+            await seen.Desk.StatusAsync(handler.Address(new Dictionary<string, string>()));
+        foreach (var page in new[] { "/", "/neurips-19/agenda", "/neurips-19/my", "/zones", "/search?q=energy" })
+            await seen.Desk.StatusAsync(page);
         await UseCodesAsync(site);
         await seen.Desk.SignInAsync(Ada, "wrong");
         await seen.Desk.SignInAsync(Ada, Desk.Password);
         await seen.Desk.PostAsync("/admin/sign-in/code", new() { ["code"] = "123456" });
         await AskForPasskeyAsync(seen.Desk, "/admin/sign-in");
 
-        Assert.Equal(["__Host-antiforgery", "__Host-known", "__Host-organizer", "__Host-passkey", "__Host-step"], seen.All.Select(cookie => cookie.Name.ToString()).Distinct().Order());
+        Assert.Equal(
+            ["__Host-antiforgery", "__Host-known", "__Host-organizer", "__Host-passkey", "__Host-step"],
+            seen.All.Select(cookie => cookie.Name.ToString()).Distinct().Order()
+        );
         foreach (var cookie in seen.All)
         {
-            Assert.True(cookie is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Lax or SameSiteMode.Strict } && cookie.Path == "/" && !cookie.Domain.HasValue, cookie.ToString());
-            if (cookie.Name == "__Host-antiforgery") Assert.Equal(SameSiteMode.Strict, cookie.SameSite);
+            Assert.True(
+                cookie is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Lax or SameSiteMode.Strict }
+                    && cookie.Path == "/"
+                    && !cookie.Domain.HasValue,
+                cookie.ToString()
+            );
+            if (cookie.Name == "__Host-antiforgery")
+                Assert.Equal(SameSiteMode.Strict, cookie.SameSite);
         }
     }
 
@@ -61,7 +79,11 @@ public sealed class CookieTests
         using var sent = await visitor.PostAsync("/admin/sign-in", form, Aborted);
 
         Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
-        Assert.StartsWith("Sign-in needs https", await page.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Sign-in needs https",
+            await page.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
         Assert.True((int)sent.StatusCode is >= 400 and < 500, sent.StatusCode.ToString());
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/", Aborted)).StatusCode);
     }
@@ -69,7 +91,10 @@ public sealed class CookieTests
     [Fact]
     public async Task A_proxy_that_ends_https_and_does_not_say_so_is_believed_where_the_sites_address_says_it()
     {
-        await using var site = new SiteIn("Production") { Settings = { ["AllowedHosts"] = "workshop.example", ["Site:Address"] = "https://workshop.example" } };
+        await using var site = new SiteIn("Production")
+        {
+            Settings = { ["AllowedHosts"] = "workshop.example", ["Site:Address"] = "https://workshop.example" },
+        };
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var desk = new Desk(cookies => site.CreateDefaultClient(new Uri("http://workshop.example"), cookies));
 
@@ -79,7 +104,9 @@ public sealed class CookieTests
     /// <summary>As the page's script does.</summary>
     private static async Task AskForPasskeyAsync(Desk desk, string address)
     {
-        var token = (await desk.ReadAsync(address)).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await desk.ReadAsync(address))
+            .QuerySelector("main input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await desk.Client.PostAsync(address + "?handler=PasskeyOptions", form, Aborted);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -106,22 +133,28 @@ public sealed class CookieTests
     /// <summary>All that a site sets.</summary>
     private sealed class SetCookies : DelegatingHandler
     {
-        public SetCookies(WorkshopSite site) => Desk = new Desk(cookies => site.CreateDefaultClient(new Uri("https://localhost"), cookies, this));
+        public SetCookies(WorkshopSite site) =>
+            Desk = new Desk(cookies => site.CreateDefaultClient(new Uri("https://localhost"), cookies, this));
 
         public Desk Desk { get; }
 
         public List<SetCookieHeaderValue> All { get; } = [];
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             var response = await base.SendAsync(request, cancellationToken);
-            if (response.Headers.TryGetValues("Set-Cookie", out var set)) All.AddRange(SetCookieHeaderValue.ParseList([.. set]));
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+                All.AddRange(SetCookieHeaderValue.ParseList([.. set]));
             return response;
         }
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) Desk.Dispose();
+            if (disposing)
+                Desk.Dispose();
             base.Dispose(disposing);
         }
     }

@@ -19,11 +19,21 @@ public sealed class DayQuestionTests : IDisposable
     [InlineData("2019-12-14T00:01", "The workshop was on Fri, Dec 13, 2019, 1 day ago. Change it anyway?")]
     public async Task On_another_day_a_tap_asks_first_and_one_more_tap_does_it(string venue, string question)
     {
-        site.Clock.AdjustTime(new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8)));
+        site.Clock.AdjustTime(
+            new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8))
+        );
         using var desk = await Desk.OfAsync(site);
         var (session, before) = await FirstAsync(desk);
 
-        using var asked = await desk.PostAsync(Page, new() { ["act"] = "room", ["room"] = "Hall B", ["reason"] = "Water on the floor" });
+        using var asked = await desk.PostAsync(
+            Page,
+            new()
+            {
+                ["act"] = "room",
+                ["room"] = "Hall B",
+                ["reason"] = "Water on the floor",
+            }
+        );
 
         var page = await asked.PageAsync();
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
@@ -41,7 +51,9 @@ public sealed class DayQuestionTests : IDisposable
     [InlineData("2019-12-13T23:59")]
     public async Task On_the_day_at_the_venue_a_tap_is_enough(string venue)
     {
-        site.Clock.AdjustTime(new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8)));
+        site.Clock.AdjustTime(
+            new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8))
+        );
         using var desk = await Desk.OfAsync(site);
 
         using var done = await desk.PostAsync(Page, new() { ["act"] = "later 10" });
@@ -54,11 +66,12 @@ public sealed class DayQuestionTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TextsAsync();
-        using (await desk.PostAsync(Page, new() { ["act"] = "later 15" }))
-        {
-        }
+        using (await desk.PostAsync(Page, new() { ["act"] = "later 15" })) { }
         var late = await TextsAsync();
-        Assert.True(late.Where(text => before[text.Key] != text.Value).Skip(1).Any(), "one tap changes several sessions");
+        Assert.True(
+            late.Where(text => before[text.Key] != text.Value).Skip(1).Any(),
+            "one tap changes several sessions"
+        );
         site.Clock.Advance(TimeSpan.FromMinutes(1));
 
         using var undone = await desk.PostAsync(Page + "?said=done", [], "Undo");
@@ -67,28 +80,32 @@ public sealed class DayQuestionTests : IDisposable
         Assert.Equal(before, await TextsAsync());
         var changes = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main"));
         Assert.Contains("Undone: ", changes, StringComparison.Ordinal);
-        Assert.Contains("Undone", WorkshopSite.TextOf((await desk.ReadAsync(Page + "?said=undone")).QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Undone",
+            WorkshopSite.TextOf((await desk.ReadAsync(Page + "?said=undone")).QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_somebody_changed_since_is_not_undone_and_nothing_else_is()
     {
         using var desk = await Desk.OfAsync(site);
-        using (await desk.PostAsync(Page, new() { ["act"] = "later 15" }))
-        {
-        }
+        using (await desk.PostAsync(Page, new() { ["act"] = "later 15" })) { }
         var page = await desk.ReadAsync(Page);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        using (await desk.PostAsync(Page, new() { ["act"] = "later 5" }))
-        {
-        }
+        using (await desk.PostAsync(Page, new() { ["act"] = "later 5" })) { }
         var before = await TextsAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(1));
 
         using var refused = await desk.SendAsync(page, Page, [], "Undo");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("changed again since", WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "changed again since",
+            WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await TextsAsync());
     }
 
@@ -96,8 +113,12 @@ public sealed class DayQuestionTests : IDisposable
     {
         var page = await desk.ReadAsync(Page);
         var id = Guid.Parse(page.QuerySelectorAll("input[name=session]").OfType<IHtmlInputElement>().First().Value);
-        return (await TextsAsync()).Where(text => text.Value.Contains(id.ToString(), StringComparison.Ordinal)).Select(text => (text.Key, text.Value)).Single();
+        return (await TextsAsync())
+            .Where(text => text.Value.Contains(id.ToString(), StringComparison.Ordinal))
+            .Select(text => (text.Key, text.Value))
+            .Single();
     }
 
-    private async Task<Dictionary<string, string>> TextsAsync() => (await Items.AllAsync(site, "neurips-19/sessions/")).ToDictionary(item => item.Path, item => item.Text);
+    private async Task<Dictionary<string, string>> TextsAsync() =>
+        (await Items.AllAsync(site, "neurips-19/sessions/")).ToDictionary(item => item.Path, item => item.Text);
 }

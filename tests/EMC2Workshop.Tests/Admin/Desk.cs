@@ -14,9 +14,7 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
     private HttpClient? client;
 
     public Desk(WorkshopSite site)
-        : this(cookies => site.CreateDefaultClient(new Uri("https://localhost"), cookies))
-    {
-    }
+        : this(cookies => site.CreateDefaultClient(new Uri("https://localhost"), cookies)) { }
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -24,7 +22,11 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
 
     public CookieJar Cookies { get; } = new();
 
-    public static async Task<Desk> OfAsync(WorkshopSite site, OrganizerRole role = OrganizerRole.Editor, string? email = null)
+    public static async Task<Desk> OfAsync(
+        WorkshopSite site,
+        OrganizerRole role = OrganizerRole.Editor,
+        string? email = null
+    )
     {
         email ??= role == OrganizerRole.Owner ? "owner@example.org" : "editor@example.org";
         await AddAsync(site, email, role);
@@ -37,7 +39,21 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
     {
         await using var scope = site.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>();
-        if (await users.FindByEmailAsync(email) is null) Assert.Equal([], (await users.CreateAsync(new Organizer { Email = email, UserName = email, Role = role }, Password)).Errors);
+        if (await users.FindByEmailAsync(email) is null)
+            Assert.Equal(
+                [],
+                (
+                    await users.CreateAsync(
+                        new Organizer
+                        {
+                            Email = email,
+                            UserName = email,
+                            Role = role,
+                        },
+                        Password
+                    )
+                ).Errors
+            );
     }
 
     public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
@@ -51,24 +67,49 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
     }
 
     /// <summary>Opens a page and sends its first form that can take these values, with everything else as it stands there.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string address, Dictionary<string, string> values, string? handler = null) =>
-        await SendAsync(await ReadAsync(address), address, values, handler);
+    public async Task<HttpResponseMessage> PostAsync(
+        string address,
+        Dictionary<string, string> values,
+        string? handler = null
+    ) => await SendAsync(await ReadAsync(address), address, values, handler);
 
     /// <param name="page">As it was read, perhaps a while ago.</param>
-    public async Task<HttpResponseMessage> SendAsync(IHtmlDocument page, string address, Dictionary<string, string> values, string? handler = null)
+    public async Task<HttpResponseMessage> SendAsync(
+        IHtmlDocument page,
+        string address,
+        Dictionary<string, string> values,
+        string? handler = null
+    )
     {
-        var form = page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>()
-            .First(form => handler is null ? !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal) : (form.GetAttribute("action") ?? "").EndsWith("handler=" + handler, StringComparison.Ordinal));
+        var form = page.QuerySelectorAll("main form[method=post]")
+            .OfType<IHtmlFormElement>()
+            .First(form =>
+                handler is null
+                    ? !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal)
+                    : (form.GetAttribute("action") ?? "").EndsWith("handler=" + handler, StringComparison.Ordinal)
+            );
         var fields = new Dictionary<string, string>();
         foreach (var field in form.QuerySelectorAll("[name]"))
         {
             var name = field.GetAttribute("name")!;
-            if (field is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlButtonElement) continue;
-            fields[name] = field switch { IHtmlInputElement input => input.Value, IHtmlTextAreaElement text => text.Value, IHtmlSelectElement select => select.Value ?? "", _ => "" };
+            if (field is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlButtonElement)
+                continue;
+            fields[name] = field switch
+            {
+                IHtmlInputElement input => input.Value,
+                IHtmlTextAreaElement text => text.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                _ => "",
+            };
         }
-        foreach (var (name, value) in values) fields[name] = value;
+        foreach (var (name, value) in values)
+            fields[name] = value;
         // As browsers send line breaks (HTML, 4.10.21.8).
-        foreach (var name in fields.Keys) fields[name] = fields[name].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
+        foreach (var name in fields.Keys)
+            fields[name] = fields[name]
+                .Replace("\r\n", "\n", StringComparison.Ordinal)
+                .Replace('\r', '\n')
+                .Replace("\n", "\r\n", StringComparison.Ordinal);
         var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
         return await Client.PostAsync(target, new FormUrlEncodedContent(fields), Aborted);
     }

@@ -17,17 +17,33 @@ public sealed class DiscardedDraftsTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        await desk.PostAsync(editor, new() { ["title"] = "Typed for an hour", ["change-reason"] = "A better title", ["act"] = "save" });
+        await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "Typed for an hour",
+                ["change-reason"] = "A better title",
+                ["act"] = "save",
+            }
+        );
         var before = await DraftAsync();
 
         using var discarded = await desk.PostAsync(editor, [], "Discard");
         var page = await desk.ReadAsync(discarded.Headers.Location!.OriginalString);
-        Assert.Contains("Draft discarded.", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Draft discarded.",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.NotEqual("Typed for an hour", TitleIn(page));
 
         using var restored = await ClickAsync(desk, page, "Restore draft");
         page = await desk.ReadAsync(restored.Headers.Location!.OriginalString);
-        Assert.Contains("Draft restored.", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Draft restored.",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Typed for an hour", TitleIn(page));
         Assert.Equal(before, await DraftAsync());
 
@@ -40,12 +56,24 @@ public sealed class DiscardedDraftsTests : IDisposable
     public async Task An_item_that_was_never_published_does_not_vanish_with_its_draft()
     {
         using var desk = await Desk.OfAsync(site);
-        using var made = await desk.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["item-slug"] = "brand-new", ["title"] = "Brand new", ["act"] = "save" });
+        using var made = await desk.PostAsync(
+            "/admin/new/talk?edition=neurips-19",
+            new()
+            {
+                ["item-slug"] = "brand-new",
+                ["title"] = "Brand new",
+                ["act"] = "save",
+            }
+        );
         var editor = made.Headers.Location!.OriginalString.Split('?')[0];
         using var discarded = await desk.PostAsync(editor, [], "Discard");
         var page = await desk.ReadAsync(discarded.Headers.Location!.OriginalString);
 
-        Assert.Contains("Draft discarded.", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Draft discarded.",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Brand new", WorkshopSite.TextOf(page.QuerySelector("ul.list")), StringComparison.Ordinal);
         using var restored = await ClickAsync(desk, page, "Restore “Brand new”");
         Assert.Equal("Brand new", TitleIn(await desk.ReadAsync(editor)));
@@ -62,7 +90,11 @@ public sealed class DiscardedDraftsTests : IDisposable
         using var asked = await bob.PostAsync(editor, [], "Discard");
         Assert.Equal("Ada's own", TitleIn(await ada.ReadAsync(editor)));
         var question = asked.Headers.Location!.OriginalString;
-        Assert.Contains("ada@example.org", WorkshopSite.TextOf((await bob.ReadAsync(question)).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@example.org",
+            WorkshopSite.TextOf((await bob.ReadAsync(question)).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
         await bob.PostAsync(question, []);
 
         Assert.NotEqual("Ada's own", TitleIn(await ada.ReadAsync(editor)));
@@ -100,14 +132,22 @@ public sealed class DiscardedDraftsTests : IDisposable
         using var refused = await ClickAsync(desk, page, "Restore draft");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var told = await refused.PageAsync();
-        Assert.Contains("another draft now", WorkshopSite.TextOf(told.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "another draft now",
+            WorkshopSite.TextOf(told.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("new", WorkshopSite.TextOf(told.QuerySelector(".diff del")), StringComparison.Ordinal);
         Assert.Equal("The new words", TitleIn(await desk.ReadAsync(editor)));
 
         await desk.PostAsync(editor, [], "Discard");
         using var restored = await ClickAsync(desk, page, "Restore draft");
         Assert.Equal("The old words", TitleIn(await desk.ReadAsync(editor)));
-        Assert.Contains("The new words", WorkshopSite.TextOf((await desk.ReadAsync("/admin/trash")).QuerySelector("ul.list")), StringComparison.Ordinal);
+        Assert.Contains(
+            "The new words",
+            WorkshopSite.TextOf((await desk.ReadAsync("/admin/trash")).QuerySelector("ul.list")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -119,8 +159,16 @@ public sealed class DiscardedDraftsTests : IDisposable
         await desk.PostAsync(editor + "/remove", []);
         var trash = await desk.ReadAsync("/admin/trash");
 
-        Assert.Contains("Half written", WorkshopSite.TextOf(trash.QuerySelector("[aria-labelledby=drafts]")), StringComparison.Ordinal);
-        Assert.DoesNotContain("Half written", WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Half written",
+            WorkshopSite.TextOf(trash.QuerySelector("[aria-labelledby=drafts]")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Half written",
+            WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
         using var restored = await ClickAsync(desk, trash, "Restore");
         await desk.PostAsync(editor, new() { ["act"] = "publish" });
         Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
@@ -142,14 +190,20 @@ public sealed class DiscardedDraftsTests : IDisposable
     }
 
     private Task<List<string>> DraftAsync() =>
-        StoreRows.ReadAsync(site, "SELECT Path || Text || Hash || coalesce(BaseHash, '') || At || By || coalesce(Reason, '') FROM Drafts");
+        StoreRows.ReadAsync(
+            site,
+            "SELECT Path || Text || Hash || coalesce(BaseHash, '') || At || By || coalesce(Reason, '') FROM Drafts"
+        );
 
     /// <summary>Sends the form that has this button.</summary>
     private static async Task<HttpResponseMessage> ClickAsync(Desk desk, IHtmlDocument page, string button)
     {
-        var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
+        var form = page.QuerySelectorAll("main form")
+            .OfType<IHtmlFormElement>()
             .First(form => WorkshopSite.TextOf(form.QuerySelector("button")) == button);
-        var fields = form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var fields = form.QuerySelectorAll("input")
+            .OfType<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return await desk.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields), Aborted);
     }
 

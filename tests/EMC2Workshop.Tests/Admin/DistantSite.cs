@@ -17,15 +17,19 @@ public sealed class DistantSite : WorkshopSite, IStartupFilter
         return desk;
     }
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, following) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            if (context.Request.Headers[Header].FirstOrDefault() is { } address) context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            return following(context);
-        });
-        next(app);
-    };
+            app.Use(
+                (context, following) =>
+                {
+                    if (context.Request.Headers[Header].FirstOrDefault() is { } address)
+                        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                    return following(context);
+                }
+            );
+            next(app);
+        };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

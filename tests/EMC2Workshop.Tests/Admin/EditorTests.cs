@@ -18,7 +18,10 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         Assert.DoesNotContain("On energy", await TitleAsync(), StringComparison.Ordinal);
-        using var answer = await desk.PostAsync(await Items.EditorAsync(site, TalkPath), new() { ["title"] = "On energy", ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            await Items.EditorAsync(site, TalkPath),
+            new() { ["title"] = "On energy", ["act"] = "publish" }
+        );
 
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal("On energy", await TitleAsync());
@@ -34,7 +37,16 @@ public sealed class EditorTests : IDisposable
 
         Assert.Equal(before, await TitleAsync());
         Assert.Equal("Not yet", TypedTitle(await desk.ReadAsync(editor)));
-        foreach (var address in new[] { "/search?q=Not+yet", "/neurips-19/agenda", "/sitemap.xml" }) Assert.DoesNotContain("Not yet\"", (await site.ReadAsync(address)).Body!.InnerHtml.Replace("value=\"Not yet\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (var address in new[] { "/search?q=Not+yet", "/neurips-19/agenda", "/sitemap.xml" })
+            Assert.DoesNotContain(
+                "Not yet\"",
+                (await site.ReadAsync(address)).Body!.InnerHtml.Replace(
+                    "value=\"Not yet\"",
+                    "",
+                    StringComparison.Ordinal
+                ),
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -42,12 +54,31 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, "neurips-19/sessions/paper-session-1");
-        using var answer = await desk.PostAsync(editor, new() { ["start"] = "2019-13-40 25:00", ["title"] = "Typed with care", ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["start"] = "2019-13-40 25:00",
+                ["title"] = "Typed with care",
+                ["act"] = "publish",
+            }
+        );
         var page = await PageAsync(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("a real date and time", WorkshopSite.TextOf(page.GetElementById("start-fault")), StringComparison.Ordinal);
-        Assert.Equal(("2019-13-40 25:00", "true", "Typed with care"), (page.GetElementById("start")!.GetAttribute("value"), page.GetElementById("start")!.GetAttribute("aria-invalid"), TypedTitle(page)));
+        Assert.Contains(
+            "a real date and time",
+            WorkshopSite.TextOf(page.GetElementById("start-fault")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ("2019-13-40 25:00", "true", "Typed with care"),
+            (
+                page.GetElementById("start")!.GetAttribute("value"),
+                page.GetElementById("start")!.GetAttribute("aria-invalid"),
+                TypedTitle(page)
+            )
+        );
         // And it is kept, for a browser that crashes now.
         Assert.Equal("Typed with care", TypedTitle(await desk.ReadAsync(editor)));
     }
@@ -57,26 +88,56 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TextAsync(TalkPath);
-        await desk.PostAsync(await Items.EditorAsync(site, TalkPath), new() { ["title"] = "On energy", ["act"] = "publish" });
+        await desk.PostAsync(
+            await Items.EditorAsync(site, TalkPath),
+            new() { ["title"] = "On energy", ["act"] = "publish" }
+        );
 
-        Assert.Equal(string.Join('\n', before.Split('\n').Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? "title: On energy" : line)), await TextAsync(TalkPath));
+        Assert.Equal(
+            string.Join(
+                '\n',
+                before
+                    .Split('\n')
+                    .Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? "title: On energy" : line)
+            ),
+            await TextAsync(TalkPath)
+        );
     }
 
     [Fact]
     public async Task A_new_speaker_is_added_by_writing_the_name()
     {
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["item-slug"] = "grace-hopper", ["title"] = "On compilers", ["speakers[0].person"] = "Grace Hopper", ["speakers[1].person"] = "Vivienne Sze", ["act"] = "publish" });
+        await desk.PostAsync(
+            "/admin/new/talk?edition=neurips-19",
+            new()
+            {
+                ["item-slug"] = "grace-hopper",
+                ["title"] = "On compilers",
+                ["speakers[0].person"] = "Grace Hopper",
+                ["speakers[1].person"] = "Vivienne Sze",
+                ["act"] = "publish",
+            }
+        );
         var page = await site.ReadAsync("/neurips-19/talks/grace-hopper");
 
-        Assert.Equal(["/people/grace-hopper", "/people/vivienne-sze"], page.QuerySelectorAll("main a[href^='/people/']").Select(link => link.GetAttribute("href")).Distinct());
+        Assert.Equal(
+            ["/people/grace-hopper", "/people/vivienne-sze"],
+            page.QuerySelectorAll("main a[href^='/people/']").Select(link => link.GetAttribute("href")).Distinct()
+        );
     }
 
     [Fact]
     public async Task Of_two_new_items_at_one_address_the_second_is_told_and_kept()
     {
         using var desk = await Desk.OfAsync(site);
-        var form = new Dictionary<string, string> { ["item-slug"] = "grace-hopper", ["title"] = "First", ["speakers[0].person"] = "vivienne-sze", ["act"] = "save" };
+        var form = new Dictionary<string, string>
+        {
+            ["item-slug"] = "grace-hopper",
+            ["title"] = "First",
+            ["speakers[0].person"] = "vivienne-sze",
+            ["act"] = "save",
+        };
         await desk.PostAsync("/admin/new/talk?edition=neurips-19", form);
         form["title"] = "Second";
         using var saved = await desk.PostAsync("/admin/new/talk?edition=neurips-19", form);
@@ -86,7 +147,11 @@ public sealed class EditorTests : IDisposable
         var page = await PageAsync(told);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.StatusCode);
-        Assert.Contains("another item", WorkshopSite.TextOf(page.GetElementById("item-slug-fault")), StringComparison.Ordinal);
+        Assert.Contains(
+            "another item",
+            WorkshopSite.TextOf(page.GetElementById("item-slug-fault")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Second", TypedTitle(page));
     }
 
@@ -95,7 +160,15 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, TalkPath);
-        using var answer = await desk.PostAsync(editor, new() { ["title"] = "Typed with care", ["act"] = "publish", ["__RequestVerificationToken"] = "expired" });
+        using var answer = await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "Typed with care",
+                ["act"] = "publish",
+                ["__RequestVerificationToken"] = "expired",
+            }
+        );
         var page = await PageAsync(answer);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -107,7 +180,20 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await TextAsync(TalkPath);
-        await desk.PostAsync(await Items.EditorAsync(site, TalkPath), new() { ["Role"] = "Owner", ["IsPublished"] = "true", ["kind"] = "page", ["path"] = "neurips-19/edition", ["publish_at"] = "x", ["move"] = "speakers a b", ["speakers[999999999].person"] = "", ["act"] = "publish" });
+        await desk.PostAsync(
+            await Items.EditorAsync(site, TalkPath),
+            new()
+            {
+                ["Role"] = "Owner",
+                ["IsPublished"] = "true",
+                ["kind"] = "page",
+                ["path"] = "neurips-19/edition",
+                ["publish_at"] = "x",
+                ["move"] = "speakers a b",
+                ["speakers[999999999].person"] = "",
+                ["act"] = "publish",
+            }
+        );
 
         Assert.Equal(before, await TextAsync(TalkPath));
     }
@@ -120,20 +206,42 @@ public sealed class EditorTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, TalkPath);
-        await desk.PostAsync(editor, new() { ["title"] = title, ["body"] = title, ["change-reason"] = title, ["act"] = "publish" });
+        await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = title,
+                ["body"] = title,
+                ["change-reason"] = title,
+                ["act"] = "publish",
+            }
+        );
         await desk.PostAsync(editor, new() { ["title"] = title + "2", ["act"] = "save" });
-        foreach (var address in new[] { "/admin", editor, editor + "/history", editor + "/remove", "/admin/list?kind=talk&edition=neurips-19", "/admin/audit", "/admin/list?q=" + Uri.EscapeDataString(title) })
+        foreach (
+            var address in new[]
+            {
+                "/admin",
+                editor,
+                editor + "/history",
+                editor + "/remove",
+                "/admin/list?kind=talk&edition=neurips-19",
+                "/admin/audit",
+                "/admin/list?q=" + Uri.EscapeDataString(title),
+            }
+        )
         {
             var page = await desk.ReadAsync(address);
             Assert.Empty(page.QuerySelectorAll("[onerror], main script, main img"));
         }
     }
 
-    private async Task<string> TitleAsync() => WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
+    private async Task<string> TitleAsync() =>
+        WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
 
     private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
 
     private async Task<string> TextAsync(string path) => (await Items.FindAsync(site, path))!.Text;
 
-    private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) => WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+    private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) =>
+        WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 }

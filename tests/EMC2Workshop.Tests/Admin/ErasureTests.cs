@@ -23,20 +23,47 @@ public sealed class ErasureTests : IDisposable
         Assert.True(await IsInBytesAsync(Words));
         await AssertShownAsync("/people/grace-zyzzogeton", Words);
 
-        using var wrong = await owner.PostAsync(editor + "/erase", new() { ["what"] = "all", ["name"] = "Somebody else" });
+        using var wrong = await owner.PostAsync(
+            editor + "/erase",
+            new() { ["what"] = "all", ["name"] = "Somebody else" }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         using var done = await owner.PostAsync(editor + "/erase", new() { ["what"] = "all", ["name"] = Typed });
         Assert.Equal("/admin/trash?said=erased", done.Headers.Location?.OriginalString);
-        Assert.Contains("Deleted for good.", WorkshopSite.TextOf((await owner.ReadAsync("/admin/trash?said=erased")).QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Deleted for good.",
+            WorkshopSite.TextOf((await owner.ReadAsync("/admin/trash?said=erased")).QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
 
-        foreach (var address in new[] { "/people/grace-zyzzogeton", "/people/grace-q-zyzzogeton", "/media/" + media, editor, editor + "/history", editor + "/erase" })
+        foreach (
+            var address in new[]
+            {
+                "/people/grace-zyzzogeton",
+                "/people/grace-q-zyzzogeton",
+                "/media/" + media,
+                editor,
+                editor + "/history",
+                editor + "/erase",
+            }
+        )
         {
             using var gone = await owner.Client.GetAsync(address, Aborted);
             Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         }
-        Assert.DoesNotContain(Words, WorkshopSite.TextOf((await site.ReadAsync("/search?q=" + Words)).QuerySelector("main ul")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            Words,
+            WorkshopSite.TextOf((await site.ReadAsync("/search?q=" + Words)).QuerySelector("main ul")),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.False(await IsInBytesAsync(Words));
-        Assert.Equal(["1"], await StoreRows.ReadAsync(site, "SELECT count(*) FROM Audit WHERE What = 'deleted for good' AND Who = 'owner@example.org'"));
+        Assert.Equal(
+            ["1"],
+            await StoreRows.ReadAsync(
+                site,
+                "SELECT count(*) FROM Audit WHERE What = 'deleted for good' AND Who = 'owner@example.org'"
+            )
+        );
         Assert.Equal(["ok"], await StoreRows.ReadAsync(site, "PRAGMA integrity_check"));
     }
 
@@ -48,14 +75,24 @@ public sealed class ErasureTests : IDisposable
         var zip = await owner.Client.GetByteArrayAsync("/admin/files?handler=Zip", Aborted);
         await owner.PostAsync(editor + "/erase", new() { ["what"] = "all", ["name"] = Typed });
 
-        using var taken = await owner.PostAsync("/admin/new/person", new() { ["id"] = editor.Split('/')[^1], ["item-slug"] = "another", ["name"] = "Another", ["act"] = "publish" });
+        using var taken = await owner.PostAsync(
+            "/admin/new/person",
+            new()
+            {
+                ["id"] = editor.Split('/')[^1],
+                ["item-slug"] = "another",
+                ["name"] = "Another",
+                ["act"] = "publish",
+            }
+        );
         Assert.Equal(HttpStatusCode.NotFound, taken.StatusCode);
         using var preview = await owner.UploadAsync("/admin/files", "zip", zip, "content.zip", type: "application/zip");
         var page = await preview.PageAsync();
         var told = WorkshopSite.TextOf(page.QuerySelector("main"));
         Assert.Contains("Deleted for good on the site; left out (2)", told, StringComparison.Ordinal);
         Assert.Contains("people/grace-zyzzogeton.md", told, StringComparison.Ordinal);
-        if (page.QuerySelector("form[action$='handler=Import']") is not null) await owner.SendAsync(page, "/admin/files", [], "Import");
+        if (page.QuerySelector("form[action$='handler=Import']") is not null)
+            await owner.SendAsync(page, "/admin/files", [], "Import");
         Assert.False(await IsInBytesAsync(Words));
         Assert.Empty(Directory.EnumerateFiles(site.Store + ".media"));
     }
@@ -68,10 +105,17 @@ public sealed class ErasureTests : IDisposable
         var page = await owner.ReadAsync(editor + "/erase");
         var listed = page.QuerySelectorAll("[aria-labelledby=namers] a").Select(link => link.GetAttribute("href"));
         Assert.Contains(await Items.EditorAsync(site, "neurips-19/talks/edward-delp"), listed);
-        using var refused = await owner.PostAsync(editor + "/erase", new() { ["what"] = "all", ["name"] = "Edward Delp" });
+        using var refused = await owner.PostAsync(
+            editor + "/erase",
+            new() { ["what"] = "all", ["name"] = "Edward Delp" }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("neurips-19/talks/edward-delp", WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "neurips-19/talks/edward-delp",
+            WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(await Items.FindAsync(site, "people/edward-delp"));
     }
 
@@ -80,17 +124,33 @@ public sealed class ErasureTests : IDisposable
     {
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         var editor = await Items.EditorAsync(site, "people/edward-delp");
-        await owner.UploadAsync(editor, "portrait-upload", Pictures.Photograph(900, 600), "me.jpg", new() { ["portrait_alt"] = "At his desk", ["body"] = $"Born in {Words}.", ["act"] = "publish" });
+        await owner.UploadAsync(
+            editor,
+            "portrait-upload",
+            Pictures.Photograph(900, 600),
+            "me.jpg",
+            new()
+            {
+                ["portrait_alt"] = "At his desk",
+                ["body"] = $"Born in {Words}.",
+                ["act"] = "publish",
+            }
+        );
         await owner.PostAsync(editor, new() { ["body"] = $"Lives in {Words}.", ["act"] = "save" });
         Assert.True(await IsInBytesAsync(Words));
 
-        using var done = await owner.PostAsync(editor + "/erase", new() { ["what"] = "both", ["name"] = "Edward Delp" });
+        using var done = await owner.PostAsync(
+            editor + "/erase",
+            new() { ["what"] = "both", ["name"] = "Edward Delp" }
+        );
         Assert.EndsWith("said=erased", done.Headers.Location?.OriginalString, StringComparison.Ordinal);
 
         var page = await site.ReadAsync("/people/edward-delp");
         Assert.Equal("Edward Delp", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.Null(page.QuerySelector("img.portrait"));
-        Assert.NotNull((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("a[href='/people/edward-delp']"));
+        Assert.NotNull(
+            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("a[href='/people/edward-delp']")
+        );
         Assert.False(await IsInBytesAsync(Words));
         Assert.Empty(Directory.EnumerateFiles(site.Store + ".media"));
         using var published = await owner.PostAsync(editor, new() { ["body"] = "A new one.", ["act"] = "publish" });
@@ -115,15 +175,41 @@ public sealed class ErasureTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(site.Store + ".media"));
         Assert.False(await IsInBytesAsync(Words));
         using var again = await owner.UploadAsync("/admin/media", "file", picture, "again.png", type: "image/png");
-        Assert.Contains("deleted this file for good", WorkshopSite.TextOf((await again.PageAsync()).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "deleted this file for good",
+            WorkshopSite.TextOf((await again.PageAsync()).QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>With a photo, an address and a name that changed, a draft, a discarded draft, and a former text that was long.</summary>
     private async Task<(string Editor, string Media)> MakePersonAsync(Desk owner)
     {
-        using var made = await owner.PostAsync("/admin/new/person", new() { ["item-slug"] = "grace-q-zyzzogeton", ["name"] = Typed, ["body"] = string.Concat(Enumerable.Repeat($"{Words} wrote compilers. ", 400)), ["change-reason"] = $"As {Words} asked", ["act"] = "publish" });
+        using var made = await owner.PostAsync(
+            "/admin/new/person",
+            new()
+            {
+                ["item-slug"] = "grace-q-zyzzogeton",
+                ["name"] = Typed,
+                ["body"] = string.Concat(Enumerable.Repeat($"{Words} wrote compilers. ", 400)),
+                ["change-reason"] = $"As {Words} asked",
+                ["act"] = "publish",
+            }
+        );
         var editor = made.Headers.Location!.OriginalString.Split('?')[0];
-        await owner.UploadAsync(editor, "portrait-upload", Pictures.Photograph(900, 600), $"{Words}.jpg", new() { ["portrait_alt"] = Words, ["item-slug"] = "grace-zyzzogeton", ["body"] = $"{Words} wrote one.", ["act"] = "publish" });
+        await owner.UploadAsync(
+            editor,
+            "portrait-upload",
+            Pictures.Photograph(900, 600),
+            $"{Words}.jpg",
+            new()
+            {
+                ["portrait_alt"] = Words,
+                ["item-slug"] = "grace-zyzzogeton",
+                ["body"] = $"{Words} wrote one.",
+                ["act"] = "publish",
+            }
+        );
         await owner.PostAsync(editor, new() { ["body"] = $"{Words} discarded.", ["act"] = "save" });
         await owner.PostAsync(editor, [], "Discard");
         await owner.PostAsync(editor, new() { ["body"] = $"{Words} drafted.", ["act"] = "save" });
@@ -131,17 +217,35 @@ public sealed class ErasureTests : IDisposable
     }
 
     private async Task AssertShownAsync(string address, string words) =>
-        Assert.Contains(words, WorkshopSite.TextOf((await site.ReadAsync(address)).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            WorkshopSite.TextOf((await site.ReadAsync(address)).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
 
     /// <summary>In the store, its log of changes, or a file beside it; letters may be of any case, as the search index has them.</summary>
     private async Task<bool> IsInBytesAsync(string words)
     {
-        foreach (var file in new[] { site.Store, site.Store + "-wal" }.Concat(Directory.Exists(site.Store + ".media") ? Directory.EnumerateFiles(site.Store + ".media", "*", SearchOption.AllDirectories) : []).Where(File.Exists))
+        foreach (
+            var file in new[] { site.Store, site.Store + "-wal" }
+                .Concat(
+                    Directory.Exists(site.Store + ".media")
+                        ? Directory.EnumerateFiles(site.Store + ".media", "*", SearchOption.AllDirectories)
+                        : []
+                )
+                .Where(File.Exists)
+        )
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, Aborted);
-            if (Encoding.Latin1.GetString(bytes.ToArray()).Contains(words, StringComparison.OrdinalIgnoreCase)) return true;
+            if (Encoding.Latin1.GetString(bytes.ToArray()).Contains(words, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
         return false;
     }

@@ -12,13 +12,24 @@ namespace EMC2Workshop.Tests.Admin;
 public sealed class EveryHandlerTests : IDisposable
 {
     /// <summary>How one gets in: for everybody.</summary>
-    private static readonly string[] Open = ["admin/sign-in", "admin/sign-in/code", "admin/join/{token}", "admin/forgot"];
+    private static readonly string[] Open =
+    [
+        "admin/sign-in",
+        "admin/sign-in/code",
+        "admin/join/{token}",
+        "admin/forgot",
+    ];
 
     /// <summary>Who says who else may edit.</summary>
     private static readonly string[] OfOwners = ["admin/people", "admin/items/{id:guid}/erase", "admin/media/erase"];
 
     private readonly WorkshopSite site = new();
-    private readonly Dictionary<string, string> values = new() { ["kind"] = "talk", ["token"] = "nothing", ["edition"] = "neurips-19" };
+    private readonly Dictionary<string, string> values = new()
+    {
+        ["kind"] = "talk",
+        ["token"] = "nothing",
+        ["edition"] = "neurips-19",
+    };
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -35,11 +46,18 @@ public sealed class EveryHandlerTests : IDisposable
         {
             var isOpen = Open.Contains(handler.Pattern);
             var told = await SendAsync(stranger, handler, await TokenAsync(stranger, "/admin/sign-in"));
-            if (isOpen ? told is "sign in" or "forbidden" or "failed" : told != "sign in") wrong.Add($"a stranger's {handler}: {told}");
+            if (isOpen ? told is "sign in" or "forbidden" or "failed" : told != "sign in")
+                wrong.Add($"a stranger's {handler}: {told}");
             told = await SendAsync(editor, handler, await TokenAsync(editor, "/admin"));
-            if (OfOwners.Contains(handler.Pattern) ? told != "forbidden" : told is "forbidden" or "failed" || (told == "sign in" && handler.Name != "SignOut")) wrong.Add($"an editor's {handler}: {told}");
+            if (
+                OfOwners.Contains(handler.Pattern)
+                    ? told != "forbidden"
+                    : told is "forbidden" or "failed" || (told == "sign in" && handler.Name != "SignOut")
+            )
+                wrong.Add($"an editor's {handler}: {told}");
             told = await SendAsync(owner, handler, await TokenAsync(owner, "/admin"));
-            if (told is "forbidden" or "failed" || (told == "sign in" && handler.Name != "SignOut")) wrong.Add($"an owner's {handler}: {told}");
+            if (told is "forbidden" or "failed" || (told == "sign in" && handler.Name != "SignOut"))
+                wrong.Add($"an owner's {handler}: {told}");
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
@@ -56,11 +74,17 @@ public sealed class EveryHandlerTests : IDisposable
             foreach (var token in new[] { null, theirs })
             {
                 using var answer = await owner.Client.PostAsync(handler.Address(values), Form(token), Aborted);
-                if (answer.StatusCode != HttpStatusCode.BadRequest) wrong.Add($"{handler} with {(token is null ? "no" : "another's")} token: {answer.StatusCode}");
+                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                    wrong.Add($"{handler} with {(token is null ? "no" : "another's")} token: {answer.StatusCode}");
             }
-            using var foreign = new HttpRequestMessage(HttpMethod.Post, handler.Address(values)) { Content = Form(mine), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+            using var foreign = new HttpRequestMessage(HttpMethod.Post, handler.Address(values))
+            {
+                Content = Form(mine),
+                Headers = { { "Sec-Fetch-Site", "cross-site" } },
+            };
             using var refused = await owner.Client.SendAsync(foreign, Aborted);
-            if (refused.StatusCode != HttpStatusCode.BadRequest) wrong.Add($"{handler} from another site: {refused.StatusCode}");
+            if (refused.StatusCode != HttpStatusCode.BadRequest)
+                wrong.Add($"{handler} from another site: {refused.StatusCode}");
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
@@ -85,19 +109,34 @@ public sealed class EveryHandlerTests : IDisposable
         using var owner = await ReadyAsync();
         var token = await TokenAsync(owner, "/admin");
         var wrong = new List<string>();
-        foreach (var handler in (await Handler.AllAsync(site)).Where(handler => handler.IsPost && handler is not { Pattern: "admin/markdown" } and not { Name: "PasskeyOptions" } && !Open.Contains(handler.Pattern)))
+        foreach (
+            var handler in (await Handler.AllAsync(site)).Where(handler =>
+                handler.IsPost
+                && handler is not { Pattern: "admin/markdown" } and not { Name: "PasskeyOptions" }
+                && !Open.Contains(handler.Pattern)
+            )
+        )
         {
             // Some looks like what it wants, some like nothing at all.
             foreach (var junk in new[] { "", "x", "\0", "-1", new string('a', 5000), Guid.NewGuid().ToString() })
             {
-                if (handler.Name == "SignOut" && junk.Length > 0) continue;
+                if (handler.Name == "SignOut" && junk.Length > 0)
+                    continue;
                 var before = await EntriesAsync();
                 using var answer = await owner.Client.PostAsync(handler.Address(values), Form(token, junk), Aborted);
-                if ((int)answer.StatusCode >= 500) wrong.Add($"{handler} with “{(junk.Length > 50 ? "much" : junk)}”: {answer.StatusCode}");
-                var isQuiet = (handler.Name == "Autosave" || handler is { Pattern: "admin/items/{id:guid}" or "admin/new/{kind}", Name: null }) && answer.IsSuccessStatusCode;
+                if ((int)answer.StatusCode >= 500)
+                    wrong.Add($"{handler} with “{(junk.Length > 50 ? "much" : junk)}”: {answer.StatusCode}");
+                var isQuiet =
+                    (
+                        handler.Name == "Autosave"
+                        || handler is { Pattern: "admin/items/{id:guid}" or "admin/new/{kind}", Name: null }
+                    ) && answer.IsSuccessStatusCode;
                 // A form that can't be read is none.
                 var isUnread = junk == "\0" && answer.StatusCode == HttpStatusCode.BadRequest;
-                if (await EntriesAsync() == before && !isQuiet && !isUnread) wrong.Add($"{handler} with “{(junk.Length > 50 ? "much" : junk)}”: no trace of {answer.StatusCode}");
+                if (await EntriesAsync() == before && !isQuiet && !isUnread)
+                    wrong.Add(
+                        $"{handler} with “{(junk.Length > 50 ? "much" : junk)}”: no trace of {answer.StatusCode}"
+                    );
             }
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
@@ -108,14 +147,41 @@ public sealed class EveryHandlerTests : IDisposable
     {
         using var owner = await ReadyAsync();
         using var editor = await Desk.OfAsync(site);
-        foreach (var handler in (await Handler.AllAsync(site)).Where(handler => handler.IsPost && handler.Name != "SignOut" && !OfOwners.Contains(handler.Pattern)))
+        foreach (
+            var handler in (await Handler.AllAsync(site)).Where(handler =>
+                handler.IsPost && handler.Name != "SignOut" && !OfOwners.Contains(handler.Pattern)
+            )
+        )
         {
-            var form = new Dictionary<string, string> { ["__RequestVerificationToken"] = await TokenAsync(editor, "/admin"), ["skip2fa"] = "true", ["TwoFactorEnabled"] = "false", ["Role"] = "Owner", ["Me.Role"] = "Owner", ["Link.Role"] = "Owner", ["EmailConfirmed"] = "true", ["IsPublished"] = "true", ["OwnerId"] = Guid.NewGuid().ToString(), ["Id"] = Guid.NewGuid().ToString() };
-            using var answer = await editor.Client.PostAsync(handler.Address(values), new FormUrlEncodedContent(form), Aborted);
+            var form = new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = await TokenAsync(editor, "/admin"),
+                ["skip2fa"] = "true",
+                ["TwoFactorEnabled"] = "false",
+                ["Role"] = "Owner",
+                ["Me.Role"] = "Owner",
+                ["Link.Role"] = "Owner",
+                ["EmailConfirmed"] = "true",
+                ["IsPublished"] = "true",
+                ["OwnerId"] = Guid.NewGuid().ToString(),
+                ["Id"] = Guid.NewGuid().ToString(),
+            };
+            using var answer = await editor.Client.PostAsync(
+                handler.Address(values),
+                new FormUrlEncodedContent(form),
+                Aborted
+            );
         }
         await using var scope = site.Services.CreateAsyncScope();
-        var organizers = await scope.ServiceProvider.GetRequiredService<OrganizersDbContext>().Users.AsNoTracking().OrderBy(user => user.Email).ToListAsync(Aborted);
-        Assert.Equal([("editor@example.org", OrganizerRole.Editor, false), ("owner@example.org", OrganizerRole.Owner, false)], organizers.Select(user => (user.Email!, user.Role, user.TwoFactorEnabled)));
+        var organizers = await scope
+            .ServiceProvider.GetRequiredService<OrganizersDbContext>()
+            .Users.AsNoTracking()
+            .OrderBy(user => user.Email)
+            .ToListAsync(Aborted);
+        Assert.Equal(
+            [("editor@example.org", OrganizerRole.Editor, false), ("owner@example.org", OrganizerRole.Owner, false)],
+            organizers.Select(user => (user.Email!, user.Role, user.TwoFactorEnabled))
+        );
     }
 
     /// <summary>Somebody who may do everything, and an item that has a draft, so that every page is there.</summary>
@@ -123,17 +189,25 @@ public sealed class EveryHandlerTests : IDisposable
     {
         var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         await using var scope = site.Services.CreateAsyncScope();
-        values["id"] = (await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.SingleAsync(item => item.Path == "neurips-19/talks/edward-delp", Aborted)).Id.ToString();
+        values["id"] = (
+            await scope
+                .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+                .ContentItems.SingleAsync(item => item.Path == "neurips-19/talks/edward-delp", Aborted)
+        ).Id.ToString();
         await owner.PostAsync($"/admin/items/{values["id"]}", new() { ["title"] = "A draft", ["act"] = "save" });
         return owner;
     }
 
     private async Task<string> SendAsync(Desk desk, Handler handler, string token)
     {
-        using var answer = handler.IsPost ? await desk.Client.PostAsync(handler.Address(values), Form(token), Aborted) : await desk.Client.GetAsync(handler.Address(values), Aborted);
+        using var answer = handler.IsPost
+            ? await desk.Client.PostAsync(handler.Address(values), Form(token), Aborted)
+            : await desk.Client.GetAsync(handler.Address(values), Aborted);
         return answer.StatusCode switch
         {
-            HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.Contains("/admin/sign-in", StringComparison.Ordinal) => "sign in",
+            HttpStatusCode.Redirect
+                when answer.Headers.Location!.OriginalString.Contains("/admin/sign-in", StringComparison.Ordinal) =>
+                "sign in",
             HttpStatusCode.Forbidden => "forbidden",
             >= HttpStatusCode.InternalServerError => "failed",
             var status => status.ToString(),
@@ -141,12 +215,59 @@ public sealed class EveryHandlerTests : IDisposable
     }
 
     private static async Task<string> TokenAsync(Desk desk, string address) =>
-        (await desk.ReadAsync(address)).QuerySelectorAll("input[name=__RequestVerificationToken]").OfType<IHtmlInputElement>().First().Value;
+        (await desk.ReadAsync(address))
+            .QuerySelectorAll("input[name=__RequestVerificationToken]")
+            .OfType<IHtmlInputElement>()
+            .First()
+            .Value;
 
     private static FormUrlEncodedContent Form(string? token, string junk = "x")
     {
-        var form = new[] { "act", "state", "now", "number", "session", "Session", "Start", "End", "SwapWith", "Reason", "reason", "revision", "room", "seen", "really", "mine", "theirs", "original", "path", "published", "email", "role", "passkey", "credential", "name", "code", "browser", "link", "current", "password", "body", "title", "move", "more", "keep", "publish-at", "item-slug", "item-state", "item-before", "zip" }.ToDictionary(name => name, _ => junk);
-        if (token is not null) form["__RequestVerificationToken"] = token;
+        var form = new[]
+        {
+            "act",
+            "state",
+            "now",
+            "number",
+            "session",
+            "Session",
+            "Start",
+            "End",
+            "SwapWith",
+            "Reason",
+            "reason",
+            "revision",
+            "room",
+            "seen",
+            "really",
+            "mine",
+            "theirs",
+            "original",
+            "path",
+            "published",
+            "email",
+            "role",
+            "passkey",
+            "credential",
+            "name",
+            "code",
+            "browser",
+            "link",
+            "current",
+            "password",
+            "body",
+            "title",
+            "move",
+            "more",
+            "keep",
+            "publish-at",
+            "item-slug",
+            "item-state",
+            "item-before",
+            "zip",
+        }.ToDictionary(name => name, _ => junk);
+        if (token is not null)
+            form["__RequestVerificationToken"] = token;
         return new FormUrlEncodedContent(form);
     }
 
@@ -162,11 +283,13 @@ public sealed class EveryHandlerTests : IDisposable
         await using var store = new SqliteConnection($"Data Source={site.Store};Mode=ReadOnly");
         await store.OpenAsync(Aborted);
         await using var command = store.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'SearchWords%' ORDER BY name";
+        command.CommandText =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'SearchWords%' ORDER BY name";
         var tables = new List<string>();
         await using (var reader = await command.ExecuteReaderAsync(Aborted))
         {
-            while (await reader.ReadAsync(Aborted)) tables.Add(reader.GetString(0));
+            while (await reader.ReadAsync(Aborted))
+                tables.Add(reader.GetString(0));
         }
         var rows = new List<string>();
         foreach (var table in tables)
@@ -177,7 +300,10 @@ public sealed class EveryHandlerTests : IDisposable
             var count = 0;
             for (; await reader.ReadAsync(Aborted); count++)
             {
-                for (var column = 0; column < reader.FieldCount; column++) sum.Add(reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column));
+                for (var column = 0; column < reader.FieldCount; column++)
+                    sum.Add(
+                        reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column)
+                    );
             }
             rows.Add($"{table}: {count}, {sum.ToHashCode()}");
         }

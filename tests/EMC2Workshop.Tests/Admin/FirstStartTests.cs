@@ -22,16 +22,26 @@ public sealed class FirstStartTests
     public async Task A_second_start_leaves_the_first_link_good_for_its_day_and_the_first_owner_ends_both()
     {
         await using var first = new WorkshopSite();
-        await using var second = new WorkshopSite { Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" } };
-        await using var third = new WorkshopSite { Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" } };
+        await using var second = new WorkshopSite
+        {
+            Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" },
+        };
+        await using var third = new WorkshopSite
+        {
+            Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" },
+        };
         var links = new[] { LinkOf(first), LinkOf(second) };
         third.Clock.Advance(TimeSpan.FromHours(25));
         using var desk = new Desk(second);
-        foreach (var link in links) Assert.Equal("Set up the site", WorkshopSite.TextOf((await desk.ReadAsync(link)).QuerySelector("h1")));
+        foreach (var link in links)
+            Assert.Equal("Set up the site", WorkshopSite.TextOf((await desk.ReadAsync(link)).QuerySelector("h1")));
         var late = LinkOf(third);
 
         Assert.Equal(1, await first.CountAsync("Links")); // the other two are over by the third's clock
-        using var joined = await desk.PostAsync(late, new() { ["Email"] = "ada@example.org", ["password"] = Desk.Password });
+        using var joined = await desk.PostAsync(
+            late,
+            new() { ["Email"] = "ada@example.org", ["password"] = Desk.Password }
+        );
         Assert.Equal("/admin", joined.Headers.Location?.OriginalString);
         Assert.Equal(0, await first.CountAsync("Links"));
     }
@@ -41,11 +51,19 @@ public sealed class FirstStartTests
     {
         await using var first = new WorkshopSite();
         first.Visitor().Dispose();
-        await first.AskAsync("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150) INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) SELECT 'link ' || x, 'hash ' || x, 'SetUp', 'Owner', Expires FROM Links, n");
-        await using var second = new WorkshopSite { Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" } };
+        await first.AskAsync(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150) INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) SELECT 'link ' || x, 'hash ' || x, 'SetUp', 'Owner', Expires FROM Links, n"
+        );
+        await using var second = new WorkshopSite
+        {
+            Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" },
+        };
         using var desk = new Desk(second);
 
-        Assert.Equal("Set up the site", WorkshopSite.TextOf((await desk.ReadAsync(LinkOf(second))).QuerySelector("h1")));
+        Assert.Equal(
+            "Set up the site",
+            WorkshopSite.TextOf((await desk.ReadAsync(LinkOf(second))).QuerySelector("h1"))
+        );
         Assert.Equal(100, await first.CountAsync("Links"));
     }
 

@@ -22,14 +22,27 @@ public sealed class FormLimitsTests : IDisposable
     private static readonly Dictionary<string, string> Full = new()
     {
         ["we-20/talks/body"] = $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}---\n\n{Body(BodyBytes)}\n",
-        ["we-20/talks/speakers"] = Padded($"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Repeat(_ => $"{Speaker}    affiliation: {Wide}\n")}---\n\n"),
-        ["we-20/papers/affiliations"] = Padded($"---\nid: {Guid.NewGuid()}\ntitle: Old\nauthors:\n  - person: alan-turing\naffiliations:\n{Repeat(_ => $"  - {Wide}\n")}---\n\n"),
-        ["we-20/talks/materials"] = Padded($"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}materials:\n{Repeat(number => $"  - kind: slides\n    title: Part {number}\n    url: https://example.org/{number}\n")}---\n\n"),
-        ["we-20/sessions/lists"] = Padded($"---\nid: {Guid.NewGuid()}\ntitle: Old\nkind: panel\nchairs:\n{Repeat(_ => Speaker)}panelists:\n{Repeat(_ => Speaker)}presentations:\n{Repeat(_ => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n")}---\n\n"),
-        ["people/values"] = $"---\nid: {Guid.NewGuid()}\nname: {new string('é', 120)}\nurl: https://example.org/{new string('a', 1980)}\n---\n\nText.\n",
+        ["we-20/talks/speakers"] = Padded(
+            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Repeat(_ => $"{Speaker}    affiliation: {Wide}\n")}---\n\n"
+        ),
+        ["we-20/papers/affiliations"] = Padded(
+            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nauthors:\n  - person: alan-turing\naffiliations:\n{Repeat(_ => $"  - {Wide}\n")}---\n\n"
+        ),
+        ["we-20/talks/materials"] = Padded(
+            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}materials:\n{Repeat(number => $"  - kind: slides\n    title: Part {number}\n    url: https://example.org/{number}\n")}---\n\n"
+        ),
+        ["we-20/sessions/lists"] = Padded(
+            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nkind: panel\nchairs:\n{Repeat(_ => Speaker)}panelists:\n{Repeat(_ => Speaker)}presentations:\n{Repeat(_ => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n")}---\n\n"
+        ),
+        ["people/values"] =
+            $"---\nid: {Guid.NewGuid()}\nname: {new string('é', 120)}\nurl: https://example.org/{new string('a', 1980)}\n---\n\nText.\n",
     };
 
-    private readonly SmallSite site = new(SmallWorkshop.Files.Concat(Full.Select(file => KeyValuePair.Create(file.Key + ".md", file.Value))).ToDictionary());
+    private readonly SmallSite site = new(
+        SmallWorkshop
+            .Files.Concat(Full.Select(file => KeyValuePair.Create(file.Key + ".md", file.Value)))
+            .ToDictionary()
+    );
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -48,15 +61,26 @@ public sealed class FormLimitsTests : IDisposable
         using var desk = await OpenAsync();
         var editor = await Items.EditorAsync(site, path);
         using var same = await SendAsync(desk, editor, "", new() { ["act"] = "publish" });
-        Assert.Equal((HttpStatusCode.Redirect, "published"), (same.StatusCode, same.Headers.Location?.OriginalString.Split("said=")[^1]));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "published"),
+            (same.StatusCode, same.Headers.Location?.OriginalString.Split("said=")[^1])
+        );
         Assert.Equal(Full[path], (await Items.FindAsync(site, path))!.Text);
 
         var key = path.StartsWith("people/", StringComparison.Ordinal) ? "name" : "title";
         using var kept = await SendAsync(desk, editor, "?handler=Autosave", new() { [key] = "Mid" });
         Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
         using var changed = await SendAsync(desk, editor, "", new() { [key] = "New", ["act"] = "publish" });
-        Assert.Equal((HttpStatusCode.Redirect, "published"), (changed.StatusCode, changed.Headers.Location?.OriginalString.Split("said=")[^1]));
-        var expected = string.Join('\n', Full[path].Split('\n').Select(line => line.StartsWith(key + ": ", StringComparison.Ordinal) ? key + ": New" : line));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "published"),
+            (changed.StatusCode, changed.Headers.Location?.OriginalString.Split("said=")[^1])
+        );
+        var expected = string.Join(
+            '\n',
+            Full[path]
+                .Split('\n')
+                .Select(line => line.StartsWith(key + ": ", StringComparison.Ordinal) ? key + ": New" : line)
+        );
         Assert.Equal(expected, (await Items.FindAsync(site, path))!.Text);
     }
 
@@ -65,12 +89,26 @@ public sealed class FormLimitsTests : IDisposable
     {
         using var desk = await OpenAsync();
         var editor = await Items.EditorAsync(site, "we-20/talks/engines");
-        using var answer = await SendAsync(desk, editor, "", new() { ["body"] = Body(BodyBytes + 1), ["act"] = "publish" });
+        using var answer = await SendAsync(
+            desk,
+            editor,
+            "",
+            new() { ["body"] = Body(BodyBytes + 1), ["act"] = "publish" }
+        );
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("the limit is 200 KB", WorkshopSite.TextOf(page.GetElementById("body-fault")), StringComparison.Ordinal);
-        Assert.Equal(Body(BodyBytes + 1), ((IHtmlTextAreaElement)(await desk.ReadAsync(editor)).GetElementById("body")!).Value.ReplaceLineEndings("\n"));
+        Assert.Contains(
+            "the limit is 200 KB",
+            WorkshopSite.TextOf(page.GetElementById("body-fault")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            Body(BodyBytes + 1),
+            ((IHtmlTextAreaElement)(await desk.ReadAsync(editor)).GetElementById("body")!).Value.ReplaceLineEndings(
+                "\n"
+            )
+        );
     }
 
     [Theory]
@@ -80,14 +118,31 @@ public sealed class FormLimitsTests : IDisposable
     {
         using var desk = await OpenAsync();
         var editor = await Items.EditorAsync(site, "we-20/talks/engines");
-        using var answer = await SendAsync(desk, editor, "", new() { ["body"] = Body(TextBytes + 1), ["title"] = "Typed with care", ["act"] = act });
+        using var answer = await SendAsync(
+            desk,
+            editor,
+            "",
+            new()
+            {
+                ["body"] = Body(TextBytes + 1),
+                ["title"] = "Typed with care",
+                ["act"] = act,
+            }
+        );
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Not saved", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
-        Assert.Contains("limit is 256 KB", WorkshopSite.TextOf(page.GetElementById("body-fault")), StringComparison.Ordinal);
+        Assert.Contains(
+            "limit is 256 KB",
+            WorkshopSite.TextOf(page.GetElementById("body-fault")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Typed with care", page.GetElementById("title")!.GetAttribute("value"));
-        Assert.Equal(Body(TextBytes + 1), ((IHtmlTextAreaElement)page.GetElementById("body")!).Value.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            Body(TextBytes + 1),
+            ((IHtmlTextAreaElement)page.GetElementById("body")!).Value.ReplaceLineEndings("\n")
+        );
         Assert.Equal(0, await DraftsAsync());
     }
 
@@ -96,21 +151,42 @@ public sealed class FormLimitsTests : IDisposable
     {
         using var desk = await OpenAsync();
         var editor = await Items.EditorAsync(site, "we-20/talks/engines");
-        var typed = Enumerable.Range(0, Entries + 1).ToDictionary(index => $"speakers[{index}].person", _ => "ada-lovelace");
+        var typed = Enumerable
+            .Range(0, Entries + 1)
+            .ToDictionary(index => $"speakers[{index}].person", _ => "ada-lovelace");
         typed["act"] = "publish";
         using var answer = await SendAsync(desk, editor, "", typed);
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("1,001 entries; 1,000 is the limit", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
-        Assert.Equal("ada-lovelace", (await desk.ReadAsync(editor)).GetElementById($"speakers-{Entries}-person")!.GetAttribute("value"));
+        Assert.Contains(
+            "1,001 entries; 1,000 is the limit",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "ada-lovelace",
+            (await desk.ReadAsync(editor)).GetElementById($"speakers-{Entries}-person")!.GetAttribute("value")
+        );
     }
 
     [Fact]
     public void A_file_has_the_same_limits()
     {
-        Assert.Contains(ContentTexts.FaultsOf("we-20/talks/a.md", $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Repeat(_ => Speaker)}{Speaker}---\n"), fault => fault.Contains("1,001 entries; 1,000 is the limit", StringComparison.Ordinal));
-        Assert.Contains(ContentTexts.FaultsOf("we-20/talks/a.md", $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}---\n\n{Body(BodyBytes + 1)}\n"), fault => fault.Contains("the limit is 200 KB", StringComparison.Ordinal));
+        Assert.Contains(
+            ContentTexts.FaultsOf(
+                "we-20/talks/a.md",
+                $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Repeat(_ => Speaker)}{Speaker}---\n"
+            ),
+            fault => fault.Contains("1,001 entries; 1,000 is the limit", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            ContentTexts.FaultsOf(
+                "we-20/talks/a.md",
+                $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}---\n\n{Body(BodyBytes + 1)}\n"
+            ),
+            fault => fault.Contains("the limit is 200 KB", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -119,14 +195,29 @@ public sealed class FormLimitsTests : IDisposable
         using var desk = await OpenAsync();
         var editor = await Items.EditorAsync(site, "we-20/talks/engines");
         using var text = await SendAsync(desk, editor, "?handler=Autosave", new() { ["body"] = Body(TextBytes + 1) });
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (text.StatusCode, (await MessageAsync(text)).Contains("256 KB", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, true),
+            (text.StatusCode, (await MessageAsync(text)).Contains("256 KB", StringComparison.Ordinal))
+        );
 
-        using var request = await SendAsync(desk, editor, "?handler=Autosave", new() { ["body"] = Body(4 * 1024 * 1024) }, plain: true);
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, true), (request.StatusCode, (await MessageAsync(request)).Contains("8 MB", StringComparison.Ordinal)));
+        using var request = await SendAsync(
+            desk,
+            editor,
+            "?handler=Autosave",
+            new() { ["body"] = Body(4 * 1024 * 1024) },
+            plain: true
+        );
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, true),
+            (request.StatusCode, (await MessageAsync(request)).Contains("8 MB", StringComparison.Ordinal))
+        );
 
         var many = Enumerable.Range(0, 50_000).ToDictionary(index => $"f{index}", _ => "");
         using var values = await SendAsync(desk, editor, "?handler=Autosave", many, plain: true);
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, true), (values.StatusCode, (await MessageAsync(values)).Contains("fields", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, true),
+            (values.StatusCode, (await MessageAsync(values)).Contains("fields", StringComparison.Ordinal))
+        );
 
         using var other = await SignInAsync("alan@example.org");
         var page = await desk.ReadAsync(editor);
@@ -135,10 +226,22 @@ public sealed class FormLimitsTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
         using var told = JsonDocument.Parse(await conflict.Content.ReadAsStringAsync(Aborted));
         Assert.Equal("alan@example.org", told.RootElement.GetProperty("conflict").GetString());
-        Assert.StartsWith("alan@example.org ", told.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "alan@example.org ",
+            told.RootElement.GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
 
-        using var expired = await SendAsync(desk, editor, "?handler=Autosave", new() { ["__RequestVerificationToken"] = "expired" });
-        Assert.Equal((HttpStatusCode.BadRequest, true), (expired.StatusCode, (await MessageAsync(expired)).Contains("expired", StringComparison.Ordinal)));
+        using var expired = await SendAsync(
+            desk,
+            editor,
+            "?handler=Autosave",
+            new() { ["__RequestVerificationToken"] = "expired" }
+        );
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, true),
+            (expired.StatusCode, (await MessageAsync(expired)).Contains("expired", StringComparison.Ordinal))
+        );
         Assert.Equal(0, await DraftsAsync());
     }
 
@@ -148,9 +251,18 @@ public sealed class FormLimitsTests : IDisposable
     public async Task A_request_beyond_all_limits_is_told_the_limit_and_what_is_kept(bool byBytes)
     {
         using var desk = await OpenAsync();
-        foreach (var editor in new[] { await Items.EditorAsync(site, "we-20/talks/engines"), await Items.EditorAsync(site, "we-20/sessions/keynote"), "/admin/day/we-20" })
+        foreach (
+            var editor in new[]
+            {
+                await Items.EditorAsync(site, "we-20/talks/engines"),
+                await Items.EditorAsync(site, "we-20/sessions/keynote"),
+                "/admin/day/we-20",
+            }
+        )
         {
-            var typed = byBytes ? new() { ["body"] = Body(4 * 1024 * 1024) } : Enumerable.Range(0, 50_000).ToDictionary(index => $"f{index}", _ => "");
+            var typed = byBytes
+                ? new() { ["body"] = Body(4 * 1024 * 1024) }
+                : Enumerable.Range(0, 50_000).ToDictionary(index => $"f{index}", _ => "");
             using var answer = await SendAsync(desk, editor, "", typed, plain: true);
             var told = await answer.Content.ReadAsStringAsync(Aborted);
 
@@ -165,11 +277,22 @@ public sealed class FormLimitsTests : IDisposable
     {
         using var desk = await OpenAsync();
         var before = (await Items.FindAsync(site, "we-20/talks/speakers"))!.Text;
-        using var answer = await SendAsync(desk, await Items.EditorAsync(site, "people/ada-lovelace"), "", new() { ["item-slug"] = "ada-king", ["act"] = "publish" });
+        using var answer = await SendAsync(
+            desk,
+            await Items.EditorAsync(site, "people/ada-lovelace"),
+            "",
+            new() { ["item-slug"] = "ada-king", ["act"] = "publish" }
+        );
 
         Assert.Equal("published", answer.Headers.Location?.OriginalString.Split("said=")[^1]);
-        Assert.Equal(before.Replace("ada-lovelace", "ada-king", StringComparison.Ordinal), (await Items.FindAsync(site, "we-20/talks/speakers"))!.Text);
-        Assert.Equal(2 * Entries, (await Items.FindAsync(site, "we-20/sessions/lists"))!.Text.Split("ada-king").Length - 1);
+        Assert.Equal(
+            before.Replace("ada-lovelace", "ada-king", StringComparison.Ordinal),
+            (await Items.FindAsync(site, "we-20/talks/speakers"))!.Text
+        );
+        Assert.Equal(
+            2 * Entries,
+            (await Items.FindAsync(site, "we-20/sessions/lists"))!.Text.Split("ada-king").Length - 1
+        );
     }
 
     private static string Repeat(Func<int, string> entry) => string.Concat(Enumerable.Range(0, Entries).Select(entry));
@@ -214,7 +337,11 @@ public sealed class FormLimitsTests : IDisposable
         var desk = new Desk(cookies =>
         {
             cookies.InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
-            return new HttpClient(cookies) { BaseAddress = site.ClientOptions.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
+            return new HttpClient(cookies)
+            {
+                BaseAddress = site.ClientOptions.BaseAddress,
+                Timeout = Timeout.InfiniteTimeSpan,
+            };
         });
         await Desk.AddAsync(site, email, OrganizerRole.Editor);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.SignInAsync(email, Desk.Password)).StatusCode);
@@ -223,21 +350,45 @@ public sealed class FormLimitsTests : IDisposable
 
     /// <summary>Sends a page's form as a browser does, in the encoding that the form asks for.</summary>
     /// <param name="plain">As most forms are sent, whatever this one asks for.</param>
-    private static async Task<HttpResponseMessage> SendAsync(Desk desk, string address, string handler, Dictionary<string, string> typed, bool plain = false)
+    private static async Task<HttpResponseMessage> SendAsync(
+        Desk desk,
+        string address,
+        string handler,
+        Dictionary<string, string> typed,
+        bool plain = false
+    )
     {
         var page = await desk.ReadAsync(address);
-        var form = page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().First(form => !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal));
+        var form = page.QuerySelectorAll("main form[method=post]")
+            .OfType<IHtmlFormElement>()
+            .First(form => !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal));
         var values = new Dictionary<string, string>();
         foreach (var control in form.QuerySelectorAll("[name]"))
         {
-            if (control is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" } or IHtmlButtonElement) continue;
-            values[control.GetAttribute("name")!] = control switch { IHtmlInputElement input => input.Value, IHtmlTextAreaElement text => text.Value, IHtmlSelectElement select => select.Value ?? "", _ => "" };
+            if (
+                control
+                is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
+                    or IHtmlInputElement { Type: "file" }
+                    or IHtmlButtonElement
+            )
+                continue;
+            values[control.GetAttribute("name")!] = control switch
+            {
+                IHtmlInputElement input => input.Value,
+                IHtmlTextAreaElement text => text.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                _ => "",
+            };
         }
-        foreach (var (name, value) in typed) values[name] = value;
-        foreach (var name in values.Keys) values[name] = values[name].ReplaceLineEndings("\r\n");
-        if (plain || form.GetAttribute("enctype") != "multipart/form-data") return await desk.Client.PostAsync(address + handler, new FormUrlEncodedContent(values), Aborted);
+        foreach (var (name, value) in typed)
+            values[name] = value;
+        foreach (var name in values.Keys)
+            values[name] = values[name].ReplaceLineEndings("\r\n");
+        if (plain || form.GetAttribute("enctype") != "multipart/form-data")
+            return await desk.Client.PostAsync(address + handler, new FormUrlEncodedContent(values), Aborted);
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in values) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in values)
+            content.Add(new StringContent(value), name);
         return await desk.Client.PostAsync(address + handler, content, Aborted);
     }
 

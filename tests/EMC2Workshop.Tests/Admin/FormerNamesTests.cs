@@ -23,7 +23,13 @@ public sealed class FormerNamesTests : IDisposable
 
         Assert.EndsWith("said=restored", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         var text = (await Items.FindAsync(site, "we-20/talks/engines"))!.Text;
-        Assert.Equal(SmallWorkshop.Files["we-20/talks/engines.md"].Replace("keynote", "opening", StringComparison.Ordinal).Replace("ada-lovelace", "ada", StringComparison.Ordinal), text);
+        Assert.Equal(
+            SmallWorkshop
+                .Files["we-20/talks/engines.md"]
+                .Replace("keynote", "opening", StringComparison.Ordinal)
+                .Replace("ada-lovelace", "ada", StringComparison.Ordinal),
+            text
+        );
         Assert.NotNull((await site.ReadAsync("/we-20/talks/engines")).QuerySelector("main a[href='/people/ada']"));
     }
 
@@ -37,7 +43,11 @@ public sealed class FormerNamesTests : IDisposable
 
         using var answer = await RestoreAsync(desk, "we-20/talks/engines", 1);
 
-        Assert.Contains("person: ada\n", (await Items.FindAsync(site, "we-20/talks/engines"))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "person: ada\n",
+            (await Items.FindAsync(site, "we-20/talks/engines"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,15 +55,17 @@ public sealed class FormerNamesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var id = (await Items.FindAsync(site, "we-20/talks/engines"))!.Id;
-        using (await desk.PostAsync($"/admin/items/{id}/remove", []))
-        {
-        }
+        using (await desk.PostAsync($"/admin/items/{id}/remove", [])) { }
         await EditAsync(desk, "we-20/sessions/keynote", new() { ["item-slug"] = "opening" });
 
         using var answer = await desk.PostAsync("/admin/trash", []);
 
         Assert.EndsWith("said=restored", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Contains("session: opening\n", (await Items.FindAsync(site, "we-20/talks/engines"))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "session: opening\n",
+            (await Items.FindAsync(site, "we-20/talks/engines"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -61,20 +73,30 @@ public sealed class FormerNamesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["speakers[0].person"] = "alan-turing" });
-        using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Ada}/remove", []))
-        {
-        }
+        using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Ada}/remove", [])) { }
         Assert.Null(await Items.FindAsync(site, "people/ada-lovelace"));
 
         using var answer = await RestoreAsync(desk, "we-20/talks/engines", 1);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await desk.ReadAsync(answer.Headers.Location!.OriginalString);
-        Assert.Contains("as a draft", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
-        Assert.Contains("ada-lovelace", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "as a draft",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ada-lovelace",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         var field = page.QuerySelector("[name='speakers[0].person']")!;
         Assert.Equal(("true", "ada-lovelace"), (field.GetAttribute("aria-invalid"), field.GetAttribute("value")));
-        Assert.Contains("alan-turing", (await Items.FindAsync(site, "we-20/talks/engines"))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "alan-turing",
+            (await Items.FindAsync(site, "we-20/talks/engines"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,8 +109,19 @@ public sealed class FormerNamesTests : IDisposable
             Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
         }
         var trash = await desk.ReadAsync("/admin/trash");
-        var form = trash.QuerySelectorAll("main form[method=post]").Single(form => (form.GetAttribute("action") ?? "").Contains(SmallWorkshop.Talk, StringComparison.Ordinal));
-        using var answer = await desk.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]), TestContext.Current.CancellationToken);
+        var form = trash
+            .QuerySelectorAll("main form[method=post]")
+            .Single(form => (form.GetAttribute("action") ?? "").Contains(SmallWorkshop.Talk, StringComparison.Ordinal));
+        using var answer = await desk.Client.PostAsync(
+            form.GetAttribute("action"),
+            new FormUrlEncodedContent([
+                KeyValuePair.Create(
+                    "__RequestVerificationToken",
+                    form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!
+                ),
+            ]),
+            TestContext.Current.CancellationToken
+        );
 
         var page = await desk.ReadAsync(answer.Headers.Location!.OriginalString);
         Assert.Equal("true", page.QuerySelector("[name='session']")!.GetAttribute("aria-invalid"));
@@ -100,23 +133,31 @@ public sealed class FormerNamesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["speakers[0].person"] = "alan-turing" });
-        using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Ada}/remove", []))
-        {
-        }
-        using (await desk.PostAsync(await Items.EditorAsync(site, "we-20/talks/engines"), new() { ["title"] = "In work", ["act"] = "save" }))
-        {
-        }
+        using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Ada}/remove", [])) { }
+        using (
+            await desk.PostAsync(
+                await Items.EditorAsync(site, "we-20/talks/engines"),
+                new() { ["title"] = "In work", ["act"] = "save" }
+            )
+        ) { }
 
         using var answer = await RestoreAsync(desk, "we-20/talks/engines", 1);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.Contains("In work", Assert.Single(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "In work",
+            Assert.Single(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts).Text,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task EditAsync(Desk desk, string path, Dictionary<string, string> values)
     {
-        using var answer = await desk.PostAsync(await Items.EditorAsync(site, path), new(values) { ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            await Items.EditorAsync(site, path),
+            new(values) { ["act"] = "publish" }
+        );
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 

@@ -22,18 +22,34 @@ public sealed class FullDiskTests : IDisposable
 
     public void Dispose()
     {
-        if (CanMount) Run("umount", Media);
+        if (CanMount)
+            Run("umount", Media);
         site.Dispose();
     }
 
     [Theory(Skip = Reason, SkipUnless = nameof(CanMount))]
     [InlineData(16, 1600)] // not even what was sent can be written down
     [InlineData(700, 1000)] // it can, but not what is made of it
-    public async Task A_picture_that_finds_no_room_is_told_as_that_and_the_form_comes_back_as_it_was_typed(int kilobytes, int side)
+    public async Task A_picture_that_finds_no_room_is_told_as_that_and_the_form_comes_back_as_it_was_typed(
+        int kilobytes,
+        int side
+    )
     {
         using var desk = await Desk.OfAsync(site);
         Mount(kilobytes);
-        using var answer = await desk.UploadAsync(await Items.EditorAsync(site, Person), "portrait-upload", Pictures.Png(side, side / 2), "me.png", new() { ["name"] = "Typed with care", ["body"] = "And this.", ["act"] = "publish" }, "image/png");
+        using var answer = await desk.UploadAsync(
+            await Items.EditorAsync(site, Person),
+            "portrait-upload",
+            Pictures.Png(side, side / 2),
+            "me.png",
+            new()
+            {
+                ["name"] = "Typed with care",
+                ["body"] = "And this.",
+                ["act"] = "publish",
+            },
+            "image/png"
+        );
         var page = await answer.PageAsync();
         var told = WorkshopSite.TextOf(page.QuerySelector("[role=alert]"));
 
@@ -41,7 +57,13 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains("Not saved", told, StringComparison.Ordinal);
         Assert.Contains("disk", WorkshopSite.TextOf(page.GetElementById("portrait-fault")), StringComparison.Ordinal);
         Assert.DoesNotContain("broken", told, StringComparison.Ordinal);
-        Assert.Equal(("Typed with care", "And this."), (page.GetElementById("name")!.GetAttribute("value"), ((IHtmlTextAreaElement)page.GetElementById("body")!).Value));
+        Assert.Equal(
+            ("Typed with care", "And this."),
+            (
+                page.GetElementById("name")!.GetAttribute("value"),
+                ((IHtmlTextAreaElement)page.GetElementById("body")!).Value
+            )
+        );
         await AssertNothingIsKeptAsync();
     }
 
@@ -50,10 +72,20 @@ public sealed class FullDiskTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         Mount(100);
-        using var answer = await desk.UploadAsync("/admin/media", "file", [.. Pictures.Pdf, .. new byte[200 * 1024], .. "\n%%EOF"u8], "a.pdf", type: "application/pdf");
+        using var answer = await desk.UploadAsync(
+            "/admin/media",
+            "file",
+            [.. Pictures.Pdf, .. new byte[200 * 1024], .. "\n%%EOF"u8],
+            "a.pdf",
+            type: "application/pdf"
+        );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("Not saved", WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not saved",
+            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         await AssertNothingIsKeptAsync();
     }
 

@@ -24,9 +24,22 @@ public sealed class HostileFieldsTests : IDisposable
     public async Task A_hostile_title_name_or_affiliation_is_text_on_every_page_and_in_every_feed(string text)
     {
         using var desk = await Desk.OfAsync(site);
-        await PublishAsync(desk, "neurips-19/talks/edward-delp", new() { ["title"] = text, ["speakers[0].affiliation"] = text, ["body"] = text });
+        await PublishAsync(
+            desk,
+            "neurips-19/talks/edward-delp",
+            new()
+            {
+                ["title"] = text,
+                ["speakers[0].affiliation"] = text,
+                ["body"] = text,
+            }
+        );
         await PublishAsync(desk, "people/edward-delp", new() { ["name"] = text, ["body"] = text });
-        await PublishAsync(desk, "neurips-19/sessions/paper-session-1", new() { ["title"] = text, ["change-reason"] = text });
+        await PublishAsync(
+            desk,
+            "neurips-19/sessions/paper-session-1",
+            new() { ["title"] = text, ["change-reason"] = text }
+        );
         await PublishAsync(desk, "neurips-19/sponsors/qualcomm", new() { ["name"] = text });
         var own = site.Services.GetRequiredService<ReaderTimeScript>().Text.Value;
         using var visitor = site.Visitor();
@@ -39,10 +52,16 @@ public sealed class HostileFieldsTests : IDisposable
                 case "text/html":
                     var page = WorkshopSite.Parse(content);
                     Assert.Empty(page.QuerySelectorAll("[onerror], img[src=x], main script"));
-                    Assert.All(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json'])"), script => Assert.Equal(own, script.TextContent));
+                    Assert.All(
+                        page.QuerySelectorAll("script:not([src]):not([type='application/ld+json'])"),
+                        script => Assert.Equal(own, script.TextContent)
+                    );
                     break;
                 case "application/xml" or "application/atom+xml" or "text/xml":
-                    Assert.DoesNotContain(XDocument.Parse(content).Descendants(), element => element.Name.LocalName is "script" or "img");
+                    Assert.DoesNotContain(
+                        XDocument.Parse(content).Descendants(),
+                        element => element.Name.LocalName is "script" or "img"
+                    );
                     break;
             }
         }
@@ -58,12 +77,19 @@ public sealed class HostileFieldsTests : IDisposable
     public async Task An_address_that_is_none_of_the_web_is_refused_beside_its_field(string url)
     {
         using var desk = await Desk.OfAsync(site);
-        using var answer = await desk.PostAsync(await Items.EditorAsync(site, "people/edward-delp"), new() { ["url"] = url, ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            await Items.EditorAsync(site, "people/edward-delp"),
+            new() { ["url"] = url, ["act"] = "publish" }
+        );
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotNull(page.GetElementById("url-fault"));
-        Assert.DoesNotContain("evil", (await Items.FindAsync(site, "people/edward-delp"))!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "evil",
+            (await Items.FindAsync(site, "people/edward-delp"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -77,10 +103,20 @@ public sealed class HostileFieldsTests : IDisposable
     public async Task An_address_that_can_be_none_is_refused_beside_its_field(string slug)
     {
         using var desk = await Desk.OfAsync(site);
-        using var answer = await desk.PostAsync("/admin/new/page", new() { ["item-slug"] = slug, ["title"] = "Hotels", ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            "/admin/new/page",
+            new()
+            {
+                ["item-slug"] = slug,
+                ["title"] = "Hotels",
+                ["act"] = "publish",
+            }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.NotNull(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).GetElementById("item-slug-fault"));
+        Assert.NotNull(
+            WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).GetElementById("item-slug-fault")
+        );
     }
 
     [Theory]
@@ -96,7 +132,9 @@ public sealed class HostileFieldsTests : IDisposable
         var page = await desk.ReadAsync($"/admin/list?q={Uri.EscapeDataString(query)}");
 
         Assert.Matches("^[0-9]+ items?$", WorkshopSite.TextOf(page.QuerySelector("[role=status]")));
-        Assert.NotEmpty((await desk.ReadAsync("/admin/list?q=sze")).QuerySelectorAll(".list a").OfType<IHtmlAnchorElement>());
+        Assert.NotEmpty(
+            (await desk.ReadAsync("/admin/list?q=sze")).QuerySelectorAll(".list a").OfType<IHtmlAnchorElement>()
+        );
     }
 
     private async Task PublishAsync(Desk desk, string path, Dictionary<string, string> form)
@@ -106,9 +144,21 @@ public sealed class HostileFieldsTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private IEnumerable<string> Addresses() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
-        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{edition}", "neurips-19", StringComparison.Ordinal).Replace("{talk}", "edward-delp", StringComparison.Ordinal)
-            .Replace("{person}", "edward-delp", StringComparison.Ordinal).Replace("{session}", "paper-session-1", StringComparison.Ordinal).Replace("{paper}", "q8bert", StringComparison.Ordinal).Replace("{code?}", "", StringComparison.Ordinal))
-        .Append("/search?q=alert");
+    private IEnumerable<string> Addresses() =>
+        site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
+            .Select(endpoint =>
+                "/"
+                + endpoint
+                    .RoutePattern.RawText!.TrimStart('/')
+                    .Replace("{edition}", "neurips-19", StringComparison.Ordinal)
+                    .Replace("{talk}", "edward-delp", StringComparison.Ordinal)
+                    .Replace("{person}", "edward-delp", StringComparison.Ordinal)
+                    .Replace("{session}", "paper-session-1", StringComparison.Ordinal)
+                    .Replace("{paper}", "q8bert", StringComparison.Ordinal)
+                    .Replace("{code?}", "", StringComparison.Ordinal)
+            )
+            .Append("/search?q=alert");
 }

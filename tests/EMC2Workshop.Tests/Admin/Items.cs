@@ -10,18 +10,26 @@ public static class Items
     public static async Task<ContentItem?> FindAsync(WorkshopSite site, string path)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Path == path, TestContext.Current.CancellationToken);
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .ContentItems.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.Path == path, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Whose paths begin so.</summary>
     public static async Task<List<ContentItem>> AllAsync(WorkshopSite site, string path)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.AsNoTracking()
-            .Where(item => item.Path.StartsWith(path)).OrderBy(item => item.Path).ToListAsync(TestContext.Current.CancellationToken);
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Path.StartsWith(path))
+            .OrderBy(item => item.Path)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
-    public static async Task<string> EditorAsync(WorkshopSite site, string path) => $"/admin/items/{(await FindAsync(site, path))!.Id}";
+    public static async Task<string> EditorAsync(WorkshopSite site, string path) =>
+        $"/admin/items/{(await FindAsync(site, path))!.Id}";
 
     /// <summary>Address of the editor of a draft, published or not.</summary>
     public static async Task<string> DraftAsync(WorkshopSite site, string path)

@@ -24,14 +24,21 @@ public sealed class LastBackupTests : IDisposable
     [Theory]
     [InlineData(2, "Last backup: Fri, Dec 13, 2019, 15:50 UTC (2 hours ago)")]
     [InlineData(7 * 24, "Last backup: Fri, Dec 6, 2019, 17:50 UTC (7 days ago)")]
-    [InlineData((7 * 24) + 1, "Last backup: Fri, Dec 6, 2019, 16:50 UTC (7 days ago) The last backup is more than 7 days old. How to make one")]
+    [InlineData(
+        (7 * 24) + 1,
+        "Last backup: Fri, Dec 6, 2019, 16:50 UTC (7 days ago) The last backup is more than 7 days old. How to make one"
+    )]
     public async Task Owners_see_when_the_last_one_was_made_and_that_it_is_old(int hours, string said)
     {
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         await RecordAsync(TimeSpan.FromHours(hours));
 
         Assert.Equal(said, await SaidAsync(owner, "/admin"));
-        Assert.StartsWith($"{said.Split(')')[0]}). 12 files, 3.5 MB, in /backups/friday", await SaidAsync(owner, "/admin/files"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{said.Split(')')[0]}). 12 files, 3.5 MB, in /backups/friday",
+            await SaidAsync(owner, "/admin/files"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -40,8 +47,16 @@ public sealed class LastBackupTests : IDisposable
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         await RecordAsync(TimeSpan.Zero, "<script>one</script> is lost", "Two is lost");
 
-        Assert.Contains("(just now) 2 files of the media library could not be backed up as listed.", await SaidAsync(owner, "/admin"), StringComparison.Ordinal);
-        Assert.Contains("as listed: <script>one</script> is lostTwo is lost", await SaidAsync(owner, "/admin/files"), StringComparison.Ordinal);
+        Assert.Contains(
+            "(just now) 2 files of the media library could not be backed up as listed.",
+            await SaidAsync(owner, "/admin"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "as listed: <script>one</script> is lostTwo is lost",
+            await SaidAsync(owner, "/admin/files"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -64,11 +79,18 @@ public sealed class LastBackupTests : IDisposable
         await RecordAsync(TimeSpan.FromDays(30));
 
         foreach (var address in new[] { "/admin", "/admin/files" })
-            Assert.DoesNotContain("ackup", (await editor.ReadAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "ackup",
+                (await editor.ReadAsync(address)).Body!.TextContent,
+                StringComparison.Ordinal
+            );
     }
 
     private Task RecordAsync(TimeSpan age, params string[] problems) =>
-        new LastBackup(site.Clock.GetUtcNow() - age, "/backups/friday", 12, 3_500_000, problems).WriteAsync(StoreFile.At(site.Store), Aborted);
+        new LastBackup(site.Clock.GetUtcNow() - age, "/backups/friday", 12, 3_500_000, problems).WriteAsync(
+            StoreFile.At(site.Store),
+            Aborted
+        );
 
     private static async Task<string> SaidAsync(Desk desk, string address)
     {

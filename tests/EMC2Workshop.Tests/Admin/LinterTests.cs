@@ -16,65 +16,165 @@ public sealed class LinterTests : IDisposable
     public void Dispose() => site.Dispose();
 
     [Theory]
-    [InlineData("page", "title=Hotels|body=See [the agenda](/neurips-19/agenad).", "Has a link to /neurips-19/agenad, which is no page")]
-    [InlineData("page", "title=Hotels|body=Of [another edition](/asplos-18/agenda).", "Has a link to /asplos-18/agenda, which is no page")]
-    [InlineData("page", "title=Hotels|body=Of [the committee](/neurips-19/committee).", "Has a link to /neurips-19/committee, which is no page")]
+    [InlineData(
+        "page",
+        "title=Hotels|body=See [the agenda](/neurips-19/agenad).",
+        "Has a link to /neurips-19/agenad, which is no page"
+    )]
+    [InlineData(
+        "page",
+        "title=Hotels|body=Of [another edition](/asplos-18/agenda).",
+        "Has a link to /asplos-18/agenda, which is no page"
+    )]
+    [InlineData(
+        "page",
+        "title=Hotels|body=Of [the committee](/neurips-19/committee).",
+        "Has a link to /neurips-19/committee, which is no page"
+    )]
     [InlineData("page", "title=Hotels|body=Of [an organizer](/admin).", "Has a link to /admin, which is no page")]
     [InlineData("page", "title=Hotels|body=On Monday, December 13.", "Says Monday, December 13, but that is a Friday")]
     [InlineData("page", "title=Hotels|body=![](/card.png)", "Has a picture without a text")]
-    [InlineData("page", "title=Hotels|body=The call for papers is open.", "Says “is open”, and every deadline has passed")]
-    [InlineData("deadline", "name=Cameras|due=2019-11-01 23:59|zone=UTC|about=papers|body=Submission is open", "Has passed, and its note still says open")]
+    [InlineData(
+        "page",
+        "title=Hotels|body=The call for papers is open.",
+        "Says “is open”, and every deadline has passed"
+    )]
+    [InlineData(
+        "deadline",
+        "name=Cameras|due=2019-11-01 23:59|zone=UTC|about=papers|body=Submission is open",
+        "Has passed, and its note still says open"
+    )]
     [InlineData("talk", "title=On engines|session=paper-session-1|speakers[0].person=vivienne-sze", "Has no abstract")]
     [InlineData("talk", "speakers[0].person=vivienne-sze|body=Text", "Is in no session")]
     [InlineData("paper", "title=On numbers|authors[0].person=vivienne-sze", "Has no affiliation for Vivienne Sze")]
-    [InlineData("paper", "title=On numbers|authors[0].person=vivienne-sze|authors[0].affiliation=MIT", "Is in no session")]
-    [InlineData("session", "title=More posters|kind=poster-session|start=2019-12-13 20:00|end=2019-12-13 21:00|presentations[0].paper=q8bert|presentations[0].form=poster", "1 poster without a board")]
+    [InlineData(
+        "paper",
+        "title=On numbers|authors[0].person=vivienne-sze|authors[0].affiliation=MIT",
+        "Is in no session"
+    )]
+    [InlineData(
+        "session",
+        "title=More posters|kind=poster-session|start=2019-12-13 20:00|end=2019-12-13 21:00|presentations[0].paper=q8bert|presentations[0].form=poster",
+        "1 poster without a board"
+    )]
     [InlineData("session", "title=Beside it|kind=panel|start=2019-12-13 09:00|end=2019-12-13 10:00", "Is in ")]
-    public async Task What_chairs_would_want_to_mend_is_found_with_a_link_to_it(string kind, string form, string finding)
+    public async Task What_chairs_would_want_to_mend_is_found_with_a_link_to_it(
+        string kind,
+        string form,
+        string finding
+    )
     {
         using var desk = await Desk.OfAsync(site);
-        var fields = form.Split('|').Select(field => field.Split('=', 2)).ToDictionary(field => field[0], field => field[1]);
+        var fields = form.Split('|')
+            .Select(field => field.Split('=', 2))
+            .ToDictionary(field => field[0], field => field[1]);
         fields["item-slug"] = "to-mend";
         fields["act"] = "publish";
         using var answer = await desk.PostAsync($"/admin/new/{kind}?edition=neurips-19", fields);
-        Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString ?? WorkshopSite.TextOf(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("#faults")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=published",
+            answer.Headers.Location?.OriginalString
+                ?? WorkshopSite.TextOf(
+                    WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("#faults")
+                ),
+            StringComparison.Ordinal
+        );
         var editor = answer.Headers.Location!.OriginalString.Split('?')[0];
 
-        Assert.Contains((await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li"), found => found.QuerySelector($"a[href='{editor}']") is not null && WorkshopSite.TextOf(found).Contains(finding, StringComparison.Ordinal));
+        Assert.Contains(
+            (await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li"),
+            found =>
+                found.QuerySelector($"a[href='{editor}']") is not null
+                && WorkshopSite.TextOf(found).Contains(finding, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Links_to_whatever_the_site_has_are_right()
     {
         using var desk = await Desk.OfAsync(site);
-        var links = new[] { "/", "/agenda", "/cfp", "/editions", "/search", "/people", "/neurips-19", "/asplos-18", "/neurips-19/agenda#paper-session-1", "/neurips-19/talks/edward-delp", "/neurips-19/talks/edward-delp.ics", "/neurips-19/calendar.ics", "/neurips-19/challenge#coco", "/people/vivienne-sze", "/neurips-19/now?x=1", "/api/v1/editions", "/sitemap.xml", "/mark.svg" };
-        await desk.PostAsync("/admin/new/page", new() { ["item-slug"] = "links", ["title"] = "Links", ["body"] = string.Join(" ", links.Select(link => $"[{link}]({link})")), ["act"] = "publish" });
+        var links = new[]
+        {
+            "/",
+            "/agenda",
+            "/cfp",
+            "/editions",
+            "/search",
+            "/people",
+            "/neurips-19",
+            "/asplos-18",
+            "/neurips-19/agenda#paper-session-1",
+            "/neurips-19/talks/edward-delp",
+            "/neurips-19/talks/edward-delp.ics",
+            "/neurips-19/calendar.ics",
+            "/neurips-19/challenge#coco",
+            "/people/vivienne-sze",
+            "/neurips-19/now?x=1",
+            "/api/v1/editions",
+            "/sitemap.xml",
+            "/mark.svg",
+        };
+        await desk.PostAsync(
+            "/admin/new/page",
+            new()
+            {
+                ["item-slug"] = "links",
+                ["title"] = "Links",
+                ["body"] = string.Join(" ", links.Select(link => $"[{link}]({link})")),
+                ["act"] = "publish",
+            }
+        );
         using var visitor = site.Visitor();
-        foreach (var link in links) Assert.NotEqual(HttpStatusCode.NotFound, (await visitor.GetAsync(link, Aborted)).StatusCode);
+        foreach (var link in links)
+            Assert.NotEqual(HttpStatusCode.NotFound, (await visitor.GetAsync(link, Aborted)).StatusCode);
 
-        Assert.DoesNotContain((await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li").Select(WorkshopSite.TextOf), found => found.Contains("no page", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li").Select(WorkshopSite.TextOf),
+            found => found.Contains("no page", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Links_to_other_sites_are_tried_when_asked_for_and_dead_ones_told_with_their_place()
     {
         await using var server = new LocalServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-        await using var guarded = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(GuardedConnectionsTests.Allowing("outside.example")))));
+        await using var guarded = site.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+                services.Replace(ServiceDescriptor.Singleton(GuardedConnectionsTests.Allowing("outside.example")))
+            )
+        );
         var address = $"http://outside.example:{server.Port}/gone";
         using var desk = await Desk.OfAsync(site);
         using var guardedDesk = new Desk(cookies => guarded.CreateDefaultClient(new Uri("https://localhost"), cookies));
-        Assert.Equal(HttpStatusCode.Redirect, (await guardedDesk.SignInAsync("editor@example.org", Desk.Password)).StatusCode);
-        await guardedDesk.PostAsync("/admin/new/page", new() { ["item-slug"] = "links", ["title"] = "Links", ["body"] = $"[there]({address})", ["act"] = "publish" });
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await guardedDesk.SignInAsync("editor@example.org", Desk.Password)).StatusCode
+        );
+        await guardedDesk.PostAsync(
+            "/admin/new/page",
+            new()
+            {
+                ["item-slug"] = "links",
+                ["title"] = "Links",
+                ["body"] = $"[there]({address})",
+                ["act"] = "publish",
+            }
+        );
         await guardedDesk.PostAsync("/admin/links", []);
         var checker = guarded.Services.GetRequiredService<LinkChecker>();
-        while (checker.Run is not null) await Task.Delay(20, Aborted);
+        while (checker.Run is not null)
+            await Task.Delay(20, Aborted);
 
         var page = await guardedDesk.ReadAsync("/admin/links");
-        var dead = page.QuerySelectorAll(".list li").Single(found => found.QuerySelector($"a[href='{address}']") is not null);
+        var dead = page.QuerySelectorAll(".list li")
+            .Single(found => found.QuerySelector($"a[href='{address}']") is not null);
         Assert.Contains("answers 404", WorkshopSite.TextOf(dead), StringComparison.Ordinal);
         Assert.Equal(await Items.EditorAsync(site, "pages/links"), dead.QuerySelectorAll("a")[^1].GetAttribute("href"));
         // Everything else leads to what this machine may not be asked for.
         Assert.Contains("not public", WorkshopSite.TextOf(page.QuerySelector(".list")), StringComparison.Ordinal);
-        Assert.Contains((await guardedDesk.ReadAsync("/admin")).QuerySelectorAll(".findings li").Select(WorkshopSite.TextOf), found => found.Contains($"{address}, which answers 404", StringComparison.Ordinal));
+        Assert.Contains(
+            (await guardedDesk.ReadAsync("/admin")).QuerySelectorAll(".findings li").Select(WorkshopSite.TextOf),
+            found => found.Contains($"{address}, which answers 404", StringComparison.Ordinal)
+        );
     }
 }

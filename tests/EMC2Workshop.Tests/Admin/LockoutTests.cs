@@ -21,7 +21,8 @@ public sealed class LockoutTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var stranger = site.From("203.0.113.5");
         using var ada = site.From("198.51.100.7");
-        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await stranger.SignInAsync(Ada, "wrong");
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
+            await stranger.SignInAsync(Ada, "wrong");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.SignInAsync(Ada, Desk.Password)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await ada.SignInAsync(Ada, Desk.Password)).StatusCode);
@@ -50,7 +51,8 @@ public sealed class LockoutTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var known = site.From("198.51.100.7");
         await known.SignInAsync(Ada, Desk.Password);
-        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await known.SignInAsync(Ada, "wrong");
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
+            await known.SignInAsync(Ada, "wrong");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await known.SignInAsync(Ada, Desk.Password)).StatusCode);
     }
@@ -75,24 +77,50 @@ public sealed class LockoutTests : IDisposable
         using var desk = site.From("198.51.100.7");
         await desk.SignInAsync(Ada, Desk.Password);
         var first = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = first })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = first })).StatusCode
+        );
         site.Clock.Advance(TimeSpan.FromSeconds(30));
         var second = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
         await desk.SignInAsync(Ada, Desk.Password);
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = second })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = second })).StatusCode
+        );
         // Both are still of this minute.
         foreach (var used in new[] { first, second })
         {
             await desk.SignInAsync(Ada, Desk.Password);
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = used })).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.UnprocessableEntity,
+                (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = used })).StatusCode
+            );
         }
 
-        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++) await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = "000000" });
+        for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
+            await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = "000000" });
         site.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (
+                await desk.PostAsync(
+                    "/admin/sign-in/code",
+                    new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) }
+                )
+            ).StatusCode
+        );
         site.Clock.Advance(LoginThrottle.OnePlace);
         await desk.SignInAsync(Ada, Desk.Password);
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await desk.PostAsync(
+                    "/admin/sign-in/code",
+                    new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) }
+                )
+            ).StatusCode
+        );
     }
 
     [Fact]
@@ -105,8 +133,14 @@ public sealed class LockoutTests : IDisposable
         await here.SignInAsync(Ada, Desk.Password);
         var code = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await here.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await there.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await here.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode
+        );
     }
 
     [Theory]
@@ -114,13 +148,17 @@ public sealed class LockoutTests : IDisposable
     [InlineData(1111111109, "081804")]
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_standard(long seconds, string code) => // RFC 6238, appendix B, its last six digits
-        Assert.Equal(code, TimeCodes.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds)));
+        Assert.Equal(
+            code,
+            TimeCodes.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds))
+        );
 
     [Theory]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
     [InlineData("198.51.100.7", "198.51.100.7")]
-    public void All_addresses_of_a_line_are_one_place(string address, string place) => Assert.Equal(place, ClientNetwork.For(IPAddress.Parse(address)));
+    public void All_addresses_of_a_line_are_one_place(string address, string place) =>
+        Assert.Equal(place, ClientNetwork.For(IPAddress.Parse(address)));
 
     private async Task<string> UseCodesAsync()
     {
@@ -140,7 +178,16 @@ public sealed class LockoutTests : IDisposable
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizersDbContext>();
         var one = await db.FailedTries.AsNoTracking().SingleAsync(Aborted);
-        db.FailedTries.AddRange(Enumerable.Range(1, times - 1).Select(number => new FailedTry { Account = one.Account, From = $"10.0.0.{number}", At = one.At }));
+        db.FailedTries.AddRange(
+            Enumerable
+                .Range(1, times - 1)
+                .Select(number => new FailedTry
+                {
+                    Account = one.Account,
+                    From = $"10.0.0.{number}",
+                    At = one.At,
+                })
+        );
         await db.SaveChangesAsync(Aborted);
     }
 }

@@ -72,14 +72,26 @@ public sealed class LoggedTogetherTests : IDisposable
                 var asked = await AskedAsync(desk);
                 return () => desk.SendAsync(asked, Program, new() { ["really"] = "true", ["Reason"] = "Later" });
             case "undo":
-                await desk.SendAsync(await AskedAsync(desk), Program, new() { ["really"] = "true", ["Reason"] = "Later" });
+                await desk.SendAsync(
+                    await AskedAsync(desk),
+                    Program,
+                    new() { ["really"] = "true", ["Reason"] = "Later" }
+                );
                 return () => desk.PostAsync(Program, [], "Undo");
             case "live change":
                 return () => desk.PostAsync(Day, new() { ["act"] = "later 10" });
             case "import":
                 return () => ImportAsync(desk);
             case "clock":
-                await desk.PostAsync(editor, new() { ["title"] = "Another", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+                await desk.PostAsync(
+                    editor,
+                    new()
+                    {
+                        ["title"] = "Another",
+                        ["act"] = "schedule",
+                        ["publish-at"] = "2019-12-13T10:00",
+                    }
+                );
                 return DueAsync;
             default:
                 await desk.PostAsync(editor, new() { ["title"] = "Another", ["act"] = "save" });
@@ -97,7 +109,15 @@ public sealed class LoggedTogetherTests : IDisposable
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> AskedAsync(Desk desk)
     {
         var session = (await Items.FindAsync(site, "neurips-19/sessions/grand-keynote"))!.Id.ToString();
-        using var asked = await desk.PostAsync(Program, new() { ["Session"] = session, ["Start"] = "2019-12-13T08:10", ["End"] = "2019-12-13T09:00" });
+        using var asked = await desk.PostAsync(
+            Program,
+            new()
+            {
+                ["Session"] = session,
+                ["Start"] = "2019-12-13T08:10",
+                ["End"] = "2019-12-13T09:00",
+            }
+        );
         return await asked.PageAsync();
     }
 
@@ -106,17 +126,38 @@ public sealed class LoggedTogetherTests : IDisposable
         var bytes = await desk.Client.GetByteArrayAsync("/admin/files?handler=Zip", Aborted);
         using var stream = new MemoryStream();
         await stream.WriteAsync(bytes, Aborted);
-        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        using (
+            var zip = new System.IO.Compression.ZipArchive(
+                stream,
+                System.IO.Compression.ZipArchiveMode.Update,
+                leaveOpen: true
+            )
+        )
         {
             await using var entry = zip.CreateEntry("people/grace-hopper.md").Open();
-            await entry.WriteAsync(Encoding.UTF8.GetBytes($"---\nid: {Guid.NewGuid()}\nname: Grace Hopper\n---\n"), Aborted);
+            await entry.WriteAsync(
+                Encoding.UTF8.GetBytes($"---\nid: {Guid.NewGuid()}\nname: Grace Hopper\n---\n"),
+                Aborted
+            );
         }
-        using var preview = await desk.UploadAsync("/admin/files", "zip", stream.ToArray(), "content.zip", type: "application/zip");
+        using var preview = await desk.UploadAsync(
+            "/admin/files",
+            "zip",
+            stream.ToArray(),
+            "content.zip",
+            type: "application/zip"
+        );
         return await desk.SendAsync(await preview.PageAsync(), "/admin/files", [], "Import");
     }
 
-    private async Task<string> ContentAsync() => string.Join('\n', await StoreRows.ReadAsync(
-        site, "SELECT Path || Text FROM ContentItems UNION ALL SELECT 'draft ' || Path || Text FROM Drafts UNION ALL SELECT 'revision ' || Id FROM Revisions UNION ALL SELECT 'trash ' || Path FROM Trash ORDER BY 1"));
+    private async Task<string> ContentAsync() =>
+        string.Join(
+            '\n',
+            await StoreRows.ReadAsync(
+                site,
+                "SELECT Path || Text FROM ContentItems UNION ALL SELECT 'draft ' || Path || Text FROM Drafts UNION ALL SELECT 'revision ' || Id FROM Revisions UNION ALL SELECT 'trash ' || Path FROM Trash ORDER BY 1"
+            )
+        );
 
     private async Task ExecuteAsync(string sql)
     {

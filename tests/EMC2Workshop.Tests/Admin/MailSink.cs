@@ -29,13 +29,14 @@ public sealed class MailSink : IAsyncDisposable
     /// <summary>Somebody has called.</summary>
     public Task Called => called.Task;
 
-    public Dictionary<string, string> Settings => new()
-    {
-        ["Mail:Host"] = "127.0.0.1",
-        ["Mail:Port"] = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(null as IFormatProvider),
-        ["Mail:From"] = "EMC2 <chairs@example.org>",
-        ["Site:Address"] = "https://workshop.example",
-    };
+    public Dictionary<string, string> Settings =>
+        new()
+        {
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(null as IFormatProvider),
+            ["Mail:From"] = "EMC2 <chairs@example.org>",
+            ["Site:Address"] = "https://workshop.example",
+        };
 
     /// <summary>Waits for the next letter: who it was for, its head and its text.</summary>
     public ValueTask<string> NextAsync() => letters.Reader.ReadAsync(TestContext.Current.CancellationToken);
@@ -56,7 +57,8 @@ public sealed class MailSink : IAsyncDisposable
             {
                 using var client = await listener.AcceptTcpClientAsync(ending.Token);
                 called.TrySetResult();
-                if (IsSilent) await Task.Delay(Timeout.Infinite, ending.Token);
+                if (IsSilent)
+                    await Task.Delay(Timeout.Infinite, ending.Token);
                 await TakeAsync(client);
             }
         }
@@ -69,20 +71,29 @@ public sealed class MailSink : IAsyncDisposable
     private async Task TakeAsync(TcpClient client)
     {
         using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false))
+        {
+            NewLine = "\r\n",
+            AutoFlush = true,
+        };
         var letter = new StringBuilder();
         await writer.WriteLineAsync("220 sink");
         while (await reader.ReadLineAsync(ending.Token) is { } line)
         {
-            if (line.StartsWith("RCPT", StringComparison.Ordinal)) letter.AppendLine(line);
+            if (line.StartsWith("RCPT", StringComparison.Ordinal))
+                letter.AppendLine(line);
             if (line == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
-                while (await reader.ReadLineAsync(ending.Token) is { } text and not ".") letter.AppendLine(text);
+                while (await reader.ReadLineAsync(ending.Token) is { } text and not ".")
+                    letter.AppendLine(text);
                 letters.Writer.TryWrite(letter.ToString());
             }
-            if (line == "QUIT") break;
-            await writer.WriteLineAsync(Refuses && line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 nobody here" : "250 ok");
+            if (line == "QUIT")
+                break;
+            await writer.WriteLineAsync(
+                Refuses && line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 nobody here" : "250 ok"
+            );
         }
     }
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using EMC2Workshop.Accounts;
 using EMC2Workshop.Accounts.Mail;
 using EMC2Workshop.Options;
-using EMC2Workshop.Tests.Hosting;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -17,11 +16,19 @@ public sealed class MailTests
         await using var sink = new MailSink();
         using var site = SiteWith(sink);
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var answer = await owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
+        using var answer = await owner.PostAsync(
+            "/admin/people",
+            new() { ["email"] = "grace@example.org", ["role"] = "Editor" },
+            "Invite"
+        );
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
         var letter = await sink.NextAsync();
 
-        Assert.Contains("Link sent to grace@example.org", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Link sent to grace@example.org",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("/admin/join/", page.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Contains("RCPT TO:<grace@example.org>", letter, StringComparison.Ordinal);
         using var grace = new Desk(site);
@@ -38,8 +45,16 @@ public sealed class MailTests
         using var answer = await owner.PostAsync("/admin/people", [], "Reset");
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 
-        Assert.Contains("We couldn’t email owner@example.org", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
-        Assert.StartsWith("https://workshop.example/admin/join/", WorkshopSite.TextOf(page.QuerySelector("code.link")), StringComparison.Ordinal);
+        Assert.Contains(
+            "We couldn’t email owner@example.org",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "https://workshop.example/admin/join/",
+            WorkshopSite.TextOf(page.QuerySelector("code.link")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -48,12 +63,20 @@ public sealed class MailTests
         await using var sink = new MailSink { IsSilent = true };
         using var site = SiteWith(sink);
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        var asked = owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
+        var asked = owner.PostAsync(
+            "/admin/people",
+            new() { ["email"] = "grace@example.org", ["role"] = "Editor" },
+            "Invite"
+        );
         await sink.Called.WaitAsync(Aborted);
         site.Clock.Advance(SmtpSender.Patience);
         using var answer = await asked;
 
-        Assert.Contains("https://workshop.example/admin/join/", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://workshop.example/admin/join/",
+            await answer.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -72,8 +95,16 @@ public sealed class MailTests
         await using var sink = new MailSink();
         using var site = SiteWith(sink);
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var refused = await owner.PostAsync("/admin/people", new() { ["email"] = email, ["role"] = "Editor" }, "Invite");
-        await owner.PostAsync("/admin/people", new() { ["email"] = "grace@example.org", ["role"] = "Editor" }, "Invite");
+        using var refused = await owner.PostAsync(
+            "/admin/people",
+            new() { ["email"] = email, ["role"] = "Editor" },
+            "Invite"
+        );
+        await owner.PostAsync(
+            "/admin/people",
+            new() { ["email"] = "grace@example.org", ["role"] = "Editor" },
+            "Invite"
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.DoesNotContain("eve@", await sink.NextAsync(), StringComparison.Ordinal);
@@ -105,7 +136,8 @@ public sealed class MailTests
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
         await Desk.AddAsync(site, "alan@example.org", OrganizerRole.Editor);
         using var desk = new Desk(site);
-        foreach (var email in new[] { "ada@example.org", "ada@example.org", "ada@example.org", "alan@example.org" }) await desk.PostAsync("/admin/forgot", new() { ["email"] = email });
+        foreach (var email in new[] { "ada@example.org", "ada@example.org", "ada@example.org", "alan@example.org" })
+            await desk.PostAsync("/admin/forgot", new() { ["email"] = email });
         var first = await sink.NextAsync();
 
         Assert.Contains("<alan@example.org>", await sink.NextAsync(), StringComparison.Ordinal);
@@ -122,7 +154,11 @@ public sealed class MailTests
         using var desk = new Desk(site);
 
         Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync("/admin/forgot", Aborted)).StatusCode);
-        Assert.DoesNotContain("forgot", (await desk.ReadAsync("/admin/sign-in")).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "forgot",
+            (await desk.ReadAsync("/admin/sign-in")).Body!.InnerHtml,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -137,7 +173,13 @@ public sealed class MailTests
         owner.Client.DefaultRequestHeaders.Add(header, value);
         using var answer = await owner.PostAsync("/admin/people", [], "Reset");
 
-        Assert.StartsWith("https://localhost/admin/join/", WorkshopSite.TextOf(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("code.link")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://localhost/admin/join/",
+            WorkshopSite.TextOf(
+                WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("code.link")
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -146,7 +188,10 @@ public sealed class MailTests
         await using var sink = new MailSink();
         using var site = SiteWith(sink);
         using var desk = new Desk(site);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin/forgot") { Headers = { Host = "evil.example" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin/forgot")
+        {
+            Headers = { Host = "evil.example" },
+        };
 
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.Client.SendAsync(request, Aborted)).StatusCode);
     }
@@ -156,7 +201,13 @@ public sealed class MailTests
     {
         await using var site = new Hosting.ListeningSite();
 
-        Assert.StartsWith("HTTP/1.1 400", await site.SendAsync("GET /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 400",
+            await site.SendAsync(
+                "GET /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -170,12 +221,23 @@ public sealed class MailTests
     private static WorkshopSite SiteWith(MailSink sink)
     {
         var site = new WorkshopSite();
-        foreach (var (name, value) in sink.Settings) site.Settings[name] = value;
+        foreach (var (name, value) in sink.Settings)
+            site.Settings[name] = value;
         return site;
     }
 
-    private static string LinkIn(string letter) => new Uri(Regex.Match(letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), @"https://workshop\.example/admin/join/[A-Za-z0-9_-]+").Value).AbsolutePath;
+    private static string LinkIn(string letter) =>
+        new Uri(
+            Regex
+                .Match(
+                    letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal),
+                    @"https://workshop\.example/admin/join/[A-Za-z0-9_-]+"
+                )
+                .Value
+        ).AbsolutePath;
 
     private static async Task<string> PlainAsync(HttpResponseMessage answer) =>
-        WorkshopSite.TextOf(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("main")).Replace("eve@", "ada@", StringComparison.Ordinal);
+        WorkshopSite
+            .TextOf(WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("main"))
+            .Replace("eve@", "ada@", StringComparison.Ordinal);
 }

@@ -30,11 +30,18 @@ public sealed class MediaZipTests : IDisposable
             using var folder = new TemporaryFolder();
             await archive.ExtractToDirectoryAsync(folder.Path, Aborted);
             var picture = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder.Path, "media")));
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(site.Store + ".media", Path.GetFileName(picture)), Aborted), await File.ReadAllBytesAsync(picture, Aborted));
+            Assert.Equal(
+                await File.ReadAllBytesAsync(Path.Combine(site.Store + ".media", Path.GetFileName(picture)), Aborted),
+                await File.ReadAllBytesAsync(picture, Aborted)
+            );
         }
         using var desk = await Desk.OfAsync(other);
         using var tried = await desk.UploadAsync("/admin/files", "zip", zip, "content.zip");
-        Assert.Contains("media/", WorkshopSite.TextOf((await tried.PageAsync()).QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "media/",
+            WorkshopSite.TextOf((await tried.PageAsync()).QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.Null((await other.ReadAsync("/people/edward-delp")).QuerySelector("img.portrait"));
         using var taken = await desk.SendAsync(await tried.PageAsync(), "/admin/files", [], "Import");
 
@@ -68,7 +75,11 @@ public sealed class MediaZipTests : IDisposable
         using var answer = await desk.UploadAsync("/admin/files", "zip", bytes.ToArray(), "content.zip");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("does not hold what its name says", WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not hold what its name says",
+            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
         Assert.Null((await other.ReadAsync("/people/edward-delp")).QuerySelector("img.portrait"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(other.Store + ".media"));
     }
@@ -78,8 +89,16 @@ public sealed class MediaZipTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         await using var scope = site.Services.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.SingleAsync(item => item.Path == "people/edward-delp", Aborted);
-        using var answer = await desk.UploadAsync($"/admin/items/{person.Id}", "portrait-upload", Pictures.Photograph(900, 600), "me.jpg", new() { ["portrait_alt"] = "Edward Delp", ["act"] = "publish" });
+        var person = await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .ContentItems.SingleAsync(item => item.Path == "people/edward-delp", Aborted);
+        using var answer = await desk.UploadAsync(
+            $"/admin/items/{person.Id}",
+            "portrait-upload",
+            Pictures.Photograph(900, 600),
+            "me.jpg",
+            new() { ["portrait_alt"] = "Edward Delp", ["act"] = "publish" }
+        );
         return await desk.Client.GetByteArrayAsync(address, Aborted);
     }
 }

@@ -13,16 +13,27 @@ public static class Membership
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     /// <returns>Path of the link.</returns>
-    public static async Task<string> MakeLinkAsync(this WorkshopSite site, LinkPurpose purpose, string? email, OrganizerRole role = OrganizerRole.Editor)
+    public static async Task<string> MakeLinkAsync(
+        this WorkshopSite site,
+        LinkPurpose purpose,
+        string? email,
+        OrganizerRole role = OrganizerRole.Editor
+    )
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)).Path;
+        return (
+            await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)
+        ).Path;
     }
 
     public static async Task<IReadOnlyList<string>> OrganizersAsync(this WorkshopSite site)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<OrganizersDbContext>().Users.OrderBy(user => user.Email).Select(user => user.Email!).ToListAsync(Aborted);
+        return await scope
+            .ServiceProvider.GetRequiredService<OrganizersDbContext>()
+            .Users.OrderBy(user => user.Email)
+            .Select(user => user.Email!)
+            .ToListAsync(Aborted);
     }
 
     public static async Task<Organizer> FindAsync(this WorkshopSite site, string email)
@@ -36,7 +47,21 @@ public static class Membership
     {
         await using var scope = site.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>();
-        var passkey = new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1, 2, 3], site.Clock.GetUtcNow(), 1, null, true, false, false, [], []) { Name = name };
+        var passkey = new UserPasskeyInfo(
+            Guid.NewGuid().ToByteArray(),
+            [1, 2, 3],
+            site.Clock.GetUtcNow(),
+            1,
+            null,
+            true,
+            false,
+            false,
+            [],
+            []
+        )
+        {
+            Name = name,
+        };
         Assert.True((await users.AddOrUpdatePasskeyAsync((await users.FindByEmailAsync(email))!, passkey)).Succeeded);
     }
 
@@ -44,20 +69,34 @@ public static class Membership
     {
         await using var scope = site.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>();
-        return [.. (await users.GetPasskeysAsync((await users.FindByEmailAsync(email))!)).Select(passkey => passkey.Name!).Order()];
+        return
+        [
+            .. (await users.GetPasskeysAsync((await users.FindByEmailAsync(email))!))
+                .Select(passkey => passkey.Name!)
+                .Order(),
+        ];
     }
 
     /// <summary>A form of the list of organizers, about this one.</summary>
-    public static async Task<HttpResponseMessage> PostAboutAsync(this Desk owner, WorkshopSite site, string email, string handler, string? role = null)
+    public static async Task<HttpResponseMessage> PostAboutAsync(
+        this Desk owner,
+        WorkshopSite site,
+        string email,
+        string handler,
+        string? role = null
+    )
     {
         var values = new Dictionary<string, string> { ["id"] = (await site.FindAsync(email)).Id.ToString() };
-        if (role is not null) values["role"] = role;
+        if (role is not null)
+            values["role"] = role;
         return await owner.PostAsync("/admin/people", values, handler);
     }
 
     /// <returns>Path of the link that the page shows.</returns>
     public static async Task<string> InviteAsync(this Desk owner, string email, string role = "Editor") =>
-        await LinkOnAsync(await owner.PostAsync("/admin/people", new() { ["email"] = email, ["role"] = role }, "Invite"));
+        await LinkOnAsync(
+            await owner.PostAsync("/admin/people", new() { ["email"] = email, ["role"] = role }, "Invite")
+        );
 
     /// <returns>Path of the link that the page shows.</returns>
     public static async Task<string> LinkOnAsync(HttpResponseMessage answer)
@@ -67,7 +106,8 @@ public static class Membership
     }
 
     /// <summary>How many rows a table has.</summary>
-    public static async Task<long> CountAsync(this WorkshopSite site, string table) => (long)(await site.AskAsync($"SELECT count(*) FROM \"{table}\""))!;
+    public static async Task<long> CountAsync(this WorkshopSite site, string table) =>
+        (long)(await site.AskAsync($"SELECT count(*) FROM \"{table}\""))!;
 
     public static async Task<object?> AskAsync(this WorkshopSite site, string sql)
     {

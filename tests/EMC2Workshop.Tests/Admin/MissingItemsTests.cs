@@ -26,18 +26,33 @@ public sealed class MissingItemsTests
         using var desk = await Desk.OfAsync(site);
         var page = await desk.ReadAsync("/admin");
         Assert.Equal("4 items missing from the content folder", WorkshopSite.TextOf(page.QuerySelector("#missing")));
-        Assert.Contains("Grace Hopper people/p1", WorkshopSite.TextOf(page.QuerySelector("section[aria-labelledby=missing] details")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Grace Hopper people/p1",
+            WorkshopSite.TextOf(page.QuerySelector("section[aria-labelledby=missing] details")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Files, await store.ExportAsync());
 
         using var answer = await desk.SendAsync(page, "/admin", [], "DeleteMissing");
 
         Assert.Equal("/admin?said=deleted", answer.Headers.Location?.OriginalString);
         var after = await desk.ReadAsync("/admin?said=deleted");
-        Assert.Equal("Deleted. You can restore these items from the trash.", WorkshopSite.TextOf(after.QuerySelector("[role=status]")));
+        Assert.Equal(
+            "Deleted. You can restore these items from the trash.",
+            WorkshopSite.TextOf(after.QuerySelector("[role=status]"))
+        );
         Assert.Null(after.QuerySelector("#missing"));
         Assert.Equal(Files.Count - 4, (await store.ExportAsync()).Count);
-        Assert.Contains("Grace Hopper", WorkshopSite.TextOf((await desk.ReadAsync("/admin/trash")).QuerySelector("main")), StringComparison.Ordinal);
-        Assert.Contains("deleted items missing from the content folder", WorkshopSite.TextOf((await OwnersLogAsync(site)).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Grace Hopper",
+            WorkshopSite.TextOf((await desk.ReadAsync("/admin/trash")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "deleted items missing from the content folder",
+            WorkshopSite.TextOf((await OwnersLogAsync(site)).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
 
         using var restored = await desk.PostAsync("/admin/trash", []);
         Assert.Equal(HttpStatusCode.Redirect, restored.StatusCode);
@@ -69,12 +84,19 @@ public sealed class MissingItemsTests
         await using var site = new FolderSite(store);
         using var desk = await Desk.OfAsync(site);
         var page = await desk.ReadAsync("/admin");
-        await store.EditAsync("people/p1.md", Files["people/p1.md"].Replace("Grace Hopper", "Rear Admiral Hopper", StringComparison.Ordinal));
+        await store.EditAsync(
+            "people/p1.md",
+            Files["people/p1.md"].Replace("Grace Hopper", "Rear Admiral Hopper", StringComparison.Ordinal)
+        );
 
         using var answer = await desk.SendAsync(page, "/admin", [], "DeleteMissing");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("Nothing was done.", WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing was done.",
+            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Files.Count, (await store.ExportAsync()).Count);
     }
 
@@ -95,19 +117,35 @@ public sealed class MissingItemsTests
     [InlineData("gone", ".:1: isn't there")]
     [InlineData("empty", ".:1: has no content files")]
     [InlineData("faulty", "people/p1.md:1: the file must begin with")]
-    public async Task What_could_not_be_imported_is_told_on_the_front_page_and_the_site_serves_what_it_has(string how, string error)
+    public async Task What_could_not_be_imported_is_told_on_the_front_page_and_the_site_serves_what_it_has(
+        string how,
+        string error
+    )
     {
         using var store = await WorkshopStore.OfAsync(Files);
-        if (how == "faulty") store.Write("people/p1.md", "Nothing");
-        else Directory.Delete(store.Content, recursive: true);
-        if (how == "empty") Directory.CreateDirectory(store.Content);
+        if (how == "faulty")
+            store.Write("people/p1.md", "Nothing");
+        else
+            Directory.Delete(store.Content, recursive: true);
+        if (how == "empty")
+            Directory.CreateDirectory(store.Content);
 
         await using var site = new FolderSite(store);
         using var desk = await Desk.OfAsync(site);
 
-        Assert.Contains(error, WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("section[aria-labelledby=folder-errors]")), StringComparison.Ordinal);
+        Assert.Contains(
+            error,
+            WorkshopSite.TextOf(
+                (await desk.ReadAsync("/admin")).QuerySelector("section[aria-labelledby=folder-errors]")
+            ),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Files, await store.ExportAsync());
-        Assert.Contains("On engines", WorkshopSite.TextOf((await site.ReadAsync("/we-20/agenda")).Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "On engines",
+            WorkshopSite.TextOf((await site.ReadAsync("/we-20/agenda")).Body),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -120,7 +158,13 @@ public sealed class MissingItemsTests
 
         Directory.Delete(store.Content, recursive: true);
 
-        Assert.Contains(".:1: isn't there", WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("section[aria-labelledby=folder-errors]")), StringComparison.Ordinal);
+        Assert.Contains(
+            ".:1: isn't there",
+            WorkshopSite.TextOf(
+                (await desk.ReadAsync("/admin")).QuerySelector("section[aria-labelledby=folder-errors]")
+            ),
+            StringComparison.Ordinal
+        );
         Assert.True((await desk.Client.GetAsync("/admin/files", Aborted)).IsSuccessStatusCode);
     }
 
@@ -134,7 +178,8 @@ public sealed class MissingItemsTests
     private static async Task<WorkshopStore> CutAsync()
     {
         var store = await WorkshopStore.OfAsync(Files);
-        foreach (var file in People) store.Remove(file);
+        foreach (var file in People)
+            store.Remove(file);
         return store;
     }
 }

@@ -36,7 +36,10 @@ public sealed class NewEditionTests : IDisposable
         using var visitor = site.Visitor();
         using var shown = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted);
 
-        Assert.Equal("On compilers", WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1")));
+        Assert.Equal(
+            "On compilers",
+            WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1"))
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-20/agenda", Aborted)).StatusCode);
     }
 
@@ -45,10 +48,21 @@ public sealed class NewEditionTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         await BeginAsync(desk, "save", "published");
-        await desk.PostAsync("/admin/new/talk?edition=neurips-20", new() { ["item-slug"] = "nobody", ["title"] = "Without a speaker", ["act"] = "save" });
+        await desk.PostAsync(
+            "/admin/new/talk?edition=neurips-20",
+            new()
+            {
+                ["item-slug"] = "nobody",
+                ["title"] = "Without a speaker",
+                ["act"] = "save",
+            }
+        );
         using var visitor = site.Visitor();
 
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted)).StatusCode
+        );
         using var told = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/nobody"), Aborted);
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
         Assert.Contains("speakers", await told.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
@@ -58,11 +72,23 @@ public sealed class NewEditionTests : IDisposable
     public async Task The_editor_says_what_to_do_first()
     {
         using var desk = await Desk.OfAsync(site);
-        Assert.Contains("begin it first", WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "begin it first",
+            WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
         await BeginAsync(desk, "save", "published");
 
-        Assert.Contains("itself is a draft", WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")), StringComparison.Ordinal);
-        Assert.Contains("New session", WorkshopSite.TextOf((await desk.ReadAsync("/admin?edition=neurips-20")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "itself is a draft",
+            WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "New session",
+            WorkshopSite.TextOf((await desk.ReadAsync("/admin?edition=neurips-20")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -72,23 +98,64 @@ public sealed class NewEditionTests : IDisposable
     public async Task An_edition_has_an_address_that_can_be_one(string slug)
     {
         using var desk = await Desk.OfAsync(site);
-        using var answer = await desk.PostAsync($"/admin/new/edition?edition={Uri.EscapeDataString(slug)}", new() { ["ordinal"] = "6", ["start"] = "2020-12-05", ["zone"] = "UTC", ["city"] = "Everywhere", ["status"] = "published", ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            $"/admin/new/edition?edition={Uri.EscapeDataString(slug)}",
+            new()
+            {
+                ["ordinal"] = "6",
+                ["start"] = "2020-12-05",
+                ["zone"] = "UTC",
+                ["city"] = "Everywhere",
+                ["status"] = "published",
+                ["act"] = "publish",
+            }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     private static async Task BeginAsync(Desk desk, string act, string status)
     {
-        using var answer = await desk.PostAsync("/admin/new/edition?edition=neurips-20", new() { ["ordinal"] = "6", ["start"] = "2020-12-05", ["zone"] = "UTC", ["city"] = "Everywhere", ["status"] = status, ["act"] = act });
+        using var answer = await desk.PostAsync(
+            "/admin/new/edition?edition=neurips-20",
+            new()
+            {
+                ["ordinal"] = "6",
+                ["start"] = "2020-12-05",
+                ["zone"] = "UTC",
+                ["city"] = "Everywhere",
+                ["status"] = status,
+                ["act"] = act,
+            }
+        );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        await desk.PostAsync("/admin/new/person", new() { ["item-slug"] = "grace-hopper", ["name"] = "Grace Hopper", ["act"] = "save" });
-        await desk.PostAsync("/admin/new/talk?edition=neurips-20", new() { ["item-slug"] = "grace-hopper", ["title"] = "On compilers", ["speakers[0].person"] = "grace-hopper", ["act"] = "save" });
+        await desk.PostAsync(
+            "/admin/new/person",
+            new()
+            {
+                ["item-slug"] = "grace-hopper",
+                ["name"] = "Grace Hopper",
+                ["act"] = "save",
+            }
+        );
+        await desk.PostAsync(
+            "/admin/new/talk?edition=neurips-20",
+            new()
+            {
+                ["item-slug"] = "grace-hopper",
+                ["title"] = "On compilers",
+                ["speakers[0].person"] = "grace-hopper",
+                ["act"] = "save",
+            }
+        );
     }
 
     private async Task<string> LinkAsync(Desk desk, string path)
     {
         var editor = await Items.DraftAsync(site, path);
         await desk.PostAsync(editor + "/preview", []);
-        return new Uri((await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!).PathAndQuery;
+        return new Uri(
+            (await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!
+        ).PathAndQuery;
     }
 }

@@ -12,7 +12,19 @@ public sealed class OddRequestsTests : IAsyncLifetime
     private const string Multipart = "multipart/form-data; boundary=line";
 
     private static readonly string[] Methods =
-        ["HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "PROPFIND", "post", "MADE-UP"];
+    [
+        "HEAD",
+        "POST",
+        "PUT",
+        "DELETE",
+        "PATCH",
+        "TRACE",
+        "OPTIONS",
+        "CONNECT",
+        "PROPFIND",
+        "post",
+        "MADE-UP",
+    ];
 
     private readonly WorkshopSite site = new();
     private Dictionary<string, string> values = null!;
@@ -33,8 +45,11 @@ public sealed class OddRequestsTests : IAsyncLifetime
             ["id"] = id.ToString(),
         };
         await owner.PostAsync($"/admin/items/{id}", new() { ["title"] = "A draft", ["act"] = "save" });
-        token = (await owner.ReadAsync("/admin")).QuerySelectorAll("input[name=__RequestVerificationToken]")
-            .OfType<IHtmlInputElement>().First().Value;
+        token = (await owner.ReadAsync("/admin"))
+            .QuerySelectorAll("input[name=__RequestVerificationToken]")
+            .OfType<IHtmlInputElement>()
+            .First()
+            .Value;
     }
 
     public ValueTask DisposeAsync()
@@ -50,16 +65,22 @@ public sealed class OddRequestsTests : IAsyncLifetime
         foreach (var page in (await Handler.AllAsync(site)).GroupBy(handler => handler.Pattern))
         {
             var known = page.Select(handler => handler.Method).ToHashSet();
-            if (known.Contains("GET")) known.Add("HEAD");
+            if (known.Contains("GET"))
+                known.Add("HEAD");
             foreach (var method in Methods.Where(method => !known.Contains(method.ToUpperInvariant())))
             {
                 foreach (var handler in page.Select(one => one.Name).Append("Unknown").Distinct())
                 {
                     var request = $"{new Handler(page.Key, method, handler)}";
-                    using var answer = await SendAsync(method, new Handler(page.Key, method, handler).Address(values),
-                        Bytes(Form()), UrlEncoded);
+                    using var answer = await SendAsync(
+                        method,
+                        new Handler(page.Key, method, handler).Address(values),
+                        Bytes(Form()),
+                        UrlEncoded
+                    );
                     var expected = method == "OPTIONS" ? HttpStatusCode.NoContent : HttpStatusCode.MethodNotAllowed;
-                    if (answer.StatusCode != expected) wrong.Add($"{request}: {answer.StatusCode}");
+                    if (answer.StatusCode != expected)
+                        wrong.Add($"{request}: {answer.StatusCode}");
                     else if (!known.Append("OPTIONS").Order().SequenceEqual(answer.Content.Headers.Allow.Order()))
                         wrong.Add($"{request}: allowed are {string.Join(' ', answer.Content.Headers.Allow)}");
                 }
@@ -74,13 +95,20 @@ public sealed class OddRequestsTests : IAsyncLifetime
     public async Task A_handler_that_a_page_does_not_have_is_not_found(string method)
     {
         var wrong = new List<string>();
-        var pages = (await Handler.AllAsync(site)).Where(handler => handler.Pattern != "admin/markdown"
-            && handler.Method == method).Select(handler => handler.Pattern).Distinct();
+        var pages = (await Handler.AllAsync(site))
+            .Where(handler => handler.Pattern != "admin/markdown" && handler.Method == method)
+            .Select(handler => handler.Pattern)
+            .Distinct();
         foreach (var page in pages)
         {
-            using var answer = await SendAsync(method, new Handler(page, method, "Unknown").Address(values),
-                method == "GET" ? null : Bytes(Form()), UrlEncoded);
-            if (answer.StatusCode != HttpStatusCode.NotFound) wrong.Add($"{page}: {answer.StatusCode}");
+            using var answer = await SendAsync(
+                method,
+                new Handler(page, method, "Unknown").Address(values),
+                method == "GET" ? null : Bytes(Form()),
+                UrlEncoded
+            );
+            if (answer.StatusCode != HttpStatusCode.NotFound)
+                wrong.Add($"{page}: {answer.StatusCode}");
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
@@ -91,18 +119,37 @@ public sealed class OddRequestsTests : IAsyncLifetime
         var wrong = new List<string>();
         foreach (var handler in (await Handler.AllAsync(site)).Where(handler => handler.IsPost))
         {
-            foreach (var charset in new[] { "utf-7", "UTF-7", "unicode-1-1-utf-7", "utf-16", "utf-32", "x-made-up", "\"utf-7\"" })
+            foreach (
+                var charset in new[]
+                {
+                    "utf-7",
+                    "UTF-7",
+                    "unicode-1-1-utf-7",
+                    "utf-16",
+                    "utf-32",
+                    "x-made-up",
+                    "\"utf-7\"",
+                }
+            )
             {
                 foreach (var type in new[] { UrlEncoded, Multipart })
                 {
-                    using var answer = await SendAsync("POST", handler.Address(values),
-                        Bytes(Form()), $"{type}; charset={charset}");
+                    using var answer = await SendAsync(
+                        "POST",
+                        handler.Address(values),
+                        Bytes(Form()),
+                        $"{type}; charset={charset}"
+                    );
                     if (answer.StatusCode != HttpStatusCode.UnsupportedMediaType)
                         wrong.Add($"{handler} {type} in {charset}: {answer.StatusCode}");
                 }
             }
-            using var part = await SendAsync("POST", handler.Address(values),
-                Bytes(Part("act", "save", "Content-Type: text/plain; charset=utf-7\r\n") + "--line--\r\n"), Multipart);
+            using var part = await SendAsync(
+                "POST",
+                handler.Address(values),
+                Bytes(Part("act", "save", "Content-Type: text/plain; charset=utf-7\r\n") + "--line--\r\n"),
+                Multipart
+            );
             if (part.StatusCode is not (HttpStatusCode.UnsupportedMediaType or HttpStatusCode.BadRequest))
                 wrong.Add($"{handler} with a part in utf-7: {part.StatusCode}");
         }
@@ -112,8 +159,12 @@ public sealed class OddRequestsTests : IAsyncLifetime
     [Fact]
     public async Task Utf_8_may_be_named_and_is_read()
     {
-        using var answer = await SendAsync("POST", "/admin/markdown",
-            Bytes($"body=%C3%A4&__RequestVerificationToken={Uri.EscapeDataString(token)}"), UrlEncoded + "; charset=UTF-8");
+        using var answer = await SendAsync(
+            "POST",
+            "/admin/markdown",
+            Bytes($"body=%C3%A4&__RequestVerificationToken={Uri.EscapeDataString(token)}"),
+            UrlEncoded + "; charset=UTF-8"
+        );
 
         Assert.Equal("<p>ä</p>\n", await answer.Content.ReadAsStringAsync(Aborted));
     }
@@ -126,11 +177,14 @@ public sealed class OddRequestsTests : IAsyncLifetime
         {
             foreach (var (says, body, type) in Bodies())
             {
-                if (handler.Name == "SignOut") continue;
+                if (handler.Name == "SignOut")
+                    continue;
                 using var answer = await SendAsync("POST", handler.Address(values), body, type);
-                if ((int)answer.StatusCode >= 500) wrong.Add($"{handler} {says}: {answer.StatusCode}");
+                if ((int)answer.StatusCode >= 500)
+                    wrong.Add($"{handler} {says}: {answer.StatusCode}");
                 var text = await answer.Content.ReadAsStringAsync(Aborted);
-                if (text.Contains("   at ", StringComparison.Ordinal)) wrong.Add($"{handler} {says}: a stack trace");
+                if (text.Contains("   at ", StringComparison.Ordinal))
+                    wrong.Add($"{handler} {says}: a stack trace");
             }
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
@@ -142,10 +196,26 @@ public sealed class OddRequestsTests : IAsyncLifetime
         var wrong = new List<string>();
         foreach (var handler in (await Handler.AllAsync(site)).Where(handler => handler.IsPost))
         {
-            foreach (var type in new[] { "text/plain", "application/json", "application/octet-stream", "nonsense", "multipart/mixed" })
+            foreach (
+                var type in new[]
+                {
+                    "text/plain",
+                    "application/json",
+                    "application/octet-stream",
+                    "nonsense",
+                    "multipart/mixed",
+                }
+            )
             {
-                using var answer = await SendAsync("POST", handler.Address(values), "{}"u8.ToArray(), type, withToken: true);
-                if (answer.StatusCode != HttpStatusCode.UnsupportedMediaType) wrong.Add($"{handler} {type}: {answer.StatusCode}");
+                using var answer = await SendAsync(
+                    "POST",
+                    handler.Address(values),
+                    "{}"u8.ToArray(),
+                    type,
+                    withToken: true
+                );
+                if (answer.StatusCode != HttpStatusCode.UnsupportedMediaType)
+                    wrong.Add($"{handler} {type}: {answer.StatusCode}");
             }
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
@@ -180,8 +250,12 @@ public sealed class OddRequestsTests : IAsyncLifetime
     {
         foreach (var method in new[] { "GET", "HEAD", "POST" })
         {
-            using var answer = await SendAsync(method, address.Replace("{id}", values["id"], StringComparison.Ordinal),
-                method == "POST" ? Bytes(Form()) : null, UrlEncoded);
+            using var answer = await SendAsync(
+                method,
+                address.Replace("{id}", values["id"], StringComparison.Ordinal),
+                method == "POST" ? Bytes(Form()) : null,
+                UrlEncoded
+            );
 
             Assert.True((int)answer.StatusCode < 500, $"{method} {address} answered {answer.StatusCode}");
         }
@@ -199,43 +273,148 @@ public sealed class OddRequestsTests : IAsyncLifetime
         yield return ("with a boundary of signs", Bytes(form), "multipart/form-data; boundary=\"a b\t(\"");
         yield return ("that is cut", Bytes(Part("act", "save") + Part("title", "half")[..30]), Multipart);
         yield return ("with a part of no name", Bytes("--line\r\n\r\nx\r\n--line--\r\n"), Multipart);
-        yield return ("with a part of odd headers", Bytes("--line\r\nContent-Disposition: ;;\r\n\r\nx\r\n--line--\r\n"), Multipart);
-        yield return ("with a file for a value", Bytes(Files("act", "session", "Session", "number", "title") + "--line--\r\n"), Multipart);
+        yield return (
+            "with a part of odd headers",
+            Bytes("--line\r\nContent-Disposition: ;;\r\n\r\nx\r\n--line--\r\n"),
+            Multipart
+        );
+        yield return (
+            "with a file for a value",
+            Bytes(Files("act", "session", "Session", "number", "title") + "--line--\r\n"),
+            Multipart
+        );
         yield return ("with broken escapes", Bytes($"act=%zz&%=%&title=%ff%fe&&&==&{form}"), UrlEncoded);
         yield return ("with zero bytes", Bytes($"act=%00&title=%00&{form}"), UrlEncoded);
         yield return ("with everything twice", Bytes($"{form}&{form}"), UrlEncoded);
-        yield return ("with lists for values", Bytes(form.Replace("=x&", "[0]=x&", StringComparison.Ordinal)), UrlEncoded);
-        yield return ("with deep names", Bytes($"{form}&a[0][0][0].b.c[1]=x&speakers[0].person[0]=x&[=x&]=x&speakers[=x"), UrlEncoded);
-        foreach (var odd in new[] { "", "-1", "99999999999999999999", "0001-01-01", "9999-12-31 23:59", "2019-02-30", "%ED%A0%80", "NaN", "true,true", "..%2F", "%F0%9F%98%80", "later 1", "save", "publish", "schedule", "cancel", "now", "planned", "room" })
+        yield return (
+            "with lists for values",
+            Bytes(form.Replace("=x&", "[0]=x&", StringComparison.Ordinal)),
+            UrlEncoded
+        );
+        yield return (
+            "with deep names",
+            Bytes($"{form}&a[0][0][0].b.c[1]=x&speakers[0].person[0]=x&[=x&]=x&speakers[=x"),
+            UrlEncoded
+        );
+        foreach (
+            var odd in new[]
+            {
+                "",
+                "-1",
+                "99999999999999999999",
+                "0001-01-01",
+                "9999-12-31 23:59",
+                "2019-02-30",
+                "%ED%A0%80",
+                "NaN",
+                "true,true",
+                "..%2F",
+                "%F0%9F%98%80",
+                "later 1",
+                "save",
+                "publish",
+                "schedule",
+                "cancel",
+                "now",
+                "planned",
+                "room",
+            }
+        )
             yield return ($"with “{odd}” for everything", Bytes(Form(odd)), UrlEncoded);
-        yield return ("of two thousand fields", Bytes(form + string.Concat(Enumerable.Range(0, 2000).Select(n => $"&f{n}=x"))), UrlEncoded);
+        yield return (
+            "of two thousand fields",
+            Bytes(form + string.Concat(Enumerable.Range(0, 2000).Select(n => $"&f{n}=x"))),
+            UrlEncoded
+        );
         yield return ("with a name of 5000 letters", Bytes($"{form}&{new string('n', 5000)}=x"), UrlEncoded);
     }
 
-    private string Form(string value = "x") => string.Concat(new[]
-    {
-        "act", "state", "now", "number", "session", "Session", "Start", "End", "SwapWith", "RestFollows", "Reason", "reason", "revision", "room",
-        "seen", "Seen", "really", "mine", "theirs", "original", "path", "published", "email", "role", "passkey", "credential", "name", "code",
-        "browser", "link", "current", "password", "body", "title", "speakers[0].person", "session", "move", "more", "keep", "publish-at",
-        "item-slug", "item-state", "item-before", "item-base", "zip", "id", "choice-0", "file",
-    }.Select(name => $"{name}={value}&")) + "__RequestVerificationToken=" + Uri.EscapeDataString(token);
+    private string Form(string value = "x") =>
+        string.Concat(
+            new[]
+            {
+                "act",
+                "state",
+                "now",
+                "number",
+                "session",
+                "Session",
+                "Start",
+                "End",
+                "SwapWith",
+                "RestFollows",
+                "Reason",
+                "reason",
+                "revision",
+                "room",
+                "seen",
+                "Seen",
+                "really",
+                "mine",
+                "theirs",
+                "original",
+                "path",
+                "published",
+                "email",
+                "role",
+                "passkey",
+                "credential",
+                "name",
+                "code",
+                "browser",
+                "link",
+                "current",
+                "password",
+                "body",
+                "title",
+                "speakers[0].person",
+                "session",
+                "move",
+                "more",
+                "keep",
+                "publish-at",
+                "item-slug",
+                "item-state",
+                "item-before",
+                "item-base",
+                "zip",
+                "id",
+                "choice-0",
+                "file",
+            }.Select(name => $"{name}={value}&")
+        )
+        + "__RequestVerificationToken="
+        + Uri.EscapeDataString(token);
 
-    private string Files(params string[] names) => Part("__RequestVerificationToken", token) + string.Concat(names.Select(name =>
-        $"--line\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"x\"\r\n\r\nx\r\n"));
+    private string Files(params string[] names) =>
+        Part("__RequestVerificationToken", token)
+        + string.Concat(
+            names.Select(name =>
+                $"--line\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"x\"\r\n\r\nx\r\n"
+            )
+        );
 
     private static string Part(string name, string value, string headers = "") =>
         $"--line\r\nContent-Disposition: form-data; name=\"{name}\"\r\n{headers}\r\n{value}\r\n";
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
 
-    private async Task<HttpResponseMessage> SendAsync(string method, string address, byte[]? body, string? type, bool withToken = false)
+    private async Task<HttpResponseMessage> SendAsync(
+        string method,
+        string address,
+        byte[]? body,
+        string? type,
+        bool withToken = false
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        if (withToken) request.Headers.Add("RequestVerificationToken", token);
+        if (withToken)
+            request.Headers.Add("RequestVerificationToken", token);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
-            if (type is not null) Assert.True(request.Content.Headers.TryAddWithoutValidation("Content-Type", type));
+            if (type is not null)
+                Assert.True(request.Content.Headers.TryAddWithoutValidation("Content-Type", type));
         }
         return await owner.Client.SendAsync(request, Aborted);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using EMC2Workshop.Accounts;
-using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -62,11 +61,19 @@ public sealed class OpenLinksTests : IDisposable
         var link = await site.MakeLinkAsync(LinkPurpose.NewPassword, "ADA@example.org");
         using var ada = new Desk(site);
         var (one, other) = (await ada.ReadAsync(link), await ada.ReadAsync(link)); // two tabs
-        if (byCommandLine) Assert.Equal(0, await OrganizerCommands.RunAsync(["organizers", "remove", "ada@EXAMPLE.org"], site.Services, Aborted));
-        else await owner.PostAboutAsync(site, Ada, "Remove");
+        if (byCommandLine)
+            Assert.Equal(
+                0,
+                await OrganizerCommands.RunAsync(["organizers", "remove", "ada@EXAMPLE.org"], site.Services, Aborted)
+            );
+        else
+            await owner.PostAboutAsync(site, Ada, "Remove");
 
         foreach (var tab in new[] { one, other })
-            Assert.Equal(HttpStatusCode.NotFound, (await ada.SendAsync(tab, link, new() { ["password"] = Desk.Password })).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await ada.SendAsync(tab, link, new() { ["password"] = Desk.Password })).StatusCode
+            );
         Assert.Equal([Owner], await site.OrganizersAsync());
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor); // comes back by a wish of the owners, not by the old link
         Assert.Equal(HttpStatusCode.NotFound, await ada.StatusAsync(link));
@@ -104,7 +111,17 @@ public sealed class OpenLinksTests : IDisposable
         await owner.PostAboutAsync(site, Ada, "Remove");
 
         Assert.Equal(HttpStatusCode.Redirect, await ada.StatusAsync("/admin"));
-        Assert.Equal(HttpStatusCode.Redirect, (await ada.SendAsync(form, "/admin/account", new() { ["password"] = "another four plain words" }, "Password")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await ada.SendAsync(
+                    form,
+                    "/admin/account",
+                    new() { ["password"] = "another four plain words" },
+                    "Password"
+                )
+            ).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, await ada.StatusAsync(preview));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.SignInAsync(Ada, Desk.Password)).StatusCode);
         Assert.Equal(0, await site.CountAsync("AspNetUserPasskeys"));
@@ -133,7 +150,10 @@ public sealed class OpenLinksTests : IDisposable
             var link = await site.MakeLinkAsync(LinkPurpose.NewPassword, Ada);
             using var ada = new Desk(site);
             var page = await ada.ReadAsync(link);
-            await Task.WhenAll(ada.SendAsync(page, link, new() { ["password"] = Desk.Password }), owner.PostAboutAsync(site, Ada, "Remove"));
+            await Task.WhenAll(
+                ada.SendAsync(page, link, new() { ["password"] = Desk.Password }),
+                owner.PostAboutAsync(site, Ada, "Remove")
+            );
             Assert.Equal([Owner], await site.OrganizersAsync());
         }
     }
@@ -143,20 +163,44 @@ public sealed class OpenLinksTests : IDisposable
     {
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         var invitation = await owner.InviteAsync(Ada, "Owner");
-        Assert.Equal(0, await OrganizerCommands.RunAsync(["organizers", "add", "bob@example.org", "--role", "editor"], site.Services, Aborted));
+        Assert.Equal(
+            0,
+            await OrganizerCommands.RunAsync(
+                ["organizers", "add", "bob@example.org", "--role", "editor"],
+                site.Services,
+                Aborted
+            )
+        );
         var page = await owner.ReadAsync("/admin/people");
-        var open = page.QuerySelectorAll("form[action$='handler=Revoke']").Select(form => WorkshopSite.TextOf(form.ParentElement)).ToList();
+        var open = page.QuerySelectorAll("form[action$='handler=Revoke']")
+            .Select(form => WorkshopSite.TextOf(form.ParentElement))
+            .ToList();
 
         Assert.Equal(2, open.Count);
-        Assert.StartsWith("ada@example.org invited as owner, from owner@example.org, expires 2019-12-14 17:50 UTC", open[0], StringComparison.Ordinal);
-        Assert.StartsWith("bob@example.org invited as editor, from the command line, expires", open[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ada@example.org invited as owner, from owner@example.org, expires 2019-12-14 17:50 UTC",
+            open[0],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "bob@example.org invited as editor, from the command line, expires",
+            open[1],
+            StringComparison.Ordinal
+        );
         await owner.PostAsync("/admin/people", [], "Revoke"); // the first of the list is Ada's
         using var ada = new Desk(site);
         Assert.Equal(HttpStatusCode.NotFound, await ada.StatusAsync(invitation));
         page = await owner.ReadAsync("/admin/people");
         Assert.DoesNotContain(Ada, WorkshopSite.TextOf(page.QuerySelector("main")), StringComparison.Ordinal);
-        Assert.Contains("revoked the invitation of ada@example.org", WorkshopSite.TextOf((await owner.ReadAsync("/admin/audit")).QuerySelector("main")), StringComparison.Ordinal);
-        Assert.Equal(0, await OrganizerCommands.RunAsync(["organizers", "remove", "BOB@example.org"], site.Services, Aborted));
+        Assert.Contains(
+            "revoked the invitation of ada@example.org",
+            WorkshopSite.TextOf((await owner.ReadAsync("/admin/audit")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            0,
+            await OrganizerCommands.RunAsync(["organizers", "remove", "BOB@example.org"], site.Services, Aborted)
+        );
         Assert.Equal(0L, await site.AskAsync("SELECT count(*) FROM Links WHERE Purpose <> 'SetUp'"));
     }
 
@@ -165,7 +209,10 @@ public sealed class OpenLinksTests : IDisposable
     {
         using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
         using var brien = new Desk(site);
-        using var answer = await brien.PostAsync(await owner.InviteAsync("o'brien@example.org"), new() { ["password"] = Desk.Password });
+        using var answer = await brien.PostAsync(
+            await owner.InviteAsync("o'brien@example.org"),
+            new() { ["password"] = Desk.Password }
+        );
 
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
     }
@@ -173,6 +220,8 @@ public sealed class OpenLinksTests : IDisposable
     private static async Task<string> PreviewAsync(Desk desk, Guid item)
     {
         await desk.PostAsync($"/admin/items/{item}/preview", []);
-        return new Uri((await desk.ReadAsync($"/admin/items/{item}/preview")).QuerySelector("main a.link")!.GetAttribute("href")!).AbsolutePath;
+        return new Uri(
+            (await desk.ReadAsync($"/admin/items/{item}/preview")).QuerySelector("main a.link")!.GetAttribute("href")!
+        ).AbsolutePath;
     }
 }

@@ -12,25 +12,79 @@ public sealed class PasswordTests : IDisposable
     /// <summary>All long enough.</summary>
     private static readonly string[] Guessable =
     [
-        "123456789012", "qwertyuiopas", "googlechrome", "password2026", "aaaaaaaaaaaaaaaa", "ada@example.org1",
-        "passwordpassword", "Password123456", "1qaz2wsx3edc", "qwertyuiop123", "zxcvbnm123456", "iloveyou2024!",
-        "letmeinletmein", "administrator1", "welcome12345678", "abcdefghijkl", "abcabcabcabc", "111111222222",
-        "31415926535897", "monkeydragon1", "trustno1trustno1", "P@ssw0rd1234", "Pa$$word2026!", "sunshine123456",
-        "football12345", "superman1234567", "emc2emc2emc2", "neurips2019neurips", "emc2workshop2026",
-        "workshop2026!", "organizer2026", "ada.example.2026", "january2026january", "12/13/201912/13/2019",
-        "michaeljordan23", "starwars1977!", "chocolate12345", "qazwsxedcrfv", "asdfghjkl;'12", "0987654321098",
-        "mississippi12", "charliecharlie", "!@#$%^&*()_+", "princess123456", "ab1ab1ab1ab1ab1ab1",
-        "19191919191919191919", "20190101201901012019", "p4$$w0rdp4$$w0rdp4$$w0rd",
+        "123456789012",
+        "qwertyuiopas",
+        "googlechrome",
+        "password2026",
+        "aaaaaaaaaaaaaaaa",
+        "ada@example.org1",
+        "passwordpassword",
+        "Password123456",
+        "1qaz2wsx3edc",
+        "qwertyuiop123",
+        "zxcvbnm123456",
+        "iloveyou2024!",
+        "letmeinletmein",
+        "administrator1",
+        "welcome12345678",
+        "abcdefghijkl",
+        "abcabcabcabc",
+        "111111222222",
+        "31415926535897",
+        "monkeydragon1",
+        "trustno1trustno1",
+        "P@ssw0rd1234",
+        "Pa$$word2026!",
+        "sunshine123456",
+        "football12345",
+        "superman1234567",
+        "emc2emc2emc2",
+        "neurips2019neurips",
+        "emc2workshop2026",
+        "workshop2026!",
+        "organizer2026",
+        "ada.example.2026",
+        "january2026january",
+        "12/13/201912/13/2019",
+        "michaeljordan23",
+        "starwars1977!",
+        "chocolate12345",
+        "qazwsxedcrfv",
+        "asdfghjkl;'12",
+        "0987654321098",
+        "mississippi12",
+        "charliecharlie",
+        "!@#$%^&*()_+",
+        "princess123456",
+        "ab1ab1ab1ab1ab1ab1",
+        "19191919191919191919",
+        "20190101201901012019",
+        "p4$$w0rdp4$$w0rdp4$$w0rd",
     ];
 
     private static readonly string[] Good =
     [
-        "four plain words here", "another four plain words", "correct horse battery staple",
-        "purple lamp eats thursday", "velvet otter sings bridges", "Xk9#mQ2$vL7p", "tr7-Qz0mbe-81hd",
-        "gravel mosaic teapot lantern", "my cat hates wet mondays", "seventeen slow yellow trains", "q8Zr4WnP2sLk",
-        "brittle-cactus-orbit-92", "niemand kennt diesen satz", "under the bridge at noon we sang", "7Jw!e0pXc5Ru",
-        "mango quilt harbor pencil", "the lamp ate my homework twice", "kJ83-hd9s-QpL2", "rusty anvil paints softly",
-        "Sechs große Dackel jodeln", "zebra umbrella kitchen volcano",
+        "four plain words here",
+        "another four plain words",
+        "correct horse battery staple",
+        "purple lamp eats thursday",
+        "velvet otter sings bridges",
+        "Xk9#mQ2$vL7p",
+        "tr7-Qz0mbe-81hd",
+        "gravel mosaic teapot lantern",
+        "my cat hates wet mondays",
+        "seventeen slow yellow trains",
+        "q8Zr4WnP2sLk",
+        "brittle-cactus-orbit-92",
+        "niemand kennt diesen satz",
+        "under the bridge at noon we sang",
+        "7Jw!e0pXc5Ru",
+        "mango quilt harbor pencil",
+        "the lamp ate my homework twice",
+        "kJ83-hd9s-QpL2",
+        "rusty anvil paints softly",
+        "Sechs große Dackel jodeln",
+        "zebra umbrella kitchen volcano",
     ];
 
     private readonly WorkshopSite site = new();
@@ -51,15 +105,33 @@ public sealed class PasswordTests : IDisposable
 
     [Theory]
     [InlineData("short", "Use at least 12 characters. Three or four random words work well.")]
-    [InlineData("googlechrome", "Too easy to guess. Avoid common passwords, words and names, also with digits or signs added. Three or four random words work well.")]
-    [InlineData("emc2workshop2026", "Too easy to guess. Avoid names and words linked to you or this site. Three or four random words work well.")]
-    [InlineData("aaaaaaaaaaaaaaaa", "Too easy to guess. Avoid dates, sequences and repetitions. Three or four random words work well.")]
-    [InlineData("!@#$%^&*()_+", "Too easy to guess. Avoid rows and patterns of the keyboard. Three or four random words work well.")]
+    [InlineData(
+        "googlechrome",
+        "Too easy to guess. Avoid common passwords, words and names, also with digits or signs added. Three or four random words work well."
+    )]
+    [InlineData(
+        "emc2workshop2026",
+        "Too easy to guess. Avoid names and words linked to you or this site. Three or four random words work well."
+    )]
+    [InlineData(
+        "aaaaaaaaaaaaaaaa",
+        "Too easy to guess. Avoid dates, sequences and repetitions. Three or four random words work well."
+    )]
+    [InlineData(
+        "!@#$%^&*()_+",
+        "Too easy to guess. Avoid rows and patterns of the keyboard. Three or four random words work well."
+    )]
     [InlineData("", "Use at least 12 characters. Three or four random words work well.")]
-    public async Task Why_is_said_beside_the_field_where_one_joins_and_where_one_changes_it(string password, string reason)
+    public async Task Why_is_said_beside_the_field_where_one_joins_and_where_one_changes_it(
+        string password,
+        string reason
+    )
     {
         using var ada = new Desk(site);
-        using var joined = await ada.PostAsync(await site.MakeLinkAsync(LinkPurpose.Invitation, Ada), new() { ["password"] = password });
+        using var joined = await ada.PostAsync(
+            await site.MakeLinkAsync(LinkPurpose.Invitation, Ada),
+            new() { ["password"] = password }
+        );
         using var eve = await Desk.OfAsync(site, email: "eve@example.net");
         using var changed = await eve.PostAsync("/admin/account", new() { ["password"] = password }, "Password");
 
@@ -68,8 +140,16 @@ public sealed class PasswordTests : IDisposable
             var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Equal(reason, WorkshopSite.TextOf(page.GetElementById("password-fault")));
-            Assert.Contains("password-fault", page.GetElementById("password")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
-            Assert.Contains("At least 12 characters, better 15 or more.", WorkshopSite.TextOf(page.GetElementById("password-hint")), StringComparison.Ordinal);
+            Assert.Contains(
+                "password-fault",
+                page.GetElementById("password")!.GetAttribute("aria-describedby"),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "At least 12 characters, better 15 or more.",
+                WorkshopSite.TextOf(page.GetElementById("password-hint")),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -80,8 +160,15 @@ public sealed class PasswordTests : IDisposable
         var link = await site.MakeLinkAsync(LinkPurpose.Invitation, Ada);
         using var ada = new Desk(site);
         using var refused = await ada.PostAsync(link, new() { ["password"] = longest + "x" });
-        Assert.Contains("Use at most 128 characters.", await refused.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
-        Assert.Equal("/admin", (await ada.PostAsync(link, new() { ["password"] = longest })).Headers.Location?.OriginalString);
+        Assert.Contains(
+            "Use at most 128 characters.",
+            await refused.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "/admin",
+            (await ada.PostAsync(link, new() { ["password"] = longest })).Headers.Location?.OriginalString
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.SignInAsync(Ada, longest[..127])).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await ada.SignInAsync(Ada, longest)).StatusCode);
@@ -93,8 +180,10 @@ public sealed class PasswordTests : IDisposable
         foreach (var password in passwords)
         {
             var isTaken = true;
-            foreach (var rule in users.PasswordValidators) isTaken &= (await rule.ValidateAsync(users, new Organizer { Email = Ada }, password)).Succeeded;
-            if (isTaken) taken.Add(password);
+            foreach (var rule in users.PasswordValidators)
+                isTaken &= (await rule.ValidateAsync(users, new Organizer { Email = Ada }, password)).Succeeded;
+            if (isTaken)
+                taken.Add(password);
         }
         return taken;
     }

@@ -24,7 +24,9 @@ public sealed class PreviewLinksTests : IDisposable
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "For the committee", ["act"] = "save" });
         await desk.PostAsync(editor + "/preview", []);
-        var link = new Uri((await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!).PathAndQuery;
+        var link = new Uri(
+            (await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!
+        ).PathAndQuery;
         using var friend = site.Visitor();
         using var shown = await friend.GetAsync(link, Aborted);
         Assert.Contains("For the committee", await shown.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
@@ -34,7 +36,11 @@ public sealed class PreviewLinksTests : IDisposable
 
         using var over = await friend.GetAsync(link, Aborted);
         Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
-        Assert.DoesNotContain("For nobody yet", await over.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "For nobody yet",
+            await over.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
         Assert.Empty((await desk.ReadAsync(editor + "/preview")).QuerySelectorAll("a.link"));
         Assert.Equal(["0"], await StoreRows.ReadAsync(site, "SELECT count(*) FROM PreviewLinks"));
     }
@@ -57,19 +63,26 @@ public sealed class PreviewLinksTests : IDisposable
             default:
                 await desk.PostAsync(editor + "/remove", []);
                 await desk.PostAsync("/admin/trash", []);
-                if (await Items.FindAsync(site, Talk) is null) await RestoreItemAsync(desk, editor);
+                if (await Items.FindAsync(site, Talk) is null)
+                    await RestoreItemAsync(desk, editor);
                 break;
         }
     }
 
     private static async Task RestoreItemAsync(Desk desk, string editor)
     {
-        var token = (await desk.ReadAsync("/admin/trash")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await desk.ReadAsync("/admin/trash"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
         using var restored = await desk.Client.PostAsync($"/admin/trash?id={editor.Split('/')[^1]}", form, Aborted);
         await desk.PostAsync(editor, [], "Discard");
     }
 
     internal static Task<int> DueAsync(WorkshopSite site) =>
-        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ScheduledPublisher>(site.Services).PublishAsync(Aborted);
+        Microsoft
+            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ScheduledPublisher>(
+                site.Services
+            )
+            .PublishAsync(Aborted);
 }

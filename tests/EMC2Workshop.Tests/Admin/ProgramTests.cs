@@ -20,17 +20,38 @@ public sealed class ProgramTests : IDisposable
         using var desk = await Desk.OfAsync(site);
         var before = await AgendaAsync();
         var session = await IdAsync("grand-keynote");
-        using var asked = await desk.PostAsync(Program, new() { ["Session"] = session, ["Start"] = "2019-12-13T08:00", ["End"] = "2019-12-13T09:00", ["RestFollows"] = "true" });
+        using var asked = await desk.PostAsync(
+            Program,
+            new()
+            {
+                ["Session"] = session,
+                ["Start"] = "2019-12-13T08:00",
+                ["End"] = "2019-12-13T09:00",
+                ["RestFollows"] = "true",
+            }
+        );
         var page = WorkshopSite.Parse(await asked.Content.ReadAsStringAsync(Aborted));
-        Assert.Contains("move", WorkshopSite.TextOf(page.GetElementById("after")?.ParentElement), StringComparison.Ordinal);
+        Assert.Contains(
+            "move",
+            WorkshopSite.TextOf(page.GetElementById("after")?.ParentElement),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await AgendaAsync());
 
         using var unexplained = await desk.SendAsync(page, Program, new() { ["really"] = "true" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unexplained.StatusCode);
-        using var done = await desk.SendAsync(page, Program, new() { ["really"] = "true", ["Reason"] = "The speaker needs more time" });
+        using var done = await desk.SendAsync(
+            page,
+            Program,
+            new() { ["really"] = "true", ["Reason"] = "The speaker needs more time" }
+        );
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.NotEqual(before, await AgendaAsync());
-        Assert.Contains("The speaker needs more time", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "The speaker needs more time",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
 
         await desk.PostAsync(Program, [], "Undo");
         Assert.Equal(before, await AgendaAsync());
@@ -40,7 +61,15 @@ public sealed class ProgramTests : IDisposable
     public async Task A_move_that_makes_a_clash_says_so()
     {
         using var desk = await Desk.OfAsync(site);
-        using var asked = await desk.PostAsync(Program, new() { ["Session"] = await IdAsync("grand-keynote"), ["Start"] = "2019-12-13T11:30", ["End"] = "2019-12-13T12:00" });
+        using var asked = await desk.PostAsync(
+            Program,
+            new()
+            {
+                ["Session"] = await IdAsync("grand-keynote"),
+                ["Start"] = "2019-12-13T11:30",
+                ["End"] = "2019-12-13T12:00",
+            }
+        );
 
         Assert.Contains("New clashes", await asked.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
     }
@@ -50,7 +79,15 @@ public sealed class ProgramTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var session = await IdAsync("grand-keynote");
-        using var asked = await desk.PostAsync(Program, new() { ["Session"] = session, ["Start"] = "2019-12-13T07:30", ["End"] = "2019-12-13T08:15" });
+        using var asked = await desk.PostAsync(
+            Program,
+            new()
+            {
+                ["Session"] = session,
+                ["Start"] = "2019-12-13T07:30",
+                ["End"] = "2019-12-13T08:15",
+            }
+        );
         var page = WorkshopSite.Parse(await asked.Content.ReadAsStringAsync(Aborted));
         await desk.PostAsync($"/admin/items/{session}", new() { ["room"] = "West 1", ["act"] = "publish" });
         using var late = await desk.SendAsync(page, Program, new() { ["really"] = "true", ["Reason"] = "Earlier" });
@@ -66,24 +103,42 @@ public sealed class ProgramTests : IDisposable
         var before = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1"));
         await desk.PostAsync(editor, new() { ["title"] = "Only for friends", ["act"] = "save" });
         await desk.PostAsync(editor + "/preview", []);
-        var link = new Uri((await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!).PathAndQuery;
+        var link = new Uri(
+            (await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!
+        ).PathAndQuery;
         using var friend = site.Visitor();
         using var shown = await friend.GetAsync(link, Aborted);
 
-        Assert.Equal("Only for friends", WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1")));
-        Assert.Equal(("no-store", "noindex, nofollow"), (shown.Headers.CacheControl?.ToString(), shown.Headers.GetValues("X-Robots-Tag").Single()));
-        Assert.Equal(before, WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1")));
+        Assert.Equal(
+            "Only for friends",
+            WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1"))
+        );
+        Assert.Equal(
+            ("no-store", "noindex, nofollow"),
+            (shown.Headers.CacheControl?.ToString(), shown.Headers.GetValues("X-Robots-Tag").Single())
+        );
+        Assert.Equal(
+            before,
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1"))
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await friend.GetAsync(link + "x", Aborted)).StatusCode);
 
         await desk.PostAsync(editor + "/preview", [], "Revoke");
         Assert.Equal(HttpStatusCode.NotFound, (await friend.GetAsync(link, Aborted)).StatusCode);
     }
 
-    private async Task<string> AgendaAsync() => WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).QuerySelector("main"));
+    private async Task<string> AgendaAsync() =>
+        WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).QuerySelector("main"));
 
     private async Task<string> IdAsync(string path, string folder = "sessions/")
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.Where(item => item.Path == "neurips-19/" + folder + path).Select(item => item.Id).SingleAsync(Aborted)).ToString();
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+                .ContentItems.Where(item => item.Path == "neurips-19/" + folder + path)
+                .Select(item => item.Id)
+                .SingleAsync(Aborted)
+        ).ToString();
     }
 }

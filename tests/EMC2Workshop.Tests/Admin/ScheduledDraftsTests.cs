@@ -18,13 +18,32 @@ public sealed class ScheduledDraftsTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        using var answer = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["session"] = "no-such-session", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+        using var answer = await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "Soon",
+                ["session"] = "no-such-session",
+                ["act"] = "schedule",
+                ["publish-at"] = "2019-12-13T10:00",
+            }
+        );
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("no-such-session", WorkshopSite.TextOf(page.GetElementById("session-fault")), StringComparison.Ordinal);
+        Assert.Contains(
+            "no-such-session",
+            WorkshopSite.TextOf(page.GetElementById("session-fault")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("2019-12-13T10:00", page.GetElementById("publish-at")!.GetAttribute("value"));
-        Assert.Equal(["no"], await StoreRows.ReadAsync(site, "SELECT CASE WHEN PublishAt IS NULL AND Text LIKE '%title: Soon%' THEN 'no' ELSE 'yes' END FROM Drafts"));
+        Assert.Equal(
+            ["no"],
+            await StoreRows.ReadAsync(
+                site,
+                "SELECT CASE WHEN PublishAt IS NULL AND Text LIKE '%title: Soon%' THEN 'no' ELSE 'yes' END FROM Drafts"
+            )
+        );
     }
 
     [Fact]
@@ -32,13 +51,24 @@ public sealed class ScheduledDraftsTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        using var answer = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+        using var answer = await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "Soon",
+                ["act"] = "schedule",
+                ["publish-at"] = "2019-12-13T10:00",
+            }
+        );
         Assert.EndsWith("said=scheduled", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         await PreviewLinksTests.DueAsync(site);
 
         Assert.Equal("Soon", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
-        var log = (await desk.ReadAsync("/admin/audit?What=published")).QuerySelectorAll("tbody td").Select(WorkshopSite.TextOf).ToList();
+        var log = (await desk.ReadAsync("/admin/audit?What=published"))
+            .QuerySelectorAll("tbody td")
+            .Select(WorkshopSite.TextOf)
+            .ToList();
         Assert.Equal(("editor@example.org", $"published as scheduled {Talk}"), (log[1], log[2]));
     }
 
@@ -52,19 +82,42 @@ public sealed class ScheduledDraftsTests : IDisposable
         using var saved = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["act"] = "save" });
 
         var page = await desk.ReadAsync(saved.Headers.Location!.OriginalString);
-        Assert.Contains("no longer scheduled", WorkshopSite.TextOf(page.QuerySelector(".said")), StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer scheduled",
+            WorkshopSite.TextOf(page.QuerySelector(".said")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task The_author_of_a_draft_that_became_faulty_is_told_on_the_front_page_and_by_mail_once()
     {
         await using var sink = new MailSink();
-        foreach (var (name, value) in sink.Settings) site.Settings[name] = value;
+        foreach (var (name, value) in sink.Settings)
+            site.Settings[name] = value;
         using var ada = await Desk.OfAsync(site, email: "ada@example.org");
         using var bob = await Desk.OfAsync(site, email: "bob@example.org");
-        await bob.PostAsync("/admin/new/session?edition=neurips-19", new() { ["item-slug"] = "short-lived", ["title"] = "Short-lived", ["kind"] = "panel", ["act"] = "publish" });
+        await bob.PostAsync(
+            "/admin/new/session?edition=neurips-19",
+            new()
+            {
+                ["item-slug"] = "short-lived",
+                ["title"] = "Short-lived",
+                ["kind"] = "panel",
+                ["act"] = "publish",
+            }
+        );
         var editor = await Items.EditorAsync(site, Talk);
-        using var promised = await ada.PostAsync(editor, new() { ["title"] = "Soon", ["session"] = "short-lived", ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+        using var promised = await ada.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "Soon",
+                ["session"] = "short-lived",
+                ["act"] = "schedule",
+                ["publish-at"] = "2019-12-13T10:00",
+            }
+        );
         Assert.EndsWith("said=scheduled", promised.Headers.Location?.OriginalString, StringComparison.Ordinal);
         await bob.PostAsync(await Items.EditorAsync(site, "neurips-19/sessions/short-lived") + "/remove", []);
         site.Clock.Advance(TimeSpan.FromMinutes(20));
@@ -81,8 +134,19 @@ public sealed class ScheduledDraftsTests : IDisposable
         Assert.Null((await bob.ReadAsync("/admin")).QuerySelector("[aria-labelledby=failed]"));
 
         // The next letter is another failure's: each was mailed once.
-        await ada.PostAsync(editor, new() { ["title"] = "Later", ["session"] = "", ["act"] = "save" });
+        await ada.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "Later",
+                ["session"] = "",
+                ["act"] = "save",
+            }
+        );
         Assert.Null((await ada.ReadAsync("/admin")).QuerySelector("[aria-labelledby=failed]"));
-        Assert.Equal(["1"], await StoreRows.ReadAsync(site, "SELECT count(*) FROM Audit WHERE What = 'could not publish as scheduled'"));
+        Assert.Equal(
+            ["1"],
+            await StoreRows.ReadAsync(site, "SELECT count(*) FROM Audit WHERE What = 'could not publish as scheduled'")
+        );
     }
 }

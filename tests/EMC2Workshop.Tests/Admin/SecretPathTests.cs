@@ -27,16 +27,39 @@ public sealed class SecretPathTests : IDisposable
         var item = (await Items.FindAsync(site, "neurips-19/talks/edward-delp"))!.Id;
         await owner.PostAsync($"/admin/items/{item}", new() { ["title"] = "A draft", ["act"] = "save" });
         await owner.PostAsync($"/admin/items/{item}/preview", []);
-        var preview = new Uri((await owner.ReadAsync($"/admin/items/{item}/preview")).QuerySelector("main a.link")!.GetAttribute("href")!).AbsolutePath;
+        var preview = new Uri(
+            (await owner.ReadAsync($"/admin/items/{item}/preview")).QuerySelector("main a.link")!.GetAttribute("href")!
+        ).AbsolutePath;
         var links = new[] { invitation, reset, preview };
         var answers = new List<HttpStatusCode>();
         foreach (var link in links)
         {
-            foreach (var spelled in new[] { link, link + ".", link + "/", link + "/more", "/" + link, "/x" + link, link.Replace("admin", "Admin", StringComparison.Ordinal).Replace("join", "JOIN", StringComparison.Ordinal).Replace("preview", "Preview", StringComparison.Ordinal), "/search?q=" + Uri.EscapeDataString(link), "/admin/sign-in?returnUrl=" + Uri.EscapeDataString(link) })
+            foreach (
+                var spelled in new[]
+                {
+                    link,
+                    link + ".",
+                    link + "/",
+                    link + "/more",
+                    "/" + link,
+                    "/x" + link,
+                    link.Replace("admin", "Admin", StringComparison.Ordinal)
+                        .Replace("join", "JOIN", StringComparison.Ordinal)
+                        .Replace("preview", "Preview", StringComparison.Ordinal),
+                    "/search?q=" + Uri.EscapeDataString(link),
+                    "/admin/sign-in?returnUrl=" + Uri.EscapeDataString(link),
+                }
+            )
             {
                 foreach (var method in spelled == link ? new[] { "GET", "HEAD", "POST", "PUT", "BREW" } : ["GET"])
                 {
-                    using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("https://localhost" + spelled)) { Headers = { Referrer = new Uri("https://localhost" + link) } };
+                    using var request = new HttpRequestMessage(
+                        new HttpMethod(method),
+                        new Uri("https://localhost" + spelled)
+                    )
+                    {
+                        Headers = { Referrer = new Uri("https://localhost" + link) },
+                    };
                     using var answer = await owner.Client.SendAsync(request, Aborted);
                     answers.Add(answer.StatusCode);
                 }
@@ -48,7 +71,8 @@ public sealed class SecretPathTests : IDisposable
         await owner.PostAsync("/admin/people", new() { ["email"] = "https://localhost" + invitation }, "Invite");
         // While the store can't be read.
         await site.AskAsync("ALTER TABLE Links RENAME TO Gone");
-        using (var failed = await owner.Client.GetAsync(invitation, Aborted)) answers.Add(failed.StatusCode);
+        using (var failed = await owner.Client.GetAsync(invitation, Aborted))
+            answers.Add(failed.StatusCode);
         await site.AskAsync("ALTER TABLE Gone RENAME TO Links");
         Assert.Equal(HttpStatusCode.OK, await owner.StatusAsync(invitation));
 
@@ -65,7 +89,13 @@ public sealed class SecretPathTests : IDisposable
         }
     }
 
-    private async Task<string> AuditAsync() => (string)(await site.AskAsync("SELECT group_concat(Who || ' ' || What || ' ' || Subject || ' ' || coalesce(Detail, ''), char(10)) FROM Audit"))!;
+    private async Task<string> AuditAsync() =>
+        (string)
+            (
+                await site.AskAsync(
+                    "SELECT group_concat(Who || ' ' || What || ' ' || Subject || ' ' || coalesce(Detail, ''), char(10)) FROM Audit"
+                )
+            )!;
 
     /// <summary>Whatever it has to tell, with all that belongs to it.</summary>
     private sealed class LoggedSite : WorkshopSite, ILogEventSink
@@ -81,7 +111,9 @@ public sealed class SecretPathTests : IDisposable
         public ConcurrentQueue<string> Told { get; } = [];
 
         public void Emit(LogEvent logEvent) =>
-            Told.Enqueue($"{logEvent.RenderMessage(null)} {string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} {logEvent.Exception}");
+            Told.Enqueue(
+                $"{logEvent.RenderMessage(null)} {string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} {logEvent.Exception}"
+            );
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -43,7 +43,11 @@ public sealed class SharedItemTests : IDisposable
         var editor = await Items.EditorAsync(site, TalkPath);
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
         await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
-        using var answer = await alan.SendAsync(second, editor, new() { ["body"] = "Alan's abstract.", ["act"] = "publish" });
+        using var answer = await alan.SendAsync(
+            second,
+            editor,
+            new() { ["body"] = "Alan's abstract.", ["act"] = "publish" }
+        );
 
         Assert.EndsWith("said=published-merged", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         var page = await site.ReadAsync(TalkAddress);
@@ -77,7 +81,10 @@ public sealed class SharedItemTests : IDisposable
         foreach (var old in new[] { TalkAddress, "/neurips-19/talks/ed-delp" })
         {
             using var answer = await visitor.GetAsync(old, Aborted);
-            Assert.Equal((HttpStatusCode.MovedPermanently, "/neurips-19/talks/delp"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+            Assert.Equal(
+                (HttpStatusCode.MovedPermanently, "/neurips-19/talks/delp"),
+                (answer.StatusCode, answer.Headers.Location?.OriginalString)
+            );
         }
     }
 
@@ -101,18 +108,32 @@ public sealed class SharedItemTests : IDisposable
         using var desk = await Desk.OfAsync(site);
         var before = await TitleAsync();
         var editor = await Items.EditorAsync(site, TalkPath);
-        await desk.PostAsync(editor, new() { ["title"] = "On energy", ["change-reason"] = "The speaker asked for it", ["act"] = "publish" });
+        await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["title"] = "On energy",
+                ["change-reason"] = "The speaker asked for it",
+                ["act"] = "publish",
+            }
+        );
         var history = await desk.ReadAsync(editor + "/history");
 
         Assert.Contains("The speaker asked for it", WorkshopSite.TextOf(history.Body), StringComparison.Ordinal);
-        Assert.Contains("energy", string.Concat(history.QuerySelectorAll(".diff ins").Select(run => run.TextContent)), StringComparison.Ordinal);
+        Assert.Contains(
+            "energy",
+            string.Concat(history.QuerySelectorAll(".diff ins").Select(run => run.TextContent)),
+            StringComparison.Ordinal
+        );
         await desk.SendAsync(history, editor + "/history", []);
         Assert.Equal(before, await TitleAsync());
     }
 
-    private async Task<string> TitleAsync() => WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
+    private async Task<string> TitleAsync() =>
+        WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
 
     private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
 
-    private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) => WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
+    private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) =>
+        WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using EMC2Workshop.Accounts;
-using EMC2Workshop.Pages.Admin;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
@@ -15,10 +14,17 @@ public sealed class SignInTests
         using var site = new WorkshopSite();
         var link = await LinkAsync(site, LinkPurpose.SetUp, null, OrganizerRole.Owner);
         using var first = new Desk(site);
-        using var answer = await first.PostAsync(link, new() { ["Email"] = "ada@example.org", ["password"] = Desk.Password });
+        using var answer = await first.PostAsync(
+            link,
+            new() { ["Email"] = "ada@example.org", ["password"] = Desk.Password }
+        );
 
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
-        Assert.Contains("ada@example.org", WorkshopSite.TextOf((await first.ReadAsync("/admin/people")).Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@example.org",
+            WorkshopSite.TextOf((await first.ReadAsync("/admin/people")).Body),
+            StringComparison.Ordinal
+        );
         using var second = new Desk(site);
         Assert.Equal(HttpStatusCode.NotFound, (await second.Client.GetAsync(link, Aborted)).StatusCode);
     }
@@ -43,9 +49,16 @@ public sealed class SignInTests
         using var known = await desk.SignInAsync("ada@example.org", "not the password");
         using var unknown = await desk.SignInAsync("eve@example.org", "not the password");
 
-        Assert.Equal((known.StatusCode, Plain(await known.Content.ReadAsStringAsync(Aborted))), (unknown.StatusCode, Plain(await unknown.Content.ReadAsStringAsync(Aborted))));
+        Assert.Equal(
+            (known.StatusCode, Plain(await known.Content.ReadAsStringAsync(Aborted))),
+            (unknown.StatusCode, Plain(await unknown.Content.ReadAsStringAsync(Aborted)))
+        );
 
-        static string Plain(string html) => string.Join('|', WorkshopSite.Parse(html).QuerySelectorAll("main p, main label").Select(WorkshopSite.TextOf));
+        static string Plain(string html) =>
+            string.Join(
+                '|',
+                WorkshopSite.Parse(html).QuerySelectorAll("main p, main label").Select(WorkshopSite.TextOf)
+            );
     }
 
     [Fact]
@@ -55,9 +68,29 @@ public sealed class SignInTests
         using var desk = new Desk(site);
         var page = await desk.ReadAsync("/admin/sign-in");
         var answers = new List<HttpStatusCode>();
-        for (var tries = 0; tries < 7; tries++) answers.Add((await desk.SendAsync(page, "/admin/sign-in", new() { ["Email"] = $"eve{tries}@example.org", ["Password"] = "wrong" })).StatusCode);
+        for (var tries = 0; tries < 7; tries++)
+            answers.Add(
+                (
+                    await desk.SendAsync(
+                        page,
+                        "/admin/sign-in",
+                        new() { ["Email"] = $"eve{tries}@example.org", ["Password"] = "wrong" }
+                    )
+                ).StatusCode
+            );
 
-        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], answers);
+        Assert.Equal(
+            [
+                HttpStatusCode.UnprocessableEntity,
+                HttpStatusCode.UnprocessableEntity,
+                HttpStatusCode.UnprocessableEntity,
+                HttpStatusCode.UnprocessableEntity,
+                HttpStatusCode.UnprocessableEntity,
+                HttpStatusCode.TooManyRequests,
+                HttpStatusCode.TooManyRequests,
+            ],
+            answers
+        );
     }
 
     [Theory]
@@ -71,7 +104,10 @@ public sealed class SignInTests
         using var site = new WorkshopSite();
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
         using var desk = new Desk(site);
-        using var answer = await desk.PostAsync("/admin/sign-in?returnUrl=" + target, new() { ["Email"] = "ada@example.org", ["Password"] = Desk.Password });
+        using var answer = await desk.PostAsync(
+            "/admin/sign-in?returnUrl=" + target,
+            new() { ["Email"] = "ada@example.org", ["Password"] = Desk.Password }
+        );
 
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
     }
@@ -85,7 +121,11 @@ public sealed class SignInTests
         thief.Cookies.CopyFrom(desk.Cookies);
         Assert.Equal(HttpStatusCode.OK, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
         var page = await desk.ReadAsync("/admin/account");
-        var form = new Dictionary<string, string> { ["__RequestVerificationToken"] = page.QuerySelector("header input[name=__RequestVerificationToken]")!.GetAttribute("value")! };
+        var form = new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = page.QuerySelector("header input[name=__RequestVerificationToken]")!
+                .GetAttribute("value")!,
+        };
         await desk.Client.PostAsync("/admin/account?handler=SignOut", new FormUrlEncodedContent(form), Aborted);
 
         Assert.Equal(HttpStatusCode.Redirect, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
@@ -97,7 +137,11 @@ public sealed class SignInTests
         using var site = new WorkshopSite();
         using var here = await Desk.OfAsync(site);
         using var there = await Desk.OfAsync(site);
-        using var answer = await here.PostAsync("/admin/account", new() { ["current"] = Desk.Password, ["password"] = "another four plain words" }, "Password");
+        using var answer = await here.PostAsync(
+            "/admin/account",
+            new() { ["current"] = Desk.Password, ["password"] = "another four plain words" },
+            "Password"
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await there.Client.GetAsync("/admin", Aborted)).StatusCode);
@@ -113,7 +157,11 @@ public sealed class SignInTests
         {
             using var answer = await owner.PostAsync("/admin/people", [], handler);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-            Assert.Contains("There must be at least one owner", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+            Assert.Contains(
+                "There must be at least one owner",
+                await answer.Content.ReadAsStringAsync(Aborted),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -121,11 +169,19 @@ public sealed class SignInTests
     [InlineData("=cmd|x", "'=cmd|x")]
     [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
     [InlineData("plain", "plain")]
-    public void A_cell_of_the_log_is_never_a_formula(string text, string cell) => Assert.Equal(cell, EMC2Workshop.Pages.Admin.AuditModel.Cell(text));
+    public void A_cell_of_the_log_is_never_a_formula(string text, string cell) =>
+        Assert.Equal(cell, EMC2Workshop.Pages.Admin.AuditModel.Cell(text));
 
-    private static async Task<string> LinkAsync(WorkshopSite site, LinkPurpose purpose, string? email, OrganizerRole role)
+    private static async Task<string> LinkAsync(
+        WorkshopSite site,
+        LinkPurpose purpose,
+        string? email,
+        OrganizerRole role
+    )
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)).Path;
+        return (
+            await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)
+        ).Path;
     }
 }

@@ -16,7 +16,8 @@ public static class StoreRows
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync(Aborted);
         var rows = new List<string>();
-        while (await reader.ReadAsync(Aborted)) rows.Add(Convert.ToString(reader.GetValue(0), null) ?? "");
+        while (await reader.ReadAsync(Aborted))
+            rows.Add(Convert.ToString(reader.GetValue(0), null) ?? "");
         return rows;
     }
 }

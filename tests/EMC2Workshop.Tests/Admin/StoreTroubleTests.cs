@@ -12,7 +12,8 @@ public sealed class StoreTroubleTests : IDisposable
     private const string Talk = "neurips-19/talks/edward-delp";
     private readonly WorkshopSite site = new();
 
-    public StoreTroubleTests() => site.Settings["ConnectionStrings:Workshop"] = $"Data Source={site.Store};Foreign Keys=True;Default Timeout=1";
+    public StoreTroubleTests() =>
+        site.Settings["ConnectionStrings:Workshop"] = $"Data Source={site.Store};Foreign Keys=True;Default Timeout=1";
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -35,10 +36,17 @@ public sealed class StoreTroubleTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("Not saved", WorkshopSite.TextOf(told.QuerySelector("[role=alert]")), StringComparison.Ordinal);
         Assert.Equal("Typed with care", told.GetElementById("title")!.GetAttribute("value"));
-        Assert.Contains("Purdue", WorkshopSite.TextOf((await site.ReadAsync("/people/edward-delp")).Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "Purdue",
+            WorkshopSite.TextOf((await site.ReadAsync("/people/edward-delp")).Body),
+            StringComparison.Ordinal
+        );
 
         await RunAsync(other, "ROLLBACK");
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.SendAsync(told, editor, new() { ["act"] = "publish" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await desk.SendAsync(told, editor, new() { ["act"] = "publish" })).StatusCode
+        );
         Assert.Contains("Typed with care", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
     }
 
@@ -52,10 +60,17 @@ public sealed class StoreTroubleTests : IDisposable
         await other.OpenAsync(Aborted);
         await RunAsync(other, "BEGIN IMMEDIATE");
         using var removed = await desk.SendAsync(remove, editor + "/remove", []);
-        using var saved = await desk.SendAsync(autosave, editor + "?handler=Autosave", new() { ["title"] = "Typed with care" });
+        using var saved = await desk.SendAsync(
+            autosave,
+            editor + "?handler=Autosave",
+            new() { ["title"] = "Typed with care" }
+        );
         await RunAsync(other, "ROLLBACK");
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (removed.StatusCode, saved.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable),
+            (removed.StatusCode, saved.StatusCode)
+        );
         Assert.StartsWith("Not saved", await removed.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
         Assert.NotNull(await Items.FindAsync(site, Talk));
     }
@@ -69,9 +84,21 @@ public sealed class StoreTroubleTests : IDisposable
         site.Clock.AdjustTime(site.Clock.GetUtcNow().AddHours(-5));
         await desk.PostAsync(editor, new() { ["title"] = "After", ["act"] = "publish" });
         await using var scope = site.Services.CreateAsyncScope();
-        var texts = await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Revisions.Where(revision => revision.Path == Talk).OrderBy(revision => revision.Number).Select(revision => revision.Text!).ToListAsync(Aborted);
+        var texts = await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .Revisions.Where(revision => revision.Path == Talk)
+            .OrderBy(revision => revision.Number)
+            .Select(revision => revision.Text!)
+            .ToListAsync(Aborted);
 
-        Assert.Equal(["Before", "After"], texts.TakeLast(2).Select(text => text.Split('\n').First(line => line.StartsWith("title: ", StringComparison.Ordinal))[7..]));
+        Assert.Equal(
+            ["Before", "After"],
+            texts
+                .TakeLast(2)
+                .Select(text =>
+                    text.Split('\n').First(line => line.StartsWith("title: ", StringComparison.Ordinal))[7..]
+                )
+        );
         Assert.Equal("After", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
     }
 

@@ -21,7 +21,10 @@ public sealed class TypedNamesTests : IDisposable
     public async Task A_name_stays_a_name_where_the_text_could_not_be_published()
     {
         using var desk = await Desk.OfAsync(site);
-        using var refused = await desk.PostAsync(NewTalk, Form("compilers", "x", ("session", "no-such-session"), ("act", "publish")));
+        using var refused = await desk.PostAsync(
+            NewTalk,
+            Form("compilers", "x", ("session", "no-such-session"), ("act", "publish"))
+        );
         var page = await refused.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -29,13 +32,20 @@ public sealed class TypedNamesTests : IDisposable
         Assert.Null(page.GetElementById("speakers-0-person-fault"));
         Assert.Equal("Grace Hopper", page.GetElementById("speakers-0-person")!.GetAttribute("value"));
         var editor = await Items.DraftAsync(site, "neurips-19/talks/compilers");
-        Assert.Equal("Grace Hopper", (await desk.ReadAsync(editor)).GetElementById("speakers-0-person")!.GetAttribute("value"));
+        Assert.Equal(
+            "Grace Hopper",
+            (await desk.ReadAsync(editor)).GetElementById("speakers-0-person")!.GetAttribute("value")
+        );
         Assert.Empty(await PeopleAsync("Grace Hopper"));
 
         using var published = await desk.PostAsync(editor, new() { ["session"] = "", ["act"] = "publish" });
         Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(["grace-hopper"], await PeopleAsync("Grace Hopper"));
-        Assert.Contains("person: grace-hopper\n", (await Items.FindAsync(site, "neurips-19/talks/compilers"))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "person: grace-hopper\n",
+            (await Items.FindAsync(site, "neurips-19/talks/compilers"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -45,13 +55,20 @@ public sealed class TypedNamesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var at = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-8)).AddHours(1);
-        using var saved = await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("publish-at", $"{at:yyyy-MM-ddTHH:mm}"), ("act", act)));
+        using var saved = await desk.PostAsync(
+            NewTalk,
+            Form("compilers", "On compilers", ("publish-at", $"{at:yyyy-MM-ddTHH:mm}"), ("act", act))
+        );
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var editor = await Items.DraftAsync(site, "neurips-19/talks/compilers");
-        Assert.Equal("Grace Hopper", (await desk.ReadAsync(editor)).GetElementById("speakers-0-person")!.GetAttribute("value"));
+        Assert.Equal(
+            "Grace Hopper",
+            (await desk.ReadAsync(editor)).GetElementById("speakers-0-person")!.GetAttribute("value")
+        );
         Assert.Empty(await PeopleAsync("Grace Hopper"));
 
-        if (act == "save") await desk.PostAsync(editor, new() { ["act"] = "publish" });
+        if (act == "save")
+            await desk.PostAsync(editor, new() { ["act"] = "publish" });
         else
         {
             site.Clock.Advance(TimeSpan.FromHours(2));
@@ -68,7 +85,16 @@ public sealed class TypedNamesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var at = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-8)).AddHours(1);
-        await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("session", "no-such-session"), ("publish-at", $"{at:yyyy-MM-ddTHH:mm}"), ("act", "schedule")));
+        await desk.PostAsync(
+            NewTalk,
+            Form(
+                "compilers",
+                "On compilers",
+                ("session", "no-such-session"),
+                ("publish-at", $"{at:yyyy-MM-ddTHH:mm}"),
+                ("act", "schedule")
+            )
+        );
         site.Clock.Advance(TimeSpan.FromHours(2));
         await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
@@ -95,12 +121,17 @@ public sealed class TypedNamesTests : IDisposable
     public async Task A_new_name_that_comes_twice_is_one_person()
     {
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("speakers[2].person", "grace HOPPER"), ("act", "publish")));
+        await desk.PostAsync(
+            NewTalk,
+            Form("compilers", "On compilers", ("speakers[2].person", "grace HOPPER"), ("act", "publish"))
+        );
         await desk.PostAsync(NewTalk, Form("debugging", "On bugs", ("act", "publish")));
 
         Assert.Equal(["grace-hopper"], await PeopleAsync("Grace Hopper"));
         foreach (var talk in new[] { "compilers", "debugging" })
-            Assert.NotNull((await site.ReadAsync($"/neurips-19/talks/{talk}")).QuerySelector("main a[href='/people/grace-hopper']"));
+            Assert.NotNull(
+                (await site.ReadAsync($"/neurips-19/talks/{talk}")).QuerySelector("main a[href='/people/grace-hopper']")
+            );
     }
 
     [Fact]
@@ -108,11 +139,18 @@ public sealed class TypedNamesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("act", "publish")));
-        await desk.PostAsync(await Items.EditorAsync(site, "people/grace-hopper"), new() { ["name"] = "Grace Brewster Hopper", ["act"] = "publish" });
+        await desk.PostAsync(
+            await Items.EditorAsync(site, "people/grace-hopper"),
+            new() { ["name"] = "Grace Brewster Hopper", ["act"] = "publish" }
+        );
         await desk.PostAsync(NewTalk, Form("debugging", "On bugs", ("act", "publish")));
 
         Assert.Equal(["grace-hopper-2"], await PeopleAsync("Grace Hopper"));
-        Assert.Contains("person: grace-hopper-2\n", (await Items.FindAsync(site, "neurips-19/talks/debugging"))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "person: grace-hopper-2\n",
+            (await Items.FindAsync(site, "neurips-19/talks/debugging"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -121,7 +159,10 @@ public sealed class TypedNamesTests : IDisposable
     public async Task A_name_of_any_script_can_be_new(string name)
     {
         using var desk = await Desk.OfAsync(site);
-        using var answer = await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("speakers[0].person", name), ("act", "publish")));
+        using var answer = await desk.PostAsync(
+            NewTalk,
+            Form("compilers", "On compilers", ("speakers[0].person", name), ("act", "publish"))
+        );
 
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Single(await PeopleAsync(name));
@@ -131,9 +172,16 @@ public sealed class TypedNamesTests : IDisposable
     public async Task Who_was_misspelled_is_told_and_not_added()
     {
         using var desk = await Desk.OfAsync(site);
-        using var answer = await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("speakers[0].person", "vivienne-szee"), ("act", "publish")));
+        using var answer = await desk.PostAsync(
+            NewTalk,
+            Form("compilers", "On compilers", ("speakers[0].person", "vivienne-szee"), ("act", "publish"))
+        );
 
-        Assert.Contains("vivienne-sze", WorkshopSite.TextOf((await answer.PageAsync()).GetElementById("speakers-0-person-fault")), StringComparison.Ordinal);
+        Assert.Contains(
+            "vivienne-sze",
+            WorkshopSite.TextOf((await answer.PageAsync()).GetElementById("speakers-0-person-fault")),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await PeopleAsync("vivienne-szee"));
     }
 
@@ -145,9 +193,14 @@ public sealed class TypedNamesTests : IDisposable
         var (one, other) = (await ada.ReadAsync(NewTalk), await alan.ReadAsync(NewTalk));
         var answers = await Task.WhenAll(
             ada.SendAsync(one, NewTalk, Form("compilers", "On compilers", ("act", "publish"))),
-            alan.SendAsync(other, NewTalk, Form("debugging", "On bugs", ("act", "publish"))));
+            alan.SendAsync(other, NewTalk, Form("debugging", "On bugs", ("act", "publish")))
+        );
 
-        Assert.All(answers, answer => Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal)
+        );
         Assert.Equal(["grace-hopper"], await PeopleAsync("Grace Hopper"));
     }
 
@@ -155,27 +208,45 @@ public sealed class TypedNamesTests : IDisposable
     public async Task A_known_person_can_be_named_by_name()
     {
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync(await Items.EditorAsync(site, Talk), new() { ["speakers[0].person"] = "vivienne sze", ["act"] = "publish" });
+        await desk.PostAsync(
+            await Items.EditorAsync(site, Talk),
+            new() { ["speakers[0].person"] = "vivienne sze", ["act"] = "publish" }
+        );
 
         Assert.Contains("person: vivienne-sze\n", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Form(string slug, string title, params (string Name, string Value)[] more)
     {
-        var form = new Dictionary<string, string> { ["item-slug"] = slug, ["title"] = title, ["speakers[0].person"] = "Grace Hopper", ["speakers[1].person"] = "Vivienne Sze" };
-        foreach (var (name, value) in more) form[name] = value;
+        var form = new Dictionary<string, string>
+        {
+            ["item-slug"] = slug,
+            ["title"] = title,
+            ["speakers[0].person"] = "Grace Hopper",
+            ["speakers[1].person"] = "Vivienne Sze",
+        };
+        foreach (var (name, value) in more)
+            form[name] = value;
         return form;
     }
 
     private async Task<List<string>> PeopleAsync(string name)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().People.Where(person => person.Name == name).Select(person => person.Slug).ToListAsync(Aborted);
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .People.Where(person => person.Name == name)
+            .Select(person => person.Slug)
+            .ToListAsync(Aborted);
     }
 
     private async Task<string> DraftTextAsync(string path)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts.SingleAsync(draft => draft.Path == path, Aborted)).Text;
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+                .Drafts.SingleAsync(draft => draft.Path == path, Aborted)
+        ).Text;
     }
 }

@@ -52,7 +52,12 @@ public sealed class UnsavedFormTests : IDisposable
 
         foreach (var (slug, isUnsaved) in new[] { ("my-talk", "false"), ("My Talk", "true") })
         {
-            Dictionary<string, string> typed = new() { ["body"] = "Typed", ["item-slug"] = slug, ["act"] = "publish" };
+            Dictionary<string, string> typed = new()
+            {
+                ["body"] = "Typed",
+                ["item-slug"] = slug,
+                ["act"] = "publish",
+            };
             Assert.Equal(isUnsaved, await UnsavedAsync(desk, NewTalk, typed));
         }
     }
@@ -63,12 +68,19 @@ public sealed class UnsavedFormTests : IDisposable
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
 
-        Assert.Equal("true", await UnsavedAsync(desk, editor, new()
-        {
-            ["title"] = "Typed",
-            ["act"] = "save",
-            ["__RequestVerificationToken"] = "old",
-        }));
+        Assert.Equal(
+            "true",
+            await UnsavedAsync(
+                desk,
+                editor,
+                new()
+                {
+                    ["title"] = "Typed",
+                    ["act"] = "save",
+                    ["__RequestVerificationToken"] = "old",
+                }
+            )
+        );
     }
 
     [Fact]
@@ -94,13 +106,16 @@ public sealed class UnsavedFormTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        using var answer = await desk.PostAsync(editor + "?handler=Autosave", new()
-        {
-            ["change-reason"] = "She asked for it",
-            ["item-slug"] = "NO",
-            ["publish-at"] = "2019-12-20T08:00",
-            ["title"] = "Typed",
-        });
+        using var answer = await desk.PostAsync(
+            editor + "?handler=Autosave",
+            new()
+            {
+                ["change-reason"] = "She asked for it",
+                ["item-slug"] = "NO",
+                ["publish-at"] = "2019-12-20T08:00",
+                ["title"] = "Typed",
+            }
+        );
         var saved = await answer.Content.ReadFromJsonAsync<JsonElement>(Aborted);
         var page = await desk.ReadAsync(editor);
 
@@ -115,7 +130,12 @@ public sealed class UnsavedFormTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        Dictionary<string, string> typed = new() { ["title"] = "Typed", ["act"] = "save", ["item-copy"] = "one.two&three" };
+        Dictionary<string, string> typed = new()
+        {
+            ["title"] = "Typed",
+            ["act"] = "save",
+            ["item-copy"] = "one.two&three",
+        };
         using var saved = await desk.PostAsync(editor, typed);
         var page = await desk.ReadAsync(saved.Headers.Location!.ToString());
 

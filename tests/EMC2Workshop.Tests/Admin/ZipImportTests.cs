@@ -9,7 +9,9 @@ namespace EMC2Workshop.Tests.Admin;
 public sealed class ZipImportTests : IAsyncLifetime
 {
     private const string TalkFile = "we-20/talks/engines.md";
-    private static readonly string Changed = SmallWorkshop.Files[TalkFile].Replace("On engines", "On many engines", StringComparison.Ordinal);
+    private static readonly string Changed = SmallWorkshop
+        .Files[TalkFile]
+        .Replace("On engines", "On many engines", StringComparison.Ordinal);
     private static readonly string Bo = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo");
 
     private WorkshopStore store = null!;
@@ -36,13 +38,19 @@ public sealed class ZipImportTests : IAsyncLifetime
     public async Task A_zip_of_some_files_adds_and_changes_and_deletes_nothing()
     {
         var preview = await PreviewAsync(new() { [TalkFile] = Changed, ["people/bo.md"] = Bo });
-        Assert.Equal("1 changed, 1 new, 0 deleted, 0 kept (edited on the site).", WorkshopSite.TextOf(preview.QuerySelector(".said p")));
+        Assert.Equal(
+            "1 changed, 1 new, 0 deleted, 0 kept (edited on the site).",
+            WorkshopSite.TextOf(preview.QuerySelector(".said p"))
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
 
         using var done = await ImportAsync(preview);
 
         Assert.Equal("Imported – content.zip", WorkshopSite.TextOf((await done.PageAsync()).QuerySelector("#report")));
-        Assert.Equal(new Dictionary<string, string>(SmallWorkshop.Files) { [TalkFile] = Changed, ["people/bo.md"] = Bo }, await store.ExportAsync());
+        Assert.Equal(
+            new Dictionary<string, string>(SmallWorkshop.Files) { [TalkFile] = Changed, ["people/bo.md"] = Bo },
+            await store.ExportAsync()
+        );
     }
 
     [Fact]
@@ -56,7 +64,10 @@ public sealed class ZipImportTests : IAsyncLifetime
         await using var again = new FolderSite(store);
         await again.ReadAsync("/we-20/agenda");
 
-        Assert.Equal(expected.Keys.Append("people/cy.md").Order(StringComparer.Ordinal), (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Keys.Append("people/cy.md").Order(StringComparer.Ordinal),
+            (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(Changed, (await store.ExportAsync())[TalkFile]);
     }
 
@@ -67,8 +78,14 @@ public sealed class ZipImportTests : IAsyncLifetime
         await store.EditAsync("people/bo.md", Bo.Replace("Bo", "Bo Edited", StringComparison.Ordinal));
         var talk = Changed.Replace("many", "more", StringComparison.Ordinal);
 
-        var preview = await PreviewAsync(new() { [TalkFile] = talk, ["people/bo.md"] = Bo.Replace("Bo", "Bo Zipped", StringComparison.Ordinal) });
-        Assert.Contains("Also edited on the site; not overwritten (1) people/bo.md", WorkshopSite.TextOf(preview.QuerySelector(".said")), StringComparison.Ordinal);
+        var preview = await PreviewAsync(
+            new() { [TalkFile] = talk, ["people/bo.md"] = Bo.Replace("Bo", "Bo Zipped", StringComparison.Ordinal) }
+        );
+        Assert.Contains(
+            "Also edited on the site; not overwritten (1) people/bo.md",
+            WorkshopSite.TextOf(preview.QuerySelector(".said")),
+            StringComparison.Ordinal
+        );
         using var second = await ImportAsync(preview);
 
         var after = await store.ExportAsync();
@@ -84,14 +101,28 @@ public sealed class ZipImportTests : IAsyncLifetime
         var preview = await PreviewAsync(whole);
         var tick = Assert.IsType<IHtmlInputElement>(preview.QuerySelector("input[name=delete]"), exactMatch: false);
         Assert.False(tick.IsChecked);
-        Assert.Contains("Not in the zip; not deleted unless you choose to (1) " + TalkFile, WorkshopSite.TextOf(preview.QuerySelector(".said")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not in the zip; not deleted unless you choose to (1) " + TalkFile,
+            WorkshopSite.TextOf(preview.QuerySelector(".said")),
+            StringComparison.Ordinal
+        );
 
         using var without = await ImportAsync(preview);
-        Assert.Equal(SmallWorkshop.Files.Keys.Append("people/bo.md").Order(StringComparer.Ordinal), (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SmallWorkshop.Files.Keys.Append("people/bo.md").Order(StringComparer.Ordinal),
+            (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal)
+        );
 
         using var with = await ImportAsync(await PreviewAsync(whole), delete: true);
-        Assert.Contains("1 deleted", WorkshopSite.TextOf((await with.PageAsync()).QuerySelector(".said p")), StringComparison.Ordinal);
-        Assert.Equal(whole.Keys.Order(StringComparer.Ordinal), (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "1 deleted",
+            WorkshopSite.TextOf((await with.PageAsync()).QuerySelector(".said p")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            whole.Keys.Order(StringComparer.Ordinal),
+            (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal)
+        );
         // Its file is in the content folder still, and does not undo that.
         store.Write("people/cy.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ee", "Cy"));
         await store.ImportAsync(new ImportOptions());
@@ -121,24 +152,37 @@ public sealed class ZipImportTests : IAsyncLifetime
         var preview = await PreviewAsync(new() { ["people/bo.md"] = Bo });
 
         Assert.Null(preview.QuerySelector("input[name=delete]"));
-        Assert.Contains("They can’t be deleted with this import", WorkshopSite.TextOf(preview.QuerySelector(".said")), StringComparison.Ordinal);
+        Assert.Contains(
+            "They can’t be deleted with this import",
+            WorkshopSite.TextOf(preview.QuerySelector(".said")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Another_outcome_than_the_one_shown_is_shown_before_it_is_made()
     {
         var preview = await PreviewAsync(new() { [TalkFile] = Changed, ["people/bo.md"] = Bo });
-        var edited = SmallWorkshop.Files[TalkFile].Replace("What they may do.", "What they do.", StringComparison.Ordinal);
+        var edited = SmallWorkshop
+            .Files[TalkFile]
+            .Replace("What they may do.", "What they do.", StringComparison.Ordinal);
         await store.EditAsync(TalkFile, edited);
 
         using var stale = await ImportAsync(preview);
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         var second = await stale.PageAsync();
-        Assert.Contains("The site has changed since this preview.", WorkshopSite.TextOf(second.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "The site has changed since this preview.",
+            WorkshopSite.TextOf(second.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.False((await store.ExportAsync()).ContainsKey("people/bo.md"));
 
         using var done = await ImportAsync(second);
-        Assert.Equal((edited, Bo), ((await store.ExportAsync())[TalkFile], (await store.ExportAsync())["people/bo.md"]));
+        Assert.Equal(
+            (edited, Bo),
+            ((await store.ExportAsync())[TalkFile], (await store.ExportAsync())["people/bo.md"])
+        );
     }
 
     [Fact]
@@ -146,15 +190,28 @@ public sealed class ZipImportTests : IAsyncLifetime
     {
         var preview = await PreviewAsync(new() { ["people/bo.md"] = Bo });
         using var other = await Desk.OfAsync(site, email: "other@example.org");
-        var fields = preview.QuerySelectorAll("form[action$='handler=Import'] input[name]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value);
-        fields["__RequestVerificationToken"] = (await other.ReadAsync("/admin/files")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var stolen = await other.Client.PostAsync("/admin/files?handler=Import", new FormUrlEncodedContent(fields), Aborted);
+        var fields = preview
+            .QuerySelectorAll("form[action$='handler=Import'] input[name]")
+            .OfType<IHtmlInputElement>()
+            .ToDictionary(input => input.Name!, input => input.Value);
+        fields["__RequestVerificationToken"] = (await other.ReadAsync("/admin/files"))
+            .QuerySelector("main input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        using var stolen = await other.Client.PostAsync(
+            "/admin/files?handler=Import",
+            new FormUrlEncodedContent(fields),
+            Aborted
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stolen.StatusCode);
 
         site.Clock.Advance(StagedImports.Lifetime);
         using var late = await ImportAsync(preview);
 
-        Assert.Contains("This preview has expired. Choose the zip file again.", WorkshopSite.TextOf((await late.PageAsync()).QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "This preview has expired. Choose the zip file again.",
+            WorkshopSite.TextOf((await late.PageAsync()).QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 
@@ -166,7 +223,11 @@ public sealed class ZipImportTests : IAsyncLifetime
         Assert.Single(Staged().Except(before));
         var again = await PreviewAsync(new() { ["people/bo.md"] = Bo });
         var folder = Assert.Single(Staged().Except(before));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(folder)
+            );
 
         using var done = await ImportAsync(again);
         Assert.Empty(Staged().Except(before));
@@ -179,12 +240,24 @@ public sealed class ZipImportTests : IAsyncLifetime
     [Fact]
     public async Task Faults_are_told_and_nothing_can_be_agreed_to()
     {
-        using var answer = await desk.UploadAsync("/admin/files", "zip", Zip(new() { ["people/bo.md"] = "---\nname: Bo\n---\n" }), "content.zip");
+        using var answer = await desk.UploadAsync(
+            "/admin/files",
+            "zip",
+            Zip(new() { ["people/bo.md"] = "---\nname: Bo\n---\n" }),
+            "content.zip"
+        );
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal("Import failed: fix these errors – content.zip", WorkshopSite.TextOf(page.QuerySelector("#report")));
-        Assert.Contains("people/bo.md:2: id is missing", WorkshopSite.TextOf(page.QuerySelector("[aria-labelledby=report]")), StringComparison.Ordinal);
+        Assert.Equal(
+            "Import failed: fix these errors – content.zip",
+            WorkshopSite.TextOf(page.QuerySelector("#report"))
+        );
+        Assert.Contains(
+            "people/bo.md:2: id is missing",
+            WorkshopSite.TextOf(page.QuerySelector("[aria-labelledby=report]")),
+            StringComparison.Ordinal
+        );
         Assert.Null(page.QuerySelector("form[action$='handler=Import']"));
     }
 
@@ -192,7 +265,13 @@ public sealed class ZipImportTests : IAsyncLifetime
 
     private async Task<IHtmlDocument> PreviewAsync(Dictionary<string, string> files)
     {
-        using var answer = await desk.UploadAsync("/admin/files", "zip", Zip(files), "content.zip", type: "application/zip");
+        using var answer = await desk.UploadAsync(
+            "/admin/files",
+            "zip",
+            Zip(files),
+            "content.zip",
+            type: "application/zip"
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = await answer.PageAsync();
         Assert.Equal("Preview of the import – content.zip", WorkshopSite.TextOf(page.QuerySelector("#report")));

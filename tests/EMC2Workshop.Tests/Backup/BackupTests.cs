@@ -23,8 +23,13 @@ public sealed class BackupTests
         Assert.Equal((await db.Database.GetAppliedMigrationsAsync(Aborted)).Order(), manifest.Migrations);
         Assert.NotEmpty(manifest.Program);
         Assert.Empty(manifest.Problems);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));
-        Assert.Equal(files.Order(StringComparer.Ordinal), manifest.Files.Select(file => file.Path).Append("manifest.json").Order(StringComparer.Ordinal));
+        var files = Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file));
+        Assert.Equal(
+            files.Order(StringComparer.Ordinal),
+            manifest.Files.Select(file => file.Path).Append("manifest.json").Order(StringComparer.Ordinal)
+        );
         Assert.Equal(ContentTexts.In(store.File.Media), ContentTexts.In(Path.Combine(folder, "media")));
         Assert.Equal(ContentTexts.In(store.File.Keys), ContentTexts.In(Path.Combine(folder, "keys")));
         Assert.Equal(4, ContentTexts.In(store.File.Media).Count);
@@ -45,7 +50,8 @@ public sealed class BackupTests
                     Assert.Empty(await new MediaLibrary(db).RemoveAsync(name, Aborted));
                 }
             },
-            Aborted);
+            Aborted
+        );
 
         for (var number = 0; number < 20; number++)
         {
@@ -53,10 +59,19 @@ public sealed class BackupTests
             var manifest = await BackupManifest.ReadAsync(folder, Aborted);
             var ready = StoreFile.At(Path.Combine(store.Folder.Path, $"ready-{number}"));
             await BackupReader.CopyAsync(folder, ready, Aborted);
-            var listed = await PlainSql.ReadAsync(ready.ConnectionString, "SELECT Name, Width FROM Media", row => MediaName.Sizes(row.GetString(0), row.GetInt32(1)), Aborted);
+            var listed = await PlainSql.ReadAsync(
+                ready.ConnectionString,
+                "SELECT Name, Width FROM Media",
+                row => MediaName.Sizes(row.GetString(0), row.GetInt32(1)),
+                Aborted
+            );
             Assert.Equal(
                 listed.SelectMany(names => names).Order(StringComparer.Ordinal),
-                ContentTexts.In(ready.Media).Keys.Concat(manifest.Problems.Select(problem => problem.Split(' ')[0])).Order(StringComparer.Ordinal));
+                ContentTexts
+                    .In(ready.Media)
+                    .Keys.Concat(manifest.Problems.Select(problem => problem.Split(' ')[0]))
+                    .Order(StringComparer.Ordinal)
+            );
         }
         await stop.CancelAsync();
         await organizers;
@@ -67,11 +82,17 @@ public sealed class BackupTests
     {
         using var store = await FilledStore.MakeAsync();
         var lost = Directory.EnumerateFiles(store.File.Media, "*.pdf").Single();
-        var spoilt = Directory.EnumerateFiles(store.File.Media).Single(file => MediaName.IsPicture(Path.GetFileName(file)));
+        var spoilt = Directory
+            .EnumerateFiles(store.File.Media)
+            .Single(file => MediaName.IsPicture(Path.GetFileName(file)));
         File.Delete(lost);
         await File.AppendAllTextAsync(spoilt, "x", Aborted);
 
-        var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, "backup", Path.Combine(store.Folder.Path, "backup"));
+        var (code, lines) = await WorkshopProcess.RunAsync(
+            store.File.ConnectionString,
+            "backup",
+            Path.Combine(store.Folder.Path, "backup")
+        );
 
         string[] problems =
         [
@@ -80,7 +101,10 @@ public sealed class BackupTests
         ];
         Assert.Equal(0, code);
         Assert.Equal(problems.Order(StringComparer.Ordinal), lines[1..].Order(StringComparer.Ordinal));
-        Assert.Equal(problems.Order(StringComparer.Ordinal), (await LastBackup.ReadAsync(store.File, Aborted))!.Problems.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            problems.Order(StringComparer.Ordinal),
+            (await LastBackup.ReadAsync(store.File, Aborted))!.Problems.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -91,9 +115,19 @@ public sealed class BackupTests
         using var store = await FilledStore.MakeAsync();
         var there = store.Folder.Write(isFolder ? "backup/letter.txt" : "backup", "Dear Ada");
 
-        var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, "backup", Path.Combine(store.Folder.Path, "backup"));
+        var (code, lines) = await WorkshopProcess.RunAsync(
+            store.File.ConnectionString,
+            "backup",
+            Path.Combine(store.Folder.Path, "backup")
+        );
 
-        Assert.Equal((1, $"{store.Folder.Path}/backup exists and is not empty. Name a new folder: a backup never overwrites anything. No backup was made."), (code, string.Join('|', lines)));
+        Assert.Equal(
+            (
+                1,
+                $"{store.Folder.Path}/backup exists and is not empty. Name a new folder: a backup never overwrites anything. No backup was made."
+            ),
+            (code, string.Join('|', lines))
+        );
         Assert.Equal("Dear Ada", await File.ReadAllTextAsync(there, Aborted));
         Assert.Empty(Directory.GetFileSystemEntries(store.Folder.Path, "*.incomplete-*"));
         Assert.Null(await LastBackup.ReadAsync(store.File, Aborted));
@@ -105,7 +139,12 @@ public sealed class BackupTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there can a program be denied more of the disk.");
         using var store = await FilledStore.MakeAsync();
 
-        var (code, lines) = await WorkshopProcess.RunOnSmallDiskAsync(100, store.File.ConnectionString, "backup", Path.Combine(store.Folder.Path, "backup"));
+        var (code, lines) = await WorkshopProcess.RunOnSmallDiskAsync(
+            100,
+            store.File.ConnectionString,
+            "backup",
+            Path.Combine(store.Folder.Path, "backup")
+        );
 
         Assert.Equal(1, code);
         Assert.EndsWith(" No backup was made.", lines[^1], StringComparison.Ordinal);
@@ -122,13 +161,30 @@ public sealed class BackupTests
         for (var round = 0; round < 4; round++)
         {
             using var backup = server.Start("backup", server.In($"backups/{round}"));
-            while (!backup.HasExited && Directory.GetFileSystemEntries(server.In("backups"), $"{round}*").Length == 0) await Task.Yield();
+            while (!backup.HasExited && Directory.GetFileSystemEntries(server.In("backups"), $"{round}*").Length == 0)
+                await Task.Yield();
             backup.Kill();
             await backup.WaitForExitAsync(Aborted);
 
-            if (Directory.Exists(server.In($"backups/{round}"))) await BackupReader.CopyAsync(server.In($"backups/{round}"), StoreFile.At(server.In($"ready-{round}")), Aborted);
-            foreach (var incomplete in Directory.GetDirectories(server.In("backups"), "*.incomplete-*").Where(folder => !File.Exists(Path.Combine(folder, "manifest.json"))))
-                Assert.Equal($"{incomplete} is not a backup: it has no manifest.json.", (await Assert.ThrowsAsync<BackupException>(() => BackupReader.CopyAsync(incomplete, StoreFile.At(server.In("ready")), Aborted))).Message);
+            if (Directory.Exists(server.In($"backups/{round}")))
+                await BackupReader.CopyAsync(
+                    server.In($"backups/{round}"),
+                    StoreFile.At(server.In($"ready-{round}")),
+                    Aborted
+                );
+            foreach (
+                var incomplete in Directory
+                    .GetDirectories(server.In("backups"), "*.incomplete-*")
+                    .Where(folder => !File.Exists(Path.Combine(folder, "manifest.json")))
+            )
+                Assert.Equal(
+                    $"{incomplete} is not a backup: it has no manifest.json.",
+                    (
+                        await Assert.ThrowsAsync<BackupException>(() =>
+                            BackupReader.CopyAsync(incomplete, StoreFile.At(server.In("ready")), Aborted)
+                        )
+                    ).Message
+                );
         }
     }
 
@@ -136,7 +192,8 @@ public sealed class BackupTests
     public async Task A_damaged_store_is_told_instead_of_backed_up()
     {
         using var store = await FilledStore.MakeAsync();
-        await using (var db = store.Open()) await PlainSql.ReadAsync(store.File.ConnectionString, "PRAGMA wal_checkpoint(TRUNCATE)", _ => 0, Aborted);
+        await using (var db = store.Open())
+            await PlainSql.ReadAsync(store.File.ConnectionString, "PRAGMA wal_checkpoint(TRUNCATE)", _ => 0, Aborted);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await using (var file = new FileStream(store.File.Path, FileMode.Open))
         {
@@ -144,7 +201,11 @@ public sealed class BackupTests
             file.Write(new byte[64 * 1024]);
         }
 
-        var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, "backup", Path.Combine(store.Folder.Path, "backup"));
+        var (code, lines) = await WorkshopProcess.RunAsync(
+            store.File.ConnectionString,
+            "backup",
+            Path.Combine(store.Folder.Path, "backup")
+        );
 
         Assert.Equal(1, code);
         Assert.EndsWith("No backup was made.", lines[^1], StringComparison.Ordinal);
@@ -157,7 +218,11 @@ public sealed class BackupTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "none", "workshop.db");
 
-        var (code, lines) = await WorkshopProcess.RunAsync($"Data Source={path}", "backup", Path.Combine(folder.Path, "backup"));
+        var (code, lines) = await WorkshopProcess.RunAsync(
+            $"Data Source={path}",
+            "backup",
+            Path.Combine(folder.Path, "backup")
+        );
 
         Assert.Equal((1, $"There is no database {path}. No backup was made."), (code, string.Join('|', lines)));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));

@@ -1,5 +1,4 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Backup;
 
@@ -11,18 +10,57 @@ public sealed class CoverageTests
 {
     private static readonly string[] InBackupAndExport =
     [
-        "Announcements", "Calls", "Challenges", "CommitteeMember", "Committees", "ContentItems", "Credits", "Deadlines",
-        "Editions", "Media", "Pages", "Papers", "People", "Presentations", "Series", "Sessions", "Sponsors", "Talks", "Tracks",
+        "Announcements",
+        "Calls",
+        "Challenges",
+        "CommitteeMember",
+        "Committees",
+        "ContentItems",
+        "Credits",
+        "Deadlines",
+        "Editions",
+        "Media",
+        "Pages",
+        "Papers",
+        "People",
+        "Presentations",
+        "Series",
+        "Sessions",
+        "Sponsors",
+        "Talks",
+        "Tracks",
         // Made from what an export has.
-        "SearchIndex", "SearchIndex_config", "SearchIndex_content", "SearchIndex_data", "SearchIndex_docsize", "SearchIndex_idx",
+        "SearchIndex",
+        "SearchIndex_config",
+        "SearchIndex_content",
+        "SearchIndex_data",
+        "SearchIndex_docsize",
+        "SearchIndex_idx",
         "SearchWords",
     ];
 
     private static readonly string[] InBackupOnly =
     [
-        "AspNetUserClaims", "AspNetUserLogins", "AspNetUserPasskeys", "AspNetUserTokens", "AspNetUsers", "Audit",
-        "CheckedLinks", "ContentStamp", "DiscardedDrafts", "Drafts", "FailedTries", "Links", "PreviewLinks", "Revisions", "SignIns", "Tombstones", "Trash",
-        "__EFMigrationsHistory", "__EFMigrationsLock", "sqlite_sequence",
+        "AspNetUserClaims",
+        "AspNetUserLogins",
+        "AspNetUserPasskeys",
+        "AspNetUserTokens",
+        "AspNetUsers",
+        "Audit",
+        "CheckedLinks",
+        "ContentStamp",
+        "DiscardedDrafts",
+        "Drafts",
+        "FailedTries",
+        "Links",
+        "PreviewLinks",
+        "Revisions",
+        "SignIns",
+        "Tombstones",
+        "Trash",
+        "__EFMigrationsHistory",
+        "__EFMigrationsLock",
+        "sqlite_sequence",
     ];
 
     /// <summary>By the endings of their names.</summary>
@@ -50,7 +88,10 @@ public sealed class CoverageTests
 
         Assert.Equal(InBackupAndExport.Concat(InBackupOnly).Order(StringComparer.Ordinal), tables);
         Assert.Equal(tables, Tables(Path.Combine(folder, "workshop.db")));
-        Assert.All(tables.Where(IsPlain), table => Assert.Equal(Rows(store.File.Path, table), Rows(Path.Combine(folder, "workshop.db"), table)));
+        Assert.All(
+            tables.Where(IsPlain),
+            table => Assert.Equal(Rows(store.File.Path, table), Rows(Path.Combine(folder, "workshop.db"), table))
+        );
     }
 
     [Fact]
@@ -63,8 +104,12 @@ public sealed class CoverageTests
 
         Assert.All(
             InBackupAndExport.Where(table => IsPlain(table) && table != "Media"),
-            table => Assert.Equal(Rows(server.Store, table).Count, Rows(other.Store, table).Count));
-        Assert.Equal(Rows(server.Store, "ContentItems", "Path || Text"), Rows(other.Store, "ContentItems", "Path || Text"));
+            table => Assert.Equal(Rows(server.Store, table).Count, Rows(other.Store, table).Count)
+        );
+        Assert.Equal(
+            Rows(server.Store, "ContentItems", "Path || Text"),
+            Rows(other.Store, "ContentItems", "Path || Text")
+        );
         Assert.Equal(Rows(server.Store, "Media", "Name"), Rows(other.Store, "Media", "Name"));
     }
 
@@ -78,20 +123,35 @@ public sealed class CoverageTests
         await Admin.UploadForm.UploadAsync(desk, "/admin/media", "file", Pictures.Png(), "picture.png");
         Assert.Equal(0, (await server.RunAsync("backup", server.In("backup"))).Code);
 
-        var names = Directory.EnumerateFileSystemEntries(server.In("site")).Select(entry => Path.GetFileName(entry)["workshop.db".Length..]);
+        var names = Directory
+            .EnumerateFileSystemEntries(server.In("site"))
+            .Select(entry => Path.GetFileName(entry)["workshop.db".Length..]);
 
         Assert.Equal(Files.Keys.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
-        Assert.Equal(Files.Where(file => file.Value.StartsWith("backup", StringComparison.Ordinal) || file.Key == "-shm").Select(file => file.Key).Append("-journal").Order(), StoreFile.Endings.Order());
+        Assert.Equal(
+            Files
+                .Where(file => file.Value.StartsWith("backup", StringComparison.Ordinal) || file.Key == "-shm")
+                .Select(file => file.Key)
+                .Append("-journal")
+                .Order(),
+            StoreFile.Endings.Order()
+        );
     }
 
-    private static IReadOnlyList<string> Tables(string store) => Installation.Query(store, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+    private static IReadOnlyList<string> Tables(string store) =>
+        Installation.Query(store, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
 
     /// <summary>That of a search index can't be read as others are, or is no table of its own.</summary>
     private static bool IsPlain(string table) => table is not ("SearchIndex" or "SearchWords");
 
     private static List<string> Rows(string store, string table, string? columns = null)
     {
-        columns ??= string.Join(" || ',' || ", Installation.Query(store, $"SELECT name FROM pragma_table_info('{table}')").Select(column => $"quote(\"{column}\")"));
+        columns ??= string.Join(
+            " || ',' || ",
+            Installation
+                .Query(store, $"SELECT name FROM pragma_table_info('{table}')")
+                .Select(column => $"quote(\"{column}\")")
+        );
         return [.. Installation.Query(store, $"SELECT {columns} FROM \"{table}\"").Order(StringComparer.Ordinal)];
     }
 }

@@ -37,12 +37,14 @@ public sealed class CutOffRestoreTests : IDisposable
             var after = whole * round / (Rounds - 1);
             // In every other round as soon as names change; else anywhere.
             await RestoreAsync(round % 2 == 0 ? _ => System.IO.File.Exists(Plan) : elapsed => elapsed >= after);
-            using (var use = new StoreLock(File)) use.Share();
+            using (var use = new StoreLock(File))
+                use.Share();
 
             var isOld = Directory.GetFileSystemEntries(server.In("site"), "*.before-*").Length == 0;
             Assert.Equal(isOld ? "old" : "new", KeyOf(server.Store));
             Assert.Equal(isOld, Texts(server.Store).Any(text => text.Contains("Mistake", StringComparison.Ordinal)));
-            if (!isOld) Assert.Equal(right, Texts(server.Store));
+            if (!isOld)
+                Assert.Equal(right, Texts(server.Store));
         }
 
         var (code, said) = await server.RunAsync("restore", backup);
@@ -55,23 +57,37 @@ public sealed class CutOffRestoreTests : IDisposable
     public async Task Whoever_uses_the_store_next_finishes_a_restore_that_was_cut_off_between_any_two_renames()
     {
         await PrepareAsync();
-        const string before = ".before-2026-11-25T18-00-00", ready = ".restoring";
+        const string before = ".before-2026-11-25T18-00-00",
+            ready = ".restoring";
         (string From, string To)[] renames =
         [
-            (".media", before + ".media"), (ready + ".media", ".media"), (".keys", before + ".keys"), (ready + ".keys", ".keys"),
-            ("-wal", before + "-wal"), ("", before), (ready, ""),
+            (".media", before + ".media"),
+            (ready + ".media", ".media"),
+            (".keys", before + ".keys"),
+            (ready + ".keys", ".keys"),
+            ("-wal", before + "-wal"),
+            ("", before),
+            (ready, ""),
         ];
         for (var done = 0; done <= renames.Length; done++)
         {
             TakeWrong();
             await BackupReader.CopyAsync(backup, StoreReplacement.Ready(File), Aborted);
             await System.IO.File.WriteAllTextAsync(Plan, Path.GetFileName(server.Store) + before, Aborted);
-            foreach (var (from, to) in renames.Take(done)) Directory.Move(server.Store + from, server.Store + to);
+            foreach (var (from, to) in renames.Take(done))
+                Directory.Move(server.Store + from, server.Store + to);
 
-            using (var use = new StoreLock(File)) use.Share();
+            using (var use = new StoreLock(File))
+                use.Share();
 
             Assert.Equal(["0"], server.Query("SELECT CAST(count(*) AS TEXT) FROM People WHERE Name LIKE '%Mistake%'"));
-            Assert.Equal(["1"], Installation.Query(server.Store + before, "SELECT CAST(count(*) AS TEXT) FROM People WHERE Name LIKE '%Mistake%'"));
+            Assert.Equal(
+                ["1"],
+                Installation.Query(
+                    server.Store + before,
+                    "SELECT CAST(count(*) AS TEXT) FROM People WHERE Name LIKE '%Mistake%'"
+                )
+            );
             Assert.Equal(["new", "old"], [KeyOf(server.Store), KeyOf(server.Store + before)]);
             Assert.Empty(Directory.GetFileSystemEntries(server.In("site"), "*.restoring*"));
         }
@@ -126,9 +142,13 @@ public sealed class CutOffRestoreTests : IDisposable
     }
 
     private static void WriteKey(string store, string text) =>
-        System.IO.File.WriteAllText(Path.Combine(Directory.CreateDirectory(store + ".keys").FullName, "key-1.xml"), text);
+        System.IO.File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(store + ".keys").FullName, "key-1.xml"),
+            text
+        );
 
-    private static IReadOnlyList<string> Texts(string store) => Installation.Query(store, "SELECT Path || Text FROM ContentItems ORDER BY Path");
+    private static IReadOnlyList<string> Texts(string store) =>
+        Installation.Query(store, "SELECT Path || Text FROM ContentItems ORDER BY Path");
 
     private static string KeyOf(string store) => System.IO.File.ReadAllText(Path.Combine(store + ".keys", "key-1.xml"));
 
@@ -137,7 +157,8 @@ public sealed class CutOffRestoreTests : IDisposable
     {
         var watch = Stopwatch.StartNew();
         using var restore = server.Start("restore", backup);
-        while (!restore.HasExited && !isTimeToKill(watch.Elapsed)) await Task.Yield();
+        while (!restore.HasExited && !isTimeToKill(watch.Elapsed))
+            await Task.Yield();
         restore.Kill();
         await restore.WaitForExitAsync(Aborted);
         return watch.Elapsed;

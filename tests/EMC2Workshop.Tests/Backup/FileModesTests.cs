@@ -31,15 +31,29 @@ public sealed class FileModesTests : IDisposable
         Assert.Equal(["workshop.db.last-backup.json"], WideIn(server.In("site")));
         Assert.Empty(WideIn(server.In("backup")));
         Assert.Empty(WideIn(server.In("tmp")));
-        Assert.Equal((File, File, File), (Mode(server.Store), Mode(server.Store + "-wal"), Mode(server.Store + "-shm")));
-        Assert.Equal((Folder, Folder, Folder, Folder), (Mode(server.In("site")), Mode(server.Store + ".media"), Mode(server.Store + ".keys"), Mode(server.In("backup"))));
+        Assert.Equal(
+            (File, File, File),
+            (Mode(server.Store), Mode(server.Store + "-wal"), Mode(server.Store + "-shm"))
+        );
+        Assert.Equal(
+            (Folder, Folder, Folder, Folder),
+            (
+                Mode(server.In("site")),
+                Mode(server.Store + ".media"),
+                Mode(server.Store + ".keys"),
+                Mode(server.In("backup"))
+            )
+        );
 
         server.KillSite();
         Assert.Equal(0, (await server.RunAsync("restore", server.In("backup"))).Code);
         Assert.Equal(["workshop.db.last-backup.json"], WideIn(server.In("site")));
 
         Assert.Equal(0, (await server.RunAsync("content", "export", server.In("export"))).Code);
-        Assert.Equal(File | UnixFileMode.GroupRead | UnixFileMode.OtherRead, Mode(Directory.EnumerateFiles(server.In("export/media")).Single()));
+        Assert.Equal(
+            File | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+            Mode(Directory.EnumerateFiles(server.In("export/media")).Single())
+        );
     }
 
     [Fact]
@@ -52,7 +66,8 @@ public sealed class FileModesTests : IDisposable
         using var content = new HalfSent();
         var sent = desk.Client.PostAsync("/admin/media", content, Aborted);
 
-        while (Waiting().Count == 0 && !sent.IsCompleted) await Task.Delay(20, Aborted);
+        while (Waiting().Count == 0 && !sent.IsCompleted)
+            await Task.Delay(20, Aborted);
 
         Assert.NotEmpty(Waiting());
         Assert.Empty(WideIn(server.In("site")));
@@ -67,9 +82,17 @@ public sealed class FileModesTests : IDisposable
         Assert.Equal(0, (await server.RunAsync("content", "import", server.Content)).Code);
         var picture = server.Folder.Write("site/workshop.db.media/picture.webp", "x");
         server.Folder.Write("site/workshop.db.keys/key-1.xml", "x");
-        const UnixFileMode everybody = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        foreach (var path in Directory.EnumerateFileSystemEntries(server.In("site"), "*", SearchOption.AllDirectories).Append(server.In("site")))
-            SetMode(path, Directory.Exists(path) ? Folder | everybody : File | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        const UnixFileMode everybody =
+            UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        foreach (
+            var path in Directory
+                .EnumerateFileSystemEntries(server.In("site"), "*", SearchOption.AllDirectories)
+                .Append(server.In("site"))
+        )
+            SetMode(
+                path,
+                Directory.Exists(path) ? Folder | everybody : File | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+            );
 
         Assert.Equal(0, (await server.RunAsync("organizers", "list")).Code);
 
@@ -88,17 +111,22 @@ public sealed class FileModesTests : IDisposable
         Assert.Empty(WideIn(server.In("site")));
     }
 
-    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? default : System.IO.File.GetUnixFileMode(path);
+    private static UnixFileMode Mode(string path) =>
+        OperatingSystem.IsWindows() ? default : System.IO.File.GetUnixFileMode(path);
 
     private static void SetMode(string path, UnixFileMode mode)
     {
-        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(path, mode);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(path, mode);
     }
 
     private static List<string> WideIn(string folder) =>
-        [.. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
-            .Where(path => (Mode(path) & ~Folder) != 0)
-            .Select(path => Path.GetRelativePath(folder, path))];
+        [
+            .. Directory
+                .EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+                .Where(path => (Mode(path) & ~Folder) != 0)
+                .Select(path => Path.GetRelativePath(folder, path)),
+        ];
 
     private List<string> Waiting() =>
         [.. Directory.EnumerateFiles(server.In("site"), "ASPNETCORE_*", SearchOption.AllDirectories)];
@@ -114,7 +142,10 @@ public sealed class FileModesTests : IDisposable
 
         protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
         {
-            await stream.WriteAsync("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"u8.ToArray(), Aborted);
+            await stream.WriteAsync(
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"u8.ToArray(),
+                Aborted
+            );
             await stream.WriteAsync(new byte[1024 * 1024], Aborted);
             await stream.FlushAsync(Aborted);
             await rest.Task;

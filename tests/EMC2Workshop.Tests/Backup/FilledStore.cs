@@ -12,7 +12,10 @@ public static class FilledStore
         var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         await KeepAsync(store, Pictures.Png(400, 300), "engine.png");
         await KeepAsync(store, Pictures.Pdf, "numbers.pdf");
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(store.File.Keys).FullName, "key-1.xml"), "<key/>");
+        await File.WriteAllTextAsync(
+            Path.Combine(Directory.CreateDirectory(store.File.Keys).FullName, "key-1.xml"),
+            "<key/>"
+        );
         return store;
     }
 
@@ -23,7 +26,14 @@ public static class FilledStore
         var library = new MediaLibrary(db);
         using var upload = new MemoryStream(bytes);
         using var prepared = await library.StageAsync(upload, TestContext.Current.CancellationToken);
-        return (await library.KeepAsync(prepared, label, new ChangeInfo("ada", store.Clock.GetUtcNow()), TestContext.Current.CancellationToken)).Name;
+        return (
+            await library.KeepAsync(
+                prepared,
+                label,
+                new ChangeInfo("ada", store.Clock.GetUtcNow()),
+                TestContext.Current.CancellationToken
+            )
+        ).Name;
     }
 
     public static async Task<string> BackUpAsync(WorkshopStore store, string name = "backup")

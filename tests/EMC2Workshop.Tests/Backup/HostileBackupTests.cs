@@ -47,7 +47,8 @@ public sealed class HostileBackupTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_was_cut_off()
     {
-        await using (var file = new FileStream(Media(".webp"), FileMode.Open)) file.SetLength(file.Length - 1);
+        await using (var file = new FileStream(Media(".webp"), FileMode.Open))
+            file.SetLength(file.Length - 1);
 
         await IsRefusedAsync($"{Media(".webp")} is not the file that was backed up: its size differs.");
     }
@@ -90,7 +91,9 @@ public sealed class HostileBackupTests : IAsyncLifetime
     {
         await EditAsync(manifest => manifest["files"]![1]!["path"] = path);
 
-        await IsRefusedAsync($"{backup}/manifest.json can't be read: it lists \"{path}\", which is not a file of a backup");
+        await IsRefusedAsync(
+            $"{backup}/manifest.json can't be read: it lists \"{path}\", which is not a file of a backup"
+        );
     }
 
     [Fact]
@@ -135,9 +138,15 @@ public sealed class HostileBackupTests : IAsyncLifetime
     [Fact]
     public async Task A_later_format()
     {
-        await File.WriteAllTextAsync(Path.Combine(backup, "manifest.json"), """{ "format": 2, "parts": ["other"] }""", Aborted);
+        await File.WriteAllTextAsync(
+            Path.Combine(backup, "manifest.json"),
+            """{ "format": 2, "parts": ["other"] }""",
+            Aborted
+        );
 
-        await IsRefusedAsync($"The backup in {backup} has format 2. This version of the program knows format 1. Restore it with the version that made it.");
+        await IsRefusedAsync(
+            $"The backup in {backup} has format 2. This version of the program knows format 1. Restore it with the version that made it."
+        );
     }
 
     [Theory]
@@ -147,9 +156,15 @@ public sealed class HostileBackupTests : IAsyncLifetime
     [InlineData("[]")]
     [InlineData("""{ "format": "1" """)]
     [InlineData("""{ "format": 1 }""")]
-    [InlineData("""{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [], "files": null, "problems": [] }""")]
-    [InlineData("""{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [], "files": [null], "problems": [] }""")]
-    [InlineData("""{ "format": 1, "program": "1", "time": "yesterday", "migrations": [], "files": [], "problems": [] }""")]
+    [InlineData(
+        """{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [], "files": null, "problems": [] }"""
+    )]
+    [InlineData(
+        """{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [], "files": [null], "problems": [] }"""
+    )]
+    [InlineData(
+        """{ "format": 1, "program": "1", "time": "yesterday", "migrations": [], "files": [], "problems": [] }"""
+    )]
     public async Task A_manifest_that_says_nothing(string text)
     {
         await File.WriteAllTextAsync(Path.Combine(backup, "manifest.json"), text, Aborted);
@@ -168,9 +183,13 @@ public sealed class HostileBackupTests : IAsyncLifetime
     [Fact]
     public async Task A_store_of_a_later_version()
     {
-        await ChangeStoreAsync(() => Execute("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Later', '99.0.0')"));
+        await ChangeStoreAsync(() =>
+            Execute("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Later', '99.0.0')")
+        );
 
-        await IsRefusedAsync($"The backup in {backup} is from a newer version of the program: it has the migration 29991231000000_Later. Restore it with that version.");
+        await IsRefusedAsync(
+            $"The backup in {backup} is from a newer version of the program: it has the migration 29991231000000_Later. Restore it with that version."
+        );
     }
 
     [Fact]
@@ -178,7 +197,9 @@ public sealed class HostileBackupTests : IAsyncLifetime
     {
         await ChangeStoreAsync(() => Execute("PRAGMA foreign_keys = OFF; UPDATE Sessions SET EditionId = '0'"));
 
-        await IsRefusedAsync($"The database in {backup} is damaged: 2 rows name others that are gone, the first in Sessions.");
+        await IsRefusedAsync(
+            $"The database in {backup} is damaged: 2 rows name others that are gone, the first in Sessions."
+        );
     }
 
     [Fact]
@@ -197,7 +218,12 @@ public sealed class HostileBackupTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_no_database()
     {
-        await ChangeStoreAsync(() => File.WriteAllText(Path.Combine(backup, "workshop.db"), "This is a letter, not a database. ".PadRight(5000, '.')));
+        await ChangeStoreAsync(() =>
+            File.WriteAllText(
+                Path.Combine(backup, "workshop.db"),
+                "This is a letter, not a database. ".PadRight(5000, '.')
+            )
+        );
 
         await IsRefusedAsync("SQLite Error 26: 'file is not a database'.");
     }
@@ -211,12 +237,22 @@ public sealed class HostileBackupTests : IAsyncLifetime
 
         var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, "restore", backup);
 
-        Assert.Equal((1, $"{backup}/workshop.db is not the file that was backed up: its checksum differs. Nothing was restored."), (code, string.Join('|', lines)));
+        Assert.Equal(
+            (
+                1,
+                $"{backup}/workshop.db is not the file that was backed up: its checksum differs. Nothing was restored."
+            ),
+            (code, string.Join('|', lines))
+        );
         var after = ContentTexts.In(store.Folder.Path);
-        Assert.Equal(before.Where(file => file.Key != "backup/manifest.json"), after.Where(file => file.Key is not ("backup/manifest.json" or "workshop.db.in-use")));
+        Assert.Equal(
+            before.Where(file => file.Key != "backup/manifest.json"),
+            after.Where(file => file.Key is not ("backup/manifest.json" or "workshop.db.in-use"))
+        );
     }
 
-    private string Media(string ending) => Directory.EnumerateFiles(Path.Combine(backup, "media"), $"*{ending}").Order(StringComparer.Ordinal).First();
+    private string Media(string ending) =>
+        Directory.EnumerateFiles(Path.Combine(backup, "media"), $"*{ending}").Order(StringComparer.Ordinal).First();
 
     private async Task EditAsync(Action<JsonNode> edit)
     {
@@ -234,7 +270,9 @@ public sealed class HostileBackupTests : IAsyncLifetime
         await EditAsync(manifest =>
         {
             manifest["files"]![0]!["bytes"] = bytes.LongLength;
-            manifest["files"]![0]!["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+            manifest["files"]![0]!["sha256"] = Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(bytes)
+            );
         });
     }
 
@@ -249,7 +287,9 @@ public sealed class HostileBackupTests : IAsyncLifetime
 
     private async Task IsRefusedAsync(string why)
     {
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => BackupReader.CopyAsync(backup, StoreReplacement.Ready(store.File), Aborted));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() =>
+            BackupReader.CopyAsync(backup, StoreReplacement.Ready(store.File), Aborted)
+        );
         Assert.True(refused is BackupException or SqliteException, refused.ToString());
         Assert.StartsWith(why, refused.Message, StringComparison.Ordinal);
     }

@@ -38,7 +38,8 @@ public sealed class Installation : IDisposable
     {
         var made = new Installation();
         made.Content = made.In("content");
-        foreach (var (file, text) in SmallWorkshop.Files) made.Folder.Write(Path.Combine("content", file), text);
+        foreach (var (file, text) in SmallWorkshop.Files)
+            made.Folder.Write(Path.Combine("content", file), text);
         return made;
     }
 
@@ -56,7 +57,10 @@ public sealed class Installation : IDisposable
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         await process.WaitForExitAsync(Aborted);
-        return (process.ExitCode, string.Join('|', (await said + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        return (
+            process.ExitCode,
+            string.Join('|', (await said + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        );
     }
 
     /// <summary>As a shell starts it that lets everybody read what it makes.</summary>
@@ -80,7 +84,10 @@ public sealed class Installation : IDisposable
     }
 
     public async Task AddOwnerAsync() =>
-        Assert.Equal((0, $"{Owner} is an organizer now."), await RunAsync(Desk.Password, ["organizers", "add", Owner, "--role", "owner", "--password-stdin"]));
+        Assert.Equal(
+            (0, $"{Owner} is an organizer now."),
+            await RunAsync(Desk.Password, ["organizers", "add", Owner, "--role", "owner", "--password-stdin"])
+        );
 
     /// <summary>Until it answers.</summary>
     public async Task StartSiteAsync()
@@ -95,7 +102,8 @@ public sealed class Installation : IDisposable
             try
             {
                 using var answer = await client.GetAsync("/health/ready", Aborted);
-                if (answer.StatusCode == HttpStatusCode.OK) return;
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -116,13 +124,14 @@ public sealed class Installation : IDisposable
     }
 
     /// <summary>A browser that reaches the site through a proxy that ends TLS.</summary>
-    public Desk NewDesk() => new(cookies =>
-    {
-        cookies.InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
-        var client = new HttpClient(cookies) { BaseAddress = address };
-        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        return client;
-    });
+    public Desk NewDesk() =>
+        new(cookies =>
+        {
+            cookies.InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+            var client = new HttpClient(cookies) { BaseAddress = address };
+            client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            return client;
+        });
 
     public async Task<Desk> SignInAsync()
     {
@@ -131,7 +140,8 @@ public sealed class Installation : IDisposable
         return desk;
     }
 
-    public string EditorOf(string path) => $"/admin/items/{Query($"SELECT lower(Id) FROM ContentItems WHERE Path = '{path}'").Single()}";
+    public string EditorOf(string path) =>
+        $"/admin/items/{Query($"SELECT lower(Id) FROM ContentItems WHERE Path = '{path}'").Single()}";
 
     public IReadOnlyList<string> Query(string sql) => Query(Store, sql);
 
@@ -143,7 +153,8 @@ public sealed class Installation : IDisposable
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
-        while (reader.Read()) rows.Add(reader.GetString(0));
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
         return rows;
     }
 
@@ -157,7 +168,8 @@ public sealed class Installation : IDisposable
 
     public void Dispose()
     {
-        if (site is not null) KillSite();
+        if (site is not null)
+            KillSite();
         Folder.Dispose();
     }
 

@@ -18,7 +18,13 @@ public sealed class RestoreDrillTests
         await server.AddOwnerAsync();
         await server.StartSiteAsync();
         using var desk = await server.SignInAsync();
-        using var uploaded = await desk.UploadAsync(server.EditorOf(Person), "portrait-upload", Pictures.Photograph(900, 600), "me.jpg", new() { ["portrait_alt"] = "At his desk", ["act"] = "publish" });
+        using var uploaded = await desk.UploadAsync(
+            server.EditorOf(Person),
+            "portrait-upload",
+            Pictures.Photograph(900, 600),
+            "me.jpg",
+            new() { ["portrait_alt"] = "At his desk", ["act"] = "publish" }
+        );
         Assert.Equal(HttpStatusCode.Redirect, uploaded.StatusCode);
         await PublishAsync(server, desk, "Before the backup");
 
@@ -47,8 +53,16 @@ public sealed class RestoreDrillTests
         Assert.Equal(media, ContentTexts.In(server.Store + ".media"));
 
         await server.StartSiteAsync();
-        Assert.Contains("Before the backup", (await desk.ReadAsync($"/{Talk}")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("By mistake", (await desk.ReadAsync($"{server.EditorOf(Talk)}/history")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Before the backup",
+            (await desk.ReadAsync($"/{Talk}")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "By mistake",
+            (await desk.ReadAsync($"{server.EditorOf(Talk)}/history")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         var portrait = (await desk.ReadAsync($"/{Person}")).QuerySelector("img.portrait")!.GetAttribute("src")!;
         using var image = await desk.Client.GetAsync(portrait, Aborted);
         Assert.Equal("image/webp", image.Content.Headers.ContentType?.MediaType);
@@ -56,8 +70,15 @@ public sealed class RestoreDrillTests
         Assert.Equal("Content", WorkshopSite.TextOf((await again.ReadAsync("/admin")).QuerySelector("h1")));
         Assert.Equal("Content", WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("h1")));
 
-        var before = Directory.GetFiles(server.In("site"), "workshop.db.before-*").Single(file => !file.Contains("-wal", StringComparison.Ordinal) && !file.Contains("-shm", StringComparison.Ordinal));
-        Assert.Equal(["1"], Installation.Query(before, "SELECT CAST(count(*) AS TEXT) FROM ContentItems WHERE Text LIKE '%By mistake%'"));
+        var before = Directory
+            .GetFiles(server.In("site"), "workshop.db.before-*")
+            .Single(file =>
+                !file.Contains("-wal", StringComparison.Ordinal) && !file.Contains("-shm", StringComparison.Ordinal)
+            );
+        Assert.Equal(
+            ["1"],
+            Installation.Query(before, "SELECT CAST(count(*) AS TEXT) FROM ContentItems WHERE Text LIKE '%By mistake%'")
+        );
         Assert.True(Directory.GetFiles(before + ".media").Length > media.Count);
     }
 
@@ -89,18 +110,23 @@ public sealed class RestoreDrillTests
 
         Assert.Equal(
             (1, $"The site or one of its commands is running on {server.Store}. Stop it first. Nothing was restored."),
-            await server.RunAsync("restore", server.In("backup")));
+            await server.RunAsync("restore", server.In("backup"))
+        );
 
         Assert.Equal(files, Names(server.In("site")));
         server.KillSite();
         Assert.Equal(0, (await server.RunAsync("restore", server.In("backup"))).Code);
     }
 
-    private static List<string> Names(string folder) => [.. Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)];
+    private static List<string> Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)];
 
     private static async Task PublishAsync(Installation server, Desk desk, string title)
     {
-        using var answer = await desk.PostAsync(server.EditorOf(Talk), new() { ["title"] = title, ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            server.EditorOf(Talk),
+            new() { ["title"] = title, ["act"] = "publish" }
+        );
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 }

@@ -27,65 +27,105 @@ public static class AnyFields
         [nameof(PaperFields.Pages)] = ["36-39", "7", "007"],
         [nameof(PersonFields.Portrait)] = ["0123456789abcdef0123456789abcdef.webp"],
         [nameof(SponsorFields.Logo)] = ["fedcba9876543210fedcba9876543210.webp"],
-        [nameof(MaterialFields.File)] = ["0123456789abcdef0123456789abcdef.webp", "00000000000000000000000000000000.pdf"],
+        [nameof(MaterialFields.File)] =
+        [
+            "0123456789abcdef0123456789abcdef.webp",
+            "00000000000000000000000000000000.pdf",
+        ],
     };
 
-    public static Arbitrary<AnyItem> Items() => Gen.Elements(ContentKind.All.AsEnumerable())
-        .SelectMany(kind => Of(kind).Select(fields => new AnyItem(FileOf(kind), fields))).ToArbitrary();
+    public static Arbitrary<AnyItem> Items() =>
+        Gen.Elements(ContentKind.All.AsEnumerable())
+            .SelectMany(kind => Of(kind).Select(fields => new AnyItem(FileOf(kind), fields)))
+            .ToArbitrary();
 
-    public static Gen<ItemFields> Of(ContentKind kind) => Of(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
+    public static Gen<ItemFields> Of(ContentKind kind) =>
+        Of(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
 
-    private static string FileOf(ContentKind kind) => kind.Place.Replace("{edition}", "neurips-19", StringComparison.Ordinal).Replace("{slug}", "a-1", StringComparison.Ordinal);
+    private static string FileOf(ContentKind kind) =>
+        kind
+            .Place.Replace("{edition}", "neurips-19", StringComparison.Ordinal)
+            .Replace("{slug}", "a-1", StringComparison.Ordinal);
 
     private static Gen<object> Of(Type type)
     {
         var properties = type.GetProperties().Where(property => property.CanWrite).ToList();
-        return Gen.CollectToList(properties, ValueOf).Select(values =>
-        {
-            var fields = Activator.CreateInstance(type)!;
-            foreach (var (property, value) in properties.Zip(values)) Put(fields, property, value);
-            return InOrder(fields);
-        });
+        return Gen.CollectToList(properties, ValueOf)
+            .Select(values =>
+            {
+                var fields = Activator.CreateInstance(type)!;
+                foreach (var (property, value) in properties.Zip(values))
+                    Put(fields, property, value);
+                return InOrder(fields);
+            });
     }
 
     private static Gen<object?> ValueOf(PropertyInfo property)
     {
         var shape = new ContentField(property, property.Name);
         var needed = property.GetCustomAttribute<RequiredFieldAttribute>() is not null;
-        if (property.GetCustomAttribute<BodyAttribute>() is not null) return AnyText.Body.Select(text => (object?)text);
-        if (shape.IsList) return Gen.Choose(needed ? 1 : 0, 3).SelectMany(count => Single(shape).ListOf(count)).Select(list => (object?)list);
+        if (property.GetCustomAttribute<BodyAttribute>() is not null)
+            return AnyText.Body.Select(text => (object?)text);
+        if (shape.IsList)
+            return Gen.Choose(needed ? 1 : 0, 3)
+                .SelectMany(count => Single(shape).ListOf(count))
+                .Select(list => (object?)list);
         var value = Single(shape).Select(single => (object?)single);
         return needed ? value : Gen.OneOf(Gen.Constant<object?>(null), value);
     }
 
     private static Gen<object> Single(ContentField shape)
     {
-        var rules = shape.Property.GetCustomAttributes<ValidationAttribute>().Where(rule => !shape.IsList || rule is not RequiredFieldAttribute).ToList();
+        var rules = shape
+            .Property.GetCustomAttributes<ValidationAttribute>()
+            .Where(rule => !shape.IsList || rule is not RequiredFieldAttribute)
+            .ToList();
         var context = new ValidationContext(shape) { MemberName = shape.Property.Name };
-        return shape.IsRecord ? Of(shape.ValueType) : Free(shape).Where(value => Validator.TryValidateValue(value, context, null, rules));
+        return shape.IsRecord
+            ? Of(shape.ValueType)
+            : Free(shape).Where(value => Validator.TryValidateValue(value, context, null, rules));
     }
 
     private static Gen<object> Free(ContentField shape)
     {
         var type = shape.ValueType;
-        if (type.IsEnum) return Gen.Elements(Enum.GetValues(type).Cast<object>());
-        if (type == typeof(bool)) return Gen.Elements<object>(true, false);
-        if (type == typeof(Guid)) return ArbMap.Default.GeneratorFor<Guid>().Where(id => id != Guid.Empty).Select(id => (object)id);
-        if (type == typeof(int)) return Gen.OneOf(Gen.Choose(1, 999), Gen.Choose(int.MinValue, int.MaxValue)).Select(number => (object)number);
-        if (type == typeof(long)) return Gen.Choose(1, int.MaxValue).Select(number => (object)(number * 400L));
-        if (type == typeof(decimal)) return Gen.Choose(0, 100_00).Zip(Gen.Choose(0, 2), (number, scale) => (object)new decimal(number, 0, 0, false, (byte)(2 - (number > 100 ? 0 : scale))));
-        if (type == typeof(DateOnly)) return Gen.Choose(-40_000, 60_000).Select(days => (object)DateOnly.FromDateTime(SomeDay.AddDays(days)));
-        if (type == typeof(DateTime)) return Gen.Choose(-40_000, 60_000).Select(days => (object)SomeDay.AddDays(days));
-        if (shape.Property.Name == nameof(EditionFields.Zone)) return Gen.Elements<object>("UTC", "America/Vancouver", "Asia/Kolkata", "Etc/GMT+12");
-        if (Samples.TryGetValue(shape.Property.Name, out var samples)) return Gen.Elements(samples).Select(text => (object)text);
-        if (shape.Property.GetCustomAttribute<WebAddressAttribute>() is not null) return AnyText.OneLine.Select(text => (object)("https://example.org/" + text));
+        if (type.IsEnum)
+            return Gen.Elements(Enum.GetValues(type).Cast<object>());
+        if (type == typeof(bool))
+            return Gen.Elements<object>(true, false);
+        if (type == typeof(Guid))
+            return ArbMap.Default.GeneratorFor<Guid>().Where(id => id != Guid.Empty).Select(id => (object)id);
+        if (type == typeof(int))
+            return Gen.OneOf(Gen.Choose(1, 999), Gen.Choose(int.MinValue, int.MaxValue))
+                .Select(number => (object)number);
+        if (type == typeof(long))
+            return Gen.Choose(1, int.MaxValue).Select(number => (object)(number * 400L));
+        if (type == typeof(decimal))
+            return Gen.Choose(0, 100_00)
+                .Zip(
+                    Gen.Choose(0, 2),
+                    (number, scale) => (object)new decimal(number, 0, 0, false, (byte)(2 - (number > 100 ? 0 : scale)))
+                );
+        if (type == typeof(DateOnly))
+            return Gen.Choose(-40_000, 60_000).Select(days => (object)DateOnly.FromDateTime(SomeDay.AddDays(days)));
+        if (type == typeof(DateTime))
+            return Gen.Choose(-40_000, 60_000).Select(days => (object)SomeDay.AddDays(days));
+        if (shape.Property.Name == nameof(EditionFields.Zone))
+            return Gen.Elements<object>("UTC", "America/Vancouver", "Asia/Kolkata", "Etc/GMT+12");
+        if (Samples.TryGetValue(shape.Property.Name, out var samples))
+            return Gen.Elements(samples).Select(text => (object)text);
+        if (shape.Property.GetCustomAttribute<WebAddressAttribute>() is not null)
+            return AnyText.OneLine.Select(text => (object)("https://example.org/" + text));
         return AnyText.OneLine.Select(text => (object)text);
     }
 
     private static void Put(object fields, PropertyInfo property, object? value)
     {
-        if (value is not IList values) property.SetValue(fields, value);
-        else foreach (var single in values) ((IList)property.GetValue(fields)!).Add(single);
+        if (value is not IList values)
+            property.SetValue(fields, value);
+        else
+            foreach (var single in values)
+                ((IList)property.GetValue(fields)!).Add(single);
     }
 
     /// <summary>What ends, ends after it starts; a picture has words or needs none; a material is a link or a file.</summary>
@@ -96,14 +136,21 @@ public static class AnyFields
             session.End = session.Start?.AddMinutes(90);
             session.ExpectedEnd = (session.ExpectedStart ?? session.Start)?.AddMinutes(91);
         }
-        if (fields is PersonFields person) (person.PortraitAlt, person.PortraitDecorative) = Alt(person.Portrait, person.PortraitAlt);
-        if (fields is SponsorFields sponsor) (sponsor.LogoAlt, sponsor.LogoDecorative) = Alt(sponsor.Logo, sponsor.LogoAlt);
-        if (fields is MaterialFields { File: null, Url: null } empty) empty.Url = "https://example.org/";
-        if (fields is MaterialFields { File: not null } kept) kept.Url = null;
-        if (fields is AnnouncementFields { From: { } from, Until: not null } news) news.Until = from.AddHours(1);
-        if (fields is EditionFields edition && edition.End < edition.Start) edition.End = edition.Start;
+        if (fields is PersonFields person)
+            (person.PortraitAlt, person.PortraitDecorative) = Alt(person.Portrait, person.PortraitAlt);
+        if (fields is SponsorFields sponsor)
+            (sponsor.LogoAlt, sponsor.LogoDecorative) = Alt(sponsor.Logo, sponsor.LogoAlt);
+        if (fields is MaterialFields { File: null, Url: null } empty)
+            empty.Url = "https://example.org/";
+        if (fields is MaterialFields { File: not null } kept)
+            kept.Url = null;
+        if (fields is AnnouncementFields { From: { } from, Until: not null } news)
+            news.Until = from.AddHours(1);
+        if (fields is EditionFields edition && edition.End < edition.Start)
+            edition.End = edition.Start;
         return fields;
     }
 
-    private static (string? Alt, bool Decorative) Alt(string? picture, string? alt) => picture is null ? (null, false) : (alt, alt is null);
+    private static (string? Alt, bool Decorative) Alt(string? picture, string? alt) =>
+        picture is null ? (null, false) : (alt, alt is null);
 }

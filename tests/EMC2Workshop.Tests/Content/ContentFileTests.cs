@@ -29,7 +29,12 @@ public sealed class ContentFileTests
     [InlineData(new byte[] { 0xEF, 0xBF, 0xBF }, "holds the character U+FFFF; take it out")]
     public void What_is_no_text_is_told_with_the_line_it_stands_on(byte[] odd, string fault)
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes(Valid + "\nÀ la lumière\n\nOf "), .. odd, .. Encoding.UTF8.GetBytes(" engines\n")];
+        byte[] bytes =
+        [
+            .. Encoding.UTF8.GetBytes(Valid + "\nÀ la lumière\n\nOf "),
+            .. odd,
+            .. Encoding.UTF8.GetBytes(" engines\n"),
+        ];
 
         Assert.Null(ContentTexts.TryRead("people/a.md", bytes, out var faults));
         Assert.Equal([$"people/a.md:8: {fault}"], faults);
@@ -37,22 +42,32 @@ public sealed class ContentFileTests
 
     [Fact]
     public void A_byte_order_mark_is_told_on_the_first_line() =>
-        Assert.Equal(["people/a.md:1: holds the character U+FEFF; take it out"], ContentTexts.FaultsOf("people/a.md", "\uFEFF" + Valid));
+        Assert.Equal(
+            ["people/a.md:1: holds the character U+FEFF; take it out"],
+            ContentTexts.FaultsOf("people/a.md", "\uFEFF" + Valid)
+        );
 
     [Fact]
     public void A_file_as_large_as_the_limit_is_read()
     {
         var text = Valid + "\n";
 
-        Assert.Equal([], ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length)));
-        Assert.Equal(["people/a.md:1: the file has more than 262,144 bytes; shorten it, or make it several"], ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length + 1)));
+        Assert.Equal(
+            [],
+            ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length))
+        );
+        Assert.Equal(
+            ["people/a.md:1: the file has more than 262,144 bytes; shorten it, or make it several"],
+            ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length + 1))
+        );
     }
 
     [Fact]
     public void Text_below_a_kind_that_has_none_is_told_where_it_begins() =>
         Assert.Equal(
             "neurips-19/challenge/a.md:4: this kind of file has no text below its front matter; use its keys",
-            ContentTexts.FaultsOf("neurips-19/challenge/a.md", $"---\nid: {SmallWorkshop.Ada}\n---\nText\n")[^1]);
+            ContentTexts.FaultsOf("neurips-19/challenge/a.md", $"---\nid: {SmallWorkshop.Ada}\n---\nText\n")[^1]
+        );
 
     [Theory]
     [InlineData("\nOne\n\nTwo\n", "One\n\nTwo")]

@@ -1,22 +1,41 @@
-
 using EMC2Workshop.Content.FrontMatter;
+
 namespace EMC2Workshop.Tests.Content;
 
 /// <summary>The keys below the id, on line 2, and every fault that they have.</summary>
 public sealed class FieldFaultsTests
 {
     [Theory]
-    [InlineData("nam: Ada", "2: name is missing", "3: unknown key \"nam\" (did you mean \"name\"?); known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative")]
-    [InlineData("name: Ada\nslug: ../../etc/passwd", "4: unknown key \"slug\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative")]
-    [InlineData("name: Ada\nslug: \"\"", "4: unknown key \"slug\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative")]
-    [InlineData("name: Ada\nitem_type: x", "4: unknown key \"item_type\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative")]
-    [InlineData("name: Ada\n\"a\\nb\": x", "4: unknown key \"a\uFFFDb\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative")]
+    [InlineData(
+        "nam: Ada",
+        "2: name is missing",
+        "3: unknown key \"nam\" (did you mean \"name\"?); known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative"
+    )]
+    [InlineData(
+        "name: Ada\nslug: ../../etc/passwd",
+        "4: unknown key \"slug\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative"
+    )]
+    [InlineData(
+        "name: Ada\nslug: \"\"",
+        "4: unknown key \"slug\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative"
+    )]
+    [InlineData(
+        "name: Ada\nitem_type: x",
+        "4: unknown key \"item_type\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative"
+    )]
+    [InlineData(
+        "name: Ada\n\"a\\nb\": x",
+        "4: unknown key \"a\uFFFDb\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, portrait_decorative"
+    )]
     [InlineData("name:", "3: name is missing")]
     [InlineData("name: \" \"", "3: name is missing")]
     [InlineData("name: \"A\\u202Eda\"", "3: name holds the invisible character U+202E; take it out")]
     [InlineData("name: |\n  Ada\n  Bo", "3: name holds the invisible character U+000A; take it out")]
     [InlineData("name: Ada\nalso_known_as:\n  - A\n  - \"\"", "6: also_known_as is empty; leave it out instead")]
-    [InlineData("name: Ada\nalso_known_as:\n  - A\n\n  - \"\\u200B\"\n  - C", "7: also_known_as holds the invisible character U+200B; take it out")]
+    [InlineData(
+        "name: Ada\nalso_known_as:\n  - A\n\n  - \"\\u200B\"\n  - C",
+        "7: also_known_as holds the invisible character U+200B; take it out"
+    )]
     public void Of_a_person(string keys, params string[] faults) => Told("people/a.md", keys, faults);
 
     [Theory]
@@ -36,7 +55,11 @@ public sealed class FieldFaultsTests
     [InlineData("https://example.org/\"onload=x")]
     [InlineData("")]
     public void Of_an_address_that_is_none_of_the_web(string url) =>
-        Told("people/a.md", $"name: Ada\nurl: {YamlText.Write(url)}", "4: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names");
+        Told(
+            "people/a.md",
+            $"name: Ada\nurl: {YamlText.Write(url)}",
+            "4: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names"
+        );
 
     [Theory]
     [InlineData("ordinal: 1000", "3: ordinal must be a number from 1 to 999")]
@@ -47,16 +70,26 @@ public sealed class FieldFaultsTests
     [InlineData("start: 0001-01-01", "3: start is \"0001-01-01\"; it must be a real date such as 2019-12-13")]
     [InlineData("start: 9999-12-31", "3: start is \"9999-12-31\"; it must be a real date such as 2019-12-13")]
     [InlineData("zone: America/Nowhere", "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE")]
-    [InlineData("zone: ../../../etc/passwd", "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE")]
+    [InlineData(
+        "zone: ../../../etc/passwd",
+        "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE"
+    )]
     [InlineData("zone: AoE", "3: zone is no zone of a venue; write one such as America/Vancouver")]
     [InlineData("status: publishd", "3: status is \"publishd\"; it must be one of listed, published")]
     [InlineData("status: 1", "3: status is \"1\"; it must be one of listed, published")]
     [InlineData("virtual: yes", "3: virtual is \"yes\"; it must be true or false")]
-    [InlineData("length: all-day", "3: length is \"all-day\"; it must be one of full-day, morning, afternoon, several-days")]
+    [InlineData(
+        "length: all-day",
+        "3: length is \"all-day\"; it must be one of full-day, morning, afternoon, several-days"
+    )]
     public void Of_an_edition(string key, params string[] faults)
     {
         var needed = new[] { "ordinal: 5", "start: 2019-12-13", "zone: UTC", "city: Vancouver", "status: listed" };
-        Told("neurips-19/edition.md", string.Join('\n', needed.Where(line => line.Split(':')[0] != key.Split(':')[0]).Prepend(key)), faults);
+        Told(
+            "neurips-19/edition.md",
+            string.Join('\n', needed.Where(line => line.Split(':')[0] != key.Split(':')[0]).Prepend(key)),
+            faults
+        );
     }
 
     [Fact]
@@ -65,46 +98,82 @@ public sealed class FieldFaultsTests
             "neurips-19/edition.md",
             "ordinal: 5\nstart: 2019-12-13\nend: 2019-12-12\nzone: UTC\nstatus: listed",
             "2: city is missing",
-            "5: end is before the start, 2019-12-13");
+            "5: end is before the start, 2019-12-13"
+        );
 
     [Theory]
-    [InlineData("start: 2019-12-13 9:00\nend: 2019-12-13 10:00", "5: start is \"2019-12-13 9:00\"; it must be a real date and time such as 2019-12-13 08:45")]
+    [InlineData(
+        "start: 2019-12-13 9:00\nend: 2019-12-13 10:00",
+        "5: start is \"2019-12-13 9:00\"; it must be a real date and time such as 2019-12-13 08:45"
+    )]
     [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 10:00", "6: end is not after the start, 2019-12-13 10:00")]
     [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 09:00", "6: end is not after the start, 2019-12-13 10:00")]
     [InlineData("start: 2019-12-13 10:00\nend: 2019-12-14 10:01", "6: end is more than a day after the start")]
     [InlineData("start: 2019-12-13 10:00", "5: start is given without an end; give both or neither")]
     [InlineData("end: 2019-12-13 10:00", "5: end is given without a start; give both or neither")]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 11:00\nexpected_start: 2019-12-13 11:00", "7: expected_start is not before the end, 2019-12-13 11:00; give an expected_end too")]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 11:00\nexpected_end: 2019-12-13 10:00", "7: expected_end is not after the start that is expected, 2019-12-13 10:00")]
-    [InlineData("expected_start: 2019-12-13 10:00\nexpected_end: 2019-12-13 10:00", "6: expected_end is not after the start that is expected, 2019-12-13 10:00")]
+    [InlineData(
+        "start: 2019-12-13 10:00\nend: 2019-12-13 11:00\nexpected_start: 2019-12-13 11:00",
+        "7: expected_start is not before the end, 2019-12-13 11:00; give an expected_end too"
+    )]
+    [InlineData(
+        "start: 2019-12-13 10:00\nend: 2019-12-13 11:00\nexpected_end: 2019-12-13 10:00",
+        "7: expected_end is not after the start that is expected, 2019-12-13 10:00"
+    )]
+    [InlineData(
+        "expected_start: 2019-12-13 10:00\nexpected_end: 2019-12-13 10:00",
+        "6: expected_end is not after the start that is expected, 2019-12-13 10:00"
+    )]
     [InlineData("state: late", "5: state is \"late\"; it must be one of planned, delayed, moved, cancelled")]
     [InlineData("chairs:\n  - ada", "6: chairs must hold lines such as \"person: ...\"")]
     [InlineData("chairs:\n  - affiliation: MIT", "6: person is missing")]
-    [InlineData("presentations:\n  - paper: a\n    bord: 3", "6: id is missing; add a line \"id: (id)\" (fresh, ready to use)", "7: unknown key \"bord\" (did you mean \"board\"?); known keys are id, paper, form, board")]
-    public void Of_a_session(string keys, params string[] faults) => Told("neurips-19/sessions/a.md", $"title: A\nkind: keynote\n{keys}", faults);
+    [InlineData(
+        "presentations:\n  - paper: a\n    bord: 3",
+        "6: id is missing; add a line \"id: (id)\" (fresh, ready to use)",
+        "7: unknown key \"bord\" (did you mean \"board\"?); known keys are id, paper, form, board"
+    )]
+    public void Of_a_session(string keys, params string[] faults) =>
+        Told("neurips-19/sessions/a.md", $"title: A\nkind: keynote\n{keys}", faults);
 
     [Theory]
     [InlineData("speakers:\n  - person: a\nsession:", "5: session is empty; leave it out instead")]
     [InlineData("title: A", "2: speakers is missing")]
     [InlineData("speakers: []", "3: speakers is missing")]
-    [InlineData("speakers:\n  - person: a\nmaterials:\n  - kind: film\n    title: A\n    url: x", "6: kind is \"film\"; it must be one of paper, slides, poster, video, code", "8: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names")]
+    [InlineData(
+        "speakers:\n  - person: a\nmaterials:\n  - kind: film\n    title: A\n    url: x",
+        "6: kind is \"film\"; it must be one of paper, slides, poster, video, code",
+        "8: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names"
+    )]
     public void Of_a_talk(string keys, params string[] faults) => Told("neurips-19/talks/a.md", keys, faults);
 
     [Theory]
     [InlineData("arxiv: 1910.6", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
     [InlineData("arxiv:", "6: arxiv is empty; leave it out instead")]
-    [InlineData("doi: https://doi.org/10.1109/5.771073", "6: doi is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)")]
+    [InlineData(
+        "doi: https://doi.org/10.1109/5.771073",
+        "6: doi is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)"
+    )]
     [InlineData("doi:", "6: doi is empty; leave it out instead")]
     [InlineData("pages: 36 to 39", "6: pages are not page numbers, such as 36-39")]
     [InlineData("pages:", "6: pages is empty; leave it out instead")]
-    public void Of_a_paper(string key, params string[] faults) => Told("neurips-19/papers/a.md", $"title: A\nauthors:\n  - person: a\n{key}", faults);
+    public void Of_a_paper(string key, params string[] faults) =>
+        Told("neurips-19/papers/a.md", $"title: A\nauthors:\n  - person: a\n{key}", faults);
 
     [Theory]
-    [InlineData("due: 2019-03-10 02:30\nzone: America/Vancouver", "4: due does not exist in America/Vancouver: clocks are set forward over it")]
-    [InlineData("due: 2019-09-20 24:00\nzone: AoE", "4: due is \"2019-09-20 24:00\"; it must be a real date and time such as 2019-12-13 08:45")]
-    [InlineData("due: 2019-09-20 23:59\nzone: PST", "5: zone is not a time zone; write one such as America/Vancouver, UTC or AoE")]
+    [InlineData(
+        "due: 2019-03-10 02:30\nzone: America/Vancouver",
+        "4: due does not exist in America/Vancouver: clocks are set forward over it"
+    )]
+    [InlineData(
+        "due: 2019-09-20 24:00\nzone: AoE",
+        "4: due is \"2019-09-20 24:00\"; it must be a real date and time such as 2019-12-13 08:45"
+    )]
+    [InlineData(
+        "due: 2019-09-20 23:59\nzone: PST",
+        "5: zone is not a time zone; write one such as America/Vancouver, UTC or AoE"
+    )]
     [InlineData("due: 2019-09-20 23:59\nzone: AoE\nextended:\n  - on: 2019-09-16", "7: from is missing")]
-    public void Of_a_deadline(string keys, params string[] faults) => Told("neurips-19/deadlines/a.md", $"name: A\n{keys}\nabout: papers", faults);
+    public void Of_a_deadline(string keys, params string[] faults) =>
+        Told("neurips-19/deadlines/a.md", $"name: A\n{keys}\nabout: papers", faults);
 
     [Theory]
     [InlineData("target_size: 0", "12: target_size must be a number of bytes, from 1 up")]
@@ -115,12 +184,37 @@ public sealed class FieldFaultsTests
     [InlineData("size_tolerance: 5%", "12: size_tolerance is \"5%\"; it must be a number such as 70 or 0.5")]
     public void Of_a_track(string key, params string[] faults)
     {
-        var needed = new[] { "title: A", "order: 1", "benchmark: A", "focus: A", "data_url: http://example.org", "metric: A", "model: A", "target_accuracy: 70", "accuracy_tolerance: 5", key, "target_size: 1", "size_tolerance: 5", "accuracy_rule: A", "size_rule: A", "output: A" };
-        Told("neurips-19/challenge/a.md", string.Join('\n', needed.Where(line => line == key || line.Split(':')[0] != key.Split(':')[0])), faults);
+        var needed = new[]
+        {
+            "title: A",
+            "order: 1",
+            "benchmark: A",
+            "focus: A",
+            "data_url: http://example.org",
+            "metric: A",
+            "model: A",
+            "target_accuracy: 70",
+            "accuracy_tolerance: 5",
+            key,
+            "target_size: 1",
+            "size_tolerance: 5",
+            "accuracy_rule: A",
+            "size_rule: A",
+            "output: A",
+        };
+        Told(
+            "neurips-19/challenge/a.md",
+            string.Join('\n', needed.Where(line => line == key || line.Split(':')[0] != key.Split(':')[0])),
+            faults
+        );
     }
 
     private static void Told(string file, string keys, params string[] faults) =>
-        Assert.Equal(faults.Select(fault => $"{file}:{fault}"), ContentTexts.FaultsOf(file, $"---\nid: {SmallWorkshop.Ada}\n{keys}\n---\n").OrderBy(LineOf));
+        Assert.Equal(
+            faults.Select(fault => $"{file}:{fault}"),
+            ContentTexts.FaultsOf(file, $"---\nid: {SmallWorkshop.Ada}\n{keys}\n---\n").OrderBy(LineOf)
+        );
 
-    private static int LineOf(string fault) => int.Parse(fault.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+    private static int LineOf(string fault) =>
+        int.Parse(fault.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,10 +21,29 @@ public sealed class FormReaderTests
         text => InFrontMatter(text, line => "# a comment\n" + line),
         text => InFrontMatter(text, line => line + "\n"),
         text => InFrontMatter(text, line => line + " # a comment"),
-        text => InFrontMatter(text, line => line.Length > 0 && char.IsAsciiLetter(line[0]) ? $"\"{line.Split(':')[0]}\":{line[(line.IndexOf(':') + 1)..]}" : line),
-        text => InFrontMatter(text, line => line.Replace("  - ", "- ", StringComparison.Ordinal).Replace("    ", "  ", StringComparison.Ordinal)),
+        text =>
+            InFrontMatter(
+                text,
+                line =>
+                    line.Length > 0 && char.IsAsciiLetter(line[0])
+                        ? $"\"{line.Split(':')[0]}\":{line[(line.IndexOf(':') + 1)..]}"
+                        : line
+            ),
+        text =>
+            InFrontMatter(
+                text,
+                line =>
+                    line.Replace("  - ", "- ", StringComparison.Ordinal).Replace("    ", "  ", StringComparison.Ordinal)
+            ),
         text => InFrontMatter(text, line => line.Replace("  - ", "  -\n    ", StringComparison.Ordinal)),
-        text => InFrontMatter(text, line => line.EndsWith(": |", StringComparison.Ordinal) ? line : line.Replace(": ", ":   ", StringComparison.Ordinal)),
+        text =>
+            InFrontMatter(
+                text,
+                line =>
+                    line.EndsWith(": |", StringComparison.Ordinal)
+                        ? line
+                        : line.Replace(": ", ":   ", StringComparison.Ordinal)
+            ),
         text => text.Replace("\n---\n", "\nno_such_field: value\n---\n", StringComparison.Ordinal),
     ];
 
@@ -34,8 +53,10 @@ public sealed class FormReaderTests
         var text = Spellings[spelling.Get % Spellings.Length](FieldsWriter.Write(item.Fields));
         var kind = ItemPath.Parse(item.File, out _)!.Kind;
         var told = new List<(int Line, string Reason)>();
-        if (FormReader.Read(kind, text, (line, reason) => told.Add((line, reason))) is { } form) Assert.Equal(text, Sent(kind, form).ToText(text));
-        else Assert.All(told.DefaultIfEmpty(), why => Assert.True(why.Line > 0 && why.Reason.Length > 10));
+        if (FormReader.Read(kind, text, (line, reason) => told.Add((line, reason))) is { } form)
+            Assert.Equal(text, Sent(kind, form).ToText(text));
+        else
+            Assert.All(told.DefaultIfEmpty(), why => Assert.True(why.Line > 0 && why.Reason.Length > 10));
     }
 
     [Property]
@@ -43,18 +64,26 @@ public sealed class FormReaderTests
     {
         var text = Spellings[spelling.Get % Spellings.Length](FieldsWriter.Write(item.Fields));
         var kind = ItemPath.Parse(item.File, out _)!.Kind;
-        if (FormReader.Read(kind, text, (_, _) => { }) is not { } form) return;
+        if (FormReader.Read(kind, text, (_, _) => { }) is not { } form)
+            return;
         var again = ContentTexts.Read(item.File, Sent(kind, form).ToText(""));
 
         Assert.Equal(FieldsWriter.Write(ContentTexts.Read(item.File, text).Fields), FieldsWriter.Write(again.Fields));
     }
 
     /// <summary>As a browser sends it: without line breaks in what is one line, and with its own in what is several.</summary>
-    private static ItemFormValues Sent(ContentKind kind, ItemFormValues form) => ItemFormValues.From(kind, form.Values.Select(value => KeyValuePair.Create(
-        value.Key,
-        ContentField.Find(form.Fields, value.Key) is { IsList: false }
-            ? value.Value.Replace("\n", "", StringComparison.Ordinal)
-            : value.Value.Replace("\n", "\r\n", StringComparison.Ordinal))));
+    private static ItemFormValues Sent(ContentKind kind, ItemFormValues form) =>
+        ItemFormValues.From(
+            kind,
+            form.Values.Select(value =>
+                KeyValuePair.Create(
+                    value.Key,
+                    ContentField.Find(form.Fields, value.Key) is { IsList: false }
+                        ? value.Value.Replace("\n", "", StringComparison.Ordinal)
+                        : value.Value.Replace("\n", "\r\n", StringComparison.Ordinal)
+                )
+            )
+        );
 
     private static string InFrontMatter(string text, Func<string, string> respell)
     {

@@ -8,7 +8,11 @@ public sealed partial class FrontMatterTests
     [Theory]
     [InlineData("name: &a Ada", 3, "anchors (&name) are not taken; write the value out")]
     [InlineData("name: *a", 3, "aliases (*name) are not taken; write the value out")]
-    [InlineData("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]", 3, "anchors (&name) are not taken; write the value out")]
+    [InlineData(
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]",
+        3,
+        "anchors (&name) are not taken; write the value out"
+    )]
     [InlineData("<<: *a", 3, "aliases (*name) are not taken; write the value out")]
     [InlineData("name: !!str Ada", 3, "tags (tag:yaml.org,2002:str) are not taken; write the plain value")]
     [InlineData("name: !System.IO.FileInfo Ada", 3, "tags (!System.IO.FileInfo) are not taken; write the plain value")]
@@ -54,9 +58,14 @@ public sealed partial class FrontMatterTests
     [Fact]
     public void Ever_so_many_keys_are_each_told_as_unknown()
     {
-        var faults = FaultsOf("name: Ada\n" + string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"k{number:x}: ")));
+        var faults = FaultsOf(
+            "name: Ada\n" + string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"k{number:x}: "))
+        );
 
-        Assert.Equal(Enumerable.Range(4, 20_000).Select(line => $"people/a.md:{line}"), faults.Select(fault => fault[..fault.IndexOf(": unknown", StringComparison.Ordinal)]));
+        Assert.Equal(
+            Enumerable.Range(4, 20_000).Select(line => $"people/a.md:{line}"),
+            faults.Select(fault => fault[..fault.IndexOf(": unknown", StringComparison.Ordinal)])
+        );
     }
 
     [Theory]
@@ -70,7 +79,12 @@ public sealed partial class FrontMatterTests
     [InlineData("\"name\": Ada")]
     [InlineData("name: Ada\r")]
     public void Plain_YAML_may_be_formatted_in_any_way(string lines) =>
-        Assert.Equal("Ada", ((PersonFields)ContentTexts.Read("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Fields).Name);
+        Assert.Equal(
+            "Ada",
+            (
+                (PersonFields)ContentTexts.Read("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Fields
+            ).Name
+        );
 
     [Theory]
     [InlineData("- a\n- b", "the front matter must be lines of \"key: value\"")]
@@ -83,13 +97,21 @@ public sealed partial class FrontMatterTests
     [InlineData("# nothing\n")]
     public void Without_keys_all_that_are_needed_are_missing(string lines) =>
         Assert.Equal(
-            ["people/a.md:2: id is missing; add a line \"id: (id)\" (fresh, ready to use)", "people/a.md:2: name is missing"],
-            ContentTexts.FaultsOf("people/a.md", $"---\n{lines}---\n"));
+            [
+                "people/a.md:2: id is missing; add a line \"id: (id)\" (fresh, ready to use)",
+                "people/a.md:2: name is missing",
+            ],
+            ContentTexts.FaultsOf("people/a.md", $"---\n{lines}---\n")
+        );
 
     private static IEnumerable<string> FaultsOf(string lines) =>
-        ContentTexts.FaultsOf("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Select(fault => Hint().Replace(fault, " (hint)"));
+        ContentTexts
+            .FaultsOf("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n")
+            .Select(fault => Hint().Replace(fault, " (hint)"));
 
     // The reason between is in the words of the library.
-    [GeneratedRegex("""(?<=not YAML): .+\. Write lines of "key: value", the value in double quotes where it has signs such as : or # in it$""")]
+    [GeneratedRegex(
+        """(?<=not YAML): .+\. Write lines of "key: value", the value in double quotes where it has signs such as : or # in it$"""
+    )]
     private static partial Regex Hint();
 }

@@ -13,7 +13,8 @@ public sealed partial class GuideTests
 
     public static TheoryData<string> Places => [.. ContentKind.All.Select(kind => kind.Place)];
 
-    public static TheoryData<string> Examples => [.. ExampleShape().Matches(Guide).Select(example => example.Groups["file"].Value)];
+    public static TheoryData<string> Examples =>
+        [.. ExampleShape().Matches(Guide).Select(example => example.Groups["file"].Value)];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -27,8 +28,10 @@ public sealed partial class GuideTests
         foreach (var shape in ContentField.ForType(FieldsOf(place).GetType()).Where(shape => shape.IsRecord))
         {
             var meaning = TablesOf(place)[0].Single(row => row.Key == shape.Key).Meaning;
-            if (meaning.Contains("each with", StringComparison.Ordinal)) Assert.Equal(ContentField.ForType(shape.ValueType).Select(part => part.Key), WordsIn(meaning));
-            else Assert.Equal(KeysOf(shape.ValueType), TableOf(shape.Key).Select(row => (row.Key, row.Needed)));
+            if (meaning.Contains("each with", StringComparison.Ordinal))
+                Assert.Equal(ContentField.ForType(shape.ValueType).Select(part => part.Key), WordsIn(meaning));
+            else
+                Assert.Equal(KeysOf(shape.ValueType), TableOf(shape.Key).Select(row => (row.Key, row.Needed)));
         }
     }
 
@@ -39,7 +42,8 @@ public sealed partial class GuideTests
         foreach (var shape in ContentField.ForType(FieldsOf(place).GetType()).Where(shape => shape.ValueType.IsEnum))
         {
             var meaning = TablesOf(place)[0].Single(row => row.Key == shape.Key).Meaning;
-            if (meaning == "one of the kinds below") meaning = Guide.Split('\n').Single(line => line.StartsWith("Kinds: ", StringComparison.Ordinal));
+            if (meaning == "one of the kinds below")
+                meaning = Guide.Split('\n').Single(line => line.StartsWith("Kinds: ", StringComparison.Ordinal));
             Assert.Equal(Enum.GetNames(shape.ValueType).Select(FieldFormat.Keyword).Order(), WordsIn(meaning).Order());
         }
     }
@@ -47,7 +51,10 @@ public sealed partial class GuideTests
     [Theory]
     [MemberData(nameof(Places))]
     public void It_says_whether_a_kind_has_a_body(string place) =>
-        Assert.Equal(ContentField.FindBody(FieldsOf(place).GetType()) is null, SectionOf(place).Contains("No body.", StringComparison.Ordinal));
+        Assert.Equal(
+            ContentField.FindBody(FieldsOf(place).GetType()) is null,
+            SectionOf(place).Contains("No body.", StringComparison.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -61,20 +68,31 @@ public sealed partial class GuideTests
     private static ItemFields FieldsOf(string place) => ContentKind.All.First(kind => kind.Place == place).NewFields();
 
     private static IEnumerable<(string, bool)> KeysOf(Type fields) =>
-        ContentField.ForType(fields).Select(shape => (shape.Key, shape.Property.GetCustomAttribute<RequiredFieldAttribute>() is not null));
+        ContentField
+            .ForType(fields)
+            .Select(shape => (shape.Key, shape.Property.GetCustomAttribute<RequiredFieldAttribute>() is not null));
 
     private static string SectionOf(string place) =>
-        Assert.Single(Guide.Split("\n### "), section => section.Split('\n')[0].Contains($"`content/{place}`", StringComparison.Ordinal));
+        Assert.Single(
+            Guide.Split("\n### "),
+            section => section.Split('\n')[0].Contains($"`content/{place}`", StringComparison.Ordinal)
+        );
 
     private static List<List<Row>> TablesOf(string place) => TablesIn(SectionOf(place));
 
     /// <summary>The table of a record's keys, which may stand with another kind.</summary>
-    private static List<Row> TableOf(string key) => TablesIn(Guide[Guide.IndexOf($"Each of the `{key}`", StringComparison.Ordinal)..])[0];
+    private static List<Row> TableOf(string key) =>
+        TablesIn(Guide[Guide.IndexOf($"Each of the `{key}`", StringComparison.Ordinal)..])[0];
 
     private static List<List<Row>> TablesIn(string text) =>
-        [.. text.Split("|---|---|---|\n").Skip(1).Select(table => table.Split('\n').TakeWhile(line => line.StartsWith('|')).Select(Row.Of).ToList())];
+        [
+            .. text.Split("|---|---|---|\n")
+                .Skip(1)
+                .Select(table => table.Split('\n').TakeWhile(line => line.StartsWith('|')).Select(Row.Of).ToList()),
+        ];
 
-    private static IEnumerable<string> WordsIn(string meaning) => Word().Matches(meaning).Select(word => word.Groups[1].Value);
+    private static IEnumerable<string> WordsIn(string meaning) =>
+        Word().Matches(meaning).Select(word => word.Groups[1].Value);
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Word();
@@ -84,8 +102,9 @@ public sealed partial class GuideTests
 
     private sealed record Row(string Key, bool Needed, string Meaning)
     {
-        public static Row Of(string line) => line.Split('|') is [_, var key, var needed, var meaning, _]
-            ? new Row(key.Trim(' ', '`'), needed.Trim() == "yes", meaning.Trim())
-            : throw new FormatException(line);
+        public static Row Of(string line) =>
+            line.Split('|') is [_, var key, var needed, var meaning, _]
+                ? new Row(key.Trim(' ', '`'), needed.Trim() == "yes", meaning.Trim())
+                : throw new FormatException(line);
     }
 }

@@ -7,26 +7,55 @@ namespace EMC2Workshop.Tests.Content;
 static class Inert
 {
     static readonly string[] Active =
-        ["script", "iframe", "object", "embed", "form", "input", "button", "base", "meta", "style", "link", "svg", "math", "template"];
+    [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "button",
+        "base",
+        "meta",
+        "style",
+        "link",
+        "svg",
+        "math",
+        "template",
+    ];
 
-    static readonly string[] Addresses = ["href", "src", "srcset", "action", "formaction", "data", "poster", "background", "xlink:href", "ping"];
+    static readonly string[] Addresses =
+    [
+        "href",
+        "src",
+        "srcset",
+        "action",
+        "formaction",
+        "data",
+        "poster",
+        "background",
+        "xlink:href",
+        "ping",
+    ];
 
     static readonly string[] Schemes = ["http", "https", "mailto"];
 
     static readonly Url Page = new("https://site.example/neurips-19/agenda");
 
     public static IElement Body(string html, bool scripting = true) =>
-        new HtmlParser(new HtmlParserOptions { IsScripting = scripting }).ParseDocument("<!doctype html><body>" + html).Body!;
+        new HtmlParser(new HtmlParserOptions { IsScripting = scripting })
+            .ParseDocument("<!doctype html><body>" + html)
+            .Body!;
 
     public static void Check(string html)
     {
         foreach (var scripting in new[] { true, false })
-            foreach (var element in Body(html, scripting).QuerySelectorAll("*"))
-            {
-                Assert.DoesNotContain(element.LocalName, Active);
-                foreach (var attribute in element.Attributes)
-                    Check(element, attribute);
-            }
+        foreach (var element in Body(html, scripting).QuerySelectorAll("*"))
+        {
+            Assert.DoesNotContain(element.LocalName, Active);
+            foreach (var attribute in element.Attributes)
+                Check(element, attribute);
+        }
     }
 
     static void Check(IElement element, IAttr attribute)

@@ -23,16 +23,46 @@ public sealed class ItemPathTests
     }
 
     [Theory]
-    [InlineData("../etc/passwd.md", "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\"")]
-    [InlineData("/etc/passwd.md", "\"\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\"")]
-    [InlineData("people/../../x.md", "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\"")]
-    [InlineData("..\\x.md", "\"..\\x\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"x\"")]
-    [InlineData("C:\\x.md", "\"C:\\x\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"c-x\"")]
-    [InlineData("people/Ada Lovelace.md", "\"Ada Lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-lovelace\"")]
-    [InlineData("people/ada--lovelace.md", "\"ada--lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-lovelace\"")]
-    [InlineData("people/ada.x.md", "\"ada.x\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-x\"")]
-    [InlineData("people/аda.md", "\"аda\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"da\"")]
-    [InlineData("people/ada\n.md", "\"ada\n\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada\"")]
+    [InlineData(
+        "../etc/passwd.md",
+        "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\""
+    )]
+    [InlineData(
+        "/etc/passwd.md",
+        "\"\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\""
+    )]
+    [InlineData(
+        "people/../../x.md",
+        "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\""
+    )]
+    [InlineData(
+        "..\\x.md",
+        "\"..\\x\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"x\""
+    )]
+    [InlineData(
+        "C:\\x.md",
+        "\"C:\\x\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"c-x\""
+    )]
+    [InlineData(
+        "people/Ada Lovelace.md",
+        "\"Ada Lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-lovelace\""
+    )]
+    [InlineData(
+        "people/ada--lovelace.md",
+        "\"ada--lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-lovelace\""
+    )]
+    [InlineData(
+        "people/ada.x.md",
+        "\"ada.x\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-x\""
+    )]
+    [InlineData(
+        "people/аda.md",
+        "\"аda\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"da\""
+    )]
+    [InlineData(
+        "people/ada\n.md",
+        "\"ada\n\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada\""
+    )]
     [InlineData("people/con.md", "\"con\" is a reserved name; name the file otherwise")]
     [InlineData("people/com1.md", "\"com1\" is a reserved name; name the file otherwise")]
     [InlineData("people/admin.md", "\"admin\" is a reserved name; name the file otherwise")]
@@ -54,19 +84,26 @@ public sealed class ItemPathTests
     public void Where_no_kind_has_its_files_the_places_are_told(string file)
     {
         Assert.Null(ItemPath.Parse(file, out var wrong));
-        Assert.Equal($"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}", wrong);
+        Assert.Equal(
+            $"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}",
+            wrong
+        );
     }
 
     [Theory]
     [InlineData(100, true)]
     [InlineData(101, false)]
-    public void A_slug_has_up_to_a_hundred_letters(int length, bool right) => Assert.Equal(right, ItemPath.IsSlug(new string('a', length)));
+    public void A_slug_has_up_to_a_hundred_letters(int length, bool right) =>
+        Assert.Equal(right, ItemPath.IsSlug(new string('a', length)));
 
     [Fact]
     public void A_name_that_is_too_long_is_met_with_one_that_is_not()
     {
         ItemPath.Parse($"people/{new string('A', 300)}.md", out var wrong);
 
-        Assert.Equal($"\"{new string('A', 300)}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{new string('a', 100)}\"", wrong);
+        Assert.Equal(
+            $"\"{new string('A', 300)}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{new string('a', 100)}\"",
+            wrong
+        );
     }
 }

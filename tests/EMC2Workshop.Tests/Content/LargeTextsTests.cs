@@ -31,9 +31,14 @@ public sealed class LargeTextsTests
         var runs = WordDiff.Compare(Many("a", "\n"), Many("b", "\n"));
 
         Assert.Equal([WordDiff.Change.Removed, WordDiff.Change.Added], runs.Select(run => run.Change));
-        Assert.Equal([WordDiff.Change.Same], WordDiff.Compare(Many("a", "\n"), Many("a", "\n")).Select(run => run.Change));
+        Assert.Equal(
+            [WordDiff.Change.Same],
+            WordDiff.Compare(Many("a", "\n"), Many("a", "\n")).Select(run => run.Change)
+        );
     }
 
     private static string Many(string letter, string end) =>
-        string.Concat(Enumerable.Range(0, Pieces).Select(number => letter + number.ToString(CultureInfo.InvariantCulture) + end));
+        string.Concat(
+            Enumerable.Range(0, Pieces).Select(number => letter + number.ToString(CultureInfo.InvariantCulture) + end)
+        );
 }

@@ -7,15 +7,19 @@ namespace EMC2Workshop.Tests.Content;
 public sealed class MarkdownAttackTests : IDisposable
 {
     /// <summary>A well-known library as a second opinion, told what a text may have.</summary>
-    static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
-    {
-        AllowedTags = Set("p h2 h3 h4 h5 h6 ul ol li a em strong code pre blockquote table thead tbody tr th td hr br img sup div"),
-        AllowedAttributes = Set("href src alt title id start class role tabindex aria-label"),
-        AllowedClasses = Set("center end scroll"),
-        AllowedSchemes = Set("http https mailto"),
-        AllowedCssProperties = Set(""),
-        UriAttributes = Set("href src"),
-    });
+    static readonly HtmlSanitizer Sanitizer = new(
+        new HtmlSanitizerOptions
+        {
+            AllowedTags = Set(
+                "p h2 h3 h4 h5 h6 ul ol li a em strong code pre blockquote table thead tbody tr th td hr br img sup div"
+            ),
+            AllowedAttributes = Set("href src alt title id start class role tabindex aria-label"),
+            AllowedClasses = Set("center end scroll"),
+            AllowedSchemes = Set("http https mailto"),
+            AllowedCssProperties = Set(""),
+            UriAttributes = Set("href src"),
+        }
+    );
 
     readonly MarkdownRenderer renderer = new();
 
@@ -24,8 +28,14 @@ public sealed class MarkdownAttackTests : IDisposable
     [Theory]
     [InlineData("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>")]
     [InlineData("a <script>alert(1)</script> b", "<p>a &lt;script&gt;alert(1)&lt;/script&gt; b</p>")]
-    [InlineData("<form action=https://evil><input name=password>", "<p>&lt;form action=https://evil&gt;&lt;input name=password&gt;</p>")]
-    [InlineData("<svg><animate onbegin=alert(1) attributeName=x>", "<p>&lt;svg&gt;&lt;animate onbegin=alert(1) attributeName=x&gt;</p>")]
+    [InlineData(
+        "<form action=https://evil><input name=password>",
+        "<p>&lt;form action=https://evil&gt;&lt;input name=password&gt;</p>"
+    )]
+    [InlineData(
+        "<svg><animate onbegin=alert(1) attributeName=x>",
+        "<p>&lt;svg&gt;&lt;animate onbegin=alert(1) attributeName=x&gt;</p>"
+    )]
     [InlineData("<iframe srcdoc=x>", "<p>&lt;iframe srcdoc=x&gt;</p>")]
     [InlineData("<base href=//evil>", "<p>&lt;base href=//evil&gt;</p>")]
     [InlineData("<meta http-equiv=refresh content=0>", "<p>&lt;meta http-equiv=refresh content=0&gt;</p>")]
@@ -85,8 +95,14 @@ public sealed class MarkdownAttackTests : IDisposable
     [Theory]
     [InlineData("[x](https://e.org){onclick=alert(1)}", "<p><a href=\"https://e.org\">x</a>{onclick=alert(1)}</p>")]
     [InlineData("![x](/a.png){onload=alert(1)}", "<p><img src=\"/a.png\" alt=\"x\">{onload=alert(1)}</p>")]
-    [InlineData("[x](/p){style=\"position:fixed;top:0\"}", "<p><a href=\"/p\">x</a>{style=\"position:fixed;top:0\"}</p>")]
-    [InlineData("# T {onmouseover=alert(1) style=x}", "<h2 id=\"s-t-onmouseoveralert1-stylex\">T {onmouseover=alert(1) style=x}</h2>")]
+    [InlineData(
+        "[x](/p){style=\"position:fixed;top:0\"}",
+        "<p><a href=\"/p\">x</a>{style=\"position:fixed;top:0\"}</p>"
+    )]
+    [InlineData(
+        "# T {onmouseover=alert(1) style=x}",
+        "<h2 id=\"s-t-onmouseoveralert1-stylex\">T {onmouseover=alert(1) style=x}</h2>"
+    )]
     public void Attributes_can_not_be_written(string markdown, string html)
     {
         AssertRenders(html, markdown);
@@ -107,7 +123,9 @@ public sealed class MarkdownAttackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">")]
+    [InlineData(
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">"
+    )]
     [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">")]
     [InlineData("<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">")]
     [InlineData("<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>")]
@@ -169,7 +187,8 @@ public sealed class MarkdownAttackTests : IDisposable
     [Property(Arbitrary = [typeof(HostileText)], MaxTest = 300)]
     public void What_was_rendered_passes_the_allow_list_unchanged(HostileMarkdown markdown)
     {
-        var html = renderer.ToHtml(markdown.Text)
+        var html = renderer
+            .ToHtml(markdown.Text)
             .Replace("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">", "")
             .Replace("</div>", "");
 

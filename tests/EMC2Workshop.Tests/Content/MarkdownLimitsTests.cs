@@ -7,38 +7,58 @@ namespace EMC2Workshop.Tests.Content;
 public sealed class MarkdownLimitsTests : IDisposable
 {
     const string TooDeep = "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.";
-    const string TooManySigns = "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer in a very long one.";
+    const string TooManySigns =
+        "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer in a very long one.";
 
     readonly MarkdownRenderer renderer = new();
 
     public void Dispose() => renderer.Dispose();
 
-    public static TheoryData<string, string> Bombs() => new()
-    {
-        // 5,000 columns in one row, and 2,000 rows to be padded to them: 26 KB.
-        { Times("|", 5_001) + "\n" + Times("-|", 5_000) + "\n" + Times("|\n", 2_000), "The tables have 10,005,000 cells; the limit is 5,000 in one text." },
-        { "> a|b\n> -|-\n" + Times("> " + Times("|", 100) + "\n", 60), "The tables have 6,039 cells; the limit is 5,000 in one text." },
-        { Times("a|b|c|d\n-|-|-|-\n1|2|3|4\n\n", 626), "The tables have 5,008 cells; the limit is 5,000 in one text." },
-        // Rows that go on after a backslash.
-        { string.Join("\\\n", Times("|", 100).ToCharArray()) + "\n-|-\n" + Times("1|2\n", 60), "The tables have 16,000 cells; the limit is 5,000 in one text." },
-        { Times(">", 50_000), TooDeep },
-        { Times("- ", 50_000) + "a", TooDeep },
-        { string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', 2 * i) + "- a\n")), TooDeep },
-        { Times("[", 50_000), TooManySigns },
-        { Times("[](", 60_000), TooManySigns },
-        { Times("![a](\\(", 20_000), TooManySigns },
-        { Times("`a ", 60_000), TooManySigns },
-        { Times("*a **b ", 20_000), TooManySigns },
-        { Times("http://a.b ", 15_000), TooManySigns },
-        { "# " + Times("[](", 60_000), TooManySigns },
-        { "a|b\n-|-\n" + Times("**a|b**\n", 2_400), TooManySigns },
-        { string.Concat(Enumerable.Range(0, 400_000).Select(i => new string(' ', i % 30) + "- a\n")), "The text is 7,227 KB long; the limit is 200 KB." },
-        { new string('é', 102_401), "The text is 201 KB long; the limit is 200 KB." },
-        { Times("a\n-\n", 2_500), "The text has 5,001 lines; the limit is 5,000." },
-        { Times("a\r\n", 5_000), "The text has 5,001 lines; the limit is 5,000." },
-        // Each use of a link writes its address again.
-        { "[a]: /" + new string('b', 50_000) + "\n\n" + Times("[a]\n\n", 2_000), "The text becomes more than 1,024 KB of HTML; the limit is 1,024 KB." },
-    };
+    public static TheoryData<string, string> Bombs() =>
+        new()
+        {
+            // 5,000 columns in one row, and 2,000 rows to be padded to them: 26 KB.
+            {
+                Times("|", 5_001) + "\n" + Times("-|", 5_000) + "\n" + Times("|\n", 2_000),
+                "The tables have 10,005,000 cells; the limit is 5,000 in one text."
+            },
+            {
+                "> a|b\n> -|-\n" + Times("> " + Times("|", 100) + "\n", 60),
+                "The tables have 6,039 cells; the limit is 5,000 in one text."
+            },
+            {
+                Times("a|b|c|d\n-|-|-|-\n1|2|3|4\n\n", 626),
+                "The tables have 5,008 cells; the limit is 5,000 in one text."
+            },
+            // Rows that go on after a backslash.
+            {
+                string.Join("\\\n", Times("|", 100).ToCharArray()) + "\n-|-\n" + Times("1|2\n", 60),
+                "The tables have 16,000 cells; the limit is 5,000 in one text."
+            },
+            { Times(">", 50_000), TooDeep },
+            { Times("- ", 50_000) + "a", TooDeep },
+            { string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', 2 * i) + "- a\n")), TooDeep },
+            { Times("[", 50_000), TooManySigns },
+            { Times("[](", 60_000), TooManySigns },
+            { Times("![a](\\(", 20_000), TooManySigns },
+            { Times("`a ", 60_000), TooManySigns },
+            { Times("*a **b ", 20_000), TooManySigns },
+            { Times("http://a.b ", 15_000), TooManySigns },
+            { "# " + Times("[](", 60_000), TooManySigns },
+            { "a|b\n-|-\n" + Times("**a|b**\n", 2_400), TooManySigns },
+            {
+                string.Concat(Enumerable.Range(0, 400_000).Select(i => new string(' ', i % 30) + "- a\n")),
+                "The text is 7,227 KB long; the limit is 200 KB."
+            },
+            { new string('é', 102_401), "The text is 201 KB long; the limit is 200 KB." },
+            { Times("a\n-\n", 2_500), "The text has 5,001 lines; the limit is 5,000." },
+            { Times("a\r\n", 5_000), "The text has 5,001 lines; the limit is 5,000." },
+            // Each use of a link writes its address again.
+            {
+                "[a]: /" + new string('b', 50_000) + "\n\n" + Times("[a]\n\n", 2_000),
+                "The text becomes more than 1,024 KB of HTML; the limit is 1,024 KB."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Bombs))]

@@ -13,15 +13,33 @@ public sealed class MarkdownRendererTests : IDisposable
     [InlineData("One  \ntwo\nthree\n\nfour", "<p>One<br>\ntwo\nthree</p>\n<p>four</p>")]
     [InlineData("> Less\n> is more", "<blockquote>\n<p>Less\nis more</p>\n</blockquote>")]
     [InlineData("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>")]
-    [InlineData("- a\n- b\n\n3. x\n4. y", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\">\n<li>x</li>\n<li>y</li>\n</ol>")]
+    [InlineData(
+        "- a\n- b\n\n3. x\n4. y",
+        "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\">\n<li>x</li>\n<li>y</li>\n</ol>"
+    )]
     [InlineData("- a\n  1. b", "<ul>\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n</ul>")]
     [InlineData("```csharp\nif (a < b && c) { }\n```", "<pre><code>if (a &lt; b &amp;&amp; c) { }\n</code></pre>")]
-    [InlineData("[Papers](/neurips-19/papers \"All\") and [us](mailto:a@b.org)", "<p><a href=\"/neurips-19/papers\" title=\"All\">Papers</a> and <a href=\"mailto:a@b.org\">us</a></p>")]
+    [InlineData(
+        "[Papers](/neurips-19/papers \"All\") and [us](mailto:a@b.org)",
+        "<p><a href=\"/neurips-19/papers\" title=\"All\">Papers</a> and <a href=\"mailto:a@b.org\">us</a></p>"
+    )]
     [InlineData("[a][r]\n\n[r]: https://e.org/?a=1&b=2", "<p><a href=\"https://e.org/?a=1&amp;b=2\">a</a></p>")]
-    [InlineData("See https://e.org/x_y. Not www.e.org.", "<p>See <a href=\"https://e.org/x_y\">https://e.org/x_y</a>. Not www.e.org.</p>")]
-    [InlineData("![A chart](/media/a.png \"Energy\")", "<p><img src=\"/media/a.png\" alt=\"A chart\" title=\"Energy\"></p>")]
-    [InlineData("“Curly” ‘quotes’ don’t — co‐design, naïve Schrödinger", "<p>“Curly” ‘quotes’ don’t — co‐design, naïve Schrödinger</p>")]
-    [InlineData("مرحبا **بالعالم**\n\n日本語の*論文*", "<p>مرحبا <strong>بالعالم</strong></p>\n<p>日本語の<em>論文</em></p>")]
+    [InlineData(
+        "See https://e.org/x_y. Not www.e.org.",
+        "<p>See <a href=\"https://e.org/x_y\">https://e.org/x_y</a>. Not www.e.org.</p>"
+    )]
+    [InlineData(
+        "![A chart](/media/a.png \"Energy\")",
+        "<p><img src=\"/media/a.png\" alt=\"A chart\" title=\"Energy\"></p>"
+    )]
+    [InlineData(
+        "“Curly” ‘quotes’ don’t — co‐design, naïve Schrödinger",
+        "<p>“Curly” ‘quotes’ don’t — co‐design, naïve Schrödinger</p>"
+    )]
+    [InlineData(
+        "مرحبا **بالعالم**\n\n日本語の*論文*",
+        "<p>مرحبا <strong>بالعالم</strong></p>\n<p>日本語の<em>論文</em></p>"
+    )]
     [InlineData("", "")]
     public void Markdown_becomes_the_html_it_means(string markdown, string html)
     {
@@ -51,7 +69,8 @@ public sealed class MarkdownRendererTests : IDisposable
             </tbody>
             </table></div>
             """,
-            renderer.ToHtml("| Talk | Time | Room |\n|:--|--:|:-:|\n| A \\| B | 10:00 |").TrimEnd());
+            renderer.ToHtml("| Talk | Time | Room |\n|:--|--:|:-:|\n| A \\| B | 10:00 |").TrimEnd()
+        );
     }
 
     [Fact]
@@ -67,7 +86,8 @@ public sealed class MarkdownRendererTests : IDisposable
             </li>
             </ol>
             """,
-            renderer.ToHtml("Fast[^p].\n\n[^p]: On a *phone*.\n[^unused]: Never mentioned.").TrimEnd());
+            renderer.ToHtml("Fast[^p].\n\n[^p]: On a *phone*.\n[^unused]: Never mentioned.").TrimEnd()
+        );
     }
 
     [Theory]
@@ -75,7 +95,10 @@ public sealed class MarkdownRendererTests : IDisposable
     [InlineData("###### Énergie `v1.2`", "<h6 id=\"s-energie-v12\">Énergie <code>v1.2</code></h6>")]
     [InlineData("Setext\n===", "<h2 id=\"s-setext\">Setext</h2>")]
     [InlineData("## 日本", "<h2 id=\"s-section\">日本</h2>")]
-    [InlineData("# Forms\n# Forms\n# Forms 1", "<h2 id=\"s-forms\">Forms</h2>\n<h2 id=\"s-forms-1\">Forms</h2>\n<h2 id=\"s-forms-1-1\">Forms 1</h2>")]
+    [InlineData(
+        "# Forms\n# Forms\n# Forms 1",
+        "<h2 id=\"s-forms\">Forms</h2>\n<h2 id=\"s-forms-1\">Forms</h2>\n<h2 id=\"s-forms-1-1\">Forms 1</h2>"
+    )]
     [InlineData("# \\_\\_proto\\_\\_", "<h2 id=\"s-__proto__\">__proto__</h2>")]
     [InlineData("# admin", "<h2 id=\"s-admin\">admin</h2>")]
     [InlineData("# forms {#body}", "<h2 id=\"s-forms-body\">forms {#body}</h2>")]
@@ -89,12 +112,18 @@ public sealed class MarkdownRendererTests : IDisposable
     public void A_link_to_a_heading_finds_it_and_a_link_into_the_page_is_left_alone()
     {
         Assert.Equal(
-            """<p><a href="#s-key-dates">a</a> <a href="#main">b</a></p>""" + "\n" + """<h2 id="s-key-dates">Key dates</h2>""",
-            renderer.ToHtml("[a](#key-dates) [b](#main)\n\n## Key dates").TrimEnd());
+            """<p><a href="#s-key-dates">a</a> <a href="#main">b</a></p>"""
+                + "\n"
+                + """<h2 id="s-key-dates">Key dates</h2>""",
+            renderer.ToHtml("[a](#key-dates) [b](#main)\n\n## Key dates").TrimEnd()
+        );
     }
 
     [Theory]
-    [InlineData("# Call\n\nSubmit *your* [paper](/cfp) by **May**.\n\n- one\n- two", "Call Submit your paper by May. one two")]
+    [InlineData(
+        "# Call\n\nSubmit *your* [paper](/cfp) by **May**.\n\n- one\n- two",
+        "Call Submit your paper by May. one two"
+    )]
     [InlineData("a|b\n-|-\n1|2\n\n![A chart](/a.png) ![Off](https://e.org/x.png)", "a b 1 2 A chart Off")]
     [InlineData("Fast[^1] and small.\n\n[^1]: On a phone.", "Fast and small. On a phone.")]
     [InlineData("`a < b` &amp; \u00A0 c\n\n```\nd\n```", "a < b & c d")]
@@ -107,7 +136,10 @@ public sealed class MarkdownRendererTests : IDisposable
     [Fact]
     public void Direction_overrides_and_control_characters_do_not_reach_a_page()
     {
-        Assert.Equal("<p>invoicegpj.exe ab</p>", renderer.ToHtml("invoice\u202Egpj.exe\u202C a\u0000&#1;&#x202E;b").TrimEnd());
+        Assert.Equal(
+            "<p>invoicegpj.exe ab</p>",
+            renderer.ToHtml("invoice\u202Egpj.exe\u202C a\u0000&#1;&#x202E;b").TrimEnd()
+        );
     }
 
     [Fact]
@@ -115,8 +147,14 @@ public sealed class MarkdownRendererTests : IDisposable
     {
         var markdown = string.Concat(Enumerable.Repeat("> ", 500)) + "<b>&amp; *deep*";
 
-        Assert.Equal("Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.", renderer.Check(markdown));
-        Assert.Equal($"<pre>{markdown.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</pre>", renderer.ToHtml(markdown));
+        Assert.Equal(
+            "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.",
+            renderer.Check(markdown)
+        );
+        Assert.Equal(
+            $"<pre>{markdown.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</pre>",
+            renderer.ToHtml(markdown)
+        );
         Assert.Equal(markdown, renderer.ToPlainText(markdown));
     }
 
@@ -129,9 +167,15 @@ public sealed class MarkdownRendererTests : IDisposable
     [Fact]
     public void Threads_share_a_renderer()
     {
-        var texts = Enumerable.Range(0, 200).Select(i => $"# {i}\n\n*{i}* [x](javascript:{i}) ![y](//e/{i})[^1]\n\na|b\n-|-\n{i}|2\n\n[^1]: {i}").ToArray();
+        var texts = Enumerable
+            .Range(0, 200)
+            .Select(i => $"# {i}\n\n*{i}* [x](javascript:{i}) ![y](//e/{i})[^1]\n\na|b\n-|-\n{i}|2\n\n[^1]: {i}")
+            .ToArray();
         using var alone = new MarkdownRenderer();
 
-        Assert.Equal(texts.Select(alone.ToHtml), texts.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(renderer.ToHtml));
+        Assert.Equal(
+            texts.Select(alone.ToHtml),
+            texts.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(renderer.ToHtml)
+        );
     }
 }

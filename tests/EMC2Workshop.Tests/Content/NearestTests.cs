@@ -15,5 +15,6 @@ public sealed class NearestTests
     [InlineData("orders", "order")]
     [InlineData("abstract", null)]
     [InlineData("", null)]
-    public void The_nearest_word_is_the_one_that_takes_the_fewest_changes(string word, string? meant) => Assert.Equal(meant, SpellingSuggestion.Find(word, Known));
+    public void The_nearest_word_is_the_one_that_takes_the_fewest_changes(string word, string? meant) =>
+        Assert.Equal(meant, SpellingSuggestion.Find(word, Known));
 }

@@ -1,4 +1,3 @@
-using EMC2Workshop.Content;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Publishing.Import;
 
@@ -6,7 +5,8 @@ namespace EMC2Workshop.Tests.Content;
 
 public sealed class RealFilesTests
 {
-    public static TheoryData<string> Files => [.. new ContentFolder(Repository.Content).Files(_ => { }).Where(file => file != ContentFolder.Guide)];
+    public static TheoryData<string> Files =>
+        [.. new ContentFolder(Repository.Content).Files(_ => { }).Where(file => file != ContentFolder.Guide)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -14,12 +14,17 @@ public sealed class TextMergeTests
     [Fact]
     public void Changes_of_different_keys_and_paragraphs_are_merged()
     {
-        var theirs = Talk.Replace("On engines", "On limits", StringComparison.Ordinal).Replace("Third.", "Third, changed.", StringComparison.Ordinal);
-        var mine = Talk.Replace("session: keynote", "session: closing", StringComparison.Ordinal).Replace("First.", "First, changed.\n\nAdded.", StringComparison.Ordinal);
+        var theirs = Talk.Replace("On engines", "On limits", StringComparison.Ordinal)
+            .Replace("Third.", "Third, changed.", StringComparison.Ordinal);
+        var mine = Talk.Replace("session: keynote", "session: closing", StringComparison.Ordinal)
+            .Replace("First.", "First, changed.\n\nAdded.", StringComparison.Ordinal);
         var merge = ThreeWayMerge.Merge(Talk, theirs, mine, Order);
 
         Assert.Empty(merge.Disagreements);
-        Assert.Equal("---\nid: 1\ntitle: On limits\nsession: closing\n---\n\nFirst, changed.\n\nAdded.\n\nSecond.\n\nThird, changed.\n", merge.Text);
+        Assert.Equal(
+            "---\nid: 1\ntitle: On limits\nsession: closing\n---\n\nFirst, changed.\n\nAdded.\n\nSecond.\n\nThird, changed.\n",
+            merge.Text
+        );
     }
 
     [Fact]
@@ -28,7 +33,10 @@ public sealed class TextMergeTests
         var theirs = Talk.Replace("On engines", "On limits", StringComparison.Ordinal);
         var mine = Talk.Replace("On engines", "On numbers", StringComparison.Ordinal);
 
-        Assert.Equal([new MergeConflict("title", "title: On engines\n", "title: On limits\n", "title: On numbers\n")], ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements);
+        Assert.Equal(
+            [new MergeConflict("title", "title: On engines\n", "title: On limits\n", "title: On numbers\n")],
+            ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements
+        );
         Assert.Equal(theirs, ThreeWayMerge.Merge(Talk, theirs, mine, Order, _ => true).Text);
         Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Order, _ => false).Text);
     }
@@ -39,7 +47,10 @@ public sealed class TextMergeTests
         var theirs = Talk.Replace("Second.", "Second, they say.", StringComparison.Ordinal);
         var mine = Talk.Replace("Second.\n\n", "", StringComparison.Ordinal);
 
-        Assert.Equal([new MergeConflict("text", "Second.", "Second, they say.", null)], ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements);
+        Assert.Equal(
+            [new MergeConflict("text", "Second.", "Second, they say.", null)],
+            ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements
+        );
         Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Order, _ => false).Text);
     }
 
@@ -49,34 +60,66 @@ public sealed class TextMergeTests
         var theirs = Talk.Replace("Third.", "Theirs.\n\nThird.", StringComparison.Ordinal);
         var mine = Talk.Replace("Third.", "Mine.\n\nThird.", StringComparison.Ordinal);
 
-        Assert.Equal([new MergeConflict("text", null, "Theirs.", "Mine.")], ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements);
+        Assert.Equal(
+            [new MergeConflict("text", null, "Theirs.", "Mine.")],
+            ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements
+        );
     }
 
     [Fact]
     public void A_new_key_comes_where_it_belongs() =>
-        Assert.Contains("title: On engines\nlanguage: fr\nsession", ThreeWayMerge.Merge(Talk, Talk, Talk.Replace("session", "language: fr\nsession", StringComparison.Ordinal), Order).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "title: On engines\nlanguage: fr\nsession",
+            ThreeWayMerge
+                .Merge(Talk, Talk, Talk.Replace("session", "language: fr\nsession", StringComparison.Ordinal), Order)
+                .Text,
+            StringComparison.Ordinal
+        );
 
     [Property(MaxTest = 500)]
     public Property Whoever_changes_alone_is_followed_to_the_letter() =>
-        Prop.ForAll(Texts(), Texts(), (was, changed) =>
-            ThreeWayMerge.Merge(was, changed, was, Order) is { Disagreements: [] } theirs && theirs.Text == changed
-            && ThreeWayMerge.Merge(was, was, changed, Order) is { Disagreements: [] } mine && mine.Text == changed);
+        Prop.ForAll(
+            Texts(),
+            Texts(),
+            (was, changed) =>
+                ThreeWayMerge.Merge(was, changed, was, Order) is { Disagreements: [] } theirs
+                && theirs.Text == changed
+                && ThreeWayMerge.Merge(was, was, changed, Order) is { Disagreements: [] } mine
+                && mine.Text == changed
+        );
 
     [Property(MaxTest = 500)]
     public Property No_paragraph_of_either_is_lost_unseen() =>
-        Prop.ForAll(Texts(), Texts(), Texts(), (was, theirs, mine) =>
-        {
-            var merge = ThreeWayMerge.Merge(was, theirs, mine, Order);
-            var shown = merge.Text + string.Concat(merge.Disagreements.Select(open => open.Theirs + open.Mine));
-            return Added(was, theirs).Concat(Added(was, mine)).All(part => shown.Contains(part, StringComparison.Ordinal));
-        });
+        Prop.ForAll(
+            Texts(),
+            Texts(),
+            Texts(),
+            (was, theirs, mine) =>
+            {
+                var merge = ThreeWayMerge.Merge(was, theirs, mine, Order);
+                var shown = merge.Text + string.Concat(merge.Disagreements.Select(open => open.Theirs + open.Mine));
+                return Added(was, theirs)
+                    .Concat(Added(was, mine))
+                    .All(part => shown.Contains(part, StringComparison.Ordinal));
+            }
+        );
 
     private static IEnumerable<string> Added(string was, string changed) =>
-        FrontMatterDocument.Parse(changed).Paragraphs.Except(FrontMatterDocument.Parse(was).Paragraphs).Concat(FrontMatterDocument.Parse(changed).Keys.Except(FrontMatterDocument.Parse(was).Keys).Select(part => part.Lines));
+        FrontMatterDocument
+            .Parse(changed)
+            .Paragraphs.Except(FrontMatterDocument.Parse(was).Paragraphs)
+            .Concat(
+                FrontMatterDocument
+                    .Parse(changed)
+                    .Keys.Except(FrontMatterDocument.Parse(was).Keys)
+                    .Select(part => part.Lines)
+            );
 
-    private static Arbitrary<string> Texts() => Arb.From(
-        from title in Gen.Elements("", "title: A\n", "title: B\n", "# a note\ntitle: C\n")
-        from session in Gen.Elements("", "session: x\n", "session: y\n")
-        from paragraphs in Gen.ListOf(Gen.Elements("One.", "Two.", "Three.", "    code\n\n\n    more", "Four.\n"))
-        select $"---\nid: 1\n{title}{session}---\n\n{string.Join("\n\n", paragraphs)}\n");
+    private static Arbitrary<string> Texts() =>
+        Arb.From(
+            from title in Gen.Elements("", "title: A\n", "title: B\n", "# a note\ntitle: C\n")
+            from session in Gen.Elements("", "session: x\n", "session: y\n")
+            from paragraphs in Gen.ListOf(Gen.Elements("One.", "Two.", "Three.", "    code\n\n\n    more", "Four.\n"))
+            select $"---\nid: 1\n{title}{session}---\n\n{string.Join("\n\n", paragraphs)}\n"
+        );
 }

@@ -49,7 +49,8 @@ public sealed class YamlTextTests
     [InlineData("'a'")]
     [InlineData(" a")]
     [InlineData("a ")]
-    public void A_text_that_some_reader_takes_for_something_else_is_quoted(string text) => Assert.Equal($"\"{text}\"", YamlText.Write(text));
+    public void A_text_that_some_reader_takes_for_something_else_is_quoted(string text) =>
+        Assert.Equal($"\"{text}\"", YamlText.Write(text));
 
     [Theory]
     [InlineData("Vivienne Sze")]
@@ -73,5 +74,6 @@ public sealed class YamlTextTests
     [InlineData("a\nb", "\"a\\nb\"")]
     [InlineData("a\tb", "\"a\\u0009b\"")]
     [InlineData("a\u2028b\u0085c\uFEFF", "\"a\\u2028b\\u0085c\\uFEFF\"")]
-    public void Signs_that_would_end_or_break_the_text_are_escaped(string text, string quoted) => Assert.Equal(quoted, YamlText.Write(text));
+    public void Signs_that_would_end_or_break_the_text_are_escaped(string text, string quoted) =>
+        Assert.Equal(quoted, YamlText.Write(text));
 }

@@ -7,7 +7,9 @@ namespace EMC2Workshop.Tests.Data;
 public sealed class ContentVersionTests
 {
     private const string TalkFile = "we-20/talks/engines.md";
-    private static readonly string Edited = SmallWorkshop.Files[TalkFile].Replace("On engines", "On many engines", StringComparison.Ordinal);
+    private static readonly string Edited = SmallWorkshop
+        .Files[TalkFile]
+        .Replace("On engines", "On many engines", StringComparison.Ordinal);
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -87,7 +89,10 @@ public sealed class ContentVersionTests
         Assert.Equal([], await store.FindAsync("many"));
         store.Write(TalkFile, Edited);
 
-        Assert.Equal(0, (await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content)).ExitCode);
+        Assert.Equal(
+            0,
+            (await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content)).ExitCode
+        );
 
         Assert.NotEqual(before, store.Version.Current);
         Assert.Equal([TalkFile], await store.FindAsync("many"));
@@ -104,7 +109,8 @@ public sealed class ContentVersionTests
         command.CommandText = "UPDATE ContentStamp SET Stamp = '00000000-0000-4000-8000-0000000000ff'";
         await command.ExecuteNonQueryAsync(Aborted);
 
-        for (var looks = 0; looks < 100 && store.Version.Current == before; looks++) await Task.Delay(ContentVersion.LookEvery / 5, Aborted);
+        for (var looks = 0; looks < 100 && store.Version.Current == before; looks++)
+            await Task.Delay(ContentVersion.LookEvery / 5, Aborted);
 
         Assert.StartsWith("000000000000400080000000000000ff.", store.Version.Current, StringComparison.Ordinal);
     }
@@ -122,7 +128,9 @@ public sealed class ContentVersionTests
     {
         Assert.NotEmpty(what);
         using var store = await WorkshopStore.OfAsync(WithTimes());
-        store.Clock.SetUtcNow(DateTimeOffset.Parse("2020-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        store.Clock.SetUtcNow(
+            DateTimeOffset.Parse("2020-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
+        );
         store.Clock.SetUtcNow(DateTimeOffset.Parse(before, System.Globalization.CultureInfo.InvariantCulture));
         var version = store.Version.Current;
 
@@ -137,7 +145,9 @@ public sealed class ContentVersionTests
     public async Task It_is_the_same_between_those_moments()
     {
         using var store = await WorkshopStore.OfAsync(WithTimes());
-        store.Clock.SetUtcNow(DateTimeOffset.Parse("2020-03-03T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        store.Clock.SetUtcNow(
+            DateTimeOffset.Parse("2020-03-03T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
+        );
         var version = store.Version.Current;
 
         store.Clock.Advance(TimeSpan.FromDays(10_000));
@@ -150,23 +160,36 @@ public sealed class ContentVersionTests
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         var done = false;
-        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
-        {
-            while (!Volatile.Read(ref done)) Assert.NotEmpty(store.Version.Current);
-        })).ToList();
+        var readers = Enumerable
+            .Range(0, 4)
+            .Select(_ =>
+                Task.Run(() =>
+                {
+                    while (!Volatile.Read(ref done))
+                        Assert.NotEmpty(store.Version.Current);
+                })
+            )
+            .ToList();
 
-        for (var edit = 0; edit < 10; edit++) await store.EditAsync(TalkFile, edit % 2 == 0 ? Edited : SmallWorkshop.Files[TalkFile]);
+        for (var edit = 0; edit < 10; edit++)
+            await store.EditAsync(TalkFile, edit % 2 == 0 ? Edited : SmallWorkshop.Files[TalkFile]);
         Volatile.Write(ref done, true);
 
         await Task.WhenAll(readers);
         Assert.StartsWith($"{await store.StampAsync():N}.", store.Version.Current, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> WithTimes() => new(SmallWorkshop.Files)
-    {
-        ["we-20/deadlines/papers.md"] = "---\nid: 00000000-0000-4000-8000-0000000000f1\nname: Papers\ndue: 2020-02-01 23:59\nzone: UTC\nabout: papers\n---\n",
-        ["we-20/sessions/keynote.md"] = SmallWorkshop.Files["we-20/sessions/keynote.md"].Replace("chairs:", "expected_start: 2020-03-02 09:15\nchairs:", StringComparison.Ordinal),
-        ["we-20/announcements/doors.md"] = "---\nid: 00000000-0000-4000-8000-0000000000f3\ntitle: Doors\nfrom: 2020-03-02 07:00\nuntil: 2020-03-02 08:00\n---\n",
-        ["we-20/sessions/later.md"] = "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: 2020-03-02 12:30\n---\n",
-    };
+    private static Dictionary<string, string> WithTimes() =>
+        new(SmallWorkshop.Files)
+        {
+            ["we-20/deadlines/papers.md"] =
+                "---\nid: 00000000-0000-4000-8000-0000000000f1\nname: Papers\ndue: 2020-02-01 23:59\nzone: UTC\nabout: papers\n---\n",
+            ["we-20/sessions/keynote.md"] = SmallWorkshop
+                .Files["we-20/sessions/keynote.md"]
+                .Replace("chairs:", "expected_start: 2020-03-02 09:15\nchairs:", StringComparison.Ordinal),
+            ["we-20/announcements/doors.md"] =
+                "---\nid: 00000000-0000-4000-8000-0000000000f3\ntitle: Doors\nfrom: 2020-03-02 07:00\nuntil: 2020-03-02 08:00\n---\n",
+            ["we-20/sessions/later.md"] =
+                "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: 2020-03-02 12:30\n---\n",
+        };
 }

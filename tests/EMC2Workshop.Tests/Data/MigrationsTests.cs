@@ -11,6 +11,9 @@ public sealed class MigrationsTests(HostedSite site) : IClassFixture<HostedSite>
     {
         using var scope = site.Services.CreateScope();
 
-        Assert.All(scope.ServiceProvider.GetServices<DbContext>(), db => Assert.False(db.Database.HasPendingModelChanges(), $"{db} has changed: add a migration."));
+        Assert.All(
+            scope.ServiceProvider.GetServices<DbContext>(),
+            db => Assert.False(db.Database.HasPendingModelChanges(), $"{db} has changed: add a migration.")
+        );
     }
 }

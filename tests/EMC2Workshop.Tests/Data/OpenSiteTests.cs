@@ -32,7 +32,10 @@ public sealed class OpenSiteTests(WorkshopSite site) : IClassFixture<WorkshopSit
         using var response = await visitor.GetAsync($"/search?q={Uri.EscapeDataString(query)}", Aborted);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("/people/vivienne-sze", (await site.ReadAsync("/search?q=sze")).QuerySelector("main a[href^='/people/']")?.GetAttribute("href"));
+        Assert.Equal(
+            "/people/vivienne-sze",
+            (await site.ReadAsync("/search?q=sze")).QuerySelector("main a[href^='/people/']")?.GetAttribute("href")
+        );
     }
 
     [Fact]
@@ -40,7 +43,15 @@ public sealed class OpenSiteTests(WorkshopSite site) : IClassFixture<WorkshopSit
     {
         using var visitor = site.Visitor();
 
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/search?q={new string('a', 5000)}{string.Concat(Enumerable.Repeat("%22%20", 800))}", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await visitor.GetAsync(
+                    $"/search?q={new string('a', 5000)}{string.Concat(Enumerable.Repeat("%22%20", 800))}",
+                    Aborted
+                )
+            ).StatusCode
+        );
     }
 
     [Fact]
@@ -59,9 +70,17 @@ public sealed class OpenSiteTests(WorkshopSite site) : IClassFixture<WorkshopSit
     [Fact]
     public void No_edition_can_be_named_as_an_address_of_the_site_itself()
     {
-        var own = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => endpoint.RoutePattern.PathSegments is [{ Parts: [RoutePatternLiteralPart first] }, ..] ? first.Content : "")
-            .Where(ItemPath.IsSlug).Distinct().Order();
+        var own = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint =>
+                endpoint.RoutePattern.PathSegments is [{ Parts: [RoutePatternLiteralPart first] }, ..]
+                    ? first.Content
+                    : ""
+            )
+            .Where(ItemPath.IsSlug)
+            .Distinct()
+            .Order();
 
         Assert.Equal([], own.Where(name => ItemPath.Parse($"{name}/edition.md", out _) is { Kind.IsEdition: true }));
     }

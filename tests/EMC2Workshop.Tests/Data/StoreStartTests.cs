@@ -1,4 +1,3 @@
-using EMC2Workshop.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +15,21 @@ public sealed class StoreStartTests : IDisposable
     [InlineData("export")]
     public async Task A_file_that_is_no_database(string command)
     {
-        await File.WriteAllTextAsync(store.File.Path, "This is a letter, not a database. ".PadRight(5000, '.'), Aborted);
+        await File.WriteAllTextAsync(
+            store.File.Path,
+            "This is a letter, not a database. ".PadRight(5000, '.'),
+            Aborted
+        );
 
-        Assert.Equal((1, Fault("is not a SQLite database; move it away, or name another file")), await RunAsync(store.File.ConnectionString, command));
-        Assert.StartsWith("This is a letter", await File.ReadAllTextAsync(store.File.Path, Aborted), StringComparison.Ordinal);
+        Assert.Equal(
+            (1, Fault("is not a SQLite database; move it away, or name another file")),
+            await RunAsync(store.File.ConnectionString, command)
+        );
+        Assert.StartsWith(
+            "This is a letter",
+            await File.ReadAllTextAsync(store.File.Path, Aborted),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -29,7 +39,10 @@ public sealed class StoreStartTests : IDisposable
         SqliteConnection.ClearAllPools();
         new FileInfo(store.File.Path).IsReadOnly = true;
 
-        Assert.Equal((1, Fault("is read-only; make it and its folder writable")), await RunAsync(store.File.ConnectionString));
+        Assert.Equal(
+            (1, Fault("is read-only; make it and its folder writable")),
+            await RunAsync(store.File.ConnectionString)
+        );
     }
 
     [Fact]
@@ -39,8 +52,14 @@ public sealed class StoreStartTests : IDisposable
         await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Later', '99.0.0')");
 
         Assert.Equal(
-            (1, Fault("was created by a newer version of this program (it has the migration 29991231000000_Later); start that version, or name another file")),
-            await RunAsync(store.File.ConnectionString));
+            (
+                1,
+                Fault(
+                    "was created by a newer version of this program (it has the migration 29991231000000_Later); start that version, or name another file"
+                )
+            ),
+            await RunAsync(store.File.ConnectionString)
+        );
     }
 
     [Fact]
@@ -48,7 +67,13 @@ public sealed class StoreStartTests : IDisposable
     {
         var file = Path.Combine(store.Folder.Write("file", "x"), "sub", "workshop.db");
 
-        Assert.Equal((1, $"ConnectionStrings:Workshop: \"{file}\" can't be used: Could not find a part of the path '{Path.GetDirectoryName(file)}'; check its folder and permissions, or name another file"), await RunAsync($"Data Source={file}"));
+        Assert.Equal(
+            (
+                1,
+                $"ConnectionStrings:Workshop: \"{file}\" can't be used: Could not find a part of the path '{Path.GetDirectoryName(file)}'; check its folder and permissions, or name another file"
+            ),
+            await RunAsync($"Data Source={file}")
+        );
     }
 
     [Fact]
@@ -56,14 +81,21 @@ public sealed class StoreStartTests : IDisposable
     {
         Directory.CreateDirectory(store.File.Path);
 
-        Assert.Equal((1, Fault("can't be opened; check its folder and permissions, or name another file")), await RunAsync(store.File.ConnectionString));
+        Assert.Equal(
+            (1, Fault("can't be opened; check its folder and permissions, or name another file")),
+            await RunAsync(store.File.ConnectionString)
+        );
     }
 
     [Fact]
     public async Task A_connection_that_is_none() =>
         Assert.Equal(
-            (1, "ConnectionStrings:Workshop: \"workshop.db\" is not a connection string; write one such as Data Source=/var/lib/workshop/workshop.db, or leave it out"),
-            await RunAsync("workshop.db"));
+            (
+                1,
+                "ConnectionStrings:Workshop: \"workshop.db\" is not a connection string; write one such as Data Source=/var/lib/workshop/workshop.db, or leave it out"
+            ),
+            await RunAsync("workshop.db")
+        );
 
     [Fact]
     public async Task A_store_that_another_program_keeps_locked()
@@ -73,18 +105,26 @@ public sealed class StoreStartTests : IDisposable
         await other.OpenAsync(Aborted);
         await using var transaction = await other.BeginTransactionAsync(Aborted);
 
-        Assert.Equal((1, "Nothing was stored: SQLite Error 5: 'database is locked'."), await RunAsync(store.File.ConnectionString + ";Default Timeout=1"));
+        Assert.Equal(
+            (1, "Nothing was stored: SQLite Error 5: 'database is locked'."),
+            await RunAsync(store.File.ConnectionString + ";Default Timeout=1")
+        );
     }
 
     [Fact]
     public async Task A_migration_that_was_killed_blocks_no_later_start()
     {
-        await ExecuteAsync("""
+        await ExecuteAsync(
+            """
             CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL);
             INSERT INTO __EFMigrationsLock VALUES (1, '2019-12-13 08:45:00');
-            """);
+            """
+        );
 
-        Assert.Equal((0, $"Imported {SmallWorkshop.Files.Count}, deleted 0, kept 0 edited on the site."), await RunAsync(store.File.ConnectionString));
+        Assert.Equal(
+            (0, $"Imported {SmallWorkshop.Files.Count}, deleted 0, kept 0 edited on the site."),
+            await RunAsync(store.File.ConnectionString)
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 

@@ -12,7 +12,13 @@ namespace EMC2Workshop.Tests.Data;
 public sealed class UpgradeTests
 {
     private static readonly string Packed = Path.Combine(
-        Repository.Root, "tests", "EMC2Workshop.Tests", "Data", "Stores", "2026-11-25.db.gz");
+        Repository.Root,
+        "tests",
+        "EMC2Workshop.Tests",
+        "Data",
+        "Stores",
+        "2026-11-25.db.gz"
+    );
 
     private static readonly Dictionary<string, string> Files = new(SmallWorkshop.Files)
     {
@@ -69,19 +75,26 @@ public sealed class UpgradeTests
         await using (var db = store.Open())
         {
             await db.Database.ExecuteSqlRawAsync(
-                "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '20261125%'", Aborted);
+                "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '20261125%'",
+                Aborted
+            );
         }
 
         var (code, lines) = await WorkshopProcess.RunAsync(
-            store.File.ConnectionString, "content", "import", store.Content);
+            store.File.ConnectionString,
+            "content",
+            "import",
+            store.Content
+        );
 
         Assert.Equal(1, code);
         Assert.Equal(
             [
-                $"ConnectionStrings:Workshop: \"{store.File.Path}\" was left by a version of this program that this " +
-                "one can't upgrade; start the version of November 25, 2026 on it first, or name another file",
+                $"ConnectionStrings:Workshop: \"{store.File.Path}\" was left by a version of this program that this "
+                    + "one can't upgrade; start the version of November 25, 2026 on it first, or name another file",
             ],
-            lines);
+            lines
+        );
     }
 
     private static void Unpack(string path)
@@ -100,11 +113,14 @@ public sealed class UpgradeTests
         var rows = new List<string>();
         foreach (var table in await TablesAsync(file))
         {
-            rows.AddRange(await PlainSql.ReadAsync(
-                file.ConnectionString,
-                $"SELECT * FROM \"{table}\"",
-                row => $"{table}: {string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))}",
-                Aborted));
+            rows.AddRange(
+                await PlainSql.ReadAsync(
+                    file.ConnectionString,
+                    $"SELECT * FROM \"{table}\"",
+                    row => $"{table}: {string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))}",
+                    Aborted
+                )
+            );
         }
         return rows;
     }
@@ -114,18 +130,23 @@ public sealed class UpgradeTests
         var columns = new List<string>();
         foreach (var table in await TablesAsync(file))
         {
-            columns.AddRange(await PlainSql.ReadAsync(
-                file.ConnectionString,
-                $"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}') ORDER BY name",
-                row => $"{table}.{row.GetString(0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
-                Aborted));
+            columns.AddRange(
+                await PlainSql.ReadAsync(
+                    file.ConnectionString,
+                    $"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}') ORDER BY name",
+                    row => $"{table}.{row.GetString(0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
+                    Aborted
+                )
+            );
         }
         return columns;
     }
 
-    private static Task<List<string>> TablesAsync(StoreFile file) => PlainSql.ReadAsync(
-        file.ConnectionString,
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%EFMigrations%' ORDER BY name",
-        row => row.GetString(0),
-        Aborted);
+    private static Task<List<string>> TablesAsync(StoreFile file) =>
+        PlainSql.ReadAsync(
+            file.ConnectionString,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%EFMigrations%' ORDER BY name",
+            row => row.GetString(0),
+            Aborted
+        );
 }

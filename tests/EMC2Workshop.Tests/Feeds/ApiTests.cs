@@ -17,10 +17,20 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         {
             var address = path.Name.Replace("{edition}", "neurips-19", StringComparison.Ordinal);
             using var answer = await visitor.GetAsync(address, Aborted);
-            Assert.Equal((HttpStatusCode.OK, "application/json", "*"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("Access-Control-Allow-Origin").Single()));
+            Assert.Equal(
+                (HttpStatusCode.OK, "application/json", "*"),
+                (
+                    answer.StatusCode,
+                    answer.Content.Headers.ContentType?.MediaType,
+                    answer.Headers.GetValues("Access-Control-Allow-Origin").Single()
+                )
+            );
             var schema = await SchemaAsync(description, path.Name, "200", "application/json");
             Assert.Equal([], schema.Validate(await answer.Content.ReadAsStringAsync(Aborted)));
-            using var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+            using var again = new HttpRequestMessage(HttpMethod.Get, address)
+            {
+                Headers = { IfNoneMatch = { answer.Headers.ETag! } },
+            };
             Assert.Equal(HttpStatusCode.NotModified, (await visitor.SendAsync(again, Aborted)).StatusCode);
         }
     }
@@ -32,8 +42,18 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         using var description = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/openapi.json", Aborted));
         foreach (var path in description.RootElement.GetProperty("paths").EnumerateObject())
         {
-            using var answer = JsonDocument.Parse(await visitor.GetStringAsync(path.Name.Replace("{edition}", "neurips-19", StringComparison.Ordinal), Aborted));
-            AssertSameFields(path.Name, description.RootElement.GetProperty("components").GetProperty("schemas"), ShapeOf(description, path.Name, "200", "application/json"), answer.RootElement);
+            using var answer = JsonDocument.Parse(
+                await visitor.GetStringAsync(
+                    path.Name.Replace("{edition}", "neurips-19", StringComparison.Ordinal),
+                    Aborted
+                )
+            );
+            AssertSameFields(
+                path.Name,
+                description.RootElement.GetProperty("components").GetProperty("schemas"),
+                ShapeOf(description, path.Name, "200", "application/json"),
+                answer.RootElement
+            );
         }
     }
 
@@ -52,8 +72,18 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         using var visitor = site.Visitor();
         var description = await visitor.GetStringAsync("/api/v1/openapi.json", Aborted);
-        var paths = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>(site.Services).Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
-            .Select(endpoint => endpoint.RoutePattern.RawText!).Where(path => path.StartsWith("/api/", StringComparison.Ordinal) && !path.EndsWith("openapi.json", StringComparison.Ordinal) && !path.Contains("**", StringComparison.Ordinal)).ToList();
+        var paths = Microsoft
+            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>(
+                site.Services
+            )
+            .Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Where(path =>
+                path.StartsWith("/api/", StringComparison.Ordinal)
+                && !path.EndsWith("openapi.json", StringComparison.Ordinal)
+                && !path.Contains("**", StringComparison.Ordinal)
+            )
+            .ToList();
 
         Assert.Equal(7, paths.Count);
         Assert.All(paths, path => Assert.Contains($"\"{path}\":", description, StringComparison.Ordinal));
@@ -63,7 +93,9 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Sessions_are_those_of_the_agenda()
     {
         using var visitor = site.Visitor();
-        using var sessions = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/editions/neurips-19/sessions", Aborted));
+        using var sessions = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/editions/neurips-19/sessions", Aborted)
+        );
 
         Assert.Equal(15, sessions.RootElement.GetArrayLength());
         Assert.Equal("2019-12-13T08:00:00-08:00", sessions.RootElement[0].GetProperty("start").GetString());
@@ -81,7 +113,14 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         using var description = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/openapi.json", Aborted));
         var schema = await SchemaAsync(description, "/api/v1/editions/{edition}", "404", "application/problem+json");
 
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json", "*"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("Access-Control-Allow-Origin").Single()));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "application/problem+json", "*"),
+            (
+                answer.StatusCode,
+                answer.Content.Headers.ContentType?.MediaType,
+                answer.Headers.GetValues("Access-Control-Allow-Origin").Single()
+            )
+        );
         var text = await answer.Content.ReadAsStringAsync(Aborted);
         Assert.Contains(way, text, StringComparison.Ordinal);
         Assert.Equal([], schema.Validate(text));
@@ -91,12 +130,30 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task A_script_of_another_site_may_ask_whether_anything_has_changed()
     {
         using var visitor = site.Visitor();
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/api/v1/editions") { Headers = { { "Origin", "https://example.org" }, { "Access-Control-Request-Method", "GET" }, { "Access-Control-Request-Headers", "if-none-match" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/api/v1/editions")
+        {
+            Headers =
+            {
+                { "Origin", "https://example.org" },
+                { "Access-Control-Request-Method", "GET" },
+                { "Access-Control-Request-Headers", "if-none-match" },
+            },
+        };
         using var answer = await visitor.SendAsync(request, Aborted);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(("*", "If-None-Match"), (answer.Headers.GetValues("Access-Control-Allow-Origin").Single(), answer.Headers.GetValues("Access-Control-Allow-Headers").Single()));
-        Assert.DoesNotContain("POST", string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
+        Assert.Equal(
+            ("*", "If-None-Match"),
+            (
+                answer.Headers.GetValues("Access-Control-Allow-Origin").Single(),
+                answer.Headers.GetValues("Access-Control-Allow-Headers").Single()
+            )
+        );
+        Assert.DoesNotContain(
+            "POST",
+            string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Methods")),
+            StringComparison.Ordinal
+        );
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 
@@ -112,24 +169,50 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     private static JsonElement ShapeOf(JsonDocument description, string path, string status, string mediaType) =>
-        description.RootElement.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty(mediaType).GetProperty("schema");
+        description
+            .RootElement.GetProperty("paths")
+            .GetProperty(path)
+            .GetProperty("get")
+            .GetProperty("responses")
+            .GetProperty(status)
+            .GetProperty("content")
+            .GetProperty(mediaType)
+            .GetProperty("schema");
 
     /// <summary>As a schema of its own, with the shapes that it refers to.</summary>
-    private static Task<JsonSchema> SchemaAsync(JsonDocument description, string path, string status, string mediaType) => JsonSchema.FromJsonAsync(
-        $$"""{ "allOf": [{{ShapeOf(description, path, status, mediaType).GetRawText()}}], "definitions": {{description.RootElement.GetProperty("components").GetProperty("schemas").GetRawText()}} }""".Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal), Aborted);
+    private static Task<JsonSchema> SchemaAsync(
+        JsonDocument description,
+        string path,
+        string status,
+        string mediaType
+    ) =>
+        JsonSchema.FromJsonAsync(
+            $$"""{ "allOf": [{{ShapeOf(description, path, status, mediaType).GetRawText()}}], "definitions": {{description.RootElement.GetProperty("components").GetProperty("schemas").GetRawText()}} }""".Replace(
+                "#/components/schemas/",
+                "#/definitions/",
+                StringComparison.Ordinal
+            ),
+            Aborted
+        );
 
     private static void AssertSameFields(string place, JsonElement shapes, JsonElement shape, JsonElement value)
     {
-        if (shape.TryGetProperty("$ref", out var reference)) shape = shapes.GetProperty(reference.GetString()!.Split('/')[^1]);
+        if (shape.TryGetProperty("$ref", out var reference))
+            shape = shapes.GetProperty(reference.GetString()!.Split('/')[^1]);
         if (value.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in value.EnumerateArray()) AssertSameFields(place + "[]", shapes, shape.GetProperty("items"), item);
+            foreach (var item in value.EnumerateArray())
+                AssertSameFields(place + "[]", shapes, shape.GetProperty("items"), item);
         }
         else if (value.ValueKind == JsonValueKind.Object)
         {
             var described = shape.GetProperty("properties");
-            Assert.Equal((place, string.Join(' ', described.EnumerateObject().Select(field => field.Name))), (place, string.Join(' ', value.EnumerateObject().Select(field => field.Name))));
-            foreach (var field in value.EnumerateObject()) AssertSameFields($"{place}.{field.Name}", shapes, described.GetProperty(field.Name), field.Value);
+            Assert.Equal(
+                (place, string.Join(' ', described.EnumerateObject().Select(field => field.Name))),
+                (place, string.Join(' ', value.EnumerateObject().Select(field => field.Name)))
+            );
+            foreach (var field in value.EnumerateObject())
+                AssertSameFields($"{place}.{field.Name}", shapes, described.GetProperty(field.Name), field.Value);
         }
     }
 }

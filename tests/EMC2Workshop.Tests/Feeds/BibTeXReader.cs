@@ -22,7 +22,8 @@ public sealed partial class BibTeXReader
     {
         var reader = new BibTeXReader(text);
         var entries = new List<(string, string, IReadOnlyDictionary<string, string>)>();
-        while (reader.Skip()) entries.Add(reader.Entry());
+        while (reader.Skip())
+            entries.Add(reader.Entry());
         return entries;
     }
 
@@ -33,8 +34,10 @@ public sealed partial class BibTeXReader
         var depth = 0;
         foreach (var word in field.Split(' '))
         {
-            if (depth == 0 && word == "and") names.Add("");
-            else names[^1] = $"{names[^1]} {word}".Trim();
+            if (depth == 0 && word == "and")
+                names.Add("");
+            else
+                names[^1] = $"{names[^1]} {word}".Trim();
             depth += word.Count(sign => sign == '{') - word.Count(sign => sign == '}');
         }
         return names;
@@ -43,17 +46,23 @@ public sealed partial class BibTeXReader
     /// <summary>The text that TeX would set.</summary>
     public static string Plain(string value)
     {
-        var bare = Command().Replace(value, command => command.Value switch
-        {
-            "\\textbackslash{}" => "\u0001\\",
-            "\\textbraceleft{}" => "\u0001{",
-            "\\textbraceright{}" => "\u0001}",
-            "\\textasciitilde{}" => "\u0001~",
-            "\\textasciicircum{}" => "\u0001^",
-            [_, '&' or '%' or '#' or '_' or '$'] escaped => "\u0001" + escaped[1],
-            var other => throw new FormatException($"This is no sign that the site writes: {other}"),
-        });
-        if (Special().IsMatch(bare)) throw new FormatException($"TeX takes a sign of this for a command: {value}");
+        var bare = Command()
+            .Replace(
+                value,
+                command =>
+                    command.Value switch
+                    {
+                        "\\textbackslash{}" => "\u0001\\",
+                        "\\textbraceleft{}" => "\u0001{",
+                        "\\textbraceright{}" => "\u0001}",
+                        "\\textasciitilde{}" => "\u0001~",
+                        "\\textasciicircum{}" => "\u0001^",
+                        [_, '&' or '%' or '#' or '_' or '$'] escaped => "\u0001" + escaped[1],
+                        var other => throw new FormatException($"This is no sign that the site writes: {other}"),
+                    }
+            );
+        if (Special().IsMatch(bare))
+            throw new FormatException($"TeX takes a sign of this for a command: {value}");
         return Brace().Replace(bare, "").Replace("\u0001", "", StringComparison.Ordinal);
     }
 
@@ -67,12 +76,15 @@ public sealed partial class BibTeXReader
         while (Next() == ',')
         {
             Take(',');
-            if (Next() == '}') break;
+            if (Next() == '}')
+                break;
             var name = Word();
             Take('=');
             var value = Value(name);
-            if (value.Trim().Length == 0) throw new FormatException($"{key}: {name} is empty.");
-            if (!fields.TryAdd(name, value)) throw new FormatException($"{key}: {name} comes twice.");
+            if (value.Trim().Length == 0)
+                throw new FormatException($"{key}: {name} is empty.");
+            if (!fields.TryAdd(name, value))
+                throw new FormatException($"{key}: {name} comes twice.");
         }
         Take('}');
         return (kind, key, fields);
@@ -80,15 +92,23 @@ public sealed partial class BibTeXReader
 
     private string Value(string name)
     {
-        if (Next() != '{') return Word() is var month && Months.Contains($" {month} ", StringComparison.Ordinal) ? month : throw new FormatException($"There is no macro {month}.");
+        if (Next() != '{')
+            return Word() is var month && Months.Contains($" {month} ", StringComparison.Ordinal)
+                ? month
+                : throw new FormatException($"There is no macro {month}.");
         var (start, depth) = (place + 1, 0);
         do
         {
-            if (place >= text.Length) throw new FormatException($"{name} does not end.");
-            depth += text[place] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (place >= text.Length)
+                throw new FormatException($"{name} does not end.");
+            depth += text[place] switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
             place++;
-        }
-        while (depth > 0);
+        } while (depth > 0);
         var value = text[start..(place - 1)];
         return Verbatim.Contains(name) || name == "author" ? value : Plain(value);
     }
@@ -97,7 +117,8 @@ public sealed partial class BibTeXReader
     {
         Next();
         var word = new StringBuilder();
-        while (place < text.Length && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '-' or ':' or '.')) word.Append(text[place++]);
+        while (place < text.Length && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '-' or ':' or '.'))
+            word.Append(text[place++]);
         return word.Length > 0 ? word.ToString() : throw new FormatException($"A word is missing at {place}.");
     }
 
@@ -105,13 +126,15 @@ public sealed partial class BibTeXReader
 
     private bool Skip()
     {
-        while (place < text.Length && char.IsWhiteSpace(text[place])) place++;
+        while (place < text.Length && char.IsWhiteSpace(text[place]))
+            place++;
         return place < text.Length;
     }
 
     private void Take(char sign)
     {
-        if (Next() != sign) throw new FormatException($"{sign} is missing at {place}.");
+        if (Next() != sign)
+            throw new FormatException($"{sign} is missing at {place}.");
         place++;
     }
 

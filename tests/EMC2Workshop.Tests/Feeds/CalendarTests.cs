@@ -11,11 +11,21 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
 {
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Calendars => [.. new[]
-    {
-        "/neurips-19/calendar.ics", "/neurips-19/keynotes.ics", "/neurips-19/invited-talks.ics", "/neurips-19/papers.ics", "/neurips-19/posters.ics",
-        "/neurips-19/deadlines.ics", "/neurips-19/sessions/paper-session-1.ics", "/neurips-19/talks/edward-delp.ics", "/people/vivienne-sze.ics",
-    }];
+    public static TheoryData<string> Calendars =>
+        [
+            .. new[]
+            {
+                "/neurips-19/calendar.ics",
+                "/neurips-19/keynotes.ics",
+                "/neurips-19/invited-talks.ics",
+                "/neurips-19/papers.ics",
+                "/neurips-19/posters.ics",
+                "/neurips-19/deadlines.ics",
+                "/neurips-19/sessions/paper-session-1.ics",
+                "/neurips-19/talks/edward-delp.ics",
+                "/people/vivienne-sze.ics",
+            },
+        ];
 
     [Theory]
     [MemberData(nameof(Calendars))]
@@ -29,7 +39,10 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.Equal([], CalendarLint.FaultsOf(text));
         Assert.NotEmpty(Calendar.Load(text)!.Events);
         Assert.NotEmpty(StrictCalendar.Read(text).Events);
-        using var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Headers = { IfNoneMatch = { answer.Headers.ETag! } },
+        };
         Assert.Equal(HttpStatusCode.NotModified, (await visitor.SendAsync(again, Aborted)).StatusCode);
     }
 
@@ -38,7 +51,9 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     {
         var calendar = Calendar.Load(await TextAsync(site, "/neurips-19/calendar.ics"))!;
         var agenda = await site.ReadAsync("/neurips-19/agenda");
-        var starts = agenda.QuerySelectorAll(".ledger > li:not(.gap) time:first-child").Select(time => DateTimeOffset.Parse(time.GetAttribute("datetime")!, null).UtcDateTime);
+        var starts = agenda
+            .QuerySelectorAll(".ledger > li:not(.gap) time:first-child")
+            .Select(time => DateTimeOffset.Parse(time.GetAttribute("datetime")!, null).UtcDateTime);
 
         Assert.Equal(starts.Order(), calendar.Events.Select(entry => entry.Start!.AsUtc).Order());
     }
@@ -49,11 +64,23 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         using var site = new WorkshopSite();
         var before = await EntryAsync(site);
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync($"/admin/items/{await IdAsync(site, "neurips-19/sessions/paper-session-1")}", new() { ["room"] = "West 301", ["state"] = "cancelled", ["reason"] = "Snow", ["act"] = "publish" });
+        await desk.PostAsync(
+            $"/admin/items/{await IdAsync(site, "neurips-19/sessions/paper-session-1")}",
+            new()
+            {
+                ["room"] = "West 301",
+                ["state"] = "cancelled",
+                ["reason"] = "Snow",
+                ["act"] = "publish",
+            }
+        );
         var after = await EntryAsync(site);
 
         Assert.Equal(CalendarLint.Value(before, "UID"), CalendarLint.Value(after, "UID"));
-        Assert.True(int.Parse(CalendarLint.Value(after, "SEQUENCE")!, null) > int.Parse(CalendarLint.Value(before, "SEQUENCE")!, null));
+        Assert.True(
+            int.Parse(CalendarLint.Value(after, "SEQUENCE")!, null)
+                > int.Parse(CalendarLint.Value(before, "SEQUENCE")!, null)
+        );
         Assert.Equal("CANCELLED", CalendarLint.Value(after, "STATUS"));
         Assert.StartsWith("West 301", CalendarLint.Value(after, "LOCATION"), StringComparison.Ordinal);
     }
@@ -76,7 +103,23 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         var events = Calendar.Load(text)!.Events;
 
         Assert.Equal(15, events.Count);
-        Assert.Equal(events.Select(entry => (entry.Uid, entry.Start!.AsUtc, entry.End!.AsUtc, entry.Summary, entry.Location, (long)entry.Sequence)), StrictCalendar.Read(text).Events.Select(entry => ((string?)entry.Uid, entry.Start, entry.End, (string?)entry.Summary, (string?)entry.Location, entry.Sequence)));
+        Assert.Equal(
+            events.Select(entry =>
+                (entry.Uid, entry.Start!.AsUtc, entry.End!.AsUtc, entry.Summary, entry.Location, (long)entry.Sequence)
+            ),
+            StrictCalendar
+                .Read(text)
+                .Events.Select(entry =>
+                    (
+                        (string?)entry.Uid,
+                        entry.Start,
+                        entry.End,
+                        (string?)entry.Summary,
+                        (string?)entry.Location,
+                        entry.Sequence
+                    )
+                )
+        );
     }
 
     [Fact]
@@ -93,12 +136,21 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         using var site = new WorkshopSite();
         var before = StrictCalendar.Read(await TextAsync(site, "/neurips-19/calendar.ics")).Events;
         using var desk = await Desk.OfAsync(site);
-        await desk.PostAsync($"/admin/items/{await IdAsync(site, "neurips-19/talks/vivienne-sze")}", new() { ["session"] = "grand-keynote", ["act"] = "publish" });
+        await desk.PostAsync(
+            $"/admin/items/{await IdAsync(site, "neurips-19/talks/vivienne-sze")}",
+            new() { ["session"] = "grand-keynote", ["act"] = "publish" }
+        );
         var after = StrictCalendar.Read(await TextAsync(site, "/neurips-19/calendar.ics")).Events;
 
-        var changed = before.Join(after, entry => entry.Uid, entry => entry.Uid, (was, now) => (was, now)).Where(pair => pair.was != pair.now).ToList();
+        var changed = before
+            .Join(after, entry => entry.Uid, entry => entry.Uid, (was, now) => (was, now))
+            .Where(pair => pair.was != pair.now)
+            .ToList();
         Assert.Equal(["Grand Keynote", "Keynote"], changed.Select(pair => pair.now.Summary.Split(':')[0]).Order());
-        Assert.All(changed, pair => Assert.True(pair.now.Sequence > pair.was.Sequence, $"{pair.was} became {pair.now}"));
+        Assert.All(
+            changed,
+            pair => Assert.True(pair.now.Sequence > pair.was.Sequence, $"{pair.was} became {pair.now}")
+        );
     }
 
     [Fact]
@@ -125,12 +177,21 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     {
         var help = (await site.ReadAsync(page)).QuerySelector("details.calendar")!;
 
-        Assert.Equal([$"webcal://localhost{calendar}", calendar], help.QuerySelectorAll("a").Take(2).Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            [$"webcal://localhost{calendar}", calendar],
+            help.QuerySelectorAll("a").Take(2).Select(link => link.GetAttribute("href"))
+        );
         Assert.Equal($"http://localhost{calendar}", help.QuerySelector("code")!.TextContent);
     }
 
     private static async Task<List<string>> EntryAsync(WorkshopSite site) =>
-        Assert.Single(CalendarLint.Events((await TextAsync(site, "/neurips-19/sessions/paper-session-1.ics")).Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n")));
+        Assert.Single(
+            CalendarLint.Events(
+                (await TextAsync(site, "/neurips-19/sessions/paper-session-1.ics"))
+                    .Replace("\r\n ", "", StringComparison.Ordinal)
+                    .Split("\r\n")
+            )
+        );
 
     private static async Task<string> TextAsync(WorkshopSite site, string address)
     {
@@ -141,6 +202,10 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     private static async Task<Guid> IdAsync(WorkshopSite site, string path)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.Where(item => item.Path == path).Select(item => item.Id).SingleAsync(Aborted);
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .ContentItems.Where(item => item.Path == path)
+            .Select(item => item.Id)
+            .SingleAsync(Aborted);
     }
 }

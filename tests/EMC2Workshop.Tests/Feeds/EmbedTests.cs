@@ -16,13 +16,28 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         using var answer = await visitor.GetAsync("/neurips-19/embed", Aborted);
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
 
-        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *", policy);
-        Assert.Equal(("cross-origin", "require-corp"), (answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single(), answer.Headers.GetValues("Cross-Origin-Embedder-Policy").Single()));
+        Assert.Equal(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
+            policy
+        );
+        Assert.Equal(
+            ("cross-origin", "require-corp"),
+            (
+                answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single(),
+                answer.Headers.GetValues("Cross-Origin-Embedder-Policy").Single()
+            )
+        );
         Assert.False(answer.Headers.Contains("X-Frame-Options"));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/neurips-19/embed") { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/neurips-19/embed")
+        {
+            Headers = { IfNoneMatch = { answer.Headers.ETag! } },
+        };
         using var kept = await visitor.SendAsync(again, Aborted);
-        Assert.Equal((HttpStatusCode.NotModified, policy), (kept.StatusCode, kept.Headers.GetValues("Content-Security-Policy").Single()));
+        Assert.Equal(
+            (HttpStatusCode.NotModified, policy),
+            (kept.StatusCode, kept.Headers.GetValues("Content-Security-Policy").Single())
+        );
     }
 
     [Theory]
@@ -36,13 +51,23 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         using var visitor = site.Visitor();
         using var answer = await visitor.GetAsync(address, Aborted);
 
-        Assert.EndsWith("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "frame-ancestors 'none'",
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
     }
 
     [Fact]
-    public void It_is_the_only_address_that_says_so() => Assert.Equal(["{edition}/embed"],
-        site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is { MayBeFramed: true }).Select(endpoint => endpoint.RoutePattern.RawText!));
+    public void It_is_the_only_address_that_says_so() =>
+        Assert.Equal(
+            ["{edition}/embed"],
+            site.Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is { MayBeFramed: true })
+                .Select(endpoint => endpoint.RoutePattern.RawText!)
+        );
 
     [Fact]
     public async Task It_has_the_sessions_of_the_agenda_and_leads_out_of_its_frame()
@@ -52,20 +77,39 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal("_top", page.QuerySelector("base")!.GetAttribute("target"));
         Assert.Empty(page.QuerySelectorAll("script, form, style, [style]"));
-        Assert.Equal(agenda.QuerySelectorAll(".ledger > li:not(.gap) time:first-child").Select(time => time.GetAttribute("datetime")), page.QuerySelectorAll("ol time:first-child").Select(time => time.GetAttribute("datetime")));
-        Assert.Equal("http://localhost/neurips-19/agenda", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            agenda
+                .QuerySelectorAll(".ledger > li:not(.gap) time:first-child")
+                .Select(time => time.GetAttribute("datetime")),
+            page.QuerySelectorAll("ol time:first-child").Select(time => time.GetAttribute("datetime"))
+        );
+        Assert.Equal(
+            "http://localhost/neurips-19/agenda",
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")
+        );
         using var visitor = site.Visitor();
-        foreach (var link in page.QuerySelectorAll("a[href], link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).Distinct())
-            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(new Uri(new Uri("http://localhost"), link).PathAndQuery, Aborted)).StatusCode);
+        foreach (
+            var link in page.QuerySelectorAll("a[href], link[rel=stylesheet]")
+                .Select(link => link.GetAttribute("href")!)
+                .Distinct()
+        )
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await visitor.GetAsync(new Uri(new Uri("http://localhost"), link).PathAndQuery, Aborted)).StatusCode
+            );
     }
 
     [Fact]
     public async Task Each_time_names_its_zone_and_that_of_a_reader_who_asks()
     {
         Assert.Equal("08:00–08:45 Vancouver time", await FirstTimeAsync(""));
-        Assert.Equal("08:00–08:45 Vancouver time Fri 17:00–17:45 Berlin time", await FirstTimeAsync("?tz=Europe/Berlin"));
+        Assert.Equal(
+            "08:00–08:45 Vancouver time Fri 17:00–17:45 Berlin time",
+            await FirstTimeAsync("?tz=Europe/Berlin")
+        );
 
-        async Task<string> FirstTimeAsync(string query) => WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/embed" + query)).QuerySelector(".time"));
+        async Task<string> FirstTimeAsync(string query) =>
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/embed" + query)).QuerySelector(".time"));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class SameInstantsTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await ApiAsync();
-        using (await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" })) await AssertSameAsync(15);
+        using (await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" }))
+            await AssertSameAsync(15);
 
         Assert.NotEqual(before, await ApiAsync());
     }
@@ -41,30 +42,85 @@ public sealed class SameInstantsTests : IDisposable
         Assert.Equal(api, await SessionPagesAsync(api.Select(session => session.Path)));
     }
 
-    private async Task<List<Held>> ApiAsync() => InOrder(JsonDocument.Parse(await TextAsync("/api/v1/editions/neurips-19/sessions")).RootElement.EnumerateArray()
-        .Select(session => new Held(PathOf(session.GetProperty("url").GetString()!), session.GetProperty("start").GetDateTimeOffset(), session.GetProperty("end").GetDateTimeOffset())));
+    private async Task<List<Held>> ApiAsync() =>
+        InOrder(
+            JsonDocument
+                .Parse(await TextAsync("/api/v1/editions/neurips-19/sessions"))
+                .RootElement.EnumerateArray()
+                .Select(session => new Held(
+                    PathOf(session.GetProperty("url").GetString()!),
+                    session.GetProperty("start").GetDateTimeOffset(),
+                    session.GetProperty("end").GetDateTimeOffset()
+                ))
+        );
 
-    private async Task<List<Held>> CalendarAsync() => InOrder(Ical.Net.Calendar.Load(await TextAsync("/neurips-19/calendar.ics"))!.Events.Select((CalendarEvent entry) =>
-        new Held(entry.Url!.AbsolutePath, new DateTimeOffset(entry.Start!.AsUtc), new DateTimeOffset(entry.End!.AsUtc))));
+    private async Task<List<Held>> CalendarAsync() =>
+        InOrder(
+            Ical.Net.Calendar.Load(await TextAsync("/neurips-19/calendar.ics"))!
+                .Events.Select(
+                    (CalendarEvent entry) =>
+                        new Held(
+                            entry.Url!.AbsolutePath,
+                            new DateTimeOffset(entry.Start!.AsUtc),
+                            new DateTimeOffset(entry.End!.AsUtc)
+                        )
+                )
+        );
 
-    private async Task<List<Held>> XmlAsync() => InOrder(XDocument.Parse(await TextAsync("/neurips-19/schedule.xml")).Descendants("event").Select(entry =>
-        Lasting(entry.Element("url")!.Value, entry.Element("date")!.Value, entry.Element("duration")!.Value)));
+    private async Task<List<Held>> XmlAsync() =>
+        InOrder(
+            XDocument
+                .Parse(await TextAsync("/neurips-19/schedule.xml"))
+                .Descendants("event")
+                .Select(entry =>
+                    Lasting(entry.Element("url")!.Value, entry.Element("date")!.Value, entry.Element("duration")!.Value)
+                )
+        );
 
-    private async Task<List<Held>> JsonAsync() => InOrder(JsonDocument.Parse(await TextAsync("/neurips-19/schedule.json")).RootElement
-        .GetProperty("schedule").GetProperty("conference").GetProperty("days").EnumerateArray()
-        .SelectMany(day => day.GetProperty("rooms").EnumerateObject()).SelectMany(room => room.Value.EnumerateArray())
-        .Select(entry => Lasting(entry.GetProperty("url").GetString()!, entry.GetProperty("date").GetString()!, entry.GetProperty("duration").GetString()!)));
+    private async Task<List<Held>> JsonAsync() =>
+        InOrder(
+            JsonDocument
+                .Parse(await TextAsync("/neurips-19/schedule.json"))
+                .RootElement.GetProperty("schedule")
+                .GetProperty("conference")
+                .GetProperty("days")
+                .EnumerateArray()
+                .SelectMany(day => day.GetProperty("rooms").EnumerateObject())
+                .SelectMany(room => room.Value.EnumerateArray())
+                .Select(entry =>
+                    Lasting(
+                        entry.GetProperty("url").GetString()!,
+                        entry.GetProperty("date").GetString()!,
+                        entry.GetProperty("duration").GetString()!
+                    )
+                )
+        );
 
     /// <summary>Its entries link to a talk or to the session itself: they stand in the order of the program, as the list does.</summary>
     private async Task<List<Held>> AgendaAsync()
     {
-        var times = (await site.ReadAsync("/neurips-19/agenda")).QuerySelectorAll(".ledger > li:not(.gap) .range").Select(RangeOf);
+        var times = (await site.ReadAsync("/neurips-19/agenda"))
+            .QuerySelectorAll(".ledger > li:not(.gap) .range")
+            .Select(RangeOf);
         return [.. (await ApiAsync()).Zip(times, (session, time) => new Held(session.Path, time.Start, time.End))];
     }
 
-    private async Task<List<Held>> LinkedDataAsync() => InOrder(JsonDocument.Parse((await site.ReadAsync("/neurips-19/agenda")).QuerySelector("script[type='application/ld+json']")!.TextContent)
-        .RootElement.GetProperty("subEvent").EnumerateArray()
-        .Select(entry => new Held(PathOf(entry.GetProperty("@id").GetString()!), entry.GetProperty("startDate").GetDateTimeOffset(), entry.GetProperty("endDate").GetDateTimeOffset())));
+    private async Task<List<Held>> LinkedDataAsync() =>
+        InOrder(
+            JsonDocument
+                .Parse(
+                    (await site.ReadAsync("/neurips-19/agenda"))
+                        .QuerySelector("script[type='application/ld+json']")!
+                        .TextContent
+                )
+                .RootElement.GetProperty("subEvent")
+                .EnumerateArray()
+                .Select(entry => new Held(
+                    PathOf(entry.GetProperty("@id").GetString()!),
+                    entry.GetProperty("startDate").GetDateTimeOffset(),
+                    entry.GetProperty("endDate").GetDateTimeOffset()
+                ))
+        );
 
     private async Task<List<Held>> SessionPagesAsync(IEnumerable<string> paths)
     {
@@ -74,8 +130,17 @@ public sealed class SameInstantsTests : IDisposable
             var page = await site.ReadAsync(path);
             var (start, end) = RangeOf(page.QuerySelector(".when .range")!);
             held.Add(new Held(path, start, end));
-            var data = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
-            Assert.Equal(held[^1], new Held(path, data.GetProperty("startDate").GetDateTimeOffset(), data.GetProperty("endDate").GetDateTimeOffset()));
+            var data = JsonDocument
+                .Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)
+                .RootElement;
+            Assert.Equal(
+                held[^1],
+                new Held(
+                    path,
+                    data.GetProperty("startDate").GetDateTimeOffset(),
+                    data.GetProperty("endDate").GetDateTimeOffset()
+                )
+            );
         }
         return held;
     }
@@ -88,7 +153,10 @@ public sealed class SameInstantsTests : IDisposable
 
     private static (DateTimeOffset Start, DateTimeOffset End) RangeOf(IElement range)
     {
-        var times = range.QuerySelectorAll("time").Select(time => DateTimeOffset.Parse(time.GetAttribute("datetime")!, CultureInfo.InvariantCulture)).ToList();
+        var times = range
+            .QuerySelectorAll("time")
+            .Select(time => DateTimeOffset.Parse(time.GetAttribute("datetime")!, CultureInfo.InvariantCulture))
+            .ToList();
         return (times[0], times[1]);
     }
 
@@ -100,7 +168,8 @@ public sealed class SameInstantsTests : IDisposable
 
     private static string PathOf(string url) => new Uri(url).AbsolutePath;
 
-    private static List<Held> InOrder(IEnumerable<Held> sessions) => [.. sessions.OrderBy(session => session.Start).ThenBy(session => session.Path, StringComparer.Ordinal)];
+    private static List<Held> InOrder(IEnumerable<Held> sessions) =>
+        [.. sessions.OrderBy(session => session.Start).ThenBy(session => session.Path, StringComparer.Ordinal)];
 
     /// <summary>Moments are equal that are so in UTC.</summary>
     private sealed record Held(string Path, DateTimeOffset Start, DateTimeOffset End);

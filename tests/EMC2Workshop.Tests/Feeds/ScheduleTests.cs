@@ -8,7 +8,25 @@ namespace EMC2Workshop.Tests.Feeds;
 /// <summary>What clients of schedule.xml and schedule.json need, as their schemas have it (c3voc.de/schedule/schema.xsd, schema.json).</summary>
 public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
-    private static readonly string[] EventKeys = ["abstract", "date", "duration", "guid", "id", "language", "links", "persons", "room", "slug", "start", "subtitle", "title", "track", "type", "url"];
+    private static readonly string[] EventKeys =
+    [
+        "abstract",
+        "date",
+        "duration",
+        "guid",
+        "id",
+        "language",
+        "links",
+        "persons",
+        "room",
+        "slug",
+        "start",
+        "subtitle",
+        "title",
+        "track",
+        "type",
+        "url",
+    ];
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -18,21 +36,52 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
         var schedule = XDocument.Parse(await TextAsync("/neurips-19/schedule.xml")).Root!;
         var events = schedule.Descendants("event").ToList();
 
-        Assert.Equal(["generator", "url", "version", "conference", "day"], schedule.Elements().Select(element => element.Name.LocalName));
+        Assert.Equal(
+            ["generator", "url", "version", "conference", "day"],
+            schedule.Elements().Select(element => element.Name.LocalName)
+        );
         Assert.Matches("^[a-z0-9_-]{4,}$", schedule.Element("conference")!.Element("acronym")!.Value);
-        Assert.All(schedule.Elements("day"), day => Assert.All(new[] { "index", "date", "start", "end" }, name => Assert.NotNull(day.Attribute(name))));
+        Assert.All(
+            schedule.Elements("day"),
+            day => Assert.All(new[] { "index", "date", "start", "end" }, name => Assert.NotNull(day.Attribute(name)))
+        );
         Assert.Equal(15, events.Count);
-        Assert.All(events, one =>
-        {
-            Assert.InRange(int.Parse(one.Attribute("id")!.Value, null), 1, int.MaxValue);
-            Assert.True(Guid.TryParse(one.Attribute("guid")!.Value, out _));
-            foreach (var needed in new[] { "room", "title", "type", "date", "start", "duration", "abstract", "track", "subtitle", "slug" }) Assert.NotNull(one.Element(needed));
-            Assert.Matches("^[0-2][0-9]:[0-5][0-9]$", one.Element("start")!.Value);
-            Assert.Matches("^[0-9]{2}:[0-9]{2}$", one.Element("duration")!.Value);
-            Assert.Matches("^[a-z0-9_]{4,}-[a-z0-9_-]{4,}$", one.Element("slug")!.Value);
-            Assert.EndsWith("-08:00", one.Element("date")!.Value, StringComparison.Ordinal);
-        });
-        foreach (var unique in new[] { events.Select(one => one.Attribute("id")!.Value), events.Select(one => one.Attribute("guid")!.Value), events.Select(one => one.Element("slug")!.Value) })
+        Assert.All(
+            events,
+            one =>
+            {
+                Assert.InRange(int.Parse(one.Attribute("id")!.Value, null), 1, int.MaxValue);
+                Assert.True(Guid.TryParse(one.Attribute("guid")!.Value, out _));
+                foreach (
+                    var needed in new[]
+                    {
+                        "room",
+                        "title",
+                        "type",
+                        "date",
+                        "start",
+                        "duration",
+                        "abstract",
+                        "track",
+                        "subtitle",
+                        "slug",
+                    }
+                )
+                    Assert.NotNull(one.Element(needed));
+                Assert.Matches("^[0-2][0-9]:[0-5][0-9]$", one.Element("start")!.Value);
+                Assert.Matches("^[0-9]{2}:[0-9]{2}$", one.Element("duration")!.Value);
+                Assert.Matches("^[a-z0-9_]{4,}-[a-z0-9_-]{4,}$", one.Element("slug")!.Value);
+                Assert.EndsWith("-08:00", one.Element("date")!.Value, StringComparison.Ordinal);
+            }
+        );
+        foreach (
+            var unique in new[]
+            {
+                events.Select(one => one.Attribute("id")!.Value),
+                events.Select(one => one.Attribute("guid")!.Value),
+                events.Select(one => one.Element("slug")!.Value),
+            }
+        )
             Assert.Equal(15, unique.Distinct().Count());
     }
 
@@ -41,17 +90,32 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
     {
         using var document = JsonDocument.Parse(await TextAsync("/neurips-19/schedule.json"));
         var conference = document.RootElement.GetProperty("schedule").GetProperty("conference");
-        var events = conference.GetProperty("days").EnumerateArray().SelectMany(day => day.GetProperty("rooms").EnumerateObject()).SelectMany(room => room.Value.EnumerateArray()).ToList();
+        var events = conference
+            .GetProperty("days")
+            .EnumerateArray()
+            .SelectMany(day => day.GetProperty("rooms").EnumerateObject())
+            .SelectMany(room => room.Value.EnumerateArray())
+            .ToList();
 
         Assert.Matches("^[a-z0-9_-][a-z0-9_]{3,}(-2[0-9]{3}-[a-z]+)?$", conference.GetProperty("acronym").GetString());
-        Assert.Equal(["acronym", "days", "daysCount", "end", "rooms", "start", "time_zone_name", "timeslot_duration", "title"], conference.EnumerateObject().Select(key => key.Name).Order());
+        Assert.Equal(
+            ["acronym", "days", "daysCount", "end", "rooms", "start", "time_zone_name", "timeslot_duration", "title"],
+            conference.EnumerateObject().Select(key => key.Name).Order()
+        );
         Assert.Equal(15, events.Count);
-        Assert.All(events, one =>
-        {
-            Assert.Equal(EventKeys, one.EnumerateObject().Select(key => key.Name).Order());
-            Assert.Matches("^[a-z0-9_-]+[a-z0-9]$", one.GetProperty("slug").GetString());
-            Assert.All(one.GetProperty("persons").EnumerateArray(), person => Assert.Equal(["id", "public_name"], person.EnumerateObject().Select(key => key.Name).Order()));
-        });
+        Assert.All(
+            events,
+            one =>
+            {
+                Assert.Equal(EventKeys, one.EnumerateObject().Select(key => key.Name).Order());
+                Assert.Matches("^[a-z0-9_-]+[a-z0-9]$", one.GetProperty("slug").GetString());
+                Assert.All(
+                    one.GetProperty("persons").EnumerateArray(),
+                    person =>
+                        Assert.Equal(["id", "public_name"], person.EnumerateObject().Select(key => key.Name).Order())
+                );
+            }
+        );
     }
 
     [Fact]
@@ -65,20 +129,41 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
             var page = await site.ReadAsync(new Uri(entry.Element("url")!.Value).AbsolutePath);
             using var about = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
             Assert.Equal(start, DateTimeOffset.Parse(about.RootElement.GetProperty("startDate").GetString()!, null));
-            Assert.Equal(start.UtcDateTime, calendar.Events.Single(one => one.Uid == $"{entry.Attribute("guid")!.Value}@emc2-workshop").Start!.AsUtc);
-            Assert.Equal(start, DateTimeOffset.Parse(page.QuerySelector(".when time")!.GetAttribute("datetime")!, null));
+            Assert.Equal(
+                start.UtcDateTime,
+                calendar.Events.Single(one => one.Uid == $"{entry.Attribute("guid")!.Value}@emc2-workshop").Start!.AsUtc
+            );
+            Assert.Equal(
+                start,
+                DateTimeOffset.Parse(page.QuerySelector(".when time")!.GetAttribute("datetime")!, null)
+            );
         }
     }
 
     [Fact]
     public async Task Every_page_that_says_what_it_is_about_says_it_in_json_that_names_pages()
     {
-        var addresses = (await site.ReadAsync("/sitemap.xml")).QuerySelectorAll("loc").Select(loc => new Uri(loc.TextContent).AbsolutePath).ToHashSet();
-        foreach (var address in new[] { "/neurips-19", "/neurips-19/agenda", "/neurips-19/talks/vivienne-sze", "/neurips-19/papers/q8bert", "/people/song-han" })
+        var addresses = (await site.ReadAsync("/sitemap.xml"))
+            .QuerySelectorAll("loc")
+            .Select(loc => new Uri(loc.TextContent).AbsolutePath)
+            .ToHashSet();
+        foreach (
+            var address in new[]
+            {
+                "/neurips-19",
+                "/neurips-19/agenda",
+                "/neurips-19/talks/vivienne-sze",
+                "/neurips-19/papers/q8bert",
+                "/people/song-han",
+            }
+        )
         {
-            using var about = JsonDocument.Parse((await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent);
+            using var about = JsonDocument.Parse(
+                (await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent
+            );
             Assert.Equal("https://schema.org", about.RootElement.GetProperty("@context").GetString());
-            foreach (Match id in Ids().Matches(about.RootElement.GetRawText())) Assert.Contains(new Uri(id.Groups[1].Value).AbsolutePath, addresses);
+            foreach (Match id in Ids().Matches(about.RootElement.GetRawText()))
+                Assert.Contains(new Uri(id.Groups[1].Value).AbsolutePath, addresses);
         }
     }
 
@@ -86,26 +171,51 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
     public async Task A_poster_session_is_one_event_so_that_clients_do_not_cut_its_posters_off()
     {
         var schedule = XDocument.Parse(await TextAsync("/neurips-19/schedule.xml"));
-        var posters = schedule.Descendants("event").Where(one => one.Element("type")!.Value == "poster-session").ToList();
+        var posters = schedule
+            .Descendants("event")
+            .Where(one => one.Element("type")!.Value == "poster-session")
+            .ToList();
         using var visitor = site.Visitor();
-        using var sessions = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/editions/neurips-19/sessions", Aborted));
+        using var sessions = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/editions/neurips-19/sessions", Aborted)
+        );
 
         Assert.Equal(2, posters.Count);
         foreach (var one in posters)
         {
-            var papers = sessions.RootElement.EnumerateArray().Single(session => session.GetProperty("id").GetString() == one.Attribute("guid")!.Value).GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("title").GetString()!).ToList();
+            var papers = sessions
+                .RootElement.EnumerateArray()
+                .Single(session => session.GetProperty("id").GetString() == one.Attribute("guid")!.Value)
+                .GetProperty("papers")
+                .EnumerateArray()
+                .Select(paper => paper.GetProperty("title").GetString()!)
+                .ToList();
             Assert.NotEmpty(papers);
-            Assert.Equal(papers, one.Element("abstract")!.Value.Split('\n').Select(line => line[..line.LastIndexOf(" (", StringComparison.Ordinal)]));
+            Assert.Equal(
+                papers,
+                one.Element("abstract")!
+                    .Value.Split('\n')
+                    .Select(line => line[..line.LastIndexOf(" (", StringComparison.Ordinal)])
+            );
         }
         var inRooms = schedule.Descendants("room").Where(room => room.Attribute("name") is not null);
-        Assert.All(inRooms, room => Assert.Equal(room.Elements("event").Count(), room.Elements("event").Select(one => one.Element("date")!.Value).Distinct().Count()));
+        Assert.All(
+            inRooms,
+            room =>
+                Assert.Equal(
+                    room.Elements("event").Count(),
+                    room.Elements("event").Select(one => one.Element("date")!.Value).Distinct().Count()
+                )
+        );
     }
 
     [Fact]
     public async Task A_paper_can_be_cited_by_machines()
     {
         var page = await site.ReadAsync("/neurips-19/papers/q8bert");
-        var tags = page.QuerySelectorAll("meta[name^=citation_]").Select(tag => (tag.GetAttribute("name"), tag.GetAttribute("content"))).ToList();
+        var tags = page.QuerySelectorAll("meta[name^=citation_]")
+            .Select(tag => (tag.GetAttribute("name"), tag.GetAttribute("content")))
+            .ToList();
 
         Assert.Contains(("citation_title", "Q8BERT: Quantized 8Bit BERT"), tags);
         Assert.Contains(("citation_publication_date", "2019/12/13"), tags);
@@ -123,7 +233,14 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
 
         Assert.All(new[] { "id", "title", "updated", "author" }, needed => Assert.NotNull(feed.Element(atom + needed)));
         Assert.Equal(entries, feed.Elements(atom + "entry").Count());
-        Assert.All(feed.Elements(atom + "entry"), entry => Assert.All(new[] { "id", "title", "updated", "content" }, needed => Assert.NotNull(entry.Element(atom + needed))));
+        Assert.All(
+            feed.Elements(atom + "entry"),
+            entry =>
+                Assert.All(
+                    new[] { "id", "title", "updated", "content" },
+                    needed => Assert.NotNull(entry.Element(atom + needed))
+                )
+        );
     }
 
     [Theory]

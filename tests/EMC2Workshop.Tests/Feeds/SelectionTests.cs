@@ -24,18 +24,19 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
         Assert.Equal(sessions, StrictCalendar.Read(text).Events.Count);
     }
 
-    public static TheoryData<string, string> Hostile => new()
-    {
-        { "?kind=siesta", "There is no kind “siesta”. There are: grand-keynote" },
-        { "?colour=red", "Nothing can be chosen by “colour”. What can: kind, day, room, person." },
-        { "?kind=keynote%0D%0ABEGIN:VEVENT", "There is no kind “keynoteBEGIN:VEVENT”." },
-        { "?person='%20OR%201=1--", "There is no person" },
-        { "?room=<script>alert(1)</script>", "There is no room" },
-        { "?day=2019-13-45", "There is no day “2019-13-45”. There is: 2019-12-13." },
-        { "?" + string.Join('&', Enumerable.Repeat("kind=keynote", 41)), "at most 40" },
-        { "?kind=" + new string('a', 5000), "There is no kind “" + new string('a', 40) + "…”" },
-        { "?kind[]=keynote", "Nothing can be chosen by “kind[]”" },
-    };
+    public static TheoryData<string, string> Hostile =>
+        new()
+        {
+            { "?kind=siesta", "There is no kind “siesta”. There are: grand-keynote" },
+            { "?colour=red", "Nothing can be chosen by “colour”. What can: kind, day, room, person." },
+            { "?kind=keynote%0D%0ABEGIN:VEVENT", "There is no kind “keynoteBEGIN:VEVENT”." },
+            { "?person='%20OR%201=1--", "There is no person" },
+            { "?room=<script>alert(1)</script>", "There is no room" },
+            { "?day=2019-13-45", "There is no day “2019-13-45”. There is: 2019-12-13." },
+            { "?" + string.Join('&', Enumerable.Repeat("kind=keynote", 41)), "at most 40" },
+            { "?kind=" + new string('a', 5000), "There is no kind “" + new string('a', 40) + "…”" },
+            { "?kind[]=keynote", "Nothing can be chosen by “kind[]”" },
+        };
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -45,9 +46,16 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
         using var answer = await visitor.GetAsync("/neurips-19/selection.ics" + query, Aborted);
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+        );
         Assert.Contains(says, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        Assert.Contains("/neurips-19/feeds", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/neurips-19/feeds",
+            problem.RootElement.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -70,11 +78,24 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
         var page = await site.ReadAsync("/neurips-19/feeds?kind=keynote&kind=grand-keynote&room=&person=");
         var links = page.QuerySelectorAll("[role=status] a").Select(link => link.GetAttribute("href")).ToList();
 
-        Assert.Equal(["webcal://localhost/neurips-19/selection.ics?kind=grand-keynote&kind=keynote", "/neurips-19/selection.ics?kind=grand-keynote&kind=keynote"], links);
-        Assert.Equal(["grand-keynote", "keynote"], page.QuerySelectorAll("input[name=kind][checked]").Select(box => box.GetAttribute("value")));
+        Assert.Equal(
+            [
+                "webcal://localhost/neurips-19/selection.ics?kind=grand-keynote&kind=keynote",
+                "/neurips-19/selection.ics?kind=grand-keynote&kind=keynote",
+            ],
+            links
+        );
+        Assert.Equal(
+            ["grand-keynote", "keynote"],
+            page.QuerySelectorAll("input[name=kind][checked]").Select(box => box.GetAttribute("value"))
+        );
         using var visitor = site.Visitor();
         var calendar = StrictCalendar.Read(await visitor.GetStringAsync(links[1], Aborted));
-        Assert.StartsWith($"{calendar.Events.Count} of 15 sessions", WorkshopSite.TextOf(page.QuerySelector("[role=status] p")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{calendar.Events.Count} of 15 sessions",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status] p")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -94,7 +115,12 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
     public async Task An_agenda_of_sessions_that_nobody_has_is_empty_and_no_error()
     {
         using var visitor = site.Visitor();
-        Assert.Empty(StrictCalendar.Read(await visitor.GetStringAsync("/neurips-19/my/000000ffffff.ics", Aborted)).Events);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/neurips-19/my/{new string('a', 6 * 61)}.ics", Aborted)).StatusCode);
+        Assert.Empty(
+            StrictCalendar.Read(await visitor.GetStringAsync("/neurips-19/my/000000ffffff.ics", Aborted)).Events
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync($"/neurips-19/my/{new string('a', 6 * 61)}.ics", Aborted)).StatusCode
+        );
     }
 }

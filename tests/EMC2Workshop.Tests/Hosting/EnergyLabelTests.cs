@@ -35,7 +35,8 @@ public sealed partial class EnergyLabelTests : IAsyncDisposable
     [InlineData(43_008, 'B')]
     [InlineData(43_009, 'C')]
     [InlineData(int.MaxValue, 'G')]
-    public void The_letter_counts_round_trips(int bytes, char letter) => Assert.Equal(letter, EnergyLabel.GradeFor(bytes));
+    public void The_letter_counts_round_trips(int bytes, char letter) =>
+        Assert.Equal(letter, EnergyLabel.GradeFor(bytes));
 
     [Fact]
     public void A_label_that_changes_what_it_tells_is_said_again_until_it_is_right()

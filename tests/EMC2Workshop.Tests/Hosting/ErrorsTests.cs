@@ -15,7 +15,9 @@ public sealed class ErrorsTests
         await using var site = new HostedSite { Rendering = _ => throw new InvalidOperationException("the secret") };
         await using var there = site.WithWebHostBuilder(host => host.UseEnvironment(environment));
 
-        using var answer = await there.CreateClient().GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await there
+            .CreateClient()
+            .GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
@@ -44,7 +46,11 @@ public sealed class ErrorsTests
         using var answer = await site.GetAsync("/", ("Accept-Encoding", "br"));
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Contains($"<p class=\"kind\">{status}</p>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<p class=\"kind\">{status}</p>",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -78,6 +84,11 @@ public sealed class ErrorsTests
 
         using var answer = await site.GetAsync("/no-such-page");
 
-        Assert.Single(site.Log, entry => entry.Level == LogEventLevel.Information && entry.RenderMessage().Contains("/no-such-page", StringComparison.Ordinal));
+        Assert.Single(
+            site.Log,
+            entry =>
+                entry.Level == LogEventLevel.Information
+                && entry.RenderMessage().Contains("/no-such-page", StringComparison.Ordinal)
+        );
     }
 }

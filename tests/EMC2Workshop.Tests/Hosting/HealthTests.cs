@@ -24,12 +24,21 @@ public sealed class HealthTests
     public async Task A_site_whose_check_fails_lives_but_is_not_ready()
     {
         await using var site = new HostedSite();
-        await using var broken = site.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
-            services.AddHealthChecks().AddCheck("broken", () => HealthCheckResult.Unhealthy())));
+        await using var broken = site.WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services =>
+                services.AddHealthChecks().AddCheck("broken", () => HealthCheckResult.Unhealthy())
+            )
+        );
         var client = broken.CreateClient();
 
-        using var live = await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var live = await client.GetAsync(
+            new Uri("/health/live", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        using var ready = await client.GetAsync(
+            new Uri("/health/ready", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
         Assert.Equal("not ready", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -35,11 +35,18 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
     public Task<HttpResponseMessage> GetAsync(string path = "/", params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, headers);
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers) =>
-        SendAsync(method, path, TestContext.Current.CancellationToken, headers);
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(method, path, TestContext.Current.CancellationToken, headers);
 
     public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, CancellationToken cancellation, params (string Name, string Value)[] headers)
+        HttpMethod method,
+        string path,
+        CancellationToken cancellation,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(Server.BaseAddress, path));
         foreach (var (name, value) in headers)
@@ -49,11 +56,12 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
     }
 
     /// <summary>Lets the front page say this, in place of what it says.</summary>
-    public void Say(string text) => Rendering = page =>
-    {
-        page.Result = new ContentResult { Content = text, ContentType = "text/html; charset=utf-8" };
-        return Task.CompletedTask;
-    };
+    public void Say(string text) =>
+        Rendering = page =>
+        {
+            page.Result = new ContentResult { Content = text, ContentType = "text/html; charset=utf-8" };
+            return Task.CompletedTask;
+        };
 
     async Task IAsyncResultFilter.OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -74,10 +82,11 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseEnvironment("Production")
+        builder
+            .UseEnvironment("Production")
             .UseSetting("Serilog:MinimumLevel:Default", "Information")
-            .ConfigureTestServices(services => services
-                .AddSingleton<ILogEventSink>(this)
-                .Configure<MvcOptions>(mvc => mvc.Filters.Add(this)));
+            .ConfigureTestServices(services =>
+                services.AddSingleton<ILogEventSink>(this).Configure<MvcOptions>(mvc => mvc.Filters.Add(this))
+            );
     }
 }

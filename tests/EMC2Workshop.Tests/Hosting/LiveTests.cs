@@ -18,14 +18,20 @@ public sealed class LiveTests
         using var visitor = site.Visitor();
         using var stream = await ListenAsync(visitor);
         var first = await stream.NextAsync();
-        Assert.Equal((await site.ReadAsync("/neurips-19/agenda")).QuerySelector("main")?.GetAttribute("data-version"), first);
+        Assert.Equal(
+            (await site.ReadAsync("/neurips-19/agenda")).QuerySelector("main")?.GetAttribute("data-version"),
+            first
+        );
 
         using var desk = await Desk.OfAsync(site);
         using var answer = await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" });
         var second = await stream.NextAsync();
 
         Assert.NotEqual(first, second);
-        Assert.Equal((await site.ReadAsync("/neurips-19/agenda")).QuerySelector("main")?.GetAttribute("data-version"), second);
+        Assert.Equal(
+            (await site.ReadAsync("/neurips-19/agenda")).QuerySelector("main")?.GetAttribute("data-version"),
+            second
+        );
     }
 
     [Fact]
@@ -51,10 +57,14 @@ public sealed class LiveTests
         using (var two = await ListenAsync(visitor))
         {
             using var third = await visitor.GetAsync(LiveSetup.Path, HttpCompletionOption.ResponseHeadersRead, Aborted);
-            Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (third.StatusCode, third.Headers.RetryAfter?.ToString()));
+            Assert.Equal(
+                (HttpStatusCode.TooManyRequests, "60"),
+                (third.StatusCode, third.Headers.RetryAfter?.ToString())
+            );
             Assert.Equal(2, pages.Count);
         }
-        for (var looks = 0; looks < 1000 && pages.Count > 0; looks++) await Task.Delay(10, Aborted);
+        for (var looks = 0; looks < 1000 && pages.Count > 0; looks++)
+            await Task.Delay(10, Aborted);
         Assert.Equal(0, pages.Count);
 
         using var again = await ListenAsync(visitor);
@@ -111,12 +121,15 @@ public sealed class LiveTests
         {
             while (await Text.ReadLineAsync(Aborted) is { } line)
             {
-                if (line.StartsWith("data: ", StringComparison.Ordinal)) return line[6..];
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    return line[6..];
             }
             throw new EndOfStreamException();
         }
 
-        public Task<string> RestAsync() => Text.ReadToEndAsync(Aborted).ContinueWith(rest => rest.Result.Trim(), Aborted, TaskContinuationOptions.None, TaskScheduler.Default);
+        public Task<string> RestAsync() =>
+            Text.ReadToEndAsync(Aborted)
+                .ContinueWith(rest => rest.Result.Trim(), Aborted, TaskContinuationOptions.None, TaskScheduler.Default);
 
         public void Dispose()
         {

@@ -9,13 +9,22 @@ public sealed class LoggingTests : IAsyncDisposable
     [Fact]
     public async Task A_request_is_logged_without_what_is_personal()
     {
-        using var answer = await _site.GetAsync("/no-such-page?name=Ada",
-            ("User-Agent", "Ada-Browser"), ("Cookie", "name=Ada"), ("Referer", "https://ada.example/"), ("X-Forwarded-For", "192.0.2.7"));
+        using var answer = await _site.GetAsync(
+            "/no-such-page?name=Ada",
+            ("User-Agent", "Ada-Browser"),
+            ("Cookie", "name=Ada"),
+            ("Referer", "https://ada.example/"),
+            ("X-Forwarded-For", "192.0.2.7")
+        );
 
-        var entry = Assert.Single(_site.Log, entry => entry.MessageTemplate.Text.Contains("{RequestPath}", StringComparison.Ordinal));
+        var entry = Assert.Single(
+            _site.Log,
+            entry => entry.MessageTemplate.Text.Contains("{RequestPath}", StringComparison.Ordinal)
+        );
         Assert.Equal(
             ["ConnectionId", "Elapsed", "RequestId", "RequestMethod", "RequestPath", "SourceContext", "StatusCode"],
-            entry.Properties.Keys.Union(["ConnectionId"]).Order());
+            entry.Properties.Keys.Union(["ConnectionId"]).Order()
+        );
         Assert.Equal("\"/no-such-page\"", entry.Properties["RequestPath"].ToString());
         Assert.DoesNotContain("ada", string.Join(' ', entry.Properties), StringComparison.OrdinalIgnoreCase);
     }

@@ -6,24 +6,80 @@ public sealed class MalformedRequestTests(ListeningSite site) : IClassFixture<Li
     public static TheoryData<string, string> Requests()
     {
         var requests = new TheoryData<string, string>();
-        foreach (var target in new[]
-        {
-            "/%", "/%0", "/%00", "/%zz", "/%ff", "/%c0%af", "/%ed%a0%80", "/%1e", "/\u00ff", "/..%5c..%5cetc", "/%2e%2e/%2e%2e/etc/passwd",
-            "/../../etc/passwd", "/\\", "//", "/|", "/a%0d%0ab", "/?q=%ff", "/?q=%", "/?q=%00", "/?%", "/?=&&=&", "/?q=\u00ff", "*", "x",
-            "http://", "http://other.example/", "http://[::1", "/" + new string('x', 3000), "/?q=" + new string('x', 3000),
-            "/" + new string('x', 9000), "/?q=" + new string('x', 9000), "/" + string.Concat(Enumerable.Repeat("a/", 1000)),
-            "/error/404?x", "/error/99999999999", "/error/-1", "/health/", "/?" + string.Concat(Enumerable.Repeat("a&", 1500)),
-        })
+        foreach (
+            var target in new[]
+            {
+                "/%",
+                "/%0",
+                "/%00",
+                "/%zz",
+                "/%ff",
+                "/%c0%af",
+                "/%ed%a0%80",
+                "/%1e",
+                "/\u00ff",
+                "/..%5c..%5cetc",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/../../etc/passwd",
+                "/\\",
+                "//",
+                "/|",
+                "/a%0d%0ab",
+                "/?q=%ff",
+                "/?q=%",
+                "/?q=%00",
+                "/?%",
+                "/?=&&=&",
+                "/?q=\u00ff",
+                "*",
+                "x",
+                "http://",
+                "http://other.example/",
+                "http://[::1",
+                "/" + new string('x', 3000),
+                "/?q=" + new string('x', 3000),
+                "/" + new string('x', 9000),
+                "/?q=" + new string('x', 9000),
+                "/" + string.Concat(Enumerable.Repeat("a/", 1000)),
+                "/error/404?x",
+                "/error/99999999999",
+                "/error/-1",
+                "/health/",
+                "/?" + string.Concat(Enumerable.Repeat("a&", 1500)),
+            }
+        )
             requests.Add(target, "");
-        foreach (var header in new[]
-        {
-            "Accept-Encoding: ;;q=,\u00ff", "Accept-Encoding: br;q=9999999999999999999", "If-None-Match: \"", "If-None-Match: \u00ff,,W/",
-            "If-Modified-Since: yesterday", "Cookie: =;;=,\u00ff;a", "Cookie: __Host-organizer=\u00ff", "Authorization: \u00ff",
-            "Range: bytes=9-1", "Accept: ///;q", "Accept-Language: " + new string('x', 9000), "Host: other.example", "Host: a b", "Host:",
-            "Content-Length: -1", "Content-Length: x", "Transfer-Encoding: nonsense", "Expect: nonsense", "Upgrade: nonsense",
-            "X: " + new string('x', 40000), ": x", "X\u0001: y", "X: \0", "Cache-Control: only-if-cached", "X-Forwarded-For: \u00ff",
-            string.Join("\r\n", Enumerable.Range(0, 200).Select(i => $"X-{i}: y")),
-        })
+        foreach (
+            var header in new[]
+            {
+                "Accept-Encoding: ;;q=,\u00ff",
+                "Accept-Encoding: br;q=9999999999999999999",
+                "If-None-Match: \"",
+                "If-None-Match: \u00ff,,W/",
+                "If-Modified-Since: yesterday",
+                "Cookie: =;;=,\u00ff;a",
+                "Cookie: __Host-organizer=\u00ff",
+                "Authorization: \u00ff",
+                "Range: bytes=9-1",
+                "Accept: ///;q",
+                "Accept-Language: " + new string('x', 9000),
+                "Host: other.example",
+                "Host: a b",
+                "Host:",
+                "Content-Length: -1",
+                "Content-Length: x",
+                "Transfer-Encoding: nonsense",
+                "Expect: nonsense",
+                "Upgrade: nonsense",
+                "X: " + new string('x', 40000),
+                ": x",
+                "X\u0001: y",
+                "X: \0",
+                "Cache-Control: only-if-cached",
+                "X-Forwarded-For: \u00ff",
+                string.Join("\r\n", Enumerable.Range(0, 200).Select(i => $"X-{i}: y")),
+            }
+        )
             requests.Add("/", header);
         return requests;
     }
@@ -41,6 +97,10 @@ public sealed class MalformedRequestTests(ListeningSite site) : IClassFixture<Li
             Assert.Matches(@"^HTTP/1\.1 ([234]\d\d|504) ", answer);
             Assert.DoesNotContain("Exception", answer, StringComparison.Ordinal);
         }
-        Assert.StartsWith("HTTP/1.1 200 ", await site.SendAsync("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 200 ",
+            await site.SendAsync("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal
+        );
     }
 }

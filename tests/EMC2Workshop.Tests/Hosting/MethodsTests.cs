@@ -2,7 +2,9 @@ using System.Net;
 
 namespace EMC2Workshop.Tests.Hosting;
 
-public sealed class MethodsTests(HostedSite site, ListeningSite server) : IClassFixture<HostedSite>, IClassFixture<ListeningSite>
+public sealed class MethodsTests(HostedSite site, ListeningSite server)
+    : IClassFixture<HostedSite>,
+        IClassFixture<ListeningSite>
 {
     [Theory]
     [InlineData("/")]

@@ -42,7 +42,11 @@ public sealed class PageBytesTests : IAsyncDisposable
         {
             using var page = await _site.GetAsync("/", ("Accept-Encoding", encoding));
             var tag = page.Headers.ETag!;
-            using var again = await _site.GetAsync("/", ("Accept-Encoding", encoding), ("If-None-Match", tag.ToString()));
+            using var again = await _site.GetAsync(
+                "/",
+                ("Accept-Encoding", encoding),
+                ("If-None-Match", tag.ToString())
+            );
 
             Assert.False(tag.IsWeak);
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
@@ -57,7 +61,10 @@ public sealed class PageBytesTests : IAsyncDisposable
     public async Task A_date_does_not_make_an_edited_page_not_modified()
     {
         using var page = await _site.GetAsync();
-        using var again = await _site.GetAsync("/", ("If-Modified-Since", DateTimeOffset.UtcNow.AddHours(1).ToString("R")));
+        using var again = await _site.GetAsync(
+            "/",
+            ("If-Modified-Since", DateTimeOffset.UtcNow.AddHours(1).ToString("R"))
+        );
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }

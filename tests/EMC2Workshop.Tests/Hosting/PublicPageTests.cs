@@ -23,8 +23,14 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
         var pages = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
 
         AssertPublic(Assert.Single(pages, page => page.RoutePattern.RawText?.Length == 0));
-        Assert.Null(Assert.Single(pages, page => page.RoutePattern.RawText?.StartsWith("error/", StringComparison.Ordinal) == true)
-            .Metadata.GetMetadata<PublicPage>());
+        Assert.Null(
+            Assert
+                .Single(
+                    pages,
+                    page => page.RoutePattern.RawText?.StartsWith("error/", StringComparison.Ordinal) == true
+                )
+                .Metadata.GetMetadata<PublicPage>()
+        );
     }
 
     [Theory]
@@ -34,7 +40,11 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
     [InlineData("/Admin/Index", false, false)]
     [InlineData("/Admin/Talks/Edit", false, false)]
     [InlineData("/Error", false, false)]
-    public void A_page_is_public_unless_it_is_the_organizers_and_kept_unless_it_reads_the_query(string name, bool isPublic, bool isKept)
+    public void A_page_is_public_unless_it_is_the_organizers_and_kept_unless_it_reads_the_query(
+        string name,
+        bool isPublic,
+        bool isKept
+    )
     {
         var page = new PageRouteModel($"/Pages{name}.cshtml", name) { Selectors = { new SelectorModel() } };
 

@@ -14,7 +14,11 @@ public sealed class RoutesTests(HostedSite site) : IClassFixture<HostedSite>
     [Fact]
     public void No_edition_can_be_named_as_an_address_of_the_site_itself()
     {
-        var words = Routes().Select(route => route.PathSegments is [{ Parts: [RoutePatternLiteralPart word] }, ..] ? word.Content : "").Where(ItemPath.IsSlug).Distinct().ToList();
+        var words = Routes()
+            .Select(route => route.PathSegments is [{ Parts: [RoutePatternLiteralPart word] }, ..] ? word.Content : "")
+            .Where(ItemPath.IsSlug)
+            .Distinct()
+            .ToList();
 
         Assert.Contains("people", words);
         Assert.All(words, word => Assert.Null(ItemPath.Parse($"{word}/edition.md", out _)?.Edition));
@@ -25,7 +29,8 @@ public sealed class RoutesTests(HostedSite site) : IClassFixture<HostedSite>
     {
         using var table = new StringWriter();
 
-        site.Services.GetRequiredService<DfaGraphWriter>().Write(site.Services.GetRequiredService<EndpointDataSource>(), table);
+        site.Services.GetRequiredService<DfaGraphWriter>()
+            .Write(site.Services.GetRequiredService<EndpointDataSource>(), table);
 
         Assert.InRange(table.ToString().Split("[label=\"/").Length, 2, 10 * Routes().Count());
     }
@@ -33,11 +38,23 @@ public sealed class RoutesTests(HostedSite site) : IClassFixture<HostedSite>
     [Fact]
     public void Pages_answer_reading_and_sending_and_nothing_that_only_sounds_like_it()
     {
-        var pages = site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<CompiledPageActionDescriptor>().ToList();
+        var pages = site
+            .Services.GetRequiredService<IActionDescriptorCollectionProvider>()
+            .ActionDescriptors.Items.OfType<CompiledPageActionDescriptor>()
+            .ToList();
 
         Assert.NotEmpty(pages);
-        Assert.Empty(pages.SelectMany(page => page.HandlerMethods).Where(handler => handler.HttpMethod is not ("Get" or "Post")).Select(handler => handler.MethodInfo));
+        Assert.Empty(
+            pages
+                .SelectMany(page => page.HandlerMethods)
+                .Where(handler => handler.HttpMethod is not ("Get" or "Post"))
+                .Select(handler => handler.MethodInfo)
+        );
     }
 
-    private IEnumerable<RoutePattern> Routes() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(route => route.RoutePattern);
+    private IEnumerable<RoutePattern> Routes() =>
+        site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(route => route.RoutePattern);
 }

@@ -57,7 +57,11 @@ public sealed class SecurityHeadersTests(HostedSite site) : IClassFixture<Hosted
 
         Assert.Contains($"<style>{style.Text}</style>", html, StringComparison.Ordinal);
         Assert.Contains($"<script>{script}</script>", html, StringComparison.Ordinal);
-        Assert.Contains($"style-src 'self' {style.Text.CspHash} {style.Least.CspHash}; script-src 'self' {script.CspHash};", Header(page, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"style-src 'self' {style.Text.CspHash} {style.Least.CspHash}; script-src 'self' {script.CspHash};",
+            Header(page, "Content-Security-Policy"),
+            StringComparison.Ordinal
+        );
     }
 
     private static void AssertStrict(HttpResponseMessage answer)

@@ -1,6 +1,5 @@
 using System.Net;
 using EMC2Workshop.Data;
-using EMC2Workshop.Tests.Admin;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
@@ -42,7 +41,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
     {
         Assert.Equal((HttpStatusCode.OK, "ok"), await ReadyAsync());
         await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        var (page, size) = (await NumberAsync($"SELECT rootpage FROM sqlite_master WHERE name = '{name}'"), await NumberAsync("PRAGMA page_size"));
+        var (page, size) = (
+            await NumberAsync($"SELECT rootpage FROM sqlite_master WHERE name = '{name}'"),
+            await NumberAsync("PRAGMA page_size")
+        );
         await using (var file = new FileStream(site.Store, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             file.Seek((page - 1) * size, SeekOrigin.Begin);
@@ -64,7 +66,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
         var isMadeAnew = File.Exists(site.Store);
         File.Move(site.Store + ".away", site.Store);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready: the database file was moved, replaced or deleted"), away);
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "not ready: the database file was moved, replaced or deleted"),
+            away
+        );
         Assert.False(isMadeAnew);
         Assert.Equal((HttpStatusCode.OK, "ok"), await ReadyAsync());
     }
@@ -76,7 +81,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
         File.Move(site.Store, site.Store + ".away");
         ImportedStore.CopyTo(site.Store);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready: the database file was moved, replaced or deleted"), await ReadyAsync());
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "not ready: the database file was moved, replaced or deleted"),
+            await ReadyAsync()
+        );
     }
 
     [Fact]
@@ -93,14 +101,25 @@ public sealed class StoreProbeTests : IAsyncDisposable
 
         Assert.Equal((HttpStatusCode.OK, "ready; saving fails: another program keeps the database locked"), first);
         Assert.Equal(first, second);
-        Assert.StartsWith("Changes can’t be saved at the moment: another program keeps the database locked.", WorkshopSite.TextOf(told), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Changes can’t be saved at the moment: another program keeps the database locked.",
+            WorkshopSite.TextOf(told),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("h1"));
         Assert.Equal((HttpStatusCode.OK, "ok"), await ReadyAsync());
         Assert.Null((await desk.ReadAsync("/admin")).QuerySelector("main [role=alert]"));
         Assert.Equal(
-            [(LogEventLevel.Error, "Saving fails: \"another program keeps the database locked\""), (LogEventLevel.Information, "Saving works again")],
-            site.Log.Where(entry => entry.RenderMessage(null).StartsWith("Saving", StringComparison.Ordinal) || entry.Level >= LogEventLevel.Error)
-                .Select(entry => (entry.Level, entry.RenderMessage(null))));
+            [
+                (LogEventLevel.Error, "Saving fails: \"another program keeps the database locked\""),
+                (LogEventLevel.Information, "Saving works again"),
+            ],
+            site.Log.Where(entry =>
+                    entry.RenderMessage(null).StartsWith("Saving", StringComparison.Ordinal)
+                    || entry.Level >= LogEventLevel.Error
+                )
+                .Select(entry => (entry.Level, entry.RenderMessage(null)))
+        );
     }
 
     [Fact]
@@ -120,14 +139,33 @@ public sealed class StoreProbeTests : IAsyncDisposable
         await ReadyAsync();
         await using var other = new SqliteConnection($"Data Source={site.Store};Pooling=False");
         await other.OpenAsync(Aborted);
-        var before = (await NumberAsync(other, "PRAGMA data_version"), site.Services.GetRequiredService<ContentVersion>().Current, Sizes());
-        for (var i = 0; i < 5; i++) Assert.Equal("ok", (await ReadyAsync()).Told);
+        var before = (
+            await NumberAsync(other, "PRAGMA data_version"),
+            site.Services.GetRequiredService<ContentVersion>().Current,
+            Sizes()
+        );
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("ok", (await ReadyAsync()).Told);
 
-        Assert.Equal(before, (await NumberAsync(other, "PRAGMA data_version"), site.Services.GetRequiredService<ContentVersion>().Current, Sizes()));
+        Assert.Equal(
+            before,
+            (
+                await NumberAsync(other, "PRAGMA data_version"),
+                site.Services.GetRequiredService<ContentVersion>().Current,
+                Sizes()
+            )
+        );
         Assert.Equal(0, await NumberAsync(other, "SELECT count(*) FROM sqlite_master WHERE name = 'SaveProbe'"));
     }
 
-    private string Sizes() => string.Join(' ', Directory.GetFiles(site.Folder.Path, "workshop.db*").Order().Select(file => $"{Path.GetFileName(file)}:{new FileInfo(file).Length}"));
+    private string Sizes() =>
+        string.Join(
+            ' ',
+            Directory
+                .GetFiles(site.Folder.Path, "workshop.db*")
+                .Order()
+                .Select(file => $"{Path.GetFileName(file)}:{new FileInfo(file).Length}")
+        );
 
     /// <summary>What is answered a while after the last time.</summary>
     private async Task<(HttpStatusCode Status, string Told)> ReadyAsync()

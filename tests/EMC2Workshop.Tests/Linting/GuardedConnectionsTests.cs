@@ -35,7 +35,8 @@ public sealed class GuardedConnectionsTests
     [InlineData("64:ff9b::7f00:1")]
     [InlineData("2002:7f00:1::")]
     [InlineData("2001:db8::1")]
-    public void An_address_that_is_not_public_is_none(string address) => Assert.False(PublicNetworks.Contains(IPAddress.Parse(address)));
+    public void An_address_that_is_not_public_is_none(string address) =>
+        Assert.False(PublicNetworks.Contains(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -68,10 +69,24 @@ public sealed class GuardedConnectionsTests
     public async Task A_name_that_means_this_machine_or_means_it_also_is_refused()
     {
         await using var server = new LocalServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-        foreach (var answer in new IPAddress[][] { [IPAddress.Loopback], [IPAddress.Parse("8.8.8.8"), IPAddress.Loopback], [IPAddress.IPv6Loopback], [] })
+        foreach (
+            var answer in new IPAddress[][]
+            {
+                [IPAddress.Loopback],
+                [IPAddress.Parse("8.8.8.8"), IPAddress.Loopback],
+                [IPAddress.IPv6Loopback],
+                [],
+            }
+        )
         {
-            using var pages = new LinkProbe(new PublicNetworkHandler { Resolve = (_, _) => Task.FromResult(answer) }, new FakeTimeProvider());
-            Assert.Equal("leads to an address that is not public", await pages.FindTroubleAsync($"http://localtest.example:{server.Port}/", Aborted));
+            using var pages = new LinkProbe(
+                new PublicNetworkHandler { Resolve = (_, _) => Task.FromResult(answer) },
+                new FakeTimeProvider()
+            );
+            Assert.Equal(
+                "leads to an address that is not public",
+                await pages.FindTroubleAsync($"http://localtest.example:{server.Port}/", Aborted)
+            );
         }
         Assert.Equal(0, server.Calls);
     }
@@ -82,12 +97,20 @@ public sealed class GuardedConnectionsTests
         await using var server = new LocalServer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         var asked = 0;
         // The first answer may be connected to; the next would be the machine next door.
-        var guard = new PublicNetworkHandler { Resolve = (_, _) => Task.FromResult(new[] { asked++ == 0 ? IPAddress.Loopback : IPAddress.Parse("192.168.0.1") }), IsAllowed = address => address.Equals(IPAddress.Loopback) };
+        var guard = new PublicNetworkHandler
+        {
+            Resolve = (_, _) =>
+                Task.FromResult(new[] { asked++ == 0 ? IPAddress.Loopback : IPAddress.Parse("192.168.0.1") }),
+            IsAllowed = address => address.Equals(IPAddress.Loopback),
+        };
         using var pages = new LinkProbe(guard, new FakeTimeProvider());
 
         Assert.Null(await pages.FindTroubleAsync($"http://changing.example:{server.Port}/", Aborted));
         Assert.Equal(1, asked);
-        Assert.Equal("leads to an address that is not public", await pages.FindTroubleAsync($"http://changing.example:{server.Port}/", Aborted));
+        Assert.Equal(
+            "leads to an address that is not public",
+            await pages.FindTroubleAsync($"http://changing.example:{server.Port}/", Aborted)
+        );
         Assert.Equal(1, server.Calls);
     }
 
@@ -98,10 +121,15 @@ public sealed class GuardedConnectionsTests
     public async Task A_redirect_leads_no_further_than_a_link(string target)
     {
         await using var inside = new LocalServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-        await using var server = new LocalServer($"HTTP/1.1 302 Found\r\nLocation: {string.Format(null, target, inside.Port)}\r\nContent-Length: 0\r\n\r\n");
+        await using var server = new LocalServer(
+            $"HTTP/1.1 302 Found\r\nLocation: {string.Format(null, target, inside.Port)}\r\nContent-Length: 0\r\n\r\n"
+        );
         using var pages = new LinkProbe(Allowing("outside.example"), new FakeTimeProvider());
 
-        Assert.Equal("leads to an address that is not public", await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted));
+        Assert.Equal(
+            "leads to an address that is not public",
+            await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted)
+        );
         Assert.Equal((1, 0), (server.Calls, inside.Calls));
     }
 
@@ -130,7 +158,10 @@ public sealed class GuardedConnectionsTests
         await using var server = new LocalServer("HTTP/1.1 200 OK\r\nX: " + new string('a', 1024 * 1024) + "\r\n\r\n");
         using var pages = new LinkProbe(Allowing("outside.example"), new FakeTimeProvider());
 
-        Assert.Equal("can't be reached", await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted));
+        Assert.Equal(
+            "can't be reached",
+            await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted)
+        );
     }
 
     [Fact]
@@ -154,7 +185,10 @@ public sealed class GuardedConnectionsTests
     [InlineData("not an address")]
     public async Task Nothing_but_web_addresses_is_tried(string link)
     {
-        using var pages = new LinkProbe(new PublicNetworkHandler { Resolve = (_, _) => throw new InvalidOperationException() }, new FakeTimeProvider());
+        using var pages = new LinkProbe(
+            new PublicNetworkHandler { Resolve = (_, _) => throw new InvalidOperationException() },
+            new FakeTimeProvider()
+        );
 
         Assert.Equal("is no web address", await pages.FindTroubleAsync(link, Aborted));
     }
@@ -165,7 +199,10 @@ public sealed class GuardedConnectionsTests
         var isAllowed = false;
         return new PublicNetworkHandler
         {
-            Resolve = (host, _) => Task.FromResult(new[] { (isAllowed = host == name) ? IPAddress.Loopback : IPAddress.Parse("127.0.0.3") }),
+            Resolve = (host, _) =>
+                Task.FromResult(
+                    new[] { (isAllowed = host == name) ? IPAddress.Loopback : IPAddress.Parse("127.0.0.3") }
+                ),
             IsAllowed = address => isAllowed && address.Equals(IPAddress.Loopback),
         };
     }

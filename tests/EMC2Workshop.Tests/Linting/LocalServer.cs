@@ -49,10 +49,17 @@ internal sealed class LocalServer : IAsyncDisposable
                 while (await client.GetStream().ReadAsync(buffer, ending.Token) is > 0 and var read)
                 {
                     Asked += Encoding.ASCII.GetString(buffer, 0, read);
-                    if (answer is not null) await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer), ending.Token);
+                    if (answer is not null)
+                        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer), ending.Token);
                 }
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            catch (Exception exception)
+                when (exception
+                        is OperationCanceledException
+                            or IOException
+                            or SocketException
+                            or ObjectDisposedException
+                )
             {
                 // The other end is gone, or the test is over.
             }

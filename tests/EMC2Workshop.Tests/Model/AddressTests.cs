@@ -9,7 +9,14 @@ public sealed class AddressTests
     [Fact]
     public void What_belongs_to_an_edition_lies_below_it() =>
         Assert.Equal(
-            ["/neurips-19", "/neurips-19/agenda", "/neurips-19/sessions/a", "/neurips-19/talks/a", "/neurips-19/papers/a", "/neurips-19/pages/a"],
+            [
+                "/neurips-19",
+                "/neurips-19/agenda",
+                "/neurips-19/sessions/a",
+                "/neurips-19/talks/a",
+                "/neurips-19/papers/a",
+                "/neurips-19/pages/a",
+            ],
             [
                 PageUrls.For(Edition),
                 PageUrls.For(Edition, "agenda"),
@@ -17,11 +24,15 @@ public sealed class AddressTests
                 PageUrls.For(Edition, new Talk { Slug = "a" }),
                 PageUrls.For(Edition, new Paper { Slug = "a" }),
                 PageUrls.For(new SitePage { Slug = "a", Edition = Edition }),
-            ]);
+            ]
+        );
 
     [Fact]
     public void What_belongs_to_the_series_lies_at_the_root() =>
-        Assert.Equal(["/people/a", "/pages/a"], [PageUrls.For(new Person { Slug = "a" }), PageUrls.For(new SitePage { Slug = "a" })]);
+        Assert.Equal(
+            ["/people/a", "/pages/a"],
+            [PageUrls.For(new Person { Slug = "a" }), PageUrls.For(new SitePage { Slug = "a" })]
+        );
 
     [Theory]
     [InlineData("people/ada-lovelace", "/people/ada-lovelace")]
@@ -31,5 +42,6 @@ public sealed class AddressTests
     [InlineData("neurips-19/challenge/imagenet", "/neurips-19/challenge#imagenet")]
     [InlineData("neurips-19/call-for-papers", "/neurips-19/call-for-papers")]
     [InlineData("pages/about", "/pages/about")]
-    public void An_item_is_read_where_its_file_lies(string path, string address) => Assert.Equal(address, PageUrls.ForItemFile(path));
+    public void An_item_is_read_where_its_file_lies(string path, string address) =>
+        Assert.Equal(address, PageUrls.ForItemFile(path));
 }

@@ -15,17 +15,22 @@ public sealed class AgendaTests
     public void A_gap_is_told_from_five_minutes_on() =>
         Assert.Equal(
             ["09:00-09:10 A", "09:14-09:20 B", "09:20-09:25 free", "09:25-09:30 C"],
-            Told(Of("A", "09:00", "09:10"), Of("B", "09:14", "09:20"), Of("C", "09:25", "09:30")));
+            Told(Of("A", "09:00", "09:10"), Of("B", "09:14", "09:20"), Of("C", "09:25", "09:30"))
+        );
 
     [Fact]
     public void Time_is_free_only_after_the_last_of_sessions_that_overlap() =>
         Assert.Equal(
             ["09:00-12:00 A", "09:30-10:00 B", "11:00-11:30 C", "12:00-14:00 lunch", "14:00-15:00 D"],
-            Told(At("A", 9, 12), Of("B", "09:30", "10:00"), Of("C", "11:00", "11:30"), At("D", 14, 15)));
+            Told(At("A", 9, 12), Of("B", "09:30", "10:00"), Of("C", "11:00", "11:30"), At("D", 14, 15))
+        );
 
     [Fact]
     public void Sessions_at_one_time_stand_together() =>
-        Assert.Equal(["09:00-10:00 A", "09:00-10:00 B", "10:00-11:00 free", "11:00-12:00 C"], Told(At("A", 9, 10), At("B", 9, 10), At("C", 11, 12)));
+        Assert.Equal(
+            ["09:00-10:00 A", "09:00-10:00 B", "10:00-11:00 free", "11:00-12:00 C"],
+            Told(At("A", 9, 10), At("B", 9, 10), At("C", 11, 12))
+        );
 
     [Theory]
     [InlineData("12:00", "12:40", true)]
@@ -36,7 +41,10 @@ public sealed class AgendaTests
     [InlineData("13:01", "14:30", false)]
     public void Free_time_over_noon_is_lunch(string from, string to, bool lunch)
     {
-        var gap = Assert.Single(Agenda.From([Of("A", "08:00", from), Of("B", to, "18:00")]).Days[0].Parts.SelectMany(part => part.Entries), entry => entry.Session is null);
+        var gap = Assert.Single(
+            Agenda.From([Of("A", "08:00", from), Of("B", to, "18:00")]).Days[0].Parts.SelectMany(part => part.Entries),
+            entry => entry.Session is null
+        );
 
         Assert.Equal(lunch, gap.IsLunch);
     }
@@ -49,8 +57,18 @@ public sealed class AgendaTests
     public void A_day_falls_into_morning_afternoon_and_evening() =>
         Assert.Equal(
             ["Morning: A", "Afternoon: B C", "Evening: D"],
-            Agenda.From([Of("A", "11:59", "12:00"), Of("B", "12:00", "16:59"), Of("C", "16:59", "17:00"), Of("D", "17:00", "18:00")]).Days[0].Parts
-                .Select(part => $"{part.Name}: {string.Join(' ', part.Entries.Select(entry => entry.Session!.Title))}"));
+            Agenda
+                .From([
+                    Of("A", "11:59", "12:00"),
+                    Of("B", "12:00", "16:59"),
+                    Of("C", "16:59", "17:00"),
+                    Of("D", "17:00", "18:00"),
+                ])
+                .Days[0]
+                .Parts.Select(part =>
+                    $"{part.Name}: {string.Join(' ', part.Entries.Select(entry => entry.Session!.Title))}"
+                )
+        );
 
     [Fact]
     public void Each_day_begins_anew_without_the_night_as_a_gap()
@@ -84,15 +102,28 @@ public sealed class AgendaTests
         Assert.Equal(on, new AgendaEntry(Time("09:00"), Time("10:00"), null).IsOnAt(Time(time)));
 
     [Fact]
-    public void An_entry_without_times_is_never_on() => Assert.False(new AgendaEntry(null, null, new Session()).IsOnAt(Time("09:00")));
+    public void An_entry_without_times_is_never_on() =>
+        Assert.False(new AgendaEntry(null, null, new Session()).IsOnAt(Time("09:00")));
 
     private static IEnumerable<string> Told(params Session[] sessions) =>
-        Agenda.From(sessions).Days.SelectMany(day => day.Parts).SelectMany(part => part.Entries)
-            .Select(entry => $"{entry.Start:HH:mm}-{entry.End:HH:mm} {entry.Session?.Title ?? (entry.IsLunch ? "lunch" : "free")}");
+        Agenda
+            .From(sessions)
+            .Days.SelectMany(day => day.Parts)
+            .SelectMany(part => part.Entries)
+            .Select(entry =>
+                $"{entry.Start:HH:mm}-{entry.End:HH:mm} {entry.Session?.Title ?? (entry.IsLunch ? "lunch" : "free")}"
+            );
 
     private static Session At(string title, int from, int to) => Of(title, $"{from:00}:00", $"{to:00}:00");
 
-    private static Session Of(string title, string from, string to) => new() { Title = title, Start = Time(from), End = Time(to) };
+    private static Session Of(string title, string from, string to) =>
+        new()
+        {
+            Title = title,
+            Start = Time(from),
+            End = Time(to),
+        };
 
-    private static DateTime Time(string text) => new DateOnly(2020, 3, 2).ToDateTime(TimeOnly.ParseExact(text, "HH:mm"));
+    private static DateTime Time(string text) =>
+        new DateOnly(2020, 3, 2).ToDateTime(TimeOnly.ParseExact(text, "HH:mm"));
 }

@@ -11,12 +11,14 @@ public sealed class ChallengeTrackTests
     public void The_limits_are_the_announced_targets_with_their_tolerance(string track, long bytes, string percent)
     {
         var file = $"neurips-19/challenge/{track}.md";
-        var found = (ChallengeTrack)ContentTexts.Noun(ContentTexts.Read(file, File.ReadAllText(Path.Combine(Repository.Content, file))));
+        var found = (ChallengeTrack)
+            ContentTexts.Noun(ContentTexts.Read(file, File.ReadAllText(Path.Combine(Repository.Content, file))));
 
         Assert.Equal(bytes, found.SizeLimit);
         Assert.Equal(decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), found.AccuracyLimit);
     }
 
     [Fact]
-    public void A_limit_between_two_bytes_is_the_smaller() => Assert.Equal(104, new ChallengeTrack { TargetSize = 100, SizeTolerance = 4.9m }.SizeLimit);
+    public void A_limit_between_two_bytes_is_the_smaller() =>
+        Assert.Equal(104, new ChallengeTrack { TargetSize = 100, SizeTolerance = 4.9m }.SizeLimit);
 }

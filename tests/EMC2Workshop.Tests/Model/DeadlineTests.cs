@@ -12,7 +12,11 @@ public sealed class DeadlineTests
     [InlineData("2019-12-20 23:59", "America/Los_Angeles", "2019-12-21T08:00Z")]
     [InlineData("2019-12-20 23:58", "UTC", "2019-12-20T23:58Z")]
     [InlineData("2019-12-31 23:59", "Asia/Kolkata", "2019-12-31T18:30Z")]
-    public void A_deadline_lasts_until_its_moment_and_one_of_a_minute_to_midnight_until_midnight(string due, string zone, string until)
+    public void A_deadline_lasts_until_its_moment_and_one_of_a_minute_to_midnight_until_midnight(
+        string due,
+        string zone,
+        string until
+    )
     {
         var deadline = Of(due, zone);
         var moment = Moment(until);
@@ -35,7 +39,10 @@ public sealed class DeadlineTests
 
     [Fact]
     public void Readers_are_told_the_time_that_was_announced() =>
-        Assert.Equal(new DateTimeOffset(2019, 9, 20, 23, 59, 0, TimeSpan.FromHours(-7)), Of("2019-09-20 23:59", "America/Los_Angeles").Announced);
+        Assert.Equal(
+            new DateTimeOffset(2019, 9, 20, 23, 59, 0, TimeSpan.FromHours(-7)),
+            Of("2019-09-20 23:59", "America/Los_Angeles").Announced
+        );
 
     [Fact]
     public void An_extended_deadline_is_open_until_its_new_date()
@@ -49,5 +56,11 @@ public sealed class DeadlineTests
     private static Deadline Of(string due, string zone) =>
         new() { Due = DateTime.ParseExact(due, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Zone = zone };
 
-    private static DateTimeOffset Moment(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.ParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal
+        );
 }

@@ -20,5 +20,9 @@ public sealed class PersonTests
     public void People_are_sorted_by_the_last_word_of_their_names_and_then_by_the_whole() =>
         Assert.Equal(
             ["Bo Ada", "Fan Chen Chen", "Yiran Chen", "Plato"],
-            new[] { "Plato", "Yiran Chen", "Fan Chen Chen", "Bo Ada" }.OrderBy(name => new Person { Name = name }.SortName, StringComparer.Ordinal));
+            new[] { "Plato", "Yiran Chen", "Fan Chen Chen", "Bo Ada" }.OrderBy(
+                name => new Person { Name = name }.SortName,
+                StringComparer.Ordinal
+            )
+        );
 }

@@ -54,7 +54,8 @@ public sealed class ZonesTests
         Assert.Equal(exists, VenueTimeZones.Exists(Time(time), "America/Vancouver"));
 
     [Fact]
-    public void No_time_exists_in_a_zone_that_is_none() => Assert.False(VenueTimeZones.Exists(Time("2019-03-10 12:00"), "America/Nowhere"));
+    public void No_time_exists_in_a_zone_that_is_none() =>
+        Assert.False(VenueTimeZones.Exists(Time("2019-03-10 12:00"), "America/Nowhere"));
 
     [Theory]
     [InlineData("2019-07-01 09:00", "America/Vancouver", -7)]
@@ -63,17 +64,23 @@ public sealed class ZonesTests
     [InlineData("2019-10-27 02:30", "Europe/Berlin", 2)]
     [InlineData("2019-12-13 09:00", "AoE", -12)]
     public void A_wall_clock_has_the_offset_of_its_day(string time, string zone, int hours) =>
-        Assert.Equal(new DateTimeOffset(Time(time), TimeSpan.FromHours(hours)), VenueTimeZones.FromLocal(Time(time), zone));
+        Assert.Equal(
+            new DateTimeOffset(Time(time), TimeSpan.FromHours(hours)),
+            VenueTimeZones.FromLocal(Time(time), zone)
+        );
 
     [Fact]
-    public void A_moment_in_no_zone_is_refused() => Assert.Throws<ArgumentException>(() => VenueTimeZones.FromLocal(Time("2019-03-10 12:00"), "America/Nowhere"));
+    public void A_moment_in_no_zone_is_refused() =>
+        Assert.Throws<ArgumentException>(() => VenueTimeZones.FromLocal(Time("2019-03-10 12:00"), "America/Nowhere"));
 
     [Theory]
     [InlineData("AoE", "Anywhere on Earth")]
     [InlineData("UTC", "UTC")]
     [InlineData("America/Los_Angeles", "Los Angeles time")]
     [InlineData("America/Argentina/Buenos_Aires", "Buenos Aires time")]
-    public void Readers_see_the_city_that_a_zone_is_named_for(string id, string name) => Assert.Equal(name, VenueTimeZones.DisplayName(id));
+    public void Readers_see_the_city_that_a_zone_is_named_for(string id, string name) =>
+        Assert.Equal(name, VenueTimeZones.DisplayName(id));
 
-    private static DateTime Time(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static DateTime Time(string text) =>
+        DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

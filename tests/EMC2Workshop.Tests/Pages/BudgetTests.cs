@@ -18,7 +18,8 @@ public sealed class BudgetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         foreach (var path in await SiteMap.PathsAsync(site))
         {
             var bytes = await BytesAsync(path);
-            if (bytes > FirstFlight) heavy.Add($"{path}: {bytes}");
+            if (bytes > FirstFlight)
+                heavy.Add($"{path}: {bytes}");
         }
         Assert.Empty(heavy);
     }
@@ -29,12 +30,26 @@ public sealed class BudgetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var times = site.Services.GetRequiredService<ReaderTimeScript>().Text.Value;
         foreach (var path in await SiteMap.PathsAsync(site))
         {
-            var scripts = (await site.ReadAsync(path)).QuerySelectorAll("script").Where(script => script.GetAttribute("type") != "application/ld+json").ToList();
-            var (files, inline) = (scripts.Where(script => script.HasAttribute("src")), scripts.Where(script => !script.HasAttribute("src")));
-            Assert.All(files, script => Assert.True(script.HasAttribute("defer"), $"{path} has a script that does not wait"));
+            var scripts = (await site.ReadAsync(path))
+                .QuerySelectorAll("script")
+                .Where(script => script.GetAttribute("type") != "application/ld+json")
+                .ToList();
+            var (files, inline) = (
+                scripts.Where(script => script.HasAttribute("src")),
+                scripts.Where(script => !script.HasAttribute("src"))
+            );
+            Assert.All(
+                files,
+                script => Assert.True(script.HasAttribute("defer"), $"{path} has a script that does not wait")
+            );
             Assert.All(inline, script => Assert.Equal(times, script.TextContent));
-            var bytes = inline.Sum(script => Compression.Compress(Encoding.UTF8.GetBytes(script.TextContent), AcceptEncoding.Brotli).LongLength);
-            foreach (var script in files) bytes += Compression.Compress(await ReadAsync(script.GetAttribute("src")!), AcceptEncoding.Brotli).Length; // as a published site has them
+            var bytes = inline.Sum(script =>
+                Compression.Compress(Encoding.UTF8.GetBytes(script.TextContent), AcceptEncoding.Brotli).LongLength
+            );
+            foreach (var script in files)
+                bytes += Compression
+                    .Compress(await ReadAsync(script.GetAttribute("src")!), AcceptEncoding.Brotli)
+                    .Length; // as a published site has them
             Assert.InRange(bytes, 0, 10 * 1024);
         }
     }

@@ -13,6 +13,7 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
                 "COCO 2017 Object Detection mAP (COCO metrics) 6.2 MB 6,510,000 bytes 26 % 24.7 % 8-bit quantized MobileNetV2-SSD",
                 "PASCAL 2012 Object Segmentation mIOU 2.1 MB 2,205,000 bytes 70 % 66.5 % 8-bit quantized MobileNetV2-DeepLab",
             ],
-            page.QuerySelectorAll("tbody tr").Select(WorkshopSite.TextOf));
+            page.QuerySelectorAll("tbody tr").Select(WorkshopSite.TextOf)
+        );
     }
 }

@@ -15,10 +15,19 @@ public sealed class ClockChangeTests
                 "01:30–03:30 Berlin time (UTC+1) Sat 20:30–21:30 New York time",
                 "10:00–11:00 Berlin time (UTC+2) Sun 04:00–05:00 New York time",
             ],
-            page.QuerySelectorAll("li:not(.gap) > .time").Select(WorkshopSite.TextOf));
+            page.QuerySelectorAll("li:not(.gap) > .time").Select(WorkshopSite.TextOf)
+        );
         Assert.Equal(
-            ["2030-03-30T10:00+01:00", "2030-03-30T11:00+01:00", "2030-03-31T01:30+01:00", "2030-03-31T03:30+02:00", "2030-03-31T10:00+02:00", "2030-03-31T11:00+02:00"],
-            page.QuerySelectorAll("li:not(.gap) time").Select(time => time.GetAttribute("datetime")));
+            [
+                "2030-03-30T10:00+01:00",
+                "2030-03-30T11:00+01:00",
+                "2030-03-31T01:30+01:00",
+                "2030-03-31T03:30+02:00",
+                "2030-03-31T10:00+02:00",
+                "2030-03-31T11:00+02:00",
+            ],
+            page.QuerySelectorAll("li:not(.gap) time").Select(time => time.GetAttribute("datetime"))
+        );
     }
 
     [Fact]
@@ -27,9 +36,19 @@ public sealed class ClockChangeTests
         await using var site = new EditionSite("UTC", isVirtual: true);
         var page = await site.ReadAsync("/turn-30/agenda?tz=Europe/Berlin");
 
-        Assert.Equal("10:00–11:00 UTC Sat 11:00–12:00 Berlin time", WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time")));
-        Assert.Equal("10:00–11:00 UTC Sun 12:00–13:00 Berlin time", WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1]));
-        Assert.StartsWith("Times are UTC, and Berlin time where it differs.", WorkshopSite.TextOf(page.QuerySelector(".zones")), StringComparison.Ordinal);
+        Assert.Equal(
+            "10:00–11:00 UTC Sat 11:00–12:00 Berlin time",
+            WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time"))
+        );
+        Assert.Equal(
+            "10:00–11:00 UTC Sun 12:00–13:00 Berlin time",
+            WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1])
+        );
+        Assert.StartsWith(
+            "Times are UTC, and Berlin time where it differs.",
+            WorkshopSite.TextOf(page.QuerySelector(".zones")),
+            StringComparison.Ordinal
+        );
     }
 
     private sealed class EditionSite(string zone, bool isVirtual) : WorkshopSite
@@ -40,12 +59,25 @@ public sealed class ClockChangeTests
         {
             get
             {
-                if (Directory.EnumerateFileSystemEntries(content.Path).Any()) return content.Path;
+                if (Directory.EnumerateFileSystemEntries(content.Path).Any())
+                    return content.Path;
                 Write("site", "name: Workshop\nacronym: EMC2");
-                Write("turn-30/edition", $"ordinal: 12\nstart: 2030-03-30\nend: 2030-03-31\nzone: {zone}\ncity: Berlin\nvirtual: {(isVirtual ? "true" : "false")}\nstatus: published");
-                Write("turn-30/sessions/first", "title: First\nkind: panel\nstart: 2030-03-30 10:00\nend: 2030-03-30 11:00");
-                Write("turn-30/sessions/night", "title: Night\nkind: social\nstart: 2030-03-31 01:30\nend: 2030-03-31 03:30");
-                Write("turn-30/sessions/last", "title: Last\nkind: panel\nstart: 2030-03-31 10:00\nend: 2030-03-31 11:00");
+                Write(
+                    "turn-30/edition",
+                    $"ordinal: 12\nstart: 2030-03-30\nend: 2030-03-31\nzone: {zone}\ncity: Berlin\nvirtual: {(isVirtual ? "true" : "false")}\nstatus: published"
+                );
+                Write(
+                    "turn-30/sessions/first",
+                    "title: First\nkind: panel\nstart: 2030-03-30 10:00\nend: 2030-03-30 11:00"
+                );
+                Write(
+                    "turn-30/sessions/night",
+                    "title: Night\nkind: social\nstart: 2030-03-31 01:30\nend: 2030-03-31 03:30"
+                );
+                Write(
+                    "turn-30/sessions/last",
+                    "title: Last\nkind: panel\nstart: 2030-03-31 10:00\nend: 2030-03-31 11:00"
+                );
                 return content.Path;
             }
         }
@@ -53,9 +85,11 @@ public sealed class ClockChangeTests
         protected override void Dispose(bool disposing)
         {
             base.Dispose(disposing);
-            if (disposing) content.Dispose();
+            if (disposing)
+                content.Dispose();
         }
 
-        private void Write(string path, string fields) => content.Write(path + ".md", $"---\nid: {Guid.NewGuid()}\n{fields}\n---\n");
+        private void Write(string path, string fields) =>
+            content.Write(path + ".md", $"---\nid: {Guid.NewGuid()}\n{fields}\n---\n");
     }
 }

@@ -9,10 +9,16 @@ public sealed class DatesTests : IDisposable
     public async Task The_call_says_what_is_next_and_the_next_request_after_the_deadline_says_otherwise()
     {
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59));
-        Assert.Equal("Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7): 1 min left", await VerdictAsync());
+        Assert.Equal(
+            "Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7): 1 min left",
+            await VerdictAsync()
+        );
 
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59).AddMinutes(1));
-        Assert.Equal("Next: Acceptance notification, Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7): 11 days left", await VerdictAsync());
+        Assert.Equal(
+            "Next: Acceptance notification, Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7): 11 days left",
+            await VerdictAsync()
+        );
 
         site.Clock.AdjustTime(Pacific(2019, 10, 12, 0, 0));
         Assert.Equal("Closed. All dates of this call have passed.", await VerdictAsync());
@@ -23,7 +29,10 @@ public sealed class DatesTests : IDisposable
     {
         var page = await site.ReadAsync("/neurips-19/call-for-papers");
 
-        Assert.Equal(["Monday, September 16, 2019", "Monday, September 30, 2019"], page.QuerySelectorAll(".dates del").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["Monday, September 16, 2019", "Monday, September 30, 2019"],
+            page.QuerySelectorAll(".dates del").Select(WorkshopSite.TextOf)
+        );
     }
 
     [Fact]
@@ -34,19 +43,43 @@ public sealed class DatesTests : IDisposable
 
         Assert.Equal(
             [
-                "Paper submission", "Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)", "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)",
-                "Saturday, September 21, 2019, 06:59 UTC", "Open, 2 days left", "Extended from Monday, September 16, 2019",
+                "Paper submission",
+                "Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)",
+                "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)",
+                "Saturday, September 21, 2019, 06:59 UTC",
+                "Open, 2 days left",
+                "Extended from Monday, September 16, 2019",
             ],
-            date.Children.Select(WorkshopSite.TextOf));
+            date.Children.Select(WorkshopSite.TextOf)
+        );
         site.Clock.AdjustTime(Pacific(2019, 9, 21, 0, 0));
-        Assert.Equal("Closed", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".dates .state")));
+        Assert.Equal(
+            "Closed",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".dates .state"))
+        );
     }
 
     [Fact]
     public async Task No_date_anywhere_is_of_digits_alone()
     {
-        foreach (var path in new[] { "/neurips-19", "/neurips-19/call-for-papers", "/neurips-19/challenge", "/neurips-19/agenda", "/neurips-19/now" })
-            Assert.DoesNotMatch(@"\b\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?\b(?!\.\d)", WorkshopSite.TextOf((await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(".dates, .ledger, .verdict, .facts")));
+        foreach (
+            var path in new[]
+            {
+                "/neurips-19",
+                "/neurips-19/call-for-papers",
+                "/neurips-19/challenge",
+                "/neurips-19/agenda",
+                "/neurips-19/now",
+            }
+        )
+            Assert.DoesNotMatch(
+                @"\b\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?\b(?!\.\d)",
+                WorkshopSite.TextOf(
+                    (await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(
+                        ".dates, .ledger, .verdict, .facts"
+                    )
+                )
+            );
     }
 
     [Fact]
@@ -64,9 +97,12 @@ public sealed class DatesTests : IDisposable
 
     public void Dispose() => site.Dispose();
 
-    private static DateTimeOffset Pacific(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, TimeSpan.FromHours(-7));
+    private static DateTimeOffset Pacific(int year, int month, int day, int hour, int minute) =>
+        new(year, month, day, hour, minute, 0, TimeSpan.FromHours(-7));
 
-    private async Task<string> VerdictAsync() => WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict"));
+    private async Task<string> VerdictAsync() =>
+        WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict"));
 
-    private async Task<string> OnNowAsync() => WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).QuerySelector(".now .time"));
+    private async Task<string> OnNowAsync() =>
+        WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).QuerySelector(".now .time"));
 }

@@ -15,7 +15,12 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
         Assert.Equal(25, paths.Count(path => path.StartsWith("/neurips-19/papers/", StringComparison.Ordinal)));
         Assert.Equal(15, paths.Count(path => path.StartsWith("/neurips-19/sessions/", StringComparison.Ordinal)));
         Assert.Equal(122, paths.Count(path => path.StartsWith("/people/", StringComparison.Ordinal)));
-        Assert.Equal(11, paths.Count(path => path.Count(letter => letter == '/') == 1 && path is not ("/editions" or "/people" or "/energy-label")));
+        Assert.Equal(
+            11,
+            paths.Count(path =>
+                path.Count(letter => letter == '/') == 1 && path is not ("/editions" or "/people" or "/energy-label")
+            )
+        );
     }
 
     [Fact]
@@ -28,9 +33,15 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
             Assert.True(page.QuerySelectorAll("h1").Length == 1, $"{path} has not one h1");
             Assert.True(page.QuerySelectorAll("main").Length == 1, $"{path} has not one main");
             Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-            Assert.False(string.IsNullOrWhiteSpace(page.QuerySelector("meta[name=description]")?.GetAttribute("content")), $"{path} has no description");
+            Assert.False(
+                string.IsNullOrWhiteSpace(page.QuerySelector("meta[name=description]")?.GetAttribute("content")),
+                $"{path} has no description"
+            );
             Assert.Equal($"http://localhost{path}", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
-            Assert.True(titles.TryAdd(page.Title!, path), $"{path} and {titles.GetValueOrDefault(page.Title!)} share the title {page.Title}");
+            Assert.True(
+                titles.TryAdd(page.Title!, path),
+                $"{path} and {titles.GetValueOrDefault(page.Title!)} share the title {page.Title}"
+            );
         }
     }
 
@@ -42,10 +53,14 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
         foreach (var path in (await SiteMap.PathsAsync(site)).Append("/").Append("/search?q=energy"))
         {
             var page = pages[path] = await site.ReadAsync(path);
-            foreach (var link in page.QuerySelectorAll("a[href], link[href]").Select(element => element.GetAttribute("href")!))
+            foreach (
+                var link in page.QuerySelectorAll("a[href], link[href]")
+                    .Select(element => element.GetAttribute("href")!)
+            )
             {
                 var address = new Uri(new Uri($"http://localhost{path}"), link);
-                if (address.Host == "localhost") links.TryAdd(address.PathAndQuery + address.Fragment, path);
+                if (address.Host == "localhost")
+                    links.TryAdd(address.PathAndQuery + address.Fragment, path);
             }
         }
         Assert.NotEmpty(links);
@@ -54,10 +69,18 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
         {
             var (address, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
             using var response = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
-            Assert.True(response.IsSuccessStatusCode, $"{address}, linked from {from}, answers {(int)response.StatusCode}");
-            if (anchor is null) continue;
-            if (!pages.TryGetValue(address, out var page)) pages[address] = page = await site.ReadAsync(address);
-            Assert.True(page.GetElementById(anchor) is not null, $"{link}, linked from {from}, names no place on the page");
+            Assert.True(
+                response.IsSuccessStatusCode,
+                $"{address}, linked from {from}, answers {(int)response.StatusCode}"
+            );
+            if (anchor is null)
+                continue;
+            if (!pages.TryGetValue(address, out var page))
+                pages[address] = page = await site.ReadAsync(address);
+            Assert.True(
+                page.GetElementById(anchor) is not null,
+                $"{link}, linked from {from}, names no place on the page"
+            );
         }
     }
 
@@ -67,8 +90,13 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
         foreach (var path in await SiteMap.PathsAsync(site))
         {
             var page = await site.ReadAsync(path);
-            Assert.DoesNotContain(page.QuerySelectorAll("[id]").GroupBy(element => element.Id), group => group.Count() > 1);
-            var fetched = page.QuerySelectorAll("script[src], img[src], link[rel=stylesheet], link[rel=icon], iframe, object, embed")
+            Assert.DoesNotContain(
+                page.QuerySelectorAll("[id]").GroupBy(element => element.Id),
+                group => group.Count() > 1
+            );
+            var fetched = page.QuerySelectorAll(
+                    "script[src], img[src], link[rel=stylesheet], link[rel=icon], iframe, object, embed"
+                )
                 .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href") ?? "");
             Assert.All(fetched, address => Assert.StartsWith("/", address, StringComparison.Ordinal));
         }

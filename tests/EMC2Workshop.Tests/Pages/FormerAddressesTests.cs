@@ -1,6 +1,5 @@
 using System.Net;
 using EMC2Workshop.Caching;
-using EMC2Workshop.Data;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +26,18 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var desk = await Desk.OfAsync(site);
-        using (await desk.PostAsync("/admin/new/page", new() { ["title"] = "How we began", ["item-slug"] = "history", ["body"] = "Long ago.", ["act"] = "publish" }))
-        {
-        }
+        using (
+            await desk.PostAsync(
+                "/admin/new/page",
+                new()
+                {
+                    ["title"] = "How we began",
+                    ["item-slug"] = "history",
+                    ["body"] = "Long ago.",
+                    ["act"] = "publish",
+                }
+            )
+        ) { }
         foreach (var (parameter, path, now) in Renamed)
         {
             var item = (await Items.AllAsync(site, path))[0];
@@ -51,9 +59,14 @@ public sealed class FormerAddressesTests : IAsyncLifetime
         foreach (var pattern in Patterns())
         {
             var named = slugs.Where(slug => pattern.Contains($"{{{slug.Key}}}", StringComparison.Ordinal)).ToList();
-            if (named.Count != 1) continue;
+            if (named.Count != 1)
+                continue;
             var (parameter, (was, now)) = named[0];
-            string Address(string slug) => "/" + pattern.Replace($"{{{parameter}}}", slug, StringComparison.Ordinal).Replace("{edition}", "neurips-19", StringComparison.Ordinal);
+            string Address(string slug) =>
+                "/"
+                + pattern
+                    .Replace($"{{{parameter}}}", slug, StringComparison.Ordinal)
+                    .Replace("{edition}", "neurips-19", StringComparison.Ordinal);
             using var living = await visitor.GetAsync(Address(now), Aborted);
             foreach (var former in new[] { was, "between-" + now })
             {
@@ -62,8 +75,13 @@ public sealed class FormerAddressesTests : IAsyncLifetime
                     using var request = new HttpRequestMessage(method, Address(former) + "?a=b&c=%20");
                     using var answer = await visitor.SendAsync(request, Aborted);
                     count++;
-                    if (living.StatusCode == HttpStatusCode.OK
-                        && (answer.StatusCode != HttpStatusCode.MovedPermanently || answer.Headers.Location?.OriginalString != Address(now) + "?a=b&c=%20"))
+                    if (
+                        living.StatusCode == HttpStatusCode.OK
+                        && (
+                            answer.StatusCode != HttpStatusCode.MovedPermanently
+                            || answer.Headers.Location?.OriginalString != Address(now) + "?a=b&c=%20"
+                        )
+                    )
                         wrong.Add($"{method} {Address(former)}: {answer.StatusCode} {answer.Headers.Location}");
                 }
             }
@@ -78,10 +96,19 @@ public sealed class FormerAddressesTests : IAsyncLifetime
         var (was, now) = slugs["person"];
         using var visitor = site.Visitor();
 
-        var former = await visitor.GetStringAsync($"/neurips-19/selection.ics?kind=keynote&person={was}&kind=grand-keynote&kind=invited-talk", Aborted);
+        var former = await visitor.GetStringAsync(
+            $"/neurips-19/selection.ics?kind=keynote&person={was}&kind=grand-keynote&kind=invited-talk",
+            Aborted
+        );
         var page = await site.ReadAsync($"/neurips-19/feeds?person={was}");
 
-        Assert.Equal(await visitor.GetStringAsync($"/neurips-19/selection.ics?kind=keynote&person={now}&kind=grand-keynote&kind=invited-talk", Aborted), former);
+        Assert.Equal(
+            await visitor.GetStringAsync(
+                $"/neurips-19/selection.ics?kind=keynote&person={now}&kind=grand-keynote&kind=invited-talk",
+                Aborted
+            ),
+            former
+        );
         Assert.Contains("BEGIN:VEVENT", former, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"[value='{now}'][checked], [value='{now}'][selected]"));
     }
@@ -105,11 +132,21 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     public async Task What_is_hidden_by_now_does_not_tell_its_new_name()
     {
         using var desk = await Desk.OfAsync(site);
-        using (await desk.PostAsync(await Items.EditorAsync(site, "neurips-19/edition"), new() { ["status"] = "listed", ["act"] = "publish" }))
-        {
-        }
+        using (
+            await desk.PostAsync(
+                await Items.EditorAsync(site, "neurips-19/edition"),
+                new() { ["status"] = "listed", ["act"] = "publish" }
+            )
+        ) { }
         using var visitor = site.Visitor();
-        foreach (var address in new[] { $"/neurips-19/talks/{slugs["talk"].Was}", $"/neurips-19/talks/{slugs["talk"].Was}.ics", $"/neurips-19/talks/{slugs["talk"].Was}/card.png" })
+        foreach (
+            var address in new[]
+            {
+                $"/neurips-19/talks/{slugs["talk"].Was}",
+                $"/neurips-19/talks/{slugs["talk"].Was}.ics",
+                $"/neurips-19/talks/{slugs["talk"].Was}/card.png",
+            }
+        )
         {
             using var answer = await visitor.GetAsync(address, Aborted);
 
@@ -123,28 +160,47 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     {
         using var small = new SmallSite(SmallWorkshop.Files);
         using var desk = await Desk.OfAsync(small);
-        var renamed = SmallWorkshop.Files.ToDictionary(file => file.Key.Replace("we-20", "engines-20", StringComparison.Ordinal), file => file.Value);
-        using (var zip = await ContentZip.ImportAsync(desk, renamed)) Assert.True(zip.IsSuccessStatusCode);
+        var renamed = SmallWorkshop.Files.ToDictionary(
+            file => file.Key.Replace("we-20", "engines-20", StringComparison.Ordinal),
+            file => file.Value
+        );
+        using (var zip = await ContentZip.ImportAsync(desk, renamed))
+            Assert.True(zip.IsSuccessStatusCode);
         using var visitor = small.Visitor();
-        foreach (var (was, now) in new[]
-        {
-            ("/we-20", "/engines-20"), ("/we-20/agenda?tz=Asia/Tokyo", "/engines-20/agenda?tz=Asia/Tokyo"), ("/we-20/calendar.ics", "/engines-20/calendar.ics"),
-            ("/we-20/talks/engines", "/engines-20/talks/engines"), ("/we-20/talks/engines.bib", "/engines-20/talks/engines.bib"),
-            ("/we-20/card.png", "/engines-20/card.png"), ("/we-20/selection.ics?kind=keynote", "/engines-20/selection.ics?kind=keynote"),
-            ("/we-20/news.atom", "/engines-20/news.atom"), ("/api/v1/editions/we-20/sessions", "/api/v1/editions/engines-20/sessions"),
-        })
+        foreach (
+            var (was, now) in new[]
+            {
+                ("/we-20", "/engines-20"),
+                ("/we-20/agenda?tz=Asia/Tokyo", "/engines-20/agenda?tz=Asia/Tokyo"),
+                ("/we-20/calendar.ics", "/engines-20/calendar.ics"),
+                ("/we-20/talks/engines", "/engines-20/talks/engines"),
+                ("/we-20/talks/engines.bib", "/engines-20/talks/engines.bib"),
+                ("/we-20/card.png", "/engines-20/card.png"),
+                ("/we-20/selection.ics?kind=keynote", "/engines-20/selection.ics?kind=keynote"),
+                ("/we-20/news.atom", "/engines-20/news.atom"),
+                ("/api/v1/editions/we-20/sessions", "/api/v1/editions/engines-20/sessions"),
+            }
+        )
         {
             using var answer = await visitor.GetAsync(was, Aborted);
             Assert.Equal(now, answer.Headers.Location?.OriginalString);
         }
     }
 
-    private IEnumerable<string> Patterns() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct();
+    private IEnumerable<string> Patterns() =>
+        site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/'))
+            .Distinct();
 
     private static async Task RenameAsync(Desk desk, Guid id, string slug)
     {
-        using var answer = await desk.PostAsync($"/admin/items/{id}", new() { ["item-slug"] = slug, ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            $"/admin/items/{id}",
+            new() { ["item-slug"] = slug, ["act"] = "publish" }
+        );
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 }

@@ -7,11 +7,18 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/");
 
-        Assert.Equal("The 5th Workshop on Energy Efficient Machine Learning and Cognitive Computing", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Equal("Co-located with the 33rd Conference on Neural Information Processing Systems NeurIPS 2019", WorkshopSite.TextOf(page.QuerySelector(".lead")));
+        Assert.Equal(
+            "The 5th Workshop on Energy Efficient Machine Learning and Cognitive Computing",
+            WorkshopSite.TextOf(page.QuerySelector("h1"))
+        );
+        Assert.Equal(
+            "Co-located with the 33rd Conference on Neural Information Processing Systems NeurIPS 2019",
+            WorkshopSite.TextOf(page.QuerySelector(".lead"))
+        );
         Assert.Equal(
             ["Friday, December 13, 2019, Full Day", "Vancouver BC, Canada", "West 306"],
-            page.QuerySelectorAll(".hero dd").Select(WorkshopSite.TextOf));
+            page.QuerySelectorAll(".hero dd").Select(WorkshopSite.TextOf)
+        );
         Assert.Equal("http://localhost/neurips-19", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
     }
 
@@ -20,7 +27,10 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/neurips-19");
 
-        Assert.Equal("Acceptance Notification Date Extended The notification date for papers and posters has been extended to October 01, 2019.", WorkshopSite.TextOf(page.QuerySelector(".news")));
+        Assert.Equal(
+            "Acceptance Notification Date Extended The notification date for papers and posters has been extended to October 01, 2019.",
+            WorkshopSite.TextOf(page.QuerySelector(".news"))
+        );
         Assert.Equal(["YL", "VS", "ED"], page.QuerySelectorAll(".face").Select(WorkshopSite.TextOf));
         Assert.Equal(5, page.QuerySelectorAll(".dates > li").Length);
         Assert.Equal(["Qualcomm", "Cadence"], page.QuerySelectorAll(".sponsors a").Select(WorkshopSite.TextOf));
@@ -55,6 +65,10 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         await using var pinned = new WorkshopSite { Settings = { ["Workshop:CurrentEdition"] = "cvpr-19" } };
         using var visitor = pinned.Visitor();
 
-        Assert.Contains("EMC2, 3rd edition", await visitor.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "EMC2, 3rd edition",
+            await visitor.GetStringAsync("/", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 }

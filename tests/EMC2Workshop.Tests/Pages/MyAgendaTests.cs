@@ -11,7 +11,10 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
     public async Task What_was_chosen_becomes_a_link_that_shows_it_and_a_calendar_that_has_it()
     {
         using var visitor = site.Visitor();
-        var choices = (await site.ReadAsync("/neurips-19/my")).QuerySelectorAll("input[name=star]").Select(choice => choice.GetAttribute("value")!).ToList();
+        var choices = (await site.ReadAsync("/neurips-19/my"))
+            .QuerySelectorAll("input[name=star]")
+            .Select(choice => choice.GetAttribute("value")!)
+            .ToList();
         using var answer = await visitor.GetAsync($"/neurips-19/my?star={choices[0]}&star={choices[4]}", Aborted);
         var link = answer.Headers.Location!.OriginalString;
 
@@ -26,8 +29,15 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
     public async Task What_was_chosen_is_shown_in_the_zone_it_was_chosen_in()
     {
         using var visitor = site.Visitor();
-        var choice = (await site.ReadAsync("/neurips-19/my?tz=Asia/Tokyo")).QuerySelector("form input[name=star]")!.GetAttribute("value");
-        Assert.Equal("Asia/Tokyo", (await site.ReadAsync("/neurips-19/my?tz=Asia/Tokyo")).QuerySelector("form input[name=tz]")?.GetAttribute("value"));
+        var choice = (await site.ReadAsync("/neurips-19/my?tz=Asia/Tokyo"))
+            .QuerySelector("form input[name=star]")!
+            .GetAttribute("value");
+        Assert.Equal(
+            "Asia/Tokyo",
+            (await site.ReadAsync("/neurips-19/my?tz=Asia/Tokyo"))
+                .QuerySelector("form input[name=tz]")
+                ?.GetAttribute("value")
+        );
         using var answer = await visitor.GetAsync($"/neurips-19/my?star={choice}&tz=Asia/Tokyo", Aborted);
 
         Assert.EndsWith("?tz=Asia/Tokyo", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -36,7 +46,10 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
     [Fact]
     public async Task Every_session_has_a_code_of_its_own()
     {
-        var codes = (await site.ReadAsync("/neurips-19/my")).QuerySelectorAll("input[name=star]").Select(choice => choice.GetAttribute("value")).ToList();
+        var codes = (await site.ReadAsync("/neurips-19/my"))
+            .QuerySelectorAll("input[name=star]")
+            .Select(choice => choice.GetAttribute("value"))
+            .ToList();
         Assert.Equal((15, 15), (codes.Count, codes.Distinct().Count()));
     }
 
@@ -48,7 +61,13 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
     public async Task A_forged_link_is_no_page(string code)
     {
         using var visitor = site.Visitor();
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code), Aborted)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code) + ".ics", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code), Aborted)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code) + ".ics", Aborted)).StatusCode
+        );
     }
 }

@@ -22,8 +22,14 @@ public sealed class NewsTests : IDisposable
     {
         await ShownAsync(7, 0);
 
-        Assert.Contains("Acceptance Notification Date Extended", (await site.ReadAsync("/neurips-19")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf));
-        Assert.DoesNotContain("Acceptance Notification Date Extended", (await site.ReadAsync("/neurips-19/now")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf));
+        Assert.Contains(
+            "Acceptance Notification Date Extended",
+            (await site.ReadAsync("/neurips-19")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf)
+        );
+        Assert.DoesNotContain(
+            "Acceptance Notification Date Extended",
+            (await site.ReadAsync("/neurips-19/now")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf)
+        );
     }
 
     public void Dispose() => site.Dispose();
@@ -32,9 +38,11 @@ public sealed class NewsTests : IDisposable
     {
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, hour, minute, 0, TimeSpan.FromHours(-8)));
         using var visitor = site.Visitor();
-        return ((await visitor.GetStringAsync("/neurips-19", Aborted)).Contains(Title, StringComparison.Ordinal),
+        return (
+            (await visitor.GetStringAsync("/neurips-19", Aborted)).Contains(Title, StringComparison.Ordinal),
             (await visitor.GetStringAsync("/neurips-19/now", Aborted)).Contains(Title, StringComparison.Ordinal),
-            (await visitor.GetStringAsync("/neurips-19/news.atom", Aborted)).Contains(Title, StringComparison.Ordinal));
+            (await visitor.GetStringAsync("/neurips-19/news.atom", Aborted)).Contains(Title, StringComparison.Ordinal)
+        );
     }
 
     private sealed class NewsSite : WorkshopSite
@@ -45,9 +53,17 @@ public sealed class NewsTests : IDisposable
         {
             get
             {
-                if (Directory.EnumerateFileSystemEntries(content.Path).Any()) return content.Path;
-                foreach (var (file, text) in ContentTexts.In(Repository.Content)) content.Write(file, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.Latin1.GetBytes(text)));
-                content.Write("neurips-19/announcements/doors.md", $"---\nid: {Guid.NewGuid()}\ntitle: {Title}\nfrom: 2019-12-13 07:00\nuntil: 2019-12-13 08:30\n---\n\nThe room opens at a quarter to eight.\n");
+                if (Directory.EnumerateFileSystemEntries(content.Path).Any())
+                    return content.Path;
+                foreach (var (file, text) in ContentTexts.In(Repository.Content))
+                    content.Write(
+                        file,
+                        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.Latin1.GetBytes(text))
+                    );
+                content.Write(
+                    "neurips-19/announcements/doors.md",
+                    $"---\nid: {Guid.NewGuid()}\ntitle: {Title}\nfrom: 2019-12-13 07:00\nuntil: 2019-12-13 08:30\n---\n\nThe room opens at a quarter to eight.\n"
+                );
                 return content.Path;
             }
         }
@@ -55,7 +71,8 @@ public sealed class NewsTests : IDisposable
         protected override void Dispose(bool disposing)
         {
             base.Dispose(disposing);
-            if (disposing) content.Dispose();
+            if (disposing)
+                content.Dispose();
         }
     }
 }

@@ -33,19 +33,27 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Its_smaller_style_has_all_that_the_page_shows(string at)
     {
         var style = site.Services.GetRequiredService<Stylesheet>();
-        var elsewhere = Selectors(style.Text).Except(Selectors(style.Least)).Where(selector => !selector.Contains(':', StringComparison.Ordinal)).ToList();
+        var elsewhere = Selectors(style.Text)
+            .Except(Selectors(style.Least))
+            .Where(selector => !selector.Contains(':', StringComparison.Ordinal))
+            .ToList();
         var page = await site.ReadAsync("/neurips-19/now?at=" + at);
 
         Assert.Contains(".facts", elsewhere);
         Assert.All(elsewhere, selector => Assert.Empty(page.QuerySelectorAll(selector)));
 
-        static IEnumerable<string> Selectors(InlineAsset css) => Regex.Matches(css.Value!, @"[^{}]+(?=\{)").Select(found => found.Value.Trim());
+        static IEnumerable<string> Selectors(InlineAsset css) =>
+            Regex.Matches(css.Value!, @"[^{}]+(?=\{)").Select(found => found.Value.Trim());
     }
 
     [Fact]
     public async Task Without_a_moment_it_is_now()
     {
-        Assert.Contains("09:50", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "09:50",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,12 +70,20 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         site.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Contains("As it was at 09:51 Vancouver time", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("#age")), StringComparison.Ordinal);
+        Assert.Contains(
+            "As it was at 09:51 Vancouver time",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("#age")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task It_renews_itself_in_a_browser_without_scripts() =>
-        Assert.Contains("http-equiv=\"refresh\" content=\"60\"", (await site.ReadAsync("/neurips-19/now")).QuerySelector("head noscript")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(
+            "http-equiv=\"refresh\" content=\"60\"",
+            (await site.ReadAsync("/neurips-19/now")).QuerySelector("head noscript")!.InnerHtml,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_delay_moves_what_follows_until_free_time_takes_it_up_and_every_page_knows()
@@ -82,10 +98,30 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var moved = before.Zip(after, (was, now) => now - was).ToList();
         Assert.Equal(TimeSpan.FromMinutes(10), moved[0]);
         Assert.Equal(TimeSpan.Zero, moved[^1]);
-        Assert.Contains("Running late", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).Body), StringComparison.Ordinal);
-        Assert.Contains("10 minutes later", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")), StringComparison.Ordinal);
-        Assert.Contains("10 minutes later", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes?at=2019-12-13T23:00")).QuerySelector("main")), StringComparison.Ordinal);
-        Assert.Contains("Nothing was changed", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes?at=2019-12-13T07:00")).QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Running late",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).Body),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "10 minutes later",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "10 minutes later",
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/neurips-19/changes?at=2019-12-13T23:00")).QuerySelector("main")
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Nothing was changed",
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/neurips-19/changes?at=2019-12-13T07:00")).QuerySelector("main")
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,6 +141,12 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     private static async Task<List<DateTime>> TimesAsync(WorkshopSite site)
     {
         using var visitor = site.Visitor();
-        return [.. Ical.Net.Calendar.Load(await visitor.GetStringAsync("/neurips-19/calendar.ics", Aborted))!.Events.Select(entry => entry.Start!.AsUtc).Order()];
+        return
+        [
+            .. Ical
+                .Net.Calendar.Load(await visitor.GetStringAsync("/neurips-19/calendar.ics", Aborted))!
+                .Events.Select(entry => entry.Start!.AsUtc)
+                .Order(),
+        ];
     }
 }

@@ -27,7 +27,13 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
     [Fact]
     public async Task A_session_that_ends_on_the_next_day_there_says_so()
     {
-        Assert.Contains("11:30–12:30 Vancouver time (UTC−8) Fri 23:30–Sat 00:30 Dubai time", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/sessions/paper-session-1?tz=Asia/Dubai")).QuerySelector(".when")), StringComparison.Ordinal);
+        Assert.Contains(
+            "11:30–12:30 Vancouver time (UTC−8) Fri 23:30–Sat 00:30 Dubai time",
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/neurips-19/sessions/paper-session-1?tz=Asia/Dubai")).QuerySelector(".when")
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -51,11 +57,22 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
     [Fact]
     public async Task Links_lead_on_in_the_zone_and_files_stay_as_they_are()
     {
-        var links = (await site.ReadAsync("/neurips-19/agenda?tz=Europe/Berlin")).QuerySelectorAll("a[href^='/']:not(.energy a)").Select(link => link.GetAttribute("href")!).ToList();
+        var links = (await site.ReadAsync("/neurips-19/agenda?tz=Europe/Berlin"))
+            .QuerySelectorAll("a[href^='/']:not(.energy a)")
+            .Select(link => link.GetAttribute("href")!)
+            .ToList();
 
         Assert.Contains("/neurips-19/talks/vivienne-sze?tz=Europe/Berlin", links);
         Assert.Contains("/neurips-19/calendar.ics", links);
-        Assert.All(links, link => Assert.Equal(!link.Contains(".ics", StringComparison.Ordinal) && !link.Contains("for=", StringComparison.Ordinal), link.EndsWith("tz=Europe/Berlin", StringComparison.Ordinal)));
+        Assert.All(
+            links,
+            link =>
+                Assert.Equal(
+                    !link.Contains(".ics", StringComparison.Ordinal)
+                        && !link.Contains("for=", StringComparison.Ordinal),
+                    link.EndsWith("tz=Europe/Berlin", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Theory]
@@ -90,8 +107,12 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
         var refused = new List<string>();
         foreach (var zone in zones)
         {
-            using var answer = await visitor.GetAsync("/neurips-19/talks/song-han?tz=" + Uri.EscapeDataString(zone), Aborted);
-            if (!answer.IsSuccessStatusCode) refused.Add(zone);
+            using var answer = await visitor.GetAsync(
+                "/neurips-19/talks/song-han?tz=" + Uri.EscapeDataString(zone),
+                Aborted
+            );
+            if (!answer.IsSuccessStatusCode)
+                refused.Add(zone);
         }
         Assert.Empty(refused);
     }
@@ -102,7 +123,12 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
     [InlineData("/\\evil.example", "/")]
     [InlineData("javascript:alert(1)", "/javascript:alert(1)")]
     public async Task The_choice_leads_to_no_other_site(string given, string target) =>
-        Assert.Equal(target, (await site.ReadAsync("/zones?for=" + Uri.EscapeDataString(given))).QuerySelector("main form")?.GetAttribute("action"));
+        Assert.Equal(
+            target,
+            (await site.ReadAsync("/zones?for=" + Uri.EscapeDataString(given)))
+                .QuerySelector("main form")
+                ?.GetAttribute("action")
+        );
 
     [Fact]
     public async Task It_is_never_kept_and_leaves_what_is_kept_as_it_was()

@@ -7,9 +7,17 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/neurips-19/papers/distilbert");
 
-        Assert.Equal("DistilBERT, a distilled version of BERT: smaller, faster, cheaper and lighter", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Equal("Victor Sanh, Lysandre Debut, Julien Chaumond and Thomas Wolf", WorkshopSite.TextOf(page.QuerySelector(".who")));
-        var presented = page.QuerySelectorAll("section[aria-labelledby=presented] > p").Select(WorkshopSite.TextOf).ToList();
+        Assert.Equal(
+            "DistilBERT, a distilled version of BERT: smaller, faster, cheaper and lighter",
+            WorkshopSite.TextOf(page.QuerySelector("h1"))
+        );
+        Assert.Equal(
+            "Victor Sanh, Lysandre Debut, Julien Chaumond and Thomas Wolf",
+            WorkshopSite.TextOf(page.QuerySelector(".who"))
+        );
+        var presented = page.QuerySelectorAll("section[aria-labelledby=presented] > p")
+            .Select(WorkshopSite.TextOf)
+            .ToList();
         Assert.Equal("Poster Session #1, poster", presented[0]);
         Assert.Equal("Paper Session #2, oral", presented[2]);
     }
@@ -20,7 +28,10 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal(["Paper Session #1", "Paper Session #2"], await SessionsAsync("/neurips-19/papers"));
         Assert.Equal(["Poster Session #1", "Poster Session #2"], await SessionsAsync("/neurips-19/posters"));
         var first = (await site.ReadAsync("/neurips-19/papers")).QuerySelector(".papers li");
-        Assert.Equal("AutoSlim: Towards One-Shot Architecture Search for Channel Numbers Jiahui Yu and Thomas Huang University of Illinois at Urbana-Champaign", WorkshopSite.TextOf(first));
+        Assert.Equal(
+            "AutoSlim: Towards One-Shot Architecture Search for Channel Numbers Jiahui Yu and Thomas Huang University of Illinois at Urbana-Champaign",
+            WorkshopSite.TextOf(first)
+        );
     }
 
     [Fact]
@@ -30,7 +41,8 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal(
             ["https://arxiv.org/abs/1910.06188", "https://doi.org/10.1109/EMC2-NIPS53020.2019.00016"],
-            page.QuerySelectorAll("section[aria-labelledby=read] a").Select(link => link.GetAttribute("href")));
+            page.QuerySelectorAll("section[aria-labelledby=read] a").Select(link => link.GetAttribute("href"))
+        );
     }
 
     private async Task<IEnumerable<string>> SessionsAsync(string address) =>

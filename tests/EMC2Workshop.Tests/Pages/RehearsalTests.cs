@@ -13,32 +13,57 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
         var page = await site.ReadAsync("/neurips-19/agenda?at=2019-12-13T10:05");
 
         Assert.Equal("10:00–10:30 Vancouver time", WorkshopSite.TextOf(page.QuerySelector(".now .time")));
-        Assert.Equal("Rehearsal. This is the page as of Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), with the content of today. Back to now", WorkshopSite.TextOf(page.QuerySelector("main > .rehearsal")));
+        Assert.Equal(
+            "Rehearsal. This is the page as of Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), with the content of today. Back to now",
+            WorkshopSite.TextOf(page.QuerySelector("main > .rehearsal"))
+        );
         Assert.Equal("/neurips-19/agenda?tz=", page.QuerySelector(".rehearsal a")?.GetAttribute("href"));
     }
 
     [Fact]
     public async Task Deadlines_are_open_or_closed_as_of_then()
     {
-        Assert.Equal("Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7): 10 days left", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T12:00")).QuerySelector(".verdict")));
-        Assert.Equal("Closed. All dates of this call have passed.", WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict")));
+        Assert.Equal(
+            "Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7): 10 days left",
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T12:00")).QuerySelector(".verdict")
+            )
+        );
+        Assert.Equal(
+            "Closed. All dates of this call have passed.",
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict"))
+        );
     }
 
     [Fact]
     public async Task The_front_page_is_of_the_edition_that_is_current_then()
     {
-        Assert.Equal("http://localhost/neurips-19", (await site.ReadAsync("/?at=2019-12-13T07:00")).QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Equal(
+            "http://localhost/neurips-19",
+            (await site.ReadAsync("/?at=2019-12-13T07:00")).QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+        );
     }
 
     [Fact]
     public async Task Every_page_can_be_rehearsed_says_so_and_leads_on_in_the_rehearsal()
     {
-        foreach (var path in (await SiteMap.PathsAsync(site)).Where(path => !path.StartsWith("/people/a", StringComparison.Ordinal) || path.EndsWith('x')).Append("/"))
+        foreach (
+            var path in (await SiteMap.PathsAsync(site))
+                .Where(path => !path.StartsWith("/people/a", StringComparison.Ordinal) || path.EndsWith('x'))
+                .Append("/")
+        )
         {
             var page = await site.ReadAsync(path + "?at=2019-12-13T12:45");
-            Assert.True(page.QuerySelectorAll("main > .rehearsal").Length == 1, $"{path} does not say that it is a rehearsal");
+            Assert.True(
+                page.QuerySelectorAll("main > .rehearsal").Length == 1,
+                $"{path} does not say that it is a rehearsal"
+            );
             Assert.Null(page.QuerySelector("main")!.GetAttribute("data-version"));
-            Assert.EndsWith("?at=2019-12-13T12:45", page.QuerySelector(".mark")!.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "?at=2019-12-13T12:45",
+                page.QuerySelector(".mark")!.GetAttribute("href"),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -46,7 +71,16 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
     public async Task A_plain_request_afterwards_gets_todays_page_and_nobody_may_keep_the_rehearsal()
     {
         using var visitor = site.Visitor();
-        foreach (var path in new[] { "/neurips-19/agenda", "/neurips-19/now", "/neurips-19", "/neurips-19/call-for-papers", "/" })
+        foreach (
+            var path in new[]
+            {
+                "/neurips-19/agenda",
+                "/neurips-19/now",
+                "/neurips-19",
+                "/neurips-19/call-for-papers",
+                "/",
+            }
+        )
         {
             using var rehearsal = await visitor.GetAsync(path + "?at=2019-12-13T23:00", Aborted);
             var today = await visitor.GetStringAsync(path, Aborted);
@@ -78,7 +112,13 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
 
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Equal(path, page.QuerySelector("main li a")?.GetAttribute("href"));
-            Assert.Contains(at.Contains('&', StringComparison.Ordinal) ? "one moment" : at is ['0' or '9', ..] ? "from 1900 to 2199" : "such as 2019-12-13T10:05", page.QuerySelector("main p + p, main header + p")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                at.Contains('&', StringComparison.Ordinal) ? "one moment"
+                    : at is ['0' or '9', ..] ? "from 1900 to 2199"
+                    : "such as 2019-12-13T10:05",
+                page.QuerySelector("main p + p, main header + p")!.TextContent,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -88,5 +128,7 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
     [InlineData("1900-01-01T00:00")]
     [InlineData("2199-12-31T23:59")]
     public async Task An_hour_that_clocks_leave_out_or_repeat_is_a_moment_too(string at) =>
-        Assert.NotNull((await site.ReadAsync($"/neurips-19/agenda?at={at}&tz=Europe/Berlin")).QuerySelector(".rehearsal"));
+        Assert.NotNull(
+            (await site.ReadAsync($"/neurips-19/agenda?at={at}&tz=Europe/Berlin")).QuerySelector(".rehearsal")
+        );
 }

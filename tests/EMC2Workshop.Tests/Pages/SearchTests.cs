@@ -20,8 +20,15 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/search?q=vivinne+sze");
 
-        Assert.Contains("/people/vivienne-sze", page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href")));
-        Assert.StartsWith("Nothing for “vivinne sze”. Shown instead: “vivienne sze”.", WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "/people/vivienne-sze",
+            page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))
+        );
+        Assert.StartsWith(
+            "Nothing for “vivinne sze”. Shown instead: “vivienne sze”.",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -36,7 +43,10 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Operators_and_signs_are_words_like_others_or_nothing(string query)
     {
         using var visitor = site.Visitor();
-        using var response = await visitor.GetAsync($"/search?q={Uri.EscapeDataString(query)}", TestContext.Current.CancellationToken);
+        using var response = await visitor.GetAsync(
+            $"/search?q={Uri.EscapeDataString(query)}",
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.NotEmpty(await FindAsync("sze"));
@@ -60,5 +70,9 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     private async Task<List<string?>> FindAsync(string query) =>
-        [.. (await site.ReadAsync($"/search?q={Uri.EscapeDataString(query)}")).QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))];
+        [
+            .. (await site.ReadAsync($"/search?q={Uri.EscapeDataString(query)}"))
+                .QuerySelectorAll(".results .title a")
+                .Select(link => link.GetAttribute("href")),
+        ];
 }

@@ -9,6 +9,11 @@ public static class SiteMap
     {
         using var visitor = site.Visitor();
         var xml = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken));
-        return [.. xml.Descendants().Where(element => element.Name.LocalName == "loc").Select(loc => new Uri(loc.Value).AbsolutePath)];
+        return
+        [
+            .. xml.Descendants()
+                .Where(element => element.Name.LocalName == "loc")
+                .Select(loc => new Uri(loc.Value).AbsolutePath),
+        ];
     }
 }

@@ -9,9 +9,19 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal("Efficient Computing for AI and Robotics", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.Equal("Vivienne Sze, MIT", WorkshopSite.TextOf(page.QuerySelector(".head .who")));
-        Assert.Equal("Friday, December 13, 2019, 08:45–09:30 Vancouver time (UTC−8) · Room West 306", WorkshopSite.TextOf(page.QuerySelector(".when")));
-        Assert.Equal(["2019-12-13T08:45-08:00", "2019-12-13T09:30-08:00"], page.QuerySelectorAll(".when time").Select(time => time.GetAttribute("datetime")));
-        Assert.StartsWith("Computing near the sensor is preferred over the cloud", WorkshopSite.TextOf(page.QuerySelector("#abstract + .text")), StringComparison.Ordinal);
+        Assert.Equal(
+            "Friday, December 13, 2019, 08:45–09:30 Vancouver time (UTC−8) · Room West 306",
+            WorkshopSite.TextOf(page.QuerySelector(".when"))
+        );
+        Assert.Equal(
+            ["2019-12-13T08:45-08:00", "2019-12-13T09:30-08:00"],
+            page.QuerySelectorAll(".when time").Select(time => time.GetAttribute("datetime"))
+        );
+        Assert.StartsWith(
+            "Computing near the sensor is preferred over the cloud",
+            WorkshopSite.TextOf(page.QuerySelector("#abstract + .text")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, page.QuerySelectorAll(".about .text p").Length);
     }
 
@@ -39,13 +49,23 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Fact]
     public async Task Keynotes_and_invited_talks_have_their_pages_in_program_order()
     {
-        Assert.Equal(["Yann LeCun, New York University and Facebook", "Vivienne Sze, MIT", "Edward Delp, Purdue University"], await WhoAsync("/neurips-19/keynotes"));
+        Assert.Equal(
+            ["Yann LeCun, New York University and Facebook", "Vivienne Sze, MIT", "Edward Delp, Purdue University"],
+            await WhoAsync("/neurips-19/keynotes")
+        );
         Assert.Equal(
             [
-                "Diana Marculescu, Carnegie Mellon University", "Kurt Keutzer, UC Berkeley", "Song Han, MIT", "Naveen Verma, Princeton University",
-                "Zhiru Zhang, Cornell University", "Jinwon Lee, Qualcomm", "Rogerio Feris, IBM Research", "Bita Rouhani, Microsoft",
+                "Diana Marculescu, Carnegie Mellon University",
+                "Kurt Keutzer, UC Berkeley",
+                "Song Han, MIT",
+                "Naveen Verma, Princeton University",
+                "Zhiru Zhang, Cornell University",
+                "Jinwon Lee, Qualcomm",
+                "Rogerio Feris, IBM Research",
+                "Bita Rouhani, Microsoft",
             ],
-            await WhoAsync("/neurips-19/invited-talks"));
+            await WhoAsync("/neurips-19/invited-talks")
+        );
     }
 
     private async Task<IEnumerable<string>> WhoAsync(string address) =>

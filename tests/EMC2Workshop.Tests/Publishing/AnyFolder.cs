@@ -22,7 +22,8 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
     public override string ToString() => string.Concat(Files.Select(file => $"\n===== {file.Key}\n{file.Value}"));
 
     private static Gen<AnyFolder> Folder() =>
-        Gen.CollectToList(ContentKind.All, kind => AnyFields.Of(kind).Resize(4).ListOf(MostOfAKind)).Zip(Gen.Choose(0, int.MaxValue), Arrange);
+        Gen.CollectToList(ContentKind.All, kind => AnyFields.Of(kind).Resize(4).ListOf(MostOfAKind))
+            .Zip(Gen.Choose(0, int.MaxValue), Arrange);
 
     private static AnyFolder Arrange(List<List<ItemFields>> fields, int seed)
     {
@@ -32,45 +33,93 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         foreach (var (kind, drawn) in ContentKind.All.Zip(fields))
         {
             var places = Places(kind, editions).ToList();
-            foreach (var (index, place) in random.Some(places, atLeast: kind.Place is "site.md" or "people/{slug}.md" or "{edition}/edition.md" ? places.Count == 1 ? 1 : 2 : 0).Take(MostOfAKind).Index())
+            foreach (
+                var (index, place) in random
+                    .Some(
+                        places,
+                        atLeast: kind.Place is "site.md" or "people/{slug}.md" or "{edition}/edition.md"
+                            ? places.Count == 1
+                                ? 1
+                                : 2
+                            : 0
+                    )
+                    .Take(MostOfAKind)
+                    .Index()
+            )
             {
                 drawn[index].Id = random.Id(kind.Name);
                 items[place] = drawn[index];
             }
         }
         foreach (var edition in editions.Where(edition => !items.ContainsKey($"{edition}/edition.md")).ToList())
-            foreach (var place in items.Keys.Where(place => place.StartsWith(edition + "/", StringComparison.Ordinal)).ToList()) items.Remove(place);
-        foreach (var (place, item) in items) Connect(item, ItemPath.Parse(place, out _)!, items, random);
-        return new AnyFolder(items.ToDictionary(item => item.Key, item => random.Format(FieldsWriter.Write(item.Value))));
+        foreach (
+            var place in items.Keys.Where(place => place.StartsWith(edition + "/", StringComparison.Ordinal)).ToList()
+        )
+            items.Remove(place);
+        foreach (var (place, item) in items)
+            Connect(item, ItemPath.Parse(place, out _)!, items, random);
+        return new AnyFolder(
+            items.ToDictionary(item => item.Key, item => random.Format(FieldsWriter.Write(item.Value)))
+        );
     }
 
     private static IEnumerable<string> Places(ContentKind kind, IEnumerable<string> editions) =>
-        (kind.OfSeries ? [kind.Place] : editions.Select(edition => kind.Place.Replace("{edition}", edition, StringComparison.Ordinal)))
-        .SelectMany(place => place.Contains("{slug}", StringComparison.Ordinal) ? Slugs.Select(slug => place.Replace("{slug}", slug, StringComparison.Ordinal)) : [place]);
+        (
+            kind.OfSeries
+                ? [kind.Place]
+                : editions.Select(edition => kind.Place.Replace("{edition}", edition, StringComparison.Ordinal))
+        ).SelectMany(place =>
+            place.Contains("{slug}", StringComparison.Ordinal)
+                ? Slugs.Select(slug => place.Replace("{slug}", slug, StringComparison.Ordinal))
+                : [place]
+        );
 
     /// <summary>Names only what is there, and times on the edition's day.</summary>
     private static void Connect(ItemFields item, ItemPath path, Dictionary<string, ItemFields> items, Draw random)
     {
-        string? Any(string folder) => random.OneOrNone([.. items.Keys.Where(place => Path.GetDirectoryName(place) == Path.GetDirectoryName(ItemPath.For(folder, "x", path.Edition))).Select(place => Path.GetFileNameWithoutExtension(place))]);
+        string? Any(string folder) =>
+            random.OneOrNone([
+                .. items
+                    .Keys.Where(place =>
+                        Path.GetDirectoryName(place) == Path.GetDirectoryName(ItemPath.For(folder, "x", path.Edition))
+                    )
+                    .Select(place => Path.GetFileNameWithoutExtension(place)),
+            ]);
 
         // Files are no texts to draw; what names them is tried with real ones elsewhere.
-        foreach (var material in (item as TalkFields)?.Materials ?? (item as PaperFields)?.Materials ?? []) (material.Url, material.File) = (material.Url ?? "https://example.org/", null);
-        if (item is PersonFields person) (person.Portrait, person.PortraitAlt, person.PortraitDecorative) = (null, null, false);
-        if (item is SponsorFields sponsor) (sponsor.Logo, sponsor.LogoAlt, sponsor.LogoDecorative) = (null, null, false);
+        foreach (var material in (item as TalkFields)?.Materials ?? (item as PaperFields)?.Materials ?? [])
+            (material.Url, material.File) = (material.Url ?? "https://example.org/", null);
+        if (item is PersonFields person)
+            (person.Portrait, person.PortraitAlt, person.PortraitDecorative) = (null, null, false);
+        if (item is SponsorFields sponsor)
+            (sponsor.Logo, sponsor.LogoAlt, sponsor.LogoDecorative) = (null, null, false);
         if (item is TalkFields talk)
         {
             talk.Session = Any("sessions");
-            foreach (var speaker in talk.Speakers) speaker.Person = Any("people");
+            foreach (var speaker in talk.Speakers)
+                speaker.Person = Any("people");
         }
-        if (item is PaperFields paper) foreach (var author in paper.Authors) author.Person = Any("people");
-        if (item is CommitteeFields committee) foreach (var member in committee.Members) member.Person = Any("people");
-        if (item is not SessionFields session) return;
-        foreach (var credit in session.Chairs.Concat(session.Panelists)) credit.Person = Any("people");
+        if (item is PaperFields paper)
+            foreach (var author in paper.Authors)
+                author.Person = Any("people");
+        if (item is CommitteeFields committee)
+            foreach (var member in committee.Members)
+                member.Person = Any("people");
+        if (item is not SessionFields session)
+            return;
+        foreach (var credit in session.Chairs.Concat(session.Panelists))
+            credit.Person = Any("people");
         session.Presentations.RemoveAll(_ => Any("papers") is null);
-        foreach (var presentation in session.Presentations) (presentation.Id, presentation.Paper) = (random.Id("presentation"), Any("papers"));
+        foreach (var presentation in session.Presentations)
+            (presentation.Id, presentation.Paper) = (random.Id("presentation"), Any("papers"));
         var day = ((EditionFields)items[$"{path.Edition}/edition.md"]).Start!.Value;
         DateTime? At(DateTime? time, int hour) => time is null ? null : day.ToDateTime(new TimeOnly(hour, 0));
-        (session.Start, session.End, session.ExpectedStart, session.ExpectedEnd) = (At(session.Start, 12), At(session.End, 14), At(session.ExpectedStart, 13), At(session.ExpectedEnd, 15));
+        (session.Start, session.End, session.ExpectedStart, session.ExpectedEnd) = (
+            At(session.Start, 12),
+            At(session.End, 14),
+            At(session.ExpectedStart, 13),
+            At(session.ExpectedEnd, 15)
+        );
     }
 
     /// <summary>What a folder is drawn with: each id once.</summary>
@@ -93,8 +142,21 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
             // A kind's ids are those of the kind for ever.
             while (true)
             {
-                var id = new Guid(kind.Aggregate(1, (sum, letter) => unchecked((sum * 31) + letter)), 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)random.Next(12));
-                if (drawn.Add(id)) return id;
+                var id = new Guid(
+                    kind.Aggregate(1, (sum, letter) => unchecked((sum * 31) + letter)),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    (byte)random.Next(12)
+                );
+                if (drawn.Add(id))
+                    return id;
             }
         }
 
@@ -102,14 +164,23 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         public string Format(string text)
         {
             var end = text.IndexOf("\n---\n", StringComparison.Ordinal);
-            var lines = text[..end].Split('\n').SelectMany(line => random.Next(6) switch
-            {
-                0 => [line, "# " + random.Next()],
-                1 => [line, ""],
-                2 => [line + "   "],
-                3 => [line.Replace(": ", ":   ", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal) ? line : line.Replace(": ", ":   ", StringComparison.Ordinal)],
-                _ => new[] { line },
-            });
+            var lines = text[..end]
+                .Split('\n')
+                .SelectMany(line =>
+                    random.Next(6) switch
+                    {
+                        0 => [line, "# " + random.Next()],
+                        1 => [line, ""],
+                        2 => [line + "   "],
+                        3 =>
+                        [
+                            line.Replace(": ", ":   ", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
+                                ? line
+                                : line.Replace(": ", ":   ", StringComparison.Ordinal),
+                        ],
+                        _ => new[] { line },
+                    }
+                );
             var typed = string.Join('\n', lines) + text[end..];
             return random.Next(4) == 0 ? typed.Replace("\n", "\r\n", StringComparison.Ordinal) : typed;
         }

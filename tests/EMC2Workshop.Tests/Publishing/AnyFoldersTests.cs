@@ -32,6 +32,7 @@ public sealed partial class AnyFoldersTests
 
     private static void Empty(string folder)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 }

@@ -15,7 +15,10 @@ public sealed class ContentCommandsTests : IDisposable
         var target = Path.Combine(store.Folder.Path, "exported");
         var files = ContentTexts.In(Repository.Content);
 
-        Assert.Equal((0, $"Imported {files.Count - 1}, deleted 0, kept 0 edited on the site."), await RunAsync("import", store.Content));
+        Assert.Equal(
+            (0, $"Imported {files.Count - 1}, deleted 0, kept 0 edited on the site."),
+            await RunAsync("import", store.Content)
+        );
         Assert.Equal((0, $"{files.Count} files written to {target}."), await RunAsync("export", target));
         Assert.Equal(files, ContentTexts.In(target));
         Assert.Equal((0, "Imported 0, deleted 0, kept 0 edited on the site."), await RunAsync("import", target));
@@ -23,7 +26,10 @@ public sealed class ContentCommandsTests : IDisposable
 
     [Fact]
     public async Task A_folder_without_faults_is_told_to_be_so() =>
-        Assert.Equal((0, $"{ContentTexts.In(store.Content).Count} files in {store.Content}: no fault."), await RunAsync("check", store.Content));
+        Assert.Equal(
+            (0, $"{ContentTexts.In(store.Content).Count} files in {store.Content}: no fault."),
+            await RunAsync("check", store.Content)
+        );
 
     [Fact]
     public async Task Every_fault_of_a_folder_is_told_at_once_and_nothing_is_stored()
@@ -36,8 +42,14 @@ public sealed class ContentCommandsTests : IDisposable
         var check = await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "check", store.Content);
         var import = await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content);
 
-        Assert.Equal([.. faults, $"{faults.Length} faults in {store.Content}."], check.Lines.Select(ContentTexts.WithoutFreshIds));
-        Assert.Equal([.. faults, $"{faults.Length} faults in {store.Content}.", "Nothing was stored."], import.Lines.Select(ContentTexts.WithoutFreshIds));
+        Assert.Equal(
+            [.. faults, $"{faults.Length} faults in {store.Content}."],
+            check.Lines.Select(ContentTexts.WithoutFreshIds)
+        );
+        Assert.Equal(
+            [.. faults, $"{faults.Length} faults in {store.Content}.", "Nothing was stored."],
+            import.Lines.Select(ContentTexts.WithoutFreshIds)
+        );
         Assert.Equal((1, 1), (check.ExitCode, import.ExitCode));
         Assert.Equal(before, await store.RowsAsync());
         Assert.Equal(stamp, await store.StampAsync());
@@ -49,17 +61,30 @@ public sealed class ContentCommandsTests : IDisposable
         const string file = "people/yann-lecun.md";
         await store.PrepareAsync();
         await store.ImportAsync();
-        await store.EditAsync(file, File.ReadAllText(Path.Combine(store.Content, file)).Replace("Yann LeCun", "Yann A. LeCun", StringComparison.Ordinal));
+        await store.EditAsync(
+            file,
+            File.ReadAllText(Path.Combine(store.Content, file))
+                .Replace("Yann LeCun", "Yann A. LeCun", StringComparison.Ordinal)
+        );
         Replace(file, "name: Yann LeCun", "name: Y. LeCun");
 
-        Assert.Equal((0, $"{file}:1: changed here and on the site; the site's version was kept|Imported 0, deleted 0, kept 1 edited on the site."), await RunAsync("import", store.Content));
+        Assert.Equal(
+            (
+                0,
+                $"{file}:1: changed here and on the site; the site's version was kept|Imported 0, deleted 0, kept 1 edited on the site."
+            ),
+            await RunAsync("import", store.Content)
+        );
     }
 
     [Theory]
     [InlineData("check")]
     [InlineData("import")]
     public async Task A_folder_that_is_not_there_is_told(string command) =>
-        Assert.Equal((1, $"There is no folder {store.Folder.Path}/nowhere."), await RunAsync(command, Path.Combine(store.Folder.Path, "nowhere")));
+        Assert.Equal(
+            (1, $"There is no folder {store.Folder.Path}/nowhere."),
+            await RunAsync(command, Path.Combine(store.Folder.Path, "nowhere"))
+        );
 
     [Theory]
     [InlineData]
@@ -68,8 +93,12 @@ public sealed class ContentCommandsTests : IDisposable
     [InlineData("check", ".", "--all")]
     public async Task What_is_not_understood_is_met_with_what_would_be(params string[] args) =>
         Assert.Equal(
-            (2, "content check  [dir]              check the files without importing them|content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many|content export [dir]              export everything to files"),
-            await RunAsync(args));
+            (
+                2,
+                "content check  [dir]              check the files without importing them|content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many|content export [dir]              export everything to files"
+            ),
+            await RunAsync(args)
+        );
 
     [Fact]
     public async Task A_place_that_can_not_be_written_to_is_told()
@@ -94,14 +123,21 @@ public sealed class ContentCommandsTests : IDisposable
     /// <summary>One fault a file; told in the order of the files.</summary>
     private string[] Spoil()
     {
-        const string edition = "neurips-19", deadlines = $"{edition}/deadlines", sessions = $"{edition}/sessions", talks = $"{edition}/talks";
+        const string edition = "neurips-19",
+            deadlines = $"{edition}/deadlines",
+            sessions = $"{edition}/sessions",
+            talks = $"{edition}/talks";
         Replace($"{edition}/announcements/notification-extended.md", "title:", "titles:");
         Replace($"{edition}/call-for-papers.md", "title: Call for Papers\n", "");
         Replace($"{edition}/challenge/coco-object-detection.md", "target_size: 6200000", "target_size: 6.2M");
         Replace($"{deadlines}/acceptance-notification.md", "due: 2019-10-01 23:59", "due: October 1, 2019");
         Replace($"{deadlines}/camera-ready.md", "due: 2019-10-11", "due: 2019-02-30");
         Replace($"{deadlines}/challenge-registration.md", "name: EMCC registration", "name: &name EMCC registration");
-        Replace($"{deadlines}/challenge-submission.md", "name: EMCC model submission", "name: !!str EMCC model submission");
+        Replace(
+            $"{deadlines}/challenge-submission.md",
+            "name: EMCC model submission",
+            "name: !!str EMCC model submission"
+        );
         Replace($"{deadlines}/paper-submission.md", "extended:\n  -", "extended:\n\t-");
         Replace($"{edition}/papers/autoslim.md", "title: ", "title: A\ntitle: ");
         Replace($"{edition}/papers/distilbert.md", "\n---\n", "\n");
@@ -111,9 +147,15 @@ public sealed class ContentCommandsTests : IDisposable
         Replace($"{sessions}/paper-session-1.md", "paper: yolo-nano", "paper: yolo-nana");
         Replace($"{talks}/song-han.md", "person: song-han", "person: song-hahn");
         Replace($"{talks}/yann-lecun.md", Id($"{talks}/yann-lecun.md"), Id($"{talks}/zhiru-zhang.md"));
-        File.Move(Path.Combine(store.Content, "people/yann-lecun.md"), Path.Combine(store.Content, "people/Yann LeCun.md"));
+        File.Move(
+            Path.Combine(store.Content, "people/yann-lecun.md"),
+            Path.Combine(store.Content, "people/Yann LeCun.md")
+        );
         Replace("people/edward-delp.md", "url: https://engineering.purdue.edu", "url: engineering.purdue.edu");
-        File.WriteAllBytes(Path.Combine(store.Content, "people/song-han.md"), Encoding.Latin1.GetBytes("---\nid: 1\nname: Sông Han\n---\n"));
+        File.WriteAllBytes(
+            Path.Combine(store.Content, "people/song-han.md"),
+            Encoding.Latin1.GetBytes("---\nid: 1\nname: Sông Han\n---\n")
+        );
         return
         [
             $"{edition}/announcements/notification-extended.md:2: title is missing",

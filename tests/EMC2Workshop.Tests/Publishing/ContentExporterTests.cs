@@ -4,13 +4,17 @@ public sealed class ContentExporterTests
 {
     [Theory]
     [InlineData("---\r\nid: (id)\r\nname: Ada Lovelace\r\n---\r\n\r\nOne\r\n")]
-    [InlineData("---\n# who she is\nname:   'Ada Lovelace' # née Byron\n\nid: (id)\nalso_known_as: [Ada King, \"Countess\"]\n---\nOne")]
+    [InlineData(
+        "---\n# who she is\nname:   'Ada Lovelace' # née Byron\n\nid: (id)\nalso_known_as: [Ada King, \"Countess\"]\n---\nOne"
+    )]
     [InlineData("---   \nname: >-\n  Ada\n  Lovelace\nid: (id)\n---\t\n\n\n\n  One  \n\n\n")]
     [InlineData("---\nid: (id)\nname: Adà “Łovelace” 𝒜\n---\n\nÀ la lumière — 日本語 \u2028 end\n")]
     public async Task A_file_comes_back_as_it_was_typed(string text)
     {
         var typed = text.Replace("(id)", SmallWorkshop.Ada, StringComparison.Ordinal);
-        using var store = await WorkshopStore.OfAsync(new Dictionary<string, string>(SmallWorkshop.Files) { ["people/ada-lovelace.md"] = typed });
+        using var store = await WorkshopStore.OfAsync(
+            new Dictionary<string, string>(SmallWorkshop.Files) { ["people/ada-lovelace.md"] = typed }
+        );
 
         Assert.Equal(ContentTexts.In(store.Content), await store.ExportAsync());
     }
@@ -18,7 +22,9 @@ public sealed class ContentExporterTests
     [Fact]
     public async Task The_guide_comes_and_goes_with_the_folder()
     {
-        using var store = await WorkshopStore.OfAsync(new Dictionary<string, string>(SmallWorkshop.Files) { ["README.md"] = "# Guide\r\n" });
+        using var store = await WorkshopStore.OfAsync(
+            new Dictionary<string, string>(SmallWorkshop.Files) { ["README.md"] = "# Guide\r\n" }
+        );
         Assert.Equal("# Guide\r\n", (await store.ExportAsync())["README.md"]);
 
         store.Write("README.md", "# New guide");

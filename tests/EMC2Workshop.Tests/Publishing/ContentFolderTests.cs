@@ -1,5 +1,5 @@
-using EMC2Workshop.Data;
 using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Publishing;
@@ -17,7 +17,10 @@ public sealed class ContentFolderTests : IDisposable
         store.Write(".git/config", "x");
         store.Write("people/.ada.md.swp", "x");
 
-        Assert.Equal(SmallWorkshop.Files.Keys.Order(StringComparer.Ordinal), new ContentFolder(store.Content).Files(_ => { }));
+        Assert.Equal(
+            SmallWorkshop.Files.Keys.Order(StringComparer.Ordinal),
+            new ContentFolder(store.Content).Files(_ => { })
+        );
         Assert.Equal([], await FaultsAsync());
     }
 
@@ -27,7 +30,13 @@ public sealed class ContentFolderTests : IDisposable
         store.Write("people/ada.jpg", "x");
         store.Write("people/ada.MD", "x");
 
-        Assert.Equal(["people/ada.MD:1: is no content; items are files that end in .md", "people/ada.jpg:1: is no content; items are files that end in .md"], await FaultsAsync());
+        Assert.Equal(
+            [
+                "people/ada.MD:1: is no content; items are files that end in .md",
+                "people/ada.jpg:1: is no content; items are files that end in .md",
+            ],
+            await FaultsAsync()
+        );
     }
 
     [Fact]
@@ -42,7 +51,8 @@ public sealed class ContentFolderTests : IDisposable
                 "people\\ada-lovelace.md:1: \"people\\ada-lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"people-ada-lovelace\"",
                 "x\\..\\..\\secret.md:1: \"x\\..\\..\\secret\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"x-secret\"",
             ],
-            await FaultsAsync());
+            await FaultsAsync()
+        );
     }
 
     [Theory]
@@ -68,15 +78,22 @@ public sealed class ContentFolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(store.Content, "people", "a"), target);
         Directory.CreateSymbolicLink(Path.Combine(store.Content, "people", "b"), target);
 
-        Assert.Equal(["people/a:1: is a link; put the file itself here", "people/b:1: is a link; put the file itself here"], await FaultsAsync());
+        Assert.Equal(
+            ["people/a:1: is a link; put the file itself here", "people/b:1: is a link; put the file itself here"],
+            await FaultsAsync()
+        );
     }
 
     [Fact]
     public async Task A_file_of_gigabytes_is_told_and_not_read()
     {
-        using (var large = File.Create(Path.Combine(store.Content, "people", "large.md"))) large.SetLength(5_000_000_000);
+        using (var large = File.Create(Path.Combine(store.Content, "people", "large.md")))
+            large.SetLength(5_000_000_000);
 
-        Assert.Equal(["people/large.md:1: the file has more than 262,144 bytes; shorten it, or make it several"], await FaultsAsync());
+        Assert.Equal(
+            ["people/large.md:1: the file has more than 262,144 bytes; shorten it, or make it several"],
+            await FaultsAsync()
+        );
     }
 
     [Fact]
@@ -92,7 +109,12 @@ public sealed class ContentFolderTests : IDisposable
     {
         store.Write("people/README.md", "# People");
 
-        Assert.Equal(["people/README.md:1: \"README\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"readme\""], await FaultsAsync());
+        Assert.Equal(
+            [
+                "people/README.md:1: \"README\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"readme\"",
+            ],
+            await FaultsAsync()
+        );
     }
 
     [Fact]
@@ -100,11 +122,22 @@ public sealed class ContentFolderTests : IDisposable
     {
         store.Write("people/eve.md", SmallWorkshop.Person(ContentItem.GuideId.ToString(), "Eve"));
 
-        Assert.Equal(["people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"], await FaultsAsync());
+        Assert.Equal(
+            [
+                "people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)",
+            ],
+            await FaultsAsync()
+        );
     }
 
     public void Dispose() => store.Dispose();
 
     private async Task<IEnumerable<string>> FaultsAsync() =>
-        (await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), TestContext.Current.CancellationToken)).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
+        (
+            await ContentImporter.CheckAsync(
+                new ContentFolder(store.Content),
+                new MarkdownRenderer(),
+                TestContext.Current.CancellationToken
+            )
+        ).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
 }

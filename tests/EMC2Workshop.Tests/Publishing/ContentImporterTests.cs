@@ -1,4 +1,3 @@
-using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
@@ -31,13 +30,30 @@ public sealed class ContentImporterTests
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         await using var db = store.Open();
 
-        var talk = await db.Talks.Include(talk => talk.Session).Include(talk => talk.Credits).ThenInclude(credit => credit.Person).SingleAsync(Aborted);
-        var presentation = await db.Presentations.Include(shown => shown.Paper.Credits).ThenInclude(credit => credit.Person).SingleAsync(Aborted);
+        var talk = await db
+            .Talks.Include(talk => talk.Session)
+            .Include(talk => talk.Credits)
+                .ThenInclude(credit => credit.Person)
+            .SingleAsync(Aborted);
+        var presentation = await db
+            .Presentations.Include(shown => shown.Paper.Credits)
+                .ThenInclude(credit => credit.Person)
+            .SingleAsync(Aborted);
 
         Assert.Equal(
             ("On engines", "What they may do.", "keynote", "Ada Lovelace", "London"),
-            (talk.Title, talk.Abstract, talk.Session!.Slug, talk.Credits.Single().Person.Name, talk.Credits.Single().Affiliation));
-        Assert.Equal(("On computable numbers", "Alan Turing"), (presentation.Paper.Title, presentation.Paper.Credits.Single().Person.Name));
+            (
+                talk.Title,
+                talk.Abstract,
+                talk.Session!.Slug,
+                talk.Credits.Single().Person.Name,
+                talk.Credits.Single().Affiliation
+            )
+        );
+        Assert.Equal(
+            ("On computable numbers", "Alan Turing"),
+            (presentation.Paper.Title, presentation.Paper.Credits.Single().Person.Name)
+        );
     }
 
     [Fact]
@@ -72,7 +88,10 @@ public sealed class ContentImporterTests
         store.Remove(TalkFile);
 
         Assert.Equal([TalkFile], (await store.ImportAsync()).Removed);
-        Assert.Equal(SmallWorkshop.Files.Keys.Except([TalkFile]).Order(StringComparer.Ordinal), (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SmallWorkshop.Files.Keys.Except([TalkFile]).Order(StringComparer.Ordinal),
+            (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal([], await store.FindAsync("engines"));
     }
 
@@ -80,7 +99,18 @@ public sealed class ContentImporterTests
     public async Task A_person_goes_together_with_all_that_names_them()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        foreach (var file in new[] { "people/alan-turing.md", "people/ada-lovelace.md", "we-20/papers/numbers.md", "we-20/sessions/posters.md", "we-20/sessions/keynote.md", TalkFile }) store.Remove(file);
+        foreach (
+            var file in new[]
+            {
+                "people/alan-turing.md",
+                "people/ada-lovelace.md",
+                "we-20/papers/numbers.md",
+                "we-20/sessions/posters.md",
+                "we-20/sessions/keynote.md",
+                TalkFile,
+            }
+        )
+            store.Remove(file);
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
         Assert.Equal(["site.md", "we-20/edition.md"], (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
@@ -93,7 +123,10 @@ public sealed class ContentImporterTests
         Directory.Delete(Path.Combine(store.Content, "we-20"), recursive: true);
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
-        Assert.Equal(["people/ada-lovelace.md", "people/alan-turing.md", "site.md"], (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["people/ada-lovelace.md", "people/alan-turing.md", "site.md"],
+            (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -105,10 +138,18 @@ public sealed class ContentImporterTests
         await store.ImportAsync();
 
         await using var db = store.Open();
-        var credits = await db.Credits.Include(credit => credit.Person).OrderBy(credit => credit.Role).ToListAsync(Aborted);
+        var credits = await db
+            .Credits.Include(credit => credit.Person)
+            .OrderBy(credit => credit.Role)
+            .ToListAsync(Aborted);
         Assert.Equal(
-            [(CreditRole.Author, "Alan Turing"), (CreditRole.Chair, "Alan Turing"), (CreditRole.Speaker, "Alan Turing")],
-            credits.Select(credit => (credit.Role, credit.Person.Name)).OrderBy(credit => $"{credit.Role}"));
+            [
+                (CreditRole.Author, "Alan Turing"),
+                (CreditRole.Chair, "Alan Turing"),
+                (CreditRole.Speaker, "Alan Turing"),
+            ],
+            credits.Select(credit => (credit.Role, credit.Person.Name)).OrderBy(credit => $"{credit.Role}")
+        );
     }
 
     [Fact]
@@ -120,7 +161,10 @@ public sealed class ContentImporterTests
         store.Write("people/bo.md", "---\nname: Bo\n---\n");
         store.Remove("we-20/sessions/posters.md");
 
-        Assert.Equal(["people/bo.md:2: id is missing; add a line \"id: (id)\" (fresh, ready to use)"], (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString())));
+        Assert.Equal(
+            ["people/bo.md:2: id is missing; add a line \"id: (id)\" (fresh, ready to use)"],
+            (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()))
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
         Assert.Equal(stamp, await store.StampAsync());
     }
@@ -134,7 +178,8 @@ public sealed class ContentImporterTests
 
         Assert.Equal(
             ["people/bo.md:2: id is that of the talk we-20/talks/engines.md; write \"id: (id)\" (fresh, ready to use)"],
-            (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString())));
+            (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()))
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 
@@ -145,7 +190,10 @@ public sealed class ContentImporterTests
         Directory.Delete(store.Content, recursive: true);
         Directory.CreateDirectory(store.Content);
 
-        Assert.Equal([".:1: has no content files", "site.md:1: is missing; it names the series"], (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+        Assert.Equal(
+            [".:1: has no content files", "site.md:1: is missing; it names the series"],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 }

@@ -28,11 +28,32 @@ public sealed class DeskTests
     public async Task Changes_of_two_organizers_in_different_places_are_both_published()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        await PublishAsync(store, new ItemChange(Talk, TalkPath, TalkText.Replace("On engines", "On limits", StringComparison.Ordinal), HashOf(TalkText)));
-        var second = await PublishAsync(store, new ItemChange(Talk, TalkPath, TalkText.Replace("What they may do.", "What they can do.", StringComparison.Ordinal), HashOf(TalkText)));
+        await PublishAsync(
+            store,
+            new ItemChange(
+                Talk,
+                TalkPath,
+                TalkText.Replace("On engines", "On limits", StringComparison.Ordinal),
+                HashOf(TalkText)
+            )
+        );
+        var second = await PublishAsync(
+            store,
+            new ItemChange(
+                Talk,
+                TalkPath,
+                TalkText.Replace("What they may do.", "What they can do.", StringComparison.Ordinal),
+                HashOf(TalkText)
+            )
+        );
 
         Assert.Equal([TalkPath], Assert.IsType<Published>(second).Merged);
-        Assert.Equal(TalkText.Replace("On engines", "On limits", StringComparison.Ordinal).Replace("may do", "can do", StringComparison.Ordinal), (await store.ExportAsync())[TalkPath + ".md"]);
+        Assert.Equal(
+            TalkText
+                .Replace("On engines", "On limits", StringComparison.Ordinal)
+                .Replace("may do", "can do", StringComparison.Ordinal),
+            (await store.ExportAsync())[TalkPath + ".md"]
+        );
     }
 
     [Fact]
@@ -42,7 +63,11 @@ public sealed class DeskTests
         var theirs = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
         var mine = TalkText.Replace("On engines", "On numbers", StringComparison.Ordinal);
         await PublishAsync(store, new ItemChange(Talk, TalkPath, theirs, HashOf(TalkText)));
-        var conflict = Assert.Single(Assert.IsType<Conflicted>(await PublishAsync(store, new ItemChange(Talk, TalkPath, mine, HashOf(TalkText)))).Conflicts);
+        var conflict = Assert.Single(
+            Assert
+                .IsType<Conflicted>(await PublishAsync(store, new ItemChange(Talk, TalkPath, mine, HashOf(TalkText))))
+                .Conflicts
+        );
 
         Assert.Equal((TalkText, theirs, mine, "ada"), (conflict.Original, conflict.Theirs, conflict.Mine, conflict.By));
         Assert.Equal(theirs, (await store.ExportAsync())[TalkPath + ".md"]);
@@ -58,10 +83,20 @@ public sealed class DeskTests
         var told = await DoAsync(store, second, "Second");
 
         await using var db = store.Open();
-        var everything = string.Join('\n', await db.Revisions.Select(revision => revision.Text ?? "").ToListAsync(Aborted)) + string.Join('\n', await db.Drafts.Select(draft => draft.Text).Concat(db.DiscardedDrafts.Select(draft => draft.Text)).ToListAsync(Aborted));
+        var everything =
+            string.Join('\n', await db.Revisions.Select(revision => revision.Text ?? "").ToListAsync(Aborted))
+            + string.Join(
+                '\n',
+                await db
+                    .Drafts.Select(draft => draft.Text)
+                    .Concat(db.DiscardedDrafts.Select(draft => draft.Text))
+                    .ToListAsync(Aborted)
+            );
         var now = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == Talk, Aborted);
-        if (first is not "remove") Assert.Contains("First", everything, StringComparison.Ordinal);
-        if (!told && second is not "remove") Assert.Contains("Second", everything, StringComparison.Ordinal);
+        if (first is not "remove")
+            Assert.Contains("First", everything, StringComparison.Ordinal);
+        if (!told && second is not "remove")
+            Assert.Contains("Second", everything, StringComparison.Ordinal);
         // What was published first is replaced only by something that said so.
         if (!told && first is "publish" or "schedule" or "restore" or "bulk" or "import" && second is not "draft")
             Assert.Fail($"{second} after {first} was not told of it; now it is {now?.Text}");
@@ -74,7 +109,8 @@ public sealed class DeskTests
         foreach (var first in doors)
         {
             // Whoever changes a file twice has seen the first change.
-            foreach (var second in doors.Where(second => (first, second) is not ("import", "import"))) pairs.Add(first, second);
+            foreach (var second in doors.Where(second => (first, second) is not ("import", "import")))
+                pairs.Add(first, second);
         }
         return pairs;
     }
@@ -83,7 +119,19 @@ public sealed class DeskTests
     public async Task A_person_whom_others_name_can_not_be_removed()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        var faults = Assert.IsType<Invalid>(await PublishAsync(store, new ItemChange(Ada, "people/ada-lovelace", null, HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])))).Faults;
+        var faults = Assert
+            .IsType<Invalid>(
+                await PublishAsync(
+                    store,
+                    new ItemChange(
+                        Ada,
+                        "people/ada-lovelace",
+                        null,
+                        HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])
+                    )
+                )
+            )
+            .Faults;
 
         Assert.Contains(TalkPath, Assert.Single(faults).Message, StringComparison.Ordinal);
     }
@@ -96,7 +144,10 @@ public sealed class DeskTests
         Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Ada, "people/ada-king", text, HashOf(text))));
         var files = await store.ExportAsync();
 
-        Assert.Equal(TalkText.Replace("person: ada-lovelace", "person: ada-king", StringComparison.Ordinal), files[TalkPath + ".md"]);
+        Assert.Equal(
+            TalkText.Replace("person: ada-lovelace", "person: ada-king", StringComparison.Ordinal),
+            files[TalkPath + ".md"]
+        );
         Assert.DoesNotContain("people/ada-lovelace.md", files);
     }
 
@@ -109,7 +160,10 @@ public sealed class DeskTests
         Assert.Equal(["people/alan-turing.md"], (await store.ImportAsync()).Taken);
 
         await using var db = store.Open();
-        Assert.Equal((TalkPath, TalkText), await db.Trash.Select(item => ValueTuple.Create(item.Path, item.Text)).SingleAsync(Aborted));
+        Assert.Equal(
+            (TalkPath, TalkText),
+            await db.Trash.Select(item => ValueTuple.Create(item.Path, item.Text)).SingleAsync(Aborted)
+        );
         Assert.DoesNotContain(TalkPath + ".md", await store.ExportAsync());
     }
 
@@ -118,9 +172,21 @@ public sealed class DeskTests
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         var before = await store.ExportAsync();
-        var outcome = await PublishAsync(store,
-            new ItemChange(Talk, TalkPath, TalkText.Replace("On engines", "On limits", StringComparison.Ordinal), HashOf(TalkText)),
-            new ItemChange(Ada, "people/ada-lovelace", "---\nid: 1\n---\n", HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])));
+        var outcome = await PublishAsync(
+            store,
+            new ItemChange(
+                Talk,
+                TalkPath,
+                TalkText.Replace("On engines", "On limits", StringComparison.Ordinal),
+                HashOf(TalkText)
+            ),
+            new ItemChange(
+                Ada,
+                "people/ada-lovelace",
+                "---\nid: 1\n---\n",
+                HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])
+            )
+        );
 
         Assert.NotEmpty(Assert.IsType<Invalid>(outcome).Faults);
         Assert.Equal(before, await store.ExportAsync());
@@ -149,7 +215,16 @@ public sealed class DeskTests
             case "publish" or "restore":
                 return await PublishAsync(store, change) is Conflicted;
             case "bulk":
-                return await PublishAsync(store, change, new ItemChange(Ada, "people/ada-lovelace", SmallWorkshop.Files["people/ada-lovelace.md"] + $"\n{word} of all.\n", HashOf(SmallWorkshop.Files["people/ada-lovelace.md"]))) is Conflicted;
+                return await PublishAsync(
+                        store,
+                        change,
+                        new ItemChange(
+                            Ada,
+                            "people/ada-lovelace",
+                            SmallWorkshop.Files["people/ada-lovelace.md"] + $"\n{word} of all.\n",
+                            HashOf(SmallWorkshop.Files["people/ada-lovelace.md"])
+                        )
+                    ) is Conflicted;
             case "remove":
                 return await PublishAsync(store, change with { Text = null }) is Conflicted;
             case "draft":
@@ -166,13 +241,28 @@ public sealed class DeskTests
     private static async Task<PublishResult> PublishAsync(WorkshopStore store, params ItemChange[] changes)
     {
         await using var db = store.Open();
-        return await new Publisher(db, new MarkdownRenderer()).PublishAsync(changes, new ChangeInfo("ada", store.Clock.GetUtcNow()), Aborted);
+        return await new Publisher(db, new MarkdownRenderer()).PublishAsync(
+            changes,
+            new ChangeInfo("ada", store.Clock.GetUtcNow()),
+            Aborted
+        );
     }
 
-    private static async Task<DraftSave> SaveDraftAsync(WorkshopStore store, string text, string state, DateTimeOffset? publishAt)
+    private static async Task<DraftSave> SaveDraftAsync(
+        WorkshopStore store,
+        string text,
+        string state,
+        DateTimeOffset? publishAt
+    )
     {
         await using var db = store.Open();
-        return await new DraftStore(db).SaveAsync(new DraftWork(Talk, "talk", TalkPath, text, TalkText) { PublishAt = publishAt }, state, ["id", "title", "session", "speakers"], new ChangeInfo("alan", store.Clock.GetUtcNow()), Aborted);
+        return await new DraftStore(db).SaveAsync(
+            new DraftWork(Talk, "talk", TalkPath, text, TalkText) { PublishAt = publishAt },
+            state,
+            ["id", "title", "session", "speakers"],
+            new ChangeInfo("alan", store.Clock.GetUtcNow()),
+            Aborted
+        );
     }
 
     private static string HashOf(string text) => ContentItem.ComputeHash(text);

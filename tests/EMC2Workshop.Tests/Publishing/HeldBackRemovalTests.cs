@@ -26,21 +26,23 @@ public sealed class HeldBackRemovalTests
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string[], bool> Removals => new()
-    {
-        { People, true },
-        { People[..3], false },
-        { Pages, true },
-        { Pages[..2], false },
-        { [TalkFile], false },
-    };
+    public static TheoryData<string[], bool> Removals =>
+        new()
+        {
+            { People, true },
+            { People[..3], false },
+            { Pages, true },
+            { Pages[..2], false },
+            { [TalkFile], false },
+        };
 
     [Theory]
     [MemberData(nameof(Removals))]
     public async Task Many_at_once_or_all_of_a_kind_are_held_back_and_few_are_not(string[] files, bool isHeldBack)
     {
         using var store = await WorkshopStore.OfAsync(Files);
-        foreach (var file in files) store.Remove(file);
+        foreach (var file in files)
+            store.Remove(file);
 
         var report = await store.ImportAsync(new ImportOptions());
 
@@ -53,7 +55,8 @@ public sealed class HeldBackRemovalTests
     public async Task All_of_a_kind_in_one_edition_are_held_back_though_another_edition_has_some()
     {
         var files = Files.Where(file => !Pages.Contains(file.Key)).ToDictionary();
-        foreach (var page in Pages) files["we-20/" + page] = Files[page];
+        foreach (var page in Pages)
+            files["we-20/" + page] = Files[page];
         files["pages/d.md"] = Page("00000000-0000-4000-8000-0000000000e4", "D");
         using var store = await WorkshopStore.OfAsync(files);
         Directory.Delete(Path.Combine(store.Content, "we-20/pages"), recursive: true);
@@ -65,7 +68,8 @@ public sealed class HeldBackRemovalTests
     public async Task The_rest_is_imported_and_the_question_stays_until_it_is_answered()
     {
         using var store = await WorkshopStore.OfAsync(Files);
-        foreach (var file in People) store.Remove(file);
+        foreach (var file in People)
+            store.Remove(file);
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
         store.Write(TalkFile, Files[TalkFile].Replace("On engines", "On many engines", StringComparison.Ordinal));
 
@@ -84,7 +88,8 @@ public sealed class HeldBackRemovalTests
     {
         using var store = await WorkshopStore.OfAsync(Files);
         var before = await store.RowsAsync();
-        foreach (var (file, number) in People.Select((file, number) => (file, number))) store.Write(file, SmallWorkshop.Person($"00000000-0000-4000-8000-0000000001f{number}", "Other"));
+        foreach (var (file, number) in People.Select((file, number) => (file, number)))
+            store.Write(file, SmallWorkshop.Person($"00000000-0000-4000-8000-0000000001f{number}", "Other"));
 
         var report = await store.ImportAsync(new ImportOptions());
 
@@ -98,13 +103,15 @@ public sealed class HeldBackRemovalTests
     public async Task Kept_items_are_not_asked_for_again_and_a_file_that_comes_back_is_theirs_again()
     {
         using var store = await WorkshopStore.OfAsync(Files);
-        foreach (var file in People) store.Remove(file);
+        foreach (var file in People)
+            store.Remove(file);
         await store.ImportAsync(new ImportOptions { Missing = MissingItems.Keep });
 
         Assert.Equal(ImportReport.Nothing, await store.ImportAsync(new ImportOptions()));
         Assert.Equal(Files, await store.ExportAsync());
 
-        foreach (var file in People) store.Write(file, Files[file]);
+        foreach (var file in People)
+            store.Write(file, Files[file]);
         Assert.Equal([], (await store.ImportAsync(new ImportOptions())).Kept);
         store.Write(People[0], Files[People[0]].Replace("P1", "P One", StringComparison.Ordinal));
         Assert.Equal([People[0]], (await store.ImportAsync(new ImportOptions())).Taken);
@@ -114,16 +121,24 @@ public sealed class HeldBackRemovalTests
     public async Task The_command_says_what_it_held_back_and_how_to_say_yes()
     {
         using var store = await WorkshopStore.OfAsync(Files);
-        foreach (var file in Pages) store.Remove(file);
+        foreach (var file in Pages)
+            store.Remove(file);
 
         var held = await RunAsync(store, "content", "import", store.Content);
         Assert.Equal(
-            (1, string.Concat(Pages.Select(page => $"{page}:1: is missing from the folder; the item was not deleted|"))
-                + "Imported 0, deleted 0, kept 0 edited on the site. Held back: deleting 3 items that are missing from the folder. If that is on purpose, run the command again with --remove."),
-            held);
+            (
+                1,
+                string.Concat(Pages.Select(page => $"{page}:1: is missing from the folder; the item was not deleted|"))
+                    + "Imported 0, deleted 0, kept 0 edited on the site. Held back: deleting 3 items that are missing from the folder. If that is on purpose, run the command again with --remove."
+            ),
+            held
+        );
         Assert.Equal(Files, await store.ExportAsync());
 
-        Assert.Equal((0, "Imported 0, deleted 3, kept 0 edited on the site."), await RunAsync(store, "content", "import", "--remove", store.Content));
+        Assert.Equal(
+            (0, "Imported 0, deleted 3, kept 0 edited on the site."),
+            await RunAsync(store, "content", "import", "--remove", store.Content)
+        );
         Assert.Equal(Files.Count - 3, (await store.ExportAsync()).Count);
     }
 
@@ -135,7 +150,10 @@ public sealed class HeldBackRemovalTests
         await store.ImportAsync(new ImportOptions());
         await using (var db = store.Open())
         {
-            Assert.Equal((TalkFile[..^3], Files[TalkFile], "content folder"), await db.Trash.Select(gone => ValueTuple.Create(gone.Path, gone.Text, gone.By)).SingleAsync(Aborted));
+            Assert.Equal(
+                (TalkFile[..^3], Files[TalkFile], "content folder"),
+                await db.Trash.Select(gone => ValueTuple.Create(gone.Path, gone.Text, gone.By)).SingleAsync(Aborted)
+            );
         }
 
         store.Write(TalkFile, Files[TalkFile]);
@@ -157,7 +175,13 @@ public sealed class HeldBackRemovalTests
         await using (var db = store.Open())
         {
             var change = new ItemChange(Guid.Parse(SmallWorkshop.Talk), TalkFile[..^3], Files[TalkFile], null);
-            Assert.IsType<Published>(await new Publisher(db, new MarkdownRenderer()).PublishAsync([change], new ChangeInfo("ada", store.Clock.GetUtcNow()), Aborted));
+            Assert.IsType<Published>(
+                await new Publisher(db, new MarkdownRenderer()).PublishAsync(
+                    [change],
+                    new ChangeInfo("ada", store.Clock.GetUtcNow()),
+                    Aborted
+                )
+            );
         }
         Assert.Equal(ImportReport.Nothing, await store.ImportAsync(new ImportOptions()));
         Assert.Equal(Files, await store.ExportAsync());

@@ -1,4 +1,3 @@
-using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;
@@ -15,7 +14,10 @@ public sealed class HistoryTests
         var second = first.Replace("On engines", "On their limits", StringComparison.Ordinal);
         await store.EditAsync(Talk, second);
 
-        Assert.Equal([(1, first, "content folder"), (2, second, "ada")], await HistoryOfAsync(store, SmallWorkshop.Talk));
+        Assert.Equal(
+            [(1, first, "content folder"), (2, second, "ada")],
+            await HistoryOfAsync(store, SmallWorkshop.Talk)
+        );
     }
 
     [Fact]
@@ -32,7 +34,12 @@ public sealed class HistoryTests
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         await store.EditAsync("we-20/talks/limits.md", SmallWorkshop.Files[Talk]);
-        store.Write("we-20/sessions/keynote.md", SmallWorkshop.Files["we-20/sessions/keynote.md"].Replace("title: Keynote", "title: First keynote", StringComparison.Ordinal));
+        store.Write(
+            "we-20/sessions/keynote.md",
+            SmallWorkshop
+                .Files["we-20/sessions/keynote.md"]
+                .Replace("title: Keynote", "title: First keynote", StringComparison.Ordinal)
+        );
 
         Assert.Equal(["we-20/sessions/keynote.md"], (await store.ImportAsync()).Taken);
         Assert.Contains("we-20/talks/limits.md", await store.ExportAsync());
@@ -42,7 +49,10 @@ public sealed class HistoryTests
     {
         await using var db = store.Open();
         var item = Guid.Parse(id);
-        var revisions = await db.Revisions.Where(revision => revision.ItemId == item).OrderBy(revision => revision.Number).ToListAsync(TestContext.Current.CancellationToken);
+        var revisions = await db
+            .Revisions.Where(revision => revision.ItemId == item)
+            .OrderBy(revision => revision.Number)
+            .ToListAsync(TestContext.Current.CancellationToken);
         return revisions.Select(revision => (revision.Number, revision.Text, revision.By));
     }
 }

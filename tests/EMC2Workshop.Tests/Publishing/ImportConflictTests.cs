@@ -1,6 +1,3 @@
-using EMC2Workshop.Content;
-using EMC2Workshop.Data;
-using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;
@@ -10,8 +7,16 @@ public sealed class ImportConflictTests
 {
     private const string TalkFile = "we-20/talks/engines.md";
     private static readonly string Taken = SmallWorkshop.Files[TalkFile];
-    private static readonly string Edited = Taken.Replace("On engines", "On engines, as edited", StringComparison.Ordinal);
-    private static readonly string Changed = Taken.Replace("On engines", "On engines, as changed", StringComparison.Ordinal);
+    private static readonly string Edited = Taken.Replace(
+        "On engines",
+        "On engines, as edited",
+        StringComparison.Ordinal
+    );
+    private static readonly string Changed = Taken.Replace(
+        "On engines",
+        "On engines, as changed",
+        StringComparison.Ordinal
+    );
 
     [Fact]
     public async Task An_organizers_edit_stays_when_the_file_did_not_change()
@@ -124,8 +129,11 @@ public sealed class ImportConflictTests
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ee", "Bo"));
 
         Assert.Equal(
-            ["people/bo.md:2: the site has this person with another id; write \"id: 00000000-0000-4000-8000-0000000000ff\", or name the file otherwise"],
-            (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+            [
+                "people/bo.md:2: the site has this person with another id; write \"id: 00000000-0000-4000-8000-0000000000ff\", or name the file otherwise",
+            ],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
     }
 
     [Fact]
@@ -138,8 +146,11 @@ public sealed class ImportConflictTests
         var stamp = await store.StampAsync();
 
         Assert.Equal(
-            ["we-20/talks/engines.md:6: as the site has it, person names \"ada-lovelace\", but there is no file people/ada-lovelace.md; add the file or mend the name"],
-            (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+            [
+                "we-20/talks/engines.md:6: as the site has it, person names \"ada-lovelace\", but there is no file people/ada-lovelace.md; add the file or mend the name",
+            ],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
         Assert.Equal(stamp, await store.StampAsync());
     }
 
@@ -148,13 +159,21 @@ public sealed class ImportConflictTests
     {
         const string session = "we-20/sessions/posters.md";
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        await store.EditAsync(session, SmallWorkshop.Files[session].Replace("title: Posters", "title: Posters, as edited", StringComparison.Ordinal));
+        await store.EditAsync(
+            session,
+            SmallWorkshop
+                .Files[session]
+                .Replace("title: Posters", "title: Posters, as edited", StringComparison.Ordinal)
+        );
         store.Remove(session);
         store.Remove("we-20/papers/numbers.md");
 
         Assert.Equal(
-            ["we-20/sessions/posters.md:9: as the site has it, paper names \"numbers\", but there is no file we-20/papers/numbers.md; add the file or mend the name"],
-            (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+            [
+                "we-20/sessions/posters.md:9: as the site has it, paper names \"numbers\", but there is no file we-20/papers/numbers.md; add the file or mend the name",
+            ],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
     }
 
     [Fact]
@@ -162,28 +181,46 @@ public sealed class ImportConflictTests
     {
         const string session = "we-20/sessions/posters.md";
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        await store.EditAsync(session, SmallWorkshop.Files[session].Replace("title: Posters", "title: Posters, as edited", StringComparison.Ordinal));
+        await store.EditAsync(
+            session,
+            SmallWorkshop
+                .Files[session]
+                .Replace("title: Posters", "title: Posters, as edited", StringComparison.Ordinal)
+        );
         store.Remove(session);
-        store.Write("we-20/sessions/more.md", SmallWorkshop.Files[session].Replace(SmallWorkshop.Posters, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+        store.Write(
+            "we-20/sessions/more.md",
+            SmallWorkshop
+                .Files[session]
+                .Replace(SmallWorkshop.Posters, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+        );
 
         var fault = Assert.Single((await store.ImportAsync()).Faults);
 
         Assert.Equal(
             "we-20/sessions/posters.md:8: as the site has it, id is also that of we-20/sessions/more.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)",
-            ContentTexts.WithoutFreshIds(fault.ToString()));
+            ContentTexts.WithoutFreshIds(fault.ToString())
+        );
         await using var db = store.Open();
-        Assert.Equal(Guid.Parse(SmallWorkshop.Posters), (await db.Presentations.SingleAsync(TestContext.Current.CancellationToken)).SessionId);
+        Assert.Equal(
+            Guid.Parse(SmallWorkshop.Posters),
+            (await db.Presentations.SingleAsync(TestContext.Current.CancellationToken)).SessionId
+        );
     }
 
     [Fact]
     public async Task An_edition_with_edited_items_can_not_be_taken_away()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        await store.EditAsync("we-20/papers/numbers.md", SmallWorkshop.Files["we-20/papers/numbers.md"].Replace("computable", "countable", StringComparison.Ordinal));
+        await store.EditAsync(
+            "we-20/papers/numbers.md",
+            SmallWorkshop.Files["we-20/papers/numbers.md"].Replace("computable", "countable", StringComparison.Ordinal)
+        );
         Directory.Delete(Path.Combine(store.Content, "we-20"), recursive: true);
 
         Assert.Equal(
             ["we-20/edition.md:1: is missing; the other files of the folder need it"],
-            (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
     }
 }

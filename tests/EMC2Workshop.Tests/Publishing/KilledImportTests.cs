@@ -32,7 +32,15 @@ public sealed class KilledImportTests
     public async Task A_site_that_is_killed_while_it_first_takes_its_content_serves_all_of_it_when_it_starts_again()
     {
         await using var site = new WorkshopSite();
-        using (var killed = WorkshopProcess.Start($"Data Source={site.Store}", "--urls", "http://127.0.0.1:0", "--Content:Root", site.Content))
+        using (
+            var killed = WorkshopProcess.Start(
+                $"Data Source={site.Store}",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--Content:Root",
+                site.Content
+            )
+        )
         {
             await killed.WaitAsync(() => File.Exists(site.Store + "-wal"));
             killed.Kill();
@@ -48,7 +56,8 @@ public sealed class KilledImportTests
     {
         using var store = await FilledAsync();
         var before = await store.RowsAsync();
-        foreach (var file in Directory.EnumerateFiles(store.Content, "*.md", SearchOption.AllDirectories)) await File.AppendAllTextAsync(file, "\n", Aborted);
+        foreach (var file in Directory.EnumerateFiles(store.Content, "*.md", SearchOption.AllDirectories))
+            await File.AppendAllTextAsync(file, "\n", Aborted);
         Directory.Move(Path.Combine(store.Content, "neurips-19"), Path.Combine(store.Content, "neurips-2019"));
 
         using (var killed = WorkshopProcess.Start(store.File.ConnectionString, "content", "import", store.Content))
@@ -61,7 +70,10 @@ public sealed class KilledImportTests
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
         var whole = await store.RowsAsync();
-        Assert.True(after.SequenceEqual(before) || after.SequenceEqual(whole), "The store was half of the old and half of the new.");
+        Assert.True(
+            after.SequenceEqual(before) || after.SequenceEqual(whole),
+            "The store was half of the old and half of the new."
+        );
         Assert.Equal(ContentTexts.In(store.Content), await store.ExportAsync());
     }
 
@@ -71,9 +83,16 @@ public sealed class KilledImportTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there can a program be denied more of the disk.");
         using var store = await FilledAsync();
         var before = await store.RowsAsync();
-        foreach (var file in Directory.EnumerateFiles(store.Content, "*.md", SearchOption.AllDirectories)) await File.AppendAllTextAsync(file, "\n", Aborted);
+        foreach (var file in Directory.EnumerateFiles(store.Content, "*.md", SearchOption.AllDirectories))
+            await File.AppendAllTextAsync(file, "\n", Aborted);
 
-        var (code, lines) = await WorkshopProcess.RunOnSmallDiskAsync(100, store.File.ConnectionString, "content", "import", store.Content);
+        var (code, lines) = await WorkshopProcess.RunOnSmallDiskAsync(
+            100,
+            store.File.ConnectionString,
+            "content",
+            "import",
+            store.Content
+        );
 
         Assert.Equal((1, "Nothing was stored: SQLite Error 10: 'disk I/O error'."), (code, lines[^1]));
         await AssertSoundAsync(store);
@@ -114,7 +133,8 @@ public sealed class KilledImportTests
         await using var fresh = new SqliteConnection(store.File.ConnectionString + ";Pooling=False");
         await fresh.OpenAsync(Aborted);
         await using var command = fresh.CreateCommand();
-        command.CommandText = "SELECT (SELECT group_concat(integrity_check) FROM pragma_integrity_check) || (SELECT count(*) FROM pragma_foreign_key_check)";
+        command.CommandText =
+            "SELECT (SELECT group_concat(integrity_check) FROM pragma_integrity_check) || (SELECT count(*) FROM pragma_foreign_key_check)";
         Assert.Equal("ok0", await command.ExecuteScalarAsync(Aborted));
     }
 }

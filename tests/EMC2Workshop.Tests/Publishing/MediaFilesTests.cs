@@ -1,5 +1,4 @@
 using EMC2Workshop.Content.Markdown;
-using EMC2Workshop.Data;
 using EMC2Workshop.Media;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Export;
@@ -25,7 +24,16 @@ public sealed class MediaFilesTests : IDisposable
         await store.PrepareAsync();
         var (portrait, slides) = (await WriteAsync(Pictures.Photograph(700, 500)), await WriteAsync(Pictures.Pdf));
         store.Write("people/ada-lovelace.md", Portrait(portrait));
-        store.Write("we-20/papers/numbers.md", SmallWorkshop.Files["we-20/papers/numbers.md"].Replace("\n---\n", $"\nmaterials:\n  - kind: paper\n    title: The paper\n    file: {slides}\n---\n", StringComparison.Ordinal));
+        store.Write(
+            "we-20/papers/numbers.md",
+            SmallWorkshop
+                .Files["we-20/papers/numbers.md"]
+                .Replace(
+                    "\n---\n",
+                    $"\nmaterials:\n  - kind: paper\n    title: The paper\n    file: {slides}\n---\n",
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Equal([], await FaultsAsync());
         var report = await store.ImportAsync();
         Assert.Equal([], report.Faults);
@@ -37,14 +45,18 @@ public sealed class MediaFilesTests : IDisposable
         Assert.Equal(ContentTexts.In(store.Content), ContentTexts.In(other.Path));
         Assert.Equal([], (await store.ImportAsync()).Taken);
         Assert.True(File.Exists(Path.Combine(store.File.Media, MediaName.ForWidth(portrait, 320))));
-        Assert.Equal(new Picture(portrait, "Ada at her desk", 500, 700), db.People.Single(person => person.Slug == "ada-lovelace").Portrait);
+        Assert.Equal(
+            new Picture(portrait, "Ada at her desk", 500, 700),
+            db.People.Single(person => person.Slug == "ada-lovelace").Portrait
+        );
     }
 
     [Fact]
     public async Task What_names_a_missing_file_is_told_by_its_line()
     {
         store.Write("people/ada-lovelace.md", Portrait(Missing));
-        var told = $"people/ada-lovelace.md:4: portrait names \"{Missing}\", but there is no file media/{Missing}; add the file, or upload it on the site and take its name from there";
+        var told =
+            $"people/ada-lovelace.md:4: portrait names \"{Missing}\", but there is no file media/{Missing}; add the file, or upload it on the site and take its name from there";
 
         Assert.Equal([told], await FaultsAsync());
         await store.PrepareAsync();
@@ -57,7 +69,10 @@ public sealed class MediaFilesTests : IDisposable
         var name = await WriteAsync(Pictures.Png());
         File.Move(Path.Combine(store.Content, "media", name), Path.Combine(store.Content, "media", Missing));
 
-        Assert.Equal([$"media/{Missing}:1: does not hold what its name says; what is in it has the name {name}"], await FaultsAsync());
+        Assert.Equal(
+            [$"media/{Missing}:1: does not hold what its name says; what is in it has the name {name}"],
+            await FaultsAsync()
+        );
     }
 
     [Theory]
@@ -75,11 +90,22 @@ public sealed class MediaFilesTests : IDisposable
     [Fact]
     public async Task A_picture_with_more_in_it_is_a_fault()
     {
-        foreach (var bytes in new[] { Pictures.Webp(withMetadata: true), [.. Pictures.Webp(), .. "<script>alert(1)</script>"u8] })
+        foreach (
+            var bytes in new[]
+            {
+                Pictures.Webp(withMetadata: true),
+                [.. Pictures.Webp(), .. "<script>alert(1)</script>"u8],
+            }
+        )
         {
             var name = MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(bytes), ".webp");
             Write(name, bytes);
-            Assert.Equal([$"media/{name}:1: has more in it than one picture, such as metadata; upload it on the site, and take what that makes of it"], await FaultsAsync());
+            Assert.Equal(
+                [
+                    $"media/{name}:1: has more in it than one picture, such as metadata; upload it on the site, and take what that makes of it",
+                ],
+                await FaultsAsync()
+            );
             store.Remove("media/" + name);
         }
         var plain = Pictures.Webp();
@@ -98,7 +124,8 @@ public sealed class MediaFilesTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(store.File.Media));
     }
 
-    private static string Portrait(string name) => $"---\nid: {SmallWorkshop.Ada}\nname: Ada Lovelace\nportrait: {name}\nportrait_alt: Ada at her desk\n---\n";
+    private static string Portrait(string name) =>
+        $"---\nid: {SmallWorkshop.Ada}\nname: Ada Lovelace\nportrait: {name}\nportrait_alt: Ada at her desk\n---\n";
 
     private void Write(string name, byte[] bytes)
     {
@@ -113,10 +140,15 @@ public sealed class MediaFilesTests : IDisposable
         using var stream = new MemoryStream(upload);
         using var folder = new TemporaryFolder();
         using var prepared = await StagedMedia.FromUploadAsync(stream, folder.Path, Aborted);
-        Write(prepared.Name, await File.ReadAllBytesAsync(prepared.Files.Single(file => file.Name == prepared.Name).FullName, Aborted));
+        Write(
+            prepared.Name,
+            await File.ReadAllBytesAsync(prepared.Files.Single(file => file.Name == prepared.Name).FullName, Aborted)
+        );
         return prepared.Name;
     }
 
     private async Task<IEnumerable<string>> FaultsAsync() =>
-        (await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), Aborted)).Select(fault => fault.ToString());
+        (await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), Aborted)).Select(
+            fault => fault.ToString()
+        );
 }

@@ -8,7 +8,9 @@ public sealed class PromisedDatesTests : IDisposable
     private const string Deadline = "00000000-0000-4000-8000-0000000000dd";
     private const string File = "we-20/deadlines/papers.md";
 
-    private readonly SmallSite site = new(new Dictionary<string, string>(SmallWorkshop.Files) { [File] = Text("2019-09-20 23:59") });
+    private readonly SmallSite site = new(
+        new Dictionary<string, string>(SmallWorkshop.Files) { [File] = Text("2019-09-20 23:59") }
+    );
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -23,10 +25,17 @@ public sealed class PromisedDatesTests : IDisposable
 
         await MoveAsync(desk, "2019-09-27 23:59");
 
-        Assert.Equal(["Extended from Friday, September 20, 2019, announced on Saturday, December 14, 2019"], await FormerAsync());
+        Assert.Equal(
+            ["Extended from Friday, September 20, 2019, announced on Saturday, December 14, 2019"],
+            await FormerAsync()
+        );
         Assert.Contains("Extended from September 20\\, 2019", await CalendarAsync(), StringComparison.Ordinal);
         Assert.True(await SequenceAsync() > before);
-        Assert.DoesNotContain("extended", (await Items.FindAsync(site, "we-20/deadlines/papers"))!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "extended",
+            (await Items.FindAsync(site, "we-20/deadlines/papers"))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -39,7 +48,10 @@ public sealed class PromisedDatesTests : IDisposable
             Assert.True(zip.IsSuccessStatusCode, await zip.Content.ReadAsStringAsync(Aborted));
 
         Assert.Equal(text, (await Items.FindAsync(site, "we-20/deadlines/papers"))!.Text);
-        Assert.Equal(["Extended from Friday, September 20, 2019, announced on Friday, December 13, 2019"], await FormerAsync());
+        Assert.Equal(
+            ["Extended from Friday, September 20, 2019, announced on Friday, December 13, 2019"],
+            await FormerAsync()
+        );
     }
 
     [Fact]
@@ -49,7 +61,11 @@ public sealed class PromisedDatesTests : IDisposable
 
         await MoveAsync(desk, "2019-09-27 23:59");
         await MoveAsync(desk, "2019-10-04 23:59");
-        await MoveAsync(desk, "2019-09-25 12:00", new() { ["extended[0].from"] = "2019-09-20 23:59", ["extended[0].reason"] = "More time" });
+        await MoveAsync(
+            desk,
+            "2019-09-25 12:00",
+            new() { ["extended[0].from"] = "2019-09-20 23:59", ["extended[0].reason"] = "More time" }
+        );
         await MoveAsync(desk, "2019-09-25 12:00", new() { ["name"] = "Papers" });
 
         var former = await FormerAsync();
@@ -67,28 +83,35 @@ public sealed class PromisedDatesTests : IDisposable
         await MoveAsync(desk, "2019-09-27 23:59");
         await MoveAsync(desk, "2019-09-20 23:59");
 
-        Assert.StartsWith("Moved from Friday, September 27, 2019", Assert.Single(await FormerAsync()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Moved from Friday, September 27, 2019",
+            Assert.Single(await FormerAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_date_that_was_never_public_is_not_told()
     {
-        using var hidden = new SmallSite(new Dictionary<string, string>(SmallWorkshop.Files)
-        {
-            [File] = Text("2019-09-20 23:59"),
-            ["we-20/edition.md"] = SmallWorkshop.Files["we-20/edition.md"].Replace("status: published", "status: listed", StringComparison.Ordinal),
-        });
+        using var hidden = new SmallSite(
+            new Dictionary<string, string>(SmallWorkshop.Files)
+            {
+                [File] = Text("2019-09-20 23:59"),
+                ["we-20/edition.md"] = SmallWorkshop
+                    .Files["we-20/edition.md"]
+                    .Replace("status: published", "status: listed", StringComparison.Ordinal),
+            }
+        );
         using var desk = await Desk.OfAsync(hidden);
         var editor = await Items.EditorAsync(hidden, "we-20/deadlines/papers");
-        using (await desk.PostAsync(editor, new() { ["due"] = "2019-09-27 23:59", ["act"] = "publish" }))
-        {
-        }
-        using (await desk.PostAsync(await Items.EditorAsync(hidden, "we-20/edition"), new() { ["status"] = "published", ["act"] = "publish" }))
-        {
-        }
-        using (await desk.PostAsync(editor, new() { ["due"] = "2019-10-04 23:59", ["act"] = "publish" }))
-        {
-        }
+        using (await desk.PostAsync(editor, new() { ["due"] = "2019-09-27 23:59", ["act"] = "publish" })) { }
+        using (
+            await desk.PostAsync(
+                await Items.EditorAsync(hidden, "we-20/edition"),
+                new() { ["status"] = "published", ["act"] = "publish" }
+            )
+        ) { }
+        using (await desk.PostAsync(editor, new() { ["due"] = "2019-10-04 23:59", ["act"] = "publish" })) { }
 
         var former = (await hidden.ReadAsync("/we-20")).QuerySelectorAll(".dates del").Select(WorkshopSite.TextOf);
         Assert.Equal(["Friday, September 27, 2019"], former);
@@ -96,7 +119,8 @@ public sealed class PromisedDatesTests : IDisposable
 
     private static Dictionary<string, string> With(string text) => new(SmallWorkshop.Files) { [File] = text };
 
-    private static string Text(string due) => $"---\nid: {Deadline}\nname: Submission\ndue: {due}\nzone: Europe/London\nabout: papers\n---\n";
+    private static string Text(string due) =>
+        $"---\nid: {Deadline}\nname: Submission\ndue: {due}\nzone: Europe/London\nabout: papers\n---\n";
 
     private async Task MoveAsync(Desk desk, string due, Dictionary<string, string>? values = null)
     {
@@ -106,14 +130,26 @@ public sealed class PromisedDatesTests : IDisposable
     }
 
     private async Task<List<string>> FormerAsync() =>
-        [.. (await site.ReadAsync("/we-20")).QuerySelectorAll(".dates .quiet").Where(line => line.QuerySelector("del") is not null).Select(WorkshopSite.TextOf)];
+        [
+            .. (await site.ReadAsync("/we-20"))
+                .QuerySelectorAll(".dates .quiet")
+                .Where(line => line.QuerySelector("del") is not null)
+                .Select(WorkshopSite.TextOf),
+        ];
 
     private async Task<string> CalendarAsync()
     {
         using var visitor = site.Visitor();
-        return (await visitor.GetStringAsync("/we-20/deadlines.ics", Aborted)).Replace("\r\n ", "", StringComparison.Ordinal);
+        return (await visitor.GetStringAsync("/we-20/deadlines.ics", Aborted)).Replace(
+            "\r\n ",
+            "",
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<int> SequenceAsync() =>
-        int.Parse((await CalendarAsync()).Split("SEQUENCE:")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(
+            (await CalendarAsync()).Split("SEQUENCE:")[1].Split('\r')[0],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

@@ -1,6 +1,3 @@
-using EMC2Workshop.Data;
-using EMC2Workshop.Model;
-using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;
@@ -24,8 +21,14 @@ public sealed class RenamedFilesTests
         Assert.Equal(["we-20/talks/on-engines.md"], report.Taken);
         Assert.Equal([], report.Removed);
         await using var db = store.Open();
-        var talk = await db.Talks.Include(talk => talk.Credits).ThenInclude(credit => credit.Person).SingleAsync(Aborted);
-        Assert.Equal((Guid.Parse(SmallWorkshop.Talk), "on-engines", "Ada Lovelace"), (talk.Id, talk.Slug, talk.Credits.Single().Person.Name));
+        var talk = await db
+            .Talks.Include(talk => talk.Credits)
+                .ThenInclude(credit => credit.Person)
+            .SingleAsync(Aborted);
+        Assert.Equal(
+            (Guid.Parse(SmallWorkshop.Talk), "on-engines", "Ada Lovelace"),
+            (talk.Id, talk.Slug, talk.Credits.Single().Person.Name)
+        );
     }
 
     [Fact]
@@ -37,7 +40,10 @@ public sealed class RenamedFilesTests
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
         await using var db = store.Open();
-        Assert.Equal(Guid.Parse(SmallWorkshop.Ada), (await db.Credits.SingleAsync(credit => credit.TalkId != null, Aborted)).PersonId);
+        Assert.Equal(
+            Guid.Parse(SmallWorkshop.Ada),
+            (await db.Credits.SingleAsync(credit => credit.TalkId != null, Aborted)).PersonId
+        );
     }
 
     [Fact]
@@ -48,7 +54,12 @@ public sealed class RenamedFilesTests
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
         await using var db = store.Open();
-        Assert.Equal((Guid.Parse(SmallWorkshop.Edition), "we-2020"), await db.Talks.Select(talk => new ValueTuple<Guid, string>(talk.EditionId, talk.Edition.Slug)).SingleAsync(Aborted));
+        Assert.Equal(
+            (Guid.Parse(SmallWorkshop.Edition), "we-2020"),
+            await db
+                .Talks.Select(talk => new ValueTuple<Guid, string>(talk.EditionId, talk.Edition.Slug))
+                .SingleAsync(Aborted)
+        );
         Assert.Equal(["we-2020/talks/engines.md"], await store.FindAsync("engines"));
     }
 
@@ -64,14 +75,21 @@ public sealed class RenamedFilesTests
         await using var db = store.Open();
         Assert.Equal(
             [("Ada Lovelace", "alan-turing"), ("Alan Turing", "ada-lovelace")],
-            await db.People.OrderBy(person => person.Name).Select(person => new ValueTuple<string, string>(person.Name, person.Slug)).ToListAsync(Aborted));
+            await db
+                .People.OrderBy(person => person.Name)
+                .Select(person => new ValueTuple<string, string>(person.Name, person.Slug))
+                .ToListAsync(Aborted)
+        );
     }
 
     [Fact]
     public async Task A_file_may_be_replaced_by_another_item_of_the_same_name()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        store.Write(TalkFile, TalkText.Replace(SmallWorkshop.Talk, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+        store.Write(
+            TalkFile,
+            TalkText.Replace(SmallWorkshop.Talk, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+        );
 
         var report = await store.ImportAsync();
 
@@ -94,7 +112,13 @@ public sealed class RenamedFilesTests
         using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
         Assert.Equal(await fresh.RowsAsync(), await store.RowsAsync());
         await using var db = store.Open();
-        Assert.Equal("Alan Turing", await db.Credits.Where(credit => credit.TalkId != null).Select(credit => credit.Person.Name).SingleAsync(Aborted));
+        Assert.Equal(
+            "Alan Turing",
+            await db
+                .Credits.Where(credit => credit.TalkId != null)
+                .Select(credit => credit.Person.Name)
+                .SingleAsync(Aborted)
+        );
     }
 
     [Theory]
@@ -103,14 +127,20 @@ public sealed class RenamedFilesTests
     public async Task An_item_may_be_replaced_while_the_files_that_name_it_stay(string file, string id)
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        store.Write(file, SmallWorkshop.Files[file].Replace(id, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+        store.Write(
+            file,
+            SmallWorkshop.Files[file].Replace(id, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+        );
 
         var report = await store.ImportAsync();
 
         Assert.Equal([file], report.Taken);
         Assert.Equal([file], report.Removed);
         using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
-        Assert.Equal(await fresh.RowsAsync(), (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal)));
+        Assert.Equal(
+            await fresh.RowsAsync(),
+            (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal))
+        );
         Assert.Equal(await fresh.FindAsync("engines"), await store.FindAsync("engines"));
     }
 
@@ -119,12 +149,21 @@ public sealed class RenamedFilesTests
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, TalkText.Replace("title: ", "title: Great ", StringComparison.Ordinal));
-        store.Write("we-20/edition.md", SmallWorkshop.Files["we-20/edition.md"].Replace(SmallWorkshop.Edition, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal));
+        store.Write(
+            "we-20/edition.md",
+            SmallWorkshop
+                .Files["we-20/edition.md"]
+                .Replace(SmallWorkshop.Edition, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+        );
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
 
         await using var db = store.Open();
-        Assert.StartsWith("Great ", await db.Talks.Where(talk => talk.Edition.Slug == "we-20").Select(talk => talk.Title).SingleAsync(Aborted), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Great ",
+            await db.Talks.Where(talk => talk.Edition.Slug == "we-20").Select(talk => talk.Title).SingleAsync(Aborted),
+            StringComparison.Ordinal
+        );
         Assert.True((await db.ContentItems.SingleAsync(item => item.Path == "we-20/talks/engines", Aborted)).IsEdited);
     }
 
@@ -137,12 +176,18 @@ public sealed class RenamedFilesTests
         var posters = SmallWorkshop.Files["we-20/sessions/posters.md"];
         var presentations = posters[posters.IndexOf("presentations:", StringComparison.Ordinal)..];
         store.Write("we-20/sessions/posters.md", posters.Replace(presentations, "---\n", StringComparison.Ordinal));
-        store.Write(file, $"---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: More posters\nkind: poster-session\n{presentations}");
+        store.Write(
+            file,
+            $"---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: More posters\nkind: poster-session\n{presentations}"
+        );
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
         await using var db = store.Open();
         var moved = await db.Presentations.Include(presentation => presentation.Session).SingleAsync(Aborted);
-        Assert.Equal((Guid.Parse(SmallWorkshop.Presentation), Path.GetFileNameWithoutExtension(file)), (moved.Id, moved.Session.Slug));
+        Assert.Equal(
+            (Guid.Parse(SmallWorkshop.Presentation), Path.GetFileNameWithoutExtension(file)),
+            (moved.Id, moved.Session.Slug)
+        );
     }
 
     [Fact]

@@ -14,14 +14,24 @@ public sealed class UnifiedDiffTests
     public async Task Git_makes_the_new_text_of_the_old_one(string? before, string? after)
     {
         using var folder = new TemporaryFolder();
-        if (before is not null) folder.Write("content/a.md", before);
+        if (before is not null)
+            folder.Write("content/a.md", before);
         folder.Write("change.patch", UnifiedDiff.Create("content/a.md", before, after));
-        using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--unsafe-paths", "change.patch"]) { WorkingDirectory = folder.Path, RedirectStandardError = true })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["apply", "--unsafe-paths", "change.patch"])
+            {
+                WorkingDirectory = folder.Path,
+                RedirectStandardError = true,
+            }
+        )!;
         var said = await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await git.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal((0, ""), (git.ExitCode, said));
         var file = Path.Combine(folder.Path, "content/a.md");
-        Assert.Equal(after, File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : null);
+        Assert.Equal(
+            after,
+            File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : null
+        );
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using EMC2Workshop.Publishing.Import;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -12,8 +11,16 @@ namespace EMC2Workshop.Tests.Publishing;
 public sealed class UnreadableFolderTests : IDisposable
 {
     private const uint Nobody = 65534;
-    private const UnixFileMode Everything = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
-        | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const UnixFileMode Everything =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     private readonly TemporaryFolder program = new();
 
@@ -68,8 +75,14 @@ public sealed class UnreadableFolderTests : IDisposable
         var (code, lines) = await RunAsync(store, "content", "export", store.Content);
 
         Assert.Equal(1, code);
-        Assert.Matches(@"^people/ada-lovelace.md:1: can't be exported: .*denied.*\|people/alan-turing.md:1: can't be exported: .*\|6 files written to .*, 2 not\.$", lines);
-        Assert.Equal(SmallWorkshop.Files["site.md"], await File.ReadAllTextAsync(Path.Combine(store.Content, "site.md"), Aborted));
+        Assert.Matches(
+            @"^people/ada-lovelace.md:1: can't be exported: .*denied.*\|people/alan-turing.md:1: can't be exported: .*\|6 files written to .*, 2 not\.$",
+            lines
+        );
+        Assert.Equal(
+            SmallWorkshop.Files["site.md"],
+            await File.ReadAllTextAsync(Path.Combine(store.Content, "site.md"), Aborted)
+        );
     }
 
     [Fact]
@@ -79,7 +92,10 @@ public sealed class UnreadableFolderTests : IDisposable
         var before = await store.RowsAsync();
         store.Remove("people/ada-lovelace.md");
         File.CreateSymbolicLink(Path.Combine(store.Content, "people/ada-lovelace.md"), "nowhere.md");
-        Assert.Contains("people/ada-lovelace.md:1: is a link; put the file itself here", (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+        Assert.Contains(
+            "people/ada-lovelace.md:1: is a link; put the file itself here",
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
         Assert.Equal(before, await store.RowsAsync());
     }
 
@@ -89,7 +105,10 @@ public sealed class UnreadableFolderTests : IDisposable
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
         Directory.Delete(store.Content, recursive: true);
 
-        Assert.Equal([".:1: can't be read: it isn't there"], (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+        Assert.Equal(
+            [".:1: can't be read: it isn't there"],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
     }
 
@@ -97,11 +116,17 @@ public sealed class UnreadableFolderTests : IDisposable
     public async Task An_empty_mount_removes_nothing_though_organizers_edited_what_the_site_can_not_be_without()
     {
         using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
-        await store.EditAsync("site.md", SmallWorkshop.Files["site.md"].Replace("Engines", "Many engines", StringComparison.Ordinal));
+        await store.EditAsync(
+            "site.md",
+            SmallWorkshop.Files["site.md"].Replace("Engines", "Many engines", StringComparison.Ordinal)
+        );
         Directory.Delete(store.Content, recursive: true);
         Directory.CreateDirectory(Path.Combine(store.Content, "lost+found"));
 
-        Assert.Equal([".:1: has no content files"], (await store.ImportAsync()).Faults.Select(fault => fault.ToString()));
+        Assert.Equal(
+            [".:1: has no content files"],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
         Assert.Equal(SmallWorkshop.Files.Count, (await store.ExportAsync()).Count);
     }
 
@@ -111,11 +136,19 @@ public sealed class UnreadableFolderTests : IDisposable
         using var store = WorkshopStore.OfAsync(folders[0].Files).GetAwaiter().GetResult();
         Permit(store);
         var random = new Random(seed.Get);
-        var places = Directory.EnumerateFileSystemEntries(store.Content, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        var denied = places.Where(_ => random.Next(places.Length) < 2).DefaultIfEmpty(places[random.Next(places.Length)]).ToArray();
+        var places = Directory
+            .EnumerateFileSystemEntries(store.Content, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var denied = places
+            .Where(_ => random.Next(places.Length) < 2)
+            .DefaultIfEmpty(places[random.Next(places.Length)])
+            .ToArray();
         // Files come and go beside it.
-        foreach (var file in places.Except(denied).Where(file => File.Exists(file) && random.Next(4) == 0)) File.Delete(file);
-        foreach (var place in denied) File.SetUnixFileMode(place, UnixFileMode.None);
+        foreach (var file in places.Except(denied).Where(file => File.Exists(file) && random.Next(4) == 0))
+            File.Delete(file);
+        foreach (var place in denied)
+            File.SetUnixFileMode(place, UnixFileMode.None);
         var before = store.ExportAsync().GetAwaiter().GetResult();
 
         var report = AsOrdinaryUser(() => store.ImportAsync().GetAwaiter().GetResult());
@@ -141,19 +174,24 @@ public sealed class UnreadableFolderTests : IDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.SetUnixFileMode(store.Folder.Path, Everything);
-        foreach (var place in Directory.EnumerateFileSystemEntries(store.Folder.Path, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(place, Everything);
+        foreach (var place in Directory.EnumerateFileSystemEntries(store.Folder.Path, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(place, Everything);
     }
 
-    private static void Deny(WorkshopStore store, string place) => File.SetUnixFileMode(Path.Combine(store.Content, place), UnixFileMode.None);
+    private static void Deny(WorkshopStore store, string place) =>
+        File.SetUnixFileMode(Path.Combine(store.Content, place), UnixFileMode.None);
 
     private WorkshopProcess Start(WorkshopStore store, params string[] args)
     {
-        if (!Environment.IsPrivilegedProcess) return WorkshopProcess.StartAsOrdinaryUser(AppContext.BaseDirectory, store.File.ConnectionString, args);
+        if (!Environment.IsPrivilegedProcess)
+            return WorkshopProcess.StartAsOrdinaryUser(AppContext.BaseDirectory, store.File.ConnectionString, args);
         // The built program may lie where only root may go.
-        if (!Directory.EnumerateFiles(program.Path).Any()) TemporaryFolder.Copy(AppContext.BaseDirectory, program.Path);
+        if (!Directory.EnumerateFiles(program.Path).Any())
+            TemporaryFolder.Copy(AppContext.BaseDirectory, program.Path);
         // A site in this process may have made what is created here private.
         File.SetUnixFileMode(program.Path, Everything);
-        foreach (var place in Directory.EnumerateFileSystemEntries(program.Path, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(place, Everything);
+        foreach (var place in Directory.EnumerateFileSystemEntries(program.Path, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(place, Everything);
         return WorkshopProcess.StartAsOrdinaryUser(program.Path, store.File.ConnectionString, args);
     }
 
@@ -172,7 +210,8 @@ public sealed class UnreadableFolderTests : IDisposable
         Exception? failure = null;
         var thread = new Thread(() =>
         {
-            if (Environment.IsPrivilegedProcess) Assert.Equal(0, SetFileSystemUser(Nobody));
+            if (Environment.IsPrivilegedProcess)
+                Assert.Equal(0, SetFileSystemUser(Nobody));
             try
             {
                 result = work();

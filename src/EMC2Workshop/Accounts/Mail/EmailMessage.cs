@@ -8,16 +8,27 @@ namespace EMC2Workshop.Accounts.Mail;
 public sealed record EmailMessage(string To, string Subject, string Text)
 {
     /// <param name="link">Absolute.</param>
-    public static EmailMessage With(OneTimeLink link, string address) => link.Purpose == LinkPurpose.Invitation
-        ? new(link.Email!, "Join the organizers of the workshop's site", $"You are invited to edit the site of the workshop, as {link.Role.ToString().ToLowerInvariant()}. This link lets you choose a password:\n\n{address}\n\n{Rest(link)}")
-        : new(link.Email!, "A new password for the workshop's site", $"Somebody, perhaps you, asked for a new password for the organizers' part of the workshop's site. This link lets you choose one:\n\n{address}\n\n{Rest(link)} If it was not you, do nothing: the present password stays.");
+    public static EmailMessage With(OneTimeLink link, string address) =>
+        link.Purpose == LinkPurpose.Invitation
+            ? new(
+                link.Email!,
+                "Join the organizers of the workshop's site",
+                $"You are invited to edit the site of the workshop, as {link.Role.ToString().ToLowerInvariant()}. This link lets you choose a password:\n\n{address}\n\n{Rest(link)}"
+            )
+            : new(
+                link.Email!,
+                "A new password for the workshop's site",
+                $"Somebody, perhaps you, asked for a new password for the organizers' part of the workshop's site. This link lets you choose one:\n\n{address}\n\n{Rest(link)} If it was not you, do nothing: the present password stays."
+            );
 
     /// <param name="trouble">Why a draft could not be published as scheduled.</param>
     /// <param name="address">Of the draft, absolute.</param>
-    public static EmailMessage WithTrouble(string to, string trouble, string address) => new(
-        to,
-        "Your draft was not published as scheduled",
-        $"Your draft could not be published at the time you chose:\n\n{trouble}\n\nThe draft is saved. Fix it here, then publish or schedule it again:\n\n{address}\n");
+    public static EmailMessage WithTrouble(string to, string trouble, string address) =>
+        new(
+            to,
+            "Your draft was not published as scheduled",
+            $"Your draft could not be published at the time you chose:\n\n{trouble}\n\nThe draft is saved. Fix it here, then publish or schedule it again:\n\n{address}\n"
+        );
 
     public MimeMessage From(MailboxAddress sender)
     {
@@ -30,5 +41,9 @@ public sealed record EmailMessage(string To, string Subject, string Text)
         return message;
     }
 
-    private static string Rest(OneTimeLink link) => string.Create(CultureInfo.InvariantCulture, $"It works once, until {link.Expires.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+    private static string Rest(OneTimeLink link) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"It works once, until {link.Expires.UtcDateTime:yyyy-MM-dd HH:mm} UTC."
+        );
 }

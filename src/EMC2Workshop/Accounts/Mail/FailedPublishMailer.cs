@@ -7,13 +7,18 @@ namespace EMC2Workshop.Accounts.Mail;
 
 /// <summary>Mails authors whose drafts could not be published at the time that was promised, once each time.</summary>
 public sealed partial class FailedPublishMailer(
-    IServiceScopeFactory scopes, SmtpSender post, TimeProvider clock, ILogger<FailedPublishMailer> log) : BackgroundService
+    IServiceScopeFactory scopes,
+    SmtpSender post,
+    TimeProvider clock,
+    ILogger<FailedPublishMailer> log
+) : BackgroundService
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!post.IsOpen) return;
+        if (!post.IsOpen)
+            return;
         using var timer = new PeriodicTimer(LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -33,12 +38,20 @@ public sealed partial class FailedPublishMailer(
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<WorkshopDbContext>();
-        foreach (var draft in await db.Drafts.Where(draft => draft.Trouble != null && !draft.IsTroubleTold).ToListAsync(cancellationToken))
+        foreach (
+            var draft in await db
+                .Drafts.Where(draft => draft.Trouble != null && !draft.IsTroubleTold)
+                .ToListAsync(cancellationToken)
+        )
         {
             // Before it is mailed: rather not at all than every ten seconds. The front page tells it in any case.
             draft.IsTroubleTold = true;
             await db.SaveChangesAsync(cancellationToken);
-            if (await services.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(draft.By) is not { Email: { } author }) continue;
+            if (
+                await services.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(draft.By)
+                is not { Email: { } author }
+            )
+                continue;
             var address = services.GetRequiredService<SiteAddress>().Absolute($"/admin/items/{draft.ItemId}");
             await post.SendAsync(EmailMessage.WithTrouble(author, draft.Trouble!, address), cancellationToken);
         }

@@ -9,12 +9,19 @@ namespace EMC2Workshop.Accounts.Mail;
 /// Mails links to those who forgot their password, apart from the request: whether an address is known shows neither in
 /// its answer nor in its time.
 /// </summary>
-public sealed partial class PasswordResetMailer(IServiceScopeFactory scopes, SmtpSender post, TimeProvider clock, ILogger<PasswordResetMailer> log) : BackgroundService
+public sealed partial class PasswordResetMailer(
+    IServiceScopeFactory scopes,
+    SmtpSender post,
+    TimeProvider clock,
+    ILogger<PasswordResetMailer> log
+) : BackgroundService
 {
     /// <summary>So that a stranger fills nobody's mailbox, nor keeps making the last link void.</summary>
     public static readonly TimeSpan Between = TimeSpan.FromMinutes(15);
 
-    private readonly Channel<(string Email, string From)> asked = Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<(string Email, string From)> asked = Channel.CreateBounded<(string, string)>(
+        new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <param name="from">Network address of whoever asks.</param>
     public void Ask(string email, string from) => asked.Writer.TryWrite((email, from));
@@ -39,12 +46,38 @@ public sealed partial class PasswordResetMailer(IServiceScopeFactory scopes, Smt
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<OrganizersDbContext>();
-        if (await services.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(email) is not { Email: { } known } organizer) return;
+        if (
+            await services.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(email)
+            is not { Email: { } known } organizer
+        )
+            return;
         var recent = clock.GetUtcNow() + InviteService.Lifetime - Between;
-        if (await db.Links.AnyAsync(link => link.NormalizedEmail == organizer.NormalizedEmail && link.Purpose == LinkPurpose.NewPassword && link.Expires > recent, cancellationToken)) return;
-        var (link, path) = await services.GetRequiredService<InviteService>().CreateAsync(LinkPurpose.NewPassword, known, organizer.Role, cancellationToken);
-        var isSent = await post.SendAsync(EmailMessage.With(link, services.GetRequiredService<SiteAddress>().Absolute(path)), cancellationToken);
-        await services.GetRequiredService<AuditLog>().AddAsync("asked for a new password", known, isSent ? "mailed" : "the mail could not be sent", who: known, from: from);
+        if (
+            await db.Links.AnyAsync(
+                link =>
+                    link.NormalizedEmail == organizer.NormalizedEmail
+                    && link.Purpose == LinkPurpose.NewPassword
+                    && link.Expires > recent,
+                cancellationToken
+            )
+        )
+            return;
+        var (link, path) = await services
+            .GetRequiredService<InviteService>()
+            .CreateAsync(LinkPurpose.NewPassword, known, organizer.Role, cancellationToken);
+        var isSent = await post.SendAsync(
+            EmailMessage.With(link, services.GetRequiredService<SiteAddress>().Absolute(path)),
+            cancellationToken
+        );
+        await services
+            .GetRequiredService<AuditLog>()
+            .AddAsync(
+                "asked for a new password",
+                known,
+                isSent ? "mailed" : "the mail could not be sent",
+                who: known,
+                from: from
+            );
     }
 
     [LoggerMessage(LogLevel.Error, "A link for a new password could not be mailed")]

@@ -26,9 +26,11 @@ public sealed class FormErrors
             // Messages begin with the key that they are about.
             var key = fault.Message.Split(' ', 2)[0];
             var prefix = names.GetValueOrDefault(fault.Line, "");
-            var name = fault.Line > lastLine ? ItemFormValues.Body
+            var name =
+                fault.Line > lastLine ? ItemFormValues.Body
                 : prefix.EndsWith('.') ? prefix + key
-                : shapes.Any(shape => shape.Key == key) ? key : prefix; // what is missing is told at the first line
+                : shapes.Any(shape => shape.Key == key) ? key
+                : prefix; // what is missing is told at the first line
             found.Add(name, fault.Message);
         }
         return found;
@@ -36,7 +38,8 @@ public sealed class FormErrors
 
     public void Add(string name, string message)
     {
-        if (!messages.TryAdd(name, message)) messages[name] += "; " + message;
+        if (!messages.TryAdd(name, message))
+            messages[name] += "; " + message;
     }
 
     private static Dictionary<int, string> NamesByLine(string text)
@@ -46,7 +49,8 @@ public sealed class FormErrors
         {
             var lines = ItemFormValues.PlainLines(text).Split('\n');
             var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
-            if (end > 0) Name(YamlReader.Read(string.Join('\n', lines[1..end]), firstLine: 2), "", names);
+            if (end > 0)
+                Name(YamlReader.Read(string.Join('\n', lines[1..end]), firstLine: 2), "", names);
         }
         catch (FrontMatterException)
         {
@@ -61,11 +65,14 @@ public sealed class FormErrors
         foreach (var entry in map.Entries)
         {
             names.TryAdd(entry.Line, prefix.Length > 0 ? prefix : entry.Key);
-            if (entry.Value is not YamlList list) continue;
+            if (entry.Value is not YamlList list)
+                continue;
             foreach (var (index, item) in list.Items.Index())
             {
-                if (item is YamlMap record) Name(record, $"{prefix}{entry.Key}[{index}].", names);
-                else names.TryAdd(item.Line, entry.Key);
+                if (item is YamlMap record)
+                    Name(record, $"{prefix}{entry.Key}[{index}].", names);
+                else
+                    names.TryAdd(item.Line, entry.Key);
             }
         }
     }

@@ -22,9 +22,11 @@ public static class FormReader
         var plain = ItemFormValues.PlainLines(text);
         try
         {
-            if (ContentFile.Split(plain, wrong) is not { } split) return null;
+            if (ContentFile.Split(plain, wrong) is not { } split)
+                return null;
             var map = YamlReader.Read(split.FrontMatter, firstLine: 2);
-            if (!IsWhole(map, kind.NewFields().GetType(), wrong) || !IsInParts(map, parts, wrong)) return null;
+            if (!IsWhole(map, kind.NewFields().GetType(), wrong) || !IsInParts(map, parts, wrong))
+                return null;
             if (ItemFormValues.From(kind, text) is { } form && form[ItemFormValues.Body] == split.Body)
                 return GivesBack(kind, map, form, wrong) ? form : null;
             wrong(split.BodyLine, "the front matter ends in a way that can’t be kept");
@@ -43,12 +45,17 @@ public static class FormReader
         {
             var shape = ContentField.ForType(fields).FirstOrDefault(shape => shape.Key == entry.Key);
             var values = entry.Value is YamlList list ? list.Items : [entry.Value];
-            if (shape is null) wrong(entry.Line, $"there is no field “{entry.Key}”");
-            else if (shape.IsList != entry.Value is YamlList || values.Any(value => shape.IsRecord ? value is not YamlMap : value is not YamlScalar))
+            if (shape is null)
+                wrong(entry.Line, $"there is no field “{entry.Key}”");
+            else if (
+                shape.IsList != entry.Value is YamlList
+                || values.Any(value => shape.IsRecord ? value is not YamlMap : value is not YamlScalar)
+            )
                 wrong(entry.Line, $"{entry.Key} is not {(shape.IsList ? "a list as it should be" : "a single value")}");
             else if (shape.ValueType == typeof(bool) && entry.Value is YamlScalar { Text: not ("true" or "false") })
                 wrong(entry.Line, $"{entry.Key} is neither true nor false");
-            else if (values.OfType<YamlMap>().All(record => IsWhole(record, shape.ValueType, wrong))) continue;
+            else if (values.OfType<YamlMap>().All(record => IsWhole(record, shape.ValueType, wrong)))
+                continue;
             return false;
         }
         return true;
@@ -58,9 +65,15 @@ public static class FormReader
     private static bool IsInParts(YamlMap map, FrontMatterDocument parts, Action<int, string> wrong)
     {
         var (keys, known) = (map.Entries.Select(entry => entry.Key), parts.Keys.Select(part => part.Key).ToList());
-        if (keys.SequenceEqual(known)) return true;
-        var lines = map.Entries.Where((entry, index) => index >= known.Count || known[index] != entry.Key).Select(entry => entry.Line);
-        wrong(lines.FirstOrDefault(map.Line), "the front matter is not written as one “key: value” after the other, each at the beginning of a line");
+        if (keys.SequenceEqual(known))
+            return true;
+        var lines = map
+            .Entries.Where((entry, index) => index >= known.Count || known[index] != entry.Key)
+            .Select(entry => entry.Line);
+        wrong(
+            lines.FirstOrDefault(map.Line),
+            "the front matter is not written as one “key: value” after the other, each at the beginning of a line"
+        );
         return false;
     }
 
@@ -69,9 +82,15 @@ public static class FormReader
     {
         var parts = FrontMatterDocument.Parse(form.ToText(""));
         var again = YamlReader.Read(string.Concat(parts.Keys.Select(part => part.Lines)), firstLine: 2);
-        if (Meaning(kind, map) == Meaning(kind, again)) return true;
-        var entry = map.Entries.FirstOrDefault(entry => Meaning(kind, With(entry)) != Meaning(kind, With(Find(again, entry.Key))));
-        wrong(entry?.Line ?? map.Line, $"{entry?.Key ?? "the text"} has a value that can’t be kept, such as one with spaces around it");
+        if (Meaning(kind, map) == Meaning(kind, again))
+            return true;
+        var entry = map.Entries.FirstOrDefault(entry =>
+            Meaning(kind, With(entry)) != Meaning(kind, With(Find(again, entry.Key)))
+        );
+        wrong(
+            entry?.Line ?? map.Line,
+            $"{entry?.Key ?? "the text"} has a value that can’t be kept, such as one with spaces around it"
+        );
         return false;
     }
 

@@ -24,9 +24,15 @@ public sealed partial record FrontMatterDocument(IReadOnlyList<FrontMatterDocume
 
     public static FrontMatterDocument Parse(string text)
     {
-        if (!text.Contains('\r', StringComparison.Ordinal)) return Split(text);
+        if (!text.Contains('\r', StringComparison.Ordinal))
+            return Split(text);
         var plain = text.Replace("\r\n", "\n", StringComparison.Ordinal);
-        return !plain.Contains('\r', StringComparison.Ordinal) && WithCrLf(plain) == text ? Split(plain) with { HasCrLf = true } : Split(text);
+        return !plain.Contains('\r', StringComparison.Ordinal) && WithCrLf(plain) == text
+            ? Split(plain) with
+            {
+                HasCrLf = true,
+            }
+            : Split(text);
     }
 
     public string? this[string key] => Keys.FirstOrDefault(part => part.Key == key)?.Lines;
@@ -37,9 +43,12 @@ public sealed partial record FrontMatterDocument(IReadOnlyList<FrontMatterDocume
     {
         var parts = Keys.ToList();
         var place = parts.FindIndex(part => part.Key == key);
-        if (place >= 0) parts.RemoveAt(place);
-        else place = parts.FindLastIndex(part => Place(part.Key) < Place(key)) + 1;
-        if (lines is not null) parts.Insert(place, new Part(key, lines));
+        if (place >= 0)
+            parts.RemoveAt(place);
+        else
+            place = parts.FindLastIndex(part => Place(part.Key) < Place(key)) + 1;
+        if (lines is not null)
+            parts.Insert(place, new Part(key, lines));
         return this with { Keys = parts };
 
         int Place(string name) => order.TakeWhile(known => known != name).Count();
@@ -53,8 +62,11 @@ public sealed partial record FrontMatterDocument(IReadOnlyList<FrontMatterDocume
 
     private static FrontMatterDocument Split(string text)
     {
-        var end = text.StartsWith(Fence, StringComparison.Ordinal) ? text.IndexOf("\n---", Fence.Length - 1, StringComparison.Ordinal) : -1;
-        if (end < 0) return new FrontMatterDocument([], text);
+        var end = text.StartsWith(Fence, StringComparison.Ordinal)
+            ? text.IndexOf("\n---", Fence.Length - 1, StringComparison.Ordinal)
+            : -1;
+        if (end < 0)
+            return new FrontMatterDocument([], text);
         var parts = new List<Part>();
         var above = "";
         foreach (var line in text[Fence.Length..(end + 1)].Split('\n').SkipLast(1).Select(line => line + "\n"))
@@ -64,8 +76,10 @@ public sealed partial record FrontMatterDocument(IReadOnlyList<FrontMatterDocume
                 parts.Add(new Part(key.Groups[1].Value, above + line));
                 above = "";
             }
-            else if (line.TrimStart() is "" or ['#', ..] && !line.StartsWith(' ')) above += line;
-            else if (parts.Count == 0) return new FrontMatterDocument([], text);
+            else if (line.TrimStart() is "" or ['#', ..] && !line.StartsWith(' '))
+                above += line;
+            else if (parts.Count == 0)
+                return new FrontMatterDocument([], text);
             else
             {
                 parts[^1] = parts[^1] with { Lines = parts[^1].Lines + above + line };

@@ -51,17 +51,24 @@ public sealed class ItemFormValues
     public static ItemFormValues From(ContentKind kind, IEnumerable<KeyValuePair<string, string>> posted)
     {
         var form = new ItemFormValues(kind);
-        var sent = posted.Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: PlainLines(value.Value))).ToList();
-        var numbers = sent.Select(value => value.Place).OfType<(string List, int Index, string Key)>()
+        var sent = posted
+            .Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: PlainLines(value.Value)))
+            .ToList();
+        var numbers = sent.Select(value => value.Place)
+            .OfType<(string List, int Index, string Key)>()
             .GroupBy(place => place.List, place => place.Index)
-            .ToDictionary(list => list.Key, list => list.Distinct().Order().Index().ToDictionary(number => number.Item, number => number.Index));
+            .ToDictionary(
+                list => list.Key,
+                list => list.Distinct().Order().Index().ToDictionary(number => number.Item, number => number.Index)
+            );
         foreach (var (place, name, value) in sent)
             form.Set(place is { } at ? $"{at.List}[{numbers[at.List][at.Index]}].{at.Key}" : name, value);
         return form;
     }
 
     /// <summary>As texts here have them, however a browser or a file ends its lines.</summary>
-    public static string PlainLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    public static string PlainLines(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
     public int Count(string list) => counts.GetValueOrDefault(list);
@@ -70,19 +77,24 @@ public sealed class ItemFormValues
     public void Move(string list, int from, int to)
     {
         var records = Enumerable.Range(0, Count(list)).Select(index => Take($"{list}[{index}].")).ToList();
-        if (from < 0 || from >= records.Count || to < 0 || to >= records.Count) return;
+        if (from < 0 || from >= records.Count || to < 0 || to >= records.Count)
+            return;
         var moved = records[from];
         records.RemoveAt(from);
         records.Insert(to, moved);
         foreach (var (index, record) in records.Index())
         {
-            foreach (var (key, value) in record) values[$"{list}[{index}].{key}"] = value;
+            foreach (var (key, value) in record)
+                values[$"{list}[{index}].{key}"] = value;
         }
 
         Dictionary<string, string> Take(string prefix)
         {
-            var taken = values.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(value => value.Key[prefix.Length..], value => value.Value);
-            foreach (var key in taken.Keys) values.Remove(prefix + key);
+            var taken = values
+                .Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .ToDictionary(value => value.Key[prefix.Length..], value => value.Value);
+            foreach (var key in taken.Keys)
+                values.Remove(prefix + key);
             return taken;
         }
     }
@@ -93,7 +105,8 @@ public sealed class ItemFormValues
     public void Set(string name, string value)
     {
         values[name] = value;
-        if (PlaceOf(name) is { } place) counts[place.List] = Math.Max(Count(place.List), place.Index + 1);
+        if (PlaceOf(name) is { } place)
+            counts[place.List] = Math.Max(Count(place.List), place.Index + 1);
     }
 
     /// <summary>
@@ -115,19 +128,26 @@ public sealed class ItemFormValues
         if (HasBody && (oldForm is null || this[Body] != oldForm[Body] || old.Keys.Count == 0))
         {
             var fence = text.Rest[..EndOfFence(text.Rest)].TrimEnd('\n');
-            text = text with { Rest = FieldFormat.TrimBody(this[Body]) is { Length: > 0 } body ? $"{fence}\n\n{body}\n" : $"{fence}\n" };
+            text = text with
+            {
+                Rest = FieldFormat.TrimBody(this[Body]) is { Length: > 0 } body ? $"{fence}\n\n{body}\n" : $"{fence}\n",
+            };
         }
         return text.ToString();
     }
 
     /// <summary>What an organizer wrote above a key stays above it.</summary>
     private static string CommentsAbove(string? lines) =>
-        lines is null ? "" : string.Concat(lines.Split('\n').TakeWhile(line => line is "" or ['#', ..]).Select(line => line + "\n"));
+        lines is null
+            ? ""
+            : string.Concat(lines.Split('\n').TakeWhile(line => line is "" or ['#', ..]).Select(line => line + "\n"));
 
     /// <summary>Where the line that closes the front matter ends; comments may stand above it.</summary>
     private static int EndOfFence(string rest)
     {
-        var fence = rest.StartsWith("---", StringComparison.Ordinal) ? 0 : rest.IndexOf("\n---", StringComparison.Ordinal) + 1;
+        var fence = rest.StartsWith("---", StringComparison.Ordinal)
+            ? 0
+            : rest.IndexOf("\n---", StringComparison.Ordinal) + 1;
         var end = rest.IndexOf('\n', fence);
         return end < 0 ? rest.Length : end + 1;
     }
@@ -136,23 +156,35 @@ public sealed class ItemFormValues
     private static (string List, int Index, string Key)? PlaceOf(string name)
     {
         var (open, close) = (name.IndexOf('['), name.IndexOf("].", StringComparison.Ordinal));
-        return open > 0 && close > open && int.TryParse(name.AsSpan((open + 1)..close), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        return
+            open > 0
+            && close > open
+            && int.TryParse(
+                name.AsSpan((open + 1)..close),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var index
+            )
             ? (name[..open], index, name[(close + 2)..])
             : null;
     }
 
-    private static ItemFormValues? From(Type fields, string text) => From(ContentKind.All.First(kind => kind.NewFields().GetType() == fields), text);
+    private static ItemFormValues? From(Type fields, string text) =>
+        From(ContentKind.All.First(kind => kind.NewFields().GetType() == fields), text);
 
     private void Take(YamlMap map, string prefix)
     {
         foreach (var entry in map.Entries)
         {
             var name = prefix + entry.Key;
-            if (entry.Value is YamlScalar scalar) Set(name, scalar.Text);
-            else if (entry.Value is YamlList list && list.Items.All(item => item is YamlScalar)) Set(name, string.Join('\n', list.Items.Cast<YamlScalar>().Select(item => item.Text)));
+            if (entry.Value is YamlScalar scalar)
+                Set(name, scalar.Text);
+            else if (entry.Value is YamlList list && list.Items.All(item => item is YamlScalar))
+                Set(name, string.Join('\n', list.Items.Cast<YamlScalar>().Select(item => item.Text)));
             else if (entry.Value is YamlList records)
             {
-                foreach (var (index, record) in records.Items.OfType<YamlMap>().Index()) Take(record, $"{name}[{index}].");
+                foreach (var (index, record) in records.Items.OfType<YamlMap>().Index())
+                    Take(record, $"{name}[{index}].");
             }
         }
     }
@@ -160,10 +192,20 @@ public sealed class ItemFormValues
     /// <summary>Null: nothing is said.</summary>
     private string? LinesOf(ContentField shape)
     {
-        if (!shape.IsList) return ScalarOf(shape, shape.Key) is { } value ? $"{shape.Key}: {value}\n" : null;
+        if (!shape.IsList)
+            return ScalarOf(shape, shape.Key) is { } value ? $"{shape.Key}: {value}\n" : null;
         var items = shape.IsRecord
-            ? [.. Enumerable.Range(0, Count(shape.Key)).Select(index => RecordOf(shape, $"{shape.Key}[{index}].")).OfType<string>()]
-            : this[shape.Key].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => $"  - {YamlText.Write(line)}\n").ToList();
+            ?
+            [
+                .. Enumerable
+                    .Range(0, Count(shape.Key))
+                    .Select(index => RecordOf(shape, $"{shape.Key}[{index}]."))
+                    .OfType<string>(),
+            ]
+            : this[shape.Key]
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => $"  - {YamlText.Write(line)}\n")
+                .ToList();
         return items.Count == 0 ? null : $"{shape.Key}:\n{string.Concat(items)}";
     }
 
@@ -174,7 +216,8 @@ public sealed class ItemFormValues
         var isEmpty = true;
         foreach (var shape in ContentField.ForType(list.ValueType))
         {
-            if (ScalarOf(shape, prefix + shape.Key) is not { } value) continue;
+            if (ScalarOf(shape, prefix + shape.Key) is not { } value)
+                continue;
             isEmpty &= shape.ValueType == typeof(Guid);
             lines.Add($"{(lines.Count == 0 ? "  - " : "    ")}{shape.Key}: {value}\n");
         }
@@ -184,10 +227,13 @@ public sealed class ItemFormValues
     private string? ScalarOf(ContentField shape, string name)
     {
         var typed = this[name].Trim();
-        if (typed.Length == 0) return null;
+        if (typed.Length == 0)
+            return null;
         // Browsers send "2019-12-13T08:45".
-        if (shape.ValueType == typeof(DateTime) && typed.Length == 16 && typed[10] == 'T') typed = typed.Replace('T', ' ');
-        if (shape.ValueType == typeof(string)) return YamlText.Write(typed.ReplaceLineEndings(" "));
+        if (shape.ValueType == typeof(DateTime) && typed.Length == 16 && typed[10] == 'T')
+            typed = typed.Replace('T', ' ');
+        if (shape.ValueType == typeof(string))
+            return YamlText.Write(typed.ReplaceLineEndings(" "));
         return FieldFormat.Parse(typed, shape.ValueType, out _) switch
         {
             null => YamlText.Write(typed),

@@ -25,8 +25,12 @@ public sealed class YamlReader
     public static YamlMap Read(string text, int firstLine)
     {
         var lines = text.Split('\n');
-        var tabbed = Array.FindIndex(lines, line => line[..^line.TrimStart().Length].Contains('\t', StringComparison.Ordinal));
-        if (tabbed >= 0) throw new FrontMatterException(firstLine + tabbed, "the line is indented with a tab; use spaces");
+        var tabbed = Array.FindIndex(
+            lines,
+            line => line[..^line.TrimStart().Length].Contains('\t', StringComparison.Ordinal)
+        );
+        if (tabbed >= 0)
+            throw new FrontMatterException(firstLine + tabbed, "the line is indented with a tab; use spaces");
         try
         {
             return new YamlReader(text, firstLine).ReadDocument();
@@ -47,11 +51,13 @@ public sealed class YamlReader
     private YamlMap ReadDocument()
     {
         parser.Consume<StreamStart>();
-        if (parser.Accept<StreamEnd>(out _)) return new YamlMap(firstLine, []);
+        if (parser.Accept<StreamEnd>(out _))
+            return new YamlMap(firstLine, []);
         parser.Consume<DocumentStart>();
         var root = ReadValue(0);
         parser.Consume<DocumentEnd>();
-        if (!parser.Accept<StreamEnd>(out var more)) throw Wrong(parser.Current!.Start, "the front matter holds a second document; one is enough");
+        if (!parser.Accept<StreamEnd>(out var more))
+            throw Wrong(parser.Current!.Start, "the front matter holds a second document; one is enough");
         return root switch
         {
             YamlMap map => map,
@@ -62,16 +68,22 @@ public sealed class YamlReader
 
     private YamlValue ReadValue(int depth)
     {
-        if (parser.Current is null) parser.MoveNext();
+        if (parser.Current is null)
+            parser.MoveNext();
         var start = parser.Current!.Start;
-        if (depth > DeepestNesting) throw Wrong(start, $"values nest deeper than {DeepestNesting}");
-        if (parser.Accept<AnchorAlias>(out _)) throw Wrong(start, "aliases (*name) are not taken; write the value out");
+        if (depth > DeepestNesting)
+            throw Wrong(start, $"values nest deeper than {DeepestNesting}");
+        if (parser.Accept<AnchorAlias>(out _))
+            throw Wrong(start, "aliases (*name) are not taken; write the value out");
         if (parser.Accept<NodeEvent>(out var node))
         {
-            if (!node.Anchor.IsEmpty) throw Wrong(start, "anchors (&name) are not taken; write the value out");
-            if (!node.Tag.IsEmpty) throw Wrong(start, $"tags ({node.Tag}) are not taken; write the plain value");
+            if (!node.Anchor.IsEmpty)
+                throw Wrong(start, "anchors (&name) are not taken; write the value out");
+            if (!node.Tag.IsEmpty)
+                throw Wrong(start, $"tags ({node.Tag}) are not taken; write the plain value");
         }
-        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(LineOf(start), scalar.Value);
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return new YamlScalar(LineOf(start), scalar.Value);
         return parser.Accept<SequenceStart>(out _) ? ReadList(depth) : ReadMap(depth);
     }
 
@@ -79,7 +91,8 @@ public sealed class YamlReader
     {
         var start = parser.Consume<SequenceStart>().Start;
         var items = new List<YamlValue>();
-        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadValue(depth + 1));
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadValue(depth + 1));
         return new YamlList(LineOf(start), items);
     }
 
@@ -91,15 +104,20 @@ public sealed class YamlReader
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var name = ReadValue(depth + 1);
-            if (name is not YamlScalar key) throw new FrontMatterException(name.Line, "a key must be a word");
-            if (!known.Add(key.Text)) throw new FrontMatterException(key.Line, $"\"{key.Text}\" is given twice; keep one");
+            if (name is not YamlScalar key)
+                throw new FrontMatterException(name.Line, "a key must be a word");
+            if (!known.Add(key.Text))
+                throw new FrontMatterException(key.Line, $"\"{key.Text}\" is given twice; keep one");
             entries.Add(new YamlEntry(key.Line, key.Text, ReadValue(depth + 1)));
         }
         return new YamlMap(LineOf(start), entries);
     }
 
     private static FrontMatterException NotYaml(int line, Exception reason) =>
-        new(line, $"the front matter is not YAML: {reason.Message.TrimEnd('.')}. Write lines of \"key: value\", the value in double quotes where it has signs such as : or # in it");
+        new(
+            line,
+            $"the front matter is not YAML: {reason.Message.TrimEnd('.')}. Write lines of \"key: value\", the value in double quotes where it has signs such as : or # in it"
+        );
 
     private int LineOf(Mark mark) => firstLine + (int)mark.Line - 1;
 

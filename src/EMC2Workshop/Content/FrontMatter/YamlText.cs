@@ -11,10 +11,12 @@ public static partial class YamlText
 
     private static bool NeedsQuotes(string text) =>
         text.Length == 0
-        || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])
+        || char.IsWhiteSpace(text[0])
+        || char.IsWhiteSpace(text[^1])
         || "-?:,[]{}#&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal)
         || text[^1] == ':'
-        || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal)
+        || text.Contains(": ", StringComparison.Ordinal)
+        || text.Contains(" #", StringComparison.Ordinal)
         || text.Any(IsUnprintable)
         || ReadsAsOtherType().IsMatch(text);
 
@@ -23,10 +25,14 @@ public static partial class YamlText
         var quoted = new StringBuilder("\"");
         foreach (var character in text)
         {
-            if (character is '"' or '\\') quoted.Append('\\').Append(character);
-            else if (character == '\n') quoted.Append("\\n");
-            else if (IsUnprintable(character)) quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
-            else quoted.Append(character);
+            if (character is '"' or '\\')
+                quoted.Append('\\').Append(character);
+            else if (character == '\n')
+                quoted.Append("\\n");
+            else if (IsUnprintable(character))
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+            else
+                quoted.Append(character);
         }
         return quoted.Append('"').ToString();
     }
@@ -36,10 +42,13 @@ public static partial class YamlText
         char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
     /// <summary>Claims, nothing, numbers of every base, and times.</summary>
-    [GeneratedRegex("""
-        ^( true|false|yes|no|on|off|y|n | null|~|<<|=
-        | [-+]?\.inf|\.nan | [-+]?0[box][0-9a-f_]+ | [-+.]?[0-9][0-9._,:\-+e]* | [-+.][0-9._,:\-+e]+
-        | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(t|[ ]+)[0-9][0-9:.]*[ ]*(z|[-+][0-9:]+)? )\z
-        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            ^( true|false|yes|no|on|off|y|n | null|~|<<|=
+            | [-+]?\.inf|\.nan | [-+]?0[box][0-9a-f_]+ | [-+.]?[0-9][0-9._,:\-+e]* | [-+.][0-9._,:\-+e]+
+            | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(t|[ ]+)[0-9][0-9:.]*[ ]*(z|[-+][0-9:]+)? )\z
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex ReadsAsOtherType();
 }

@@ -20,7 +20,11 @@ public sealed class AnnouncementFields : ItemFields<Announcement>, IValidatableO
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Until <= From) yield return new ValidationResult($"is not after the time from which it is shown, {From:yyyy-MM-dd HH:mm}", [nameof(Until)]);
+        if (Until <= From)
+            yield return new ValidationResult(
+                $"is not after the time from which it is shown, {From:yyyy-MM-dd HH:mm}",
+                [nameof(Until)]
+            );
     }
 
     protected override void Apply(Announcement item, ResolvedReferences references) =>

@@ -22,7 +22,10 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
     protected override void Apply(CallForPapers item, ResolvedReferences references)
     {
         (item.Title, item.SubmitUrl, item.Topics, item.Text) = (Title!, SubmitUrl, Topics, Body);
-        item.Requirements = [.. Requirements.Select(requirement => new Requirement(requirement.What!, requirement.Rule!))];
+        item.Requirements =
+        [
+            .. Requirements.Select(requirement => new Requirement(requirement.What!, requirement.Rule!)),
+        ];
     }
 }
 

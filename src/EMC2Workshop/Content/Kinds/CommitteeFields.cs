@@ -15,13 +15,18 @@ public sealed class CommitteeFields : ItemFields<Committee>
     {
         item.About = Body;
         item.Members.Clear();
-        item.Members.AddRange(Members.Select((field, index) => new CommitteeMember
-        {
-            PersonId = references.Find("people", field.Person!),
-            Role = field.Role!,
-            Affiliation = field.Affiliation,
-            Order = index + 1,
-        }));
+        item.Members.AddRange(
+            Members.Select(
+                (field, index) =>
+                    new CommitteeMember
+                    {
+                        PersonId = references.Find("people", field.Person!),
+                        Role = field.Role!,
+                        Affiliation = field.Affiliation,
+                        Order = index + 1,
+                    }
+            )
+        );
     }
 }
 

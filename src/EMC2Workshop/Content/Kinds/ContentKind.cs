@@ -36,10 +36,12 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
     public static ContentKind? Find(string[] parts) => All.FirstOrDefault(kind => kind.Matches(parts));
 
     /// <summary>The kind that fields name by its folder.</summary>
-    public static ContentKind ForFolder(string folder) => All.First(kind => kind.pattern.Length > 1 && kind.pattern[^2] == folder && kind.pattern[^1] == "{slug}");
+    public static ContentKind ForFolder(string folder) =>
+        All.First(kind => kind.pattern.Length > 1 && kind.pattern[^2] == folder && kind.pattern[^1] == "{slug}");
 
     public bool OfEdition(string[] parts) => !OfSeries && parts.Length > 1;
 
     private bool Matches(string[] parts) =>
-        parts.Length == pattern.Length && parts.Zip(pattern).All(pair => pair.Second.StartsWith('{') || pair.First == pair.Second);
+        parts.Length == pattern.Length
+        && parts.Zip(pattern).All(pair => pair.Second.StartsWith('{') || pair.First == pair.Second);
 }

@@ -13,15 +13,25 @@ public sealed class CreditFields
     public string? Affiliation { get; set; }
 
     /// <summary>Makes the credits of one role what the list says.</summary>
-    public static void Replace(List<Credit> credits, CreditRole role, IEnumerable<CreditFields> fields, ResolvedReferences references)
+    public static void Replace(
+        List<Credit> credits,
+        CreditRole role,
+        IEnumerable<CreditFields> fields,
+        ResolvedReferences references
+    )
     {
         credits.RemoveAll(credit => credit.Role == role);
-        credits.AddRange(fields.Select((field, index) => new Credit
-        {
-            Role = role,
-            PersonId = references.Find("people", field.Person!),
-            Affiliation = field.Affiliation,
-            Order = index + 1,
-        }));
+        credits.AddRange(
+            fields.Select(
+                (field, index) =>
+                    new Credit
+                    {
+                        Role = role,
+                        PersonId = references.Find("people", field.Person!),
+                        Affiliation = field.Affiliation,
+                        Order = index + 1,
+                    }
+            )
+        );
     }
 }

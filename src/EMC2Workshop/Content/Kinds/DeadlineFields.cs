@@ -25,14 +25,25 @@ public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Due is { } due && Zone is not null && VenueTimeZones.Find(Zone) is not null && !VenueTimeZones.Exists(due, Zone))
-            yield return new ValidationResult($"does not exist in {Zone}: clocks are set forward over it", [nameof(Due)]);
+        if (
+            Due is { } due
+            && Zone is not null
+            && VenueTimeZones.Find(Zone) is not null
+            && !VenueTimeZones.Exists(due, Zone)
+        )
+            yield return new ValidationResult(
+                $"does not exist in {Zone}: clocks are set forward over it",
+                [nameof(Due)]
+            );
     }
 
     protected override void Apply(Deadline item, ResolvedReferences references)
     {
         (item.Name, item.Due, item.Zone, item.About, item.Note) = (Name!, Due!.Value, Zone!, About!.Value, Body);
-        item.Extensions = [.. Extended.Select(extension => new Extension(extension.From!.Value, extension.On, extension.Reason))];
+        item.Extensions =
+        [
+            .. Extended.Select(extension => new Extension(extension.From!.Value, extension.On, extension.Reason)),
+        ];
     }
 }
 

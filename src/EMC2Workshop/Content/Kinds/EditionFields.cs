@@ -50,8 +50,13 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (End < Start) yield return new ValidationResult($"is before the start, {Start:yyyy-MM-dd}", [nameof(End)]);
-        if (Zone == VenueTimeZones.AnywhereOnEarth) yield return new ValidationResult("is no zone of a venue; write one such as America/Vancouver", [nameof(Zone)]);
+        if (End < Start)
+            yield return new ValidationResult($"is before the start, {Start:yyyy-MM-dd}", [nameof(End)]);
+        if (Zone == VenueTimeZones.AnywhereOnEarth)
+            yield return new ValidationResult(
+                "is no zone of a venue; write one such as America/Vancouver",
+                [nameof(Zone)]
+            );
     }
 
     protected override void Apply(Edition item, ResolvedReferences references)

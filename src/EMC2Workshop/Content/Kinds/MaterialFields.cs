@@ -20,11 +20,14 @@ public sealed class MaterialFields : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Url is null && File is null) yield return new ValidationResult("is missing; give the address, or a file", [nameof(Url)]);
-        if (Url is not null && File is not null) yield return new ValidationResult("is given beside url; give one of them", [nameof(File)]);
+        if (Url is null && File is null)
+            yield return new ValidationResult("is missing; give the address, or a file", [nameof(Url)]);
+        if (Url is not null && File is not null)
+            yield return new ValidationResult("is given beside url; give one of them", [nameof(File)]);
     }
 
-    public Material ToMaterial(ResolvedReferences references) => File is null
-        ? new Material(Kind!.Value, Title!, Url!)
-        : new Material(Kind!.Value, Title!, PageUrls.ForMedia(File), references.FindMedia(File).Bytes);
+    public Material ToMaterial(ResolvedReferences references) =>
+        File is null
+            ? new Material(Kind!.Value, Title!, Url!)
+            : new Material(Kind!.Value, Title!, PageUrls.ForMedia(File), references.FindMedia(File).Bytes);
 }

@@ -18,10 +18,22 @@ public sealed class PaperFields : ItemFields<Paper>
     [SingleLine]
     public List<string> Affiliations { get; set; } = [];
 
-    [SingleLine, RegularExpression(@"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", ErrorMessage = "is not an arXiv identifier, such as 1910.06188")]
+    [
+        SingleLine,
+        RegularExpression(
+            @"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}",
+            ErrorMessage = "is not an arXiv identifier, such as 1910.06188"
+        )
+    ]
     public string? Arxiv { get; set; }
 
-    [SingleLine, RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)")]
+    [
+        SingleLine,
+        RegularExpression(
+            @"10\.\d{4,9}/[^\s""<>]+",
+            ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)"
+        )
+    ]
     public string? Doi { get; set; }
 
     [SingleLine, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]

@@ -25,7 +25,8 @@ public sealed class PresentationFields
         foreach (var (index, field) in fields.Index())
         {
             var presentation = session.Presentations.Find(presentation => presentation.Id == field.Id);
-            if (presentation is null) session.Presentations.Add(presentation = new Presentation { Id = field.Id!.Value });
+            if (presentation is null)
+                session.Presentations.Add(presentation = new Presentation { Id = field.Id!.Value });
             presentation.PaperId = references.Find("papers", field.Paper!);
             presentation.Form = field.Form ?? FormIn(session.Kind);
             presentation.Board = field.Board;
@@ -33,10 +34,11 @@ public sealed class PresentationFields
         }
     }
 
-    private static PresentationForm FormIn(SessionKind kind) => kind switch
-    {
-        SessionKind.PosterSession => PresentationForm.Poster,
-        SessionKind.LightningSession => PresentationForm.Lightning,
-        _ => PresentationForm.Oral,
-    };
+    private static PresentationForm FormIn(SessionKind kind) =>
+        kind switch
+        {
+            SessionKind.PosterSession => PresentationForm.Poster,
+            SessionKind.LightningSession => PresentationForm.Lightning,
+            _ => PresentationForm.Oral,
+        };
 }

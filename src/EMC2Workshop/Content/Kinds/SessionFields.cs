@@ -41,19 +41,36 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (End is not null && Start is null) yield return new ValidationResult("is given without a start; give both or neither", [nameof(End)]);
-        if (Start is not null && End is null) yield return new ValidationResult("is given without an end; give both or neither", [nameof(Start)]);
-        if (End <= Start) yield return new ValidationResult($"is not after the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
-        if (End - Start > TimeSpan.FromHours(24)) yield return new ValidationResult("is more than a day after the start", [nameof(End)]);
-        if (ExpectedEnd <= (ExpectedStart ?? Start)) yield return new ValidationResult($"is not after the start that is expected, {ExpectedStart ?? Start:yyyy-MM-dd HH:mm}", [nameof(ExpectedEnd)]);
-        if (ExpectedEnd is null && End <= ExpectedStart) yield return new ValidationResult($"is not before the end, {End:yyyy-MM-dd HH:mm}; give an expected_end too", [nameof(ExpectedStart)]);
+        if (End is not null && Start is null)
+            yield return new ValidationResult("is given without a start; give both or neither", [nameof(End)]);
+        if (Start is not null && End is null)
+            yield return new ValidationResult("is given without an end; give both or neither", [nameof(Start)]);
+        if (End <= Start)
+            yield return new ValidationResult($"is not after the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
+        if (End - Start > TimeSpan.FromHours(24))
+            yield return new ValidationResult("is more than a day after the start", [nameof(End)]);
+        if (ExpectedEnd <= (ExpectedStart ?? Start))
+            yield return new ValidationResult(
+                $"is not after the start that is expected, {ExpectedStart ?? Start:yyyy-MM-dd HH:mm}",
+                [nameof(ExpectedEnd)]
+            );
+        if (ExpectedEnd is null && End <= ExpectedStart)
+            yield return new ValidationResult(
+                $"is not before the end, {End:yyyy-MM-dd HH:mm}; give an expected_end too",
+                [nameof(ExpectedStart)]
+            );
     }
 
     protected override void Apply(Session item, ResolvedReferences references)
     {
         (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
         (item.Start, item.End, item.Order, item.Room) = (Start, End, Order ?? 0, Room);
-        (item.State, item.ExpectedStart, item.ExpectedEnd, item.Reason) = (State ?? SessionState.Planned, ExpectedStart, ExpectedEnd, Reason);
+        (item.State, item.ExpectedStart, item.ExpectedEnd, item.Reason) = (
+            State ?? SessionState.Planned,
+            ExpectedStart,
+            ExpectedEnd,
+            Reason
+        );
         CreditFields.Replace(item.Credits, CreditRole.Chair, Chairs, references);
         CreditFields.Replace(item.Credits, CreditRole.Panelist, Panelists, references);
         PresentationFields.Replace(item, Presentations, references);

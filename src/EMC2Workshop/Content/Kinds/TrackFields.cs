@@ -53,6 +53,10 @@ public sealed class TrackFields : ItemFields<ChallengeTrack>
         (item.Title, item.Order, item.Benchmark, item.Focus) = (Title!, Order!.Value, Benchmark!, Focus!);
         (item.DataUrl, item.Metric, item.Model, item.Output) = (DataUrl!, Metric!, Model!, Output!);
         (item.TargetSize, item.SizeTolerance, item.SizeRule) = (TargetSize!.Value, SizeTolerance!.Value, SizeRule!);
-        (item.TargetAccuracy, item.AccuracyTolerance, item.AccuracyRule) = (TargetAccuracy!.Value, AccuracyTolerance!.Value, AccuracyRule!);
+        (item.TargetAccuracy, item.AccuracyTolerance, item.AccuracyRule) = (
+            TargetAccuracy!.Value,
+            AccuracyTolerance!.Value,
+            AccuracyRule!
+        );
     }
 }

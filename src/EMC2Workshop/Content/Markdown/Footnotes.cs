@@ -11,9 +11,11 @@ sealed class FootnoteLinks : HtmlObjectRenderer<FootnoteLink>
     {
         if (!renderer.EnableHtmlForInline)
             return;
-        renderer.Write(link.IsBackLink
-            ? $""" <a href="#s-fnref:{link.Index}" title="Back to the text">↩</a>"""
-            : $"""<sup><a id="s-fnref:{link.Index}" href="#s-fn:{link.Footnote.Order}">{link.Footnote.Order}</a></sup>""");
+        renderer.Write(
+            link.IsBackLink
+                ? $""" <a href="#s-fnref:{link.Index}" title="Back to the text">↩</a>"""
+                : $"""<sup><a id="s-fnref:{link.Index}" href="#s-fn:{link.Footnote.Order}">{link.Footnote.Order}</a></sup>"""
+        );
     }
 }
 

@@ -25,7 +25,11 @@ static class HeadingIds
             heading.GetAttributes().Id = Unused(Prefix + Slug(Text(heading)), uses, ids);
         }
         foreach (var link in document.Descendants<LinkInline>())
-            if (link.Url is ['#', .. var fragment] && Prefix + Slug(Uri.UnescapeDataString(fragment)) is var id && ids.Contains(id))
+            if (
+                link.Url is ['#', .. var fragment]
+                && Prefix + Slug(Uri.UnescapeDataString(fragment)) is var id
+                && ids.Contains(id)
+            )
                 link.Url = "#" + id;
     }
 
@@ -39,7 +43,9 @@ static class HeadingIds
 
     static string Slug(string text)
     {
-        var ascii = string.Concat(text.Trim().Select(c => char.IsAscii(c) ? c.ToString() : CharNormalizer.ConvertToAscii(c)));
+        var ascii = string.Concat(
+            text.Trim().Select(c => char.IsAscii(c) ? c.ToString() : CharNormalizer.ConvertToAscii(c))
+        );
         var slug = LinkHelper.UrilizeAsGfm(ascii);
         slug = slug[..Math.Min(slug.Length, Longest)];
         return slug.Any(char.IsAsciiLetterOrDigit) ? slug : "section";
@@ -49,14 +55,16 @@ static class HeadingIds
     {
         var text = new StringBuilder();
         foreach (var inline in heading.Inline?.Descendants() ?? [])
-            text.Append(inline switch
-            {
-                LiteralInline literal => literal.Content.ToString(),
-                CodeInline code => code.Content,
-                HtmlEntityInline entity => entity.Transcoded.ToString(),
-                LineBreakInline => " ",
-                _ => "",
-            });
+            text.Append(
+                inline switch
+                {
+                    LiteralInline literal => literal.Content.ToString(),
+                    CodeInline code => code.Content,
+                    HtmlEntityInline entity => entity.Transcoded.ToString(),
+                    LineBreakInline => " ",
+                    _ => "",
+                }
+            );
         return text.ToString();
     }
 }

@@ -12,7 +12,10 @@ readonly partial record struct HtmlPiece(string Source, string? Name = null, boo
     public string Text => WebUtility.HtmlDecode(Source);
 
     /// <summary>Of a tag, with the values that they stand for.</summary>
-    public IEnumerable<(string Name, string Value)> Attributes => Attribute().Matches(Source).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
+    public IEnumerable<(string Name, string Value)> Attributes =>
+        Attribute()
+            .Matches(Source)
+            .Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
 
     public string? this[string attribute] => Attributes.FirstOrDefault(one => one.Name == attribute).Value;
 
@@ -21,11 +24,13 @@ readonly partial record struct HtmlPiece(string Source, string? Name = null, boo
         var start = 0;
         foreach (Match tag in Tag().Matches(html))
         {
-            if (tag.Index > start) yield return new HtmlPiece(html[start..tag.Index]);
+            if (tag.Index > start)
+                yield return new HtmlPiece(html[start..tag.Index]);
             yield return new HtmlPiece(tag.Value, tag.Groups[2].Value, tag.Groups[1].Length > 0);
             start = tag.Index + tag.Length;
         }
-        if (start < html.Length) yield return new HtmlPiece(html[start..]);
+        if (start < html.Length)
+            yield return new HtmlPiece(html[start..]);
     }
 
     [GeneratedRegex("""<(/?)([a-z][a-z0-9]*)(?: [a-z-]+="[^"<>]*")*(?: /)?>""")]

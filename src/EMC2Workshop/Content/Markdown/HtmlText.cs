@@ -13,8 +13,19 @@ static class HtmlText
         var isSign = false;
         foreach (var piece in HtmlPiece.Split(html))
         {
-            if (piece.Name == "a") isSign = piece["href"] is { } href && FootnoteSigns.Any(sign => href.StartsWith(sign, StringComparison.Ordinal));
-            else if (!isSign) words.Append(piece.Name switch { null => piece.Text, "img" => piece["alt"], _ => "" });
+            if (piece.Name == "a")
+                isSign =
+                    piece["href"] is { } href
+                    && FootnoteSigns.Any(sign => href.StartsWith(sign, StringComparison.Ordinal));
+            else if (!isSign)
+                words.Append(
+                    piece.Name switch
+                    {
+                        null => piece.Text,
+                        "img" => piece["alt"],
+                        _ => "",
+                    }
+                );
         }
         // Markdig puts a line break between blocks, so that words of two blocks never touch.
         return string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -26,7 +37,9 @@ static class HtmlText
         var start = text.Length > MarkdownLimits.Bytes ? text[..MarkdownLimits.Bytes] + "…" : text;
         // HTML takes a line break at the start of a pre for none.
         var encoded = new StringBuilder(Visible(start).TrimStart('\n'))
-            .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+            .Replace("&", "&amp;")
+            .Replace("<", "&lt;")
+            .Replace(">", "&gt;");
         return HtmlAllowList.Clean($"<pre>{encoded}</pre>");
     }
 
@@ -41,5 +54,6 @@ static class HtmlText
         return visible.ToString();
     }
 
-    static bool IsUnseen(int rune) => rune is < 0x20 or (>= 0x7F and <= 0x9F) or (>= 0x202A and <= 0x202E) or 0xFEFF or 0xFFFE or 0xFFFF;
+    static bool IsUnseen(int rune) =>
+        rune is < 0x20 or (>= 0x7F and <= 0x9F) or (>= 0x202A and <= 0x202E) or 0xFEFF or 0xFFFE or 0xFFFF;
 }

@@ -20,7 +20,9 @@ sealed class LimitedWriter(int limit) : TextWriter
     {
         bytes += Encoding.UTF8.GetByteCount(buffer);
         if (bytes > limit)
-            throw new MarkdownLimitException($"The text becomes more than {MarkdownLimits.Number(limit / 1024)} KB of HTML; the limit is {MarkdownLimits.Number(limit / 1024)} KB.");
+            throw new MarkdownLimitException(
+                $"The text becomes more than {MarkdownLimits.Number(limit / 1024)} KB of HTML; the limit is {MarkdownLimits.Number(limit / 1024)} KB."
+            );
         text.Append(buffer);
     }
 

@@ -20,9 +20,7 @@ sealed class MarkdownCostGuard : IMarkdownExtension
         pipeline.BlockParsers.FindExact<HeadingBlockParser>()!.Closed += Weigh;
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-    }
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
     static void Weigh(BlockProcessor processor, Block block)
     {
@@ -33,16 +31,22 @@ sealed class MarkdownCostGuard : IMarkdownExtension
 
         spent.Cells += Cells(leaf);
         if (spent.Cells > MarkdownLimits.Cells)
-            throw new MarkdownLimitException($"The tables have {MarkdownLimits.Number(spent.Cells)} cells; the limit is {MarkdownLimits.Number(MarkdownLimits.Cells)} in one text.");
+            throw new MarkdownLimitException(
+                $"The tables have {MarkdownLimits.Number(spent.Cells)} cells; the limit is {MarkdownLimits.Number(MarkdownLimits.Cells)} in one text."
+            );
 
         spent.Work += Work(leaf);
         if (spent.Work > Limit)
-            throw new MarkdownLimitException("A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer in a very long one.");
+            throw new MarkdownLimitException(
+                "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer in a very long one."
+            );
     }
 
     static long Work(LeafBlock leaf)
     {
-        long marks = 0, links = 0, length = 0;
+        long marks = 0,
+            links = 0,
+            length = 0;
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var line = leaf.Lines.Lines[i].Slice.AsSpan();
@@ -66,7 +70,8 @@ sealed class MarkdownCostGuard : IMarkdownExtension
     /// <summary>Never fewer than Markdig makes; a "|" in code or after a backslash counts too.</summary>
     static long Cells(LeafBlock leaf)
     {
-        long columns = 0, ofRow = 0;
+        long columns = 0,
+            ofRow = 0;
         var isTable = false;
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
@@ -74,7 +79,8 @@ sealed class MarkdownCostGuard : IMarkdownExtension
             ofRow += line.Count('|') + 1 - (line is ['|', ..] ? 1 : 0) - (line is [_, .., '|'] ? 1 : 0);
             columns = Math.Max(columns, ofRow);
             // A line break that is written as a backslash does not end the row.
-            if (line is not [.., '\\']) ofRow = 0;
+            if (line is not [.., '\\'])
+                ofRow = 0;
             isTable |= line.Contains('|') && line.Contains('-');
         }
         return isTable ? (leaf.Lines.Count - 1) * columns : 0;

@@ -19,12 +19,16 @@ public sealed class MarkdownRenderer : IDisposable
     public string? Check(string markdown) => Write(markdown, out _);
 
     /// <summary>A text that does not pass <see cref="Check"/> is shown as it was written.</summary>
-    public string ToHtml(string markdown) => cache.GetOrCreate(markdown, entry =>
-    {
-        var html = Render(markdown);
-        entry.Size = markdown.Length + html.Length;
-        return html;
-    })!;
+    public string ToHtml(string markdown) =>
+        cache.GetOrCreate(
+            markdown,
+            entry =>
+            {
+                var html = Render(markdown);
+                entry.Size = markdown.Length + html.Length;
+                return html;
+            }
+        )!;
 
     /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
     public string ToPlainText(string markdown) => HtmlText.Words(ToHtml(markdown));
@@ -32,7 +36,9 @@ public sealed class MarkdownRenderer : IDisposable
     public void Dispose() => cache.Dispose();
 
     static string Render(string markdown) =>
-        Write(markdown, out var html) is null ? WithScrollingTables(HtmlAllowList.Clean(html)) : HtmlText.AsWritten(markdown);
+        Write(markdown, out var html) is null
+            ? WithScrollingTables(HtmlAllowList.Clean(html))
+            : HtmlText.AsWritten(markdown);
 
     /// <summary>What Markdig makes of the text, not yet cleaned. Markdig leaves javascript: links in it.</summary>
     static string? Write(string markdown, out string html)
@@ -51,14 +57,16 @@ public sealed class MarkdownRenderer : IDisposable
         }
     }
 
-    static string Explain(Exception exception) => exception switch
-    {
-        MarkdownLimitException => exception.Message,
-        // Markdig's answer to more than 128 levels, the only argument it refuses.
-        ArgumentException => "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.",
-        // A fault in the parser costs this text its looks, and nobody a page.
-        _ => "The text can't be read as Markdown; please make it simpler.",
-    };
+    static string Explain(Exception exception) =>
+        exception switch
+        {
+            MarkdownLimitException => exception.Message,
+            // Markdig's answer to more than 128 levels, the only argument it refuses.
+            ArgumentException =>
+                "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.",
+            // A fault in the parser costs this text its looks, and nobody a page.
+            _ => "The text can't be read as Markdown; please make it simpler.",
+        };
 
     static string WriteWithin(string markdown)
     {
@@ -86,7 +94,11 @@ public sealed class MarkdownRenderer : IDisposable
 
     /// <summary>A wide table scrolls by itself, by touch and by keyboard, so that the page need not.</summary>
     // Cleaned HTML has "<" for nothing but its own tags, and no table in it has an attribute.
-    static string WithScrollingTables(string html) => html
-        .Replace("<table>", """<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>""", StringComparison.Ordinal)
-        .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+    static string WithScrollingTables(string html) =>
+        html.Replace(
+                "<table>",
+                """<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>""",
+                StringComparison.Ordinal
+            )
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 }

@@ -10,16 +10,17 @@ static class TableCells
     public static void Align(MarkdownDocument document)
     {
         foreach (var table in document.Descendants<Table>())
-            foreach (var row in table.OfType<TableRow>())
-                for (var column = 0; column < Math.Min(row.Count, table.ColumnDefinitions.Count); column++)
-                    if (ClassOf(table.ColumnDefinitions[column].Alignment) is { } name)
-                        row[column].GetAttributes().AddClass(name);
+        foreach (var row in table.OfType<TableRow>())
+            for (var column = 0; column < Math.Min(row.Count, table.ColumnDefinitions.Count); column++)
+                if (ClassOf(table.ColumnDefinitions[column].Alignment) is { } name)
+                    row[column].GetAttributes().AddClass(name);
     }
 
-    static string? ClassOf(TableColumnAlign? align) => align switch
-    {
-        TableColumnAlign.Center => "center",
-        TableColumnAlign.Right => "end",
-        _ => null,
-    };
+    static string? ClassOf(TableColumnAlign? align) =>
+        align switch
+        {
+            TableColumnAlign.Center => "center",
+            TableColumnAlign.Right => "end",
+            _ => null,
+        };
 }

@@ -19,12 +19,19 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
 
     /// <param name="order">All keys, in the order that they have in a file.</param>
     /// <param name="takeTheirs">By number of the disagreement.</param>
-    public static ThreeWayMerge Merge(string original, string theirs, string mine, IReadOnlyList<string> order, Func<int, bool>? takeTheirs = null)
+    public static ThreeWayMerge Merge(
+        string original,
+        string theirs,
+        string mine,
+        IReadOnlyList<string> order,
+        Func<int, bool>? takeTheirs = null
+    )
     {
         var (a, b, c) = (PartsOf(original), PartsOf(theirs), PartsOf(mine));
         var open = new List<MergeConflict>();
         // What can't be taken apart is chosen as a whole.
-        if (a.IsOpaque || b.IsOpaque || c.IsOpaque) return new ThreeWayMerge(Choose("text", original, theirs, mine) ?? "", open);
+        if (a.IsOpaque || b.IsOpaque || c.IsOpaque)
+            return new ThreeWayMerge(Choose("text", original, theirs, mine) ?? "", open);
         var merged = b;
         foreach (var key in a.Keys.Concat(b.Keys).Concat(c.Keys).Select(part => part.Key).Distinct())
             merged = merged.With(key, Choose(key, a[key], b[key], c[key]), order);
@@ -33,29 +40,51 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
 
         string? Choose(string where, string? was, string? theirs, string? mine)
         {
-            if (theirs == mine || mine == was) return theirs;
-            if (theirs == was) return mine;
+            if (theirs == mine || mine == was)
+                return theirs;
+            if (theirs == was)
+                return mine;
             open.Add(new MergeConflict(where, was, theirs, mine));
             return takeTheirs?.Invoke(open.Count - 1) == true ? theirs : mine;
         }
     }
 
-    private static FrontMatterDocument PartsOf(string text) => FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts ? parts : new FrontMatterDocument([], text);
+    private static FrontMatterDocument PartsOf(string text) =>
+        FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts
+            ? parts
+            : new FrontMatterDocument([], text);
 
     private delegate string? Choice(string where, string? was, string? theirs, string? mine);
 
     private static List<string> MergeParagraphs(string original, string theirs, string mine, Choice choose)
     {
-        var chunker = new[] { original, theirs, mine }.Any(text => text.AsSpan().Count("\n\n") >= MostParagraphs) ? Whole : Paragraphs;
+        var chunker = new[] { original, theirs, mine }.Any(text => text.AsSpan().Count("\n\n") >= MostParagraphs)
+            ? Whole
+            : Paragraphs;
         var was = chunker.Chunk(original);
-        var changes = Changes(original, theirs, chunker, isMine: false).Concat(Changes(original, mine, chunker, isMine: true)).OrderBy(change => change.From).ThenBy(change => change.To).ToList();
+        var changes = Changes(original, theirs, chunker, isMine: false)
+            .Concat(Changes(original, mine, chunker, isMine: true))
+            .OrderBy(change => change.From)
+            .ThenBy(change => change.To)
+            .ToList();
         var merged = new List<string>();
         var done = 0;
-        for (var next = 0; next < changes.Count;)
+        for (var next = 0; next < changes.Count; )
         {
             var (from, to) = (changes[next].From, changes[next].To);
             var group = new List<Change>();
-            while (next < changes.Count && (group.Count == 0 || changes[next].From < to || (changes[next].From == from && changes[next].IsMine != group[0].IsMine && (changes[next].From == to) == (changes[next].From == changes[next].To))))
+            while (
+                next < changes.Count
+                && (
+                    group.Count == 0
+                    || changes[next].From < to
+                    || (
+                        changes[next].From == from
+                        && changes[next].IsMine != group[0].IsMine
+                        && (changes[next].From == to) == (changes[next].From == changes[next].To)
+                    )
+                )
+            )
             {
                 to = Math.Max(to, changes[next].To);
                 group.Add(changes[next++]);
@@ -63,7 +92,16 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
             merged.AddRange(was.Skip(done).Take(from - done));
             done = to;
             var before = Joined(was.Skip(from).Take(to - from));
-            if (choose("text", before, Joined(Side(group, was, from, to, isMine: false)), Joined(Side(group, was, from, to, isMine: true))) is { } chosen) merged.Add(chosen);
+            if (
+                choose(
+                    "text",
+                    before,
+                    Joined(Side(group, was, from, to, isMine: false)),
+                    Joined(Side(group, was, from, to, isMine: true))
+                ) is
+                { } chosen
+            )
+                merged.Add(chosen);
         }
         merged.AddRange(was.Skip(done));
         return merged;
@@ -73,24 +111,44 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
     private static bool Meet(int from, int to, Change next) => next.From < to || (from == to && next.To == from);
 
     /// <summary>What one of the two has in the place of the original's paragraphs.</summary>
-    private static IEnumerable<string> Side(List<Change> group, IReadOnlyList<string> was, int from, int to, bool isMine)
+    private static IEnumerable<string> Side(
+        List<Change> group,
+        IReadOnlyList<string> was,
+        int from,
+        int to,
+        bool isMine
+    )
     {
         foreach (var change in group.Where(change => change.IsMine == isMine))
         {
-            foreach (var kept in was.Skip(from).Take(change.From - from)) yield return kept;
-            foreach (var put in change.Put) yield return put;
+            foreach (var kept in was.Skip(from).Take(change.From - from))
+                yield return kept;
+            foreach (var put in change.Put)
+                yield return put;
             from = change.To;
         }
-        foreach (var kept in was.Skip(from).Take(to - from)) yield return kept;
+        foreach (var kept in was.Skip(from).Take(to - from))
+            yield return kept;
     }
 
     /// <summary>Null: no paragraph at all.</summary>
-    private static string? Joined(IEnumerable<string> paragraphs) => paragraphs.ToList() is { Count: > 0 } some ? string.Join("\n\n", some) : null;
+    private static string? Joined(IEnumerable<string> paragraphs) =>
+        paragraphs.ToList() is { Count: > 0 } some ? string.Join("\n\n", some) : null;
 
-    private static IEnumerable<Change> Changes(string original, string changed, CustomFunctionChunker chunker, bool isMine)
+    private static IEnumerable<Change> Changes(
+        string original,
+        string changed,
+        CustomFunctionChunker chunker,
+        bool isMine
+    )
     {
         var diff = Differ.Instance.CreateDiffs(original, changed, ignoreWhiteSpace: false, ignoreCase: false, chunker);
-        return diff.DiffBlocks.Select(block => new Change(block.DeleteStartA, block.DeleteStartA + block.DeleteCountA, [.. diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)], isMine));
+        return diff.DiffBlocks.Select(block => new Change(
+            block.DeleteStartA,
+            block.DeleteStartA + block.DeleteCountA,
+            [.. diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)],
+            isMine
+        ));
     }
 
     /// <summary>The original's paragraphs from, up to but without to, are exchanged for others.</summary>

@@ -16,9 +16,14 @@ public static class WordDiff
     {
         if (before.AsSpan().Count('\n') + after.AsSpan().Count('\n') > MostLines)
         {
-            return before == after ? [new Run(Change.Same, after)] : [new Run(Change.Removed, before), new Run(Change.Added, after)];
+            return before == after
+                ? [new Run(Change.Same, after)]
+                : [new Run(Change.Removed, before), new Run(Change.Added, after)];
         }
-        IChunker chunker = before.Length + after.Length > LongestByWords ? LineEndingsPreservingChunker.Instance : new DelimiterChunker([' ', '\n', '\t', ',', '.', ';', ':', '(', ')', '"', '-']);
+        IChunker chunker =
+            before.Length + after.Length > LongestByWords
+                ? LineEndingsPreservingChunker.Instance
+                : new DelimiterChunker([' ', '\n', '\t', ',', '.', ';', ':', '(', ')', '"', '-']);
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker);
         var runs = new List<Run>();
         var done = 0;
@@ -34,7 +39,8 @@ public static class WordDiff
 
         void Add(Change change, IEnumerable<string> pieces)
         {
-            if (string.Concat(pieces) is { Length: > 0 } text) runs.Add(new Run(change, text));
+            if (string.Concat(pieces) is { Length: > 0 } text)
+                runs.Add(new Run(change, text));
         }
     }
 

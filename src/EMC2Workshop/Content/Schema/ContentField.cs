@@ -17,36 +17,48 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     public bool IsPicture { get; } = Property.GetCustomAttribute<MediaNameAttribute>() is { PictureOnly: true };
 
     /// <summary>What a list holds, or the type itself, without its nullability.</summary>
-    public Type ValueType { get; } = Nullable.GetUnderlyingType(Property.PropertyType)
-        ?? (Property.PropertyType.IsGenericType ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType);
+    public Type ValueType { get; } =
+        Nullable.GetUnderlyingType(Property.PropertyType)
+        ?? (
+            Property.PropertyType.IsGenericType ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType
+        );
 
     public bool IsList { get; } = typeof(System.Collections.IList).IsAssignableFrom(Property.PropertyType);
 
     public bool IsRecord => ValueType.IsClass && ValueType != typeof(string);
 
     /// <summary>Those of the front matter, in its order: the permanent id first, then as declared.</summary>
-    public static IReadOnlyList<ContentField> ForType(Type fields) => Known.GetOrAdd(fields, type =>
-    [
-        .. type.GetProperties()
-            .Where(property => property.CanWrite && property.GetCustomAttribute<BodyAttribute>() is null)
-            .OrderBy(property => property.DeclaringType == type)
-            .ThenBy(property => property.MetadataToken)
-            .Select(property => new ContentField(property, ToKey(property.Name))),
-    ]);
+    public static IReadOnlyList<ContentField> ForType(Type fields) =>
+        Known.GetOrAdd(
+            fields,
+            type =>
+                [
+                    .. type.GetProperties()
+                        .Where(property => property.CanWrite && property.GetCustomAttribute<BodyAttribute>() is null)
+                        .OrderBy(property => property.DeclaringType == type)
+                        .ThenBy(property => property.MetadataToken)
+                        .Select(property => new ContentField(property, ToKey(property.Name))),
+                ]
+        );
 
     /// <summary>The path of what a value names, below the content folder; null where the field names nothing.</summary>
     public string? ReferencedPath(string value, string? edition) =>
-        IsMedia ? MediaName.ContentPath(value) : References is { } folder ? ItemPath.For(folder, value, edition) : null;
+        IsMedia ? MediaName.ContentPath(value)
+        : References is { } folder ? ItemPath.For(folder, value, edition)
+        : null;
 
     /// <param name="name">As a form has it: "title", or "speakers[0].person".</param>
     public static ContentField? Find(Type fields, string name)
     {
         var keys = name.Split('.');
         var shape = ForType(fields).FirstOrDefault(shape => shape.Key == keys[0].Split('[')[0]);
-        return keys.Length == 1 ? shape : shape is { IsRecord: true } ? Find(shape.ValueType, keys[1]) : null;
+        return keys.Length == 1 ? shape
+            : shape is { IsRecord: true } ? Find(shape.ValueType, keys[1])
+            : null;
     }
 
-    public static bool HasMedia(Type fields) => ForType(fields).Any(shape => shape.IsMedia || (shape.IsRecord && HasMedia(shape.ValueType)));
+    public static bool HasMedia(Type fields) =>
+        ForType(fields).Any(shape => shape.IsMedia || (shape.IsRecord && HasMedia(shape.ValueType)));
 
     public static PropertyInfo? FindBody(Type fields) =>
         fields.GetProperties().FirstOrDefault(property => property.GetCustomAttribute<BodyAttribute>() is not null);

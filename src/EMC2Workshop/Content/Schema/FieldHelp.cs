@@ -22,13 +22,19 @@ public static partial class FieldHelp
         string[] places = [];
         foreach (var line in guide.ReadToEnd().Split('\n'))
         {
-            if (line.StartsWith("### ", StringComparison.Ordinal)) places = [.. Place().Matches(line).Select(match => match.Groups[1].Value)];
+            if (line.StartsWith("### ", StringComparison.Ordinal))
+                places = [.. Place().Matches(line).Select(match => match.Groups[1].Value)];
             else if (Row().Match(line) is { Success: true } row)
             {
-                var (key, meaning) = (row.Groups[1].Value, row.Groups[2].Value.Replace("`", "", StringComparison.Ordinal));
+                var (key, meaning) = (
+                    row.Groups[1].Value,
+                    row.Groups[2].Value.Replace("`", "", StringComparison.Ordinal)
+                );
                 // A key that comes again is one of the records that the kind holds.
-                foreach (var place in places.Where(place => !meanings.TryAdd($"{place} {key}", meaning))) meanings.TryAdd($"{place} .{key}", meaning);
-                foreach (var place in places) meanings.TryAdd($"{place} .{key}", meaning);
+                foreach (var place in places.Where(place => !meanings.TryAdd($"{place} {key}", meaning)))
+                    meanings.TryAdd($"{place} .{key}", meaning);
+                foreach (var place in places)
+                    meanings.TryAdd($"{place} .{key}", meaning);
             }
         }
         return meanings;

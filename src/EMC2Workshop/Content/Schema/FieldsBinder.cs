@@ -20,7 +20,10 @@ public sealed class FieldsBinder(Action<int, string> report)
             if (shape is null)
             {
                 var known = shapes.Select(shape => shape.Key).ToList();
-                report(entry.Line, $"unknown key \"{Shorten(entry.Key)}\"{SpellingSuggestion.Hint(entry.Key, known)}; known keys are {string.Join(", ", known)}");
+                report(
+                    entry.Line,
+                    $"unknown key \"{Shorten(entry.Key)}\"{SpellingSuggestion.Hint(entry.Key, known)}; known keys are {string.Join(", ", known)}"
+                );
                 continue;
             }
             lines[(fields, shape.Property.Name)] = entry.Line;
@@ -30,14 +33,17 @@ public sealed class FieldsBinder(Action<int, string> report)
     }
 
     /// <summary>The line of a value, or of the record where it is missing.</summary>
-    public int LineOf(object fields, string property, int otherwise) => lines.GetValueOrDefault((fields, property), otherwise);
+    public int LineOf(object fields, string property, int otherwise) =>
+        lines.GetValueOrDefault((fields, property), otherwise);
 
     private void Set(object fields, ContentField shape, YamlEntry entry)
     {
         if (!shape.IsList)
         {
-            if (Read(shape, entry.Value, entry.Key) is { } value) shape.Property.SetValue(fields, value);
-            else reported.Add((fields, shape.Property.Name));
+            if (Read(shape, entry.Value, entry.Key) is { } value)
+                shape.Property.SetValue(fields, value);
+            else
+                reported.Add((fields, shape.Property.Name));
             return;
         }
         var list = (IList)shape.Property.GetValue(fields)!;
@@ -49,15 +55,20 @@ public sealed class FieldsBinder(Action<int, string> report)
         }
         if (values.Items.Count > ContentLimits.ListEntries)
         {
-            report(entry.Line, $"{entry.Key} has {MarkdownLimits.Number(values.Items.Count)} entries; {MarkdownLimits.Number(ContentLimits.ListEntries)} is the limit");
+            report(
+                entry.Line,
+                $"{entry.Key} has {MarkdownLimits.Number(values.Items.Count)} entries; {MarkdownLimits.Number(ContentLimits.ListEntries)} is the limit"
+            );
             reported.Add((fields, shape.Property.Name));
             return;
         }
         foreach (var (index, item) in values.Items.Index())
         {
             lines[(fields, $"{shape.Property.Name}[{index}]")] = item.Line;
-            if (Read(shape, item, entry.Key) is { } value) list.Add(value);
-            else reported.Add((fields, shape.Property.Name));
+            if (Read(shape, item, entry.Key) is { } value)
+                list.Add(value);
+            else
+                reported.Add((fields, shape.Property.Name));
         }
     }
 
@@ -71,7 +82,10 @@ public sealed class FieldsBinder(Action<int, string> report)
                 Bind(record, map);
                 return record;
             }
-            report(value.Line, $"{key} must hold lines such as \"{ContentField.ForType(shape.ValueType)[0].Key}: ...\"");
+            report(
+                value.Line,
+                $"{key} must hold lines such as \"{ContentField.ForType(shape.ValueType)[0].Key}: ...\""
+            );
             return null;
         }
         if (value is not YamlScalar scalar)
@@ -81,11 +95,15 @@ public sealed class FieldsBinder(Action<int, string> report)
         }
         if (scalar.Text.Length > ContentLimits.ValueCharacters)
         {
-            report(scalar.Line, $"{key} is {MarkdownLimits.Number(scalar.Text.Length)} characters long; {MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit");
+            report(
+                scalar.Line,
+                $"{key} is {MarkdownLimits.Number(scalar.Text.Length)} characters long; {MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit"
+            );
             return null;
         }
         var parsed = FieldFormat.Parse(scalar.Text, shape.ValueType, out var right);
-        if (parsed is null) report(scalar.Line, $"{key} is \"{Shorten(scalar.Text)}\"; it must be {right}");
+        if (parsed is null)
+            report(scalar.Line, $"{key} is \"{Shorten(scalar.Text)}\"; it must be {right}");
         return parsed;
     }
 
@@ -93,14 +111,20 @@ public sealed class FieldsBinder(Action<int, string> report)
     {
         var results = new List<ValidationResult>();
         foreach (var shape in ContentField.ForType(fields.GetType()))
-            Validator.TryValidateProperty(shape.Property.GetValue(fields), new ValidationContext(fields) { MemberName = shape.Property.Name }, results);
+            Validator.TryValidateProperty(
+                shape.Property.GetValue(fields),
+                new ValidationContext(fields) { MemberName = shape.Property.Name },
+                results
+            );
         // Rules between values say nothing true where one of them could not be read.
-        if (fields is IValidatableObject rules && !reported.Any(value => value.Fields == fields)) results.AddRange(rules.Validate(new ValidationContext(fields)));
+        if (fields is IValidatableObject rules && !reported.Any(value => value.Fields == fields))
+            results.AddRange(rules.Validate(new ValidationContext(fields)));
         foreach (var result in results)
         {
             var place = result.MemberNames.First();
             var property = place.Split('[')[0];
-            if (reported.Contains((fields, property))) continue;
+            if (reported.Contains((fields, property)))
+                continue;
             var fresh = property == "Id" ? $"; add a line \"id: {Guid.NewGuid()}\" (fresh, ready to use)" : "";
             report(LineOf(fields, place, line), $"{ContentField.ToKey(property)} {result.ErrorMessage}{fresh}");
         }

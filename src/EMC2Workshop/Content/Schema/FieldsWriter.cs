@@ -12,8 +12,11 @@ public static class FieldsWriter
         var text = new StringBuilder("---\n");
         WriteRecord(text, fields, "", "");
         text.Append("---\n");
-        var body = FieldFormat.TrimBody(((string?)ContentField.FindBody(fields.GetType())?.GetValue(fields) ?? "").ReplaceLineEndings("\n"));
-        if (body.Length > 0) text.Append('\n').Append(body).Append('\n');
+        var body = FieldFormat.TrimBody(
+            ((string?)ContentField.FindBody(fields.GetType())?.GetValue(fields) ?? "").ReplaceLineEndings("\n")
+        );
+        if (body.Length > 0)
+            text.Append('\n').Append(body).Append('\n');
         return text.ToString();
     }
 
@@ -22,11 +25,14 @@ public static class FieldsWriter
         foreach (var shape in ContentField.ForType(fields.GetType()))
         {
             var value = shape.Property.GetValue(fields);
-            if (value is null or false or IList { Count: 0 }) continue;
+            if (value is null or false or IList { Count: 0 })
+                continue;
             text.Append(first).Append(shape.Key).Append(':');
             first = indent;
-            if (value is IList list) WriteList(text, list, indent + "  ");
-            else text.Append(' ').Append(Scalar(value)).Append('\n');
+            if (value is IList list)
+                WriteList(text, list, indent + "  ");
+            else
+                text.Append(' ').Append(Scalar(value)).Append('\n');
         }
     }
 
@@ -35,10 +41,13 @@ public static class FieldsWriter
         text.Append('\n');
         foreach (var item in list)
         {
-            if (item is string line) text.Append(indent).Append("- ").Append(YamlText.Write(line)).Append('\n');
-            else WriteRecord(text, item!, indent + "- ", indent + "  ");
+            if (item is string line)
+                text.Append(indent).Append("- ").Append(YamlText.Write(line)).Append('\n');
+            else
+                WriteRecord(text, item!, indent + "- ", indent + "  ");
         }
     }
 
-    private static string Scalar(object value) => value is string text ? YamlText.Write(text) : FieldFormat.Format(value);
+    private static string Scalar(object value) =>
+        value is string text ? YamlText.Write(text) : FieldFormat.Format(value);
 }

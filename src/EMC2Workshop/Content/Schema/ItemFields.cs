@@ -30,7 +30,8 @@ public abstract class ItemFields<TItem> : ItemFields
 
     public sealed override void ApplyTo(Item item, ResolvedReferences references)
     {
-        if (item is EditionItem inEdition) inEdition.EditionId = references.EditionId;
+        if (item is EditionItem inEdition)
+            inEdition.EditionId = references.EditionId;
         Apply((TItem)item, references);
     }
 
@@ -38,7 +39,11 @@ public abstract class ItemFields<TItem> : ItemFields
 }
 
 /// <summary>Ids of items by their paths, and files by their names, as seen from one item.</summary>
-public sealed class ResolvedReferences(IReadOnlyDictionary<string, Guid> ids, string? edition, IReadOnlyDictionary<string, MediaFile>? media = null)
+public sealed class ResolvedReferences(
+    IReadOnlyDictionary<string, Guid> ids,
+    string? edition,
+    IReadOnlyDictionary<string, MediaFile>? media = null
+)
 {
     public Guid EditionId => ids[$"{edition}/edition"];
 
@@ -48,5 +53,8 @@ public sealed class ResolvedReferences(IReadOnlyDictionary<string, Guid> ids, st
 
     public MediaFile FindMedia(string name) => media![name];
 
-    public Picture? FindPicture(string? name, string? alt) => name is null ? null : FindMedia(name) is var file ? new Picture(name, alt ?? "", file.Width, file.Height) : null;
+    public Picture? FindPicture(string? name, string? alt) =>
+        name is null ? null
+        : FindMedia(name) is var file ? new Picture(name, alt ?? "", file.Width, file.Height)
+        : null;
 }

@@ -9,7 +9,9 @@ public sealed class MediaNameAttribute : ValidationAttribute
 {
     public bool PictureOnly { get; init; }
 
-    public override bool IsValid(object? value) => value is null || (value is string name && (PictureOnly ? MediaName.IsPicture(name) : MediaName.IsMediaName(name)));
+    public override bool IsValid(object? value) =>
+        value is null
+        || (value is string name && (PictureOnly ? MediaName.IsPicture(name) : MediaName.IsMediaName(name)));
 
     public override string FormatErrorMessage(string name) =>
         $"is not the name of a {(PictureOnly ? "picture" : "file")} in the folder {MediaName.Folder}, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}";
@@ -18,10 +20,19 @@ public sealed class MediaNameAttribute : ValidationAttribute
     internal static IEnumerable<ValidationResult> CheckAlt(string property, string? name, string? alt, bool decorative)
     {
         var key = ContentField.ToKey(property);
-        if (name is null && alt is not null) yield return new ValidationResult($"is given without {key}; take it out", [property + "Alt"]);
-        if (name is null && decorative) yield return new ValidationResult($"is given without {key}; take it out", [property + "Decorative"]);
+        if (name is null && alt is not null)
+            yield return new ValidationResult($"is given without {key}; take it out", [property + "Alt"]);
+        if (name is null && decorative)
+            yield return new ValidationResult($"is given without {key}; take it out", [property + "Decorative"]);
         if (name is not null && alt is null && !decorative)
-            yield return new ValidationResult($"is missing; say in words what the picture shows, or mark it with \"{key}_decorative: true\" if it says nothing that the text does not", [property + "Alt"]);
-        if (alt is not null && decorative) yield return new ValidationResult($"is given beside {key}_alt; a picture that needs words is no decoration: give one of them", [property + "Decorative"]);
+            yield return new ValidationResult(
+                $"is missing; say in words what the picture shows, or mark it with \"{key}_decorative: true\" if it says nothing that the text does not",
+                [property + "Alt"]
+            );
+        if (alt is not null && decorative)
+            yield return new ValidationResult(
+                $"is given beside {key}_alt; a picture that needs words is no decoration: give one of them",
+                [property + "Decorative"]
+            );
     }
 }

@@ -21,18 +21,22 @@ public sealed partial class SingleLineAttribute : ValidationAttribute
 {
     public int Max { get; init; } = 300;
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) => value switch
-    {
-        null => ValidationResult.Success,
-        string text => Check(text, validationContext.MemberName!),
-        IEnumerable<string> texts => texts.Select((text, index) => Check(text, $"{validationContext.MemberName}[{index}]")).FirstOrDefault(result => result is not null),
-        _ => throw new InvalidOperationException("Only texts are lines."),
-    };
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value switch
+        {
+            null => ValidationResult.Success,
+            string text => Check(text, validationContext.MemberName!),
+            IEnumerable<string> texts => texts
+                .Select((text, index) => Check(text, $"{validationContext.MemberName}[{index}]"))
+                .FirstOrDefault(result => result is not null),
+            _ => throw new InvalidOperationException("Only texts are lines."),
+        };
 
     private ValidationResult? Check(string text, string place) =>
         text.Length > Max ? Wrong($"is {text.Length} characters long; {Max} is the limit", place)
         : string.IsNullOrWhiteSpace(text) ? Wrong("is empty; leave it out instead", place)
-        : Hidden().Match(text) is { Success: true } hidden ? Wrong($"holds the invisible character U+{(int)hidden.Value[0]:X4}; take it out", place)
+        : Hidden().Match(text) is { Success: true } hidden
+            ? Wrong($"holds the invisible character U+{(int)hidden.Value[0]:X4}; take it out", place)
         : null;
 
     private static ValidationResult Wrong(string message, string place) => new(message, [place]);
@@ -47,10 +51,18 @@ public sealed partial class SingleLineAttribute : ValidationAttribute
 public sealed partial class WebAddressAttribute : ValidationAttribute
 {
     public override bool IsValid(object? value) =>
-        value is null || (value is string text && text.Length <= 2000 && Plain().IsMatch(text)
-            && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Host.Length > 0);
+        value is null
+        || (
+            value is string text
+            && text.Length <= 2000
+            && Plain().IsMatch(text)
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.UserInfo.Length == 0
+            && uri.Host.Length > 0
+        );
 
-    public override string FormatErrorMessage(string name) => "is not a web address; it must begin with https:// or http:// and hold no spaces or user names";
+    public override string FormatErrorMessage(string name) =>
+        "is not a web address; it must begin with https:// or http:// and hold no spaces or user names";
 
     [GeneratedRegex(@"^https?://[^\s\\<>""^`{|}\p{Cc}]+\z")]
     private static partial Regex Plain();
@@ -68,16 +80,19 @@ public sealed class PercentageAttribute : ValidationAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeZoneAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is null || (value is string id && VenueTimeZones.Find(id) is not null);
+    public override bool IsValid(object? value) =>
+        value is null || (value is string id && VenueTimeZones.Find(id) is not null);
 
-    public override string FormatErrorMessage(string name) => "is not a time zone; write one such as America/Vancouver, UTC or AoE";
+    public override string FormatErrorMessage(string name) =>
+        "is not a time zone; write one such as America/Vancouver, UTC or AoE";
 }
 
 /// <summary>Must be given. Says so in the words of the file.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RequiredFieldAttribute : RequiredAttribute
 {
-    public override bool IsValid(object? value) => value is System.Collections.ICollection list ? list.Count > 0 : base.IsValid(value);
+    public override bool IsValid(object? value) =>
+        value is System.Collections.ICollection list ? list.Count > 0 : base.IsValid(value);
 
     public override string FormatErrorMessage(string name) => "is missing";
 }

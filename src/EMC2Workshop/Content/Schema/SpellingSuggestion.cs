@@ -4,7 +4,8 @@ namespace EMC2Workshop.Content.Schema;
 public static class SpellingSuggestion
 {
     /// <summary>A question to put behind a message, or nothing.</summary>
-    public static string Hint(string word, IEnumerable<string> known) => Find(word, known) is { } near ? $" (did you mean \"{near}\"?)" : "";
+    public static string Hint(string word, IEnumerable<string> known) =>
+        Find(word, known) is { } near ? $" (did you mean \"{near}\"?)" : "";
 
     /// <summary>The known word that takes the fewest changes; null when more than a third of the letters would change.</summary>
     public static string? Find(string word, IEnumerable<string> known)
@@ -23,15 +24,18 @@ public static class SpellingSuggestion
     private static int Distance(string from, string to)
     {
         var rows = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++) rows[i, 0] = i;
-        for (var j = 0; j <= to.Length; j++) rows[0, j] = j;
+        for (var i = 0; i <= from.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= to.Length; j++)
+            rows[0, j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
             for (var j = 1; j <= to.Length; j++)
             {
                 var replaced = rows[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
                 rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
             }
         }
         return rows[from.Length, to.Length];

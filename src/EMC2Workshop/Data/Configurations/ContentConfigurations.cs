@@ -58,7 +58,8 @@ internal sealed class TrashedItemConfiguration : IEntityTypeConfiguration<Trashe
 
 internal sealed class DiscardedDraftConfiguration : IEntityTypeConfiguration<DiscardedDraft>
 {
-    public void Configure(EntityTypeBuilder<DiscardedDraft> builder) => builder.Property(draft => draft.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<DiscardedDraft> builder) =>
+        builder.Property(draft => draft.Id).ValueGeneratedNever();
 }
 
 internal sealed class TombstoneConfiguration : IEntityTypeConfiguration<Tombstone>

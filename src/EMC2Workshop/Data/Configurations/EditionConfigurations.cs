@@ -27,7 +27,10 @@ internal sealed class CommitteeConfiguration : IEntityTypeConfiguration<Committe
     public void Configure(EntityTypeBuilder<Committee> builder)
     {
         ItemConfiguration.OfEdition(builder);
-        builder.HasMany(committee => committee.Members).WithOne(member => member.Committee).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(committee => committee.Members)
+            .WithOne(member => member.Committee)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 

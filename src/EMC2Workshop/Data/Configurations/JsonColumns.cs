@@ -12,15 +12,18 @@ internal static class JsonColumns
         property.HasConversion<JsonText<List<TValue>>, EqualLists<TValue>>();
 
     public static PropertyBuilder<TRecord?> InOneColumn<TRecord>(this PropertyBuilder<TRecord?> property)
-        where TRecord : class, IEquatable<TRecord> =>
-        property.HasConversion<JsonText<TRecord>>();
+        where TRecord : class, IEquatable<TRecord> => property.HasConversion<JsonText<TRecord>>();
 }
 
-internal sealed class JsonText<TValue>() : ValueConverter<TValue, string>(
-    value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
-    text => JsonSerializer.Deserialize<TValue>(text, JsonSerializerOptions.Default)!);
+internal sealed class JsonText<TValue>()
+    : ValueConverter<TValue, string>(
+        value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
+        text => JsonSerializer.Deserialize<TValue>(text, JsonSerializerOptions.Default)!
+    );
 
-internal sealed class EqualLists<TValue>() : ValueComparer<List<TValue>>(
-    (left, right) => left!.SequenceEqual(right!),
-    list => list.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
-    list => list.ToList());
+internal sealed class EqualLists<TValue>()
+    : ValueComparer<List<TValue>>(
+        (left, right) => left!.SequenceEqual(right!),
+        list => list.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
+        list => list.ToList()
+    );

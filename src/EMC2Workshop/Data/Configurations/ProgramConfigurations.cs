@@ -9,7 +9,10 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         ItemConfiguration.OfEdition(builder);
-        builder.HasMany(session => session.Presentations).WithOne(presentation => presentation.Session).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(session => session.Presentations)
+            .WithOne(presentation => presentation.Session)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -40,7 +43,10 @@ internal sealed class PresentationConfiguration : IEntityTypeConfiguration<Prese
     public void Configure(EntityTypeBuilder<Presentation> builder)
     {
         builder.Property(presentation => presentation.Id).ValueGeneratedNever();
-        builder.HasOne(presentation => presentation.Paper).WithMany(paper => paper.Presentations).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(presentation => presentation.Paper)
+            .WithMany(paper => paper.Presentations)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 

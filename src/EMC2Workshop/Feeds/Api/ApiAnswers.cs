@@ -3,56 +3,114 @@ using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Api;
 
-public sealed record ApiEdition(string Id, string Url, string? Title, string? Host, string Start, string End, string Zone, string City, bool IsVirtual)
+public sealed record ApiEdition(
+    string Id,
+    string Url,
+    string? Title,
+    string? Host,
+    string Start,
+    string End,
+    string Zone,
+    string City,
+    bool IsVirtual
+)
 {
     public ApiEdition(Edition edition, SiteAddress site)
-        : this(edition.Slug, site.Absolute(PageUrls.For(edition)), edition.Title, edition.Host, edition.Start.ToString("O"), edition.End.ToString("O"), edition.Zone, edition.City, edition.Virtual)
-    {
-    }
+        : this(
+            edition.Slug,
+            site.Absolute(PageUrls.For(edition)),
+            edition.Title,
+            edition.Host,
+            edition.Start.ToString("O"),
+            edition.End.ToString("O"),
+            edition.Zone,
+            edition.City,
+            edition.Virtual
+        ) { }
 }
 
 public sealed record ApiPerson(string Name, string? Affiliation, string Url)
 {
     public ApiPerson(Credit credit, SiteAddress site)
-        : this(credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)))
-    {
-    }
+        : this(credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person))) { }
 }
 
 /// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>
-public sealed record ApiSession(Guid Id, string Url, string Title, string Kind, DateTimeOffset? Start, DateTimeOffset? End, DateTimeOffset? PlannedStart, DateTimeOffset? PlannedEnd, string? Room, string State, string? Reason, IEnumerable<ApiTalk> Talks, IEnumerable<ApiPaper> Papers)
+public sealed record ApiSession(
+    Guid Id,
+    string Url,
+    string Title,
+    string Kind,
+    DateTimeOffset? Start,
+    DateTimeOffset? End,
+    DateTimeOffset? PlannedStart,
+    DateTimeOffset? PlannedEnd,
+    string? Room,
+    string State,
+    string? Reason,
+    IEnumerable<ApiTalk> Talks,
+    IEnumerable<ApiPaper> Papers
+)
 {
     public ApiSession(Edition edition, Session session, SiteAddress site)
-        : this(session.Id, site.Absolute(PageUrls.For(edition, session)), session.Title, session.Kind.ToString(), At(edition, session.ActualStart), At(edition, session.ActualEnd), At(edition, session.Start), At(edition, session.End), session.Room ?? edition.Room, session.State.ToString(), session.Reason,
-            session.Talks.Select(talk => new ApiTalk(edition, talk, site)), session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => new ApiPaper(edition, presentation.Paper, site)))
-    {
-    }
+        : this(
+            session.Id,
+            site.Absolute(PageUrls.For(edition, session)),
+            session.Title,
+            session.Kind.ToString(),
+            At(edition, session.ActualStart),
+            At(edition, session.ActualEnd),
+            At(edition, session.Start),
+            At(edition, session.End),
+            session.Room ?? edition.Room,
+            session.State.ToString(),
+            session.Reason,
+            session.Talks.Select(talk => new ApiTalk(edition, talk, site)),
+            session
+                .Presentations.OrderBy(presentation => presentation.Order)
+                .Select(presentation => new ApiPaper(edition, presentation.Paper, site))
+        ) { }
 
-    private static DateTimeOffset? At(Edition edition, DateTime? wallClock) => wallClock is { } time ? edition.FromVenueTime(time) : null;
+    private static DateTimeOffset? At(Edition edition, DateTime? wallClock) =>
+        wallClock is { } time ? edition.FromVenueTime(time) : null;
 }
 
 public sealed record ApiTalk(Guid Id, string Url, string? Title, string Abstract, IEnumerable<ApiPerson> Speakers)
 {
     public ApiTalk(Edition edition, Talk talk, SiteAddress site)
-        : this(talk.Id, site.Absolute(PageUrls.For(edition, talk)), talk.Title, talk.Abstract, talk.Speakers.Select(credit => new ApiPerson(credit, site)))
-    {
-    }
+        : this(
+            talk.Id,
+            site.Absolute(PageUrls.For(edition, talk)),
+            talk.Title,
+            talk.Abstract,
+            talk.Speakers.Select(credit => new ApiPerson(credit, site))
+        ) { }
 }
 
-public sealed record ApiPaper(Guid Id, string Url, string Title, string? Doi, string? Arxiv, IEnumerable<ApiPerson> Authors)
+public sealed record ApiPaper(
+    Guid Id,
+    string Url,
+    string Title,
+    string? Doi,
+    string? Arxiv,
+    IEnumerable<ApiPerson> Authors
+)
 {
     public ApiPaper(Edition edition, Paper paper, SiteAddress site)
-        : this(paper.Id, site.Absolute(PageUrls.For(edition, paper)), paper.Title, paper.Doi, paper.Arxiv, paper.Authors.Select(credit => new ApiPerson(credit, site)))
-    {
-    }
+        : this(
+            paper.Id,
+            site.Absolute(PageUrls.For(edition, paper)),
+            paper.Title,
+            paper.Doi,
+            paper.Arxiv,
+            paper.Authors.Select(credit => new ApiPerson(credit, site))
+        ) { }
 }
 
 public sealed record ApiDeadline(Guid Id, string Name, DateTimeOffset Due, string Zone, string About)
 {
     public ApiDeadline(Deadline deadline)
-        : this(deadline.Id, deadline.Name, deadline.Announced, deadline.Zone, deadline.About.ToString())
-    {
-    }
+        : this(deadline.Id, deadline.Name, deadline.Announced, deadline.Zone, deadline.About.ToString()) { }
 }
 
 /// <summary>What is wrong with a request (RFC 9457). Only described here: the framework writes it.</summary>

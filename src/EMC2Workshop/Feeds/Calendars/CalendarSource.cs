@@ -16,66 +16,157 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
     private const int FewSessions = 10;
     private const string MediaType = "text/calendar";
 
-    public async Task<IResult> ForEditionAsync(string slug, CalendarName name, Func<Session, bool> wanted, CancellationToken cancellationToken, bool mustHave = false)
+    public async Task<IResult> ForEditionAsync(
+        string slug,
+        CalendarName name,
+        Func<Session, bool> wanted,
+        CancellationToken cancellationToken,
+        bool mustHave = false
+    )
     {
-        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition) return Results.NotFound();
-        var sessions = (await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken)).Where(wanted).ToList();
-        if (mustHave && sessions.Count == 0) return Results.NotFound();
-        return Answer(await WriteAsync(edition, name.Suffix, sessions, cancellationToken), $"{edition.Slug}-{name.File}", PageUrls.For(edition, name.Page));
+        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
+            return Results.NotFound();
+        var sessions = (await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken))
+            .Where(wanted)
+            .ToList();
+        if (mustHave && sessions.Count == 0)
+            return Results.NotFound();
+        return Answer(
+            await WriteAsync(edition, name.Suffix, sessions, cancellationToken),
+            $"{edition.Slug}-{name.File}",
+            PageUrls.For(edition, name.Page)
+        );
     }
 
     public async Task<IResult> ForSelectionAsync(string slug, string code, CancellationToken cancellationToken)
     {
-        if (AgendaSelection.Decode(code) is not { } stars || await db.FindPublishedAsync(slug, cancellationToken) is not { } edition) return Results.NotFound();
+        if (
+            AgendaSelection.Decode(code) is not { } stars
+            || await db.FindPublishedAsync(slug, cancellationToken) is not { } edition
+        )
+            return Results.NotFound();
         var ids = await db.Sessions.InEdition(edition).Select(session => session.Id).ToListAsync(cancellationToken);
         var starred = ids.Where(id => stars.Contains(AgendaSelection.Encode(id))).ToList();
-        var sessions = await db.Sessions.InEdition(edition).Where(session => starred.Contains(session.Id)).InProgramOrder().WithProgramAsync(cancellationToken);
-        return Answer(await WriteAsync(edition, ", my agenda", sessions, cancellationToken), $"{edition.Slug}-my-agenda", PageUrls.For(edition, $"my/{code}"), isKept: false);
+        var sessions = await db
+            .Sessions.InEdition(edition)
+            .Where(session => starred.Contains(session.Id))
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
+        return Answer(
+            await WriteAsync(edition, ", my agenda", sessions, cancellationToken),
+            $"{edition.Slug}-my-agenda",
+            PageUrls.For(edition, $"my/{code}"),
+            isKept: false
+        );
     }
 
     public async Task<IResult> ForFilterAsync(string slug, IQueryCollection query, CancellationToken cancellationToken)
     {
-        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition) return Results.NotFound();
+        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
+            return Results.NotFound();
         var program = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
-        var filter = SessionFilter.Parse(await SessionFilter.WithCurrentNamesAsync(query, db, cancellationToken), edition, program, out var fault);
-        if (fault is not null) return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "This filter can't be read", detail: $"{fault} It is put together for you at {site.Absolute(PageUrls.For(edition, "feeds"))}");
-        return Answer(await WriteAsync(edition, filter.IsEmpty ? "" : ", selection", [.. program.Where(filter.Matches)], cancellationToken), $"{edition.Slug}-selection", PageUrls.For(edition, "feeds") + filter.Query, isKept: false);
+        var filter = SessionFilter.Parse(
+            await SessionFilter.WithCurrentNamesAsync(query, db, cancellationToken),
+            edition,
+            program,
+            out var fault
+        );
+        if (fault is not null)
+            return Results.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "This filter can't be read",
+                detail: $"{fault} It is put together for you at {site.Absolute(PageUrls.For(edition, "feeds"))}"
+            );
+        return Answer(
+            await WriteAsync(
+                edition,
+                filter.IsEmpty ? "" : ", selection",
+                [.. program.Where(filter.Matches)],
+                cancellationToken
+            ),
+            $"{edition.Slug}-selection",
+            PageUrls.For(edition, "feeds") + filter.Query,
+            isKept: false
+        );
     }
 
     public async Task<IResult> ForDeadlinesAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition) return Results.NotFound();
-        var calendar = new WorkshopCalendar($"{NameOf(edition)}, deadlines", site, await ChangeSequence.ReadAsync(db, cancellationToken));
-        foreach (var deadline in (await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken)).OrderBy(deadline => deadline.Instant)) calendar.Add(edition, deadline);
+        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
+            return Results.NotFound();
+        var calendar = new WorkshopCalendar(
+            $"{NameOf(edition)}, deadlines",
+            site,
+            await ChangeSequence.ReadAsync(db, cancellationToken)
+        );
+        foreach (
+            var deadline in (
+                await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken)
+            ).OrderBy(deadline => deadline.Instant)
+        )
+            calendar.Add(edition, deadline);
         return Answer(calendar.ToString(), $"{edition.Slug}-deadlines", PageUrls.For(edition, "call-for-papers"));
     }
 
     public async Task<IResult> ForPersonAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Slug == slug, cancellationToken) is not { } person) return Results.NotFound();
+        if (
+            await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Slug == slug, cancellationToken)
+            is not { } person
+        )
+            return Results.NotFound();
         var calendar = new WorkshopCalendar(person.Name, site, await ChangeSequence.ReadAsync(db, cancellationToken));
-        foreach (var edition in await db.Editions.AsNoTracking().Where(edition => edition.Status == EditionStatus.Published).OrderBy(edition => edition.Start).ToListAsync(cancellationToken))
+        foreach (
+            var edition in await db
+                .Editions.AsNoTracking()
+                .Where(edition => edition.Status == EditionStatus.Published)
+                .OrderBy(edition => edition.Start)
+                .ToListAsync(cancellationToken)
+        )
         {
-            foreach (var session in await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken))
+            foreach (
+                var session in await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken)
+            )
             {
-                if (SessionFilter.People(session).Any(named => named.Id == person.Id)) calendar.Add(edition, session);
+                if (SessionFilter.People(session).Any(named => named.Id == person.Id))
+                    calendar.Add(edition, session);
             }
         }
         return Answer(calendar.ToString(), person.Slug, PageUrls.For(person));
     }
 
-    private async Task<string> WriteAsync(Edition edition, string suffix, IReadOnlyList<Session> sessions, CancellationToken cancellationToken)
+    private async Task<string> WriteAsync(
+        Edition edition,
+        string suffix,
+        IReadOnlyList<Session> sessions,
+        CancellationToken cancellationToken
+    )
     {
-        var calendar = new WorkshopCalendar(NameOf(edition) + suffix, site, await ChangeSequence.ReadAsync(db, PartsOf(edition, sessions), cancellationToken));
-        foreach (var session in sessions) calendar.Add(edition, session);
+        var calendar = new WorkshopCalendar(
+            NameOf(edition) + suffix,
+            site,
+            await ChangeSequence.ReadAsync(db, PartsOf(edition, sessions), cancellationToken)
+        );
+        foreach (var session in sessions)
+            calendar.Add(edition, session);
         return calendar.ToString();
     }
 
     /// <summary>Of few sessions, the changes of few items are read; of many, all are read sooner.</summary>
     private static IReadOnlyList<Guid>? PartsOf(Edition edition, IReadOnlyList<Session> sessions) =>
-        sessions.Count > FewSessions ? null : [.. sessions.SelectMany(session => ChangeSequence.PartsOf(edition, session)).Select(item => item.Id).Distinct()];
+        sessions.Count > FewSessions
+            ? null
+            :
+            [
+                .. sessions
+                    .SelectMany(session => ChangeSequence.PartsOf(edition, session))
+                    .Select(item => item.Id)
+                    .Distinct(),
+            ];
 
-    private static string NameOf(Edition edition) => edition.HostShort is { } host ? $"EMC2 at {host}" : edition.Title ?? $"EMC2 {edition.Start.Year}";
+    private static string NameOf(Edition edition) =>
+        edition.HostShort is { } host ? $"EMC2 at {host}" : edition.Title ?? $"EMC2 {edition.Start.Year}";
 
-    private FeedFile Answer(string calendar, string name, string page, bool isKept = true) => new FeedFile(calendar, MediaType, name + ".ics", site.Absolute(page), isKept);
+    private FeedFile Answer(string calendar, string name, string page, bool isKept = true) =>
+        new FeedFile(calendar, MediaType, name + ".ics", site.Absolute(page), isKept);
 }

@@ -23,63 +23,133 @@ public sealed class SessionFilter
     private readonly IReadOnlyList<(string Name, string Value)> wanted;
     private readonly Edition edition;
 
-    private SessionFilter(Edition edition, IReadOnlyList<(string, string)> wanted) => (this.edition, this.wanted) = (edition, wanted);
+    private SessionFilter(Edition edition, IReadOnlyList<(string, string)> wanted) =>
+        (this.edition, this.wanted) = (edition, wanted);
 
     /// <summary>The same filter, in the one way to write it.</summary>
-    public string Query => wanted.Count == 0 ? "" : "?" + string.Join('&', wanted.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
+    public string Query =>
+        wanted.Count == 0
+            ? ""
+            : "?" + string.Join('&', wanted.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
 
     public bool IsEmpty => wanted.Count == 0;
 
     public static string Keyword(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(Edition edition, IReadOnlyList<Session> program) => Names
-        .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. program.SelectMany(session => ValuesOf(name, edition, session)).Distinct().Order(StringComparer.Ordinal)]);
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(
+        Edition edition,
+        IReadOnlyList<Session> program
+    ) =>
+        Names.ToDictionary(
+            name => name,
+            name =>
+                (IReadOnlyList<string>)
+                    [
+                        .. program
+                            .SelectMany(session => ValuesOf(name, edition, session))
+                            .Distinct()
+                            .Order(StringComparer.Ordinal),
+                    ]
+        );
 
     /// <summary>People by the names that they have now, whatever they had when somebody subscribed.</summary>
     public static async Task<IEnumerable<KeyValuePair<string, StringValues>>> WithCurrentNamesAsync(
-        IEnumerable<KeyValuePair<string, StringValues>> query, WorkshopDbContext db, CancellationToken cancellationToken)
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    )
     {
-        var people = query.Where(pair => pair.Key == PersonName).SelectMany(pair => pair.Value).OfType<string>().Take(Most).ToList();
-        if (people.Count == 0) return query;
+        var people = query
+            .Where(pair => pair.Key == PersonName)
+            .SelectMany(pair => pair.Value)
+            .OfType<string>()
+            .Take(Most)
+            .ToList();
+        if (people.Count == 0)
+            return query;
         var moved = await db.FindMovedAsync(people.ConvertAll(person => $"people/{person.Trim()}"), cancellationToken);
-        return query.Select(pair => pair.Key != PersonName ? pair : KeyValuePair.Create(pair.Key, new StringValues(
-            [.. pair.Value.Select(person => moved.TryGetValue($"people/{person?.Trim()}", out var now) ? now.Split('/')[^1] : person)])));
+        return query.Select(pair =>
+            pair.Key != PersonName
+                ? pair
+                : KeyValuePair.Create(
+                    pair.Key,
+                    new StringValues([
+                        .. pair.Value.Select(person =>
+                            moved.TryGetValue($"people/{person?.Trim()}", out var now) ? now.Split('/')[^1] : person
+                        ),
+                    ])
+                )
+        );
     }
 
     /// <param name="fault">What is wrong with it and what would be right; null when nothing is.</param>
-    public static SessionFilter Parse(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, IReadOnlyList<Session> program, out string? fault)
+    public static SessionFilter Parse(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        Edition edition,
+        IReadOnlyList<Session> program,
+        out string? fault
+    )
     {
         var choices = Choices(edition, program);
-        var asked = query.SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? ""))).Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name)).ToList();
-        fault = asked.Count > Most ? $"A filter has at most {Most} parts." : asked.Select(one => FaultOf(one, choices)).FirstOrDefault(found => found is not null);
-        var wanted = asked.Distinct().OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Value, StringComparer.Ordinal).ToList();
+        var asked = query
+            .SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? "")))
+            .Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name))
+            .ToList();
+        fault =
+            asked.Count > Most
+                ? $"A filter has at most {Most} parts."
+                : asked.Select(one => FaultOf(one, choices)).FirstOrDefault(found => found is not null);
+        var wanted = asked
+            .Distinct()
+            .OrderBy(one => one.Name, StringComparer.Ordinal)
+            .ThenBy(one => one.Value, StringComparer.Ordinal)
+            .ToList();
         return new SessionFilter(edition, fault is null ? wanted : []);
     }
 
-    public bool Matches(Session session) => wanted.GroupBy(one => one.Name).All(name => ValuesOf(name.Key, edition, session).Intersect(name.Select(one => one.Value)).Any());
+    public bool Matches(Session session) =>
+        wanted
+            .GroupBy(one => one.Name)
+            .All(name => ValuesOf(name.Key, edition, session).Intersect(name.Select(one => one.Value)).Any());
 
     public bool Includes(string name, string value) => wanted.Contains((name, value));
 
-    private static string? FaultOf((string Name, string Value) asked, IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
+    private static string? FaultOf(
+        (string Name, string Value) asked,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> choices
+    )
     {
-        if (!choices.TryGetValue(asked.Name, out var values)) return $"Nothing can be chosen by “{Shown(asked.Name)}”. What can: {string.Join(", ", choices.Keys)}.";
-        if (values.Contains(asked.Value)) return null;
+        if (!choices.TryGetValue(asked.Name, out var values))
+            return $"Nothing can be chosen by “{Shown(asked.Name)}”. What can: {string.Join(", ", choices.Keys)}.";
+        if (values.Contains(asked.Value))
+            return null;
         return $"There is no {asked.Name} “{Shown(asked.Value)}”. There {(values.Count == 1 ? "is" : "are")}: {string.Join(", ", values.Take(Most))}{(values.Count > Most ? " and more" : "")}.";
     }
 
-    private static string Shown(string text) => string.Concat((text.Length > LongestShown ? text[..LongestShown] + "…" : text).EnumerateRunes().Where(rune => !Rune.IsControl(rune)));
+    private static string Shown(string text) =>
+        string.Concat(
+            (text.Length > LongestShown ? text[..LongestShown] + "…" : text)
+                .EnumerateRunes()
+                .Where(rune => !Rune.IsControl(rune))
+        );
 
-    private static IEnumerable<string> ValuesOf(string name, Edition edition, Session session) => name switch
-    {
-        "kind" => [Keyword(session.Kind)],
-        "day" => session.ActualStart is { } begins ? [begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : [],
-        "room" => (session.Room ?? edition.Room) is { } room ? [room] : [],
-        _ => People(session).Select(person => person.Slug),
-    };
+    private static IEnumerable<string> ValuesOf(string name, Edition edition, Session session) =>
+        name switch
+        {
+            "kind" => [Keyword(session.Kind)],
+            "day" => session.ActualStart is { } begins
+                ? [begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]
+                : [],
+            "room" => (session.Room ?? edition.Room) is { } room ? [room] : [],
+            _ => People(session).Select(person => person.Slug),
+        };
 
     /// <summary>All who are named in it.</summary>
-    public static IEnumerable<Person> People(Session session) => session.Credits
-        .Concat(session.Talks.SelectMany(talk => talk.Credits))
-        .Concat(session.Presentations.SelectMany(presentation => presentation.Paper.Credits)).Select(credit => credit.Person).DistinctBy(person => person.Id);
+    public static IEnumerable<Person> People(Session session) =>
+        session
+            .Credits.Concat(session.Talks.SelectMany(talk => talk.Credits))
+            .Concat(session.Presentations.SelectMany(presentation => presentation.Paper.Credits))
+            .Select(credit => credit.Person)
+            .DistinctBy(person => person.Id);
 }

@@ -28,7 +28,10 @@ public sealed class CardImage : IDisposable
     /// <param name="below">A line under it, such as the speakers; empty for none.</param>
     public byte[] Draw(string above, string title, string below, string edition)
     {
-        using var sheet = Image.Black(Width, Height).NewFromImage(Paper).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var sheet = Image
+            .Black(Width, Height)
+            .NewFromImage(Paper)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
         using var ruled = sheet.Mutate(page => page.DrawRect(Accent, Margin, 112, Width - (2 * Margin), 4, fill: true));
         var pieces = new List<(Image Mask, int Left, int Top, double[] Ink)>
         {
@@ -39,7 +42,10 @@ public sealed class CardImage : IDisposable
         };
         var words = Fit(title);
         pieces.Add((words, Margin, 215, Ink));
-        if (!string.IsNullOrWhiteSpace(below)) pieces.Add((Text(below, 34, Width - (2 * Margin)), Margin, Math.Min(215 + words.Height + 36, Height - 100), Ink));
+        if (!string.IsNullOrWhiteSpace(below))
+            pieces.Add(
+                (Text(below, 34, Width - (2 * Margin)), Margin, Math.Min(215 + words.Height + 36, Height - 100), Ink)
+            );
         var card = pieces.Aggregate(ruled, (under, piece) => Set(under, piece.Mask, piece.Left, piece.Top, piece.Ink));
         return card.PngsaveBuffer(compression: 9, palette: true, q: 80);
     }
@@ -63,5 +69,12 @@ public sealed class CardImage : IDisposable
     }
 
     private Image Text(string text, int size, int width) =>
-        Image.Text(System.Security.SecurityElement.Escape(text), font: $"{Font} {size}", width: width, dpi: 72, fontfile: fontFile, wrap: Enums.TextWrap.WordChar);
+        Image.Text(
+            System.Security.SecurityElement.Escape(text),
+            font: $"{Font} {size}",
+            width: width,
+            dpi: 72,
+            fontfile: fontFile,
+            wrap: Enums.TextWrap.WordChar
+        );
 }

@@ -9,14 +9,17 @@ public static class Apa
 
     public static string Format(Reference reference)
     {
-        var date = reference.IsPaper ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture) : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
+        var date = reference.IsPaper
+            ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture)
+            : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
         var title = Ended(reference.IsPaper ? reference.Title : $"{reference.Title} [{reference.Genre}]");
         // What nobody signed begins with its title.
         var (first, second) = reference.Authors.Count == 0 ? (title, "") : (People(reference), $" {title}");
         return $"{first} ({date}).{second} {(reference.IsPaper ? InBook(reference) : $"{reference.Event}, {reference.City}.")} {Link(reference)}";
     }
 
-    private static string InBook(Reference reference) => $"In {reference.Event}{reference.Pages.Count switch
+    private static string InBook(Reference reference) =>
+        $"In {reference.Event}{reference.Pages.Count switch
     {
         0 => "",
         1 => $" (p. {reference.Pages[0]})",
@@ -24,15 +27,19 @@ public static class Apa
     }}.";
 
     private static string Link(Reference reference) =>
-        reference.Doi is { } doi ? $"https://doi.org/{doi}" : reference.Arxiv is { } arxiv ? $"https://arxiv.org/abs/{arxiv}" : reference.Url;
+        reference.Doi is { } doi ? $"https://doi.org/{doi}"
+        : reference.Arxiv is { } arxiv ? $"https://arxiv.org/abs/{arxiv}"
+        : reference.Url;
 
-    private static string Ended(string title) => title.EndsWith('?') || title.EndsWith('!') || title.EndsWith('.') ? title : title + ".";
+    private static string Ended(string title) =>
+        title.EndsWith('?') || title.EndsWith('!') || title.EndsWith('.') ? title : title + ".";
 
     /// <summary>"Sze, V., Han, S., &amp; Delp, E. J."; of more than twenty, the first nineteen and the last.</summary>
     private static string People(Reference reference)
     {
         var names = reference.Authors.Select(author => author.Name.Initialed).ToList();
-        if (names.Count > Most) return $"{string.Join(", ", names.Take(Most - 1))}, . . . {names[^1]}";
+        if (names.Count > Most)
+            return $"{string.Join(", ", names.Take(Most - 1))}, . . . {names[^1]}";
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))}, & {names[^1]}";
     }
 }

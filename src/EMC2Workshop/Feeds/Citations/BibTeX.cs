@@ -8,10 +8,16 @@ public static class BibTeX
 {
     public static string Format(Reference reference)
     {
-        var entry = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@{(reference.IsPaper ? "inproceedings" : "misc")}{{{reference.Key},\n");
+        var entry = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"@{(reference.IsPaper ? "inproceedings" : "misc")}{{{reference.Key},\n"
+        );
         Add("author", string.Join(" and ", reference.Authors.Select(author => NameOf(author.Name))));
         Add("title", $"{{{Escape(reference.Title)}}}"); // in braces of its own: styles leave its capitals alone
-        Add(reference.IsPaper ? "booktitle" : "howpublished", Escape(reference.IsPaper ? reference.Event : $"{reference.Genre}, {reference.Event}"));
+        Add(
+            reference.IsPaper ? "booktitle" : "howpublished",
+            Escape(reference.IsPaper ? reference.Event : $"{reference.Genre}, {reference.Event}")
+        );
         Add("year", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
         AddBare("month", reference.Date.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
         Add("pages", string.Join("--", reference.Pages));
@@ -27,7 +33,8 @@ public static class BibTeX
 
         void AddBare(string name, string? value)
         {
-            if (value is not null) entry.Append(CultureInfo.InvariantCulture, $"  {name} = {value},\n");
+            if (value is not null)
+                entry.Append(CultureInfo.InvariantCulture, $"  {name} = {value},\n");
         }
     }
 
@@ -35,7 +42,12 @@ public static class BibTeX
     private static string NameOf(AuthorName name)
     {
         var text = Escape(name.Inverted);
-        return name.Family.Contains(',', StringComparison.Ordinal) || $" {name.Given} ".Contains(" and ", StringComparison.OrdinalIgnoreCase) || $" {name.Given}".Contains(',', StringComparison.Ordinal) ? $"{{{text}}}" : text;
+        return
+            name.Family.Contains(',', StringComparison.Ordinal)
+            || $" {name.Given} ".Contains(" and ", StringComparison.OrdinalIgnoreCase)
+            || $" {name.Given}".Contains(',', StringComparison.Ordinal)
+            ? $"{{{text}}}"
+            : text;
     }
 
     private static string Escape(string text)
@@ -43,16 +55,18 @@ public static class BibTeX
         var escaped = new StringBuilder();
         foreach (var sign in text)
         {
-            escaped.Append(sign switch
-            {
-                '&' or '%' or '#' or '_' or '$' => $"\\{sign}",
-                '\\' => "\\textbackslash{}",
-                '{' => "\\textbraceleft{}", // a brace counts, escaped or not
-                '}' => "\\textbraceright{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                _ => char.IsControl(sign) ? " " : sign.ToString(),
-            });
+            escaped.Append(
+                sign switch
+                {
+                    '&' or '%' or '#' or '_' or '$' => $"\\{sign}",
+                    '\\' => "\\textbackslash{}",
+                    '{' => "\\textbraceleft{}", // a brace counts, escaped or not
+                    '}' => "\\textbraceright{}",
+                    '~' => "\\textasciitilde{}",
+                    '^' => "\\textasciicircum{}",
+                    _ => char.IsControl(sign) ? " " : sign.ToString(),
+                }
+            );
         }
         return escaped.ToString();
     }

@@ -14,32 +14,118 @@ public static class CitationEndpoints
         foreach (var (file, mediaType, _) in Feed.Citations)
         {
             var ending = file[file.IndexOf('.', StringComparison.Ordinal)..];
-            routes.MapPublic($"/{{edition}}/{file}", (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                AnswerAsync(edition, found => new(db.Papers.InEdition(found), db.Talks.InEdition(found), $"{found.Slug}{ending}", PageUrls.For(found, "papers")), mediaType, db, site, cancellationToken));
-            routes.MapPublic($"/{{edition}}/papers/{{paper}}{ending}", (string edition, string paper, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                AnswerAsync(edition, found => new(db.Papers.WithSlug(found, paper), null, paper + ending, PageUrls.For(found, $"papers/{paper}")), mediaType, db, site, cancellationToken));
-            routes.MapPublic($"/{{edition}}/talks/{{talk}}{ending}", (string edition, string talk, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                AnswerAsync(edition, found => new(null, db.Talks.WithSlug(found, talk), talk + ending, PageUrls.For(found, $"talks/{talk}")), mediaType, db, site, cancellationToken));
+            routes.MapPublic(
+                $"/{{edition}}/{file}",
+                (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                    AnswerAsync(
+                        edition,
+                        found =>
+                            new(
+                                db.Papers.InEdition(found),
+                                db.Talks.InEdition(found),
+                                $"{found.Slug}{ending}",
+                                PageUrls.For(found, "papers")
+                            ),
+                        mediaType,
+                        db,
+                        site,
+                        cancellationToken
+                    )
+            );
+            routes.MapPublic(
+                $"/{{edition}}/papers/{{paper}}{ending}",
+                (
+                    string edition,
+                    string paper,
+                    WorkshopDbContext db,
+                    SiteAddress site,
+                    CancellationToken cancellationToken
+                ) =>
+                    AnswerAsync(
+                        edition,
+                        found =>
+                            new(
+                                db.Papers.WithSlug(found, paper),
+                                null,
+                                paper + ending,
+                                PageUrls.For(found, $"papers/{paper}")
+                            ),
+                        mediaType,
+                        db,
+                        site,
+                        cancellationToken
+                    )
+            );
+            routes.MapPublic(
+                $"/{{edition}}/talks/{{talk}}{ending}",
+                (
+                    string edition,
+                    string talk,
+                    WorkshopDbContext db,
+                    SiteAddress site,
+                    CancellationToken cancellationToken
+                ) =>
+                    AnswerAsync(
+                        edition,
+                        found =>
+                            new(
+                                null,
+                                db.Talks.WithSlug(found, talk),
+                                talk + ending,
+                                PageUrls.For(found, $"talks/{talk}")
+                            ),
+                        mediaType,
+                        db,
+                        site,
+                        cancellationToken
+                    )
+            );
         }
     }
 
-    private static async Task<IResult> AnswerAsync(string slug, Func<Edition, Wanted> wants, string mediaType, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        string slug,
+        Func<Edition, Wanted> wants,
+        string mediaType,
+        WorkshopDbContext db,
+        SiteAddress site,
+        CancellationToken cancellationToken
+    )
     {
-        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition) return Results.NotFound();
+        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
+            return Results.NotFound();
         var wanted = wants(edition);
         var references = new List<Reference>();
-        if (wanted.Papers is { } papers) references.AddRange((await papers.AsNoTracking().Include(paper => paper.Credits).ThenInclude(credit => credit.Person).OrderBy(paper => paper.Slug).ToListAsync(cancellationToken)).Select(paper => Reference.From(edition, paper, site)));
-        if (wanted.Talks is { } talks) references.AddRange((await talks.AsNoTracking().WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken)).Select(talk => Reference.From(edition, talk, site)));
-        return references.Count == 0 ? Results.NotFound() : new FeedFile(Write(references, mediaType), mediaType, wanted.File, site.Absolute(wanted.Page));
+        if (wanted.Papers is { } papers)
+            references.AddRange(
+                (
+                    await papers
+                        .AsNoTracking()
+                        .Include(paper => paper.Credits)
+                            .ThenInclude(credit => credit.Person)
+                        .OrderBy(paper => paper.Slug)
+                        .ToListAsync(cancellationToken)
+                ).Select(paper => Reference.From(edition, paper, site))
+            );
+        if (wanted.Talks is { } talks)
+            references.AddRange(
+                (
+                    await talks.AsNoTracking().WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken)
+                ).Select(talk => Reference.From(edition, talk, site))
+            );
+        return references.Count == 0
+            ? Results.NotFound()
+            : new FeedFile(Write(references, mediaType), mediaType, wanted.File, site.Absolute(wanted.Page));
     }
 
-    private static string Write(List<Reference> references, string mediaType) => mediaType switch
-    {
-        "application/x-bibtex" => string.Join('\n', references.Select(BibTeX.Format)),
-        "application/x-research-info-systems" => string.Join("\r\n", references.Select(Ris.Format)),
-        "text/plain" => string.Join("\n\n", references.Select(Apa.Format)) + "\n",
-        _ => CslJson.Format(references),
-    };
+    private static string Write(List<Reference> references, string mediaType) =>
+        mediaType switch
+        {
+            "application/x-bibtex" => string.Join('\n', references.Select(BibTeX.Format)),
+            "application/x-research-info-systems" => string.Join("\r\n", references.Select(Ris.Format)),
+            "text/plain" => string.Join("\n\n", references.Select(Apa.Format)) + "\n",
+            _ => CslJson.Format(references),
+        };
 
     /// <param name="File">The name that the answer is saved under.</param>
     private sealed record Wanted(IQueryable<Paper>? Papers, IQueryable<Talk>? Talks, string File, string Page);

@@ -6,24 +6,42 @@ namespace EMC2Workshop.Feeds.Citations;
 /// <summary>Items of the Citation Style Language (csl-data 1.0).</summary>
 public static class CslJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
-
-    public static string Format(IEnumerable<Reference> references) => JsonSerializer.Serialize(references.Select(Item), Options);
-
-    private static Node Item(Reference reference) => new()
+    private static readonly JsonSerializerOptions Options = new()
     {
-        ["id"] = reference.Key,
-        ["type"] = reference.IsPaper ? "paper-conference" : "speech",
-        ["title"] = reference.Title,
-        ["author"] = reference.Authors.Count == 0 ? null : reference.Authors.Select(author => author.Name.Given is { } given ? new Node { ["family"] = author.Name.Family, ["given"] = given } : new Node { ["literal"] = author.Name.Family }).ToList(),
-        ["genre"] = reference.Genre,
-        ["event-title"] = reference.Event,
-        ["container-title"] = reference.IsPaper ? reference.Event : null,
-        ["event-place"] = reference.City,
-        ["issued"] = new Node { ["date-parts"] = new[] { new[] { reference.Date.Year, reference.Date.Month, reference.Date.Day } } },
-        ["page"] = reference.Pages.Count == 0 ? null : string.Join('-', reference.Pages),
-        ["DOI"] = reference.Doi,
-        ["language"] = reference.Language,
-        ["URL"] = reference.Url,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
     };
+
+    public static string Format(IEnumerable<Reference> references) =>
+        JsonSerializer.Serialize(references.Select(Item), Options);
+
+    private static Node Item(Reference reference) =>
+        new()
+        {
+            ["id"] = reference.Key,
+            ["type"] = reference.IsPaper ? "paper-conference" : "speech",
+            ["title"] = reference.Title,
+            ["author"] =
+                reference.Authors.Count == 0
+                    ? null
+                    : reference
+                        .Authors.Select(author =>
+                            author.Name.Given is { } given
+                                ? new Node { ["family"] = author.Name.Family, ["given"] = given }
+                                : new Node { ["literal"] = author.Name.Family }
+                        )
+                        .ToList(),
+            ["genre"] = reference.Genre,
+            ["event-title"] = reference.Event,
+            ["container-title"] = reference.IsPaper ? reference.Event : null,
+            ["event-place"] = reference.City,
+            ["issued"] = new Node
+            {
+                ["date-parts"] = new[] { new[] { reference.Date.Year, reference.Date.Month, reference.Date.Day } },
+            },
+            ["page"] = reference.Pages.Count == 0 ? null : string.Join('-', reference.Pages),
+            ["DOI"] = reference.Doi,
+            ["language"] = reference.Language,
+            ["URL"] = reference.Url,
+        };
 }

@@ -7,7 +7,17 @@ namespace EMC2Workshop.Feeds.Citations;
 /// <param name="Key">Of letters, digits and hyphens; nothing else of the edition has it.</param>
 /// <param name="Genre">What it was, such as "Keynote"; null for a paper.</param>
 /// <param name="Event">Where it was given.</param>
-public sealed record Reference(string Key, string Title, string? Genre, IReadOnlyList<(AuthorName Name, string? Affiliation)> Authors, string Event, string City, DateOnly Date, string Language, string Url)
+public sealed record Reference(
+    string Key,
+    string Title,
+    string? Genre,
+    IReadOnlyList<(AuthorName Name, string? Affiliation)> Authors,
+    string Event,
+    string City,
+    DateOnly Date,
+    string Language,
+    string Url
+)
 {
     public string? Doi { get; init; }
 
@@ -21,24 +31,56 @@ public sealed record Reference(string Key, string Title, string? Genre, IReadOnl
     public bool IsPaper => Genre is null;
 
     public static Reference From(Edition edition, Paper paper, SiteAddress site) =>
-        new(KeyOf(edition, paper, paper.Authors), paper.Title, null, Names(paper.Authors), EventOf(edition), edition.City, edition.Start, paper.Language ?? "en", site.Absolute(PageUrls.For(edition, paper)))
+        new(
+            KeyOf(edition, paper, paper.Authors),
+            paper.Title,
+            null,
+            Names(paper.Authors),
+            EventOf(edition),
+            edition.City,
+            edition.Start,
+            paper.Language ?? "en",
+            site.Absolute(PageUrls.For(edition, paper))
+        )
         {
             Doi = paper.Doi,
             Arxiv = paper.Arxiv,
             Pages = paper.Pages?.Split('-', '–') ?? [],
-            Pdf = paper.Materials.Find(material => material.Kind == MaterialKind.Paper && material.Url.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))?.Url is { } pdf ? pdf.StartsWith('/') ? site.Absolute(pdf) : pdf : null,
+            Pdf = paper
+                .Materials.Find(material =>
+                    material.Kind == MaterialKind.Paper
+                    && material.Url.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
+                )
+                ?.Url
+                is { } pdf
+                ? pdf.StartsWith('/')
+                    ? site.Absolute(pdf)
+                    : pdf
+                : null,
         };
 
     public static Reference From(Edition edition, Talk talk, SiteAddress site)
     {
         var genre = talk.Session?.Title ?? "Talk";
         var date = talk.Session?.ActualStart is { } begins ? DateOnly.FromDateTime(begins) : edition.Start;
-        return new(KeyOf(edition, talk, talk.Speakers), talk.Title ?? genre, genre, Names(talk.Speakers), EventOf(edition), edition.City, date, talk.Language ?? "en", site.Absolute(PageUrls.For(edition, talk)));
+        return new(
+            KeyOf(edition, talk, talk.Speakers),
+            talk.Title ?? genre,
+            genre,
+            Names(talk.Speakers),
+            EventOf(edition),
+            edition.City,
+            date,
+            talk.Language ?? "en",
+            site.Absolute(PageUrls.For(edition, talk))
+        );
     }
 
-    public static string EventOf(Edition edition) => edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
+    public static string EventOf(Edition edition) =>
+        edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
 
-    private static IReadOnlyList<(AuthorName, string?)> Names(IEnumerable<Credit> credits) => [.. credits.Select(credit => (AuthorName.Parse(credit.Person.Name), credit.Affiliation))];
+    private static IReadOnlyList<(AuthorName, string?)> Names(IEnumerable<Credit> credits) =>
+        [.. credits.Select(credit => (AuthorName.Parse(credit.Person.Name), credit.Affiliation))];
 
     private static string KeyOf(Edition edition, Item item, IEnumerable<Credit> authors) =>
         $"{authors.FirstOrDefault()?.Person.Slug.Split('-')[^1] ?? "emc2"}{edition.Start.Year}-{item.Slug}";

@@ -21,8 +21,10 @@ public static class Ris
         Add("PY", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
         Add("DA", reference.Date.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
         Add("CY", reference.City);
-        if (reference.Pages is [var first, ..]) Add("SP", first);
-        if (reference.Pages is [_, var last]) Add("EP", last);
+        if (reference.Pages is [var first, ..])
+            Add("SP", first);
+        if (reference.Pages is [_, var last])
+            Add("EP", last);
         Add("DO", reference.Doi);
         Add("LA", reference.Language);
         Add("L1", reference.Pdf);
@@ -31,7 +33,11 @@ public static class Ris
 
         void Add(string tag, string? value)
         {
-            if (!string.IsNullOrWhiteSpace(value)) text.Append(CultureInfo.InvariantCulture, $"{tag}  - {string.Concat(value.ReplaceLineEndings(" ").Where(sign => !char.IsControl(sign)))}\r\n");
+            if (!string.IsNullOrWhiteSpace(value))
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{tag}  - {string.Concat(value.ReplaceLineEndings(" ").Where(sign => !char.IsControl(sign)))}\r\n"
+                );
         }
     }
 }

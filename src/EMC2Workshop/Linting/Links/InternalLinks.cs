@@ -14,29 +14,61 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
 
     public async Task<Func<string, bool>> KnownAsync(CancellationToken cancellationToken)
     {
-        var paths = (await db.ContentItems.AsNoTracking().Select(item => item.Path).ToListAsync(cancellationToken)).ToHashSet();
-        var editions = await db.Editions.AsNoTracking().ToDictionaryAsync(edition => edition.Slug, edition => edition.Status, cancellationToken);
-        var routes = endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsRead)
-            .Select(endpoint => (Names: endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).ToList(), Matcher: new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []))).ToList();
+        var paths = (
+            await db.ContentItems.AsNoTracking().Select(item => item.Path).ToListAsync(cancellationToken)
+        ).ToHashSet();
+        var editions = await db
+            .Editions.AsNoTracking()
+            .ToDictionaryAsync(edition => edition.Slug, edition => edition.Status, cancellationToken);
+        var routes = endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(IsRead)
+            .Select(endpoint =>
+                (
+                    Names: endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).ToList(),
+                    Matcher: new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), [])
+                )
+            )
+            .ToList();
         return link => Leads(link.Split('#', '?')[0], routes, paths, editions);
     }
 
     private static bool IsRead(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains(HttpMethods.Get);
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods
+        || methods.HttpMethods.Contains(HttpMethods.Get);
 
-    private static bool Leads(string path, List<(List<string> Names, TemplateMatcher Matcher)> routes, HashSet<string> paths, Dictionary<string, EditionStatus> editions)
+    private static bool Leads(
+        string path,
+        List<(List<string> Names, TemplateMatcher Matcher)> routes,
+        HashSet<string> paths,
+        Dictionary<string, EditionStatus> editions
+    )
     {
-        if (path.StartsWith("/admin", StringComparison.OrdinalIgnoreCase)) return false;
+        if (path.StartsWith("/admin", StringComparison.OrdinalIgnoreCase))
+            return false;
         // A file beside an item's page has the item's name: song-han.ics, song-han/card.png.
         var stem = path.Trim('/').Split('.')[0];
         foreach (var (names, matcher) in routes)
         {
             var values = new RouteValueDictionary();
-            if (!matcher.TryMatch(path, values)) continue;
+            if (!matcher.TryMatch(path, values))
+                continue;
             var edition = values["edition"] as string;
-            if (edition is not null && (!editions.TryGetValue(edition, out var status) || (status != EditionStatus.Published && names.Count + path.Trim('/').Split('/').Length > 2))) continue;
-            if (names.Exists(Items.Contains)) return paths.Any(known => stem == known || stem.StartsWith(known + "/", StringComparison.Ordinal));
-            if (ItemPath.Parse(stem + ".md", out _) is not { Kind.Name: "committee" } committee || paths.Contains(committee.Path)) return true;
+            if (
+                edition is not null
+                && (
+                    !editions.TryGetValue(edition, out var status)
+                    || (status != EditionStatus.Published && names.Count + path.Trim('/').Split('/').Length > 2)
+                )
+            )
+                continue;
+            if (names.Exists(Items.Contains))
+                return paths.Any(known => stem == known || stem.StartsWith(known + "/", StringComparison.Ordinal));
+            if (
+                ItemPath.Parse(stem + ".md", out _) is not { Kind.Name: "committee" } committee
+                || paths.Contains(committee.Path)
+            )
+                return true;
         }
         return false;
     }

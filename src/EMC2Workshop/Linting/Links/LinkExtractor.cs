@@ -12,16 +12,27 @@ internal static partial class LinkExtractor
 {
     public static IReadOnlyList<string> Extract(ContentItem item, MarkdownRenderer markdown)
     {
-        if (ItemPath.Parse(item.Path + ".md", out _)?.Kind is not { } kind || ItemFormValues.From(kind, item.Text) is not { } form) return [];
-        var fields = form.Values.Where(value => value.Key.EndsWith("url", StringComparison.Ordinal)).Select(value => value.Value.Trim());
+        if (
+            ItemPath.Parse(item.Path + ".md", out _)?.Kind is not { } kind
+            || ItemFormValues.From(kind, item.Text) is not { } form
+        )
+            return [];
+        var fields = form
+            .Values.Where(value => value.Key.EndsWith("url", StringComparison.Ordinal))
+            .Select(value => value.Value.Trim());
         // Cleaned HTML writes every attribute in double quotes.
-        var text = Links().Matches(markdown.ToHtml(form[ItemFormValues.Body])).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
+        var text = Links()
+            .Matches(markdown.ToHtml(form[ItemFormValues.Body]))
+            .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
         return [.. fields.Concat(text).Where(link => link.Length > 0).Distinct()];
     }
 
-    public static bool IsExternal(string link) => link.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || link.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+    public static bool IsExternal(string link) =>
+        link.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || link.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsInternal(string link) => link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal);
+    public static bool IsInternal(string link) =>
+        link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal);
 
     [GeneratedRegex("""<a [^>]*?href="([^"]*)""")]
     private static partial Regex Links();

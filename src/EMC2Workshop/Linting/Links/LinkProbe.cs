@@ -16,14 +16,23 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
     /// <returns>Why the link is dead, after "which"; null where it is not, or where the site won't say to a program.</returns>
     public async Task<string?> FindTroubleAsync(string address, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0) return "is no web address";
+        if (
+            !Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || uri.UserInfo.Length > 0
+        )
+            return "is no web address";
         using var late = new CancellationTokenSource(Patience, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
-            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or >= HttpStatusCode.InternalServerError ? $"answers {(int)answer.StatusCode}"
+            return answer.StatusCode
+                    is HttpStatusCode.NotFound
+                        or HttpStatusCode.Gone
+                        or >= HttpStatusCode.InternalServerError
+                    ? $"answers {(int)answer.StatusCode}"
                 : (int)answer.StatusCode is >= 300 and < 400 ? "leads in circles"
                 : null;
         }
@@ -32,13 +41,16 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
             // What others answer can fail in any way, and none of them stops the rest.
             return late.IsCancellationRequested ? $"does not answer within {Patience.TotalSeconds} seconds"
                 : Refused(exception) is { } refused ? refused.Message
-                : exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } ? "names a site that does not exist"
-                : exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } ? "has no valid certificate"
+                : exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
+                    ? "names a site that does not exist"
+                : exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+                    ? "has no valid certificate"
                 : "can't be reached";
         }
     }
 
     public void Dispose() => client.Dispose();
 
-    private static Exception? Refused(Exception? exception) => exception is null or RefusedAddressException ? exception : Refused(exception.InnerException);
+    private static Exception? Refused(Exception? exception) =>
+        exception is null or RefusedAddressException ? exception : Refused(exception.InnerException);
 }

@@ -11,27 +11,33 @@ public sealed class PublicNetworkHandler
 {
     private const int MostRedirects = 5;
 
-    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = (name, cancellationToken) => Dns.GetHostAddressesAsync(name, cancellationToken);
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } =
+        (name, cancellationToken) => Dns.GetHostAddressesAsync(name, cancellationToken);
 
     public Func<IPAddress, bool> IsAllowed { get; init; } = PublicNetworks.Contains;
 
-    public SocketsHttpHandler CreateHandler() => new()
-    {
-        ConnectCallback = ConnectAsync,
-        UseProxy = false, // a proxy would connect in our stead
-        UseCookies = false,
-        MaxAutomaticRedirections = MostRedirects,
-        MaxResponseHeadersLength = 32, // KB
-        MaxResponseDrainSize = 0,
-        MaxConnectionsPerServer = 2,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-    };
+    public SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            ConnectCallback = ConnectAsync,
+            UseProxy = false, // a proxy would connect in our stead
+            UseCookies = false,
+            MaxAutomaticRedirections = MostRedirects,
+            MaxResponseHeadersLength = 32, // KB
+            MaxResponseDrainSize = 0,
+            MaxConnectionsPerServer = 2,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        };
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellationToken
+    )
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Resolve(host, cancellationToken);
-        if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => IsAllowed(address))) throw new RefusedAddressException();
+        if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => IsAllowed(address)))
+            throw new RefusedAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

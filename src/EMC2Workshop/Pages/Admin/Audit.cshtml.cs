@@ -35,7 +35,10 @@ public sealed class AuditModel(AuditLog log) : PageModel
     public async Task OnGetAsync()
     {
         Number = Math.Clamp(Number, 1, 100_000);
-        var found = await log.Find(Who, What, From, To).Skip((Number - 1) * PerPage).Take(PerPage + 1).ToListAsync(HttpContext.RequestAborted);
+        var found = await log.Find(Who, What, From, To)
+            .Skip((Number - 1) * PerPage)
+            .Take(PerPage + 1)
+            .ToListAsync(HttpContext.RequestAborted);
         (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
     }
 
@@ -43,14 +46,29 @@ public sealed class AuditModel(AuditLog log) : PageModel
     {
         var csv = new StringBuilder("When (UTC),Who,From,What,Subject,Detail\r\n");
         foreach (var entry in await log.Find(Who, What, From, To).ToListAsync(HttpContext.RequestAborted))
-            csv.AppendJoin(',', new[] { entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Who, entry.From, entry.What, entry.Subject, entry.Detail ?? "" }.Select(Cell)).Append("\r\n");
+            csv.AppendJoin(
+                    ',',
+                    new[]
+                    {
+                        entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                        entry.Who,
+                        entry.From,
+                        entry.What,
+                        entry.Subject,
+                        entry.Detail ?? "",
+                    }.Select(Cell)
+                )
+                .Append("\r\n");
         return File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "log.csv");
     }
 
     /// <summary>RFC 4180; and a text that a spreadsheet would take for a formula is shown as a text.</summary>
     public static string Cell(string text)
     {
-        if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal))
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

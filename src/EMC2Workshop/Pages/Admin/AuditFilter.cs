@@ -13,23 +13,41 @@ public sealed partial class AuditFilter(AuditLog audit, ILogger<AuditFilter> log
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         var done = await next();
-        if (!HttpMethods.IsPost(context.HttpContext.Request.Method)) return;
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method))
+            return;
         if (done.Exception is { } exception && !done.ExceptionHandled && StoreErrors.IsStoreError(exception))
         {
             LogNotSaved(log, context.HttpContext.Request.Path, exception);
             done.ExceptionHandled = true;
-            done.Result = Refusal.Create(context.HttpContext.Request, StatusCodes.Status503ServiceUnavailable, "Not saved: the database or the disk can’t be written right now. Go back, and try again in a minute.");
+            done.Result = Refusal.Create(
+                context.HttpContext.Request,
+                StatusCodes.Status503ServiceUnavailable,
+                "Not saved: the database or the disk can’t be written right now. Go back, and try again in a minute."
+            );
             return;
         }
-        if (done.Exception is not null || audit.HasSpoken || context.HttpContext.User.Identity is not { IsAuthenticated: true }) return;
+        if (
+            done.Exception is not null
+            || audit.HasSpoken
+            || context.HttpContext.User.Identity is not { IsAuthenticated: true }
+        )
+            return;
         var status = (done.Result as IStatusCodeActionResult)?.StatusCode ?? context.HttpContext.Response.StatusCode;
-        if ((audit.IsQuiet && status < 400) || status == StatusCodes.Status503ServiceUnavailable) return;
+        if ((audit.IsQuiet && status < 400) || status == StatusCodes.Status503ServiceUnavailable)
+            return;
         try
         {
-            await audit.AddAsync(status < 400 ? "sent a form" : "was refused", $"{context.HttpContext.Request.Path} {context.HandlerMethod?.Name}".TrimEnd(), $"status {status}");
+            await audit.AddAsync(
+                status < 400 ? "sent a form" : "was refused",
+                $"{context.HttpContext.Request.Path} {context.HandlerMethod?.Name}".TrimEnd(),
+                $"status {status}"
+            );
         }
         catch (Exception failure) when (StoreErrors.IsStoreError(failure))
         {

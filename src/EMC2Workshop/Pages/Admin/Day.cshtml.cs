@@ -43,51 +43,95 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     /// <param name="act">"later 10", "now", "cancel", "room" or "planned".</param>
     /// <param name="seen">How the organizer saw it: a second tap does not delay it twice.</param>
     /// <param name="really">On another day, too.</param>
-    public async Task<IActionResult> OnPostAsync(string edition, Guid session, string? act, string? seen, string? room, string? reason, bool really)
+    public async Task<IActionResult> OnPostAsync(
+        string edition,
+        Guid session,
+        string? act,
+        string? seen,
+        string? room,
+        string? reason,
+        bool really
+    )
     {
-        if (!await FindAsync(edition)) return NotFound();
+        if (!await FindAsync(edition))
+            return NotFound();
         var found = Sessions.FirstOrDefault(one => one.Id == session);
-        if (found?.ActualStart is not { } start) return Refuse("Choose a session that has a time.");
+        if (found?.ActualStart is not { } start)
+            return Refuse("Choose a session that has a time.");
         if (seen != StateOf(found))
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", found.Title, act);
-            return Refuse($"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} now{(found.Room is { } place ? $", in {place}" : "")}{(found.State == SessionState.Planned ? "" : $", and is {found.State.ToString().ToLowerInvariant()}")}. Nothing was changed.");
+            return Refuse(
+                $"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} now{(found.Room is { } place ? $", in {place}" : "")}{(found.State == SessionState.Planned ? "" : $", and is {found.State.ToString().ToLowerInvariant()}")}. Nothing was changed."
+            );
         }
         var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         var changes = act?.Split(' ') switch
         {
-            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= 180 => await plan.BeginAtAsync(Edition, session, start.AddMinutes(count), why ?? "Running late", Aborted),
+            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= 180 =>
+                await plan.BeginAtAsync(Edition, session, start.AddMinutes(count), why ?? "Running late", Aborted),
             ["now"] => await plan.BeginAtAsync(Edition, session, Now, why, Aborted),
             ["cancel"] when why is not null => await plan.CancelAsync(session, why, Aborted),
-            ["room"] when !string.IsNullOrWhiteSpace(room) => await plan.MoveToAsync(session, room.Trim(), why, Aborted),
+            ["room"] when !string.IsNullOrWhiteSpace(room) => await plan.MoveToAsync(
+                session,
+                room.Trim(),
+                why,
+                Aborted
+            ),
             ["planned"] => await plan.AsPlannedAsync(session, Aborted),
             _ => null,
         };
-        if (changes is null) return Refuse(act == "cancel" ? "Say why it is cancelled." : act == "room" ? "Say which room." : "Choose what happens.");
+        if (changes is null)
+            return Refuse(
+                act == "cancel" ? "Say why it is cancelled."
+                : act == "room" ? "Say which room."
+                : "Choose what happens."
+            );
         if (!really && !IsOn(found))
         {
             services.Audit.KeepQuiet();
             Asked = new Tap(found, act!, seen!, room, reason);
             return Page();
         }
-        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}", "made a live change", found.Title, act), Aborted);
-        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Published) return Refuse("Somebody changed the program just now; look again.");
+        var outcome = await services.Desk.PublishAsync(
+            changes,
+            services.Now(
+                User,
+                $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}",
+                "made a live change",
+                found.Title,
+                act
+            ),
+            Aborted
+        );
+        if (outcome is Invalid faulty)
+            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published)
+            return Refuse("Somebody changed the program just now; look again.");
         return Redirect($"/admin/day/{Edition.Slug}?said=done");
     }
 
     /// <summary>All sessions that a tap changed become what they were before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
     {
-        if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } change) return NotFound();
+        if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } change)
+            return NotFound();
         var changes = await undo.ChangesAsync(Edition, change, Aborted);
-        if (changes.Count == 0) return Refuse("There is nothing to undo.");
-        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason), Aborted);
-        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (changes.Count == 0)
+            return Refuse("There is nothing to undo.");
+        var outcome = await services.Desk.PublishAsync(
+            changes,
+            services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason),
+            Aborted
+        );
+        if (outcome is Invalid faulty)
+            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
         if (outcome is not Published)
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
-            return Refuse($"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. Change them one by one.");
+            return Refuse(
+                $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. Change them one by one."
+            );
         }
         return Redirect($"/admin/day/{Edition.Slug}?said=undone");
     }
@@ -96,7 +140,9 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     public string WhenItIs()
     {
         var today = DateOnly.FromDateTime(Now);
-        var days = Edition.SpansDays ? $"from {Date(Edition.Start)} to {Date(Edition.End)}" : $"on {Date(Edition.Start)}";
+        var days = Edition.SpansDays
+            ? $"from {Date(Edition.Start)} to {Date(Edition.End)}"
+            : $"on {Date(Edition.Start)}";
         return today < Edition.Start
             ? $"The workshop is {days}, in {Count(Edition.Start.DayNumber - today.DayNumber)}."
             : $"The workshop was {days}, {Count(today.DayNumber - Edition.End.DayNumber)} ago.";
@@ -112,11 +158,16 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     {
         var today = DateOnly.FromDateTime(Now);
         return (today >= Edition.Start && today <= Edition.End)
-            || (session is { ActualStart: { } begins, ActualEnd: { } ends } && today >= DateOnly.FromDateTime(begins) && today <= DateOnly.FromDateTime(ends));
+            || (
+                session is { ActualStart: { } begins, ActualEnd: { } ends }
+                && today >= DateOnly.FromDateTime(begins)
+                && today <= DateOnly.FromDateTime(ends)
+            );
     }
 
     /// <summary>All of it that the day can change.</summary>
-    public static string StateOf(Session session) => $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.Room}";
+    public static string StateOf(Session session) =>
+        $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.Room}";
 
     private PageResult Refuse(string trouble)
     {
@@ -127,7 +178,11 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
 
     private async Task<bool> FindAsync(string edition)
     {
-        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
+        if (
+            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted)
+            is not { } found
+        )
+            return false;
         Edition = found;
         var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), VenueTimeZones.Find(found.Zone)!).DateTime;
         Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
@@ -139,13 +194,14 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     /// <param name="Act">As of the button.</param>
     public sealed record Tap(Session Session, string Act, string Seen, string? Room, string? Reason)
     {
-        public string Means => Act.Split(' ') switch
-        {
-            ["later", var minutes] => $"{minutes} minutes later",
-            ["now"] => "starts now",
-            ["cancel"] => "canceled",
-            ["room"] => $"moved to {Room?.Trim()}",
-            _ => "as planned",
-        };
+        public string Means =>
+            Act.Split(' ') switch
+            {
+                ["later", var minutes] => $"{minutes} minutes later",
+                ["now"] => "starts now",
+                ["cancel"] => "canceled",
+                ["room"] => $"moved to {Room?.Trim()}",
+                _ => "as planned",
+            };
     }
 }

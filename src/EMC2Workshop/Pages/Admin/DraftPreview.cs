@@ -15,11 +15,18 @@ public static class DraftPreview
 {
     private const string Root = "/preview";
 
-    public static string AddressOf(IDataProtectionProvider protection, PreviewLink link) => $"{Root}/{Protector(protection).Protect(link.Id.ToString("N"))}";
+    public static string AddressOf(IDataProtectionProvider protection, PreviewLink link) =>
+        $"{Root}/{Protector(protection).Protect(link.Id.ToString("N"))}";
 
     /// <summary>Before routing, which then finds the item's own page.</summary>
-    public static IApplicationBuilder UseDraftPreview(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments(Root, out var token) && HttpMethods.IsGet(context.Request.Method) ? ShowAsync(context, token, next) : next(context));
+    public static IApplicationBuilder UseDraftPreview(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+                context.Request.Path.StartsWithSegments(Root, out var token)
+                && HttpMethods.IsGet(context.Request.Method)
+                    ? ShowAsync(context, token, next)
+                    : next(context)
+        );
 
     private static async Task ShowAsync(HttpContext context, PathString token, RequestDelegate next)
     {
@@ -42,7 +49,9 @@ public static class DraftPreview
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync($"This draft can't be shown yet: {(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n");
+            await context.Response.WriteAsync(
+                $"This draft can't be shown yet: {(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n"
+            );
             return;
         }
         db.ChangeTracker.Clear();
@@ -51,20 +60,33 @@ public static class DraftPreview
         await next(context);
     }
 
-    private static async Task<Draft?> FindAsync(WorkshopDbContext db, IServiceProvider services, string token, CancellationToken cancellationToken)
+    private static async Task<Draft?> FindAsync(
+        WorkshopDbContext db,
+        IServiceProvider services,
+        string token,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var id = Guid.ParseExact(Protector(services.GetRequiredService<IDataProtectionProvider>()).Unprotect(token), "N");
+            var id = Guid.ParseExact(
+                Protector(services.GetRequiredService<IDataProtectionProvider>()).Unprotect(token),
+                "N"
+            );
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            return await db.PreviewLinks.Where(link => link.Id == id && link.Expires > now)
-                .Join(db.Drafts, link => link.ItemId, draft => draft.ItemId, (_, draft) => draft).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            return await db
+                .PreviewLinks.Where(link => link.Id == id && link.Expires > now)
+                .Join(db.Drafts, link => link.ItemId, draft => draft.ItemId, (_, draft) => draft)
+                .AsNoTracking()
+                .SingleOrDefaultAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is System.Security.Cryptography.CryptographicException or FormatException)
+        catch (Exception exception)
+            when (exception is System.Security.Cryptography.CryptographicException or FormatException)
         {
             return null;
         }
     }
 
-    private static IDataProtector Protector(IDataProtectionProvider protection) => protection.CreateProtector("EMC2Workshop.DraftPreview");
+    private static IDataProtector Protector(IDataProtectionProvider protection) =>
+        protection.CreateProtector("EMC2Workshop.DraftPreview");
 }

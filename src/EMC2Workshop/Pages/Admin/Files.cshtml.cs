@@ -17,7 +17,14 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>Content as files: out as a zip or a patch, in after a look at what would change.</summary>
 [RequestSizeLimit(ContentArchive.MostBytes + ContentArchive.MostMediaBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ContentArchive.MostBytes + ContentArchive.MostMediaBytes)]
-public sealed class FilesModel(WorkshopDbContext db, FolderDiff folder, MediaLibrary library, ContentImporter importer, StagedImports imports, AuditLog audit) : PageModel
+public sealed class FilesModel(
+    WorkshopDbContext db,
+    FolderDiff folder,
+    MediaLibrary library,
+    ContentImporter importer,
+    StagedImports imports,
+    AuditLog audit
+) : PageModel
 {
     public FolderState State { get; private set; } = null!;
 
@@ -41,10 +48,28 @@ public sealed class FilesModel(WorkshopDbContext db, FolderDiff folder, MediaLib
     public async Task<IActionResult> OnGetZipAsync(bool changed)
     {
         var texts = changed
-            ? (await folder.DifferencesAsync(Aborted)).Where(file => file.Store is not null).Select(file => (file.Path, Text: file.Store!)).ToList()
-            : (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(Aborted)).ConvertAll(item => (Path: item.Path + ".md", item.Text));
-        var media = changed ? (await folder.CompareAsync(Aborted)).Media : await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => MediaName.ContentPath(file.Name)).ToListAsync(Aborted);
-        var bytes = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            ? (await folder.DifferencesAsync(Aborted))
+                .Where(file => file.Store is not null)
+                .Select(file => (file.Path, Text: file.Store!))
+                .ToList()
+            : (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(Aborted)).ConvertAll(item =>
+                (Path: item.Path + ".md", item.Text)
+            );
+        var media = changed
+            ? (await folder.CompareAsync(Aborted)).Media
+            : await db
+                .Media.AsNoTracking()
+                .OrderBy(file => file.Name)
+                .Select(file => MediaName.ContentPath(file.Name))
+                .ToListAsync(Aborted);
+        var bytes = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            64 * 1024,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, text) in texts)
@@ -52,32 +77,52 @@ public sealed class FilesModel(WorkshopDbContext db, FolderDiff folder, MediaLib
                 await using var entry = await zip.CreateEntry(path).OpenAsync(Aborted);
                 await entry.WriteAsync(Encoding.UTF8.GetBytes(text), Aborted);
             }
-            foreach (var path in media) await zip.CreateEntryFromFileAsync(library.PathOf(Path.GetFileName(path)), path, CompressionLevel.NoCompression, Aborted);
+            foreach (var path in media)
+                await zip.CreateEntryFromFileAsync(
+                    library.PathOf(Path.GetFileName(path)),
+                    path,
+                    CompressionLevel.NoCompression,
+                    Aborted
+                );
         }
         bytes.Position = 0;
         return File(bytes, "application/zip", changed ? "changed-content.zip" : "content.zip");
     }
 
     public async Task<IActionResult> OnGetPatchAsync() =>
-        File(Encoding.UTF8.GetBytes(string.Concat((await folder.DifferencesAsync(Aborted)).Select(file => UnifiedDiff.Create("content/" + file.Path, file.Folder, file.Store)))), "text/x-patch; charset=utf-8", "content.patch");
+        File(
+            Encoding.UTF8.GetBytes(
+                string.Concat(
+                    (await folder.DifferencesAsync(Aborted)).Select(file =>
+                        UnifiedDiff.Create("content/" + file.Path, file.Folder, file.Store)
+                    )
+                )
+            ),
+            "text/x-patch; charset=utf-8",
+            "content.patch"
+        );
 
     /// <summary>Says what the zip would do, and keeps it for a yes.</summary>
     public async Task<IActionResult> OnPostAsync(IFormFile? zip)
     {
         State = await folder.CompareAsync(Aborted);
-        if (zip is null) return Wrong("Choose a zip file first.");
+        if (zip is null)
+            return Wrong("Choose a zip file first.");
         var import = imports.Begin(Owner, zip.FileName);
         try
         {
             await using var stream = zip.OpenReadStream();
-            if (await ContentArchive.ExtractAsync(stream, import.Folder.Root, Aborted) is { } wrong) return Wrong(wrong);
+            if (await ContentArchive.ExtractAsync(stream, import.Folder.Root, Aborted) is { } wrong)
+                return Wrong(wrong);
             await PreviewAsync(import);
         }
         finally
         {
-            if (Staged is null) imports.Remove(import);
+            if (Staged is null)
+                imports.Remove(import);
         }
-        if (!Report!.IsFaulty) audit.KeepQuiet();
+        if (!Report!.IsFaulty)
+            audit.KeepQuiet();
         return Page();
     }
 
@@ -86,20 +131,29 @@ public sealed class FilesModel(WorkshopDbContext db, FolderDiff folder, MediaLib
     public async Task<IActionResult> OnPostImportAsync(string? upload, string? seen, bool delete)
     {
         State = await folder.CompareAsync(Aborted);
-        if (imports.Find(upload, Owner) is not { } import) return Wrong("This preview has expired. Choose the zip file again.");
+        if (imports.Find(upload, Owner) is not { } import)
+            return Wrong("This preview has expired. Choose the zip file again.");
         FileName = import.FileName;
-        Report = await importer.ImportAsync(import.Folder, Aborted, new ImportOptions
-        {
-            IsZip = true,
-            Missing = delete ? MissingItems.DeleteAll : MissingItems.Leave,
-            AgreedFingerprint = seen ?? "",
-            Entry = audit.Prepare("imported files", import.FileName),
-        });
+        Report = await importer.ImportAsync(
+            import.Folder,
+            Aborted,
+            new ImportOptions
+            {
+                IsZip = true,
+                Missing = delete ? MissingItems.DeleteAll : MissingItems.Leave,
+                AgreedFingerprint = seen ?? "",
+                Entry = audit.Prepare("imported files", import.FileName),
+            }
+        );
         if (Report.IsStale || Report.IsFaulty)
         {
-            Trouble = Report.IsStale ? "The site has changed since this preview. Check the new preview." : "There are errors.";
+            Trouble = Report.IsStale
+                ? "The site has changed since this preview. Check the new preview."
+                : "There are errors.";
             await PreviewAsync(import);
-            Response.StatusCode = Report.IsFaulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+            Response.StatusCode = Report.IsFaulty
+                ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status409Conflict;
             return Page();
         }
         imports.Remove(import);
@@ -111,11 +165,22 @@ public sealed class FilesModel(WorkshopDbContext db, FolderDiff folder, MediaLib
 
     private async Task PreviewAsync(StagedImport import)
     {
-        Report = await importer.ImportAsync(import.Folder, Aborted, new ImportOptions { IsZip = true, Missing = MissingItems.Leave, IsDryRun = true });
+        Report = await importer.ImportAsync(
+            import.Folder,
+            Aborted,
+            new ImportOptions
+            {
+                IsZip = true,
+                Missing = MissingItems.Leave,
+                IsDryRun = true,
+            }
+        );
         (IsPreview, FileName) = (true, import.FileName);
-        if (Report.IsFaulty) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (Report.IsFaulty)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var hasSomething = Report.Taken.Count > 0 || (Report.HeldBack.Count > 0 && Report.RemovalFaults.Count == 0);
-        if (Report.NeedsRemoval || (!Report.IsFaulty && hasSomething)) Staged = import;
+        if (Report.NeedsRemoval || (!Report.IsFaulty && hasSomething))
+            Staged = import;
     }
 
     private PageResult Wrong(string trouble)

@@ -18,7 +18,8 @@ public sealed class IndexModel(
     FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
-    AuditLog audit) : PageModel
+    AuditLog audit
+) : PageModel
 {
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
@@ -65,27 +66,104 @@ public sealed class IndexModel(
         var aborted = HttpContext.RequestAborted;
         SaveTrouble = (await probe.LookAsync(aborted)).SaveTrouble;
         Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(aborted);
-        Begun = [.. (await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").Select(draft => draft.Path).ToListAsync(aborted)).Select(path => path.Split('/')[0]).Except(Editions.Select(held => held.Slug)).Order()];
+        Begun =
+        [
+            .. (
+                await db
+                    .Drafts.AsNoTracking()
+                    .Where(draft => draft.Kind == "edition")
+                    .Select(draft => draft.Path)
+                    .ToListAsync(aborted)
+            )
+                .Select(path => path.Split('/')[0])
+                .Except(Editions.Select(held => held.Slug))
+                .Order(),
+        ];
         Beginning = Begun.FirstOrDefault(slug => slug == edition);
-        Edition = Beginning is not null ? null : Editions.FirstOrDefault(held => held.Slug == edition) ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published) ?? (Editions.Count > 0 ? Editions[0] : null);
+        Edition = Beginning is not null
+            ? null
+            : Editions.FirstOrDefault(held => held.Slug == edition)
+                ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published)
+                ?? (Editions.Count > 0 ? Editions[0] : null);
         var within = (Edition?.Slug ?? Beginning) + "/";
-        var counts = await db.ContentItems.AsNoTracking().Where(item => item.Path.StartsWith(within)).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
-        var series = await db.ContentItems.AsNoTracking().Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")).GroupBy(item => item.Kind).Select(kind => new { Kind = kind.Key, Count = kind.Count(), Only = kind.Min(item => item.Id) }).ToListAsync(aborted);
-        Kinds = [.. ContentKind.All.Where(kind => !kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, counts.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null))];
-        OfSeries = [.. ContentKind.All.Where(kind => kind.OfSeries).Select(kind => kind.Name).Distinct().Select(kind => (kind, series.Find(found => found.Kind == kind)?.Count ?? 0, IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null))];
+        var counts = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Path.StartsWith(within))
+            .GroupBy(item => item.Kind)
+            .Select(kind => new
+            {
+                Kind = kind.Key,
+                Count = kind.Count(),
+                Only = kind.Min(item => item.Id),
+            })
+            .ToListAsync(aborted);
+        var series = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/"))
+            .GroupBy(item => item.Kind)
+            .Select(kind => new
+            {
+                Kind = kind.Key,
+                Count = kind.Count(),
+                Only = kind.Min(item => item.Id),
+            })
+            .ToListAsync(aborted);
+        Kinds =
+        [
+            .. ContentKind
+                .All.Where(kind => !kind.OfSeries)
+                .Select(kind => kind.Name)
+                .Distinct()
+                .Select(kind =>
+                    (
+                        kind,
+                        counts.Find(found => found.Kind == kind)?.Count ?? 0,
+                        IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null
+                    )
+                ),
+        ];
+        OfSeries =
+        [
+            .. ContentKind
+                .All.Where(kind => kind.OfSeries)
+                .Select(kind => kind.Name)
+                .Distinct()
+                .Select(kind =>
+                    (
+                        kind,
+                        series.Find(found => found.Kind == kind)?.Count ?? 0,
+                        IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null
+                    )
+                ),
+        ];
         Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(aborted);
-        Failed = await db.Drafts.AsNoTracking().Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At).ToListAsync(aborted);
+        Failed = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name)
+            .OrderByDescending(draft => draft.At)
+            .ToListAsync(aborted);
         Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);
-        LinksTried = await db.CheckedLinks.AnyAsync(aborted) ? await db.CheckedLinks.MaxAsync(link => link.At, aborted) : null;
+        LinksTried = await db.CheckedLinks.AnyAsync(aborted)
+            ? await db.CheckedLinks.MaxAsync(link => link.At, aborted)
+            : null;
         Folder = await folder.CompareAsync(aborted);
         Import = await folderImport.LookAsync(aborted);
         var missing = Import.HeldBack.Select(file => file[..^3]).ToList();
-        Missing = missing.Count == 0 ? [] : await db.ContentItems.AsNoTracking().Where(item => missing.Contains(item.Path)).OrderBy(item => item.Path).ToListAsync(aborted);
+        Missing =
+            missing.Count == 0
+                ? []
+                : await db
+                    .ContentItems.AsNoTracking()
+                    .Where(item => missing.Contains(item.Path))
+                    .OrderBy(item => item.Path)
+                    .ToListAsync(aborted);
     }
 
-    public Task<IActionResult> OnPostDeleteMissingAsync(string? seen) => AnswerAsync(MissingItems.DeleteAll, seen, "deleted items missing from the content folder", "deleted");
+    public Task<IActionResult> OnPostDeleteMissingAsync(string? seen) =>
+        AnswerAsync(MissingItems.DeleteAll, seen, "deleted items missing from the content folder", "deleted");
 
-    public Task<IActionResult> OnPostKeepMissingAsync(string? seen) => AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
+    public Task<IActionResult> OnPostKeepMissingAsync(string? seen) =>
+        AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
 
     private async Task<IActionResult> AnswerAsync(MissingItems answer, string? seen, string what, string said)
     {
@@ -96,7 +174,9 @@ public sealed class IndexModel(
             await audit.AddAsync(what, $"{items.Count} items", string.Join(", ", items));
             return Redirect("/admin?said=" + said);
         }
-        Trouble = report is null ? "The content folder or the site has changed. Nothing was done. Check again." : $"Nothing was deleted. {report.Faults[0]}";
+        Trouble = report is null
+            ? "The content folder or the site has changed. Nothing was done. Check again."
+            : $"Nothing was deleted. {report.Faults[0]}";
         Response.StatusCode = report is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         await OnGetAsync(null, null);
         return Page();

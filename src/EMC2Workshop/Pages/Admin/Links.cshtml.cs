@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Links to other sites: tried when an organizer wants it, and where each dead one stands.</summary>
-public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOccurrences places, AuditLog audit) : PageModel
+public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOccurrences places, AuditLog audit)
+    : PageModel
 {
     public LinkRun? Run => checker.Run;
 
@@ -26,15 +27,25 @@ public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOc
     {
         Count = await db.CheckedLinks.CountAsync(Aborted);
         Last = Count == 0 ? null : await db.CheckedLinks.MaxAsync(link => link.At, Aborted);
-        var dead = await db.CheckedLinks.AsNoTracking().Where(link => link.Trouble != null).OrderBy(link => link.Address).ToListAsync(Aborted);
-        if (dead.Count == 0) return;
+        var dead = await db
+            .CheckedLinks.AsNoTracking()
+            .Where(link => link.Trouble != null)
+            .OrderBy(link => link.Address)
+            .ToListAsync(Aborted);
+        if (dead.Count == 0)
+            return;
         var holders = await places.FindAsync(Aborted);
-        Dead = [.. dead.Select(link => (link, (IReadOnlyList<ContentItem>)[.. holders[link.Address]])).Where(found => found.Item2.Count > 0)];
+        Dead =
+        [
+            .. dead.Select(link => (link, (IReadOnlyList<ContentItem>)[.. holders[link.Address]]))
+                .Where(found => found.Item2.Count > 0),
+        ];
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (checker.Begin()) await audit.AddAsync("tried the links to other sites");
+        if (checker.Begin())
+            await audit.AddAsync("tried the links to other sites");
         return Redirect("/admin/links");
     }
 

@@ -27,26 +27,55 @@ public sealed class ListModel(WorkshopDbContext db) : PageModel
 
     public string Heading => Kind is null ? "Items" : ItemNames.Plural(Kind);
 
-    public bool MayAdd => Kind is not null && ContentKind.All.Any(kind => kind.Name == Kind && kind.OfSeries == Edition is null && kind.Place.Contains("{slug}", StringComparison.Ordinal));
+    public bool MayAdd =>
+        Kind is not null
+        && ContentKind.All.Any(kind =>
+            kind.Name == Kind
+            && kind.OfSeries == Edition is null
+            && kind.Place.Contains("{slug}", StringComparison.Ordinal)
+        );
 
     public async Task OnGetAsync(string? kind, string? edition, string? q, int? page)
     {
         (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
         var aborted = HttpContext.RequestAborted;
         var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
-        if (Kind is not null) items = items.Where(item => item.Kind == Kind);
-        if (Edition is { } within) items = items.Where(item => item.Path.StartsWith(within + "/"));
-        if (Query is { Length: > 0 } words) items = items.Where(item => EF.Functions.Like(item.Text, Pattern(words), "\\") || EF.Functions.Like(item.Path, Pattern(words), "\\"));
+        if (Kind is not null)
+            items = items.Where(item => item.Kind == Kind);
+        if (Edition is { } within)
+            items = items.Where(item => item.Path.StartsWith(within + "/"));
+        if (Query is { Length: > 0 } words)
+            items = items.Where(item =>
+                EF.Functions.Like(item.Text, Pattern(words), "\\") || EF.Functions.Like(item.Path, Pattern(words), "\\")
+            );
         Count = await items.CountAsync(aborted);
-        var found = await items.OrderBy(item => item.Path).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync(aborted);
+        var found = await items
+            .OrderBy(item => item.Path)
+            .Skip((Number - 1) * PerPage)
+            .Take(PerPage)
+            .ToListAsync(aborted);
         var ids = found.ConvertAll(item => item.Id);
-        var drafts = await db.Drafts.AsNoTracking().Where(draft => ids.Contains(draft.ItemId)).ToDictionaryAsync(draft => draft.ItemId, aborted);
-        Rows = [.. found.Select(item => new Row(item.Id, ItemNames.For(item.Kind, item.Path, item.Text), item.Kind, item.Path, drafts.ContainsKey(item.Id)))];
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => ids.Contains(draft.ItemId))
+            .ToDictionaryAsync(draft => draft.ItemId, aborted);
+        Rows =
+        [
+            .. found.Select(item => new Row(
+                item.Id,
+                ItemNames.For(item.Kind, item.Path, item.Text),
+                item.Kind,
+                item.Path,
+                drafts.ContainsKey(item.Id)
+            )),
+        ];
     }
 
-    public string PageAddress(int number) => $"/admin/list?{(Kind is null ? "" : $"kind={Uri.EscapeDataString(Kind)}&")}{(Edition is null ? "" : $"edition={Uri.EscapeDataString(Edition)}&")}{(Query is null ? "" : $"q={Uri.EscapeDataString(Query)}&")}page={number}";
+    public string PageAddress(int number) =>
+        $"/admin/list?{(Kind is null ? "" : $"kind={Uri.EscapeDataString(Kind)}&")}{(Edition is null ? "" : $"edition={Uri.EscapeDataString(Edition)}&")}{(Query is null ? "" : $"q={Uri.EscapeDataString(Query)}&")}page={number}";
 
-    private static string Pattern(string words) => $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+    private static string Pattern(string words) =>
+        $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     public sealed record Row(Guid Id, string Name, string Kind, string Path, bool HasDraft);
 }

@@ -20,8 +20,12 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return;
-        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } limit } size && request.ContentLength > limit)
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+            return;
+        if (
+            context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } limit } size
+            && request.ContentLength > limit
+        )
         {
             await DropAsync(request, size, context.HttpContext.RequestAborted);
             context.Result = Refusal.Create(request, StatusCodes.Status413PayloadTooLarge, TooLarge(limit));
@@ -35,7 +39,8 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
         {
             context.Result = Refusal.Create(request, failure.StatusCode, $"The form is larger than the limit, {Kept}");
         }
-        catch (InvalidDataException failure) when (failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
+        catch (InvalidDataException failure)
+            when (failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
         {
             var told = failure.Message.Contains("count", StringComparison.OrdinalIgnoreCase)
                 ? $"The form has more than {MarkdownLimits.Number(ContentLimits.FormValues)} fields, which is the limit, {Kept}"
@@ -44,20 +49,34 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
         }
         catch (InvalidDataException)
         {
-            context.Result = Refusal.Create(request, StatusCodes.Status400BadRequest, $"The form arrived damaged, {Kept} Try again.");
+            context.Result = Refusal.Create(
+                request,
+                StatusCodes.Status400BadRequest,
+                $"The form arrived damaged, {Kept} Try again."
+            );
         }
         catch (Exception failure) when (StoreErrors.IsStoreError(failure))
         {
-            context.Result = Refusal.Create(request, StatusCodes.Status503ServiceUnavailable, $"The server’s disk is full, {Kept}");
+            context.Result = Refusal.Create(
+                request,
+                StatusCodes.Status503ServiceUnavailable,
+                $"The server’s disk is full, {Kept}"
+            );
         }
     }
 
-    public static string TooLarge(long limit) => $"The form is larger than {MediaLimits.Megabytes(limit)}, which is the limit, {Kept}";
+    public static string TooLarge(long limit) =>
+        $"The form is larger than {MediaLimits.Megabytes(limit)}, which is the limit, {Kept}";
 
     /// <summary>A browser that is still sending would show a broken connection in place of the answer.</summary>
-    private static async Task DropAsync(HttpRequest request, IHttpMaxRequestBodySizeFeature size, CancellationToken cancellationToken)
+    private static async Task DropAsync(
+        HttpRequest request,
+        IHttpMaxRequestBodySizeFeature size,
+        CancellationToken cancellationToken
+    )
     {
-        if (size.IsReadOnly || request.ContentLength > MostDroppedBytes) return;
+        if (size.IsReadOnly || request.ContentLength > MostDroppedBytes)
+            return;
         size.MaxRequestBodySize = MostDroppedBytes;
         await request.Body.DrainAsync(cancellationToken);
     }

@@ -7,7 +7,13 @@ public static class Refusal
 {
     private const string Autosave = "Autosave";
 
-    public static IActionResult Create(HttpRequest request, int status, string message) => request.Query["handler"] == Autosave
-        ? new JsonResult(new { message }) { StatusCode = status }
-        : new ContentResult { StatusCode = status, ContentType = "text/plain; charset=utf-8", Content = message };
+    public static IActionResult Create(HttpRequest request, int status, string message) =>
+        request.Query["handler"] == Autosave
+            ? new JsonResult(new { message }) { StatusCode = status }
+            : new ContentResult
+            {
+                StatusCode = status,
+                ContentType = "text/plain; charset=utf-8",
+                Content = message,
+            };
 }

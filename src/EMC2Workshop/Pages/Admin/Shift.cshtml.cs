@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Moves sessions, shows what follows from it, and publishes all of it at once.</summary>
-public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, ScheduleUndo undo, EditorContext services) : PageModel
+public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, ScheduleUndo undo, EditorContext services)
+    : PageModel
 {
     private const int MostChanges = 10;
 
@@ -60,14 +61,24 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
 
     public async Task<IActionResult> OnPostAsync(string edition, bool really)
     {
-        if (!await FindAsync(edition)) return NotFound();
-        if (Sessions.FirstOrDefault(session => session.Id == Session) is not { } moving) return Refuse("Choose a session.");
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (Sessions.FirstOrDefault(session => session.Id == Session) is not { } moving)
+            return Refuse("Choose a session.");
         var (start, end) = (Moment(Start) ?? moving.Start, Moment(End));
-        if (start is null) return Refuse("The start must be a date and time, such as 2019-12-13 08:45.");
+        if (start is null)
+            return Refuse("The start must be a date and time, such as 2019-12-13 08:45.");
         end ??= start + (moving.End - moving.Start ?? TimeSpan.FromMinutes(30));
-        if (end <= start) return Refuse("The end must be after the start.");
-        Consequences = await plan.PlanAsync(Edition, new ScheduleChange(Session, start.Value, end.Value, SwapWith, RestFollows), Aborted);
-        var seen = ContentItem.ComputeHash(string.Join(' ', Consequences.Changes.Select(change => change.BaseHash + change.Text)));
+        if (end <= start)
+            return Refuse("The end must be after the start.");
+        Consequences = await plan.PlanAsync(
+            Edition,
+            new ScheduleChange(Session, start.Value, end.Value, SwapWith, RestFollows),
+            Aborted
+        );
+        var seen = ContentItem.ComputeHash(
+            string.Join(' ', Consequences.Changes.Select(change => change.BaseHash + change.Text))
+        );
         if (!really || Consequences.Moves.Count == 0)
         {
             services.Audit.KeepQuiet();
@@ -84,26 +95,42 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, "a move of the program");
             return Page();
         }
-        if (string.IsNullOrWhiteSpace(Reason)) return Refuse("Say in one sentence why; readers see it in the list of changes.");
-        var outcome = await services.Desk.PublishAsync(Consequences.Changes, services.Now(User, Reason, "rescheduled", Edition.Slug), Aborted);
-        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Published) return Refuse("Somebody changed the program just now; look again.");
+        if (string.IsNullOrWhiteSpace(Reason))
+            return Refuse("Say in one sentence why; readers see it in the list of changes.");
+        var outcome = await services.Desk.PublishAsync(
+            Consequences.Changes,
+            services.Now(User, Reason, "rescheduled", Edition.Slug),
+            Aborted
+        );
+        if (outcome is Invalid faulty)
+            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published)
+            return Refuse("Somebody changed the program just now; look again.");
         return Redirect($"/admin/program/{Edition.Slug}?said=moved");
     }
 
     /// <summary>All sessions that were changed together become what they were before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
     {
-        if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } one) return NotFound();
+        if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } one)
+            return NotFound();
         var changes = await undo.ChangesAsync(Edition, one, Aborted);
-        if (changes.Count == 0) return Refuse("There is nothing to take back.");
-        var outcome = await services.Desk.PublishAsync(changes, services.Now(User, $"Taken back: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason), Aborted);
-        if (outcome is Invalid faulty) return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
-        if (outcome is not Published) return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
+        if (changes.Count == 0)
+            return Refuse("There is nothing to take back.");
+        var outcome = await services.Desk.PublishAsync(
+            changes,
+            services.Now(User, $"Taken back: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason),
+            Aborted
+        );
+        if (outcome is Invalid faulty)
+            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+        if (outcome is not Published)
+            return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
         return Redirect($"/admin/program/{Edition.Slug}?said=undone");
     }
 
-    private static DateTime? Moment(string? text) => FieldFormat.Parse((text ?? "").Trim().Replace('T', ' '), typeof(DateTime), out _) as DateTime?;
+    private static DateTime? Moment(string? text) =>
+        FieldFormat.Parse((text ?? "").Trim().Replace('T', ' '), typeof(DateTime), out _) as DateTime?;
 
     private PageResult Refuse(string trouble)
     {
@@ -114,7 +141,11 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
 
     private async Task<bool> FindAsync(string edition)
     {
-        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted) is not { } found) return false;
+        if (
+            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted)
+            is not { } found
+        )
+            return false;
         Edition = found;
         Sessions = await db.Sessions.AsNoTracking().InEdition(found).InProgramOrder().ToListAsync(Aborted);
         Changes = await undo.LastAsync(found, MostChanges, Aborted);

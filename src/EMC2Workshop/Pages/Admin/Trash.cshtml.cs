@@ -27,23 +27,39 @@ public sealed class TrashModel(WorkshopDbContext db, EditorContext services, Res
     {
         Said = said;
         Items = await db.Trash.AsNoTracking().OrderByDescending(item => item.At).ToListAsync(Aborted);
-        Drafts = await db.DiscardedDrafts.AsNoTracking().OrderByDescending(draft => draft.DiscardedAt).ToListAsync(Aborted);
+        Drafts = await db
+            .DiscardedDrafts.AsNoTracking()
+            .OrderByDescending(draft => draft.DiscardedAt)
+            .ToListAsync(Aborted);
         Discarded = Drafts.FirstOrDefault(draft => draft.Id == discarded);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         var item = await db.Trash.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
-        if (item is null) return NotFound();
-        var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, item.Path, item.Text, null), item.Kind, null,
-            services.Now(User, "Restored from trash", "restored from the trash", item.Path, ""), Aborted);
-        if (outcome is Published) return Redirect($"/admin/items/{id}?said=restored");
+        if (item is null)
+            return NotFound();
+        var (outcome, isDraft) = await restore.RestoreAsync(
+            new ItemChange(id, item.Path, item.Text, null),
+            item.Kind,
+            null,
+            services.Now(User, "Restored from trash", "restored from the trash", item.Path, ""),
+            Aborted
+        );
+        if (outcome is Published)
+            return Redirect($"/admin/items/{id}?said=restored");
         if (isDraft)
         {
-            await services.Audit.AddAsync("saved a draft", item.Path, "from the trash, with faults, so it was not published");
+            await services.Audit.AddAsync(
+                "saved a draft",
+                item.Path,
+                "from the trash, with faults, so it was not published"
+            );
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
-        Trouble = outcome is Invalid faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "It has already been restored.";
+        Trouble = outcome is Invalid faulty
+            ? string.Join("; ", faulty.Faults.Select(fault => fault.Message))
+            : "It has already been restored.";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await OnGetAsync(null, null);
         return Page();

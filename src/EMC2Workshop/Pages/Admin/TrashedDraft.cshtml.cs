@@ -28,18 +28,26 @@ public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext servic
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         var edit = services.Now(User, null, "restored a draft", Draft.Path, $"by {Draft.By}");
-        if (await services.Drafts.RestoreAsync(id, edit, Aborted)) return Redirect($"{AdminSetup.Root}/items/{Draft.ItemId}?said=draft-restored");
-        if (!await FindAsync(id)) return NotFound();
-        Trouble = $"Not restored: this item has another draft now, by {Now?.Draft?.By}. Compare the two below. To restore this one, publish or discard the other draft first.";
+        if (await services.Drafts.RestoreAsync(id, edit, Aborted))
+            return Redirect($"{AdminSetup.Root}/items/{Draft.ItemId}?said=draft-restored");
+        if (!await FindAsync(id))
+            return NotFound();
+        Trouble =
+            $"Not restored: this item has another draft now, by {Now?.Draft?.By}. Compare the two below. To restore this one, publish or discard the other draft first.";
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     private async Task<bool> FindAsync(Guid id)
     {
-        if (await db.DiscardedDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == id, Aborted) is not { } found) return false;
+        if (
+            await db.DiscardedDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == id, Aborted)
+            is not { } found
+        )
+            return false;
         Draft = found;
         Now = await services.Drafts.FindAsync(found.ItemId, Aborted);
         Changes = WordDiff.Compare(Now?.Text ?? "", found.Text);

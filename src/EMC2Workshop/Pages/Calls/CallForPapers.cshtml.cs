@@ -16,6 +16,11 @@ public sealed class CallForPapersModel(Site site) : PublicPageModel(site)
     public async Task OnGetAsync()
     {
         Call = await Db.Calls.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
-        Deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).Where(deadline => deadline.About == DeadlineSubject.Papers).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+        Deadlines = await Db
+            .Deadlines.AsNoTracking()
+            .InEdition(Edition)
+            .Where(deadline => deadline.About == DeadlineSubject.Papers)
+            .OrderBy(deadline => deadline.Due)
+            .ToListAsync(Aborted);
     }
 }

@@ -18,6 +18,11 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
     {
         Rules = await Db.Challenges.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
         Tracks = await Db.Tracks.AsNoTracking().InEdition(Edition).OrderBy(track => track.Order).ToListAsync(Aborted);
-        Deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).Where(deadline => deadline.About == DeadlineSubject.Challenge).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
+        Deadlines = await Db
+            .Deadlines.AsNoTracking()
+            .InEdition(Edition)
+            .Where(deadline => deadline.About == DeadlineSubject.Challenge)
+            .OrderBy(deadline => deadline.Due)
+            .ToListAsync(Aborted);
     }
 }

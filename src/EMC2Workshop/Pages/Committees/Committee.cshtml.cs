@@ -10,12 +10,19 @@ public sealed class CommitteeModel(Site site) : PublicPageModel(site)
     public Committee Committee { get; private set; } = null!;
 
     /// <summary>By role, in the order in which organizers listed them.</summary>
-    public IEnumerable<IGrouping<string, CommitteeMember>> Roles => Committee.Members.OrderBy(member => member.Order).GroupBy(member => member.Role);
+    public IEnumerable<IGrouping<string, CommitteeMember>> Roles =>
+        Committee.Members.OrderBy(member => member.Order).GroupBy(member => member.Role);
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var found = await Db.Committees.AsNoTracking().InEdition(Edition).Include(committee => committee.Members).ThenInclude(member => member.Person).SingleOrDefaultAsync(Aborted);
-        if (found is null) return NotFound();
+        var found = await Db
+            .Committees.AsNoTracking()
+            .InEdition(Edition)
+            .Include(committee => committee.Members)
+                .ThenInclude(member => member.Person)
+            .SingleOrDefaultAsync(Aborted);
+        if (found is null)
+            return NotFound();
         Committee = found;
         return Page();
     }

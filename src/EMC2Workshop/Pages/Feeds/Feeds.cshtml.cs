@@ -25,10 +25,21 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
     {
         Program = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
         Choices = SessionFilter.Choices(Edition, Program);
-        Names = Program.SelectMany(SessionFilter.People).DistinctBy(person => person.Slug).ToDictionary(person => person.Slug, person => person.Name);
-        var query = Request.Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey)).ToList();
-        Filter = SessionFilter.Parse(await SessionFilter.WithCurrentNamesAsync(query, Db, Aborted), Edition, Program, out var fault);
+        Names = Program
+            .SelectMany(SessionFilter.People)
+            .DistinctBy(person => person.Slug)
+            .ToDictionary(person => person.Slug, person => person.Name);
+        var query = Request
+            .Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey))
+            .ToList();
+        Filter = SessionFilter.Parse(
+            await SessionFilter.WithCurrentNamesAsync(query, Db, Aborted),
+            Edition,
+            Program,
+            out var fault
+        );
         Fault = fault;
-        if (fault is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (fault is not null)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 }

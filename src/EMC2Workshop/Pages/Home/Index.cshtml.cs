@@ -20,13 +20,33 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public async Task OnGetAsync()
     {
-        News = [.. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted)).Where(news => news.IsVisibleAt(Edition.ToVenueTime(Now))).OrderByDescending(news => news.IsOfTheDay).ThenByDescending(news => news.Date).ThenByDescending(news => news.From)];
-        Deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).OrderBy(deadline => deadline.Due).ToListAsync(Aborted);
-        Sponsors = await Db.Sponsors.AsNoTracking().InEdition(Edition).OrderBy(sponsor => sponsor.Order).ToListAsync(Aborted);
+        News =
+        [
+            .. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted))
+                .Where(news => news.IsVisibleAt(Edition.ToVenueTime(Now)))
+                .OrderByDescending(news => news.IsOfTheDay)
+                .ThenByDescending(news => news.Date)
+                .ThenByDescending(news => news.From),
+        ];
+        Deadlines = await Db
+            .Deadlines.AsNoTracking()
+            .InEdition(Edition)
+            .OrderBy(deadline => deadline.Due)
+            .ToListAsync(Aborted);
+        Sponsors = await Db
+            .Sponsors.AsNoTracking()
+            .InEdition(Edition)
+            .OrderBy(sponsor => sponsor.Order)
+            .ToListAsync(Aborted);
         HasCommittee = await Db.Committees.InEdition(Edition).AnyAsync(Aborted);
-        Keynotes = await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers()
+        Keynotes = await Db
+            .Talks.AsNoTracking()
+            .InEdition(Edition)
+            .WithSpeakers()
             .Where(talk => talk.Session!.Kind == SessionKind.GrandKeynote || talk.Session.Kind == SessionKind.Keynote)
-            .OrderByDescending(talk => talk.Session!.Kind == SessionKind.GrandKeynote).ThenBy(talk => talk.Session!.Start).ToListAsync(Aborted);
+            .OrderByDescending(talk => talk.Session!.Kind == SessionKind.GrandKeynote)
+            .ThenBy(talk => talk.Session!.Start)
+            .ToListAsync(Aborted);
     }
 
     protected override bool Serves(Edition edition) => true;

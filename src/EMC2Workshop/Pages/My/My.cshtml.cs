@@ -43,14 +43,27 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
         if (star is { Length: > 0 })
         {
             var chosen = AgendaSelection.Encode(All.Where(session => star.Contains(AgendaSelection.Encode(session))));
-            return new RedirectResult(PageUrls.For(Edition, $"my/{chosen}") + (HttpContext.Features.Get<ViewOptions>() is { } asked ? "?" + asked.Query : ""));
+            return new RedirectResult(
+                PageUrls.For(Edition, $"my/{chosen}")
+                    + (HttpContext.Features.Get<ViewOptions>() is { } asked ? "?" + asked.Query : "")
+            );
         }
-        if (code is null) return Page();
-        if (AgendaSelection.Decode(code) is not { } stars) return NotFound();
+        if (code is null)
+            return Page();
+        if (AgendaSelection.Decode(code) is not { } stars)
+            return NotFound();
         Code = code;
         Starred = [.. All.Where(session => stars.Contains(AgendaSelection.Encode(session)))];
         var held = Starred.Where(session => !session.IsCancelled && session.ActualStart is not null).ToList();
-        Clashes = [.. held.SelectMany((one, index) => held.Skip(index + 1).Where(other => other.ActualStart < one.ActualEnd && one.ActualStart < other.ActualEnd).Select(other => (one, other)))];
+        Clashes =
+        [
+            .. held.SelectMany(
+                (one, index) =>
+                    held.Skip(index + 1)
+                        .Where(other => other.ActualStart < one.ActualEnd && one.ActualStart < other.ActualEnd)
+                        .Select(other => (one, other))
+            ),
+        ];
         return Page();
     }
 }

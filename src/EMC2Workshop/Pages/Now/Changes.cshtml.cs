@@ -9,5 +9,9 @@ public sealed class ChangesModel(Site site) : PublicPageModel(site)
 
     /// <summary>A rehearsal knows of no change that was made after its moment.</summary>
     public async Task OnGetAsync() =>
-        Changes = [.. (await ProgramChanges.ReadAsync(Db, Edition, Aborted)).Where(change => !Time.IsRehearsal || change.At <= Now)];
+        Changes = [
+            .. (await ProgramChanges.ReadAsync(Db, Edition, Aborted)).Where(change =>
+                !Time.IsRehearsal || change.At <= Now
+            ),
+        ];
 }

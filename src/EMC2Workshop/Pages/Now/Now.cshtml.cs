@@ -30,13 +30,32 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
     public async Task OnGetAsync()
     {
         var time = VenueTime;
-        All = [.. (await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted)).Where(session => session.ActualStart is not null && session.ActualEnd is not null).OrderBy(session => session.ActualStart)];
+        All =
+        [
+            .. (await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted))
+                .Where(session => session.ActualStart is not null && session.ActualEnd is not null)
+                .OrderBy(session => session.ActualStart),
+        ];
         On = [.. All.Where(session => session.ActualStart <= time && time < session.ActualEnd && !session.IsCancelled)];
         Next = [.. All.Where(session => session.ActualStart > time).Take(Soon)];
-        News = [.. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted)).Where(one => one.IsOfTheDay && one.IsVisibleAt(time)).OrderByDescending(one => one.From)];
+        News =
+        [
+            .. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted))
+                .Where(one => one.IsOfTheDay && one.IsVisibleAt(time))
+                .OrderByDescending(one => one.From),
+        ];
         var (moment, hourAgo) = (Now, Now.AddHours(-1));
         var within = Edition.Slug + "/sessions/";
-        Changes = await Db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Path.StartsWith(within) && revision.At > hourAgo && revision.At <= moment)
-            .OrderByDescending(revision => revision.Id).Take(10).ToListAsync(Aborted);
+        Changes = await Db
+            .Revisions.AsNoTracking()
+            .Where(revision =>
+                revision.Reason != null
+                && revision.Path.StartsWith(within)
+                && revision.At > hourAgo
+                && revision.At <= moment
+            )
+            .OrderByDescending(revision => revision.Id)
+            .Take(10)
+            .ToListAsync(Aborted);
     }
 }

@@ -21,21 +21,32 @@ public sealed class PaperModel(Site site) : PublicPageModel(site)
 
     public async Task<IActionResult> OnGetAsync(string paper)
     {
-        var found = await Db.Papers.AsNoTracking().WithSlug(Edition, paper)
-            .Include(p => p.Credits).ThenInclude(credit => credit.Person)
-            .Include(p => p.Presentations.OrderBy(presentation => presentation.Session.Start)).ThenInclude(presentation => presentation.Session)
-            .AsSplitQuery().SingleOrDefaultAsync(Aborted);
-        if (found is null) return NotFound();
+        var found = await Db
+            .Papers.AsNoTracking()
+            .WithSlug(Edition, paper)
+            .Include(p => p.Credits)
+                .ThenInclude(credit => credit.Person)
+            .Include(p => p.Presentations.OrderBy(presentation => presentation.Session.Start))
+                .ThenInclude(presentation => presentation.Session)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(Aborted);
+        if (found is null)
+            return NotFound();
         Paper = found;
         Session = found.Presentations.FirstOrDefault()?.Session;
-        if (Session is not null) await FindNeighboursAsync(Session);
+        if (Session is not null)
+            await FindNeighboursAsync(Session);
         return Page();
     }
 
     private async Task FindNeighboursAsync(Session session)
     {
-        var papers = await Db.Presentations.AsNoTracking().Where(presentation => presentation.SessionId == session.Id)
-            .OrderBy(presentation => presentation.Order).Select(presentation => presentation.Paper).ToListAsync(Aborted);
+        var papers = await Db
+            .Presentations.AsNoTracking()
+            .Where(presentation => presentation.SessionId == session.Id)
+            .OrderBy(presentation => presentation.Order)
+            .Select(presentation => presentation.Paper)
+            .ToListAsync(Aborted);
         var place = papers.FindIndex(paper => paper.Id == Paper.Id);
         Previous = papers.ElementAtOrDefault(place - 1);
         Next = papers.ElementAtOrDefault(place + 1);

@@ -9,9 +9,14 @@ public abstract class PapersPageModel(Site site, params SessionKind[] kinds) : P
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Sessions = await Db.Sessions.InEdition(Edition).Where(session => kinds.Contains(session.Kind)).InProgramOrder().WithProgramAsync(Aborted);
+        Sessions = await Db
+            .Sessions.InEdition(Edition)
+            .Where(session => kinds.Contains(session.Kind))
+            .InProgramOrder()
+            .WithProgramAsync(Aborted);
 }
 
-public sealed class PapersModel(Site site) : PapersPageModel(site, SessionKind.PaperSession, SessionKind.LightningSession);
+public sealed class PapersModel(Site site)
+    : PapersPageModel(site, SessionKind.PaperSession, SessionKind.LightningSession);
 
 public sealed class PostersModel(Site site) : PapersPageModel(site, SessionKind.PosterSession);

@@ -8,5 +8,10 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public IReadOnlyList<Person> People { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        People = [.. (await Db.People.AsNoTracking().ToListAsync(Aborted)).OrderBy(person => person.SortName, StringComparer.OrdinalIgnoreCase)];
+        People = [
+            .. (await Db.People.AsNoTracking().ToListAsync(Aborted)).OrderBy(
+                person => person.SortName,
+                StringComparer.OrdinalIgnoreCase
+            ),
+        ];
 }

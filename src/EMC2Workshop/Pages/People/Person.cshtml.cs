@@ -17,16 +17,34 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
     public async Task<IActionResult> OnGetAsync(string person)
     {
         var found = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == person, Aborted);
-        if (found is null) return NotFound();
+        if (found is null)
+            return NotFound();
         Person = found;
-        var credits = await Db.Credits.AsNoTracking().Where(credit => credit.PersonId == found.Id)
-            .Include(credit => credit.Talk!.Session).Include(credit => credit.Talk!.Edition)
-            .Include(credit => credit.Paper!.Edition).Include(credit => credit.Session!.Edition).ToListAsync(Aborted);
-        Roles = [.. credits.Where(credit => EditionOf(credit).Status == EditionStatus.Published).OrderByDescending(credit => EditionOf(credit).Start).ThenBy(credit => credit.Role)];
-        Offices = await Db.Set<CommitteeMember>().AsNoTracking().Where(member => member.PersonId == found.Id && member.Committee.Edition.Status == EditionStatus.Published)
-            .Include(member => member.Committee.Edition).OrderByDescending(member => member.Committee.Edition.Start).ThenBy(member => member.Order).ToListAsync(Aborted);
+        var credits = await Db
+            .Credits.AsNoTracking()
+            .Where(credit => credit.PersonId == found.Id)
+            .Include(credit => credit.Talk!.Session)
+            .Include(credit => credit.Talk!.Edition)
+            .Include(credit => credit.Paper!.Edition)
+            .Include(credit => credit.Session!.Edition)
+            .ToListAsync(Aborted);
+        Roles =
+        [
+            .. credits
+                .Where(credit => EditionOf(credit).Status == EditionStatus.Published)
+                .OrderByDescending(credit => EditionOf(credit).Start)
+                .ThenBy(credit => credit.Role),
+        ];
+        Offices = await Db.Set<CommitteeMember>()
+            .AsNoTracking()
+            .Where(member => member.PersonId == found.Id && member.Committee.Edition.Status == EditionStatus.Published)
+            .Include(member => member.Committee.Edition)
+            .OrderByDescending(member => member.Committee.Edition.Start)
+            .ThenBy(member => member.Order)
+            .ToListAsync(Aborted);
         return Page();
     }
 
-    public static Edition EditionOf(Credit credit) => ((EditionItem?)credit.Talk ?? (EditionItem?)credit.Paper ?? credit.Session!).Edition;
+    public static Edition EditionOf(Credit credit) =>
+        ((EditionItem?)credit.Talk ?? (EditionItem?)credit.Paper ?? credit.Session!).Edition;
 }

@@ -9,6 +9,10 @@ public sealed class SpeakersModel(Site site) : PublicPageModel(site)
     public IReadOnlyList<Talk> Talks { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Talks = [.. (await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers().ToListAsync(Aborted))
-            .OrderBy(talk => talk.Speakers.FirstOrDefault()?.Person.SortName, StringComparer.Ordinal)];
+        Talks = [
+            .. (await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers().ToListAsync(Aborted)).OrderBy(
+                talk => talk.Speakers.FirstOrDefault()?.Person.SortName,
+                StringComparer.Ordinal
+            ),
+        ];
 }

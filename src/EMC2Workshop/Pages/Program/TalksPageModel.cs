@@ -10,8 +10,14 @@ public abstract class TalksPageModel(Site site, params SessionKind[] kinds) : Pu
     public IReadOnlyList<Talk> Talks { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Talks = await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers()
-            .Where(talk => kinds.Contains(talk.Session!.Kind)).OrderBy(talk => talk.Session!.Start).ThenBy(talk => talk.Order).ToListAsync(Aborted);
+        Talks = await Db
+            .Talks.AsNoTracking()
+            .InEdition(Edition)
+            .WithSpeakers()
+            .Where(talk => kinds.Contains(talk.Session!.Kind))
+            .OrderBy(talk => talk.Session!.Start)
+            .ThenBy(talk => talk.Order)
+            .ToListAsync(Aborted);
 }
 
 public sealed class KeynotesModel(Site site) : TalksPageModel(site, SessionKind.GrandKeynote, SessionKind.Keynote);

@@ -21,20 +21,29 @@ public sealed partial class IndexModel(Site site) : PublicPageModel(site)
 
     public async Task OnGetAsync()
     {
-        if (Query?.Length > LongestQuery) Query = Query[..LongestQuery];
-        var words = WordShape().Matches(Query ?? "").Select(match => match.Value.ToLowerInvariant()).Take(MostWords).ToList();
-        if (words.Count == 0) return;
+        if (Query?.Length > LongestQuery)
+            Query = Query[..LongestQuery];
+        var words = WordShape()
+            .Matches(Query ?? "")
+            .Select(match => match.Value.ToLowerInvariant())
+            .Take(MostWords)
+            .ToList();
+        if (words.Count == 0)
+            return;
         Matches = await SearchIndex.FindAsync(Db, words, MostMatches, Aborted);
-        if (Matches.Count > 0 || await MendAsync(words) is not { } mended) return;
+        if (Matches.Count > 0 || await MendAsync(words) is not { } mended)
+            return;
         Matches = await SearchIndex.FindAsync(Db, mended, MostMatches, Aborted);
-        if (Matches.Count > 0) Meant = string.Join(' ', mended);
+        if (Matches.Count > 0)
+            Meant = string.Join(' ', mended);
     }
 
     /// <summary>Each word as the nearest word that stands somewhere on the site and begins alike.</summary>
     private async Task<List<string>?> MendAsync(List<string> words)
     {
         var mended = new List<string>();
-        foreach (var word in words) mended.Add(SpellingSuggestion.Find(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
+        foreach (var word in words)
+            mended.Add(SpellingSuggestion.Find(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
         return mended.SequenceEqual(words) ? null : mended;
     }
 

@@ -13,7 +13,8 @@ public sealed class SessionModel(Site site) : PublicPageModel(site)
     public async Task<IActionResult> OnGetAsync(string session)
     {
         var found = (await Db.Sessions.WithSlug(Edition, session).WithProgramAsync(Aborted)).SingleOrDefault();
-        if (found is null) return NotFound();
+        if (found is null)
+            return NotFound();
         Session = found;
         return Page();
     }

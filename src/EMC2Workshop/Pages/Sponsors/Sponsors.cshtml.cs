@@ -9,5 +9,10 @@ public sealed class SponsorsModel(Site site) : PublicPageModel(site)
     public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Sponsors = await Db.Sponsors.AsNoTracking().InEdition(Edition).OrderBy(sponsor => sponsor.Order).ThenBy(sponsor => sponsor.Name).ToListAsync(Aborted);
+        Sponsors = await Db
+            .Sponsors.AsNoTracking()
+            .InEdition(Edition)
+            .OrderBy(sponsor => sponsor.Order)
+            .ThenBy(sponsor => sponsor.Name)
+            .ToListAsync(Aborted);
 }

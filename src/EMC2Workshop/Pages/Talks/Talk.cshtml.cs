@@ -23,14 +23,24 @@ public sealed class TalkModel(Site site) : PublicPageModel(site)
 
     public async Task<IActionResult> OnGetAsync(string talk)
     {
-        var program = await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers()
-            .OrderBy(t => t.Session!.Start == null).ThenBy(t => t.Session!.Start).ThenBy(t => t.Order).ToListAsync(Aborted);
+        var program = await Db
+            .Talks.AsNoTracking()
+            .InEdition(Edition)
+            .WithSpeakers()
+            .OrderBy(t => t.Session!.Start == null)
+            .ThenBy(t => t.Session!.Start)
+            .ThenBy(t => t.Order)
+            .ToListAsync(Aborted);
         var place = program.FindIndex(t => t.Slug == talk);
-        if (place < 0) return NotFound();
+        if (place < 0)
+            return NotFound();
         Talk = program[place];
         Previous = program.ElementAtOrDefault(place - 1);
         Next = program.ElementAtOrDefault(place + 1);
-        SameSession = [.. program.Where(t => t.SessionId == Talk.SessionId && t.SessionId is not null && t.Id != Talk.Id)];
+        SameSession =
+        [
+            .. program.Where(t => t.SessionId == Talk.SessionId && t.SessionId is not null && t.Id != Talk.Id),
+        ];
         return Page();
     }
 }

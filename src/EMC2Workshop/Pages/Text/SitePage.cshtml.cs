@@ -12,8 +12,11 @@ public sealed class SitePageModel(Site site) : PublicPageModel(site)
     public async Task<IActionResult> OnGetAsync(string? edition, string text)
     {
         var editionId = edition is null ? (Guid?)null : Edition.Id;
-        var found = await Db.Pages.AsNoTracking().SingleOrDefaultAsync(p => p.EditionId == editionId && p.Slug == text, Aborted);
-        if (found is null) return NotFound();
+        var found = await Db
+            .Pages.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.EditionId == editionId && p.Slug == text, Aborted);
+        if (found is null)
+            return NotFound();
         Text = found;
         return Page();
     }

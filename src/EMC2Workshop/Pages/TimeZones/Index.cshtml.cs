@@ -13,5 +13,10 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     /// <param name="for">Never an address elsewhere, whatever a link says.</param>
     public void OnGet(string? @for) =>
-        Back = @for is { Length: <= 300 } path && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? CanonicalAddresses.Canonical(path.Split('?', '#')[0]) : "/";
+        Back =
+            @for is { Length: <= 300 } path
+            && !path.Contains('\\', StringComparison.Ordinal)
+            && !path.Any(char.IsControl)
+                ? CanonicalAddresses.Canonical(path.Split('?', '#')[0])
+                : "/";
 }

@@ -29,18 +29,35 @@ public sealed class DraftStore(WorkshopDbContext db)
 {
     public async Task<EditableItem?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var published = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        var published = await db
+            .ContentItems.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, cancellationToken);
-        return published is null && draft is null ? null : new EditableItem(id, published?.Kind ?? draft!.Kind, draft?.Path ?? published!.Path, published, draft);
+        return published is null && draft is null
+            ? null
+            : new EditableItem(id, published?.Kind ?? draft!.Kind, draft?.Path ?? published!.Path, published, draft);
     }
 
     /// <returns>Kind and place of an item that is not there any more.</returns>
     public async Task<(string Kind, string Path)?> FindFormerAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(cancellationToken) is { } last ? (last.Kind, last.Path) : null;
+        await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == id)
+            .OrderByDescending(revision => revision.Number)
+            .FirstOrDefaultAsync(cancellationToken)
+            is { } last
+            ? (last.Kind, last.Path)
+            : null;
 
     /// <param name="work">What is saved, and the text that its author began from.</param>
     /// <param name="state">As of <see cref="EditableItem.State"/> when that was read; empty for a new item.</param>
-    public async Task<DraftSave> SaveAsync(DraftWork work, string state, IReadOnlyList<string> keys, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<DraftSave> SaveAsync(
+        DraftWork work,
+        string state,
+        IReadOnlyList<string> keys,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = await FindAsync(work.Id, cancellationToken);
@@ -51,14 +68,43 @@ public sealed class DraftStore(WorkshopDbContext db)
             if (merge.Disagreements.Count > 0)
             {
                 var change = new ItemChange(work.Id, work.Path, work.Text, now.BaseHash);
-                return new DraftSave(now, new Conflict(change, work.Before, now.Text, work.Text, now.Draft?.By ?? await ByAsync(work.Id, cancellationToken), merge), false);
+                return new DraftSave(
+                    now,
+                    new Conflict(
+                        change,
+                        work.Before,
+                        now.Text,
+                        work.Text,
+                        now.Draft?.By ?? await ByAsync(work.Id, cancellationToken),
+                        merge
+                    ),
+                    false
+                );
             }
             text = merge.Text;
         }
         var path = await FreePathAsync(work.Id, work.Path, cancellationToken);
         var draft = await db.Drafts.FindAsync([work.Id], cancellationToken);
-        if (draft is null) db.Add(draft = new Draft { ItemId = work.Id, Kind = work.Kind, Path = path, Text = text, Hash = "", By = edit.By, BaseHash = now?.Published?.Hash });
-        (draft.Path, draft.Text, draft.At, draft.By, draft.Reason) = (path, text, edit.At, edit.By, edit.Reason ?? draft.Reason);
+        if (draft is null)
+            db.Add(
+                draft = new Draft
+                {
+                    ItemId = work.Id,
+                    Kind = work.Kind,
+                    Path = path,
+                    Text = text,
+                    Hash = "",
+                    By = edit.By,
+                    BaseHash = now?.Published?.Hash,
+                }
+            );
+        (draft.Path, draft.Text, draft.At, draft.By, draft.Reason) = (
+            path,
+            text,
+            edit.At,
+            edit.By,
+            edit.Reason ?? draft.Reason
+        );
         (draft.PublishAt, draft.Trouble) = (work.PublishAt, null);
         draft.Hash = draft.ComputeHash();
         await db.SaveChangesAsync(cancellationToken);
@@ -69,12 +115,20 @@ public sealed class DraftStore(WorkshopDbContext db)
 
     /// <summary>By another item, published or not.</summary>
     public async Task<bool> IsTakenAsync(Guid id, string path, CancellationToken cancellationToken) =>
-        await db.Drafts.AnyAsync(draft => draft.Path == path && draft.ItemId != id, cancellationToken) || await db.ContentItems.AnyAsync(item => item.Path == path && item.Id != id, cancellationToken);
+        await db.Drafts.AnyAsync(draft => draft.Path == path && draft.ItemId != id, cancellationToken)
+        || await db.ContentItems.AnyAsync(item => item.Path == path && item.Id != id, cancellationToken);
 
     /// <summary>After a conflict with what is published: the draft now starts from that.</summary>
-    public async Task<DraftSave> RebaseAsync(DraftWork work, string publishedHash, string state, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<DraftSave> RebaseAsync(
+        DraftWork work,
+        string publishedHash,
+        string state,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
-        await db.Drafts.Where(draft => draft.ItemId == work.Id && draft.Hash == state)
+        await db
+            .Drafts.Where(draft => draft.ItemId == work.Id && draft.Hash == state)
             .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.BaseHash, publishedHash), cancellationToken);
         return await SaveAsync(work, state, [], edit, cancellationToken);
     }
@@ -84,8 +138,12 @@ public sealed class DraftStore(WorkshopDbContext db)
     public async Task<Guid?> DiscardAsync(Guid id, string state, ChangeInfo edit, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var draft = await db.Drafts.SingleOrDefaultAsync(draft => draft.ItemId == id && draft.Hash == state, cancellationToken);
-        if (draft is null) return null;
+        var draft = await db.Drafts.SingleOrDefaultAsync(
+            draft => draft.ItemId == id && draft.Hash == state,
+            cancellationToken
+        );
+        if (draft is null)
+            return null;
         var discarded = DiscardedDraft.From(draft, edit.At, edit.By);
         db.Add(discarded);
         db.Remove(draft);
@@ -98,7 +156,8 @@ public sealed class DraftStore(WorkshopDbContext db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var discarded = await db.DiscardedDrafts.FindAsync([id], cancellationToken);
-        if (discarded is null || await FindAsync(discarded.ItemId, cancellationToken) is { Draft: not null }) return false;
+        if (discarded is null || await FindAsync(discarded.ItemId, cancellationToken) is { Draft: not null })
+            return false;
         var isPublished = await db.ContentItems.AnyAsync(item => item.Id == discarded.ItemId, cancellationToken);
         var draft = new Draft
         {
@@ -131,9 +190,14 @@ public sealed class DraftStore(WorkshopDbContext db)
     private async Task<string> FreePathAsync(Guid id, string path, CancellationToken cancellationToken) =>
         await IsTakenAsync(id, path, cancellationToken) ? $"{path}-{id:N}"[..Math.Min(path.Length + 9, 300)] : path;
 
-    private async Task CommitAsync(IDbContextTransaction transaction, ChangeInfo edit, CancellationToken cancellationToken)
+    private async Task CommitAsync(
+        IDbContextTransaction transaction,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
-        if (edit.Entry is { } entry) db.Add(entry);
+        if (edit.Entry is { } entry)
+            db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -141,7 +205,12 @@ public sealed class DraftStore(WorkshopDbContext db)
 
     /// <summary>Who published it last.</summary>
     public async Task<string> ByAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Revisions.Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Id).Select(revision => revision.By).FirstOrDefaultAsync(cancellationToken) ?? "somebody";
+        await db
+            .Revisions.Where(revision => revision.ItemId == id)
+            .OrderByDescending(revision => revision.Id)
+            .Select(revision => revision.By)
+            .FirstOrDefaultAsync(cancellationToken)
+        ?? "somebody";
 }
 
 /// <param name="Before">The text that its author saw first.</param>

@@ -5,17 +5,18 @@ namespace EMC2Workshop.Publishing.Drafts;
 
 public static class DraftsSetup
 {
-    public static IServiceCollection AddDrafts(this IServiceCollection services) => services
-        .AddScoped<Publisher>()
-        .AddScoped<DraftStore>()
-        .AddScoped<DraftPublisher>()
-        .AddScoped<ErasureService>()
-        .AddScoped<SchedulePlanner>()
-        .AddScoped<DayPlan>()
-        .AddScoped<ScheduleUndo>()
-        .AddScoped<FormerReferences>()
-        .AddScoped<RestoreService>()
-        .AddScoped<FolderDiff>()
-        .AddSingleton<ScheduledPublisher>()
-        .AddHostedService(provider => provider.GetRequiredService<ScheduledPublisher>());
+    public static IServiceCollection AddDrafts(this IServiceCollection services) =>
+        services
+            .AddScoped<Publisher>()
+            .AddScoped<DraftStore>()
+            .AddScoped<DraftPublisher>()
+            .AddScoped<ErasureService>()
+            .AddScoped<SchedulePlanner>()
+            .AddScoped<DayPlan>()
+            .AddScoped<ScheduleUndo>()
+            .AddScoped<FormerReferences>()
+            .AddScoped<RestoreService>()
+            .AddScoped<FolderDiff>()
+            .AddSingleton<ScheduledPublisher>()
+            .AddHostedService(provider => provider.GetRequiredService<ScheduledPublisher>());
 }

@@ -14,7 +14,12 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// left there. A tombstone keeps the name from being taken again.
 /// </summary>
 public sealed partial class ErasureService(
-    WorkshopDbContext db, Publisher desk, MediaLibrary library, MarkdownRenderer markdown, ILogger<ErasureService> log)
+    WorkshopDbContext db,
+    Publisher desk,
+    MediaLibrary library,
+    MarkdownRenderer markdown,
+    ILogger<ErasureService> log
+)
 {
     private const int MostTries = 100;
 
@@ -35,7 +40,11 @@ public sealed partial class ErasureService(
     public async Task<IReadOnlyList<ContentItem>> NamersAsync(ContentItem item, CancellationToken cancellationToken)
     {
         var namers = new IncomingReferences(db);
-        return [.. await namers.FindAsync(item, cancellationToken), .. await namers.FindDraftsAsync(item, cancellationToken)];
+        return
+        [
+            .. await namers.FindAsync(item, cancellationToken),
+            .. await namers.FindDraftsAsync(item, cancellationToken),
+        ];
     }
 
     /// <summary>Everything of an item.</summary>
@@ -45,12 +54,17 @@ public sealed partial class ErasureService(
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             var texts = await ReadAsync(id, cancellationToken);
-            if (texts.IsEmpty) return ["This has already been deleted."];
-            if (texts.Kind is "series" or "guide") return ["This can’t be deleted."];
+            if (texts.IsEmpty)
+                return ["This has already been deleted."];
+            if (texts.Kind is "series" or "guide")
+                return ["This can’t be deleted."];
             if (texts.Published is { } published)
             {
                 if (await NamersAsync(published, cancellationToken) is { Count: > 0 } namers)
-                    return [$"Other items still name this: {string.Join(", ", namers.Select(namer => namer.Path))}. Remove it there first."];
+                    return
+                    [
+                        $"Other items still name this: {string.Join(", ", namers.Select(namer => namer.Path))}. Remove it there first.",
+                    ];
                 await new ContentWriter(db, markdown).RemoveAsync([published], edit, cancellationToken);
             }
             await db.Revisions.Where(revision => revision.ItemId == id).ExecuteDeleteAsync(cancellationToken);
@@ -58,7 +72,15 @@ public sealed partial class ErasureService(
             await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
             await db.Trash.Where(item => item.Id == id).ExecuteDeleteAsync(cancellationToken);
             await EraseFromLogAsync([.. texts.Paths, id.ToString()], $"{texts.Kind} {id}", cancellationToken);
-            db.Add(new Tombstone { Key = Tombstone.KeyFor(id), Kind = texts.Kind, At = edit.At, By = edit.By });
+            db.Add(
+                new Tombstone
+                {
+                    Key = Tombstone.KeyFor(id),
+                    Kind = texts.Kind,
+                    At = edit.At,
+                    By = edit.By,
+                }
+            );
             await EraseLinksAsync(texts, cancellationToken);
             await EraseUnusedFilesAsync(texts.Files, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
@@ -70,18 +92,31 @@ public sealed partial class ErasureService(
 
     /// <summary>Some fields of an item, in every text that it ever had.</summary>
     /// <returns>Why not; nothing where it is done.</returns>
-    public async Task<IReadOnlyList<string>> EraseFieldsAsync(Guid id, IReadOnlyList<string> fields, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> EraseFieldsAsync(
+        Guid id,
+        IReadOnlyList<string> fields,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             var texts = await ReadAsync(id, cancellationToken);
-            if (texts.IsEmpty) return ["This has already been deleted."];
+            if (texts.IsEmpty)
+                return ["This has already been deleted."];
             var kind = ContentKind.All.First(known => known.Name == texts.Kind);
             if (texts.Published is { } published)
             {
-                var change = new ItemChange(id, published.Path, Without(kind, published.Text, fields, ""), published.Hash);
+                var change = new ItemChange(
+                    id,
+                    published.Path,
+                    Without(kind, published.Text, fields, ""),
+                    published.Hash
+                );
                 if (await desk.ApplyAsync([change], edit, cancellationToken) is var outcome and not Published)
-                    return outcome is Invalid faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Someone changed this just now. Look at it again."];
+                    return outcome is Invalid faulty
+                        ? [.. faulty.Faults.Select(fault => fault.Message)]
+                        : ["Someone changed this just now. Look at it again."];
             }
             await EraseFieldsOfPastAsync(id, kind, fields, cancellationToken);
             await EraseLinksAsync(texts, cancellationToken);
@@ -95,11 +130,19 @@ public sealed partial class ErasureService(
 
     /// <summary>A picture or PDF that nothing published and no draft names.</summary>
     /// <returns>What names it; nothing where it is done.</returns>
-    public async Task<IReadOnlyList<MediaUse>> EraseFileAsync(string name, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MediaUse>> EraseFileAsync(
+        string name,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            if ((await library.UsesAsync(cancellationToken))[name].Where(use => use.In != "trash").ToList() is { Count: > 0 } uses) return uses;
+            if (
+                (await library.UsesAsync(cancellationToken))[name].Where(use => use.In != "trash").ToList() is
+                { Count: > 0 } uses
+            )
+                return uses;
             await EraseRowAsync(name, edit, cancellationToken);
             await EraseFromLogAsync([name], name, cancellationToken);
             await CommitAsync(edit, cancellationToken);
@@ -113,20 +156,55 @@ public sealed partial class ErasureService(
     {
         var published = await db.ContentItems.SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
         var texts = new List<(string Kind, string Path, string? Text)>();
-        if (published is not null) texts.Add((published.Kind, published.Path, published.Text));
-        texts.AddRange((await db.Drafts.AsNoTracking().Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)).Select(draft => (draft.Kind, draft.Path, (string?)draft.Text)));
-        texts.AddRange((await db.Trash.AsNoTracking().Where(item => item.Id == id).ToListAsync(cancellationToken)).Select(item => (item.Kind, item.Path, (string?)item.Text)));
-        texts.AddRange((await db.DiscardedDrafts.AsNoTracking().Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)).Select(draft => (draft.Kind, draft.Path, (string?)draft.Text)));
-        texts.AddRange((await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Id).ToListAsync(cancellationToken)).Select(revision => (revision.Kind, revision.Path, revision.Text)));
+        if (published is not null)
+            texts.Add((published.Kind, published.Path, published.Text));
+        texts.AddRange(
+            (await db.Drafts.AsNoTracking().Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)).Select(
+                draft => (draft.Kind, draft.Path, (string?)draft.Text)
+            )
+        );
+        texts.AddRange(
+            (await db.Trash.AsNoTracking().Where(item => item.Id == id).ToListAsync(cancellationToken)).Select(item =>
+                (item.Kind, item.Path, (string?)item.Text)
+            )
+        );
+        texts.AddRange(
+            (
+                await db
+                    .DiscardedDrafts.AsNoTracking()
+                    .Where(draft => draft.ItemId == id)
+                    .ToListAsync(cancellationToken)
+            ).Select(draft => (draft.Kind, draft.Path, (string?)draft.Text))
+        );
+        texts.AddRange(
+            (
+                await db
+                    .Revisions.AsNoTracking()
+                    .Where(revision => revision.ItemId == id)
+                    .OrderByDescending(revision => revision.Id)
+                    .ToListAsync(cancellationToken)
+            ).Select(revision => (revision.Kind, revision.Path, revision.Text))
+        );
         return new ErasedTexts(published, texts);
     }
 
-    private async Task EraseFieldsOfPastAsync(Guid id, ContentKind kind, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+    private async Task EraseFieldsOfPastAsync(
+        Guid id,
+        ContentKind kind,
+        IReadOnlyList<string> fields,
+        CancellationToken cancellationToken
+    )
     {
         var hashes = new Dictionary<string, string>();
-        var revisions = await db.Revisions.Where(revision => revision.ItemId == id && revision.Text != null).ToListAsync(cancellationToken);
+        var revisions = await db
+            .Revisions.Where(revision => revision.ItemId == id && revision.Text != null)
+            .ToListAsync(cancellationToken);
         // A text that can't be read as a form is not worth the risk.
-        var last = revisions.Select(revision => Without(kind, revision.Text!, fields, "")).LastOrDefault(text => text.Length > 0) ?? "";
+        var last =
+            revisions
+                .Select(revision => Without(kind, revision.Text!, fields, ""))
+                .LastOrDefault(text => text.Length > 0)
+            ?? "";
         foreach (var revision in revisions)
         {
             revision.Text = Without(kind, revision.Text!, fields, last);
@@ -137,7 +215,9 @@ public sealed partial class ErasureService(
             (draft.Text, draft.BaseHash) = (Without(kind, draft.Text, fields, last), Renamed(draft.BaseHash));
             draft.Hash = draft.ComputeHash();
         }
-        foreach (var draft in await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken))
+        foreach (
+            var draft in await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)
+        )
             (draft.Text, draft.BaseHash) = (Without(kind, draft.Text, fields, last), Renamed(draft.BaseHash));
         foreach (var item in await db.Trash.Where(item => item.Id == id).ToListAsync(cancellationToken))
         {
@@ -150,13 +230,19 @@ public sealed partial class ErasureService(
 
     private static string Without(ContentKind kind, string text, IReadOnlyList<string> fields, string otherwise)
     {
-        if (ItemFormValues.From(kind, text) is not { } form) return otherwise;
-        foreach (var field in fields) form.Set(field, "");
+        if (ItemFormValues.From(kind, text) is not { } form)
+            return otherwise;
+        foreach (var field in fields)
+            form.Set(field, "");
         return form.ToText(text);
     }
 
     /// <summary>Files that only these texts named.</summary>
-    private async Task EraseUnusedFilesAsync(IEnumerable<string> names, ChangeInfo edit, CancellationToken cancellationToken)
+    private async Task EraseUnusedFilesAsync(
+        IEnumerable<string> names,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await db.SaveChangesAsync(cancellationToken);
         var uses = await library.UsesAsync(cancellationToken);
@@ -169,23 +255,44 @@ public sealed partial class ErasureService(
 
     private async Task EraseRowAsync(string name, ChangeInfo edit, CancellationToken cancellationToken)
     {
-        if (await db.Media.FindAsync([name], cancellationToken) is not { } file) return;
+        if (await db.Media.FindAsync([name], cancellationToken) is not { } file)
+            return;
         db.Remove(file);
-        db.Add(new Tombstone { Key = name, Kind = "media", At = edit.At, By = edit.By });
+        db.Add(
+            new Tombstone
+            {
+                Key = name,
+                Kind = "media",
+                At = edit.At,
+                By = edit.By,
+            }
+        );
         library.DeleteFiles(name);
     }
 
     /// <summary>The log keeps who did something and when, but neither the item's name nor what was said of it.</summary>
-    private async Task EraseFromLogAsync(IReadOnlyCollection<string> subjects, string name, CancellationToken cancellationToken) =>
-        await db.Audit.Where(entry => subjects.Contains(entry.Subject))
-            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Subject, name).SetProperty(e => e.Detail, (string?)null), cancellationToken);
+    private async Task EraseFromLogAsync(
+        IReadOnlyCollection<string> subjects,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Audit.Where(entry => subjects.Contains(entry.Subject))
+            .ExecuteUpdateAsync(
+                entry => entry.SetProperty(e => e.Subject, name).SetProperty(e => e.Detail, (string?)null),
+                cancellationToken
+            );
 
     /// <summary>What was found out about links that no other item has.</summary>
     private async Task EraseLinksAsync(ErasedTexts texts, CancellationToken cancellationToken)
     {
         foreach (var link in await db.CheckedLinks.ToListAsync(cancellationToken))
         {
-            if (texts.Has(link.Address) && !await db.ContentItems.AnyAsync(item => item.Text.Contains(link.Address), cancellationToken)) db.Remove(link);
+            if (
+                texts.Has(link.Address)
+                && !await db.ContentItems.AnyAsync(item => item.Text.Contains(link.Address), cancellationToken)
+            )
+                db.Remove(link);
         }
     }
 
@@ -215,9 +322,19 @@ public sealed partial class ErasureService(
     }
 
     private async Task<bool> IsHeldAsync(CancellationToken cancellationToken) =>
-        (await PlainSql.ReadAsync(db.Database.GetConnectionString()!, "PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0), cancellationToken))[0] != 0;
+        (
+            await PlainSql.ReadAsync(
+                db.Database.GetConnectionString()!,
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+                row => row.GetInt32(0),
+                cancellationToken
+            )
+        )[0] != 0;
 
-    [LoggerMessage(LogLevel.Error, "Something was deleted for good, but what it left in free pages of the database was not")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "Something was deleted for good, but what it left in free pages of the database was not"
+    )]
     private static partial void LogBytesLeft(ILogger log, Exception exception);
 }
 

@@ -32,10 +32,12 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
         change(form);
         return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
 
-        void Refuse(int line, string reason) => fault ??= new ContentError(
-            item.Path + ".md",
-            line,
-            $"{item.Path} can’t be changed here. Line {line}: {reason}. Open it and convert it first.");
+        void Refuse(int line, string reason) =>
+            fault ??= new ContentError(
+                item.Path + ".md",
+                line,
+                $"{item.Path} can’t be changed here. Line {line}: {reason}. Open it and convert it first."
+            );
     }
 }
 
@@ -53,4 +55,11 @@ public sealed record Conflicted(IReadOnlyList<Conflict> Conflicts) : PublishResu
 /// <param name="Theirs">What is published now; null: it was removed.</param>
 /// <param name="Mine">Null: it was to be removed.</param>
 /// <param name="Merge">Null where one of them removes the item.</param>
-public sealed record Conflict(ItemChange Change, string? Original, string? Theirs, string? Mine, string By, ThreeWayMerge? Merge);
+public sealed record Conflict(
+    ItemChange Change,
+    string? Original,
+    string? Theirs,
+    string? Mine,
+    string By,
+    ThreeWayMerge? Merge
+);

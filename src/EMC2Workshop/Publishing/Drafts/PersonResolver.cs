@@ -23,9 +23,13 @@ internal sealed class PersonResolver(WorkshopDbContext db)
     /// <summary>Puts slugs in the place of names, and adds a text for each person who is new.</summary>
     public async Task ResolveAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
     {
-        var naming = Enumerable.Range(0, texts.Count).Select(place => (Place: place, Form: FormOf(texts[place])))
-            .Where(text => text.Form is not null && NamesIn(text.Form).Any()).ToList();
-        if (naming.Count == 0) return;
+        var naming = Enumerable
+            .Range(0, texts.Count)
+            .Select(place => (Place: place, Form: FormOf(texts[place])))
+            .Where(text => text.Form is not null && NamesIn(text.Form).Any())
+            .ToList();
+        if (naming.Count == 0)
+            return;
         await LearnAsync(texts, cancellationToken);
         foreach (var (place, form) in naming)
         {
@@ -37,7 +41,8 @@ internal sealed class PersonResolver(WorkshopDbContext db)
                     slugs[name] = slug;
                     taken.Add(slug);
                 }
-                if (slug is not null) form!.Set(field, slug);
+                if (slug is not null)
+                    form!.Set(field, slug);
             }
             texts[place] = (texts[place].Path, form!.ToText(texts[place].Text));
         }
@@ -45,19 +50,23 @@ internal sealed class PersonResolver(WorkshopDbContext db)
 
     /// <summary>Null where the text can't be changed field by field: a name in it is then told as one that is not known.</summary>
     private static ItemFormValues? FormOf((string Path, string Text) text) =>
-        ItemPath.Parse(text.Path + ".md", out _)?.Kind is { } kind && ItemFormValues.From(kind, text.Text) is { } form && NamesIn(form).Any()
+        ItemPath.Parse(text.Path + ".md", out _)?.Kind is { } kind
+        && ItemFormValues.From(kind, text.Text) is { } form
+        && NamesIn(form).Any()
             ? FormReader.Read(kind, text.Text, (_, _) => { })
             : null;
 
     /// <summary>What stands where a person's slug is expected, and is none.</summary>
-    private static IEnumerable<(string Field, string Name)> NamesIn(ItemFormValues form) => form.Values
-        .Where(value => value.Value.Trim() is { Length: > 0 } typed && !ItemPath.IsSlug(typed))
-        .Where(value => ContentField.Find(form.Fields, value.Key)?.References == Folder)
-        .Select(value => (value.Key, Plain(value.Value)));
+    private static IEnumerable<(string Field, string Name)> NamesIn(ItemFormValues form) =>
+        form
+            .Values.Where(value => value.Value.Trim() is { Length: > 0 } typed && !ItemPath.IsSlug(typed))
+            .Where(value => ContentField.Find(form.Fields, value.Key)?.References == Folder)
+            .Select(value => (value.Key, Plain(value.Value)));
 
     /// <summary>However it was typed: without needless spaces, and with accents in one spelling.</summary>
     private static string Plain(string name) =>
-        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Normalize(NormalizationForm.FormC);
 
     /// <summary>What has no letter as names have them is a slug that was misspelled.</summary>
     private static bool IsNew(string name) =>
@@ -67,8 +76,12 @@ internal sealed class PersonResolver(WorkshopDbContext db)
     {
         foreach (var (path, text) in texts.Where(text => text.Path.StartsWith(Folder + "/", StringComparison.Ordinal)))
             Learn(path[(Folder.Length + 1)..], ItemFormValues.From(ContentKind.ForFolder(Folder), text)?["name"] ?? "");
-        var people = db.People.AsNoTracking().OrderBy(person => person.Slug).Select(person => new { person.Slug, person.Name });
-        foreach (var person in await people.ToListAsync(cancellationToken)) Learn(person.Slug, person.Name);
+        var people = db
+            .People.AsNoTracking()
+            .OrderBy(person => person.Slug)
+            .Select(person => new { person.Slug, person.Name });
+        foreach (var person in await people.ToListAsync(cancellationToken))
+            Learn(person.Slug, person.Name);
         // Whoever is only a draft yet shall have that address.
         var drafts = db.Drafts.Where(draft => draft.Path.StartsWith(Folder + "/")).Select(draft => draft.Path);
         taken.UnionWith((await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..]));
@@ -77,15 +90,20 @@ internal sealed class PersonResolver(WorkshopDbContext db)
     private void Learn(string slug, string name)
     {
         taken.Add(slug);
-        if (name.Length > 0) slugs.TryAdd(Plain(name), slug);
+        if (name.Length > 0)
+            slugs.TryAdd(Plain(name), slug);
     }
 
     private string? FreeSlug(string name)
     {
         // Room for a number behind it.
-        var plain = name.Normalize(NormalizationForm.FormD).Any(char.IsAsciiLetterOrDigit) ? ItemPath.ToSlug(name) : "person";
+        var plain = name.Normalize(NormalizationForm.FormD).Any(char.IsAsciiLetterOrDigit)
+            ? ItemPath.ToSlug(name)
+            : "person";
         plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
-        return Enumerable.Range(1, 999).Select(number => number == 1 ? plain : $"{plain}-{number}")
+        return Enumerable
+            .Range(1, 999)
+            .Select(number => number == 1 ? plain : $"{plain}-{number}")
             .FirstOrDefault(slug => ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null && !taken.Contains(slug));
     }
 }

@@ -12,16 +12,30 @@ public sealed class RestoreService(WorkshopDbContext db, Publisher desk, DraftSt
     /// <param name="change">With the text as it was then.</param>
     /// <param name="revision">The last one of that time; null: the item's last.</param>
     public async Task<RestoreResult> RestoreAsync(
-        ItemChange change, string kind, long? revision, ChangeInfo edit, CancellationToken cancellationToken)
+        ItemChange change,
+        string kind,
+        long? revision,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
-        var then = revision ?? await db.Revisions.Where(one => one.ItemId == change.Id)
-            .MaxAsync(one => (long?)one.Id, cancellationToken) ?? long.MaxValue;
-        change = change with { Text = await references.FollowAsync(change.Path, change.Text!, then, cancellationToken) };
+        var then =
+            revision
+            ?? await db
+                .Revisions.Where(one => one.ItemId == change.Id)
+                .MaxAsync(one => (long?)one.Id, cancellationToken)
+            ?? long.MaxValue;
+        change = change with
+        {
+            Text = await references.FollowAsync(change.Path, change.Text!, then, cancellationToken),
+        };
         var outcome = await desk.PublishAsync([change], edit, cancellationToken);
-        if (outcome is not Invalid) return new RestoreResult(outcome, false);
+        if (outcome is not Invalid)
+            return new RestoreResult(outcome, false);
         var now = await drafts.FindAsync(change.Id, cancellationToken);
         // A draft that somebody works on is not written over.
-        if (now?.Draft is not null) return new RestoreResult(outcome, false);
+        if (now?.Draft is not null)
+            return new RestoreResult(outcome, false);
         var work = new DraftWork(change.Id, kind, change.Path, change.Text!, now?.Text ?? "");
         var saved = await drafts.SaveAsync(work, now?.State ?? "", [], edit, cancellationToken);
         return new RestoreResult(outcome, saved.Conflict is null);

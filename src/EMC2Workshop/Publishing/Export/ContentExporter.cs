@@ -14,20 +14,47 @@ public sealed class ContentExporter(WorkshopDbContext db)
     {
         Directory.CreateDirectory(folder);
         var count = 0;
-        await foreach (var item in db.ContentItems.AsNoTracking().OrderBy(item => item.Path).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var item in db
+                .ContentItems.AsNoTracking()
+                .OrderBy(item => item.Path)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
-            if (await WriteAsync(folder, item.Path + ".md", path => File.WriteAllTextAsync(path, item.Text, cancellationToken), report)) count++;
+            if (
+                await WriteAsync(
+                    folder,
+                    item.Path + ".md",
+                    path => File.WriteAllTextAsync(path, item.Text, cancellationToken),
+                    report
+                )
+            )
+                count++;
         }
         var library = new MediaLibrary(db);
         foreach (var file in await db.Media.AsNoTracking().ToListAsync(cancellationToken))
         {
-            if (await WriteAsync(folder, MediaName.ContentPath(file.Name), path => CopyAsync(library.PathOf(file.Name), path), report)) count++;
+            if (
+                await WriteAsync(
+                    folder,
+                    MediaName.ContentPath(file.Name),
+                    path => CopyAsync(library.PathOf(file.Name), path),
+                    report
+                )
+            )
+                count++;
         }
         return count;
     }
 
     /// <summary>A file that can't be written does not keep the others back.</summary>
-    private static async Task<bool> WriteAsync(string folder, string file, Func<string, Task> write, Action<ContentError> report)
+    private static async Task<bool> WriteAsync(
+        string folder,
+        string file,
+        Func<string, Task> write,
+        Action<ContentError> report
+    )
     {
         var path = Path.Combine(folder, file);
         try

@@ -13,7 +13,14 @@ namespace EMC2Workshop.Publishing.Export;
 /// <param name="Removed">Files whose items are gone or lie elsewhere.</param>
 /// <param name="Both">Those changed whose file is not the one that was taken either.</param>
 /// <param name="Media">Pictures and documents that are here and not in the folder.</param>
-public sealed record FolderState(bool Exists, IReadOnlyList<string> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyCollection<string> Both, IReadOnlyList<string> Media)
+public sealed record FolderState(
+    bool Exists,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<string> Added,
+    IReadOnlyList<string> Removed,
+    IReadOnlyCollection<string> Both,
+    IReadOnlyList<string> Media
+)
 {
     public static FolderState Empty { get; } = new(true, [], [], [], [], []);
 
@@ -27,30 +34,69 @@ public sealed class FolderDiff(WorkshopDbContext db, ContentFolder folder)
 {
     public async Task<FolderState> CompareAsync(CancellationToken cancellationToken)
     {
-        var stored = await db.ContentItems.AsNoTracking().Select(item => new { item.Path, item.Hash, item.ImportedHash }).ToDictionaryAsync(item => item.Path + ".md", cancellationToken);
+        var stored = await db
+            .ContentItems.AsNoTracking()
+            .Select(item => new
+            {
+                item.Path,
+                item.Hash,
+                item.ImportedHash,
+            })
+            .ToDictionaryAsync(item => item.Path + ".md", cancellationToken);
         var wasImported = stored.Values.Any(item => item.ImportedHash is not null);
-        if (!folder.Exists) return FolderState.Empty with { Exists = false, Faults = wasImported ? [new ContentError(".", 1, "isn't there")] : [] };
+        if (!folder.Exists)
+            return FolderState.Empty with
+            {
+                Exists = false,
+                Faults = wasImported ? [new ContentError(".", 1, "isn't there")] : [],
+            };
         var faults = new List<ContentError>();
         var files = folder.Files(faults.Add).ToDictionary(file => file, file => folder.HashOf(file, faults.Add));
         var mediaFiles = folder.MediaFiles(faults.Add);
-        if (files.Count == 0 && faults.Count == 0 && wasImported) faults.Add(new ContentError(".", 1, "has no content files"));
-        if (faults.Count > 0) return FolderState.Empty with { Faults = [.. faults.Distinct()] };
-        var media = await db.Media.AsNoTracking().OrderBy(file => file.Name).Select(file => file.Name).ToListAsync(cancellationToken);
-        var changed = stored.Where(item => files.TryGetValue(item.Key, out var hash) && hash != item.Value.Hash).Select(item => item.Key).Order().ToList();
-        return new FolderState(true, changed,
+        if (files.Count == 0 && faults.Count == 0 && wasImported)
+            faults.Add(new ContentError(".", 1, "has no content files"));
+        if (faults.Count > 0)
+            return FolderState.Empty with { Faults = [.. faults.Distinct()] };
+        var media = await db
+            .Media.AsNoTracking()
+            .OrderBy(file => file.Name)
+            .Select(file => file.Name)
+            .ToListAsync(cancellationToken);
+        var changed = stored
+            .Where(item => files.TryGetValue(item.Key, out var hash) && hash != item.Value.Hash)
+            .Select(item => item.Key)
+            .Order()
+            .ToList();
+        return new FolderState(
+            true,
+            changed,
             [.. stored.Keys.Except(files.Keys).Order()],
             [.. files.Keys.Except(stored.Keys).Order()],
             [.. changed.Where(path => stored[path].ImportedHash is { } taken && files[path] != taken)],
-            [.. media.Select(MediaName.ContentPath).Except(mediaFiles)]);
+            [.. media.Select(MediaName.ContentPath).Except(mediaFiles)]
+        );
     }
 
     /// <summary>Each differing file: its text in the folder and in the store; null where it is not.</summary>
-    public async Task<List<(string Path, string? Folder, string? Store)>> DifferencesAsync(CancellationToken cancellationToken)
+    public async Task<List<(string Path, string? Folder, string? Store)>> DifferencesAsync(
+        CancellationToken cancellationToken
+    )
     {
         var state = await CompareAsync(cancellationToken);
         var paths = state.Changed.Concat(state.Added).Concat(state.Removed).ToList();
         var items = paths.ConvertAll(path => path[..^3]);
-        var texts = await db.ContentItems.AsNoTracking().Where(item => items.Contains(item.Path)).ToDictionaryAsync(item => item.Path + ".md", item => item.Text, cancellationToken);
-        return paths.ConvertAll(path => (path, state.Added.Contains(path) || folder.Read(path, _ => { }) is not { } bytes ? null : Encoding.UTF8.GetString(bytes), texts.GetValueOrDefault(path)));
+        var texts = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => items.Contains(item.Path))
+            .ToDictionaryAsync(item => item.Path + ".md", item => item.Text, cancellationToken);
+        return paths.ConvertAll(path =>
+            (
+                path,
+                state.Added.Contains(path) || folder.Read(path, _ => { }) is not { } bytes
+                    ? null
+                    : Encoding.UTF8.GetString(bytes),
+                texts.GetValueOrDefault(path)
+            )
+        );
     }
 }

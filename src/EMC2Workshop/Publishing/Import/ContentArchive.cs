@@ -29,8 +29,10 @@ public static class ContentArchive
     public static async Task<string?> ExtractAsync(Stream zip, string folder, CancellationToken cancellationToken)
     {
         await using var archive = Open(zip);
-        if (archive is null) return "This is not a zip file.";
-        if (WrongOf(archive) is { } wrong) return wrong;
+        if (archive is null)
+            return "This is not a zip file.";
+        if (WrongOf(archive) is { } wrong)
+            return wrong;
         var (left, leftForMedia) = (MostBytes, MostMediaBytes);
         foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)))
         {
@@ -43,16 +45,24 @@ public static class ContentArchive
             {
                 await using var from = await entry.OpenAsync(cancellationToken);
                 await using var to = File.Create(path);
-                written = await CopyAsync(from, to, Math.Min(IsMedia(entry) ? leftForMedia : left, most) + 1, cancellationToken);
+                written = await CopyAsync(
+                    from,
+                    to,
+                    Math.Min(IsMedia(entry) ? leftForMedia : left, most) + 1,
+                    cancellationToken
+                );
             }
-            catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or ArgumentException)
+            catch (Exception exception)
+                when (exception is InvalidDataException or NotSupportedException or ArgumentException)
             {
                 return Damaged(entry);
             }
-            if (written > most) return $"{entry.FullName} has more than {most:N0} bytes; that is the limit of a file.";
+            if (written > most)
+                return $"{entry.FullName} has more than {most:N0} bytes; that is the limit of a file.";
             if (IsMedia(entry) ? (leftForMedia -= written) < 0 : (left -= written) < 0)
                 return IsMedia(entry) ? TooMuch("pictures and documents", MostMediaBytes) : TooMuch("texts", MostBytes);
-            if (written != entry.Length) return Damaged(entry);
+            if (written != entry.Length)
+                return Damaged(entry);
         }
         return null;
     }
@@ -65,40 +75,56 @@ public static class ContentArchive
             var archive = new ZipArchive(zip, ZipArchiveMode.Read);
             return archive.Entries.Count >= 0 ? archive : null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
 
-    private static bool IsMedia(ZipArchiveEntry entry) => entry.FullName.StartsWith(MediaName.ContentPath(""), StringComparison.Ordinal);
+    private static bool IsMedia(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith(MediaName.ContentPath(""), StringComparison.Ordinal);
 
     private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/');
 
-    private static string TooMuch(string of, long most) => $"The zip holds more than {MediaLimits.Megabytes(most)} of {of}; that is the limit.";
+    private static string TooMuch(string of, long most) =>
+        $"The zip holds more than {MediaLimits.Megabytes(most)} of {of}; that is the limit.";
 
-    private static string Damaged(ZipArchiveEntry entry) => $"The zip is damaged: {entry.FullName} can't be read. Make the zip again.";
+    private static string Damaged(ZipArchiveEntry entry) =>
+        $"The zip is damaged: {entry.FullName} can't be read. Make the zip again.";
 
     private static string? WrongOf(ZipArchive archive)
     {
-        if (archive.Entries.Count == 0) return "The zip is empty.";
-        if (archive.Entries.Count > MostEntries) return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}.";
-        if (archive.Entries.Select(WrongOf).FirstOrDefault(wrong => wrong is not null) is { } wrong) return wrong;
-        if (ClashOf(archive) is { } clash) return clash;
-        if (archive.Entries.Where(entry => !IsMedia(entry)).Sum(entry => Math.Clamp(entry.Length, 0, MostMediaBytes)) > MostBytes) return TooMuch("texts", MostBytes);
+        if (archive.Entries.Count == 0)
+            return "The zip is empty.";
+        if (archive.Entries.Count > MostEntries)
+            return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}.";
+        if (archive.Entries.Select(WrongOf).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+            return wrong;
+        if (ClashOf(archive) is { } clash)
+            return clash;
+        if (
+            archive.Entries.Where(entry => !IsMedia(entry)).Sum(entry => Math.Clamp(entry.Length, 0, MostMediaBytes))
+            > MostBytes
+        )
+            return TooMuch("texts", MostBytes);
         return archive.Entries.Where(IsMedia).Sum(entry => Math.Clamp(entry.Length, 0, MostMediaBytes)) > MostMediaBytes
-            ? TooMuch("pictures and documents", MostMediaBytes) : null;
+            ? TooMuch("pictures and documents", MostMediaBytes)
+            : null;
     }
 
     private static string? WrongOf(ZipArchiveEntry entry)
     {
         var name = entry.FullName;
-        if (name.Length == 0 || name.Any(char.IsControl)) return "The zip contains a file whose name can't be used.";
+        if (name.Length == 0 || name.Any(char.IsControl))
+            return "The zip contains a file whose name can't be used.";
         var parts = name.TrimEnd('/').Split('/');
         if (name.Length > LongestName || parts.Any(part => Encoding.UTF8.GetByteCount(part) > MostPartBytes))
             return $"The zip contains a name that is too long: {name[..Math.Min(name.Length, 60)]}…";
-        if (name.AsSpan().ContainsAny('\\', ':') || parts.Any(part => part is "" or ".." or ".")) return $"The zip contains an unsafe path: {name}";
-        if (((entry.ExternalAttributes >> 16) & 0xF000) == LinkType) return $"The zip contains a link: {name}";
+        if (name.AsSpan().ContainsAny('\\', ':') || parts.Any(part => part is "" or ".." or "."))
+            return $"The zip contains an unsafe path: {name}";
+        if (((entry.ExternalAttributes >> 16) & 0xF000) == LinkType)
+            return $"The zip contains a link: {name}";
         return entry.IsEncrypted ? "The zip is protected by a password. Make one without." : null;
     }
 
@@ -108,13 +134,15 @@ public static class ContentArchive
         var files = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)))
         {
-            if (!files.Add(entry.FullName)) return $"The zip contains two files named {entry.FullName}";
+            if (!files.Add(entry.FullName))
+                return $"The zip contains two files named {entry.FullName}";
         }
         foreach (var name in archive.Entries.Select(entry => entry.FullName))
         {
             for (var end = name.IndexOf('/', StringComparison.Ordinal); end >= 0; end = name.IndexOf('/', end + 1))
             {
-                if (files.Contains(name[..end])) return $"The zip contains a file and a folder that are both named {name[..end]}";
+                if (files.Contains(name[..end]))
+                    return $"The zip contains a file and a folder that are both named {name[..end]}";
             }
         }
         return null;
@@ -124,7 +152,12 @@ public static class ContentArchive
     {
         var buffer = new byte[16 * 1024];
         long written = 0;
-        while (written < most && await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - written)), cancellationToken) is > 0 and var read)
+        while (
+            written < most
+            && await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - written)), cancellationToken)
+                is > 0
+                    and var read
+        )
         {
             await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             written += read;

@@ -53,7 +53,8 @@ public sealed class ContentFolder(string root)
     {
         try
         {
-            if (!IsLink(File.GetAttributes(Path.Combine(root, file)))) return true;
+            if (!IsLink(File.GetAttributes(Path.Combine(root, file))))
+                return true;
             report(new ContentError(file, 1, "is a link; put the file itself here"));
         }
         catch (Exception exception) when (IsUnreadable(exception))
@@ -88,9 +89,12 @@ public sealed class ContentFolder(string root)
         var items = new List<ContentFile>();
         foreach (var file in Files(report).Where(file => file != Guide && IsFile(file, report)))
         {
-            if (!file.EndsWith(".md", StringComparison.Ordinal)) report(new ContentError(file, 1, "is no content; items are files that end in .md"));
-            else if (ItemPath.Parse(file, out var wrong) is not { } path) report(new ContentError(file, 1, wrong));
-            else if (Read(file, report) is { } bytes && ContentFile.Read(path, bytes, markdown, report) is { } item) items.Add(item);
+            if (!file.EndsWith(".md", StringComparison.Ordinal))
+                report(new ContentError(file, 1, "is no content; items are files that end in .md"));
+            else if (ItemPath.Parse(file, out var wrong) is not { } path)
+                report(new ContentError(file, 1, wrong));
+            else if (Read(file, report) is { } bytes && ContentFile.Read(path, bytes, markdown, report) is { } item)
+                items.Add(item);
         }
         return items;
     }
@@ -98,7 +102,8 @@ public sealed class ContentFolder(string root)
     /// <summary>The guide's text; null where there is none, or none that can be read.</summary>
     public string? ReadGuide(Action<ContentError> report)
     {
-        if (!Files(report).Contains(Guide) || !IsFile(Guide, report) || Read(Guide, report) is not { } bytes) return null;
+        if (!Files(report).Contains(Guide) || !IsFile(Guide, report) || Read(Guide, report) is not { } bytes)
+            return null;
         return ContentFile.Decode(bytes, (line, message) => report(new ContentError(Guide, line, message)));
     }
 
@@ -120,12 +125,15 @@ public sealed class ContentFolder(string root)
             var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(
                 Path.Combine(root, folder),
                 (ref entry) => (entry.FileName.ToString(), entry.IsDirectory && !IsLink(entry.Attributes)),
-                Everywhere);
+                Everywhere
+            );
             foreach (var (name, isFolder) in entries.Where(entry => !entry.Name.StartsWith('.')))
             {
                 var path = folder.Length == 0 ? name : $"{folder}/{name}";
-                if (!isFolder) found.Add(path);
-                else if (path != LostAndFound) AddFilesIn(path, found, report);
+                if (!isFolder)
+                    found.Add(path);
+                else if (path != LostAndFound)
+                    AddFilesIn(path, found, report);
             }
         }
         catch (Exception exception) when (IsUnreadable(exception))
@@ -134,13 +142,21 @@ public sealed class ContentFolder(string root)
         }
     }
 
-    private static ContentError Unreadable(string path, Exception exception) => new(path, 1, "can't be read: " + exception switch
-    {
-        UnauthorizedAccessException => "permission denied",
-        FileNotFoundException or DirectoryNotFoundException => "it isn't there",
-        _ => exception.Message,
-    })
-    { IsUnreadable = true };
+    private static ContentError Unreadable(string path, Exception exception) =>
+        new(
+            path,
+            1,
+            "can't be read: "
+                + exception switch
+                {
+                    UnauthorizedAccessException => "permission denied",
+                    FileNotFoundException or DirectoryNotFoundException => "it isn't there",
+                    _ => exception.Message,
+                }
+        )
+        {
+            IsUnreadable = true,
+        };
 
     private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException;
 

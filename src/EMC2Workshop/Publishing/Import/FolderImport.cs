@@ -8,7 +8,12 @@ public sealed class FolderImport(ContentImporter importer, ContentFolder folder,
     {
         try
         {
-            if (status.IsOpen) status.Latest = await importer.ImportAsync(folder, cancellationToken, new ImportOptions { IsDryRun = true });
+            if (status.IsOpen)
+                status.Latest = await importer.ImportAsync(
+                    folder,
+                    cancellationToken,
+                    new ImportOptions { IsDryRun = true }
+                );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -19,10 +24,19 @@ public sealed class FolderImport(ContentImporter importer, ContentFolder folder,
 
     /// <param name="agreed">The outcome that the organizer was shown.</param>
     /// <returns>Null where it would be another one now: nothing was done.</returns>
-    public async Task<ImportReport?> AnswerAsync(MissingItems missing, string agreed, CancellationToken cancellationToken)
+    public async Task<ImportReport?> AnswerAsync(
+        MissingItems missing,
+        string agreed,
+        CancellationToken cancellationToken
+    )
     {
-        if (agreed.Length == 0) return null;
-        var report = await importer.ImportAsync(folder, cancellationToken, new ImportOptions { Missing = missing, AgreedFingerprint = agreed });
+        if (agreed.Length == 0)
+            return null;
+        var report = await importer.ImportAsync(
+            folder,
+            cancellationToken,
+            new ImportOptions { Missing = missing, AgreedFingerprint = agreed }
+        );
         return report.IsStale || report.Fingerprint != agreed ? null : report;
     }
 }

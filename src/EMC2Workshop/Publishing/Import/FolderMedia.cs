@@ -14,29 +14,51 @@ internal sealed class FolderMedia : IDisposable
 
     /// <param name="known">Names of those that the site has: what has the same name is the same.</param>
     /// <param name="stage">A folder for them to wait in.</param>
-    public static async Task<FolderMedia> ReadAsync(ContentFolder folder, IReadOnlySet<string> known, string stage, Action<ContentError> report, CancellationToken cancellationToken)
+    public static async Task<FolderMedia> ReadAsync(
+        ContentFolder folder,
+        IReadOnlySet<string> known,
+        string stage,
+        Action<ContentError> report,
+        CancellationToken cancellationToken
+    )
     {
         var media = new FolderMedia();
         foreach (var file in folder.MediaFiles(report).Where(file => folder.IsFile(file, report)))
         {
             var name = file[MediaName.ContentPath("").Length..];
-            if (!MediaName.IsMediaName(name)) report(new ContentError(file, 1, $"is no name of a picture or document, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and take what that makes of it"));
-            else if (!known.Contains(name) && folder.CanOpen(file, report)) await media.AddAsync(folder, file, stage, report, cancellationToken);
+            if (!MediaName.IsMediaName(name))
+                report(
+                    new ContentError(
+                        file,
+                        1,
+                        $"is no name of a picture or document, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and take what that makes of it"
+                    )
+                );
+            else if (!known.Contains(name) && folder.CanOpen(file, report))
+                await media.AddAsync(folder, file, stage, report, cancellationToken);
         }
         return media;
     }
 
     public async Task KeepAsync(MediaLibrary library, ChangeInfo edit, CancellationToken cancellationToken)
     {
-        foreach (var media in found) await library.KeepAsync(media, media.Name, edit, cancellationToken);
+        foreach (var media in found)
+            await library.KeepAsync(media, media.Name, edit, cancellationToken);
     }
 
     public void Dispose()
     {
-        foreach (var media in found) media.Dispose();
+        foreach (var media in found)
+            media.Dispose();
     }
 
-    private async Task AddAsync(ContentFolder folder, string file, string stage, Action<ContentError> report, CancellationToken cancellationToken)
+    private async Task AddAsync(
+        ContentFolder folder,
+        string file,
+        string stage,
+        Action<ContentError> report,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

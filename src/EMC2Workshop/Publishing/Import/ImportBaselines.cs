@@ -14,7 +14,8 @@ public sealed class ImportBaselines
 {
     private readonly Dictionary<Guid, ImportedFile> imported;
 
-    private ImportBaselines(Dictionary<Guid, ImportedFile> imported, bool isZip) => (this.imported, IsZip) = (imported, isZip);
+    private ImportBaselines(Dictionary<Guid, ImportedFile> imported, bool isZip) =>
+        (this.imported, IsZip) = (imported, isZip);
 
     public static ImportBaselines ForFolder { get; } = new([], isZip: false);
 
@@ -24,9 +25,20 @@ public sealed class ImportBaselines
     {
         var revisions = db.Revisions.AsNoTracking().Where(revision => revision.By == ChangeInfo.Importer);
         var latest = await revisions
-            .Where(revision => revision.Number == revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number))
-            .Select(revision => new { revision.ItemId, revision.Hash, revision.Path })
-            .ToDictionaryAsync(revision => revision.ItemId, revision => new ImportedFile(revision.Hash, revision.Path), cancellationToken);
+            .Where(revision =>
+                revision.Number == revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number)
+            )
+            .Select(revision => new
+            {
+                revision.ItemId,
+                revision.Hash,
+                revision.Path,
+            })
+            .ToDictionaryAsync(
+                revision => revision.ItemId,
+                revision => new ImportedFile(revision.Hash, revision.Path),
+                cancellationToken
+            );
         return new ImportBaselines(latest, isZip: true);
     }
 
@@ -40,7 +52,10 @@ public sealed class ImportBaselines
     /// <summary>Null for what its file brings back.</summary>
     public ImportedFile? For(TrashedItem gone)
     {
-        if (IsZip && gone.By == ChangeInfo.Importer) return null;
-        return gone.ImportedHash is { } hash ? new ImportedFile(hash, gone.ImportedPath!) : imported.GetValueOrDefault(gone.Id);
+        if (IsZip && gone.By == ChangeInfo.Importer)
+            return null;
+        return gone.ImportedHash is { } hash
+            ? new ImportedFile(hash, gone.ImportedPath!)
+            : imported.GetValueOrDefault(gone.Id);
     }
 }

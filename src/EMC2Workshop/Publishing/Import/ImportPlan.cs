@@ -36,19 +36,25 @@ public sealed class ImportPlan(ImportBaselines baselines)
         IEnumerable<ContentItem> stored,
         IEnumerable<TrashedItem> trash,
         ImportBaselines baselines,
-        IReadOnlySet<string> erased)
+        IReadOnlySet<string> erased
+    )
     {
         var plan = new ImportPlan(baselines);
         var removed = trash.ToDictionary(item => item.Id);
         var left = stored.ToDictionary(item => item.Id);
         foreach (var file in files)
         {
-            if (erased.Contains(Tombstone.KeyFor(file.Fields.Id!.Value))) plan.LeaveOut(file);
-            else if (left.Remove(file.Fields.Id!.Value, out var item)) plan.Compare(file, item);
-            else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.For(gone) is { } taken) plan.StayAway(file, taken);
-            else plan.ToImport.Add(file);
+            if (erased.Contains(Tombstone.KeyFor(file.Fields.Id!.Value)))
+                plan.LeaveOut(file);
+            else if (left.Remove(file.Fields.Id!.Value, out var item))
+                plan.Compare(file, item);
+            else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.For(gone) is { } taken)
+                plan.StayAway(file, taken);
+            else
+                plan.ToImport.Add(file);
         }
-        foreach (var item in left.Values) plan.WithoutFile(item);
+        foreach (var item in left.Values)
+            plan.WithoutFile(item);
         return plan;
     }
 
@@ -63,16 +69,39 @@ public sealed class ImportPlan(ImportBaselines baselines)
     public void ReportForeignIds(Action<ContentError> report)
     {
         foreach (var (file, stranger) in strangers)
-            report(new ContentError(file.Path.File, LineOfId(file), $"id is that of the {stranger.Kind} {stranger.Path}.md; write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"));
-        foreach (var (file, holder) in ToImport.Join(Retained, file => file.Path.Path, item => item.Path, (file, item) => (file, item)))
-            report(new ContentError(file.Path.File, LineOfId(file), $"the site has this {holder.Kind} with another id; write \"id: {holder.Id}\", or name the file otherwise"));
+            report(
+                new ContentError(
+                    file.Path.File,
+                    LineOfId(file),
+                    $"id is that of the {stranger.Kind} {stranger.Path}.md; write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"
+                )
+            );
+        foreach (
+            var (file, holder) in ToImport.Join(
+                Retained,
+                file => file.Path.Path,
+                item => item.Path,
+                (file, item) => (file, item)
+            )
+        )
+            report(
+                new ContentError(
+                    file.Path.File,
+                    LineOfId(file),
+                    $"the site has this {holder.Kind} with another id; write \"id: {holder.Id}\", or name the file otherwise"
+                )
+            );
     }
 
     /// <summary>All items as they will be, read: those of the files, and those that stay as the site has them.</summary>
     public IEnumerable<ContentFile> Result(IEnumerable<ContentFile> files, MarkdownRenderer markdown)
     {
         var staying = Retained.Select(item => item.Id).ToHashSet();
-        return [.. files.Where(file => !staying.Contains(file.Fields.Id!.Value) && !Trashed.Contains(file.Path.Path)), .. Retained.Select(item => Read(item, markdown)).OfType<ContentFile>()];
+        return
+        [
+            .. files.Where(file => !staying.Contains(file.Fields.Id!.Value) && !Trashed.Contains(file.Path.Path)),
+            .. Retained.Select(item => Read(item, markdown)).OfType<ContentFile>(),
+        ];
     }
 
     public bool IsRetained(ContentError fault) => Retained.Exists(item => item.Path + ".md" == fault.Path);
@@ -81,13 +110,17 @@ public sealed class ImportPlan(ImportBaselines baselines)
     {
         var hash = ContentItem.ComputeHash(file.Text);
         var taken = baselines.For(item);
-        if (item.Kind != file.Path.Kind.Name) strangers.Add((file, item));
-        else if (hash == item.Hash && item.Path == file.Path.Path) AlreadyImported.Add(item);
-        else if (taken is not null && !IsEdited(item, taken)) ToImport.Add(file);
+        if (item.Kind != file.Path.Kind.Name)
+            strangers.Add((file, item));
+        else if (hash == item.Hash && item.Path == file.Path.Path)
+            AlreadyImported.Add(item);
+        else if (taken is not null && !IsEdited(item, taken))
+            ToImport.Add(file);
         else
         {
             Retained.Add(item);
-            if (taken is null || hash != taken.Hash || file.Path.Path != taken.Path) Conflicts.Add(file.Path.File);
+            if (taken is null || hash != taken.Hash || file.Path.Path != taken.Path)
+                Conflicts.Add(file.Path.File);
         }
     }
 
@@ -95,7 +128,8 @@ public sealed class ImportPlan(ImportBaselines baselines)
     private void StayAway(ContentFile file, ImportedFile taken)
     {
         Trashed.Add(file.Path.Path);
-        if (ContentItem.ComputeHash(file.Text) != taken.Hash) Conflicts.Add(file.Path.File);
+        if (ContentItem.ComputeHash(file.Text) != taken.Hash)
+            Conflicts.Add(file.Path.File);
     }
 
     private void LeaveOut(ContentFile file)
@@ -107,7 +141,8 @@ public sealed class ImportPlan(ImportBaselines baselines)
     private void WithoutFile(ContentItem item)
     {
         var taken = baselines.For(item);
-        if (taken is not null) Missing.Add(item.Id);
+        if (taken is not null)
+            Missing.Add(item.Id);
         if (taken is not null && !IsEdited(item, taken))
         {
             ToRemove.Add(item);
@@ -115,14 +150,18 @@ public sealed class ImportPlan(ImportBaselines baselines)
         }
         Retained.Add(item);
         // A zip may hold a few files only: then this goes without saying.
-        if (taken is not null && !baselines.IsZip) Conflicts.Add(item.Path + ".md");
+        if (taken is not null && !baselines.IsZip)
+            Conflicts.Add(item.Path + ".md");
     }
 
-    private static bool IsEdited(ContentItem item, ImportedFile taken) => taken.Hash != item.Hash || taken.Path != item.Path;
+    private static bool IsEdited(ContentItem item, ImportedFile taken) =>
+        taken.Hash != item.Hash || taken.Path != item.Path;
 
     private static int LineOfId(ContentFile file) => file.Lines.LineOf(file.Fields, "Id", 2);
 
     /// <summary>Null where the text would not be taken any more; it was right when it was saved.</summary>
     private static ContentFile? Read(ContentItem item, MarkdownRenderer markdown) =>
-        ItemPath.Parse(item.Path + ".md", out _) is { } path ? ContentFile.Read(path, System.Text.Encoding.UTF8.GetBytes(item.Text), markdown, _ => { }) : null;
+        ItemPath.Parse(item.Path + ".md", out _) is { } path
+            ? ContentFile.Read(path, System.Text.Encoding.UTF8.GetBytes(item.Text), markdown, _ => { })
+            : null;
 }

@@ -7,7 +7,12 @@ namespace EMC2Workshop.Publishing.Import;
 /// <param name="Taken">Files that are new or changed.</param>
 /// <param name="Removed">Items whose file is gone.</param>
 /// <param name="Kept">Files that changed while organizers had changed the item too: theirs is kept.</param>
-public sealed record ImportReport(IReadOnlyList<ContentError> Faults, IReadOnlyList<string> Taken, IReadOnlyList<string> Removed, IReadOnlyList<string> Kept)
+public sealed record ImportReport(
+    IReadOnlyList<ContentError> Faults,
+    IReadOnlyList<string> Taken,
+    IReadOnlyList<string> Removed,
+    IReadOnlyList<string> Kept
+)
 {
     public static ImportReport Nothing { get; } = new([], [], [], []);
 
@@ -35,5 +40,7 @@ public sealed record ImportReport(IReadOnlyList<ContentError> Faults, IReadOnlyL
     public bool NeedsRemoval => IsFaulty && HeldBack.Count > 0 && RemovalFaults.Count == 0;
 
     public static string ComputeFingerprint(params IEnumerable<string>[] lists) =>
-        ContentFolder.HashOf(Encoding.UTF8.GetBytes(string.Join("\n\n", lists.Select(list => string.Join('\n', list)))));
+        ContentFolder.HashOf(
+            Encoding.UTF8.GetBytes(string.Join("\n\n", lists.Select(list => string.Join('\n', list))))
+        );
 }

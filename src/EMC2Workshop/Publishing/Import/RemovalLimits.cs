@@ -12,12 +12,19 @@ public static class RemovalLimits
     /// <param name="stored">All items.</param>
     /// <param name="removed">Those that would go.</param>
     /// <param name="missing">Those that were imported and have no file any more, edited ones too.</param>
-    public static bool AreExceeded(IReadOnlyCollection<ContentItem> stored, IReadOnlyCollection<ContentItem> removed, IReadOnlySet<Guid> missing)
+    public static bool AreExceeded(
+        IReadOnlyCollection<ContentItem> stored,
+        IReadOnlyCollection<ContentItem> removed,
+        IReadOnlySet<Guid> missing
+    )
     {
-        if (removed.Count == 0) return false;
-        if (removed.Count > MostItems && removed.Count * 100 > stored.Count * MostPercent) return true;
+        if (removed.Count == 0)
+            return false;
+        if (removed.Count > MostItems && removed.Count * 100 > stored.Count * MostPercent)
+            return true;
         var imported = stored.Where(item => item.ImportedHash is not null).ToList();
-        return IsAnyGone(imported.GroupBy(item => item.Kind)) || IsAnyGone(imported.GroupBy(item => $"{item.Kind} {Path.GetDirectoryName(item.Path)}"));
+        return IsAnyGone(imported.GroupBy(item => item.Kind))
+            || IsAnyGone(imported.GroupBy(item => $"{item.Kind} {Path.GetDirectoryName(item.Path)}"));
 
         bool IsAnyGone(IEnumerable<IGrouping<string, ContentItem>> kinds) =>
             kinds.Any(items => items.Count() >= LeastOfAKind && items.All(item => missing.Contains(item.Id)));

@@ -23,7 +23,11 @@ public sealed class StagedImports : IDisposable
     {
         this.clock = clock;
         // What a server that was killed left behind.
-        foreach (var left in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(left => DateTime.UtcNow - left.LastWriteTimeUtc > TimeSpan.FromDays(1)))
+        foreach (
+            var left in new DirectoryInfo(Path.GetTempPath())
+                .EnumerateDirectories(Prefix + "*")
+                .Where(left => DateTime.UtcNow - left.LastWriteTimeUtc > TimeSpan.FromDays(1))
+        )
             Delete(left.FullName);
         timer = clock.CreateTimer(_ => RemoveExpired(), null, Lifetime, Lifetime / 4);
     }
@@ -36,8 +40,10 @@ public sealed class StagedImports : IDisposable
         var begun = new StagedImport(Guid.NewGuid().ToString("N"), owner, fileName, folder, clock.GetUtcNow());
         lock (gate)
         {
-            foreach (var former in staged.FindAll(other => other.Owner == owner)) Remove(former);
-            while (staged.Count >= Most) Remove(staged[0]);
+            foreach (var former in staged.FindAll(other => other.Owner == owner))
+                Remove(former);
+            while (staged.Count >= Most)
+                Remove(staged[0]);
             staged.Add(begun);
         }
         return begun;
@@ -47,12 +53,14 @@ public sealed class StagedImports : IDisposable
     public StagedImport? Find(string? id, string owner)
     {
         RemoveExpired();
-        lock (gate) return staged.Find(import => import.Id == id && import.Owner == owner);
+        lock (gate)
+            return staged.Find(import => import.Id == id && import.Owner == owner);
     }
 
     public void Remove(StagedImport import)
     {
-        lock (gate) staged.Remove(import);
+        lock (gate)
+            staged.Remove(import);
         Delete(import.Folder.Root);
     }
 
@@ -61,7 +69,8 @@ public sealed class StagedImports : IDisposable
         timer.Dispose();
         lock (gate)
         {
-            foreach (var import in staged.ToList()) Remove(import);
+            foreach (var import in staged.ToList())
+                Remove(import);
         }
     }
 
@@ -69,7 +78,8 @@ public sealed class StagedImports : IDisposable
     {
         lock (gate)
         {
-            foreach (var expired in staged.FindAll(import => clock.GetUtcNow() - import.At >= Lifetime)) Remove(expired);
+            foreach (var expired in staged.FindAll(import => clock.GetUtcNow() - import.At >= Lifetime))
+                Remove(expired);
         }
     }
 

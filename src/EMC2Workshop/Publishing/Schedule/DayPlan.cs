@@ -14,33 +14,70 @@ public sealed class DayPlan(WorkshopDbContext db)
     private static readonly List<string> OfTheDay = ["expected_start", "expected_end", "state", "reason"];
 
     /// <summary>The session begins at this time; what comes after it that day follows.</summary>
-    public async Task<List<ItemChange>> BeginAtAsync(Edition edition, Guid id, DateTime begin, string? reason, CancellationToken cancellationToken)
+    public async Task<List<ItemChange>> BeginAtAsync(
+        Edition edition,
+        Guid id,
+        DateTime begin,
+        string? reason,
+        CancellationToken cancellationToken
+    )
     {
         var sessions = await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
-        if (sessions.Find(session => session.Id == id) is not { ActualStart: { } begins, ActualEnd: { } ends } moving) return [];
+        if (sessions.Find(session => session.Id == id) is not { ActualStart: { } begins, ActualEnd: { } ends } moving)
+            return [];
         var end = begin + (ends - begins);
-        var times = RescheduleRest.Plan(sessions.Where(session => session.Id != id && !session.IsCancelled && session.ActualStart >= ends && session.ActualStart.Value.Date == begins.Date && session.ActualEnd is not null)
-            .Select(session => new TimeSlot(session.Id, session.ActualStart!.Value, session.ActualEnd!.Value, session.Kind is SessionKind.Break)), ends, end);
+        var times = RescheduleRest.Plan(
+            sessions
+                .Where(session =>
+                    session.Id != id
+                    && !session.IsCancelled
+                    && session.ActualStart >= ends
+                    && session.ActualStart.Value.Date == begins.Date
+                    && session.ActualEnd is not null
+                )
+                .Select(session => new TimeSlot(
+                    session.Id,
+                    session.ActualStart!.Value,
+                    session.ActualEnd!.Value,
+                    session.Kind is SessionKind.Break
+                )),
+            ends,
+            end
+        );
         times[moving.Id] = (begin, end);
-        return await ChangeAsync(sessions.Where(session => times.ContainsKey(session.Id)), (session, form) =>
-        {
-            var (start, until) = times[session.Id];
-            form.Set("expected_start", start == session.Start ? "" : FieldFormat.Format(start));
-            form.Set("expected_end", until == session.End ? "" : FieldFormat.Format(until));
-            var isLate = start != session.Start || until != session.End;
-            form.Set("state", isLate ? FieldFormat.Keyword(nameof(SessionState.Delayed)) : "");
-            form.Set("reason", isLate ? reason ?? session.Reason ?? "" : "");
-        }, cancellationToken);
+        return await ChangeAsync(
+            sessions.Where(session => times.ContainsKey(session.Id)),
+            (session, form) =>
+            {
+                var (start, until) = times[session.Id];
+                form.Set("expected_start", start == session.Start ? "" : FieldFormat.Format(start));
+                form.Set("expected_end", until == session.End ? "" : FieldFormat.Format(until));
+                var isLate = start != session.Start || until != session.End;
+                form.Set("state", isLate ? FieldFormat.Keyword(nameof(SessionState.Delayed)) : "");
+                form.Set("reason", isLate ? reason ?? session.Reason ?? "" : "");
+            },
+            cancellationToken
+        );
     }
 
     public Task<List<ItemChange>> CancelAsync(Guid id, string reason, CancellationToken cancellationToken) =>
         ChangeAsync(id, form => Say(form, SessionState.Cancelled, reason), cancellationToken);
 
-    public Task<List<ItemChange>> MoveToAsync(Guid id, string room, string? reason, CancellationToken cancellationToken) => ChangeAsync(id, form =>
-    {
-        form.Set("room", room);
-        Say(form, SessionState.Moved, reason ?? $"Moved to {room}");
-    }, cancellationToken);
+    public Task<List<ItemChange>> MoveToAsync(
+        Guid id,
+        string room,
+        string? reason,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            id,
+            form =>
+            {
+                form.Set("room", room);
+                Say(form, SessionState.Moved, reason ?? $"Moved to {room}");
+            },
+            cancellationToken
+        );
 
     /// <summary>As it was planned, in the room that it has now.</summary>
     public Task<List<ItemChange>> AsPlannedAsync(Guid id, CancellationToken cancellationToken) =>
@@ -52,13 +89,28 @@ public sealed class DayPlan(WorkshopDbContext db)
         form.Set("reason", reason);
     }
 
-    private async Task<List<ItemChange>> ChangeAsync(Guid id, Action<ItemFormValues> change, CancellationToken cancellationToken) =>
-        await ChangeAsync(await db.Sessions.AsNoTracking().Where(session => session.Id == id).ToListAsync(cancellationToken), (_, form) => change(form), cancellationToken);
+    private async Task<List<ItemChange>> ChangeAsync(
+        Guid id,
+        Action<ItemFormValues> change,
+        CancellationToken cancellationToken
+    ) =>
+        await ChangeAsync(
+            await db.Sessions.AsNoTracking().Where(session => session.Id == id).ToListAsync(cancellationToken),
+            (_, form) => change(form),
+            cancellationToken
+        );
 
-    private async Task<List<ItemChange>> ChangeAsync(IEnumerable<Session> sessions, Action<Session, ItemFormValues> change, CancellationToken cancellationToken)
+    private async Task<List<ItemChange>> ChangeAsync(
+        IEnumerable<Session> sessions,
+        Action<Session, ItemFormValues> change,
+        CancellationToken cancellationToken
+    )
     {
         var byId = sessions.ToDictionary(session => session.Id);
-        var items = await db.ContentItems.AsNoTracking().Where(item => byId.Keys.Contains(item.Id)).ToListAsync(cancellationToken);
+        var items = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => byId.Keys.Contains(item.Id))
+            .ToListAsync(cancellationToken);
         var kind = ContentKind.ForFolder("sessions");
         return items.ConvertAll(item => ItemChange.FromFields(kind, item, form => change(byId[item.Id], form)));
     }

@@ -10,7 +10,11 @@ public static class RescheduleRest
 
     /// <param name="rest">What came after it.</param>
     /// <returns>New times of those that have any.</returns>
-    public static Dictionary<Guid, (DateTime Start, DateTime End)> Plan(IEnumerable<TimeSlot> rest, DateTime oldEnd, DateTime newEnd)
+    public static Dictionary<Guid, (DateTime Start, DateTime End)> Plan(
+        IEnumerable<TimeSlot> rest,
+        DateTime oldEnd,
+        DateTime newEnd
+    )
     {
         var times = new Dictionary<Guid, (DateTime, DateTime)>();
         var free = newEnd;
@@ -24,7 +28,8 @@ public static class RescheduleRest
                 continue;
             }
             // Later: only as far as it must; free time gives way first.
-            if (slot.Start >= free) break;
+            if (slot.Start >= free)
+                break;
             // A break gives up what it can.
             var end = slot.IsBreak && length > ShortestBreak ? Later(slot.End, free + ShortestBreak) : free + length;
             times[slot.Id] = (free, end);

@@ -18,23 +18,39 @@ public sealed record ScheduleChange(Guid Session, DateTime Start, DateTime End, 
 
 /// <param name="Moves">Each session with the time that it had and will have.</param>
 /// <param name="Clashes">Those that the shift makes.</param>
-public sealed record ScheduleImpact(IReadOnlyList<SessionMove> Moves, IReadOnlyList<Finding> Clashes, IReadOnlyList<ItemChange> Changes);
+public sealed record ScheduleImpact(
+    IReadOnlyList<SessionMove> Moves,
+    IReadOnlyList<Finding> Clashes,
+    IReadOnlyList<ItemChange> Changes
+);
 
 public sealed record SessionMove(Session Session, DateTime Start, DateTime End);
 
 /// <summary>Works out what a shift of the program would do, before anybody sees it.</summary>
 public sealed class SchedulePlanner(WorkshopDbContext db)
 {
-    public async Task<ScheduleImpact> PlanAsync(Edition edition, ScheduleChange shift, CancellationToken cancellationToken)
+    public async Task<ScheduleImpact> PlanAsync(
+        Edition edition,
+        ScheduleChange shift,
+        CancellationToken cancellationToken
+    )
     {
         var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
         var before = ScheduleConflicts.Find(sessions, edition).ToHashSet();
         var times = Times(sessions, shift);
-        var moves = sessions.Where(session => times.TryGetValue(session.Id, out var time) && (time.Start, time.End) != (session.Start, session.End))
-            .Select(session => new SessionMove(session, times[session.Id].Start, times[session.Id].End)).ToList();
+        var moves = sessions
+            .Where(session =>
+                times.TryGetValue(session.Id, out var time) && (time.Start, time.End) != (session.Start, session.End)
+            )
+            .Select(session => new SessionMove(session, times[session.Id].Start, times[session.Id].End))
+            .ToList();
         var ids = moves.ConvertAll(move => move.Session.Id);
-        var texts = await db.ContentItems.AsNoTracking().Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
-        foreach (var move in moves) (move.Session.Start, move.Session.End) = (move.Start, move.End);
+        var texts = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => ids.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, cancellationToken);
+        foreach (var move in moves)
+            (move.Session.Start, move.Session.End) = (move.Start, move.End);
         var clashes = ScheduleConflicts.Find(sessions, edition).Where(clash => !before.Contains(clash)).ToList();
         return new ScheduleImpact(moves, clashes, moves.ConvertAll(move => Change(texts[move.Session.Id], move)));
     }
@@ -43,23 +59,50 @@ public sealed class SchedulePlanner(WorkshopDbContext db)
     {
         var moving = sessions.Single(session => session.Id == shift.Session);
         var times = new Dictionary<Guid, (DateTime, DateTime)> { [moving.Id] = (shift.Start, shift.End) };
-        if (shift.SwapWith is { } other && sessions.Find(session => session.Id == other) is { Start: { } start, End: { } end } && moving is { Start: { } mine, End: { } myEnd })
+        if (
+            shift.SwapWith is { } other
+            && sessions.Find(session => session.Id == other) is { Start: { } start, End: { } end }
+            && moving is { Start: { } mine, End: { } myEnd }
+        )
         {
             // Each keeps its own length.
             times[moving.Id] = (start, start + (myEnd - mine));
             times[other] = (mine, mine + (end - start));
             return times;
         }
-        if (!shift.RestFollows || moving.End is not { } oldEnd) return times;
-        foreach (var (id, time) in RescheduleRest.Plan(sessions.Where(session => session.Id != moving.Id && session.Start >= oldEnd && session.Start.Value.Date == oldEnd.Date && session.End is not null)
-            .Select(session => new TimeSlot(session.Id, session.Start!.Value, session.End!.Value, session.Kind == SessionKind.Break)), oldEnd, shift.End)) times[id] = time;
+        if (!shift.RestFollows || moving.End is not { } oldEnd)
+            return times;
+        foreach (
+            var (id, time) in RescheduleRest.Plan(
+                sessions
+                    .Where(session =>
+                        session.Id != moving.Id
+                        && session.Start >= oldEnd
+                        && session.Start.Value.Date == oldEnd.Date
+                        && session.End is not null
+                    )
+                    .Select(session => new TimeSlot(
+                        session.Id,
+                        session.Start!.Value,
+                        session.End!.Value,
+                        session.Kind == SessionKind.Break
+                    )),
+                oldEnd,
+                shift.End
+            )
+        )
+            times[id] = time;
         return times;
     }
 
     private static ItemChange Change(ContentItem item, SessionMove move) =>
-        ItemChange.FromFields(ContentKind.ForFolder("sessions"), item, form =>
-        {
-            form.Set("start", FieldFormat.Format(move.Start));
-            form.Set("end", FieldFormat.Format(move.End));
-        });
+        ItemChange.FromFields(
+            ContentKind.ForFolder("sessions"),
+            item,
+            form =>
+            {
+                form.Set("start", FieldFormat.Format(move.Start));
+                form.Set("end", FieldFormat.Format(move.End));
+            }
+        );
 }

@@ -13,8 +13,11 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
     /// <returns>Of each of the last changes that had a reason one revision, latest first.</returns>
     public async Task<List<Revision>> LastAsync(Edition edition, int most, CancellationToken cancellationToken)
     {
-        var last = await RevisionsIn(edition).Where(revision => revision.Number > 1)
-            .OrderByDescending(revision => revision.Id).Take(MostRead).ToListAsync(cancellationToken);
+        var last = await RevisionsIn(edition)
+            .Where(revision => revision.Number > 1)
+            .OrderByDescending(revision => revision.Id)
+            .Take(MostRead)
+            .ToListAsync(cancellationToken);
         return [.. last.DistinctBy(revision => (revision.At, revision.By, revision.Reason)).Take(most)];
     }
 
@@ -23,21 +26,35 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         RevisionsIn(edition).SingleOrDefaultAsync(known => known.Id == revision, cancellationToken);
 
     /// <summary>Every session that was changed along with this becomes what it was before. Whoever changed it since is not overruled.</summary>
-    public async Task<List<ItemChange>> ChangesAsync(Edition edition, Revision change, CancellationToken cancellationToken)
+    public async Task<List<ItemChange>> ChangesAsync(
+        Edition edition,
+        Revision change,
+        CancellationToken cancellationToken
+    )
     {
-        var made = await RevisionsIn(edition).Where(known => known.At == change.At && known.By == change.By && known.Reason == change.Reason).ToListAsync(cancellationToken);
+        var made = await RevisionsIn(edition)
+            .Where(known => known.At == change.At && known.By == change.By && known.Reason == change.Reason)
+            .ToListAsync(cancellationToken);
         var ids = made.ConvertAll(revision => revision.ItemId);
-        var all = (await db.Revisions.AsNoTracking().Where(known => ids.Contains(known.ItemId)).ToListAsync(cancellationToken))
-            .ToDictionary(known => (known.ItemId, known.Number));
-        return [.. made.Where(revision => revision.Text is not null)
-            .Select(revision => (Made: revision, Before: all.GetValueOrDefault((revision.ItemId, revision.Number - 1))))
-            .Where(pair => pair.Before?.Text is not null)
-            .Select(pair => new ItemChange(pair.Made.ItemId, pair.Before!.Path, pair.Before.Text, pair.Made.Hash))];
+        var all = (
+            await db.Revisions.AsNoTracking().Where(known => ids.Contains(known.ItemId)).ToListAsync(cancellationToken)
+        ).ToDictionary(known => (known.ItemId, known.Number));
+        return
+        [
+            .. made.Where(revision => revision.Text is not null)
+                .Select(revision =>
+                    (Made: revision, Before: all.GetValueOrDefault((revision.ItemId, revision.Number - 1)))
+                )
+                .Where(pair => pair.Before?.Text is not null)
+                .Select(pair => new ItemChange(pair.Made.ItemId, pair.Before!.Path, pair.Before.Text, pair.Made.Hash)),
+        ];
     }
 
     private IQueryable<Revision> RevisionsIn(Edition edition)
     {
         var within = edition.Slug + "/sessions/";
-        return db.Revisions.AsNoTracking().Where(revision => revision.Reason != null && revision.Path.StartsWith(within));
+        return db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.Reason != null && revision.Path.StartsWith(within));
     }
 }

@@ -17,7 +17,18 @@ public sealed class PublishedProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "src", "EMC2Workshop"), "--no-build", "-c", configuration, "-o", Folder])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "publish",
+                Path.Combine(Repository.Root, "src", "EMC2Workshop"),
+                "--no-build",
+                "-c",
+                configuration,
+                "-o",
+                Folder,
+            ]
+        )
         {
             RedirectStandardOutput = true,
         };
@@ -40,7 +51,11 @@ public sealed class PublishedProgram : IAsyncLifetime
 
     /// <summary>On a disk that takes no file larger than this.</summary>
     public RunningProgram StartOnSmallDisk(int kilobytes) =>
-        Start(["DOTNET_EnableWriteXorExecute=0"], "bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec \"$@\"", "bash", Program]);
+        Start(
+            ["DOTNET_EnableWriteXorExecute=0"],
+            "bash",
+            ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec \"$@\"", "bash", Program]
+        );
 
     private RunningProgram Start(IEnumerable<string> settings, string command, string[] args)
     {
@@ -50,10 +65,18 @@ public sealed class PublishedProgram : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var needed = new[] { "ASPNETCORE_ENVIRONMENT=Production", "ASPNETCORE_URLS=http://127.0.0.1:0", $"ConnectionStrings__Workshop=Data Source={Store}" };
-        foreach (var setting in needed.Concat(settings).Select(setting => setting.Split('=', 2))) start.Environment[setting[0]] = setting[1];
+        var needed = new[]
+        {
+            "ASPNETCORE_ENVIRONMENT=Production",
+            "ASPNETCORE_URLS=http://127.0.0.1:0",
+            $"ConnectionStrings__Workshop=Data Source={Store}",
+        };
+        foreach (var setting in needed.Concat(settings).Select(setting => setting.Split('=', 2)))
+            start.Environment[setting[0]] = setting[1];
         // The runtime that runs this test: shared/Microsoft.NETCore.App/10.0.0 below its root.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")
+        );
         return new RunningProgram(Process.Start(start)!);
     }
 }

@@ -28,7 +28,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             said.Add(line);
-            if (Listening().Match(line) is { Success: true } found) return new Uri(found.Groups[1].Value);
+            if (Listening().Match(line) is { Success: true } found)
+                return new Uri(found.Groups[1].Value);
         }
         throw new InvalidOperationException($"It ended with {process.ExitCode}: {await errors}");
     }
@@ -40,7 +41,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             said.Add(line);
-            if (!line.Contains("Application started", StringComparison.Ordinal)) continue;
+            if (!line.Contains("Application started", StringComparison.Ordinal))
+                continue;
             process.Kill();
             break;
         }
@@ -50,7 +52,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Options;
-using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Hosting.Starts;
 
@@ -13,7 +12,10 @@ public sealed partial class SettingsTests
     {
         var known = Settings.Sections.SelectMany(section => section.Properties.Select(section.NameOf));
 
-        Assert.Equal(known.Order(StringComparer.Ordinal), (await RowsAsync()).Select(row => row.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            known.Order(StringComparer.Ordinal),
+            (await RowsAsync()).Select(row => row.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -24,7 +26,10 @@ public sealed partial class SettingsTests
         {
             var options = Activator.CreateInstance(section.Options);
             foreach (var property in section.Properties.Where(property => property.PropertyType == typeof(int)))
-                Assert.Equal(((int)property.GetValue(options)!).ToString(CultureInfo.InvariantCulture), defaults[section.NameOf(property)]);
+                Assert.Equal(
+                    ((int)property.GetValue(options)!).ToString(CultureInfo.InvariantCulture),
+                    defaults[section.NameOf(property)]
+                );
         }
     }
 
@@ -33,9 +38,16 @@ public sealed partial class SettingsTests
     {
         using var site = new WorkshopSite { Settings = { ["Workshop:CurrentEdition"] = "neurips-2019" } };
         using var desk = await Admin.Desk.OfAsync(site);
-        var issue = Assert.Single((await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li"), found => WorkshopSite.TextOf(found).Contains("CurrentEdition", StringComparison.Ordinal));
+        var issue = Assert.Single(
+            (await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li"),
+            found => WorkshopSite.TextOf(found).Contains("CurrentEdition", StringComparison.Ordinal)
+        );
 
-        Assert.StartsWith("Settings: Workshop:CurrentEdition: \"neurips-2019\" is not an edition", WorkshopSite.TextOf(issue), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Settings: Workshop:CurrentEdition: \"neurips-2019\" is not an edition",
+            WorkshopSite.TextOf(issue),
+            StringComparison.Ordinal
+        );
         Assert.Null(issue.QuerySelector("a"));
         Assert.NotNull((await site.ReadAsync("/")).QuerySelector("a[href='/neurips-19/agenda']"));
     }
@@ -43,10 +55,15 @@ public sealed partial class SettingsTests
     /// <summary>Of the table of settings; one that names two has a row for each.</summary>
     private static async Task<IReadOnlyList<(string Name, string Default)>> RowsAsync()
     {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(
+            Path.Combine(Repository.Root, "README.md"),
+            TestContext.Current.CancellationToken
+        );
         return
         [
-            .. lines.SkipWhile(line => !line.StartsWith("| setting", StringComparison.Ordinal)).Skip(2)
+            .. lines
+                .SkipWhile(line => !line.StartsWith("| setting", StringComparison.Ordinal))
+                .Skip(2)
                 .TakeWhile(line => line.StartsWith('|'))
                 .Select(line => line.Split('|'))
                 .SelectMany(cells => Names().Matches(cells[1]).Select(name => (name.Groups[1].Value, cells[3].Trim()))),

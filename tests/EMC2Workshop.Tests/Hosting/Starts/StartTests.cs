@@ -26,14 +26,22 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
         await using var run = program.StartOnSmallDisk(kilobytes: 64);
         using var visitor = new HttpClient { BaseAddress = await run.ListenAsync() };
 
-        Assert.StartsWith("ready; saving fails: the disk ", await visitor.GetStringAsync("/health/ready", Aborted), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ready; saving fails: the disk ",
+            await visitor.GetStringAsync("/health/ready", Aborted),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<h1", await visitor.GetStringAsync("/", Aborted), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_relative_database_is_the_same_one_from_every_folder()
     {
-        await using var run = program.Start(["ConnectionStrings__Workshop=Data Source=relative/workshop.db"], "organizers", "list");
+        await using var run = program.Start(
+            ["ConnectionStrings__Workshop=Data Source=relative/workshop.db"],
+            "organizers",
+            "list"
+        );
 
         Assert.Empty(await run.EndAsync());
         Assert.True(File.Exists(Path.Combine(program.Folder, "relative", "workshop.db")));
@@ -43,8 +51,16 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     public async Task Settings_that_nothing_reads_are_warned_of_with_the_nearest_one()
     {
         await using var run = program.Start(
-            ["Site__Adress=https://example.org", "Mial__Host=x", "Live__Pages_Of_An_Address=3", "MAIL_HOST=x", "Workshop__CurrentEdition=neurips-2019", "Elsewhere__Port=1"],
-            "--Organizers:SignInPerMinute=3");
+            [
+                "Site__Adress=https://example.org",
+                "Mial__Host=x",
+                "Live__Pages_Of_An_Address=3",
+                "MAIL_HOST=x",
+                "Workshop__CurrentEdition=neurips-2019",
+                "Elsewhere__Port=1",
+            ],
+            "--Organizers:SignInPerMinute=3"
+        );
         var errors = await run.EndAsync();
 
         Assert.Equal(
@@ -55,8 +71,13 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
                 "Warning: Organizers:SignInPerMinute is not a setting; did you mean Organizers:SignInsPerMinute?",
                 "Warning: Site:Adress is not a setting; did you mean Site:Address?",
             ],
-            errors[..^1].Order(StringComparer.Ordinal));
-        Assert.StartsWith("Warning: Workshop:CurrentEdition: \"neurips-2019\" is not an edition", errors[^1], StringComparison.Ordinal);
+            errors[..^1].Order(StringComparer.Ordinal)
+        );
+        Assert.StartsWith(
+            "Warning: Workshop:CurrentEdition: \"neurips-2019\" is not an edition",
+            errors[^1],
+            StringComparison.Ordinal
+        );
         Assert.Contains("write one of ", errors[^1], StringComparison.Ordinal);
         Assert.Contains("neurips-19", errors[^1], StringComparison.Ordinal);
     }

@@ -17,7 +17,13 @@ public sealed class CodeModel(SignInService accounts) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {
-        if (await accounts.SignInByCodeAsync(Request.Cookies[SignInModel.StepCookie], code ?? "", HttpContext.RequestAborted))
+        if (
+            await accounts.SignInByCodeAsync(
+                Request.Cookies[SignInModel.StepCookie],
+                code ?? "",
+                HttpContext.RequestAborted
+            )
+        )
         {
             Response.Cookies.Delete(SignInModel.StepCookie, new CookieOptions { Secure = true, Path = "/" });
             return SignInModel.GoOn(this, ReturnUrl);

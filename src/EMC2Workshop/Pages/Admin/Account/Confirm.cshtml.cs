@@ -10,7 +10,12 @@ namespace EMC2Workshop.Pages.Admin.Account;
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class ConfirmModel(
-    UserManager<Organizer> users, SignInService accounts, Passkeys passkeys, SessionStore signIns, AuditLog audit) : PageModel
+    UserManager<Organizer> users,
+    SignInService accounts,
+    Passkeys passkeys,
+    SessionStore signIns,
+    AuditLog audit
+) : PageModel
 {
     public const string Path = "/admin/account/confirm";
 

@@ -18,29 +18,39 @@ public sealed class ConfirmationFilter(AuditLog audit, TimeProvider clock) : IAs
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         var request = context.HttpContext.Request;
         var user = context.HttpContext.User;
-        if (!HttpMethods.IsPost(request.Method)
+        if (
+            !HttpMethods.IsPost(request.Method)
             || user.Identity is not { IsAuthenticated: true }
             || SessionStore.IsConfirmed(user, clock.GetUtcNow())
             || IsAllowed(context.ActionDescriptor.HandlerTypeInfo)
-            || (context.HandlerMethod is { } handler && IsAllowed(handler.MethodInfo)))
+            || (context.HandlerMethod is { } handler && IsAllowed(handler.MethodInfo))
+        )
         {
             await next();
             return;
         }
-        await audit.AddAsync("was asked to confirm who they are", $"{request.Path} {context.HandlerMethod?.Name}".TrimEnd());
+        await audit.AddAsync(
+            "was asked to confirm who they are",
+            $"{request.Path} {context.HandlerMethod?.Name}".TrimEnd()
+        );
         var form = request.HasFormContentType ? await request.ReadFormAsync(context.HttpContext.RequestAborted) : null;
         var back = new QueryBuilder { { ConfirmModel.WasConfirmed, "true" } };
         foreach (var name in Kept)
         {
-            if (form?[name].ToString() is { Length: > 0 and <= 300 } typed) back.Add(name, typed);
+            if (form?[name].ToString() is { Length: > 0 and <= 300 } typed)
+                back.Add(name, typed);
         }
         var address = new QueryBuilder { { "returnUrl", request.Path + back.ToQueryString() } };
         context.Result = new RedirectResult(ConfirmModel.Path + address);
     }
 
-    private static bool IsAllowed(MemberInfo member) => member.IsDefined(typeof(AllowWithoutConfirmationAttribute), inherit: false);
+    private static bool IsAllowed(MemberInfo member) =>
+        member.IsDefined(typeof(AllowWithoutConfirmationAttribute), inherit: false);
 }

@@ -21,7 +21,8 @@ public sealed class ForgotModel(SmtpSender post, PasswordResetMailer outbox) : P
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (!post.IsOpen) context.Result = NotFound();
+        if (!post.IsOpen)
+            context.Result = NotFound();
     }
 
     public IActionResult OnPost(string? email)

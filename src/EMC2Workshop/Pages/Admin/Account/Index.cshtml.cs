@@ -19,7 +19,8 @@ public sealed class IndexModel(
     SessionStore signIns,
     SignInService accounts,
     AuditLog audit,
-    TimeProvider clock) : PageModel
+    TimeProvider clock
+) : PageModel
 {
     private const int MostPasskeys = 20;
 
@@ -66,7 +67,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostSignOutAsync()
     {
         await audit.AddAsync("signed out");
-        if (Here is { } here) await signIns.EndAsync(SessionStore.OrganizerId(User), here, Aborted);
+        if (Here is { } here)
+            await signIns.EndAsync(SessionStore.OrganizerId(User), here, Aborted);
         await HttpContext.SignOutAsync(SessionStore.Scheme);
         return Redirect("/admin/sign-in");
     }
@@ -77,16 +79,23 @@ public sealed class IndexModel(
         await ShowAsync();
         Kept = keep;
         PasswordFault = await organizers.CheckPasswordAsync(Me, password);
-        if (PasswordFault is not null) return Wrong();
+        if (PasswordFault is not null)
+            return Wrong();
         var removed = await organizers.ChangePasswordAsync(Me.Id, password!, keep, Here, Aborted);
-        var passkeys = removed switch { 0 => "", 1 => " 1 passkey was removed.", _ => $" {removed} passkeys were removed." };
+        var passkeys = removed switch
+        {
+            0 => "",
+            1 => " 1 passkey was removed.",
+            _ => $" {removed} passkeys were removed.",
+        };
         return await SayAsync("Password changed. You’re signed out on all other devices." + passkeys);
     }
 
     public async Task<IActionResult> OnPostKeyAsync()
     {
         await ShowAsync();
-        if (Me.TwoFactorEnabled) return Page();
+        if (Me.TwoFactorEnabled)
+            return Page();
         await users.ResetAuthenticatorKeyAsync(Me);
         await ShowKeyAsync();
         return Page();
@@ -127,8 +136,10 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? name)
     {
         await ShowAsync();
-        if (Passkeys.Count >= MostPasskeys) return await SayAsync($"There are {MostPasskeys} passkeys already; remove one first.");
-        if (await passkeys.TakeAsync(credential) is not { } passkey) return await SayAsync("That did not work; try again.");
+        if (Passkeys.Count >= MostPasskeys)
+            return await SayAsync($"There are {MostPasskeys} passkeys already; remove one first.");
+        if (await passkeys.TakeAsync(credential) is not { } passkey)
+            return await SayAsync("That did not work; try again.");
         var plain = string.IsNullOrWhiteSpace(name) ? "Passkey" : name.Trim();
         passkey.Name = plain[..Math.Min(plain.Length, 60)];
         await users.AddOrUpdatePasskeyAsync(Me, passkey);
@@ -140,9 +151,9 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
         var isRemoved = await organizers.RemovePasskeyAsync(SessionStore.OrganizerId(User), passkey, Here, Aborted);
-        return await SayAsync(isRemoved
-            ? "Passkey removed. You’re signed out on all other devices."
-            : "That passkey was already removed.");
+        return await SayAsync(
+            isRemoved ? "Passkey removed. You’re signed out on all other devices." : "That passkey was already removed."
+        );
     }
 
     [AllowWithoutConfirmation]
@@ -169,7 +180,11 @@ public sealed class IndexModel(
     private async Task ShowAsync()
     {
         Me = (await users.FindByIdAsync(SessionStore.OrganizerId(User).ToString()))!;
-        Browsers = await db.SignIns.AsNoTracking().Where(signIn => signIn.OrganizerId == Me.Id).OrderByDescending(signIn => signIn.Seen).ToListAsync(Aborted);
+        Browsers = await db
+            .SignIns.AsNoTracking()
+            .Where(signIn => signIn.OrganizerId == Me.Id)
+            .OrderByDescending(signIn => signIn.Seen)
+            .ToListAsync(Aborted);
         Passkeys = [.. await users.GetPasskeysAsync(Me)];
     }
 

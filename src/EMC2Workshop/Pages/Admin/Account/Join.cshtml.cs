@@ -11,7 +11,11 @@ namespace EMC2Workshop.Pages.Admin.Account;
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class JoinModel(
-    InviteService links, UserManager<Organizer> users, OrganizerService organizers, SignInService accounts) : PageModel
+    InviteService links,
+    UserManager<Organizer> users,
+    OrganizerService organizers,
+    SignInService accounts
+) : PageModel
 {
     public OneTimeLink Link { get; private set; } = null!;
 
@@ -34,12 +38,15 @@ public sealed class JoinModel(
     /// <param name="keep">Passkeys that stay.</param>
     public async Task<IActionResult> OnPostAsync(string token, string? password, string[] keep)
     {
-        if (!await FindAsync(token)) return NotFound();
+        if (!await FindAsync(token))
+            return NotFound();
         var email = Link.Email ?? (Email ?? "").Trim();
         Kept = keep;
-        if (!EmailAddress.IsValid(email)) EmailFault = "Enter an email address, such as ada@example.org.";
+        if (!EmailAddress.IsValid(email))
+            EmailFault = "Enter an email address, such as ada@example.org.";
         PasswordFault = await organizers.CheckPasswordAsync(new Organizer { Email = email }, password);
-        if (EmailFault is not null || PasswordFault is not null) return Wrong();
+        if (EmailFault is not null || PasswordFault is not null)
+            return Wrong();
 
         var (organizer, result) = await organizers.JoinAsync(token, email, password!, keep, Aborted);
         if (!result.Succeeded)
@@ -47,15 +54,18 @@ public sealed class JoinModel(
             EmailFault = result.Errors.First().Description;
             return Wrong();
         }
-        if (organizer is null) return NotFound();
+        if (organizer is null)
+            return NotFound();
         // With a second factor, a link alone lets nobody in.
-        if (organizer.TwoFactorEnabled || !await accounts.FinishAsync(organizer, "by link", Aborted)) return Redirect("/admin/sign-in");
+        if (organizer.TwoFactorEnabled || !await accounts.FinishAsync(organizer, "by link", Aborted))
+            return Redirect("/admin/sign-in");
         return Redirect("/admin");
     }
 
     private async Task<bool> FindAsync(string token)
     {
-        if (await links.FindAsync(token, Aborted) is not { } link) return false;
+        if (await links.FindAsync(token, Aborted) is not { } link)
+            return false;
         Link = link;
         if (link.Purpose == LinkPurpose.NewPassword && await users.FindByEmailAsync(link.Email!) is { } organizer)
             Passkeys = [.. await users.GetPasskeysAsync(organizer)];

@@ -16,7 +16,8 @@ public sealed class PeopleModel(
     SmtpSender post,
     AuditLog audit,
     SiteAddress site,
-    TimeProvider clock) : PageModel
+    TimeProvider clock
+) : PageModel
 {
     private const string LastOwner = "There must be at least one owner. Make someone else an owner first.";
 
@@ -56,14 +57,21 @@ public sealed class PeopleModel(
 
     public string MakerOf(OneTimeLink link) =>
         Organizers.FirstOrDefault(organizer => organizer.Id == link.MadeById)?.Email
-        ?? (link.Purpose == LinkPurpose.Invitation ? "the command line" : "the “Forgot password” page or the command line");
+        ?? (
+            link.Purpose == LinkPurpose.Invitation
+                ? "the command line"
+                : "the “Forgot password” page or the command line"
+        );
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
         var email = Email?.Trim();
-        if (!EmailAddress.IsValid(email)) return await RefuseAsync("Enter an email address, such as ada@example.org.");
-        if (!ModelState.IsValid || !Enum.IsDefined(Role)) return BadRequest();
-        if (await users.FindByEmailAsync(email!) is not null) return await RefuseAsync($"{email} is already an organizer.");
+        if (!EmailAddress.IsValid(email))
+            return await RefuseAsync("Enter an email address, such as ada@example.org.");
+        if (!ModelState.IsValid || !Enum.IsDefined(Role))
+            return BadRequest();
+        if (await users.FindByEmailAsync(email!) is not null)
+            return await RefuseAsync($"{email} is already an organizer.");
         Email = email;
         await SendAsync(LinkPurpose.Invitation, email!, Role);
         await audit.AddAsync("invited", email!, Told(Role.ToString()));
@@ -73,14 +81,19 @@ public sealed class PeopleModel(
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id)
     {
-        if (await links.RevokeAsync(id, Aborted) is not { } link) return await RefuseAsync("That link no longer works. It was used, has expired or was revoked.");
-        await audit.AddAsync(link.Purpose == LinkPurpose.Invitation ? "revoked the invitation of" : "revoked the reset link of", link.Email!);
+        if (await links.RevokeAsync(id, Aborted) is not { } link)
+            return await RefuseAsync("That link no longer works. It was used, has expired or was revoked.");
+        await audit.AddAsync(
+            link.Purpose == LinkPurpose.Invitation ? "revoked the invitation of" : "revoked the reset link of",
+            link.Email!
+        );
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostResetAsync(Guid id)
     {
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
+            return NotFound();
         Email = organizer.Email;
         await SendAsync(LinkPurpose.NewPassword, organizer.Email!, organizer.Role);
         await audit.AddAsync("reset the password of", organizer.Email!, Told(null));
@@ -90,16 +103,23 @@ public sealed class PeopleModel(
 
     public async Task<IActionResult> OnPostRoleAsync(Guid id, OrganizerRole role)
     {
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer) return NotFound();
-        if (!ModelState.IsValid || !Enum.IsDefined(role)) return BadRequest();
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
+            return NotFound();
+        if (!ModelState.IsValid || !Enum.IsDefined(role))
+            return BadRequest();
         var here = organizer.Id == SessionStore.OrganizerId(User) ? SessionStore.SessionId(User) : null;
-        return await organizers.ChangeRoleAsync(id, role, here, Aborted) ? RedirectToPage() : await RefuseAsync(LastOwner);
+        return await organizers.ChangeRoleAsync(id, role, here, Aborted)
+            ? RedirectToPage()
+            : await RefuseAsync(LastOwner);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id)
     {
-        if (await users.FindByIdAsync(id.ToString()) is null) return NotFound();
-        return await organizers.RemoveAsync(id, evenLastOwner: false, Aborted) ? RedirectToPage() : await RefuseAsync(LastOwner);
+        if (await users.FindByIdAsync(id.ToString()) is null)
+            return NotFound();
+        return await organizers.RemoveAsync(id, evenLastOwner: false, Aborted)
+            ? RedirectToPage()
+            : await RefuseAsync(LastOwner);
     }
 
     /// <summary>By mail where it can be, else to be copied from the page.</summary>
@@ -111,7 +131,20 @@ public sealed class PeopleModel(
         Link = WasMailed ? null : address;
     }
 
-    private string? Told(string? detail) => string.Join(", ", new[] { detail, WasMailed ? "mailed" : Mails ? "the mail could not be sent" : null }.OfType<string>()) is { Length: > 0 } told ? told : null;
+    private string? Told(string? detail) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                detail,
+                WasMailed ? "mailed"
+                : Mails ? "the mail could not be sent"
+                : null,
+            }.OfType<string>()
+        )
+            is { Length: > 0 } told
+            ? told
+            : null;
 
     private async Task<IActionResult> RefuseAsync(string trouble)
     {

@@ -31,19 +31,36 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid) return Refuse();
+        if (!ModelState.IsValid)
+            return Refuse();
         var (step, proof) = await accounts.SignInAsync(Email.Trim(), Password, HttpContext.RequestAborted);
-        if (step == SignInStep.Refused) return Refuse();
-        if (step == SignInStep.Done) return GoOn(this, ReturnUrl);
-        Response.Cookies.Append(StepCookie, proof!, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(5), Path = "/" });
+        if (step == SignInStep.Refused)
+            return Refuse();
+        if (step == SignInStep.Done)
+            return GoOn(this, ReturnUrl);
+        Response.Cookies.Append(
+            StepCookie,
+            proof!,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                Secure = true,
+                SameSite = SameSiteMode.Strict,
+                MaxAge = TimeSpan.FromMinutes(5),
+                Path = "/",
+            }
+        );
         return Redirect($"/admin/sign-in/code?returnUrl={Uri.EscapeDataString(ReturnUrl ?? "")}");
     }
 
-    public async Task<ContentResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskAsync(), "application/json");
+    public async Task<ContentResult> OnPostPasskeyOptionsAsync() =>
+        Content(await passkeys.AskAsync(), "application/json");
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        return await accounts.SignInByPasskeyAsync(credential, HttpContext.RequestAborted) ? GoOn(this, ReturnUrl) : Refuse();
+        return await accounts.SignInByPasskeyAsync(credential, HttpContext.RequestAborted)
+            ? GoOn(this, ReturnUrl)
+            : Refuse();
     }
 
     /// <summary>Only to addresses of this site.</summary>

@@ -20,11 +20,14 @@ public sealed class DiscardModel(EditorContext services) : PageModel
 
     /// <param name="state">Of the draft that the organizer saw.</param>
     public async Task<IActionResult> OnPostAsync(Guid id, string? state) =>
-        await FindAsync(id) ? await new DiscardDraft(services).DiscardAsync(Item, state ?? "", User, Aborted) : NotFound();
+        await FindAsync(id)
+            ? await new DiscardDraft(services).DiscardAsync(Item, state ?? "", User, Aborted)
+            : NotFound();
 
     private async Task<bool> FindAsync(Guid id)
     {
-        if (await services.Drafts.FindAsync(id, Aborted) is not { Draft: not null } found) return false;
+        if (await services.Drafts.FindAsync(id, Aborted) is not { Draft: not null } found)
+            return false;
         Item = found;
         return true;
     }

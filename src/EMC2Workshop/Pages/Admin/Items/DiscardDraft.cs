@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,13 +8,21 @@ namespace EMC2Workshop.Pages.Admin.Items;
 public sealed class DiscardDraft(EditorContext services)
 {
     /// <param name="state">Of the draft that the organizer saw.</param>
-    public async Task<RedirectResult> DiscardAsync(EditableItem item, string state, ClaimsPrincipal organizer, CancellationToken cancellationToken)
+    public async Task<RedirectResult> DiscardAsync(
+        EditableItem item,
+        string state,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
     {
         var edit = services.Now(organizer, null, "discarded a draft", item.Path, $"by {item.Draft?.By}");
         var discarded = await services.Drafts.DiscardAsync(item.Id, state, edit, cancellationToken);
-        if (discarded is null) return new RedirectResult($"{AdminSetup.Root}/items/{item.Id}?said=not-discarded");
-        return new RedirectResult(item.Published is null
-            ? $"{AdminSetup.Root}/trash?said=discarded&discarded={discarded}"
-            : $"{AdminSetup.Root}/items/{item.Id}?said=discarded&discarded={discarded}");
+        if (discarded is null)
+            return new RedirectResult($"{AdminSetup.Root}/items/{item.Id}?said=not-discarded");
+        return new RedirectResult(
+            item.Published is null
+                ? $"{AdminSetup.Root}/trash?said=discarded&discarded={discarded}"
+                : $"{AdminSetup.Root}/items/{item.Id}?said=discarded&discarded={discarded}"
+        );
     }
 }

@@ -15,14 +15,29 @@ public sealed class EditForm
     /// <summary>What a form has beside the item's fields; keys of fields have no hyphens.</summary>
     private static readonly string[] NotFields =
     [
-        "item-slug", "item-state", "item-before", "item-base", "item-copy", "change-reason", "publish-at", "act", "more", "move",
+        "item-slug",
+        "item-state",
+        "item-before",
+        "item-base",
+        "item-copy",
+        "change-reason",
+        "publish-at",
+        "act",
+        "more",
+        "move",
         "__RequestVerificationToken",
     ];
 
     private readonly string storedPath;
 
     private EditForm(Guid id, ContentKind kind, string? edition, EditableItem? item) =>
-        (Id, Kind, Edition, storedPath, Slug) = (id, kind, edition, item?.Path ?? PlaceOf(kind, edition, ""), item?.Path.Split('/')[^1] ?? "");
+        (Id, Kind, Edition, storedPath, Slug) = (
+            id,
+            kind,
+            edition,
+            item?.Path ?? PlaceOf(kind, edition, ""),
+            item?.Path.Split('/')[^1] ?? ""
+        );
 
     public Guid Id { get; private set; }
 
@@ -81,7 +96,12 @@ public sealed class EditForm
     {
         var typed = new EditForm(id, kind, edition, item)
         {
-            Form = ItemFormValues.From(kind, posted.Where(value => !NotFields.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.ToString()))),
+            Form = ItemFormValues.From(
+                kind,
+                posted
+                    .Where(value => !NotFields.Contains(value.Key))
+                    .Select(value => KeyValuePair.Create(value.Key, value.Value.ToString()))
+            ),
             State = posted["item-state"].ToString(),
             Base = posted["item-base"].ToString(),
             Before = ItemFormValues.PlainLines(posted["item-before"].ToString()),
@@ -89,26 +109,35 @@ public sealed class EditForm
             PublishAt = posted["publish-at"].ToString(),
             Copy = posted["item-copy"].ToString(),
         };
-        if (item is null && Guid.TryParse(typed.Form["id"], out var fresh)) typed.Id = fresh;
+        if (item is null && Guid.TryParse(typed.Form["id"], out var fresh))
+            typed.Id = fresh;
         typed.Form.Set("id", typed.Id.ToString());
-        if (typed.HasSlug) typed.Slug = posted["item-slug"].ToString().Trim();
+        if (typed.HasSlug)
+            typed.Slug = posted["item-slug"].ToString().Trim();
         // To the letter, where it is still what the form began from: browsers change the ends of lines.
-        if (item is not null && item.State == typed.State) typed.Before = item.Text;
-        if (typed.Before.Length > 0) typed.Read(typed.Before);
+        if (item is not null && item.State == typed.State)
+            typed.Before = item.Text;
+        if (typed.Before.Length > 0)
+            typed.Read(typed.Before);
         return typed;
     }
 
     /// <summary>From now on the form is one of this state.</summary>
-    public void Begin(EditableItem? item) => (State, Before, Base) = (item?.State ?? "", item?.Text ?? "", item?.Published?.Hash ?? "");
+    public void Begin(EditableItem? item) =>
+        (State, Before, Base) = (item?.State ?? "", item?.Text ?? "", item?.Published?.Hash ?? "");
 
     /// <summary>Whether the form says nothing beyond what the item says, published or in its draft.</summary>
     public bool HasStoredText(EditableItem? item) =>
-        item is null ? Before.Length == 0 && Says(Start) : Says(item.Text) || (Before == item.Published?.Text && Says(Before));
+        item is null
+            ? Before.Length == 0 && Says(Start)
+            : Says(item.Text) || (Before == item.Published?.Text && Says(Before));
 
     /// <summary>An address that was left empty is none that could be lost.</summary>
-    public bool HasStoredAddress(EditableItem? item) => !HasSlug || Slug.Length == 0 || (item is not null && Path == item.Path);
+    public bool HasStoredAddress(EditableItem? item) =>
+        !HasSlug || Slug.Length == 0 || (item is not null && Path == item.Path);
 
-    public bool HasStoredTime(EditableItem? item, string zone) => PublishAt.Length == 0 || PublishAt == WallClockOf(item, zone);
+    public bool HasStoredTime(EditableItem? item, string zone) =>
+        PublishAt.Length == 0 || PublishAt == WallClockOf(item, zone);
 
     public bool HasStoredReason(EditableItem? item) => Reason.Length == 0 || Reason == item?.Draft?.Reason;
 
@@ -121,32 +150,56 @@ public sealed class EditForm
     {
         var faults = new List<ContentError>();
         var text = Form.ToText(Before);
-        if (Place is { } at) ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
+        if (Place is { } at)
+            ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         return FormErrors.From(Kind, text, faults);
     }
 
     /// <summary>A draft that has no address yet stays where it was, or lies at one of its own.</summary>
     /// <param name="isTaken">The address is another item's.</param>
     public DraftWork Work(bool isTaken, bool isStored) =>
-        new(Id, Kind.Name, !HasSlug || (!isTaken && Place is not null) ? Path : isStored ? storedPath : PlaceOf(Kind, Edition, $"draft-{Id:N}"[..14]), Form.ToText(Before), Before);
+        new(
+            Id,
+            Kind.Name,
+            !HasSlug || (!isTaken && Place is not null) ? Path
+                : isStored ? storedPath
+                : PlaceOf(Kind, Edition, $"draft-{Id:N}"[..14]),
+            Form.ToText(Before),
+            Before
+        );
 
     /// <summary>Where its text is longer than any may be: the field to blame for it, and the limit.</summary>
-    public (string Field, string Message)? TooLong() => ContentLimits.FindError(Form.ToText(Before)) is { } message
-        ? (Encoding.UTF8.GetByteCount(Form[ItemFormValues.Body]) > ContentLimits.BodyBytes ? ItemFormValues.Body : "", message)
-        : null;
+    public (string Field, string Message)? TooLong() =>
+        ContentLimits.FindError(Form.ToText(Before)) is { } message
+            ? (
+                Encoding.UTF8.GetByteCount(Form[ItemFormValues.Body]) > ContentLimits.BodyBytes
+                    ? ItemFormValues.Body
+                    : "",
+                message
+            )
+            : null;
 
     /// <summary>Null where it is no moment, or none to come.</summary>
     public DateTimeOffset? MomentAfter(DateTimeOffset now, string zone) =>
-        FieldFormat.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock && VenueTimeZones.Exists(wallClock, zone) && VenueTimeZones.FromLocal(wallClock, zone) is var moment && moment > now ? moment : null;
+        FieldFormat.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock
+        && VenueTimeZones.Exists(wallClock, zone)
+        && VenueTimeZones.FromLocal(wallClock, zone) is var moment
+        && moment > now
+            ? moment
+            : null;
 
-    private ItemFormValues? Read(string text) => FormReader.Read(Kind, text, (line, reason) => Unreadable ??= (line, reason));
+    private ItemFormValues? Read(string text) =>
+        FormReader.Read(Kind, text, (line, reason) => Unreadable ??= (line, reason));
 
     private bool Says(string text) => Form.ToText(text) == text;
 
-    private static string WallClockOf(EditableItem? item, string zone) => item?.Draft?.PublishAt is { } due
-        ? TimeZoneInfo.ConvertTime(due, VenueTimeZones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null)
-        : "";
+    private static string WallClockOf(EditableItem? item, string zone) =>
+        item?.Draft?.PublishAt is { } due
+            ? TimeZoneInfo.ConvertTime(due, VenueTimeZones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null)
+            : "";
 
     private static string PlaceOf(ContentKind kind, string? edition, string slug) =>
-        kind.Place[..^3].Replace("{edition}", edition, StringComparison.Ordinal).Replace("{slug}", slug, StringComparison.Ordinal);
+        kind.Place[..^3]
+            .Replace("{edition}", edition, StringComparison.Ordinal)
+            .Replace("{slug}", slug, StringComparison.Ordinal);
 }

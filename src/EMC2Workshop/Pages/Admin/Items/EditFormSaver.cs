@@ -10,7 +10,13 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <param name="Item">As it is after it.</param>
 /// <param name="Said">Names the message; null when it was refused.</param>
 /// <param name="Conflict">With somebody else's draft, or else with what is published.</param>
-public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Faults, Conflict? Conflict = null, bool IsWithPublished = false);
+public sealed record SaveResult(
+    EditableItem? Item,
+    string? Said,
+    FormErrors Faults,
+    Conflict? Conflict = null,
+    bool IsWithPublished = false
+);
 
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
 public sealed class EditFormSaver(EditorContext services)
@@ -18,25 +24,55 @@ public sealed class EditFormSaver(EditorContext services)
     private const string Taken = "is that of another item, published or in a draft; choose another one";
 
     /// <param name="act">"save", "publish" or "schedule".</param>
-    public async Task<SaveResult> SaveAsync(string act, EditForm typed, EditableItem? item, string zone, ClaimsPrincipal organizer, CancellationToken cancellationToken)
+    public async Task<SaveResult> SaveAsync(
+        string act,
+        EditForm typed,
+        EditableItem? item,
+        string zone,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
     {
         var (faults, edit) = (new FormErrors(), services.Now(organizer, typed.Reason));
         var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
-        if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null) faults.Add(typed.HasSlug ? "item-slug" : "", typed.HasSlug && typed.Slug.Length == 0 ? "is needed, such as my-new-page" : wrong);
-        else if (isTaken) faults.Add("item-slug", Taken);
+        if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null)
+            faults.Add(
+                typed.HasSlug ? "item-slug" : "",
+                typed.HasSlug && typed.Slug.Length == 0 ? "is needed, such as my-new-page" : wrong
+            );
+        else if (isTaken)
+            faults.Add("item-slug", Taken);
         // Whoever took it off the site had a reason, and whoever writes has not seen it.
         var isGone = act != "save" && typed.Base.Length > 0 && item?.Published is null;
-        if (isGone) (act, faults) = ("publish", Told("", "Somebody removed this, or took it off the site, while you wrote. What you typed is kept as a draft: publish it if it shall be there again."));
+        if (isGone)
+            (act, faults) = (
+                "publish",
+                Told(
+                    "",
+                    "Somebody removed this, or took it off the site, while you wrote. What you typed is kept as a draft: publish it if it shall be there again."
+                )
+            );
         var due = act == "schedule" ? typed.MomentAfter(edit.At, zone) : null;
-        if (act == "schedule" && due is null) faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
-        if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug)) return new SaveResult(item, null, faults);
+        if (act == "schedule" && due is null)
+            faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
+        if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug))
+            return new SaveResult(item, null, faults);
 
-        var saved = await services.Drafts.SaveAsync(typed.Work(isTaken, item is not null), typed.State, typed.Keys, edit, cancellationToken);
-        if (saved.Conflict is { } conflict) return new SaveResult(item, null, faults, conflict);
+        var saved = await services.Drafts.SaveAsync(
+            typed.Work(isTaken, item is not null),
+            typed.State,
+            typed.Keys,
+            edit,
+            cancellationToken
+        );
+        if (saved.Conflict is { } conflict)
+            return new SaveResult(item, null, faults, conflict);
         typed.Begin(saved.Item);
         // Somebody else's was saved there at this very moment.
-        if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path) faults.Add("item-slug", Taken);
-        if (act == "publish" && !faults.Any) return await PublishAsync(typed, saved, edit, cancellationToken);
+        if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path)
+            faults.Add("item-slug", Taken);
+        if (act == "publish" && !faults.Any)
+            return await PublishAsync(typed, saved, edit, cancellationToken);
         if (act == "schedule" && faults.Any)
         {
             await services.Audit.AddAsync("saved a draft", saved.Item.Path, "with errors, so it was not scheduled");
@@ -44,13 +80,33 @@ public sealed class EditFormSaver(EditorContext services)
         }
         if (due is { } moment)
         {
-            if (await RefusalAsync(typed, saved.Item, edit, cancellationToken) is { } refused) return refused;
-            saved = await services.Drafts.SaveAsync(typed.Work(isTaken, isStored: true) with { Text = saved.Item.Text, PublishAt = moment }, typed.State, typed.Keys, edit, cancellationToken);
-            if (saved.Conflict is { } other) return new SaveResult(item, null, faults, other);
+            if (await RefusalAsync(typed, saved.Item, edit, cancellationToken) is { } refused)
+                return refused;
+            saved = await services.Drafts.SaveAsync(
+                typed.Work(isTaken, isStored: true) with
+                {
+                    Text = saved.Item.Text,
+                    PublishAt = moment,
+                },
+                typed.State,
+                typed.Keys,
+                edit,
+                cancellationToken
+            );
+            if (saved.Conflict is { } other)
+                return new SaveResult(item, null, faults, other);
         }
-        await services.Audit.AddAsync(act == "schedule" ? "scheduled" : "saved a draft", saved.Item.Path, isGone ? "what was published is gone, so it was not published" : due is { } at ? Display.Iso(at) : typed.Reason);
-        if (act == "publish") return new SaveResult(saved.Item, null, faults);
-        var said = act == "schedule" ? "scheduled"
+        await services.Audit.AddAsync(
+            act == "schedule" ? "scheduled" : "saved a draft",
+            saved.Item.Path,
+            isGone ? "what was published is gone, so it was not published"
+                : due is { } at ? Display.Iso(at)
+                : typed.Reason
+        );
+        if (act == "publish")
+            return new SaveResult(saved.Item, null, faults);
+        var said =
+            act == "schedule" ? "scheduled"
             : item?.Draft?.PublishAt is not null ? "unscheduled"
             : saved.WasMerged ? "merged"
             : "saved";
@@ -62,7 +118,8 @@ public sealed class EditFormSaver(EditorContext services)
     {
         var file = item.Path + ".md";
         var faults = FormErrors.From(kind, item.Text, faulty.Faults.Where(fault => fault.Path == file));
-        foreach (var fault in faulty.Faults.Where(fault => fault.Path != file)) faults.Add("", $"{fault.Path}: {fault.Message}");
+        foreach (var fault in faulty.Faults.Where(fault => fault.Path != file))
+            faults.Add("", $"{fault.Path}: {fault.Message}");
         return faults;
     }
 
@@ -74,7 +131,12 @@ public sealed class EditFormSaver(EditorContext services)
     }
 
     /// <summary>A time is promised only to what could be published now.</summary>
-    private async Task<SaveResult?> RefusalAsync(EditForm typed, EditableItem item, ChangeInfo edit, CancellationToken cancellationToken)
+    private async Task<SaveResult?> RefusalAsync(
+        EditForm typed,
+        EditableItem item,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash);
         switch (await services.Desk.PreviewAsync([change], edit, cancellationToken))
@@ -89,7 +151,12 @@ public sealed class EditFormSaver(EditorContext services)
         }
     }
 
-    private async Task<SaveResult> PublishAsync(EditForm typed, DraftSave saved, ChangeInfo edit, CancellationToken cancellationToken)
+    private async Task<SaveResult> PublishAsync(
+        EditForm typed,
+        DraftSave saved,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var item = saved.Item;
         var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { DraftHash = item.Draft!.Hash };
@@ -102,7 +169,11 @@ public sealed class EditFormSaver(EditorContext services)
                 await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
                 return new SaveResult(item, null, FaultsOf(typed.Kind, item, faulty));
             case Published done:
-                return new SaveResult(item, done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published", new FormErrors());
+                return new SaveResult(
+                    item,
+                    done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published",
+                    new FormErrors()
+                );
             default:
                 throw new InvalidOperationException("There is no other outcome.");
         }

@@ -9,12 +9,30 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>What the editor works with.</summary>
-public sealed record EditorContext(DraftStore Drafts, Publisher Desk, MarkdownRenderer Markdown, FieldChoices Choices, Uploads Uploads, AuditLog Audit, IAntiforgery Antiforgery, TimeProvider Clock)
+public sealed record EditorContext(
+    DraftStore Drafts,
+    Publisher Desk,
+    MarkdownRenderer Markdown,
+    FieldChoices Choices,
+    Uploads Uploads,
+    AuditLog Audit,
+    IAntiforgery Antiforgery,
+    TimeProvider Clock
+)
 {
     /// <param name="what">For the activity log, kept together with the change; as are the next two.</param>
-    public ChangeInfo Now(ClaimsPrincipal organizer, string? reason, string what, string subject, string? detail = null) =>
-        Now(organizer, reason) with { Entry = Audit.Prepare(what, subject, detail ?? reason) };
+    public ChangeInfo Now(
+        ClaimsPrincipal organizer,
+        string? reason,
+        string what,
+        string subject,
+        string? detail = null
+    ) => Now(organizer, reason) with { Entry = Audit.Prepare(what, subject, detail ?? reason) };
 
     public ChangeInfo Now(ClaimsPrincipal organizer, string? reason = null) =>
-        new(organizer.Identity?.Name ?? "somebody", Clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason);
+        new(
+            organizer.Identity?.Name ?? "somebody",
+            Clock.GetUtcNow(),
+            string.IsNullOrWhiteSpace(reason) ? null : reason
+        );
 }

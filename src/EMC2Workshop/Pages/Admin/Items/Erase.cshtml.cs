@@ -1,4 +1,3 @@
-using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,7 +35,8 @@ public sealed class EraseModel(ErasureService erasure, EditorContext services) :
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         What = IsPerson ? "" : "all";
         return Page();
     }
@@ -45,16 +45,24 @@ public sealed class EraseModel(ErasureService erasure, EditorContext services) :
     /// <param name="name">Typed to confirm.</param>
     public async Task<IActionResult> OnPostAsync(Guid id, string? what, string? name)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         What = what ?? "";
-        if (What != "all" && !(IsPerson && Parts.ContainsKey(What))) return Refuse("Choose what to delete.");
-        if (!string.Equals(name?.Trim(), Name, StringComparison.OrdinalIgnoreCase)) return Refuse($"Type “{Name}” to confirm.");
-        var told = What == "all" ? "everything" : What == "both" ? "biography and photo" : What;
+        if (What != "all" && !(IsPerson && Parts.ContainsKey(What)))
+            return Refuse("Choose what to delete.");
+        if (!string.Equals(name?.Trim(), Name, StringComparison.OrdinalIgnoreCase))
+            return Refuse($"Type “{Name}” to confirm.");
+        var told =
+            What == "all" ? "everything"
+            : What == "both" ? "biography and photo"
+            : What;
         var edit = services.Now(User, null, "deleted for good", $"{Texts.Kind} {id}", told);
-        var troubles = What == "all"
-            ? await erasure.EraseAsync(id, edit, Aborted)
-            : await erasure.EraseFieldsAsync(id, Parts[What], edit, Aborted);
-        if (troubles.Count > 0) return Refuse(string.Join(" ", troubles));
+        var troubles =
+            What == "all"
+                ? await erasure.EraseAsync(id, edit, Aborted)
+                : await erasure.EraseFieldsAsync(id, Parts[What], edit, Aborted);
+        if (troubles.Count > 0)
+            return Refuse(string.Join(" ", troubles));
         return Redirect(What == "all" ? "/admin/trash?said=erased" : $"/admin/items/{id}?said=erased");
     }
 
@@ -67,10 +75,16 @@ public sealed class EraseModel(ErasureService erasure, EditorContext services) :
 
     private async Task<bool> FindAsync(Guid id)
     {
-        if (await erasure.FindAsync(id, Aborted) is not { Kind: not ("series" or "guide") } texts) return false;
+        if (await erasure.FindAsync(id, Aborted) is not { Kind: not ("series" or "guide") } texts)
+            return false;
         (Id, Texts) = (id, texts);
         if (texts.Published is { } published)
-            Namers = [.. (await erasure.NamersAsync(published, Aborted)).Select(item => (item.Id, ItemNames.For(item.Kind, item.Path, item.Text))).Distinct()];
+            Namers =
+            [
+                .. (await erasure.NamersAsync(published, Aborted))
+                    .Select(item => (item.Id, ItemNames.For(item.Kind, item.Path, item.Text)))
+                    .Distinct(),
+            ];
         return true;
     }
 }

@@ -14,28 +14,45 @@ public sealed class FieldChoices(WorkshopDbContext db)
     /// <summary>Files to choose from, the newest first.</summary>
     public async Task<IEnumerable<MediaFile>> MediaAsync(bool picturesOnly, CancellationToken cancellationToken)
     {
-        media ??= await db.Media.AsNoTracking().OrderByDescending(file => file.At).ThenBy(file => file.Label).ToListAsync(cancellationToken);
+        media ??= await db
+            .Media.AsNoTracking()
+            .OrderByDescending(file => file.At)
+            .ThenBy(file => file.Label)
+            .ToListAsync(cancellationToken);
         return media.Where(file => !picturesOnly || MediaName.IsPicture(file.Name));
     }
 
     public async Task<string> ZoneAsync(string? edition, CancellationToken cancellationToken) =>
-        await db.Editions.Where(held => held.Slug == edition).Select(held => held.Zone).SingleOrDefaultAsync(cancellationToken) ?? "UTC";
+        await db
+            .Editions.Where(held => held.Slug == edition)
+            .Select(held => held.Zone)
+            .SingleOrDefaultAsync(cancellationToken)
+        ?? "UTC";
 
     /// <returns>Why readers don't see what is published in an edition; null where they do.</returns>
     public async Task<string?> EditionTroubleAsync(string edition, CancellationToken cancellationToken)
     {
         var path = edition + "/edition";
-        return await db.Editions.Where(held => held.Slug == edition).Select(held => (EditionStatus?)held.Status).SingleOrDefaultAsync(cancellationToken) switch
+        return await db
+            .Editions.Where(held => held.Slug == edition)
+            .Select(held => (EditionStatus?)held.Status)
+            .SingleOrDefaultAsync(cancellationToken) switch
         {
             EditionStatus.Published => null,
-            { } => $"{edition} only stands in the list of editions: readers see this when its status is “published”. A preview link of a draft shows it as if it were.",
-            _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) => $"{edition} itself is a draft: this can be published after it. A preview link shows all drafts of {edition} together, as if they were published.",
+            { } =>
+                $"{edition} only stands in the list of editions: readers see this when its status is “published”. A preview link of a draft shows it as if it were.",
+            _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) =>
+                $"{edition} itself is a draft: this can be published after it. A preview link shows all drafts of {edition} together, as if they were published.",
             _ => $"There is no edition {edition} yet, not even as a draft: begin it first, on the page “Content”.",
         };
     }
 
     /// <returns>By folder: slug and name.</returns>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> FindAsync(ContentKind kind, string? edition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> FindAsync(
+        ContentKind kind,
+        string? edition,
+        CancellationToken cancellationToken
+    )
     {
         var choices = new Dictionary<string, IReadOnlyList<(string, string)>>();
         foreach (var folder in Folders(kind.NewFields().GetType()).Distinct())
@@ -43,14 +60,26 @@ public sealed class FieldChoices(WorkshopDbContext db)
             var found = folder switch
             {
                 "people" => db.People.OrderBy(person => person.Name).Select(person => new { person.Slug, person.Name }),
-                "sessions" => db.Sessions.Where(session => session.Edition.Slug == edition).OrderBy(session => session.Start).Select(session => new { session.Slug, Name = session.Title }),
-                _ => db.Papers.Where(paper => paper.Edition.Slug == edition).OrderBy(paper => paper.Title).Select(paper => new { paper.Slug, Name = paper.Title }),
+                "sessions" => db
+                    .Sessions.Where(session => session.Edition.Slug == edition)
+                    .OrderBy(session => session.Start)
+                    .Select(session => new { session.Slug, Name = session.Title }),
+                _ => db
+                    .Papers.Where(paper => paper.Edition.Slug == edition)
+                    .OrderBy(paper => paper.Title)
+                    .Select(paper => new { paper.Slug, Name = paper.Title }),
             };
             choices[folder] = [.. (await found.ToListAsync(cancellationToken)).Select(item => (item.Slug, item.Name))];
         }
         return choices;
     }
 
-    private static IEnumerable<string> Folders(Type fields) => ContentField.ForType(fields)
-        .SelectMany(shape => shape.IsRecord ? Folders(shape.ValueType) : shape.References is { } folder ? [folder] : []);
+    private static IEnumerable<string> Folders(Type fields) =>
+        ContentField
+            .ForType(fields)
+            .SelectMany(shape =>
+                shape.IsRecord ? Folders(shape.ValueType)
+                : shape.References is { } folder ? [folder]
+                : []
+            );
 }

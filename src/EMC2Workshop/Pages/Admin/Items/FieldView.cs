@@ -14,15 +14,26 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 
     public string Label => ItemNames.Label(Shape.Key);
 
-    public string? Hint => Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person" : FieldHelp.Find(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..] : null;
+    public string? Hint =>
+        Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person"
+        : FieldHelp.Find(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..]
+        : null;
 
     /// <summary>The name of the item that is named.</summary>
-    public string? KnownAs => Shape.References is { } folder && Page.Known.TryGetValue(folder, out var known) ? known.FirstOrDefault(item => item.Slug == Value).Name ?? NewAs(known) : null;
+    public string? KnownAs =>
+        Shape.References is { } folder && Page.Known.TryGetValue(folder, out var known)
+            ? known.FirstOrDefault(item => item.Slug == Value).Name ?? NewAs(known)
+            : null;
 
     /// <summary>Hint and fault, as the control is described by them.</summary>
-    public string DescribedBy => string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-fault" }.OfType<string>());
+    public string DescribedBy =>
+        string.Join(
+            ' ',
+            new[] { Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-fault" }.OfType<string>()
+        );
 
-    public IEnumerable<string> Choices => Shape.ValueType.IsEnum ? Enum.GetNames(Shape.ValueType).Select(FieldFormat.Keyword) : [];
+    public IEnumerable<string> Choices =>
+        Shape.ValueType.IsEnum ? Enum.GetNames(Shape.ValueType).Select(FieldFormat.Keyword) : [];
 
     /// <summary>What can't be shown by a control for dates stays as it was typed.</summary>
     public string InputType =>
@@ -34,10 +45,13 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 
     public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Value;
 
-    public bool IsNumber => Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
+    public bool IsNumber =>
+        Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
 
     /// <summary>What becomes of a person's name when the text is published.</summary>
     private string? NewAs(IReadOnlyList<(string Slug, string Name)> known) =>
-        Shape.References != "people" || Value.Length == 0 || ItemPath.IsSlug(Value) ? null
-        : known.FirstOrDefault(item => item.Name.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase)).Name ?? "Will be added as a new person when this is published.";
+        Shape.References != "people" || Value.Length == 0 || ItemPath.IsSlug(Value)
+            ? null
+            : known.FirstOrDefault(item => item.Name.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase)).Name
+                ?? "Will be added as a new person when this is published.";
 }

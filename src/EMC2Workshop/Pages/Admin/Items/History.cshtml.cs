@@ -31,10 +31,12 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
 
     public async Task<IActionResult> OnGetAsync(Guid id, int? from, int? to)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         To = await NumberedAsync(to ?? Revisions[0].Number);
         From = await NumberedAsync(from ?? (To?.Number ?? 1) - 1);
-        if (To is null) return NotFound();
+        if (To is null)
+            return NotFound();
         Changes = WordDiff.Compare(From?.Text ?? "", To.Text ?? "");
         return Page();
     }
@@ -42,29 +44,50 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
     /// <summary>The text becomes what readers see, and a revision of its own; nothing of the history is lost.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, int number, string? now)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         var restored = await NumberedAsync(number);
-        if (restored?.Text is null) return NotFound();
+        if (restored?.Text is null)
+            return NotFound();
         // Someone who has not seen the latest text does not replace it.
         if ((Now ?? "") != (now ?? ""))
         {
-            await services.Audit.AddAsync("was refused: changed meanwhile", Revisions[0].Path, $"bringing back version {number}");
-            Trouble = "Somebody changed this while you looked: here is the history as it is now. Nothing was brought back.";
+            await services.Audit.AddAsync(
+                "was refused: changed meanwhile",
+                Revisions[0].Path,
+                $"bringing back version {number}"
+            );
+            Trouble =
+                "Somebody changed this while you looked: here is the history as it is now. Nothing was brought back.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
             Changes = WordDiff.Compare(From.Text, To!.Text ?? "");
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
-        var path = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted) ?? restored.Path;
-        var (outcome, isDraft) = await restore.RestoreAsync(new ItemChange(id, path, restored.Text, Now), restored.Kind, restored.Id,
-            services.Now(User, $"As it was in version {number}", "restored", path, $"version {number}"), Aborted);
-        if (outcome is Published) return Redirect($"/admin/items/{id}?said=restored");
+        var path =
+            await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted)
+            ?? restored.Path;
+        var (outcome, isDraft) = await restore.RestoreAsync(
+            new ItemChange(id, path, restored.Text, Now),
+            restored.Kind,
+            restored.Id,
+            services.Now(User, $"As it was in version {number}", "restored", path, $"version {number}"),
+            Aborted
+        );
+        if (outcome is Published)
+            return Redirect($"/admin/items/{id}?said=restored");
         if (isDraft)
         {
-            await services.Audit.AddAsync("saved a draft", path, $"version {number}, with faults, so it was not published");
+            await services.Audit.AddAsync(
+                "saved a draft",
+                path,
+                $"version {number}, with faults, so it was not published"
+            );
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
-        Trouble = outcome is Invalid faulty ? string.Join("; ", faulty.Faults.Select(fault => fault.Message)) : "Somebody changed this just now; look again.";
+        Trouble = outcome is Invalid faulty
+            ? string.Join("; ", faulty.Faults.Select(fault => fault.Message))
+            : "Somebody changed this just now; look again.";
         (To, From) = (restored, await NumberedAsync(number - 1));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -73,9 +96,23 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
     private async Task<bool> FindAsync(Guid id)
     {
         Id = id;
-        Revisions = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == id).OrderByDescending(revision => revision.Number)
-            .Select(revision => new Revision { Number = revision.Number, At = revision.At, By = revision.By, Reason = revision.Reason, Path = revision.Path, Kind = revision.Kind, Hash = revision.Hash }).ToListAsync(Aborted);
-        if (Revisions.Count == 0) return false;
+        Revisions = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == id)
+            .OrderByDescending(revision => revision.Number)
+            .Select(revision => new Revision
+            {
+                Number = revision.Number,
+                At = revision.At,
+                By = revision.By,
+                Reason = revision.Reason,
+                Path = revision.Path,
+                Kind = revision.Kind,
+                Hash = revision.Hash,
+            })
+            .ToListAsync(Aborted);
+        if (Revisions.Count == 0)
+            return false;
         var item = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
         Now = item?.Hash;
         Name = item is null ? Revisions[0].Path : ItemNames.For(item.Kind, item.Path, item.Text);
@@ -83,5 +120,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
     }
 
     private Task<Revision?> NumberedAsync(int number) =>
-        db.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.ItemId == Id && revision.Number == number, Aborted);
+        db
+            .Revisions.AsNoTracking()
+            .SingleOrDefaultAsync(revision => revision.ItemId == Id && revision.Number == number, Aborted);
 }

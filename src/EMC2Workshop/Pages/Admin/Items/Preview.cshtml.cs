@@ -8,7 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Links that show a draft to people who don't sign in.</summary>
-public sealed class PreviewModel(WorkshopDbContext db, EditorContext services, IDataProtectionProvider protection, SiteAddress site) : PageModel
+public sealed class PreviewModel(
+    WorkshopDbContext db,
+    EditorContext services,
+    IDataProtectionProvider protection,
+    SiteAddress site
+) : PageModel
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -26,9 +31,18 @@ public sealed class PreviewModel(WorkshopDbContext db, EditorContext services, I
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         var edit = services.Now(User);
-        db.Add(new PreviewLink { Id = Guid.NewGuid(), ItemId = id, Expires = edit.At + Lifetime, By = edit.By });
+        db.Add(
+            new PreviewLink
+            {
+                Id = Guid.NewGuid(),
+                ItemId = id,
+                Expires = edit.At + Lifetime,
+                By = edit.By,
+            }
+        );
         await db.SaveChangesAsync(Aborted);
         await services.Audit.AddAsync("made a preview link", Draft.Path);
         return RedirectToPage(new { id });
@@ -44,10 +58,15 @@ public sealed class PreviewModel(WorkshopDbContext db, EditorContext services, I
     private async Task<bool> FindAsync(Guid id)
     {
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, Aborted);
-        if (draft is null) return false;
+        if (draft is null)
+            return false;
         var now = services.Clock.GetUtcNow();
         Draft = draft;
-        Links = await db.PreviewLinks.AsNoTracking().Where(link => link.ItemId == id && link.Expires > now).OrderBy(link => link.Expires).ToListAsync(Aborted);
+        Links = await db
+            .PreviewLinks.AsNoTracking()
+            .Where(link => link.ItemId == id && link.Expires > now)
+            .OrderBy(link => link.Expires)
+            .ToListAsync(Aborted);
         return true;
     }
 }

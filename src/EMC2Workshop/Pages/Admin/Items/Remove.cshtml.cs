@@ -1,4 +1,3 @@
-using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,21 +21,28 @@ public sealed class RemoveModel(EditorContext services) : PageModel
     /// <param name="keep">Unpublish: the text stays as a draft.</param>
     public async Task<IActionResult> OnPostAsync(Guid id, string now, bool keep, string? reason)
     {
-        if (!await FindAsync(id)) return NotFound();
+        if (!await FindAsync(id))
+            return NotFound();
         var change = new ItemChange(id, Item.Published!.Path, null, now) { StaysAsDraft = keep };
         var edit = services.Now(User, reason, keep ? "unpublished" : "deleted", Item.Path);
         var outcome = await services.Desk.PublishAsync([change], edit, Aborted);
-        if (outcome is Published) return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
-        if (outcome is Conflicted) await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
-        Troubles = outcome is Invalid faulty ? [.. faulty.Faults.Select(fault => fault.Message)] : ["Somebody changed it while you looked. Look at it again before you remove it."];
-        Response.StatusCode = outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        if (outcome is Published)
+            return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
+        if (outcome is Conflicted)
+            await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
+        Troubles = outcome is Invalid faulty
+            ? [.. faulty.Faults.Select(fault => fault.Message)]
+            : ["Somebody changed it while you looked. Look at it again before you remove it."];
+        Response.StatusCode =
+            outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return await FindAsync(id) ? Page() : NotFound();
     }
 
     private async Task<bool> FindAsync(Guid id)
     {
         var found = await services.Drafts.FindAsync(id, Aborted);
-        if (found?.Published is null) return false;
+        if (found?.Published is null)
+            return false;
         Item = found;
         return true;
     }

@@ -10,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Media;
 
 /// <summary>Asks an owner before an image or PDF is deleted for good.</summary>
-public sealed class EraseModel(WorkshopDbContext db, MediaLibrary library, ErasureService erasure, EditorContext services) : PageModel
+public sealed class EraseModel(
+    WorkshopDbContext db,
+    MediaLibrary library,
+    ErasureService erasure,
+    EditorContext services
+) : PageModel
 {
     public MediaFile Media { get; private set; } = null!;
 
@@ -25,10 +30,18 @@ public sealed class EraseModel(WorkshopDbContext db, MediaLibrary library, Erasu
     /// <param name="sure">Checked to confirm.</param>
     public async Task<IActionResult> OnPostAsync(string? name, bool sure)
     {
-        if (!await FindAsync(name)) return NotFound();
-        if (!sure) return Refuse("Check the box to confirm.", StatusCodes.Status422UnprocessableEntity);
-        Uses = await erasure.EraseFileAsync(Media.Name, services.Now(User, null, "deleted for good", Media.Name, ""), Aborted);
-        return Uses.Count > 0 ? Refuse("Not deleted: it is still used.", StatusCodes.Status409Conflict) : Redirect("/admin/media?said=erased");
+        if (!await FindAsync(name))
+            return NotFound();
+        if (!sure)
+            return Refuse("Check the box to confirm.", StatusCodes.Status422UnprocessableEntity);
+        Uses = await erasure.EraseFileAsync(
+            Media.Name,
+            services.Now(User, null, "deleted for good", Media.Name, ""),
+            Aborted
+        );
+        return Uses.Count > 0
+            ? Refuse("Not deleted: it is still used.", StatusCodes.Status409Conflict)
+            : Redirect("/admin/media?said=erased");
     }
 
     private PageResult Refuse(string trouble, int status)
@@ -40,7 +53,11 @@ public sealed class EraseModel(WorkshopDbContext db, MediaLibrary library, Erasu
 
     private async Task<bool> FindAsync(string? name)
     {
-        if (name is null || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted) is not { } found) return false;
+        if (
+            name is null
+            || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted) is not { } found
+        )
+            return false;
         Media = found;
         Uses = [.. (await library.UsesAsync(Aborted))[found.Name].Where(use => use.In != "trash")];
         return true;

@@ -12,7 +12,8 @@ namespace EMC2Workshop.Pages.Admin.Media;
 /// <summary>The pictures and documents that there are, what uses each, and room for more.</summary>
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
-public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploads uploads, EditorContext services) : PageModel
+public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploads uploads, EditorContext services)
+    : PageModel
 {
     private const int PerPage = 60;
 
@@ -38,7 +39,8 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file)
     {
-        if (file is null) return await RefuseAsync("Choose a file first.", StatusCodes.Status422UnprocessableEntity);
+        if (file is null)
+            return await RefuseAsync("Choose a file first.", StatusCodes.Status422UnprocessableEntity);
         try
         {
             await uploads.TakeAsync(file, services.Now(User), pictureOnly: false, Aborted);
@@ -46,24 +48,39 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         }
         catch (MediaRefusedException refused)
         {
-            return await RefuseAsync(refused.Message, refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
+            return await RefuseAsync(
+                refused.Message,
+                refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity
+            );
         }
         catch (IOException failure) when (StoreErrors.IsStoreError(failure))
         {
-            return await RefuseAsync($"Not saved: {file.FileName}. {Uploads.NoRoom} Try again later.", StatusCodes.Status503ServiceUnavailable);
+            return await RefuseAsync(
+                $"Not saved: {file.FileName}. {Uploads.NoRoom} Try again later.",
+                StatusCodes.Status503ServiceUnavailable
+            );
         }
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string? name)
     {
-        if (name is null || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted) is not { } file) return NotFound();
+        if (
+            name is null
+            || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted) is not { } file
+        )
+            return NotFound();
         var uses = await library.RemoveAsync(file.Name, Aborted);
-        if (uses.Count > 0) return await RefuseAsync($"{file.Label} can't be removed while it is used by {string.Join(", ", uses.Select(Describe))}. Take it out there first.", StatusCodes.Status409Conflict);
+        if (uses.Count > 0)
+            return await RefuseAsync(
+                $"{file.Label} can't be removed while it is used by {string.Join(", ", uses.Select(Describe))}. Take it out there first.",
+                StatusCodes.Status409Conflict
+            );
         await services.Audit.AddAsync("removed a file", file.Name, file.Label);
         return Redirect("/admin/media?said=removed");
     }
 
-    public static string Describe(MediaUse use) => ItemNames.For(use.Kind, use.Path, use.Text) + (use.In.Length > 0 ? $" ({use.In})" : "");
+    public static string Describe(MediaUse use) =>
+        ItemNames.For(use.Kind, use.Path, use.Text) + (use.In.Length > 0 ? $" ({use.In})" : "");
 
     private async Task<IActionResult> RefuseAsync(string trouble, int status)
     {
@@ -76,7 +93,13 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
     private async Task ShowAsync()
     {
         Uses = await library.UsesAsync(Aborted);
-        var found = await db.Media.AsNoTracking().OrderByDescending(file => file.At).ThenBy(file => file.Name).Skip(From).Take(PerPage + 1).ToListAsync(Aborted);
+        var found = await db
+            .Media.AsNoTracking()
+            .OrderByDescending(file => file.At)
+            .ThenBy(file => file.Name)
+            .Skip(From)
+            .Take(PerPage + 1)
+            .ToListAsync(Aborted);
         Files = [.. found.Take(PerPage)];
         Next = found.Count > PerPage ? From + PerPage : null;
     }

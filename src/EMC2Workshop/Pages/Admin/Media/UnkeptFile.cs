@@ -19,5 +19,6 @@ internal sealed class UnkeptFile(string name, string fileName, IOException why) 
 
     public void CopyTo(Stream target) => OpenReadStream();
 
-    public Task CopyToAsync(Stream target, CancellationToken cancellationToken = default) => Task.FromResult(OpenReadStream());
+    public Task CopyToAsync(Stream target, CancellationToken cancellationToken = default) =>
+        Task.FromResult(OpenReadStream());
 }

@@ -18,27 +18,44 @@ public sealed class UploadBodyAttribute : Attribute, IAuthorizationFilter, IAsyn
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var (request, features) = (context.HttpContext.Request, context.HttpContext.Features);
-        if (!request.HasFormContentType) return;
+        if (!request.HasFormContentType)
+            return;
         var isMultipart = request.ContentType!.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         var limit = isMultipart ? MediaLimits.MostRequestBytes : ContentLimits.FormBytes;
         if (isMultipart && request.ContentLength > limit)
         {
-            context.Result = Refusal.Create(request, StatusCodes.Status413PayloadTooLarge, $"{PostedFormFilter.TooLarge(limit)} {MediaLimits.Told}");
+            context.Result = Refusal.Create(
+                request,
+                StatusCodes.Status413PayloadTooLarge,
+                $"{PostedFormFilter.TooLarge(limit)} {MediaLimits.Told}"
+            );
             return;
         }
-        if (features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
+        if (features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit;
         if (isMultipart)
         {
             var form = new UploadFormFeature(context.HttpContext);
             features.Set<IFormFeature>(form);
             context.HttpContext.Response.RegisterForDisposeAsync(form); // where another filter refuses
         }
-        else features.Set<IFormFeature>(new FormFeature(request, new FormOptions { ValueCountLimit = ContentLimits.FormValues, ValueLengthLimit = ContentLimits.FormBytes }));
+        else
+            features.Set<IFormFeature>(
+                new FormFeature(
+                    request,
+                    new FormOptions
+                    {
+                        ValueCountLimit = ContentLimits.FormValues,
+                        ValueLengthLimit = ContentLimits.FormBytes,
+                    }
+                )
+            );
     }
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         await next();
-        if (context.HttpContext.Features.Get<IFormFeature>() is UploadFormFeature form) await form.DisposeAsync();
+        if (context.HttpContext.Features.Get<IFormFeature>() is UploadFormFeature form)
+            await form.DisposeAsync();
     }
 }

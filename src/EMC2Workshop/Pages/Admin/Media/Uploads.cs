@@ -25,17 +25,35 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
 
     private const int Waiting = 32;
 
-    public static IServiceCollection Add(IServiceCollection services) => services.AddScoped<MediaLibrary>().AddScoped<Uploads>()
-        .Configure<RateLimiterOptions>(limits => limits.AddPolicy(Limit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetConcurrencyLimiter(context.User.Identity?.Name ?? "", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting })
-            : RateLimitPartition.GetNoLimiter("reading")));
+    public static IServiceCollection Add(IServiceCollection services) =>
+        services
+            .AddScoped<MediaLibrary>()
+            .AddScoped<Uploads>()
+            .Configure<RateLimiterOptions>(limits =>
+                limits.AddPolicy(
+                    Limit,
+                    context =>
+                        HttpMethods.IsPost(context.Request.Method)
+                            ? RateLimitPartition.GetConcurrencyLimiter(
+                                context.User.Identity?.Name ?? "",
+                                _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting }
+                            )
+                            : RateLimitPartition.GetNoLimiter("reading")
+                )
+            );
 
     /// <exception cref="MediaRefusedException">It is not taken.</exception>
-    public async Task<MediaFile> TakeAsync(IFormFile file, ChangeInfo edit, bool pictureOnly, CancellationToken cancellationToken)
+    public async Task<MediaFile> TakeAsync(
+        IFormFile file,
+        ChangeInfo edit,
+        bool pictureOnly,
+        CancellationToken cancellationToken
+    )
     {
         await using var stream = file.OpenReadStream();
         using var prepared = await library.StageAsync(stream, cancellationToken);
-        if (pictureOnly && !MediaName.IsPicture(prepared.Name)) throw new MediaRefusedException("This is a document; a picture is needed here.");
+        if (pictureOnly && !MediaName.IsPicture(prepared.Name))
+            throw new MediaRefusedException("This is a document; a picture is needed here.");
         var kept = await library.KeepAsync(prepared, file.FileName, edit, cancellationToken);
         await audit.AddAsync("uploaded a file", kept.Name, $"{kept.Label}, {kept.Bytes} bytes");
         return kept;
@@ -43,13 +61,24 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
 
     /// <summary>Puts the names of the files that came into the fields that they came for.</summary>
     /// <returns>The status to answer with where one was refused, which is said beside its field; null where all were taken.</returns>
-    public async Task<int?> TakeAsync(IFormFileCollection files, ItemFormValues form, FormErrors faults, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<int?> TakeAsync(
+        IFormFileCollection files,
+        ItemFormValues form,
+        FormErrors faults,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         int? refusal = null;
-        foreach (var file in files.Where(file => file.FileName.Length > 0 && file.Name.EndsWith(Suffix, StringComparison.Ordinal)))
+        foreach (
+            var file in files.Where(file =>
+                file.FileName.Length > 0 && file.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            )
+        )
         {
             var field = file.Name[..^Suffix.Length];
-            if (ContentField.Find(form.Fields, field) is not { IsMedia: true } shape || !form.HasRowFor(field)) continue;
+            if (ContentField.Find(form.Fields, field) is not { IsMedia: true } shape || !form.HasRowFor(field))
+                continue;
             try
             {
                 form.Set(field, (await TakeAsync(file, edit, shape.IsPicture, cancellationToken)).Name);
@@ -57,7 +86,9 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
             catch (MediaRefusedException refused)
             {
                 faults.Add(field, $"The file wasn’t uploaded. {refused.Message}");
-                refusal = refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : refusal ?? StatusCodes.Status422UnprocessableEntity;
+                refusal = refused.IsTooLarge
+                    ? StatusCodes.Status413PayloadTooLarge
+                    : refusal ?? StatusCodes.Status422UnprocessableEntity;
             }
             catch (IOException failure) when (StoreErrors.IsStoreError(failure))
             {
