@@ -76,6 +76,9 @@ sealed class AgendaQuery : IBenchmark
         await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(CancellationToken.None);
     }
 
-    /// <summary>Of one query: as a reader waits for it, and of processor time, which other programs of a busy machine change less.</summary>
+    /// <summary>
+    /// Of one query: as a reader waits for it, and of processor time, which other programs of a busy machine change
+    /// less.
+    /// </summary>
     private sealed record Cost(double Milliseconds, double Cpu);
 }

@@ -5,7 +5,9 @@ using EMC2Workshop.Caching;
 
 namespace EMC2Workshop.Benchmarks;
 
-/// <summary>The kept agenda, answered by the site and by one nginx worker: the same bytes, on the same core, in turn.</summary>
+/// <summary>
+/// The kept agenda, answered by the site and by one nginx worker: the same bytes, on the same core, in turn.
+/// </summary>
 sealed class BesideNginx : IBenchmark
 {
     private const int ServersCore = 0;

@@ -56,7 +56,8 @@ sealed class EarlyKills(Bench bench, string program, string store)
         return
         [
             new Figure(
-                $"kills, of which {withinFirstSecond} within the first second and {unanswered} before the site answered",
+                $"kills, of which {withinFirstSecond} within the first second and {unanswered} before the "
+                    + "site answered",
                 $"{Rounds}",
                 $"{Rounds}",
                 true

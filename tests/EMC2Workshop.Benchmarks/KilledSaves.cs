@@ -16,7 +16,8 @@ sealed class KilledSaves : IBenchmark
     public string Name => "killed-saves";
 
     public string About =>
-        $"{Writes} acknowledged edits, the site killed after every {WritesPerKill} in the middle of the next; then {EarlyKills.Rounds} kills from the first moment on";
+        $"{Writes} acknowledged edits, the site killed after every {WritesPerKill} in the middle of the "
+        + $"next; then {EarlyKills.Rounds} kills from the first moment on";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {

@@ -20,7 +20,8 @@ sealed class OpenStreams : IBenchmark
     public string Name => "streams";
 
     public string About =>
-        $"{Streams:N0} open pages that listen, and how soon a delay that another process saves reaches the last of them";
+        $"{Streams:N0} open pages that listen, and how soon a delay that another process saves reaches the "
+        + "last of them";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {

@@ -91,7 +91,8 @@ sealed class Saves : IBenchmark
             Enumerable
                 .Range(0, 4000)
                 .Select(line =>
-                    $"Line {(different > 0 && line % different == 0 ? line + 1 : line)} of a text that is as long as texts may be, and more\n"
+                    $"Line {(different > 0 && line % different == 0 ? line + 1 : line)} of a text that is "
+                    + "as long as texts may be, and more\n"
                 )
         );
 }

@@ -13,7 +13,8 @@ sealed class UploadMemory : IBenchmark
     public string Name => "uploads";
 
     public string About =>
-        $"memory of the published program while a document of {MediaLimits.Megabytes(MediaLimits.MostDocumentBytes)} comes in";
+        "memory of the published program while a document of "
+        + $"{MediaLimits.Megabytes(MediaLimits.MostDocumentBytes)} comes in";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {

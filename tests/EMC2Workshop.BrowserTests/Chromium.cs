@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
 
-/// <summary>The site behind a real port, and Debian's Chromium to read it with. One for all tests: starting both takes seconds.</summary>
+/// <summary>
+/// The site behind a real port, and Debian's Chromium to read it with. One for all tests: starting both takes seconds.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     public const string Missing = "There is no Chromium: apt-get install chromium, or set EMC2_CHROMIUM to its path.";

@@ -22,7 +22,8 @@ public sealed class FirstPaintTests(Chromium chromium)
             reader.Page.Request += (_, request) => requests.Add(new Uri(request.Url).PathAndQuery);
             await reader.Page.GotoAsync(chromium.Address + path);
             var blocking = await reader.Page.EvaluateAsync<string[]>(
-                "performance.getEntriesByType('resource').filter(r => r.renderBlockingStatus === 'blocking').map(r => r.name)"
+                "performance.getEntriesByType('resource').filter(r => r.renderBlockingStatus === "
+                    + "'blocking').map(r => r.name)"
             );
             var shift = await reader.Page.EvaluateAsync<double>(
                 """

@@ -34,7 +34,8 @@ public sealed class KeyboardTests(Chromium chromium)
         {
             await reader.Page.GotoAsync(chromium.Address + path);
             var stops = await reader.Page.EvaluateAsync<int>(
-                "[...document.querySelectorAll('a[href], button, input, summary, [tabindex]')].filter(e => e.checkVisibility()).length"
+                "[...document.querySelectorAll('a[href], button, input, summary, [tabindex]')].filter(e => "
+                    + "e.checkVisibility()).length"
             );
             stops = Math.Min(stops, MostStops);
             for (var stop = 1; stop <= stops; stop++)
@@ -50,7 +51,8 @@ public sealed class KeyboardTests(Chromium chromium)
                 );
                 Assert.True(
                     seen,
-                    $"{path}: stop {stop} of {stops} is not seen: {await reader.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)")}"
+                    $"{path}: stop {stop} of {stops} is not seen: "
+                        + $"{await reader.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)")}"
                 );
             }
             await reader.Page.EvaluateAsync("window.last = document.activeElement");

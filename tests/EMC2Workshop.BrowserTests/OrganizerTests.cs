@@ -48,7 +48,8 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
 
         await page.GotoAsync(address + "/admin/account");
         await page.FillAsync("#name", "my laptop");
-        // The page stays open for too long: it has to be confirmed who this is, by the password as there is no passkey yet.
+        // The page stays open for too long: it has to be confirmed who this is, by the password as there is no passkey
+        // yet.
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         await page.ClickAsync("text=Add a passkey");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/admin/account/confirm"));
@@ -77,7 +78,8 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         }
         await page.ClickAsync("text=Sign in with a passkey");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/admin$"));
-        Assert.All(reader.Complaints, complaint => Assert.Contains("422", complaint, StringComparison.Ordinal)); // the browser tells of refused passwords
+        // the browser tells of refused passwords
+        Assert.All(reader.Complaints, complaint => Assert.Contains("422", complaint, StringComparison.Ordinal));
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
@@ -157,7 +159,8 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         if (scripts)
             Assert.True(
                 await portrait.EvaluateAsync<bool>(
-                    "async image => { await image.decode(); return image.naturalWidth > 0 && image.naturalHeight > image.naturalWidth }"
+                    "async image => { await image.decode(); return image.naturalWidth > 0 && "
+                        + "image.naturalHeight > image.naturalWidth }"
                 )
             );
         Assert.Equal(0, await organizer.OverflowAsync());

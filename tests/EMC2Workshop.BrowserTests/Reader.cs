@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
 
-/// <summary>A page open in the browser, in the manner of one reader, that notes what the console complains of.</summary>
+/// <summary>
+/// A page open in the browser, in the manner of one reader, that notes what the console complains of.
+/// </summary>
 public sealed class Reader : IAsyncDisposable
 {
     private readonly IBrowserContext context;

@@ -3,7 +3,9 @@ using EMC2Workshop.Tests;
 
 namespace EMC2Workshop.BrowserTests;
 
-/// <summary>Contents that designs forget: very long, very short, written from right to left, or not there at all.</summary>
+/// <summary>
+/// Contents that designs forget: very long, very short, written from right to left, or not there at all.
+/// </summary>
 public sealed class StatesTests(Chromium chromium)
 {
     public static bool HasBrowser => Chromium.IsHere;
@@ -27,7 +29,8 @@ public sealed class StatesTests(Chromium chromium)
             );
             if (
                 await reader.Page.EvaluateAsync<string?>(
-                    "[...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3, main a')].find(e => !e.textContent.trim())?.outerHTML"
+                    "[...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3, "
+                        + "main a')].find(e => !e.textContent.trim())?.outerHTML"
                 ) is
                 { } blank
             )
@@ -72,19 +75,24 @@ public sealed class StatesTests(Chromium chromium)
                 var title = string.Join(' ', Enumerable.Repeat("Energy", 28));
                 Write(
                     "states-30/sessions/no-time",
-                    "title: A session without a time\nkind: panel\nchairs:\n  - person: mono\npanelists:\n  - person: long\n    affiliation: University"
+                    "title: A session without a time\nkind: panel\nchairs:\n  - person: mono\npanelists:\n "
+                        + " - person: long\n    affiliation: University"
                 );
                 Write(
                     "states-30/sessions/cancelled",
-                    "title: Keynote\nkind: keynote\nstart: 2030-02-01 09:00\nend: 2030-02-01 10:00\nstate: cancelled\nreason: The speaker is ill."
+                    "title: Keynote\nkind: keynote\nstart: 2030-02-01 09:00\nend: 2030-02-01 10:00\nstate: "
+                        + "cancelled\nreason: The speaker is ill."
                 );
                 Write(
                     "states-30/sessions/delayed",
-                    "title: Invited Talk\nkind: invited-talk\nstart: 2030-02-02 09:00\nend: 2030-02-02 10:00\nstate: delayed\nexpected_start: 2030-02-02 09:30\nexpected_end: 2030-02-02 10:30"
+                    "title: Invited Talk\nkind: invited-talk\nstart: 2030-02-02 09:00\nend: 2030-02-02 "
+                        + "10:00\nstate: delayed\nexpected_start: 2030-02-02 09:30\nexpected_end: 2030-02-02 10:30"
                 );
                 Write(
                     "states-30/sessions/posters",
-                    "title: Posters\nkind: poster-session\nstart: 2030-02-01 13:00\nend: 2030-02-01 14:00\npresentations:\n  - id: 00000000-0000-4000-8000-000000000001\n    paper: sixty\n    board: \"7\"\n  - id: 00000000-0000-4000-8000-000000000002\n    paper: token"
+                    "title: Posters\nkind: poster-session\nstart: 2030-02-01 13:00\nend: 2030-02-01 "
+                        + "14:00\npresentations:\n  - id: 00000000-0000-4000-8000-000000000001\n    paper: "
+                        + "sixty\n    board: \"7\"\n  - id: 00000000-0000-4000-8000-000000000002\n    paper: token"
                 );
                 Write(
                     "states-30/talks/arabic",
@@ -93,12 +101,16 @@ public sealed class StatesTests(Chromium chromium)
                 );
                 Write(
                     "states-30/talks/japanese",
-                    "title: エッジにおける省エネルギー機械学習とコグニティブ・コンピューティングのためのアーキテクチャ\nsession: delayed\nspeakers:\n  - person: mono"
+                    "title: エッジにおける省エネルギー機械学習とコグニティブ・コンピューティングのためのアーキテクチャ\nsession: delayed\nspeakers:\n  "
+                        + "- person: mono"
                 );
                 Write("states-30/talks/none", "speakers:\n  - person: mono");
                 Write(
                     "states-30/papers/sixty",
-                    $"title: {title}\nauthors:\n{string.Concat(Enumerable.Range(1, 60).Select(author => $"  - person: author-{author}\n"))}".TrimEnd()
+                    (
+                        "title: "
+                        + $"{title}\nauthors:\n{string.Concat(Enumerable.Range(1, 60).Select(author => $"  - person: author-{author}\n"))}"
+                    ).TrimEnd()
                 );
                 Write("states-30/papers/token", $"title: {new string('x', 200)}\nauthors:\n  - person: mono");
                 Write(

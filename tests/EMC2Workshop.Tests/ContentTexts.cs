@@ -10,7 +10,9 @@ namespace EMC2Workshop.Tests;
 /// <summary>Content files as texts.</summary>
 public static partial class ContentTexts
 {
-    /// <summary>Every file below a folder, by its path there; byte by byte, so that nothing is lost in decoding.</summary>
+    /// <summary>
+    /// Every file below a folder, by its path there; byte by byte, so that nothing is lost in decoding.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> In(string folder) =>
         Directory
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -9,7 +9,9 @@ public static class Pictures
 {
     public static byte[] Pdf { get; } =
         Encoding.Latin1.GetBytes(
-            "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+            "%PDF-1.7\n1 0 "
+                + "obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj\ntrailer<</Root 1 "
+                + "0 R>>\n%%EOF\n"
         );
 
     /// <summary>Lies on its side, as a phone writes it, and says where it was taken.</summary>

@@ -35,7 +35,9 @@ public sealed class WorkshopProcess : IDisposable
             )
         );
 
-    /// <summary>As somebody whom the system denies what it denies to most: tests may run as root, who may read everything.</summary>
+    /// <summary>
+    /// As somebody whom the system denies what it denies to most: tests may run as root, who may read everything.
+    /// </summary>
     /// <param name="program">A folder that holds the program, for everybody to read.</param>
     public static WorkshopProcess StartAsOrdinaryUser(string program, string connection, params string[] args)
     {

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EMC2Workshop.Tests;
 
-/// <summary>A store without a site around it, beside a content folder that a test fills; the clock is the test's.</summary>
+/// <summary>
+/// A store without a site around it, beside a content folder that a test fills; the clock is the test's.
+/// </summary>
 public sealed class WorkshopStore : IDisposable
 {
     private readonly ServiceProvider services;
@@ -120,7 +122,9 @@ public sealed class WorkshopStore : IDisposable
         return ContentTexts.In(target.Path);
     }
 
-    /// <summary>Every row of the content and its search entries, but for numbers that the store gave them and their order.</summary>
+    /// <summary>
+    /// Every row of the content and its search entries, but for numbers that the store gave them and their order.
+    /// </summary>
     public async Task<IReadOnlyList<string>> RowsAsync()
     {
         await using var db = Open();

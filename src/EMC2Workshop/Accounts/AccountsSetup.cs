@@ -116,7 +116,8 @@ public static class AccountsSetup
             .AddAuthorizationBuilder()
             .AddPolicy(Editor, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
-        // Keys are read, or made, when somebody signs in; the framework would do it at every start, and does again should it name this otherwise.
+        // Keys are read, or made, when somebody signs in; the framework would do it at every start, and does again
+        // should it name this otherwise.
         if (
             services.FirstOrDefault(service =>
                 service.ImplementationType?.FullName

@@ -16,7 +16,9 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
 
     public void KeepQuiet() => IsQuiet = true;
 
-    /// <summary>For whoever changes the content, to be kept in the transaction of that change: not one without the other.</summary>
+    /// <summary>
+    /// For whoever changes the content, to be kept in the transaction of that change: not one without the other.
+    /// </summary>
     /// <param name="who">Null: whoever is signed in.</param>
     /// <param name="from">Null: whoever asks.</param>
     public AuditEntry Prepare(

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace EMC2Workshop.Accounts;
 
-/// <summary>Remembers in which browsers an organizer was signed in. It opens nothing: strangers' mistakes just don't count there.</summary>
+/// <summary>
+/// Remembers in which browsers an organizer was signed in. It opens nothing: strangers' mistakes just don't count
+/// there.
+/// </summary>
 public sealed class DeviceCookies(IDataProtectionProvider protection)
 {
     public const string Cookie = "__Host-known";

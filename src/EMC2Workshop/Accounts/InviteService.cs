@@ -100,7 +100,9 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
     public Task<int> RevokeMadeByAsync(Guid organizer, CancellationToken cancellationToken) =>
         db.Links.Where(link => link.MadeById == organizer).ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>One that outlived what should have ended it, by a moment between two requests, is over all the same.</summary>
+    /// <summary>
+    /// One that outlived what should have ended it, by a moment between two requests, is over all the same.
+    /// </summary>
     private IQueryable<OneTimeLink> Open()
     {
         var now = clock.GetUtcNow();

@@ -6,9 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Accounts;
 
 /// <summary>
-/// Counts wrong passwords and codes by account and by where they come from, so that a stranger who guesses shuts the door
-/// for nobody else; and all strangers' together, more slowly, so that many of them are no better off. A browser in which
-/// the organizer was signed in before is counted by itself, and passkeys are not guessed (after OWASP's device cookies).
+/// Counts wrong passwords and codes by account and by where they come from, so that a stranger who guesses shuts the
+/// door
+/// for nobody else; and all strangers' together, more slowly, so that many of them are no better off. A browser in
+/// which
+/// the organizer was signed in before is counted by itself, and passkeys are not guessed (after OWASP's device
+/// cookies).
 /// </summary>
 public sealed class LoginThrottle(
     OrganizersDbContext db,

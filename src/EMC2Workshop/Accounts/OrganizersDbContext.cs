@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EMC2Workshop.Accounts;
 
-/// <summary>Those who edit, in the same store as what they edit. Readers' pages never need it, and never load it.</summary>
+/// <summary>
+/// Those who edit, in the same store as what they edit. Readers' pages never need it, and never load it.
+/// </summary>
 public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> options)
     : IdentityUserContext<Organizer, Guid>(options)
 {

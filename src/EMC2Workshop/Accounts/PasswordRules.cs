@@ -15,7 +15,9 @@ public sealed partial class PasswordRules : IPasswordValidator<Organizer>
     /// <summary>Of 4: more guesses than anybody has at the sign-in, and days of them with the store in hand.</summary>
     private const int LeastScore = 3;
 
-    /// <summary>Judging takes more time than the text is longer; what is good so far is good with more behind it.</summary>
+    /// <summary>
+    /// Judging takes more time than the text is longer; what is good so far is good with more behind it.
+    /// </summary>
     private const int Judged = 64;
 
     private const string Advice = "Three or four random words work well.";

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace EMC2Workshop.Accounts;
 
 /// <summary>
-/// Addresses that let in whoever has them: one-time links and previews. What is written down anywhere names them without
+/// Addresses that let in whoever has them: one-time links and previews. What is written down anywhere names them
+/// without
 /// their token, however they were spelled, and also where they, or the token alone, stand in another text.
 /// </summary>
 public static partial class SecretPaths
@@ -11,7 +12,8 @@ public static partial class SecretPaths
     public static string Redact(string text) => Secret().Replace(text, "$1…");
 
     /// <summary>
-    /// Slashes may be encoded, and the token is whatever follows that is no space, quote or bracket. Alone it is known by
+    /// Slashes may be encoded, and the token is whatever follows that is no space, quote or bracket. Alone it is known
+    /// by
     /// its length, with a capital that no page's address has, or by how all begin that were made by data protection.
     /// </summary>
     [GeneratedRegex(

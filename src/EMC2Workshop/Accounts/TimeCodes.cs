@@ -6,7 +6,8 @@ using System.Text;
 namespace EMC2Workshop.Accounts;
 
 /// <summary>
-/// Codes of authenticator apps (RFC 6238: SHA-1, six digits, thirty seconds). The framework's own check reads the system's
+/// Codes of authenticator apps (RFC 6238: SHA-1, six digits, thirty seconds). The framework's own check reads the
+/// system's
 /// clock and does not tell which code of several was meant, so it can't refuse one that was used before.
 /// </summary>
 public static class TimeCodes

@@ -6,7 +6,8 @@ namespace EMC2Workshop.Backup;
 
 /// <summary>What a backup holds. It is written last: a folder without it is no backup.</summary>
 /// <param name="Program">The version that made it.</param>
-/// <param name="Problems">What was amiss on the site already, such as an image that its store lists and that is gone.</param>
+/// <param name="Problems">What was amiss on the site already, such as an image that its store lists and that is
+/// gone.</param>
 public sealed partial record BackupManifest(
     int Format,
     string Program,
@@ -68,7 +69,8 @@ public sealed partial record BackupManifest(
             var format = JsonSerializer.Deserialize<FormatOnly>(json, Json)!.Format;
             if (format != CurrentFormat)
                 throw new BackupException(
-                    $"The backup in {folder} has format {format}. This version of the program knows format {CurrentFormat}. Restore it with the version that made it."
+                    $"The backup in {folder} has format {format}. This version of the program knows format "
+                        + $"{CurrentFormat}. Restore it with the version that made it."
                 );
             var manifest = JsonSerializer.Deserialize<BackupManifest>(json, Json)!;
             return manifest.FindFault() is { } fault ? throw Unreadable(fault) : manifest;

@@ -6,7 +6,8 @@ namespace EMC2Workshop.Backup;
 public static class BackupReader
 {
     /// <summary>Copies it to where it waits to be put in place, and checks the copy.</summary>
-    /// <exception cref="BackupException">It is not as it was made, or this version of the program can't use it.</exception>
+    /// <exception cref="BackupException">It is not as it was made, or this version of the program can't use
+    /// it.</exception>
     public static async Task<BackupManifest> CopyAsync(
         string folder,
         StoreFile ready,
@@ -82,11 +83,13 @@ public static class BackupReader
         var migrations = await StoreCopy.MigrationsAsync(ready.Path, cancellationToken);
         if (SchemaVersions.FindNewer(migrations) is { } newer)
             throw new BackupException(
-                $"The backup in {folder} is from a newer version of the program: it has the migration {newer}. Restore it with that version."
+                $"The backup in {folder} is from a newer version of the program: it has the migration "
+                    + $"{newer}. Restore it with that version."
             );
         if (SchemaVersions.AreTooOld(migrations))
             throw new BackupException(
-                $"The backup in {folder} is from a version of the program that this one can't upgrade. Restore it with that version."
+                $"The backup in {folder} is from a version of the program that this one can't upgrade. "
+                    + "Restore it with that version."
             );
     }
 }

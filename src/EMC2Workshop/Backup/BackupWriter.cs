@@ -69,7 +69,9 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
         return new BackupManifest(BackupManifest.CurrentFormat, Version, time, migrations, files, problems);
     }
 
-    /// <summary>A file keeps its name and bytes for as long as it is there: none can change while it is copied.</summary>
+    /// <summary>
+    /// A file keeps its name and bytes for as long as it is there: none can change while it is copied.
+    /// </summary>
     private async Task CopyMediaAsync(
         string stage,
         List<string> names,

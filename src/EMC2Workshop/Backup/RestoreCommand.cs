@@ -62,12 +62,14 @@ public static class RestoreCommand
                 await Console.Error.WriteLineAsync($"When the backup was made: {problem}");
             Say(
                 0,
-                $"Restored to {store.Path}: the backup of {manifest.Time:yyyy-MM-dd HH:mm} UTC, {manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes."
+                $"Restored to {store.Path}: the backup of {manifest.Time:yyyy-MM-dd HH:mm} UTC, "
+                    + $"{manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes."
             );
             if (before is not null)
                 Say(
                     0,
-                    $"What was there before is kept: {before} and the files and folders beside it whose names begin the same. Delete them when you no longer need them."
+                    $"What was there before is kept: {before} and the files and folders beside it whose "
+                        + "names begin the same. Delete them when you no longer need them."
                 );
             if (Environment.IsPrivilegedProcess)
                 Say(0, "The files belong to root now. If the site runs as another user, give them to that user.");

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Html;
 
 namespace EMC2Workshop.Caching;
 
-/// <summary>Tells in every page's footer what the page weighed: its HTML and style, in the bytes that were sent.</summary>
+/// <summary>
+/// Tells in every page's footer what the page weighed: its HTML and style, in the bytes that were sent.
+/// </summary>
 /// <remarks>
 /// The letter counts round trips: a server may send ten segments before it hears of the reader, and twice as many after
 /// each answer (RFC 6928, RFC 5681). A is one round trip.

@@ -11,7 +11,9 @@ internal static class NativeHeap
     /// <summary>M_TRIM_THRESHOLD of malloc.h.</summary>
     private const int TrimThreshold = -1;
 
-    /// <summary>The end of a heap goes back when so much of it is free: glibc's own value, until it first adapts it.</summary>
+    /// <summary>
+    /// The end of a heap goes back when so much of it is free: glibc's own value, until it first adapts it.
+    /// </summary>
     public static void GiveBackEnds() => Ask(() => mallopt(TrimThreshold, 128 * 1024));
 
     /// <summary>Whole pages between what is in use go back too.</summary>

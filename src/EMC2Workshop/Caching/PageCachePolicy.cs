@@ -11,7 +11,8 @@ namespace EMC2Workshop.Caching;
 /// </summary>
 /// <remarks>
 /// The host stays in the key, as pages may name it in links: AllowedHosts says which there are. The query does not, so
-/// that a campaign's marks, or a stranger's whims, are the same page; what was <see cref="ViewOptions"/> for is not kept at all.
+/// that a campaign's marks, or a stranger's whims, are the same page; what was <see cref="ViewOptions"/> for is not
+/// kept at all.
 /// </remarks>
 public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, Leftovers leftovers)
     : IOutputCachePolicy
@@ -54,7 +55,9 @@ public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A path with control characters is left out: the stock cache has one empty key for all of them.</summary>
+    /// <summary>
+    /// A path with control characters is left out: the stock cache has one empty key for all of them.
+    /// </summary>
     private static bool MayBeKept(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && PageOf(request) is { ReadsQuery: false }

@@ -6,7 +6,8 @@ namespace EMC2Workshop.Caching;
 
 /// <summary>
 /// Marks an endpoint that anyone may read and nobody sends anything to: it answers GET and HEAD, at one address. What
-/// it says depends on its path, the content and the time alone, never on the reader or a header, so that it can be kept.
+/// it says depends on its path, the content and the time alone, never on the reader or a header, so that it can be
+/// kept.
 /// </summary>
 public sealed class PublicPage
 {
@@ -93,7 +94,10 @@ public static class PublicPageSetup
         return endpoint;
     }
 
-    /// <summary>As <c>Map</c>, but the handler is bound when it is first asked for: binding them all would be a tenth of every start.</summary>
+    /// <summary>
+    /// As <c>Map</c>, but the handler is bound when it is first asked for: binding them all would be a tenth of every
+    /// start.
+    /// </summary>
     public static IEndpointConventionBuilder MapLate(
         this IEndpointRouteBuilder endpoints,
         string pattern,

@@ -6,7 +6,8 @@ namespace EMC2Workshop.Caching;
 
 /// <summary>
 /// What a reader wants of a page by its query: its times in a zone of their own (<c>?tz=Asia/Tokyo</c>), or the page as
-/// of another moment (<c>?at=2019-12-13T10:05</c>), for a rehearsal. Such a page is for this reader alone, and not kept.
+/// of another moment (<c>?at=2019-12-13T10:05</c>), for a rehearsal. Such a page is for this reader alone, and not
+/// kept.
 /// </summary>
 /// <param name="Zone">IANA name.</param>
 /// <param name="At">By a clock at the venue.</param>
@@ -48,7 +49,9 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
             return null;
         if (zone is not null && (zone.Length > 64 || VenueTimeZones.Find(zone) is null))
             return Wrong(
-                $"There is no time zone “{Shown(zone)}”{(zone.Length <= 40 ? SpellingSuggestion.Hint(zone, VenueTimeZones.All) : "")}. Zones are named as in Europe/Berlin."
+                "There is no time zone "
+                    + $"“{Shown(zone)}”{(zone.Length <= 40 ? SpellingSuggestion.Hint(zone, VenueTimeZones.All) : "")}. "
+                    + "Zones are named as in Europe/Berlin."
             );
         if (moment is null)
             return new ViewOptions(zone, null);

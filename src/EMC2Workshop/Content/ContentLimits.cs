@@ -22,11 +22,14 @@ public static class ContentLimits
 
     public const int ListEntries = 1_000;
 
-    /// <summary>Fields that a form may send. A session whose lists are all full has 8,000; rows that were left empty count too.</summary>
+    /// <summary>
+    /// Fields that a form may send. A session whose lists are all full has 8,000; rows that were left empty count too.
+    /// </summary>
     public const int FormValues = 20_000;
 
     /// <summary>
-    /// Of a form without its files: the item's text twice, as it was and as it is, each byte of which can take three, and
+    /// Of a form without its files: the item's text twice, as it was and as it is, each byte of which can take three,
+    /// and
     /// the names of the fields.
     /// </summary>
     public const int FormBytes = 8 * 1024 * 1024;
@@ -34,6 +37,7 @@ public static class ContentLimits
     /// <summary>Null, or a sentence that tells the limit.</summary>
     public static string? FindError(string text) =>
         Encoding.UTF8.GetByteCount(text) is > TextBytes and var bytes
-            ? $"The text is {MarkdownLimits.Number((bytes / 1024) + 1)} KB long; the limit is {TextBytes / 1024} KB. Shorten it."
+            ? $"The text is {MarkdownLimits.Number((bytes / 1024) + 1)} KB long; the limit is "
+                + $"{TextBytes / 1024} KB. Shorten it."
             : null;
 }

@@ -80,14 +80,16 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
             if (IsSlug(part))
                 continue;
             wrong =
-                $"\"{part}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{Suggest(part)}\"";
+                $"\"{part}\" can't be part of an address; use lower-case letters, digits and single "
+                + $"hyphens, such as \"{Suggest(part)}\"";
             return null;
         }
         var found = ContentKind.Find(parts);
         if (found is null)
         {
             wrong =
-                $"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}";
+                "no kind of item has its files here; known places are "
+                + $"{string.Join(", ", ContentKind.All.Select(kind => kind.Place))}";
             return null;
         }
         var edition = found.OfEdition(parts) ? parts[0] : null;
@@ -102,7 +104,9 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
 
     public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);
 
-    /// <summary>A slug made of a name: accents are dropped, what is neither letter nor digit becomes a hyphen.</summary>
+    /// <summary>
+    /// A slug made of a name: accents are dropped, what is neither letter nor digit becomes a hyphen.
+    /// </summary>
     public static string ToSlug(string name) =>
         Suggest(
             string.Concat(

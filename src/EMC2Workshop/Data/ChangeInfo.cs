@@ -10,7 +10,8 @@ public sealed record ChangeInfo(string By, DateTimeOffset At, string? Reason = n
     public bool FromFolder { get; init; }
 
     /// <summary>
-    /// What the activity log says of it, kept in the transaction of the change itself; null: its kind and its first item.
+    /// What the activity log says of it, kept in the transaction of the change itself; null: its kind and its first
+    /// item.
     /// </summary>
     public AuditEntry? Entry { get; init; }
 

@@ -14,7 +14,9 @@ namespace EMC2Workshop.Data;
 public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, StoreFile file, TimeProvider clock)
     : IDisposable
 {
-    /// <summary>Whoever changes the content from another process waits this long before saying that it is done.</summary>
+    /// <summary>
+    /// Whoever changes the content from another process waits this long before saying that it is done.
+    /// </summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock refreshing = new();
@@ -119,7 +121,8 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }
 
-    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a session begins or ends, news are over.</param>
+    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a session begins or ends,
+    /// news are over.</param>
     private sealed record Snapshot(Guid Stamp, DateTimeOffset[] Moments)
     {
         private readonly string[] names =

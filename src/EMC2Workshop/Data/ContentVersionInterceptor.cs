@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>Gives the content a new stamp in every transaction that changes it, and tells the site once that is committed.</summary>
+/// <summary>
+/// Gives the content a new stamp in every transaction that changes it, and tells the site once that is committed.
+/// </summary>
 public sealed class ContentVersionInterceptor(IServiceProvider services)
     : SaveChangesInterceptor,
         IDbTransactionInterceptor

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>The edition that the front page is about: pinned by <c>Workshop:CurrentEdition</c>, or else by date.</summary>
+/// <summary>
+/// The edition that the front page is about: pinned by <c>Workshop:CurrentEdition</c>, or else by date.
+/// </summary>
 public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IOptions<WorkshopOptions> options)
 {
     private string? Pinned => options.Value.CurrentEdition;

@@ -16,7 +16,8 @@ public static class DatabaseMigrator
     private const string MakeWritable = "make it and its folder writable";
     private const string CheckPermissions = "check its folder and permissions, or name another file";
 
-    /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version or one that is too old.</exception>
+    /// <exception cref="StoreException">It is no store of this site, can't be written, or is from a newer version or
+    /// one that is too old.</exception>
     /// <param name="contexts">All that have tables in the store.</param>
     public static async Task MigrateAsync(
         StoreFile file,
@@ -95,7 +96,9 @@ public static class DatabaseMigrator
     private static StoreException Fault(StoreFile file, string wrong, string right, Exception? inner = null) =>
         new(SettingError.Wrong("ConnectionStrings:Workshop", file.Path, wrong, right), inner);
 
-    /// <summary>Held by one starting process at a time; the system frees it when the process ends, however it ends.</summary>
+    /// <summary>
+    /// Held by one starting process at a time; the system frees it when the process ends, however it ends.
+    /// </summary>
     private static async Task<FileStream> LockAsync(StoreFile file, CancellationToken cancellationToken)
     {
         for (var tries = 0; ; tries++)

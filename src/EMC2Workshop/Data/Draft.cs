@@ -11,7 +11,9 @@ public sealed class Draft
 
     public required string Text { get; set; }
 
-    /// <summary>Of <see cref="Path"/> and <see cref="Text"/>: whoever saves the draft says which one was read before.</summary>
+    /// <summary>
+    /// Of <see cref="Path"/> and <see cref="Text"/>: whoever saves the draft says which one was read before.
+    /// </summary>
     public required string Hash { get; set; }
 
     /// <summary>Hash of the published text that this one began from; null for an item that is not published.</summary>

@@ -34,7 +34,8 @@ public static class FormerPaths
             .ToDictionary(last => last.Was, last => last.Path);
     }
 
-    /// <returns>The path that the item has now which had this one when a revision was written; null where there was none, or it is gone.</returns>
+    /// <returns>The path that the item has now which had this one when a revision was written; null where there was
+    /// none, or it is gone.</returns>
     public static async Task<string?> FindAtAsync(
         this WorkshopDbContext db,
         string path,

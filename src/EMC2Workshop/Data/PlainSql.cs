@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>Asks SQLite itself, for the little that a start has to know: making EF ready takes longer than all the rest of it.</summary>
+/// <summary>
+/// Asks SQLite itself, for the little that a start has to know: making EF ready takes longer than all the rest of it.
+/// </summary>
 public static class PlainSql
 {
     public static async Task<List<TRow>> ReadAsync<TRow>(

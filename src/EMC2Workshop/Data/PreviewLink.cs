@@ -1,6 +1,9 @@
 namespace EMC2Workshop.Data;
 
-/// <summary>Shows a draft to whoever has the link, until it expires or is revoked. It ends with its draft: a later draft of the item has none.</summary>
+/// <summary>
+/// Shows a draft to whoever has the link, until it expires or is revoked. It ends with its draft: a later draft of the
+/// item has none.
+/// </summary>
 public sealed class PreviewLink
 {
     public Guid Id { get; set; }

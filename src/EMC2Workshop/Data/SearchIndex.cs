@@ -6,14 +6,19 @@ namespace EMC2Workshop.Data;
 public static class SearchIndex
 {
     public const string Create = """
-        CREATE VIRTUAL TABLE SearchIndex USING fts5(Title, Names, Text, ItemId UNINDEXED, Edition UNINDEXED, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")
+        CREATE VIRTUAL TABLE SearchIndex USING fts5(
+            Title, Names, Text, ItemId UNINDEXED, Edition UNINDEXED,
+            prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")
         """;
 
     public const string CreateWords = "CREATE VIRTUAL TABLE SearchWords USING fts5vocab('SearchIndex', 'row')";
 
     public static Task PutAsync(WorkshopDbContext db, SearchEntry entry, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition) VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition})",
+            $"""
+            INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition)
+            VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition})
+            """,
             cancellationToken
         );
 
@@ -52,7 +57,10 @@ public static class SearchIndex
     ) =>
         db
             .Database.SqlQuery<string>(
-                $"SELECT term AS Value FROM SearchWords WHERE term >= {first.ToString()} AND term < {((char)(first + 1)).ToString()}"
+                $"""
+                SELECT term AS Value FROM SearchWords
+                WHERE term >= {first.ToString()} AND term < {((char)(first + 1)).ToString()}
+                """
             )
             .ToListAsync(cancellationToken);
 

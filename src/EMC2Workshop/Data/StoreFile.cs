@@ -5,7 +5,10 @@ namespace EMC2Workshop.Data;
 /// <summary>Where the store lies.</summary>
 public sealed record StoreFile(string ConnectionString)
 {
-    /// <summary>Of the names of all files and folders that a store consists of. Folders first: they can be mounts, which can't be moved.</summary>
+    /// <summary>
+    /// Of the names of all files and folders that a store consists of. Folders first: they can be mounts, which can't
+    /// be moved.
+    /// </summary>
     public static IReadOnlyList<string> Endings { get; } = [".media", ".keys", "-wal", "-shm", "-journal", ""];
 
     public string Path { get; } =

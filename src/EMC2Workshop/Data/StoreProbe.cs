@@ -163,7 +163,8 @@ public sealed partial class StoreProbe(
     }
 
     /// <summary>
-    /// Writes more than the connection may hold in memory, so that it reaches the disk, and takes it back: the next save
+    /// Writes more than the connection may hold in memory, so that it reaches the disk, and takes it back: the next
+    /// save
     /// overwrites it, the file grows no further than once, and to others nothing has changed.
     /// </summary>
     private static string? FindSaveTrouble(SqliteConnection connection)
@@ -226,7 +227,9 @@ public sealed partial class StoreProbe(
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Whether the file at the path is another one than was opened, or none; SQLite knows it by its inode.</summary>
+    /// <summary>
+    /// Whether the file at the path is another one than was opened, or none; SQLite knows it by its inode.
+    /// </summary>
     private static bool HasMoved(SqliteConnection connection) =>
         FileControl(connection.Handle!.DangerousGetHandle(), 0, FileHasMoved, out var hasMoved)
             == SQLitePCL.raw.SQLITE_OK

@@ -1,6 +1,9 @@
 namespace EMC2Workshop.Data;
 
-/// <summary>Stands for an item or a file that an owner deleted for good: nothing else takes its name, and nothing brings it back.</summary>
+/// <summary>
+/// Stands for an item or a file that an owner deleted for good: nothing else takes its name, and nothing brings it
+/// back.
+/// </summary>
 public sealed class Tombstone
 {
     /// <summary>The item's id, or the file's name.</summary>

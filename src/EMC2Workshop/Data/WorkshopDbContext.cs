@@ -56,7 +56,9 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
 
-    /// <summary>The table of the organizers' context: what changes the content is logged in the same transaction.</summary>
+    /// <summary>
+    /// The table of the organizers' context: what changes the content is logged in the same transaction.
+    /// </summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>One by one, since looking for configurations would load every type that the program has.</summary>

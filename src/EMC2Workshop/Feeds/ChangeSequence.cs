@@ -98,7 +98,9 @@ public sealed class ChangeSequence
                     : null
             ));
 
-    /// <summary>By edition and session: of each talk, what its text was changed to from one that named the session.</summary>
+    /// <summary>
+    /// By edition and session: of each talk, what its text was changed to from one that named the session.
+    /// </summary>
     private static ILookup<string, Change> OfTalks(IEnumerable<Past> revisions) =>
         revisions
             .Where(revision => revision.Kind == Talk)

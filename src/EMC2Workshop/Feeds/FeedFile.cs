@@ -6,7 +6,8 @@ namespace EMC2Workshop.Feeds;
 
 /// <summary>A feed, with the name that it is saved under and the page that says the same to people.</summary>
 /// <param name="page">Its whole address.</param>
-/// <param name="isKept">False for one of as many as readers ask for: it brings its own tag then, so that a calendar that asks every hour is told in few bytes that nothing has changed.</param>
+/// <param name="isKept">False for one of as many as readers ask for: it brings its own tag then, so that a calendar
+/// that asks every hour is told in few bytes that nothing has changed.</param>
 public sealed class FeedFile(string text, string mediaType, string name, string page, bool isKept = true) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -219,7 +219,8 @@ public static class ScheduleEndpoints
                 session
                     .Presentations.OrderBy(presentation => presentation.Order)
                     .Select(presentation =>
-                        $"{presentation.Paper.Title} ({string.Join(", ", presentation.Paper.Authors.Select(credit => credit.Person.Name))})"
+                        $"{presentation.Paper.Title} "
+                        + $"({string.Join(", ", presentation.Paper.Authors.Select(credit => credit.Person.Name))})"
                     )
             )
             : string.Join("\n\n", session.Talks.Select(talk => talk.Abstract));

@@ -25,7 +25,9 @@ public static class ErrorPages
                 (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
         };
 
-    /// <summary>The page is read, whatever the request meant to do, and with services of its own: the others may have failed.</summary>
+    /// <summary>
+    /// The page is read, whatever the request meant to do, and with services of its own: the others may have failed.
+    /// </summary>
     private static async Task AnswerWithPageAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;

@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace EMC2Workshop.Hosting;
 
-/// <summary>Whatever is sent to the site is a form, in UTF-8. What is none, or can't be read, is the sender's mistake.</summary>
+/// <summary>
+/// Whatever is sent to the site is a form, in UTF-8. What is none, or can't be read, is the sender's mistake.
+/// </summary>
 public static class FormRequests
 {
     private const string Charset = "utf-8";
@@ -51,7 +53,8 @@ public static class FormRequests
         {
             BadHttpRequestException => null, // says its own
             InvalidDataException or IOException => StatusCodes.Status400BadRequest,
-            NotSupportedException => StatusCodes.Status415UnsupportedMediaType, // a part in an encoding that is not safe
+            // a part in an encoding that is not safe
+            NotSupportedException => StatusCodes.Status415UnsupportedMediaType,
             _ => null,
         };
 }

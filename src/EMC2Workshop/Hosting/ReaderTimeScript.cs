@@ -1,6 +1,8 @@
 namespace EMC2Workshop.Hosting;
 
-/// <summary>The script that tells times in the reader's own zone, as it is set into the pages that tell times.</summary>
+/// <summary>
+/// The script that tells times in the reader's own zone, as it is set into the pages that tell times.
+/// </summary>
 public sealed class ReaderTimeScript
 {
     public ReaderTimeScript(IWebHostEnvironment site)

@@ -10,7 +10,8 @@ public static class SecurityHeaders
 {
     private const string Permissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
-        + "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
+        + "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+        + "serial=(), usb=(), xr-spatial-tracking=()";
 
     /// <summary>Of what other sites may show in a frame: it has style, and nothing that does anything.</summary>
     private const string FramedPolicy =

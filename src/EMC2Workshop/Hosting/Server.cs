@@ -46,7 +46,10 @@ public static class Server
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>The host is the slim one, which loads no other servers; of what it leaves out, this is wanted all the same: https where it is set up, and files as they are while one works on them.</summary>
+    /// <summary>
+    /// The host is the slim one, which loads no other servers; of what it leaves out, this is wanted all the same:
+    /// https where it is set up, and files as they are while one works on them.
+    /// </summary>
     public static IWebHostBuilder UseServer(this IWebHostBuilder host, IHostEnvironment environment) =>
         (environment.IsDevelopment() ? host.UseStaticWebAssets() : host)
             .UseKestrelHttpsConfiguration()

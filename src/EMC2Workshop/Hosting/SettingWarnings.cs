@@ -44,7 +44,8 @@ public static class SettingWarnings
         from key in Keys(section)
         where !Names.Contains(key, StringComparer.OrdinalIgnoreCase)
         let near = NearestTo(key, Names)
-        select $"{key} is not a setting; {(near is null ? $"those are {string.Join(", ", Names)}" : $"did you mean {near}?")}";
+        select $"{key} is not a setting; "
+            + $"{(near is null ? $"those are {string.Join(", ", Names)}" : $"did you mean {near}?")}";
 
     private static IEnumerable<string> Keys(IConfigurationSection section)
     {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Hosting;
 
-/// <summary>The site's stylesheet as it is set into every page, so that the first paint needs one request alone.</summary>
+/// <summary>
+/// The site's stylesheet as it is set into every page, so that the first paint needs one request alone.
+/// </summary>
 public sealed partial class Stylesheet
 {
     public Stylesheet(IWebHostEnvironment site)
@@ -14,10 +16,15 @@ public sealed partial class Stylesheet
 
     public InlineAsset Text { get; }
 
-    /// <summary>For the page of what is on now, which is to be as small as can be: without what only other pages show.</summary>
+    /// <summary>
+    /// For the page of what is on now, which is to be as small as can be: without what only other pages show.
+    /// </summary>
     public InlineAsset Least { get; }
 
-    /// <summary>Takes out comments and needless white space. Strings stay as they are, as does the space that selectors and sums need.</summary>
+    /// <summary>
+    /// Takes out comments and needless white space. Strings stay as they are, as does the space that selectors and sums
+    /// need.
+    /// </summary>
     public static string Shorten(string css)
     {
         var bare = Comments().Replace(css, found => found.Groups["text"].Value);

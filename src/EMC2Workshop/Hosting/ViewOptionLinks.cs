@@ -26,7 +26,8 @@ public static partial class ViewOptionLinks
                     );
                     context.Response.OnStarting(() =>
                     {
-                        // A rehearsal that a browser kept would be shown for the page itself, one day without a network.
+                        // A rehearsal that a browser kept would be shown for the page itself, one day without a
+                        // network.
                         context.Response.Headers.CacheControl = asked is { At: null, Fault: null }
                             ? "private, no-cache"
                             : "no-store";
@@ -37,7 +38,9 @@ public static partial class ViewOptionLinks
             }
         );
 
-    /// <summary>Refuses what can't be shown, and lets the links of the rest lead to pages that are asked for likewise.</summary>
+    /// <summary>
+    /// Refuses what can't be shown, and lets the links of the rest lead to pages that are asked for likewise.
+    /// </summary>
     public static IApplicationBuilder UseViewOptionLinks(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>

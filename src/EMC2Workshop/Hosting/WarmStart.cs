@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Hosting;
 
-/// <summary>Makes ready, beside the rest of the start, what the first page needs and takes longest. Whatever fails here is told to whoever reads that page.</summary>
+/// <summary>
+/// Makes ready, beside the rest of the start, what the first page needs and takes longest. Whatever fails here is told
+/// to whoever reads that page.
+/// </summary>
 public static partial class WarmStart
 {
     /// <summary>What needs no store: the renderer, and EF's model of the nouns.</summary>

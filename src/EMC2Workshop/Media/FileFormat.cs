@@ -37,7 +37,9 @@ public sealed record FileFormat(string Name, string? Loader, bool IsDrawn = fals
         : head.StartsWith("%PDF-1."u8) || head.StartsWith("%PDF-2."u8) ? Pdf
         : throw new MediaRefusedException(
             head.TrimStart(Blanks).StartsWith("<"u8)
-                ? "This is SVG, HTML or another text with markup, which can hold scripts. A drawing can be saved as PNG."
-                : "This is none of what can be taken: JPEG, PNG, WebP, AVIF or GIF pictures, and PDF documents. What counts is what is in the file, not its name."
+                ? "This is SVG, HTML or another text with markup, which can hold scripts. A drawing can be "
+                    + "saved as PNG."
+                : "This is none of what can be taken: JPEG, PNG, WebP, AVIF or GIF pictures, and PDF "
+                    + "documents. What counts is what is in the file, not its name."
         );
 }

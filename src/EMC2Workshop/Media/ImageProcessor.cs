@@ -3,7 +3,9 @@ using NetVips;
 
 namespace EMC2Workshop.Media;
 
-/// <summary>Reads pictures that anybody may have made, and writes plain ones: one at a time, and no larger than is allowed.</summary>
+/// <summary>
+/// Reads pictures that anybody may have made, and writes plain ones: one at a time, and no larger than is allowed.
+/// </summary>
 internal static class ImageProcessor
 {
     /// <summary>No bound on a side; of libvips.</summary>
@@ -32,12 +34,14 @@ internal static class ImageProcessor
                 throw new MediaRefusedException($"The file begins as {format.Name}, but goes on as something else.");
             if ((long)image.Width * image.Height > MediaLimits.MostPixels)
                 throw new MediaRefusedException(
-                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; {MediaLimits.MostPixels / 1_000_000} million is the limit. Make it smaller first.",
+                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; "
+                        + $"{MediaLimits.MostPixels / 1_000_000} million is the limit. Make it smaller first.",
                     isTooLarge: true
                 );
             if (image.Width > longestSide || image.Height > longestSide)
                 throw new MediaRefusedException(
-                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; {longestSide:N0} is the limit of each side.",
+                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; {longestSide:N0} is the "
+                        + "limit of each side.",
                     isTooLarge: true
                 );
             return (image.Width, image.Height);

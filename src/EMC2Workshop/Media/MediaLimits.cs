@@ -12,14 +12,18 @@ public static class MediaLimits
     /// <summary>Pixels of the pictures that are kept: larger ones are made smaller.</summary>
     public const int LongestSide = 2560;
 
-    /// <summary>Of a request: far more than is taken, so that what is too large can be told on the form that it came from.</summary>
+    /// <summary>
+    /// Of a request: far more than is taken, so that what is too large can be told on the form that it came from.
+    /// </summary>
     public const long MostRequestBytes = 200 * 1024 * 1024;
 
     public static string Told { get; } =
-        $"Pictures: JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and {MostPixels / 1_000_000} million pixels. Documents: PDF, at most {Megabytes(MostDocumentBytes)}.";
+        $"Pictures: JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and "
+        + $"{MostPixels / 1_000_000} million pixels. Documents: PDF, at most {Megabytes(MostDocumentBytes)}.";
 
     public static string PicturesTold { get; } =
-        $"JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and {MostPixels / 1_000_000} million pixels.";
+        $"JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and {MostPixels / 1_000_000} "
+        + "million pixels.";
 
     public static string Megabytes(long bytes) => $"{bytes / 1024 / 1024} MB";
 }

@@ -86,7 +86,8 @@ public sealed class StagedMedia : IDisposable
                 }
                 if (!WebpInspector.Is(file))
                     throw new MediaRefusedException(
-                        "has more in it than one picture, such as metadata; upload it on the site, and take what that makes of it"
+                        "has more in it than one picture, such as metadata; upload it on the site, and "
+                            + "take what that makes of it"
                     );
                 ImageProcessor.Measure(file, format, MediaLimits.LongestSide);
                 await media.KeepPictureAsync(file, name, isDrawn: false, cancellationToken);
@@ -137,7 +138,8 @@ public sealed class StagedMedia : IDisposable
         {
             if ((count += read) > format.MostBytes)
                 throw new MediaRefusedException(
-                    $"The file has more than {MediaLimits.Megabytes(format.MostBytes)}; that is the limit for {(format.Loader is null ? "documents" : "pictures")}.",
+                    $"The file has more than {MediaLimits.Megabytes(format.MostBytes)}; that is the limit "
+                        + $"for {(format.Loader is null ? "documents" : "pictures")}.",
                     isTooLarge: true
                 );
             hash.AppendData(buffer, 0, read);

@@ -42,6 +42,8 @@ public sealed class ChallengeTrack : EditionItem
     /// <summary>The largest size, in bytes, that is ranked for accuracy.</summary>
     public long SizeLimit => (long)(TargetSize * (1 + SizeTolerance / 100));
 
-    /// <summary>The lowest accuracy, in percent, that is ranked for size: the tolerance is a share of the target, not points.</summary>
+    /// <summary>
+    /// The lowest accuracy, in percent, that is ranked for size: the tolerance is a share of the target, not points.
+    /// </summary>
     public decimal AccuracyLimit => TargetAccuracy * (1 - AccuracyTolerance / 100);
 }

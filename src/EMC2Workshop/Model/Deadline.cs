@@ -13,7 +13,9 @@ public sealed class Deadline : EditionItem
 
     public DeadlineSubject About { get; set; }
 
-    /// <summary>The dates that it had before, oldest first: those that its text lists, and all others that readers were told.</summary>
+    /// <summary>
+    /// The dates that it had before, oldest first: those that its text lists, and all others that readers were told.
+    /// </summary>
     public List<Extension> Extensions { get; set; } = [];
 
     /// <summary>Markdown.</summary>

@@ -1,6 +1,8 @@
 namespace EMC2Workshop.Model;
 
-/// <summary>A page that every edition has: in the menu, and at the short address that leads to the current edition's.</summary>
+/// <summary>
+/// A page that every edition has: in the menu, and at the short address that leads to the current edition's.
+/// </summary>
 /// <param name="Aliases">What people type instead.</param>
 public sealed record EditionSection(string Slug, string Name, params string[] Aliases)
 {

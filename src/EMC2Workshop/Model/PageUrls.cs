@@ -27,7 +27,9 @@ public static class PageUrls
     /// <param name="name">As of <see cref="MediaName"/>, or of a smaller copy.</param>
     public static string ForMedia(string name) => $"/{MediaName.Folder}/{name}";
 
-    /// <summary>Where an item is read, by the path of its file: what has no page of its own, on the page that shows it.</summary>
+    /// <summary>
+    /// Where an item is read, by the path of its file: what has no page of its own, on the page that shows it.
+    /// </summary>
     public static string ForItemFile(string path) =>
         path.Split('/') switch
         {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Model;
 
-/// <summary>Time zones by IANA name, and <c>AoE</c>: a date is over when it is over everywhere on Earth (UTC-12).</summary>
+/// <summary>
+/// Time zones by IANA name, and <c>AoE</c>: a date is over when it is over everywhere on Earth (UTC-12).
+/// </summary>
 public static partial class VenueTimeZones
 {
     public const string AnywhereOnEarth = "AoE";
@@ -35,7 +37,9 @@ public static partial class VenueTimeZones
     /// <summary>All that have an IANA name, in its order.</summary>
     public static IReadOnlyList<string> All => Known.Value;
 
-    /// <summary>The moment that a clock in the zone shows this; the first of the two where clocks are set back.</summary>
+    /// <summary>
+    /// The moment that a clock in the zone shows this; the first of the two where clocks are set back.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
     public static DateTimeOffset FromLocal(DateTime wallClock, string id)
     {
@@ -72,7 +76,8 @@ public static partial class VenueTimeZones
             _ => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time",
         };
 
-    // The system looks names up as files: only its areas and cities are asked for, not its second copies (posix/, right/).
+    // The system looks names up as files: only its areas and cities are asked for, not its second copies (posix/,
+    // right/).
     [GeneratedRegex(@"^[A-Z][A-Za-z]*(/[A-Z][A-Za-z0-9_+-]*)+\z")]
     private static partial Regex NameShape();
 }

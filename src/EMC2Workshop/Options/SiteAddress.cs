@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Options;
 
-/// <summary>The site's own address, for links that leave it: <c>Site:Address</c>, or else the one that was asked for.</summary>
+/// <summary>
+/// The site's own address, for links that leave it: <c>Site:Address</c>, or else the one that was asked for.
+/// </summary>
 public sealed class SiteAddress(IOptions<SiteOptions> options, IHttpContextAccessor current)
 {
     private readonly string? configured = options.Value.Origin;

@@ -26,7 +26,9 @@ public sealed class ErrorModel : PageModel
             _ => "That request was not understood",
         };
 
-    /// <summary>By the route alone: what failed may have come with a form that can't be read, or that says a status of its own.</summary>
+    /// <summary>
+    /// By the route alone: what failed may have come with a form that can't be read, or that says a status of its own.
+    /// </summary>
     public void OnGet() =>
         Response.StatusCode = Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 }

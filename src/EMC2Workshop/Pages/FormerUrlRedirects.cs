@@ -6,7 +6,8 @@ namespace EMC2Workshop.Pages;
 
 /// <summary>
 /// Leads from the address that an item had to the one that it has, and likewise from whatever stands below it: its
-/// calendar, its citations, its picture, all of an edition. Asked only where there is nothing, so a former address never
+/// calendar, its citations, its picture, all of an edition. Asked only where there is nothing, so a former address
+/// never
 /// stands before a living one; and of where the item is now, so there are no chains.
 /// </summary>
 public static class FormerUrlRedirects
@@ -57,7 +58,9 @@ public static class FormerUrlRedirects
         return null;
     }
 
-    /// <summary>What may be the path of an item, and what stands behind it; the whole first, its edition last.</summary>
+    /// <summary>
+    /// What may be the path of an item, and what stands behind it; the whole first, its edition last.
+    /// </summary>
     private static IEnumerable<(string Item, string Tail)> PlacesIn(string path)
     {
         var (slash, first) = (path.LastIndexOf('/'), path.IndexOf('/', StringComparison.Ordinal));

@@ -40,7 +40,8 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
                 ? $" <span class=\"own\">{Display.ReaderTime(from, until, Zone)}</span>"
                 : "";
         return new HtmlString(
-            $"<span class=\"range\">{Element(from)}{dash} <small>{Display.Zone(edition, from, offset)}</small></span>{own}"
+            $"<span class=\"range\">{Element(from)}{dash} "
+                + $"<small>{Display.Zone(edition, from, offset)}</small></span>{own}"
         );
     }
 

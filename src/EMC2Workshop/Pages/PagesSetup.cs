@@ -35,7 +35,10 @@ public static class PagesSetup
                 ((RouteEndpointBuilder)page).RoutePattern = EditionName.In(((RouteEndpointBuilder)page).RoutePattern)
             );
 
-    /// <summary>Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the page.</summary>
+    /// <summary>
+    /// Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the
+    /// page.
+    /// </summary>
     public static void MapShortAddresses(this IEndpointRouteBuilder routes)
     {
         foreach (var section in EditionSection.All)

@@ -13,7 +13,8 @@ namespace EMC2Workshop.Pages;
 public sealed record Site(WorkshopDbContext Db, PageTime Time, CurrentEdition Current, ContentVersion Content);
 
 /// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
-/// <remarks>No <see cref="PageModel"/>, which has two hundred methods for forms and files: each start would describe them for each page.</remarks>
+/// <remarks>No <see cref="PageModel"/>, which has two hundred methods for forms and files: each start would describe
+/// them for each page.</remarks>
 [PageModel]
 public abstract class PublicPageModel(Site site) : IAsyncPageFilter
 {
@@ -32,7 +33,10 @@ public abstract class PublicPageModel(Site site) : IAsyncPageFilter
 
     public DateTimeOffset Now => site.Time.Now;
 
-    /// <summary>Of the content that the page was made from, or a later one: while it is open, it is made anew when there is another. Null where it stays as it is.</summary>
+    /// <summary>
+    /// Of the content that the page was made from, or a later one: while it is open, it is made anew when there is
+    /// another. Null where it stays as it is.
+    /// </summary>
     public string? Version { get; private set; }
 
     /// <summary>The address that this page is known by.</summary>

@@ -116,12 +116,14 @@ public static class ContentCommands
         // A site that runs beside this looks for changes this often: after this wait its next answer is new.
         await Task.Delay(ContentVersion.LookEvery * 2, cancellationToken);
         var done =
-            $"Imported {report.Taken.Count}, deleted {report.Removed.Count}, kept {report.Kept.Count} edited on the site.";
+            $"Imported {report.Taken.Count}, deleted {report.Removed.Count}, kept {report.Kept.Count} "
+            + "edited on the site.";
         return report.HeldBack.Count > 0 ? Say(1, $"{done} Held back: {Deleting(report)}") : Say(0, done);
     }
 
     private static string Deleting(ImportReport report) =>
-        $"deleting {report.HeldBack.Count} items that are missing from the folder. If that is on purpose, run the command again with {Remove}.";
+        $"deleting {report.HeldBack.Count} items that are missing from the folder. If that is on purpose, "
+        + $"run the command again with {Remove}.";
 
     private static async Task<int> ExportAsync(
         WorkshopDbContext db,

@@ -8,7 +8,9 @@ using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Publishing;
 
-/// <summary>What no file can know alone: that ids are unique, that what it names exists, that times fall on the edition's days.</summary>
+/// <summary>
+/// What no file can know alone: that ids are unique, that what it names exists, that times fall on the edition's days.
+/// </summary>
 /// <param name="known">Ids by path of everything that will be in the store: these files and what else it keeps.</param>
 public sealed class ContentValidator(
     IReadOnlyList<ContentFile> files,
@@ -96,7 +98,8 @@ public sealed class ContentValidator(
                 file,
                 fields,
                 shape.Property.Name,
-                $"{shape.Key} names \"{slug}\", but there is no file {path}; add the file, or upload it on the site and take its name from there"
+                $"{shape.Key} names \"{slug}\", but there is no file {path}; add the file, or upload it on "
+                    + "the site and take its name from there"
             );
             return;
         }
@@ -107,7 +110,8 @@ public sealed class ContentValidator(
             file,
             fields,
             shape.Property.Name,
-            $"{shape.Key} names \"{slug}\", but there is no file {path}.md{SpellingSuggestion.Hint(slug, siblings)}; add the file or mend the name"
+            $"{shape.Key} names \"{slug}\", but there is no file "
+                + $"{path}.md{SpellingSuggestion.Hint(slug, siblings)}; add the file or mend the name"
         );
     }
 
@@ -135,7 +139,8 @@ public sealed class ContentValidator(
                     file,
                     session,
                     property,
-                    $"{key} is on {moment:yyyy-MM-dd}, but the edition is on {edition.Start:yyyy-MM-dd}{(edition.End is { } end ? $" to {end:yyyy-MM-dd}" : "")}"
+                    $"{key} is on {moment:yyyy-MM-dd}, but the edition is on "
+                        + $"{edition.Start:yyyy-MM-dd}{(edition.End is { } end ? $" to {end:yyyy-MM-dd}" : "")}"
                 );
             else if (!VenueTimeZones.Exists(moment, edition.Zone!))
                 Report(

@@ -170,7 +170,10 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
                 .ToDictionaryAsync(file => file.Name, cancellationToken);
     }
 
-    /// <summary>Items that change their address leave it first, so that two may swap theirs; presentations leave the sessions that they were in.</summary>
+    /// <summary>
+    /// Items that change their address leave it first, so that two may swap theirs; presentations leave the sessions
+    /// that they were in.
+    /// </summary>
     private async Task MakeRoomAsync(List<ContentFile> files, CancellationToken cancellationToken)
     {
         var leaving = new List<ContentItem>();

@@ -21,7 +21,9 @@ public static partial class PublishingSetup
         return services;
     }
 
-    /// <summary>Makes the store and takes what is new in the content folder. Faulty files are told and leave it as it was.</summary>
+    /// <summary>
+    /// Makes the store and takes what is new in the content folder. Faulty files are told and leave it as it was.
+    /// </summary>
     /// <exception cref="StoreException">There is nothing to serve.</exception>
     public static async Task PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -122,7 +124,8 @@ public static partial class PublishingSetup
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Deleting {Count} items that are missing from {Folder} was held back. Answer at /admin, or run: content import --remove"
+        "Deleting {Count} items that are missing from {Folder} was held back. Answer at /admin, or run: "
+            + "content import --remove"
     )]
     private static partial void LogQuestion(ILogger log, int count, string folder);
 

@@ -24,7 +24,8 @@ public sealed class SearchIndexer(WorkshopDbContext db, MarkdownRenderer markdow
         }
     }
 
-    /// <returns>Null for what is not searched for, and for an item that is about to be removed and has no address any more.</returns>
+    /// <returns>Null for what is not searched for, and for an item that is about to be removed and has no address any
+    /// more.</returns>
     private async Task<SearchEntry?> EntryOfAsync(Guid id, CancellationToken cancellationToken)
     {
         var path = await db

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace EMC2Workshop.Publishing;
 
 /// <summary>
-/// Where content and store lie: as configured, from the program's own folder on, or else beside the program or above it.
+/// Where content and store lie: as configured, from the program's own folder on, or else beside the program or above
+/// it.
 /// </summary>
 public static class SitePaths
 {

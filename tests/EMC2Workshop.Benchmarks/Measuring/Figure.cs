@@ -26,7 +26,10 @@ sealed record Figure(string Name, string Value, string Target = "", bool? Met = 
         Console.WriteLine("Medians, with the range of all rounds in brackets.");
         foreach (var (name, value, target, met) in figures)
             Console.WriteLine(
-                $"{name.PadRight(names)}  {value.PadRight(values)}  {target.PadRight(targets)}  {met switch { true => "met", false => "MISSED", null => "" }}".TrimEnd()
+                (
+                    $"{name.PadRight(names)}  {value.PadRight(values)}  {target.PadRight(targets)}  "
+                    + $"{met switch { true => "met", false => "MISSED", null => "" }}"
+                ).TrimEnd()
             );
     }
 

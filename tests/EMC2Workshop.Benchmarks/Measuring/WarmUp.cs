@@ -1,6 +1,8 @@
 namespace EMC2Workshop.Benchmarks.Measuring;
 
-/// <summary>The runtime compiles what runs often several times over, each time for speed; on a busy machine that takes a while.</summary>
+/// <summary>
+/// The runtime compiles what runs often several times over, each time for speed; on a busy machine that takes a while.
+/// </summary>
 static class WarmUp
 {
     private const int Most = 12;

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace EMC2Workshop.Benchmarks.Running;
 
-/// <summary>What benchmarks share: a temporary folder, the site published into it, and a store filled from the content. Each is made when first asked for.</summary>
+/// <summary>
+/// What benchmarks share: a temporary folder, the site published into it, and a store filled from the content. Each is
+/// made when first asked for.
+/// </summary>
 sealed class Bench : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPublish = TimeSpan.FromMinutes(10);

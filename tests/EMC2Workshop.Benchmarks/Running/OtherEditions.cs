@@ -16,7 +16,8 @@ static class OtherEditions
     // Ids lie scattered among those of the content, as random ones do, and are the same in every run.
     private static readonly string[] Statements =
     [
-        $"CREATE TEMP TABLE Numbers AS WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Talks - 1}) SELECT n FROM Counted",
+        "CREATE TEMP TABLE Numbers AS WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM "
+            + $"Counted WHERE n < {Talks - 1}) SELECT n FROM Counted",
         $"""
             INSERT INTO Editions (Id, Ordinal, Start, End, Zone, City, Virtual, Status, Objective, Slug)
             SELECT {Id(

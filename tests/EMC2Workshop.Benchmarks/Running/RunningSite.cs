@@ -72,7 +72,8 @@ sealed class RunningSite : IAsyncDisposable
         start.WorkingDirectory = Path.GetDirectoryName(program)!;
         start.RedirectStandardOutput = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true"; // organizers come by https, as through a proxy
+        // organizers come by https, as through a proxy
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
         start.Environment["Content__Root"] = Repository.Content;

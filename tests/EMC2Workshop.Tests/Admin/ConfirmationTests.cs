@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>A browser that was left open, or a stolen cookie, changes neither how organizers get in nor who does.</summary>
+/// <summary>
+/// A browser that was left open, or a stolen cookie, changes neither how organizers get in nor who does.
+/// </summary>
 public sealed class ConfirmationTests : IDisposable
 {
     private const string Ada = "ada@example.org";

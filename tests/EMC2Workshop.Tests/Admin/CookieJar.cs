@@ -2,7 +2,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>Keeps cookies as a browser does, but for their age: the site's clock is the test's, not the machine's.</summary>
+/// <summary>
+/// Keeps cookies as a browser does, but for their age: the site's clock is the test's, not the machine's.
+/// </summary>
 public sealed class CookieJar : DelegatingHandler
 {
     private readonly Dictionary<string, string> kept = [];

@@ -66,7 +66,9 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
         return WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
     }
 
-    /// <summary>Opens a page and sends its first form that can take these values, with everything else as it stands there.</summary>
+    /// <summary>
+    /// Opens a page and sends its first form that can take these values, with everything else as it stands there.
+    /// </summary>
     public async Task<HttpResponseMessage> PostAsync(
         string address,
         Dictionary<string, string> values,

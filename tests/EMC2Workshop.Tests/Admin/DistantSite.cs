@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>The site as people of different networks reach it: each says its own address in a header of the test's.</summary>
+/// <summary>
+/// The site as people of different networks reach it: each says its own address in a header of the test's.
+/// </summary>
 public sealed class DistantSite : WorkshopSite, IStartupFilter
 {
     private const string Header = "Test-Address";

@@ -4,7 +4,9 @@ using EMC2Workshop.Accounts;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What an owner deletes for good is in no place of the site any more, not even in bytes that nothing points to.</summary>
+/// <summary>
+/// What an owner deletes for good is in no place of the site any more, not even in bytes that nothing points to.
+/// </summary>
 public sealed class ErasureTests : IDisposable
 {
     private const string Words = "Zyzzogeton";
@@ -182,7 +184,9 @@ public sealed class ErasureTests : IDisposable
         );
     }
 
-    /// <summary>With a photo, an address and a name that changed, a draft, a discarded draft, and a former text that was long.</summary>
+    /// <summary>
+    /// With a photo, an address and a name that changed, a draft, a discarded draft, and a former text that was long.
+    /// </summary>
     private async Task<(string Editor, string Media)> MakePersonAsync(Desk owner)
     {
         using var made = await owner.PostAsync(
@@ -223,7 +227,9 @@ public sealed class ErasureTests : IDisposable
             StringComparison.Ordinal
         );
 
-    /// <summary>In the store, its log of changes, or a file beside it; letters may be of any case, as the search index has them.</summary>
+    /// <summary>
+    /// In the store, its log of changes, or a file beside it; letters may be of any case, as the search index has them.
+    /// </summary>
     private async Task<bool> IsInBytesAsync(string words)
     {
         foreach (

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What holds for everything that organizers can ask for or send, by the site's own list: what is new is held to it too.</summary>
+/// <summary>
+/// What holds for everything that organizers can ask for or send, by the site's own list: what is new is held to it
+/// too.
+/// </summary>
 public sealed class EveryHandlerTests : IDisposable
 {
     /// <summary>How one gets in: for everybody.</summary>

@@ -52,7 +52,9 @@ public sealed class FirstStartTests
         await using var first = new WorkshopSite();
         first.Visitor().Dispose();
         await first.AskAsync(
-            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150) INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) SELECT 'link ' || x, 'hash ' || x, 'SetUp', 'Owner', Expires FROM Links, n"
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150) INSERT INTO "
+                + "Links (Id, TokenHash, Purpose, Role, Expires) SELECT 'link ' || x, 'hash ' || x, 'SetUp', "
+                + "'Owner', Expires FROM Links, n"
         );
         await using var second = new WorkshopSite
         {

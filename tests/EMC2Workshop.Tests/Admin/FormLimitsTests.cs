@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What a file may hold, its form can save; what is beyond the limits is told, and nothing typed is lost. Behind the real server.</summary>
+/// <summary>
+/// What a file may hold, its form can save; what is beyond the limits is told, and nothing typed is lost. Behind the
+/// real server.
+/// </summary>
 public sealed class FormLimitsTests : IDisposable
 {
     private const int Entries = 1000;
@@ -23,19 +26,24 @@ public sealed class FormLimitsTests : IDisposable
     {
         ["we-20/talks/body"] = $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}---\n\n{Body(BodyBytes)}\n",
         ["we-20/talks/speakers"] = Padded(
-            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Repeat(_ => $"{Speaker}    affiliation: {Wide}\n")}---\n\n"
+            $"---\nid: {Guid.NewGuid()}\ntitle: "
+                + $"Old\nspeakers:\n{Repeat(_ => $"{Speaker}    affiliation: {Wide}\n")}---\n\n"
         ),
         ["we-20/papers/affiliations"] = Padded(
-            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nauthors:\n  - person: alan-turing\naffiliations:\n{Repeat(_ => $"  - {Wide}\n")}---\n\n"
+            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nauthors:\n  - person: "
+                + $"alan-turing\naffiliations:\n{Repeat(_ => $"  - {Wide}\n")}---\n\n"
         ),
         ["we-20/talks/materials"] = Padded(
-            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nspeakers:\n{Speaker}materials:\n{Repeat(number => $"  - kind: slides\n    title: Part {number}\n    url: https://example.org/{number}\n")}---\n\n"
+            $"---\nid: {Guid.NewGuid()}\ntitle: "
+                + $"Old\nspeakers:\n{Speaker}materials:\n{Repeat(number => $"  - kind: slides\n    title: Part {number}\n    url: https://example.org/{number}\n")}---\n\n"
         ),
         ["we-20/sessions/lists"] = Padded(
-            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nkind: panel\nchairs:\n{Repeat(_ => Speaker)}panelists:\n{Repeat(_ => Speaker)}presentations:\n{Repeat(_ => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n")}---\n\n"
+            $"---\nid: {Guid.NewGuid()}\ntitle: Old\nkind: "
+                + $"panel\nchairs:\n{Repeat(_ => Speaker)}panelists:\n{Repeat(_ => Speaker)}presentations:\n{Repeat(_ => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n")}---\n\n"
         ),
         ["people/values"] =
-            $"---\nid: {Guid.NewGuid()}\nname: {new string('é', 120)}\nurl: https://example.org/{new string('a', 1980)}\n---\n\nText.\n",
+            $"---\nid: {Guid.NewGuid()}\nname: {new string('é', 120)}\nurl: "
+            + $"https://example.org/{new string('a', 1980)}\n---\n\nText.\n",
     };
 
     private readonly SmallSite site = new(

@@ -23,7 +23,9 @@ public sealed record Handler(string Pattern, string Method, string? Name)
         )
         + (Name is null ? "" : $"?handler={Name}");
 
-    /// <summary>All of them, as the site itself lists them: whatever lies below /admin, and whatever is a page of Pages/Admin.</summary>
+    /// <summary>
+    /// All of them, as the site itself lists them: whatever lies below /admin, and whatever is a page of Pages/Admin.
+    /// </summary>
     public static async Task<IReadOnlyList<Handler>> AllAsync(WorkshopSite site)
     {
         var loader = site.Services.GetRequiredService<PageLoader>();

@@ -210,7 +210,9 @@ public sealed class HiddenItemsTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    /// <summary>Everything that anybody can read, by the site's own list, filled in with what is there and with what is hidden.</summary>
+    /// <summary>
+    /// Everything that anybody can read, by the site's own list, filled in with what is there and with what is hidden.
+    /// </summary>
     private IEnumerable<string> Addresses()
     {
         var patterns = site

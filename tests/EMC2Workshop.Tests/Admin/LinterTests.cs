@@ -54,7 +54,8 @@ public sealed class LinterTests : IDisposable
     )]
     [InlineData(
         "session",
-        "title=More posters|kind=poster-session|start=2019-12-13 20:00|end=2019-12-13 21:00|presentations[0].paper=q8bert|presentations[0].form=poster",
+        "title=More posters|kind=poster-session|start=2019-12-13 20:00|end=2019-12-13 "
+            + "21:00|presentations[0].paper=q8bert|presentations[0].form=poster",
         "1 poster without a board"
     )]
     [InlineData("session", "title=Beside it|kind=panel|start=2019-12-13 09:00|end=2019-12-13 10:00", "Is in ")]

@@ -147,7 +147,8 @@ public sealed class LockoutTests : IDisposable
     [InlineData(59, "287082")]
     [InlineData(1111111109, "081804")]
     [InlineData(20000000000, "353130")]
-    public void Codes_are_those_of_the_standard(long seconds, string code) => // RFC 6238, appendix B, its last six digits
+    // RFC 6238, appendix B, its last six digits
+    public void Codes_are_those_of_the_standard(long seconds, string code) =>
         Assert.Equal(
             code,
             TimeCodes.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds))

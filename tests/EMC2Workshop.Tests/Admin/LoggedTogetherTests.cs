@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What changes the content and its entry in the log are one: where the entry can't be written, nothing is changed.</summary>
+/// <summary>
+/// What changes the content and its entry in the log are one: where the entry can't be written, nothing is changed.
+/// </summary>
 public sealed class LoggedTogetherTests : IDisposable
 {
     private const string Talk = "neurips-19/talks/edward-delp";
@@ -155,7 +157,9 @@ public sealed class LoggedTogetherTests : IDisposable
             '\n',
             await StoreRows.ReadAsync(
                 site,
-                "SELECT Path || Text FROM ContentItems UNION ALL SELECT 'draft ' || Path || Text FROM Drafts UNION ALL SELECT 'revision ' || Id FROM Revisions UNION ALL SELECT 'trash ' || Path FROM Trash ORDER BY 1"
+                "SELECT Path || Text FROM ContentItems UNION ALL SELECT 'draft ' || Path || Text FROM "
+                    + "Drafts UNION ALL SELECT 'revision ' || Id FROM Revisions UNION ALL SELECT 'trash ' || "
+                    + "Path FROM Trash ORDER BY 1"
             )
         );
 

@@ -5,7 +5,9 @@ using System.Threading.Channels;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>A mail server on this machine that keeps what it is given (RFC 5321, as little as a client needs).</summary>
+/// <summary>
+/// A mail server on this machine that keeps what it is given (RFC 5321, as little as a client needs).
+/// </summary>
 public sealed class MailSink : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

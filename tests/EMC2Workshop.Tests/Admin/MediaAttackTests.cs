@@ -19,16 +19,19 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
             { "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>" },
             {
                 "a.png",
-                "\uFEFF  <?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&x;</svg>"
+                "\uFEFF  <?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM "
+                    + "\"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&x;</svg>"
             },
             {
                 "a.jpg",
-                "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><script/></body></foreignObject></svg>"
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><body "
+                    + "xmlns=\"http://www.w3.org/1999/xhtml\"><script/></body></foreignObject></svg>"
             },
             { "a.jpg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><use href=\"data:image/svg+xml;base64,AA\"/></svg>" },
             {
                 "a.jpg",
-                "<?xml-stylesheet href=\"https://evil.example/x.css\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><image xlink:href=\"https://evil.example/\"/></svg>"
+                "<?xml-stylesheet href=\"https://evil.example/x.css\"?><svg "
+                    + "xmlns=\"http://www.w3.org/2000/svg\"><image xlink:href=\"https://evil.example/\"/></svg>"
             },
             { "a.jpg", "<!DOCTYPE html><script>alert(1)</script>" },
             { "a.gif", "GIF89a/*" },

@@ -3,7 +3,9 @@ using EMC2Workshop.Accounts;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What a start could not import from the content folder, as organizers see and decide it on the front page.</summary>
+/// <summary>
+/// What a start could not import from the content folder, as organizers see and decide it on the front page.
+/// </summary>
 public sealed class MissingItemsTests
 {
     private static readonly Dictionary<string, string> Files = new(SmallWorkshop.Files)

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>An edition that is being prepared: everything of it can be seen together before anybody sees any of it.</summary>
+/// <summary>
+/// An edition that is being prepared: everything of it can be seen together before anybody sees any of it.
+/// </summary>
 public sealed class NewEditionTests : IDisposable
 {
     private readonly WorkshopSite site = new();

@@ -5,7 +5,9 @@ using EMC2Workshop.Accounts;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What no browser of an organizer sends, sent to everything of the organizers' area by the site's own list.</summary>
+/// <summary>
+/// What no browser of an organizer sends, sent to everything of the organizers' area by the site's own list.
+/// </summary>
 public sealed class OddRequestsTests : IAsyncLifetime
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";

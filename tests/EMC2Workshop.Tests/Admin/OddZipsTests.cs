@@ -108,7 +108,9 @@ public sealed class OddZipsTests(WorkshopSite site) : IClassFixture<WorkshopSite
             : written;
     }
 
-    /// <summary>Where each entry's header in the list at the end begins (APPNOTE 4.3.12), and the one before its bytes (4.3.7).</summary>
+    /// <summary>
+    /// Where each entry's header in the list at the end begins (APPNOTE 4.3.12), and the one before its bytes (4.3.7).
+    /// </summary>
     private static byte[] WithHeaders(byte[] zip, Action<Span<byte>> list, Action<Span<byte>> local)
     {
         var bytes = zip.ToArray();

@@ -107,7 +107,8 @@ public sealed class PasswordTests : IDisposable
     [InlineData("short", "Use at least 12 characters. Three or four random words work well.")]
     [InlineData(
         "googlechrome",
-        "Too easy to guess. Avoid common passwords, words and names, also with digits or signs added. Three or four random words work well."
+        "Too easy to guess. Avoid common passwords, words and names, also with digits or signs added. "
+            + "Three or four random words work well."
     )]
     [InlineData(
         "emc2workshop2026",

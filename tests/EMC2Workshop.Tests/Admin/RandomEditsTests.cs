@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>As after an hour's work of organizers who try everything: nothing is lost on the way out and in again.</summary>
+/// <summary>
+/// As after an hour's work of organizers who try everything: nothing is lost on the way out and in again.
+/// </summary>
 public sealed class RandomEditsTests : IDisposable
 {
     private const int Rounds = 200;

@@ -93,7 +93,8 @@ public sealed class SecretPathTests : IDisposable
         (string)
             (
                 await site.AskAsync(
-                    "SELECT group_concat(Who || ' ' || What || ' ' || Subject || ' ' || coalesce(Detail, ''), char(10)) FROM Audit"
+                    "SELECT group_concat(Who || ' ' || What || ' ' || Subject || ' ' || coalesce(Detail, "
+                        + "''), char(10)) FROM Audit"
                 )
             )!;
 
@@ -112,7 +113,9 @@ public sealed class SecretPathTests : IDisposable
 
         public void Emit(LogEvent logEvent) =>
             Told.Enqueue(
-                $"{logEvent.RenderMessage(null)} {string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} {logEvent.Exception}"
+                $"{logEvent.RenderMessage(null)} "
+                    + $"{string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} "
+                    + $"{logEvent.Exception}"
             );
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>
-/// Two organizers, or one in two tabs, look at a session at the same time and then do one thing each, through the site's own
+/// Two organizers, or one in two tabs, look at a session at the same time and then do one thing each, through the
+/// site's own
 /// forms. Nothing that was typed is lost, and what is published is never written over by somebody who has not seen it.
 /// </summary>
 public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<WorkshopSite>

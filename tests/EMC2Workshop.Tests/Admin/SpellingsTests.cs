@@ -5,7 +5,8 @@ using EMC2Workshop.Content.Schema;
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>
-/// A file can be spelled in many ways. Either its form opens, and what nobody touched stays to the letter, or the form is
+/// A file can be spelled in many ways. Either its form opens, and what nobody touched stays to the letter, or the form
+/// is
 /// refused with the reason and the text is shown: never empty fields that a save would write over it.
 /// </summary>
 public sealed class SpellingsTests : IDisposable

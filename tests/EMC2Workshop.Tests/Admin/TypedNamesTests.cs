@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>People can be named by name: who is new is added with what names them, in one transaction, or not at all.</summary>
+/// <summary>
+/// People can be named by name: who is new is added with what names them, in one transaction, or not at all.
+/// </summary>
 public sealed class TypedNamesTests : IDisposable
 {
     private const string NewTalk = "/admin/new/talk?edition=neurips-19";

@@ -3,7 +3,10 @@ using EMC2Workshop.Content.Schema;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>Items whose text a form would not give back: nothing that changes them field by field does it silently, and there is a way on.</summary>
+/// <summary>
+/// Items whose text a form would not give back: nothing that changes them field by field does it silently, and there is
+/// a way on.
+/// </summary>
 public sealed class UnreadableTextsTests : IDisposable
 {
     private const string Keynote = "we-20/sessions/keynote";

@@ -5,7 +5,9 @@ using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>A zip from an organizer: looked at first, then imported by one click, and never deleting what nobody said.</summary>
+/// <summary>
+/// A zip from an organizer: looked at first, then imported by one click, and never deleting what nobody said.
+/// </summary>
 public sealed class ZipImportTests : IAsyncLifetime
 {
     private const string TalkFile = "we-20/talks/engines.md";

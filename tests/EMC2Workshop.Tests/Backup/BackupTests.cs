@@ -124,7 +124,8 @@ public sealed class BackupTests
         Assert.Equal(
             (
                 1,
-                $"{store.Folder.Path}/backup exists and is not empty. Name a new folder: a backup never overwrites anything. No backup was made."
+                $"{store.Folder.Path}/backup exists and is not empty. Name a new folder: a backup never "
+                    + "overwrites anything. No backup was made."
             ),
             (code, string.Join('|', lines))
         );

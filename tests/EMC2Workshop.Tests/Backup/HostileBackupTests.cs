@@ -145,7 +145,8 @@ public sealed class HostileBackupTests : IAsyncLifetime
         );
 
         await IsRefusedAsync(
-            $"The backup in {backup} has format 2. This version of the program knows format 1. Restore it with the version that made it."
+            $"The backup in {backup} has format 2. This version of the program knows format 1. Restore it "
+                + "with the version that made it."
         );
     }
 
@@ -188,7 +189,8 @@ public sealed class HostileBackupTests : IAsyncLifetime
         );
 
         await IsRefusedAsync(
-            $"The backup in {backup} is from a newer version of the program: it has the migration 29991231000000_Later. Restore it with that version."
+            $"The backup in {backup} is from a newer version of the program: it has the migration "
+                + "29991231000000_Later. Restore it with that version."
         );
     }
 

@@ -14,7 +14,9 @@ public sealed record AnyItem(string File, ItemFields Fields)
     public override string ToString() => $"{File}\n{FieldsWriter.Write(Fields)}";
 }
 
-/// <summary>Valid fields of every kind, filled by their own rules: a new field or kind is generated without a change here.</summary>
+/// <summary>
+/// Valid fields of every kind, filled by their own rules: a new field or kind is generated without a change here.
+/// </summary>
 public static class AnyFields
 {
     private static readonly DateTime SomeDay = new(2019, 12, 13, 12, 0, 0);
@@ -128,7 +130,9 @@ public static class AnyFields
                 ((IList)property.GetValue(fields)!).Add(single);
     }
 
-    /// <summary>What ends, ends after it starts; a picture has words or needs none; a material is a link or a file.</summary>
+    /// <summary>
+    /// What ends, ends after it starts; a picture has words or needs none; a material is a link or a file.
+    /// </summary>
     private static object InOrder(object fields)
     {
         if (fields is SessionFields session)

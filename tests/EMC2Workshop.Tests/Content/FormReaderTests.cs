@@ -71,7 +71,9 @@ public sealed class FormReaderTests
         Assert.Equal(FieldsWriter.Write(ContentTexts.Read(item.File, text).Fields), FieldsWriter.Write(again.Fields));
     }
 
-    /// <summary>As a browser sends it: without line breaks in what is one line, and with its own in what is several.</summary>
+    /// <summary>
+    /// As a browser sends it: without line breaks in what is one line, and with its own in what is several.
+    /// </summary>
     private static ItemFormValues Sent(ContentKind kind, ItemFormValues form) =>
         ItemFormValues.From(
             kind,

@@ -25,7 +25,8 @@ public sealed class ItemPathTests
     [Theory]
     [InlineData(
         "../etc/passwd.md",
-        "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\""
+        "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as "
+            + "\"a-short-name\""
     )]
     [InlineData(
         "/etc/passwd.md",
@@ -33,7 +34,8 @@ public sealed class ItemPathTests
     )]
     [InlineData(
         "people/../../x.md",
-        "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"a-short-name\""
+        "\"..\" can't be part of an address; use lower-case letters, digits and single hyphens, such as "
+            + "\"a-short-name\""
     )]
     [InlineData(
         "..\\x.md",
@@ -45,11 +47,13 @@ public sealed class ItemPathTests
     )]
     [InlineData(
         "people/Ada Lovelace.md",
-        "\"Ada Lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-lovelace\""
+        "\"Ada Lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, "
+            + "such as \"ada-lovelace\""
     )]
     [InlineData(
         "people/ada--lovelace.md",
-        "\"ada--lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada-lovelace\""
+        "\"ada--lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, "
+            + "such as \"ada-lovelace\""
     )]
     [InlineData(
         "people/ada.x.md",
@@ -85,7 +89,8 @@ public sealed class ItemPathTests
     {
         Assert.Null(ItemPath.Parse(file, out var wrong));
         Assert.Equal(
-            $"no kind of item has its files here; known places are {string.Join(", ", ContentKind.All.Select(kind => kind.Place))}",
+            "no kind of item has its files here; known places are "
+                + $"{string.Join(", ", ContentKind.All.Select(kind => kind.Place))}",
             wrong
         );
     }
@@ -102,7 +107,8 @@ public sealed class ItemPathTests
         ItemPath.Parse($"people/{new string('A', 300)}.md", out var wrong);
 
         Assert.Equal(
-            $"\"{new string('A', 300)}\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"{new string('a', 100)}\"",
+            $"\"{new string('A', 300)}\" can't be part of an address; use lower-case letters, digits and "
+                + $"single hyphens, such as \"{new string('a', 100)}\"",
             wrong
         );
     }

@@ -3,7 +3,9 @@ using EMC2Workshop.Content.Merging;
 
 namespace EMC2Workshop.Tests.Content;
 
-/// <summary>Texts that nobody writes, of the size that a form may send: what they cost is bounded by what they are compared in.</summary>
+/// <summary>
+/// Texts that nobody writes, of the size that a form may send: what they cost is bounded by what they are compared in.
+/// </summary>
 public sealed class LargeTextsTests
 {
     private const int Pieces = 60_000;

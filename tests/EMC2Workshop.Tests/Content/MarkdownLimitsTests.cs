@@ -3,12 +3,15 @@ using FsCheck.Xunit;
 
 namespace EMC2Workshop.Tests.Content;
 
-/// <summary>Texts made to keep a server busy. Each of these once took seconds, or made more HTML than a server has memory.</summary>
+/// <summary>
+/// Texts made to keep a server busy. Each of these once took seconds, or made more HTML than a server has memory.
+/// </summary>
 public sealed class MarkdownLimitsTests : IDisposable
 {
     const string TooDeep = "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.";
     const string TooManySigns =
-        "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer in a very long one.";
+        "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer "
+        + "in a very long one.";
 
     readonly MarkdownRenderer renderer = new();
 

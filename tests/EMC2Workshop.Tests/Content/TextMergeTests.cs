@@ -22,7 +22,8 @@ public sealed class TextMergeTests
 
         Assert.Empty(merge.Disagreements);
         Assert.Equal(
-            "---\nid: 1\ntitle: On limits\nsession: closing\n---\n\nFirst, changed.\n\nAdded.\n\nSecond.\n\nThird, changed.\n",
+            "---\nid: 1\ntitle: On limits\nsession: closing\n---\n\nFirst, "
+                + "changed.\n\nAdded.\n\nSecond.\n\nThird, changed.\n",
             merge.Text
         );
     }

@@ -183,13 +183,16 @@ public sealed class ContentVersionTests
         new(SmallWorkshop.Files)
         {
             ["we-20/deadlines/papers.md"] =
-                "---\nid: 00000000-0000-4000-8000-0000000000f1\nname: Papers\ndue: 2020-02-01 23:59\nzone: UTC\nabout: papers\n---\n",
+                "---\nid: 00000000-0000-4000-8000-0000000000f1\nname: Papers\ndue: 2020-02-01 23:59\nzone: "
+                + "UTC\nabout: papers\n---\n",
             ["we-20/sessions/keynote.md"] = SmallWorkshop
                 .Files["we-20/sessions/keynote.md"]
                 .Replace("chairs:", "expected_start: 2020-03-02 09:15\nchairs:", StringComparison.Ordinal),
             ["we-20/announcements/doors.md"] =
-                "---\nid: 00000000-0000-4000-8000-0000000000f3\ntitle: Doors\nfrom: 2020-03-02 07:00\nuntil: 2020-03-02 08:00\n---\n",
+                "---\nid: 00000000-0000-4000-8000-0000000000f3\ntitle: Doors\nfrom: 2020-03-02 "
+                + "07:00\nuntil: 2020-03-02 08:00\n---\n",
             ["we-20/sessions/later.md"] =
-                "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: 2020-03-02 12:30\n---\n",
+                "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: "
+                + "2020-03-02 12:30\n---\n",
         };
 }

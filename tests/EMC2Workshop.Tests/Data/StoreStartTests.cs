@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Data;
 
-/// <summary>What is wrong with a store is told by the program in one line, before it reads or writes anything else.</summary>
+/// <summary>
+/// What is wrong with a store is told by the program in one line, before it reads or writes anything else.
+/// </summary>
 public sealed class StoreStartTests : IDisposable
 {
     private readonly WorkshopStore store = new();
@@ -55,7 +57,8 @@ public sealed class StoreStartTests : IDisposable
             (
                 1,
                 Fault(
-                    "was created by a newer version of this program (it has the migration 29991231000000_Later); start that version, or name another file"
+                    "was created by a newer version of this program (it has the migration "
+                        + "29991231000000_Later); start that version, or name another file"
                 )
             ),
             await RunAsync(store.File.ConnectionString)
@@ -70,7 +73,8 @@ public sealed class StoreStartTests : IDisposable
         Assert.Equal(
             (
                 1,
-                $"ConnectionStrings:Workshop: \"{file}\" can't be used: Could not find a part of the path '{Path.GetDirectoryName(file)}'; check its folder and permissions, or name another file"
+                $"ConnectionStrings:Workshop: \"{file}\" can't be used: Could not find a part of the path "
+                    + $"'{Path.GetDirectoryName(file)}'; check its folder and permissions, or name another file"
             ),
             await RunAsync($"Data Source={file}")
         );
@@ -92,7 +96,8 @@ public sealed class StoreStartTests : IDisposable
         Assert.Equal(
             (
                 1,
-                "ConnectionStrings:Workshop: \"workshop.db\" is not a connection string; write one such as Data Source=/var/lib/workshop/workshop.db, or leave it out"
+                "ConnectionStrings:Workshop: \"workshop.db\" is not a connection string; write one such as "
+                    + "Data Source=/var/lib/workshop/workshop.db, or leave it out"
             ),
             await RunAsync("workshop.db")
         );

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace EMC2Workshop.Tests.Feeds;
 
 /// <summary>
-/// A .bib file as BibTeX itself takes it: entries, fields, counted braces, month macros, names parted by "and". What TeX
+/// A .bib file as BibTeX itself takes it: entries, fields, counted braces, month macros, names parted by "and". What
+/// TeX
 /// would take for a command and this does not know is a fault.
 /// </summary>
 public sealed partial class BibTeXReader

@@ -1,10 +1,13 @@
 namespace EMC2Workshop.Tests.Feeds;
 
-/// <summary>The lint finds each of the faults that others miss, and no other, in a calendar that is sound but for it.</summary>
+/// <summary>
+/// The lint finds each of the faults that others miss, and no other, in a calendar that is sound but for it.
+/// </summary>
 public sealed class CalendarLintTests
 {
     private const string Sound =
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nSUMMARY:A\\, b\r\nLOCATION:Here\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nSUMMARY:A\\, "
+        + "b\r\nLOCATION:Here\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     [Fact]
     public void A_sound_calendar_has_none()

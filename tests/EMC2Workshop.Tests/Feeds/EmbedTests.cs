@@ -17,7 +17,8 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
 
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; "
+                + "frame-ancestors *",
             policy
         );
         Assert.Equal(

@@ -96,7 +96,9 @@ public sealed class SameInstantsTests : IDisposable
                 )
         );
 
-    /// <summary>Its entries link to a talk or to the session itself: they stand in the order of the program, as the list does.</summary>
+    /// <summary>
+    /// Its entries link to a talk or to the session itself: they stand in the order of the program, as the list does.
+    /// </summary>
     private async Task<List<Held>> AgendaAsync()
     {
         var times = (await site.ReadAsync("/neurips-19/agenda"))

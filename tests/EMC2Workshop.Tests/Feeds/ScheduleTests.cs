@@ -5,7 +5,10 @@ using System.Xml.Linq;
 
 namespace EMC2Workshop.Tests.Feeds;
 
-/// <summary>What clients of schedule.xml and schedule.json need, as their schemas have it (c3voc.de/schedule/schema.xsd, schema.json).</summary>
+/// <summary>
+/// What clients of schedule.xml and schedule.json need, as their schemas have it (c3voc.de/schedule/schema.xsd,
+/// schema.json).
+/// </summary>
 public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
     private static readonly string[] EventKeys =

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Hosting;
 
-/// <summary>Signs by which the site finds places in its own answers are text like any other where somebody wrote them.</summary>
+/// <summary>
+/// Signs by which the site finds places in its own answers are text like any other where somebody wrote them.
+/// </summary>
 public sealed class MarkersTests : IDisposable
 {
     private const string Title = $"A {EnergyLabel.Place} B";
@@ -23,7 +25,8 @@ public sealed class MarkersTests : IDisposable
             var values = new Dictionary<string, string> { ["title"] = Title, ["act"] = "publish" };
             if (!path.Contains("sessions", StringComparison.Ordinal))
                 values["body"] =
-                    $"Before {EnergyLabel.Place} `{EnergyLabel.Place}`\n\n{EnergyLabel.Place}\n\n    {EnergyLabel.Place}\n";
+                    $"Before {EnergyLabel.Place} `{EnergyLabel.Place}`\n\n{EnergyLabel.Place}\n\n    "
+                    + $"{EnergyLabel.Place}\n";
             using var answer = await desk.PostAsync(await Items.EditorAsync(site, path), values);
             Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         }

@@ -64,7 +64,8 @@ public sealed class ClockChangeTests
                 Write("site", "name: Workshop\nacronym: EMC2");
                 Write(
                     "turn-30/edition",
-                    $"ordinal: 12\nstart: 2030-03-30\nend: 2030-03-31\nzone: {zone}\ncity: Berlin\nvirtual: {(isVirtual ? "true" : "false")}\nstatus: published"
+                    $"ordinal: 12\nstart: 2030-03-30\nend: 2030-03-31\nzone: {zone}\ncity: Berlin\nvirtual: "
+                        + $"{(isVirtual ? "true" : "false")}\nstatus: published"
                 );
                 Write(
                     "turn-30/sessions/first",

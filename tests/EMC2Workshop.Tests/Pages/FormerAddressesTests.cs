@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Pages;
 
-/// <summary>Whatever stood at an item's former address leads to where it is now, by the site's own list of addresses.</summary>
+/// <summary>
+/// Whatever stood at an item's former address leads to where it is now, by the site's own list of addresses.
+/// </summary>
 public sealed class FormerAddressesTests : IAsyncLifetime
 {
     private static readonly (string Parameter, string Path, string Now)[] Renamed =

@@ -28,7 +28,8 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var page = await site.ReadAsync("/neurips-19");
 
         Assert.Equal(
-            "Acceptance Notification Date Extended The notification date for papers and posters has been extended to October 01, 2019.",
+            "Acceptance Notification Date Extended The notification date for papers and posters has been "
+                + "extended to October 01, 2019.",
             WorkshopSite.TextOf(page.QuerySelector(".news"))
         );
         Assert.Equal(["YL", "VS", "ED"], page.QuerySelectorAll(".face").Select(WorkshopSite.TextOf));

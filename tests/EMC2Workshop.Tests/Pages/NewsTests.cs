@@ -62,7 +62,8 @@ public sealed class NewsTests : IDisposable
                     );
                 content.Write(
                     "neurips-19/announcements/doors.md",
-                    $"---\nid: {Guid.NewGuid()}\ntitle: {Title}\nfrom: 2019-12-13 07:00\nuntil: 2019-12-13 08:30\n---\n\nThe room opens at a quarter to eight.\n"
+                    $"---\nid: {Guid.NewGuid()}\ntitle: {Title}\nfrom: 2019-12-13 07:00\nuntil: 2019-12-13 "
+                        + "08:30\n---\n\nThe room opens at a quarter to eight.\n"
                 );
                 return content.Path;
             }

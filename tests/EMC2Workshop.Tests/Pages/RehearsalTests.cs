@@ -14,7 +14,8 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
 
         Assert.Equal("10:00–10:30 Vancouver time", WorkshopSite.TextOf(page.QuerySelector(".now .time")));
         Assert.Equal(
-            "Rehearsal. This is the page as of Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), with the content of today. Back to now",
+            "Rehearsal. This is the page as of Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), "
+                + "with the content of today. Back to now",
             WorkshopSite.TextOf(page.QuerySelector("main > .rehearsal"))
         );
         Assert.Equal("/neurips-19/agenda?tz=", page.QuerySelector(".rehearsal a")?.GetAttribute("href"));

@@ -15,55 +15,64 @@ public sealed class ContentChecksTests : IDisposable
         "we-20/talks/engines.md",
         "person: ada-lovelace",
         "person: ada-lovelac",
-        "we-20/talks/engines.md:6: person names \"ada-lovelac\", but there is no file people/ada-lovelac.md (did you mean \"ada-lovelace\"?); add the file or mend the name"
+        "we-20/talks/engines.md:6: person names \"ada-lovelac\", but there is no file "
+            + "people/ada-lovelac.md (did you mean \"ada-lovelace\"?); add the file or mend the name"
     )]
     [InlineData(
         "we-20/talks/engines.md",
         "session: keynote",
         "session: lunch",
-        "we-20/talks/engines.md:4: session names \"lunch\", but there is no file we-20/sessions/lunch.md; add the file or mend the name"
+        "we-20/talks/engines.md:4: session names \"lunch\", but there is no file we-20/sessions/lunch.md; "
+            + "add the file or mend the name"
     )]
     [InlineData(
         "we-20/talks/engines.md",
         "session: keynote",
         "session: ../talks/engines",
-        "we-20/talks/engines.md:4: session names \"../talks/engines\", but there is no file we-20/sessions/../talks/engines.md; add the file or mend the name"
+        "we-20/talks/engines.md:4: session names \"../talks/engines\", but there is no file "
+            + "we-20/sessions/../talks/engines.md; add the file or mend the name"
     )]
     [InlineData(
         "we-20/talks/engines.md",
         "person: ada-lovelace",
         "person: ../../etc/passwd",
-        "we-20/talks/engines.md:6: person names \"../../etc/passwd\", but there is no file people/../../etc/passwd.md; add the file or mend the name"
+        "we-20/talks/engines.md:6: person names \"../../etc/passwd\", but there is no file "
+            + "people/../../etc/passwd.md; add the file or mend the name"
     )]
     [InlineData(
         "we-20/sessions/posters.md",
         "paper: numbers",
         "paper: number",
-        "we-20/sessions/posters.md:9: paper names \"number\", but there is no file we-20/papers/number.md (did you mean \"numbers\"?); add the file or mend the name"
+        "we-20/sessions/posters.md:9: paper names \"number\", but there is no file we-20/papers/number.md "
+            + "(did you mean \"numbers\"?); add the file or mend the name"
     )]
     [InlineData(
         "we-20/sessions/keynote.md",
         "person: alan-turing",
         "person: eve",
-        "we-20/sessions/keynote.md:8: person names \"eve\", but there is no file people/eve.md; add the file or mend the name"
+        "we-20/sessions/keynote.md:8: person names \"eve\", but there is no file people/eve.md; add the "
+            + "file or mend the name"
     )]
     [InlineData(
         "people/alan-turing.md",
         SmallWorkshop.Alan,
         SmallWorkshop.Ada,
-        "people/alan-turing.md:2: id is also that of people/ada-lovelace.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"
+        "people/alan-turing.md:2: id is also that of people/ada-lovelace.md; ids are never shared: write "
+            + "\"id: (id)\" (fresh, ready to use)"
     )]
     [InlineData(
         "we-20/sessions/posters.md",
         SmallWorkshop.Presentation,
         SmallWorkshop.Ada,
-        "we-20/sessions/posters.md:8: id is also that of people/ada-lovelace.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"
+        "we-20/sessions/posters.md:8: id is also that of people/ada-lovelace.md; ids are never shared: "
+            + "write \"id: (id)\" (fresh, ready to use)"
     )]
     [InlineData(
         "we-20/sessions/posters.md",
         SmallWorkshop.Presentation,
         SmallWorkshop.Posters,
-        "we-20/sessions/posters.md:8: id is also that of we-20/sessions/posters.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)"
+        "we-20/sessions/posters.md:8: id is also that of we-20/sessions/posters.md; ids are never shared: "
+            + "write \"id: (id)\" (fresh, ready to use)"
     )]
     [InlineData(
         "we-20/edition.md",
@@ -147,7 +156,8 @@ public sealed class ContentChecksTests : IDisposable
     {
         store.Write(
             "we-20/sessions/dinner.md",
-            "---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: Dinner\nkind: social\nstart: 2020-03-01 20:00\nend: 2020-03-02 00:30\n---\n"
+            "---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: Dinner\nkind: social\nstart: 2020-03-01 "
+                + "20:00\nend: 2020-03-02 00:30\n---\n"
         );
 
         Assert.Equal([], await FaultsAsync());

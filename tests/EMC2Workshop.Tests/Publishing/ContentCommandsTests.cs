@@ -71,7 +71,8 @@ public sealed class ContentCommandsTests : IDisposable
         Assert.Equal(
             (
                 0,
-                $"{file}:1: changed here and on the site; the site's version was kept|Imported 0, deleted 0, kept 1 edited on the site."
+                $"{file}:1: changed here and on the site; the site's version was kept|Imported 0, deleted "
+                    + "0, kept 1 edited on the site."
             ),
             await RunAsync("import", store.Content)
         );
@@ -95,7 +96,9 @@ public sealed class ContentCommandsTests : IDisposable
         Assert.Equal(
             (
                 2,
-                "content check  [dir]              check the files without importing them|content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many|content export [dir]              export everything to files"
+                "content check  [dir]              check the files without importing them|content import "
+                    + "[dir] [--remove]   import the files (all or none); --remove: delete items without a file, "
+                    + "however many|content export [dir]              export everything to files"
             ),
             await RunAsync(args)
         );
@@ -159,25 +162,36 @@ public sealed class ContentCommandsTests : IDisposable
         return
         [
             $"{edition}/announcements/notification-extended.md:2: title is missing",
-            $"{edition}/announcements/notification-extended.md:3: unknown key \"titles\" (did you mean \"title\"?); known keys are id, title, date, from, until",
+            $"{edition}/announcements/notification-extended.md:3: unknown key \"titles\" (did you mean "
+                + "\"title\"?); known keys are id, title, date, from, until",
             $"{edition}/call-for-papers.md:2: title is missing",
             $"{edition}/challenge/coco-object-detection.md:10: target_size is \"6.2M\"; it must be a whole number",
-            $"{deadlines}/acceptance-notification.md:4: due is \"October 1, 2019\"; it must be a real date and time such as 2019-12-13 08:45",
-            $"{deadlines}/camera-ready.md:4: due is \"2019-02-30 23:59\"; it must be a real date and time such as 2019-12-13 08:45",
+            $"{deadlines}/acceptance-notification.md:4: due is \"October 1, 2019\"; it must be a real date "
+                + "and time such as 2019-12-13 08:45",
+            $"{deadlines}/camera-ready.md:4: due is \"2019-02-30 23:59\"; it must be a real date and time "
+                + "such as 2019-12-13 08:45",
             $"{deadlines}/challenge-registration.md:3: anchors (&name) are not taken; write the value out",
             $"{deadlines}/challenge-submission.md:3: tags (tag:yaml.org,2002:str) are not taken; write the plain value",
             $"{deadlines}/paper-submission.md:8: the line is indented with a tab; use spaces",
             $"{edition}/papers/autoslim.md:4: \"title\" is given twice; keep one",
             $"{edition}/papers/distilbert.md:12: the front matter has no end; close it with a line \"---\"",
             $"{edition}/papers/q8bert.md:1: the file has more than 262,144 bytes; shorten it, or make it several",
-            $"{sessions}/grand-keynote.md:4: kind is \"big-keynote\"; it must be one of grand-keynote, keynote, invited-talk, paper-session, poster-session, lightning-session, panel, break, lunch, welcome, closing, social, announcement",
+            $"{sessions}/grand-keynote.md:4: kind is \"big-keynote\"; it must be one of grand-keynote, "
+                + "keynote, invited-talk, paper-session, poster-session, lightning-session, panel, break, lunch, "
+                + "welcome, closing, social, announcement",
             $"{sessions}/keynote-edward-delp.md:6: end is not after the start, 2019-12-13 14:00",
-            $"{sessions}/paper-session-1.md:11: paper names \"yolo-nana\", but there is no file neurips-19/papers/yolo-nana.md (did you mean \"yolo-nano\"?); add the file or mend the name",
-            $"{talks}/song-han.md:6: person names \"song-hahn\", but there is no file people/song-hahn.md (did you mean \"song-han\"?); add the file or mend the name",
-            $"{talks}/yann-lecun.md:5: person names \"yann-lecun\", but there is no file people/yann-lecun.md; add the file or mend the name",
-            $"{talks}/zhiru-zhang.md:2: id is also that of neurips-19/talks/yann-lecun.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)",
-            "people/Yann LeCun.md:1: \"Yann LeCun\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"yann-lecun\"",
-            "people/edward-delp.md:6: url is not a web address; it must begin with https:// or http:// and hold no spaces or user names",
+            $"{sessions}/paper-session-1.md:11: paper names \"yolo-nana\", but there is no file "
+                + "neurips-19/papers/yolo-nana.md (did you mean \"yolo-nano\"?); add the file or mend the name",
+            $"{talks}/song-han.md:6: person names \"song-hahn\", but there is no file people/song-hahn.md "
+                + "(did you mean \"song-han\"?); add the file or mend the name",
+            $"{talks}/yann-lecun.md:5: person names \"yann-lecun\", but there is no file "
+                + "people/yann-lecun.md; add the file or mend the name",
+            $"{talks}/zhiru-zhang.md:2: id is also that of neurips-19/talks/yann-lecun.md; ids are never "
+                + "shared: write \"id: (id)\" (fresh, ready to use)",
+            "people/Yann LeCun.md:1: \"Yann LeCun\" can't be part of an address; use lower-case letters, "
+                + "digits and single hyphens, such as \"yann-lecun\"",
+            "people/edward-delp.md:6: url is not a web address; it must begin with https:// or http:// and "
+                + "hold no spaces or user names",
             "people/song-han.md:3: the text is not UTF-8; save the file with the encoding UTF-8",
         ];
     }

@@ -5,7 +5,8 @@ public sealed class ContentExporterTests
     [Theory]
     [InlineData("---\r\nid: (id)\r\nname: Ada Lovelace\r\n---\r\n\r\nOne\r\n")]
     [InlineData(
-        "---\n# who she is\nname:   'Ada Lovelace' # née Byron\n\nid: (id)\nalso_known_as: [Ada King, \"Countess\"]\n---\nOne"
+        "---\n# who she is\nname:   'Ada Lovelace' # née Byron\n\nid: (id)\nalso_known_as: [Ada King, "
+            + "\"Countess\"]\n---\nOne"
     )]
     [InlineData("---   \nname: >-\n  Ada\n  Lovelace\nid: (id)\n---\t\n\n\n\n  One  \n\n\n")]
     [InlineData("---\nid: (id)\nname: Adà “Łovelace” 𝒜\n---\n\nÀ la lumière — 日本語 \u2028 end\n")]

@@ -48,8 +48,10 @@ public sealed class ContentFolderTests : IDisposable
 
         Assert.Equal(
             [
-                "people\\ada-lovelace.md:1: \"people\\ada-lovelace\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"people-ada-lovelace\"",
-                "x\\..\\..\\secret.md:1: \"x\\..\\..\\secret\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"x-secret\"",
+                "people\\ada-lovelace.md:1: \"people\\ada-lovelace\" can't be part of an address; use "
+                    + "lower-case letters, digits and single hyphens, such as \"people-ada-lovelace\"",
+                "x\\..\\..\\secret.md:1: \"x\\..\\..\\secret\" can't be part of an address; use lower-case "
+                    + "letters, digits and single hyphens, such as \"x-secret\"",
             ],
             await FaultsAsync()
         );
@@ -111,7 +113,8 @@ public sealed class ContentFolderTests : IDisposable
 
         Assert.Equal(
             [
-                "people/README.md:1: \"README\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"readme\"",
+                "people/README.md:1: \"README\" can't be part of an address; use lower-case letters, "
+                    + "digits and single hyphens, such as \"readme\"",
             ],
             await FaultsAsync()
         );
@@ -124,7 +127,8 @@ public sealed class ContentFolderTests : IDisposable
 
         Assert.Equal(
             [
-                "people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)",
+                "people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" "
+                    + "(fresh, ready to use)",
             ],
             await FaultsAsync()
         );

@@ -73,7 +73,10 @@ public sealed class DeskTests
         Assert.Equal(theirs, (await store.ExportAsync())[TalkPath + ".md"]);
     }
 
-    /// <summary>Of every two things that organizers, or a file, can do to one item, the second is told of the first, or both hold.</summary>
+    /// <summary>
+    /// Of every two things that organizers, or a file, can do to one item, the second is told of the first, or both
+    /// hold.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Pairs))]
     public async Task Nobody_writes_over_what_they_have_not_seen(string first, string second)

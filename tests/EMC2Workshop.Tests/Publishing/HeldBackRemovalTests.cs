@@ -129,7 +129,9 @@ public sealed class HeldBackRemovalTests
             (
                 1,
                 string.Concat(Pages.Select(page => $"{page}:1: is missing from the folder; the item was not deleted|"))
-                    + "Imported 0, deleted 0, kept 0 edited on the site. Held back: deleting 3 items that are missing from the folder. If that is on purpose, run the command again with --remove."
+                    + "Imported 0, deleted 0, kept 0 edited on the site. Held back: deleting 3 items that "
+                    + "are missing from the folder. If that is on purpose, run the command again with "
+                    + "--remove."
             ),
             held
         );

@@ -130,7 +130,8 @@ public sealed class ImportConflictTests
 
         Assert.Equal(
             [
-                "people/bo.md:2: the site has this person with another id; write \"id: 00000000-0000-4000-8000-0000000000ff\", or name the file otherwise",
+                "people/bo.md:2: the site has this person with another id; write \"id: "
+                    + "00000000-0000-4000-8000-0000000000ff\", or name the file otherwise",
             ],
             (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
         );
@@ -147,7 +148,8 @@ public sealed class ImportConflictTests
 
         Assert.Equal(
             [
-                "we-20/talks/engines.md:6: as the site has it, person names \"ada-lovelace\", but there is no file people/ada-lovelace.md; add the file or mend the name",
+                "we-20/talks/engines.md:6: as the site has it, person names \"ada-lovelace\", but there is "
+                    + "no file people/ada-lovelace.md; add the file or mend the name",
             ],
             (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
         );
@@ -170,7 +172,8 @@ public sealed class ImportConflictTests
 
         Assert.Equal(
             [
-                "we-20/sessions/posters.md:9: as the site has it, paper names \"numbers\", but there is no file we-20/papers/numbers.md; add the file or mend the name",
+                "we-20/sessions/posters.md:9: as the site has it, paper names \"numbers\", but there is no "
+                    + "file we-20/papers/numbers.md; add the file or mend the name",
             ],
             (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
         );
@@ -198,7 +201,8 @@ public sealed class ImportConflictTests
         var fault = Assert.Single((await store.ImportAsync()).Faults);
 
         Assert.Equal(
-            "we-20/sessions/posters.md:8: as the site has it, id is also that of we-20/sessions/more.md; ids are never shared: write \"id: (id)\" (fresh, ready to use)",
+            "we-20/sessions/posters.md:8: as the site has it, id is also that of we-20/sessions/more.md; "
+                + "ids are never shared: write \"id: (id)\" (fresh, ready to use)",
             ContentTexts.WithoutFreshIds(fault.ToString())
         );
         await using var db = store.Open();

@@ -129,12 +129,14 @@ public sealed class KilledImportTests
 
     private static async Task AssertSoundAsync(WorkshopStore store)
     {
-        // A connection that knew the search index before another process filled it reports the index, not itself, as out of date.
+        // A connection that knew the search index before another process filled it reports the index, not itself, as
+        // out of date.
         await using var fresh = new SqliteConnection(store.File.ConnectionString + ";Pooling=False");
         await fresh.OpenAsync(Aborted);
         await using var command = fresh.CreateCommand();
         command.CommandText =
-            "SELECT (SELECT group_concat(integrity_check) FROM pragma_integrity_check) || (SELECT count(*) FROM pragma_foreign_key_check)";
+            "SELECT (SELECT group_concat(integrity_check) FROM pragma_integrity_check) || (SELECT count(*) "
+            + "FROM pragma_foreign_key_check)";
         Assert.Equal("ok0", await command.ExecuteScalarAsync(Aborted));
     }
 }

@@ -56,7 +56,8 @@ public sealed class MediaFilesTests : IDisposable
     {
         store.Write("people/ada-lovelace.md", Portrait(Missing));
         var told =
-            $"people/ada-lovelace.md:4: portrait names \"{Missing}\", but there is no file media/{Missing}; add the file, or upload it on the site and take its name from there";
+            $"people/ada-lovelace.md:4: portrait names \"{Missing}\", but there is no file media/{Missing}; "
+            + "add the file, or upload it on the site and take its name from there";
 
         Assert.Equal([told], await FaultsAsync());
         await store.PrepareAsync();
@@ -102,7 +103,8 @@ public sealed class MediaFilesTests : IDisposable
             Write(name, bytes);
             Assert.Equal(
                 [
-                    $"media/{name}:1: has more in it than one picture, such as metadata; upload it on the site, and take what that makes of it",
+                    $"media/{name}:1: has more in it than one picture, such as metadata; upload it on the "
+                        + "site, and take what that makes of it",
                 ],
                 await FaultsAsync()
             );

@@ -13,12 +13,16 @@ public sealed record EmailMessage(string To, string Subject, string Text)
             ? new(
                 link.Email!,
                 "Join the organizers of the workshop's site",
-                $"You are invited to edit the site of the workshop, as {link.Role.ToString().ToLowerInvariant()}. This link lets you choose a password:\n\n{address}\n\n{Rest(link)}"
+                "You are invited to edit the site of the workshop, as "
+                    + $"{link.Role.ToString().ToLowerInvariant()}. This link lets you choose a "
+                    + $"password:\n\n{address}\n\n{Rest(link)}"
             )
             : new(
                 link.Email!,
                 "A new password for the workshop's site",
-                $"Somebody, perhaps you, asked for a new password for the organizers' part of the workshop's site. This link lets you choose one:\n\n{address}\n\n{Rest(link)} If it was not you, do nothing: the present password stays."
+                "Somebody, perhaps you, asked for a new password for the organizers' part of the "
+                    + $"workshop's site. This link lets you choose one:\n\n{address}\n\n{Rest(link)} If it was "
+                    + "not you, do nothing: the present password stays."
             );
 
     /// <param name="trouble">Why a draft could not be published as scheduled.</param>
@@ -27,7 +31,8 @@ public sealed record EmailMessage(string To, string Subject, string Text)
         new(
             to,
             "Your draft was not published as scheduled",
-            $"Your draft could not be published at the time you chose:\n\n{trouble}\n\nThe draft is saved. Fix it here, then publish or schedule it again:\n\n{address}\n"
+            $"Your draft could not be published at the time you chose:\n\n{trouble}\n\nThe draft is saved. "
+                + $"Fix it here, then publish or schedule it again:\n\n{address}\n"
         );
 
     public MimeMessage From(MailboxAddress sender)

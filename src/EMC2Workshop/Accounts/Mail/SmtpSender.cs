@@ -19,7 +19,9 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options, TimeProvid
 
     public bool IsOpen => server.IsOn;
 
-    /// <summary>What is mailed lets somebody in, so it never travels in the clear; to this machine itself it doesn't travel.</summary>
+    /// <summary>
+    /// What is mailed lets somebody in, so it never travels in the clear; to this machine itself it doesn't travel.
+    /// </summary>
     public static SecureSocketOptions SecurityFor(SmtpOptions server) =>
         server.Port == SubmissionInTls ? SecureSocketOptions.SslOnConnect
         : server.Host == "localhost"

@@ -4,7 +4,8 @@ using EMC2Workshop.Content.Schema;
 namespace EMC2Workshop.Content.FrontMatter;
 
 /// <summary>
-/// Decides whether a text can be edited in a form: only where the form says all that the text does, and would give it back.
+/// Decides whether a text can be edited in a form: only where the form says all that the text does, and would give it
+/// back.
 /// YAML has many spellings, and what a form does not know of it would lose.
 /// </summary>
 public static class FormReader

@@ -47,7 +47,9 @@ public sealed class ItemFormValues
         return form;
     }
 
-    /// <summary>As a form sent it. Records are numbered anew, so that there are no more of them than were sent.</summary>
+    /// <summary>
+    /// As a form sent it. Records are numbered anew, so that there are no more of them than were sent.
+    /// </summary>
     public static ItemFormValues From(ContentKind kind, IEnumerable<KeyValuePair<string, string>> posted)
     {
         var form = new ItemFormValues(kind);
@@ -110,7 +112,8 @@ public sealed class ItemFormValues
     }
 
     /// <summary>
-    /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the body.
+    /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the
+    /// body.
     /// </summary>
     /// <param name="before">One that <see cref="FormReader"/> has read, or nothing.</param>
     public string ToText(string before)

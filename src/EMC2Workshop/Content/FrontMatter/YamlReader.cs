@@ -116,7 +116,8 @@ public sealed class YamlReader
     private static FrontMatterException NotYaml(int line, Exception reason) =>
         new(
             line,
-            $"the front matter is not YAML: {reason.Message.TrimEnd('.')}. Write lines of \"key: value\", the value in double quotes where it has signs such as : or # in it"
+            $"the front matter is not YAML: {reason.Message.TrimEnd('.')}. Write lines of \"key: value\", "
+                + "the value in double quotes where it has signs such as : or # in it"
         );
 
     private int LineOf(Mark mark) => firstLine + (int)mark.Line - 1;

@@ -9,7 +9,9 @@ namespace EMC2Workshop.Content.Markdown;
 /// <summary>Gives headings an address in the page, as GitHub does: "Key dates" is #s-key-dates.</summary>
 static class HeadingIds
 {
-    /// <summary>Keeps an author's ids apart from the page's own, and from names that scripts look up on document.</summary>
+    /// <summary>
+    /// Keeps an author's ids apart from the page's own, and from names that scripts look up on document.
+    /// </summary>
     public const string Prefix = "s-";
 
     const int Longest = 80;

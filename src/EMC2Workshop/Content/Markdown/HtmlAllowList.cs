@@ -3,7 +3,10 @@ using System.Text;
 
 namespace EMC2Workshop.Content.Markdown;
 
-/// <summary>Lets through the elements and attributes that Markdown makes, each where HTML has a place for it, and shows all else as text.</summary>
+/// <summary>
+/// Lets through the elements and attributes that Markdown makes, each where HTML has a place for it, and shows all else
+/// as text.
+/// </summary>
 /// <remarks>
 /// Every tag is closed in its turn, none is one that browsers read in ways of their own (scripts, styles, drawings,
 /// comments), and every text and value is written anew from what it was checked to be. So a browser sees what was
@@ -17,7 +20,9 @@ public static class HtmlAllowList
     private static readonly FrozenSet<string> Void = Set("br hr img");
     private static readonly FrozenSet<string> Phrases = Set("p h2 h3 h4 h5 h6 pre th td " + Inlines);
 
-    /// <summary>What may stand in an element; in one that is not listed, or outside of all, what may stand in a page.</summary>
+    /// <summary>
+    /// What may stand in an element; in one that is not listed, or outside of all, what may stand in a page.
+    /// </summary>
     private static readonly FrozenDictionary<string, FrozenSet<string>> Children = new Dictionary<
         string,
         FrozenSet<string>

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Content.Markdown;
 
-/// <summary>A tag, or the text between two. Nothing is taken for a tag but what is written as Markdig writes tags.</summary>
+/// <summary>
+/// A tag, or the text between two. Nothing is taken for a tag but what is written as Markdig writes tags.
+/// </summary>
 /// <param name="Source">As it was written.</param>
 /// <param name="Name">Of a tag, null for text.</param>
 readonly partial record struct HtmlPiece(string Source, string? Name = null, bool IsEnd = false)

@@ -6,7 +6,9 @@ static class HtmlText
 {
     static readonly string[] FootnoteSigns = ["#s-fn:", "#s-fnref:"];
 
-    /// <summary>The text of cleaned HTML on one line, images as their alternative text, footnote signs left out.</summary>
+    /// <summary>
+    /// The text of cleaned HTML on one line, images as their alternative text, footnote signs left out.
+    /// </summary>
     public static string Words(string html)
     {
         var words = new StringBuilder();
@@ -43,7 +45,10 @@ static class HtmlText
         return HtmlAllowList.Clean($"<pre>{encoded}</pre>");
     }
 
-    /// <summary>Drops what has no look of its own: control characters, which feeds may not hold, and direction overrides, which make a text read as another.</summary>
+    /// <summary>
+    /// Drops what has no look of its own: control characters, which feeds may not hold, and direction overrides, which
+    /// make a text read as another.
+    /// </summary>
     public static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace EMC2Workshop.Content.Markdown;
 
-/// <summary>Holds up to a number of UTF-8 bytes: a link's address is written once per use, so a small text can ask for gigabytes.</summary>
+/// <summary>
+/// Holds up to a number of UTF-8 bytes: a link's address is written once per use, so a small text can ask for
+/// gigabytes.
+/// </summary>
 sealed class LimitedWriter(int limit) : TextWriter
 {
     readonly StringBuilder text = new();
@@ -21,7 +24,8 @@ sealed class LimitedWriter(int limit) : TextWriter
         bytes += Encoding.UTF8.GetByteCount(buffer);
         if (bytes > limit)
             throw new MarkdownLimitException(
-                $"The text becomes more than {MarkdownLimits.Number(limit / 1024)} KB of HTML; the limit is {MarkdownLimits.Number(limit / 1024)} KB."
+                $"The text becomes more than {MarkdownLimits.Number(limit / 1024)} KB of HTML; the limit is "
+                    + $"{MarkdownLimits.Number(limit / 1024)} KB."
             );
         text.Append(buffer);
     }

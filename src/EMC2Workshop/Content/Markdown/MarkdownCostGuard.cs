@@ -8,7 +8,8 @@ namespace EMC2Workshop.Content.Markdown;
 /// <summary>Weighs each paragraph before Markdig looks for tables, links and emphasis in it.</summary>
 /// <remarks>
 /// Inside a paragraph Markdig's time grows with the square of the marks, and with links times length: 200 KB of "[]("
-/// took 53 seconds. A table is a paragraph until then, and each of its rows is padded to the longest: 26 KB made 100 MB.
+/// took 53 seconds. A table is a paragraph until then, and each of its rows is padded to the longest: 26 KB made 100
+/// MB.
 /// </remarks>
 sealed class MarkdownCostGuard : IMarkdownExtension
 {
@@ -32,13 +33,15 @@ sealed class MarkdownCostGuard : IMarkdownExtension
         spent.Cells += Cells(leaf);
         if (spent.Cells > MarkdownLimits.Cells)
             throw new MarkdownLimitException(
-                $"The tables have {MarkdownLimits.Number(spent.Cells)} cells; the limit is {MarkdownLimits.Number(MarkdownLimits.Cells)} in one text."
+                $"The tables have {MarkdownLimits.Number(spent.Cells)} cells; the limit is "
+                    + $"{MarkdownLimits.Number(MarkdownLimits.Cells)} in one text."
             );
 
         spent.Work += Work(leaf);
         if (spent.Work > Limit)
             throw new MarkdownLimitException(
-                "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer in a very long one."
+                "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, "
+                    + "or fewer in a very long one."
             );
     }
 

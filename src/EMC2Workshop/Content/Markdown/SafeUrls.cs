@@ -5,7 +5,9 @@ static class SafeUrls
     /// <summary>The address itself, or null when a link may not lead there.</summary>
     public static string? ForLink(string url) => IsPlain(url) ? Link(url) : null;
 
-    /// <summary>The address itself, or null when it is no picture of this site: pages make no requests to others.</summary>
+    /// <summary>
+    /// The address itself, or null when it is no picture of this site: pages make no requests to others.
+    /// </summary>
     public static string? ForImage(string url) =>
         IsPlain(url) && Scheme(url) is "" && url is [not '?' and not '#', ..] ? url : null;
 

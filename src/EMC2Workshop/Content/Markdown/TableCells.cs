@@ -6,7 +6,9 @@ namespace EMC2Workshop.Content.Markdown;
 
 static class TableCells
 {
-    /// <summary>Markdig aligns a column by style attributes, which are not let through; the page's styles know two classes.</summary>
+    /// <summary>
+    /// Markdig aligns a column by style attributes, which are not let through; the page's styles know two classes.
+    /// </summary>
     public static void Align(MarkdownDocument document)
     {
         foreach (var table in document.Descendants<Table>())

@@ -4,11 +4,15 @@ using EMC2Workshop.Content.FrontMatter;
 
 namespace EMC2Workshop.Content.Merging;
 
-/// <summary>What two people made of one text, as one text; where both changed a key or a paragraph, one of them has to choose.</summary>
+/// <summary>
+/// What two people made of one text, as one text; where both changed a key or a paragraph, one of them has to choose.
+/// </summary>
 /// <param name="Text">With <see cref="MergeConflict.Mine"/> where no choice was made.</param>
 public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Disagreements)
 {
-    /// <summary>Texts of more than these are compared as a whole: the time grows with the square of what differs.</summary>
+    /// <summary>
+    /// Texts of more than these are compared as a whole: the time grows with the square of what differs.
+    /// </summary>
     private const int MostParagraphs = 5_000;
 
     private const int MostKeys = 500;

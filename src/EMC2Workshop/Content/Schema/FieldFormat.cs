@@ -75,7 +75,9 @@ public static class FieldFormat
             _ => throw new ArgumentException($"No text for a {value.GetType().Name}.", nameof(value)),
         };
 
-    /// <summary>A body without the blank lines around it; an indent of its first line is Markdown's and stays.</summary>
+    /// <summary>
+    /// A body without the blank lines around it; an indent of its first line is Markdown's and stays.
+    /// </summary>
     public static string TrimBody(string text)
     {
         var trimmed = text.TrimEnd();

@@ -3,7 +3,9 @@ using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Content.Schema;
 
-/// <summary>What each field means, from the guide to the content folder: files and forms are explained by the same words.</summary>
+/// <summary>
+/// What each field means, from the guide to the content folder: files and forms are explained by the same words.
+/// </summary>
 public static partial class FieldHelp
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Meanings = new(Read);

@@ -22,7 +22,8 @@ public sealed class FieldsBinder(Action<int, string> report)
                 var known = shapes.Select(shape => shape.Key).ToList();
                 report(
                     entry.Line,
-                    $"unknown key \"{Shorten(entry.Key)}\"{SpellingSuggestion.Hint(entry.Key, known)}; known keys are {string.Join(", ", known)}"
+                    $"unknown key \"{Shorten(entry.Key)}\"{SpellingSuggestion.Hint(entry.Key, known)}; "
+                        + $"known keys are {string.Join(", ", known)}"
                 );
                 continue;
             }
@@ -57,7 +58,8 @@ public sealed class FieldsBinder(Action<int, string> report)
         {
             report(
                 entry.Line,
-                $"{entry.Key} has {MarkdownLimits.Number(values.Items.Count)} entries; {MarkdownLimits.Number(ContentLimits.ListEntries)} is the limit"
+                $"{entry.Key} has {MarkdownLimits.Number(values.Items.Count)} entries; "
+                    + $"{MarkdownLimits.Number(ContentLimits.ListEntries)} is the limit"
             );
             reported.Add((fields, shape.Property.Name));
             return;
@@ -97,7 +99,8 @@ public sealed class FieldsBinder(Action<int, string> report)
         {
             report(
                 scalar.Line,
-                $"{key} is {MarkdownLimits.Number(scalar.Text.Length)} characters long; {MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit"
+                $"{key} is {MarkdownLimits.Number(scalar.Text.Length)} characters long; "
+                    + $"{MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit"
             );
             return null;
         }

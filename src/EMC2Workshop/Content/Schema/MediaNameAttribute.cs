@@ -14,7 +14,8 @@ public sealed class MediaNameAttribute : ValidationAttribute
         || (value is string name && (PictureOnly ? MediaName.IsPicture(name) : MediaName.IsMediaName(name)));
 
     public override string FormatErrorMessage(string name) =>
-        $"is not the name of a {(PictureOnly ? "picture" : "file")} in the folder {MediaName.Folder}, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}";
+        $"is not the name of a {(PictureOnly ? "picture" : "file")} in the folder {MediaName.Folder}, such "
+        + $"as 0123456789abcdef0123456789abcdef{MediaName.Picture}";
 
     /// <summary>What a picture shows is said, or that it shows nothing that a reader would miss.</summary>
     internal static IEnumerable<ValidationResult> CheckAlt(string property, string? name, string? alt, bool decorative)
@@ -26,7 +27,8 @@ public sealed class MediaNameAttribute : ValidationAttribute
             yield return new ValidationResult($"is given without {key}; take it out", [property + "Decorative"]);
         if (name is not null && alt is null && !decorative)
             yield return new ValidationResult(
-                $"is missing; say in words what the picture shows, or mark it with \"{key}_decorative: true\" if it says nothing that the text does not",
+                $"is missing; say in words what the picture shows, or mark it with \"{key}_decorative: "
+                    + "true\" if it says nothing that the text does not",
                 [property + "Alt"]
             );
         if (alt is not null && decorative)

@@ -7,7 +7,9 @@ public static class SpellingSuggestion
     public static string Hint(string word, IEnumerable<string> known) =>
         Find(word, known) is { } near ? $" (did you mean \"{near}\"?)" : "";
 
-    /// <summary>The known word that takes the fewest changes; null when more than a third of the letters would change.</summary>
+    /// <summary>
+    /// The known word that takes the fewest changes; null when more than a third of the letters would change.
+    /// </summary>
     public static string? Find(string word, IEnumerable<string> known)
     {
         var farthest = Math.Max(1, word.Length / 3);

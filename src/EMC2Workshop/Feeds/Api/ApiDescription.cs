@@ -7,7 +7,10 @@ using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Api;
 
-/// <summary>What the API has, for programs (OpenAPI 3.1). The shapes of the answers are made of the types that they are written from.</summary>
+/// <summary>
+/// What the API has, for programs (OpenAPI 3.1). The shapes of the answers are made of the types that they are written
+/// from.
+/// </summary>
 internal static class ApiDescription
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
@@ -67,7 +70,8 @@ internal static class ApiDescription
                 ["title"] = "EMC2 workshop",
                 ["version"] = "1",
                 ["description"] =
-                    "Read only. Every answer has an ETag; a request with If-None-Match is answered 304 while nothing has changed.",
+                    "Read only. Every answer has an ETag; a request with If-None-Match is answered 304 "
+                    + "while nothing has changed.",
             },
             ["servers"] = new[] { new Node { ["url"] = site.Absolute("") } },
             ["paths"] = paths,

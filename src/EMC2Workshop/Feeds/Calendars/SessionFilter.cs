@@ -8,7 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace EMC2Workshop.Feeds.Calendars;
 
 /// <summary>
-/// Which sessions somebody wants, said in an address: <c>?kind=keynote&amp;kind=panel&amp;room=West 306</c>. One of the values of
+/// Which sessions somebody wants, said in an address: <c>?kind=keynote&amp;kind=panel&amp;room=West 306</c>. One of the
+/// values of
 /// each name that is there has to hold. What the edition does not have is a fault, so that nobody subscribes to a
 /// misspelling and waits.
 /// </summary>
@@ -124,7 +125,8 @@ public sealed class SessionFilter
             return $"Nothing can be chosen by “{Shown(asked.Name)}”. What can: {string.Join(", ", choices.Keys)}.";
         if (values.Contains(asked.Value))
             return null;
-        return $"There is no {asked.Name} “{Shown(asked.Value)}”. There {(values.Count == 1 ? "is" : "are")}: {string.Join(", ", values.Take(Most))}{(values.Count > Most ? " and more" : "")}.";
+        return $"There is no {asked.Name} “{Shown(asked.Value)}”. There {(values.Count == 1 ? "is" : "are")}: "
+            + $"{string.Join(", ", values.Take(Most))}{(values.Count > Most ? " and more" : "")}.";
     }
 
     private static string Shown(string text) =>

@@ -49,10 +49,12 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         );
         entry.Location = "Online";
         entry.Description =
-            $"{deadline.Due.ToString("dddd, MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} {VenueTimeZones.DisplayName(deadline.Zone)}"
+            $"{deadline.Due.ToString("dddd, MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} "
+            + $"{VenueTimeZones.DisplayName(deadline.Zone)}"
             + string.Concat(
                 deadline.Extensions.Select(extension =>
-                    $"\n{deadline.ExtensionLabel(extension)} {extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"
+                    $"\n{deadline.ExtensionLabel(extension)} "
+                    + $"{extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"
                 )
             );
         entry.Url = new Uri(
@@ -108,7 +110,8 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             + (
                 talk is null
                     ? session.Title
-                    : $"{session.Title}: {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}{(talk.Title is { } title ? $", {title}" : "")}"
+                    : $"{session.Title}: "
+                        + $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}{(talk.Title is { } title ? $", {title}" : "")}"
             );
     }
 
@@ -126,14 +129,16 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
                 .OfType<string>()
                 .Concat(
                     session.Talks.Select(talk =>
-                        $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}: {talk.Title ?? "title to be announced"}"
+                        $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}: "
+                        + $"{talk.Title ?? "title to be announced"}"
                     )
                 )
                 .Concat(
                     session
                         .Presentations.OrderBy(presentation => presentation.Order)
                         .Select(presentation =>
-                            $"{presentation.Paper.Title} ({string.Join(", ", presentation.Paper.Authors.Select(credit => credit.Person.Name))})"
+                            $"{presentation.Paper.Title} "
+                            + $"({string.Join(", ", presentation.Paper.Authors.Select(credit => credit.Person.Name))})"
                         )
                 )
         );

@@ -2,7 +2,9 @@ using NetVips;
 
 namespace EMC2Workshop.Feeds.Cards;
 
-/// <summary>The picture that other sites show beside a link: 1200 by 630 pixels, as the Open Graph's readers expect.</summary>
+/// <summary>
+/// The picture that other sites show beside a link: 1200 by 630 pixels, as the Open Graph's readers expect.
+/// </summary>
 public sealed class CardImage : IDisposable
 {
     private const int Width = 1200;

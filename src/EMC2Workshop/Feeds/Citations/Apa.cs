@@ -15,7 +15,9 @@ public static class Apa
         var title = Ended(reference.IsPaper ? reference.Title : $"{reference.Title} [{reference.Genre}]");
         // What nobody signed begins with its title.
         var (first, second) = reference.Authors.Count == 0 ? (title, "") : (People(reference), $" {title}");
-        return $"{first} ({date}).{second} {(reference.IsPaper ? InBook(reference) : $"{reference.Event}, {reference.City}.")} {Link(reference)}";
+        return $"{first} ({date}).{second} "
+            + $"{(reference.IsPaper ? InBook(reference) : $"{reference.Event}, {reference.City}.")} "
+            + $"{Link(reference)}";
     }
 
     private static string InBook(Reference reference) =>

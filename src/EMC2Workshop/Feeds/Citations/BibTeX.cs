@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EMC2Workshop.Feeds.Citations;
 
-/// <summary>An entry of a .bib file, in UTF-8. What TeX takes for a command is written as the sign that it is.</summary>
+/// <summary>
+/// An entry of a .bib file, in UTF-8. What TeX takes for a command is written as the sign that it is.
+/// </summary>
 public static class BibTeX
 {
     public static string Format(Reference reference)

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Feeds.Citations;
 
-/// <summary>References of one paper, one talk, or a whole edition, in every format that <see cref="Feed.Citations"/> names.</summary>
+/// <summary>
+/// References of one paper, one talk, or a whole edition, in every format that <see cref="Feed.Citations"/> names.
+/// </summary>
 public static class CitationEndpoints
 {
     public static void MapCitations(this IEndpointRouteBuilder routes)

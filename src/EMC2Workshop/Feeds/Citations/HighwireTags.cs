@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace EMC2Workshop.Feeds.Citations;
 
-/// <summary>What Google Scholar and Zotero read from a page. An author's institution comes after the author; what is not known is left out.</summary>
+/// <summary>
+/// What Google Scholar and Zotero read from a page. An author's institution comes after the author; what is not known
+/// is left out.
+/// </summary>
 public static class HighwireTags
 {
     public static IEnumerable<(string Name, string Content)> For(Reference reference)

@@ -8,7 +8,9 @@ namespace EMC2Workshop.Linting.Links;
 /// <param name="Done">Of <paramref name="All"/>.</param>
 public sealed record LinkRun(DateTimeOffset Since, int Done, int All);
 
-/// <summary>Tries all links to other sites when an organizer asks for it, a few at a time, and keeps what came of it.</summary>
+/// <summary>
+/// Tries all links to other sites when an organizer asks for it, a few at a time, and keeps what came of it.
+/// </summary>
 public sealed partial class LinkChecker(
     IServiceScopeFactory scopes,
     MarkdownRenderer markdown,
@@ -100,7 +102,10 @@ public sealed partial class LinkChecker(
         await scope
             .ServiceProvider.GetRequiredService<WorkshopDbContext>()
             .Database.ExecuteSqlAsync(
-                $"INSERT INTO CheckedLinks (Address, At, Trouble) VALUES ({address}, {now}, {trouble}) ON CONFLICT (Address) DO UPDATE SET At = excluded.At, Trouble = excluded.Trouble",
+                $"""
+                INSERT INTO CheckedLinks (Address, At, Trouble) VALUES ({address}, {now}, {trouble})
+                ON CONFLICT (Address) DO UPDATE SET At = excluded.At, Trouble = excluded.Trouble
+                """,
                 cancellationToken
             );
     }

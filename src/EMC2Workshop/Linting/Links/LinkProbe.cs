@@ -2,7 +2,9 @@ using System.Net;
 
 namespace EMC2Workshop.Linting.Links;
 
-/// <summary>Asks other sites whether what a link leads to is there. Reads the head of the answer and none of its body.</summary>
+/// <summary>
+/// Asks other sites whether what a link leads to is there. Reads the head of the answer and none of its body.
+/// </summary>
 public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -13,7 +15,8 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
         DefaultRequestHeaders = { { "User-Agent", "EMC2Workshop (looks whether a link works)" }, { "Accept", "*/*" } },
     };
 
-    /// <returns>Why the link is dead, after "which"; null where it is not, or where the site won't say to a program.</returns>
+    /// <returns>Why the link is dead, after "which"; null where it is not, or where the site won't say to a
+    /// program.</returns>
     public async Task<string?> FindTroubleAsync(string address, CancellationToken cancellationToken)
     {
         if (

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace EMC2Workshop.Linting.Links;
 
 /// <summary>
-/// Connects to public addresses only. It is asked at the moment of connecting, for redirects too, and connects to the very
+/// Connects to public addresses only. It is asked at the moment of connecting, for redirects too, and connects to the
+/// very
 /// addresses that it looked at: a name that means another machine the next time is of no use.
 /// </summary>
 public sealed class PublicNetworkHandler

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace EMC2Workshop.Linting.Links;
 
-/// <summary>Network addresses that are anybody's: none of this machine, of the networks around it, or of no use (IANA's registries of special-purpose addresses).</summary>
+/// <summary>
+/// Network addresses that are anybody's: none of this machine, of the networks around it, or of no use (IANA's
+/// registries of special-purpose addresses).
+/// </summary>
 public static class PublicNetworks
 {
     private static readonly IPNetwork[] Special =

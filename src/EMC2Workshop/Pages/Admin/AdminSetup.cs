@@ -16,7 +16,8 @@ public static class AdminSetup
     public const string Root = "/admin";
 
     private const string NoHttps =
-        "Sign-in needs https, and this page was opened without it. Open the site by its https:// address. If it has one: "
+        "Sign-in needs https, and this page was opened without it. Open the site by its https:// address. "
+        + "If it has one: "
         + "the proxy in front of it must send X-Forwarded-Proto, and the site be started with "
         + "ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or with Site:Address set to the https:// address.\n";
 
@@ -105,7 +106,8 @@ public static class AdminSetup
                         var (request, headers) = (context.Request, context.Response.Headers);
                         headers.CacheControl = "no-store";
                         headers["X-Robots-Tag"] = "noindex, nofollow";
-                        headers["Referrer-Policy"] = "same-origin"; // a browser that sends no referrer hides its origin too, which passkeys are checked by
+                        // a browser that sends no referrer hides its origin too, which passkeys are checked by
+                        headers["Referrer-Policy"] = "same-origin";
                         if (!request.IsHttps && !hasTls && !IsLoopback(request.Host.Host))
                         {
                             context.Response.StatusCode = StatusCodes.Status403Forbidden;

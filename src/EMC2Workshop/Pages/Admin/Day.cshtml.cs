@@ -62,7 +62,9 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", found.Title, act);
             return Refuse(
-                $"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} now{(found.Room is { } place ? $", in {place}" : "")}{(found.State == SessionState.Planned ? "" : $", and is {found.State.ToString().ToLowerInvariant()}")}. Nothing was changed."
+                $"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} "
+                    + $"now{(found.Room is { } place ? $", in {place}" : "")}{(found.State == SessionState.Planned ? "" : $", and is {found.State.ToString().ToLowerInvariant()}")}. "
+                    + "Nothing was changed."
             );
         }
         var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
@@ -97,7 +99,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             changes,
             services.Now(
                 User,
-                $"{found.Title}: {why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}",
+                $"{found.Title}: "
+                    + $"{why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}",
                 "made a live change",
                 found.Title,
                 act
@@ -130,7 +133,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
             return Refuse(
-                $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. Change them one by one."
+                $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was "
+                    + "changed. Change them one by one."
             );
         }
         return Redirect($"/admin/day/{Edition.Slug}?said=undone");
@@ -153,7 +157,9 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
 
     public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
 
-    /// <summary>A day of the workshop, or of the session: some are on the evening before, some end after midnight.</summary>
+    /// <summary>
+    /// A day of the workshop, or of the session: some are on the evening before, some end after midnight.
+    /// </summary>
     private bool IsOn(Session session)
     {
         var today = DateOnly.FromDateTime(Now);

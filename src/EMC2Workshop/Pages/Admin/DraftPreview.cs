@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>
-/// Shows a draft as readers would see it, to whoever has a link: the draft is published within a transaction, the page is
+/// Shows a draft as readers would see it, to whoever has a link: the draft is published within a transaction, the page
+/// is
 /// made from that, and the transaction is taken back.
 /// </summary>
 public static class DraftPreview
@@ -50,7 +51,8 @@ public static class DraftPreview
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(
-                $"This draft can't be shown yet: {(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n"
+                "This draft can't be shown yet: "
+                    + $"{(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n"
             );
             return;
         }

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EMC2Workshop.Pages.Admin;
 
-/// <summary>Reads what is posted before anything else does: what can't be read is refused in words, with the limit that it met.</summary>
+/// <summary>
+/// Reads what is posted before anything else does: what can't be read is refused in words, with the limit that it met.
+/// </summary>
 public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
 {
     private const long MostDroppedBytes = 32 * 1024 * 1024;
@@ -43,7 +45,8 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
             when (failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
         {
             var told = failure.Message.Contains("count", StringComparison.OrdinalIgnoreCase)
-                ? $"The form has more than {MarkdownLimits.Number(ContentLimits.FormValues)} fields, which is the limit, {Kept}"
+                ? $"The form has more than {MarkdownLimits.Number(ContentLimits.FormValues)} fields, which is "
+                    + $"the limit, {Kept}"
                 : $"A field of the form is larger than the limit, {Kept}";
             context.Result = Refusal.Create(request, StatusCodes.Status413PayloadTooLarge, told);
         }

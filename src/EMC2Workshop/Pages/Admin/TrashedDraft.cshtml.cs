@@ -36,7 +36,8 @@ public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext servic
         if (!await FindAsync(id))
             return NotFound();
         Trouble =
-            $"Not restored: this item has another draft now, by {Now?.Draft?.By}. Compare the two below. To restore this one, publish or discard the other draft first.";
+            $"Not restored: this item has another draft now, by {Now?.Draft?.By}. Compare the two below. To "
+            + "restore this one, publish or discard the other draft first.";
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

@@ -7,7 +7,9 @@ using QRCoder;
 
 namespace EMC2Workshop.Pages.My;
 
-/// <summary>A reader's own agenda, all of it in the address: to be kept, sent, and scanned from one screen to another.</summary>
+/// <summary>
+/// A reader's own agenda, all of it in the address: to be kept, sent, and scanned from one screen to another.
+/// </summary>
 public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(site)
 {
     public string? Code { get; private set; }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Publishing.Drafts;
 
 /// <summary>
-/// Makes a draft what readers would see, within a transaction of the caller's. Where it names what is only a draft too, or
+/// Makes a draft what readers would see, within a transaction of the caller's. Where it names what is only a draft too,
+/// or
 /// its edition is not published yet, it is shown together with all drafts of the edition.
 /// </summary>
 public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)

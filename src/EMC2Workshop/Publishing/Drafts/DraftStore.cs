@@ -24,7 +24,9 @@ public sealed record EditableItem(Guid Id, string Kind, string Path, ContentItem
 /// <param name="Conflict">Null when it was saved.</param>
 public sealed record DraftSave(EditableItem Item, Conflict? Conflict, bool WasMerged);
 
-/// <summary>Keeps drafts: texts as they were typed, beside what is published. Nobody's is written over unseen.</summary>
+/// <summary>
+/// Keeps drafts: texts as they were typed, beside what is published. Nobody's is written over unseen.
+/// </summary>
 public sealed class DraftStore(WorkshopDbContext db)
 {
     public async Task<EditableItem?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -151,7 +153,8 @@ public sealed class DraftStore(WorkshopDbContext db)
         return discarded.Id;
     }
 
-    /// <returns>False when it is no longer in the trash, or the item has another draft by now: that one stays as it is.</returns>
+    /// <returns>False when it is no longer in the trash, or the item has another draft by now: that one stays as it
+    /// is.</returns>
     public async Task<bool> RestoreAsync(Guid id, ChangeInfo edit, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -186,7 +189,9 @@ public sealed class DraftStore(WorkshopDbContext db)
         return db.Tombstones.AnyAsync(stone => stone.Key == key, cancellationToken);
     }
 
-    /// <summary>Of two drafts at one address, the later one waits beside it until its organizer has chosen another.</summary>
+    /// <summary>
+    /// Of two drafts at one address, the later one waits beside it until its organizer has chosen another.
+    /// </summary>
     private async Task<string> FreePathAsync(Guid id, string path, CancellationToken cancellationToken) =>
         await IsTakenAsync(id, path, cancellationToken) ? $"{path}-{id:N}"[..Math.Min(path.Length + 9, 300)] : path;
 

@@ -63,7 +63,8 @@ public sealed partial class ErasureService(
                 if (await NamersAsync(published, cancellationToken) is { Count: > 0 } namers)
                     return
                     [
-                        $"Other items still name this: {string.Join(", ", namers.Select(namer => namer.Path))}. Remove it there first.",
+                        "Other items still name this: "
+                            + $"{string.Join(", ", namers.Select(namer => namer.Path))}. Remove it there first.",
                     ];
                 await new ContentWriter(db, markdown).RemoveAsync([published], edit, cancellationToken);
             }
@@ -270,7 +271,9 @@ public sealed partial class ErasureService(
         library.DeleteFiles(name);
     }
 
-    /// <summary>The log keeps who did something and when, but neither the item's name nor what was said of it.</summary>
+    /// <summary>
+    /// The log keeps who did something and when, but neither the item's name nor what was said of it.
+    /// </summary>
     private async Task EraseFromLogAsync(
         IReadOnlyCollection<string> subjects,
         string name,
@@ -305,7 +308,9 @@ public sealed partial class ErasureService(
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>SQLite only marks as free what is deleted: this writes the store anew, without what was in between.</summary>
+    /// <summary>
+    /// SQLite only marks as free what is deleted: this writes the store anew, without what was in between.
+    /// </summary>
     private async Task EraseBytesAsync(CancellationToken cancellationToken)
     {
         try

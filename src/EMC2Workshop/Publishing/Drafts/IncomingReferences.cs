@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
 
-/// <summary>Items that name others: they follow when those get another name, and keep them from being removed.</summary>
+/// <summary>
+/// Items that name others: they follow when those get another name, and keep them from being removed.
+/// </summary>
 internal sealed class IncomingReferences(WorkshopDbContext db)
 {
     /// <summary>The items that name this one.</summary>
@@ -84,7 +86,9 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
             value.Value == slug && ContentField.Find(form.Fields, value.Key)?.References == folder
         );
 
-    /// <summary>A fault for each item that is to be removed while others, that are not changed along with it, name it.</summary>
+    /// <summary>
+    /// A fault for each item that is to be removed while others, that are not changed along with it, name it.
+    /// </summary>
     public async Task<List<ContentError>> CheckRemovedAsync(
         IReadOnlyList<ContentItem> removed,
         IReadOnlyList<string> changed,
@@ -104,7 +108,9 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                     new ContentError(
                         item.Path + ".md",
                         1,
-                        $"{item.Path} can't be removed while others name it: {string.Join(", ", namers.Take(10))}{(namers.Count > 10 ? $" and {namers.Count - 10} more" : "")}; take it out of them first"
+                        $"{item.Path} can't be removed while others name it: "
+                            + $"{string.Join(", ", namers.Take(10))}{(namers.Count > 10 ? $" and {namers.Count - 10} more" : "")}; "
+                            + "take it out of them first"
                     )
                 );
             if (item.Kind == "series")
@@ -165,7 +171,8 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                 new ContentError(
                     other.Path + ".md",
                     line,
-                    $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Open it and convert it first."
+                    $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Open it "
+                        + "and convert it first."
                 )
             );
     }

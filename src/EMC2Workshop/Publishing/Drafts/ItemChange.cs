@@ -22,7 +22,8 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
     public ContentError? Fault { get; init; }
 
     /// <summary>
-    /// Changes an item field by field. Where that would lose something of its text, the change says so, and is not made.
+    /// Changes an item field by field. Where that would lose something of its text, the change says so, and is not
+    /// made.
     /// </summary>
     public static ItemChange FromFields(ContentKind kind, ContentItem item, Action<ItemFormValues> change)
     {

@@ -48,7 +48,9 @@ internal sealed class PersonResolver(WorkshopDbContext db)
         }
     }
 
-    /// <summary>Null where the text can't be changed field by field: a name in it is then told as one that is not known.</summary>
+    /// <summary>
+    /// Null where the text can't be changed field by field: a name in it is then told as one that is not known.
+    /// </summary>
     private static ItemFormValues? FormOf((string Path, string Text) text) =>
         ItemPath.Parse(text.Path + ".md", out _)?.Kind is { } kind
         && ItemFormValues.From(kind, text.Text) is { } form

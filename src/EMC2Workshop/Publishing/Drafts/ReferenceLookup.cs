@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
 
-/// <summary>The part of the store that a few changed items have to do with: a save shall not read ten thousand others.</summary>
+/// <summary>
+/// The part of the store that a few changed items have to do with: a save shall not read ten thousand others.
+/// </summary>
 internal sealed class ReferenceLookup(WorkshopDbContext db)
 {
     /// <summary>Ids by path of the items themselves, of what they name, and of their editions.</summary>

@@ -67,7 +67,9 @@ public static class ContentArchive
         return null;
     }
 
-    /// <summary>Null where it is none. Only its list of files is read, so nothing that fails is the disk's fault.</summary>
+    /// <summary>
+    /// Null where it is none. Only its list of files is read, so nothing that fails is the disk's fault.
+    /// </summary>
     private static ZipArchive? Open(Stream zip)
     {
         try
@@ -128,7 +130,9 @@ public static class ContentArchive
         return entry.IsEncrypted ? "The zip is protected by a password. Make one without." : null;
     }
 
-    /// <summary>A folder that is also a file, or a file that is there twice: on some disks letters' case makes no difference.</summary>
+    /// <summary>
+    /// A folder that is also a file, or a file that is there twice: on some disks letters' case makes no difference.
+    /// </summary>
     private static string? ClashOf(ZipArchive archive)
     {
         var files = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -6,10 +6,14 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Publishing.Import;
 
-/// <summary>The folder of Markdown files, as it lies on disk. What can't be read of it is reported, never passed over.</summary>
+/// <summary>
+/// The folder of Markdown files, as it lies on disk. What can't be read of it is reported, never passed over.
+/// </summary>
 public sealed class ContentFolder(string root)
 {
-    /// <summary>The guide for organizers at the root: no item, but carried along so that the folder comes back whole.</summary>
+    /// <summary>
+    /// The guide for organizers at the root: no item, but carried along so that the folder comes back whole.
+    /// </summary>
     public const string Guide = "README.md";
 
     /// <summary>What file systems put at their root, for their owner alone; no item can lie in it.</summary>
@@ -32,7 +36,9 @@ public sealed class ContentFolder(string root)
     /// <summary>What lies in the folder of pictures and documents.</summary>
     public List<string> MediaFiles(Action<ContentError> report) => Everything(report).FindAll(IsMedia);
 
-    /// <summary>What the file holds, but no more of it than tells that it is too large; null when it can't be read.</summary>
+    /// <summary>
+    /// What the file holds, but no more of it than tells that it is too large; null when it can't be read.
+    /// </summary>
     public byte[]? Read(string file, Action<ContentError> report)
     {
         try

@@ -185,7 +185,9 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         return entry;
     }
 
-    /// <summary>What would be wrong with the outcome, which ids its paths have, and all items as they would be.</summary>
+    /// <summary>
+    /// What would be wrong with the outcome, which ids its paths have, and all items as they would be.
+    /// </summary>
     private (List<ContentError> Faults, Dictionary<string, Guid> Ids, List<ContentFile> Outcome) Check(
         ImportPlan plan,
         List<ContentFile> files,

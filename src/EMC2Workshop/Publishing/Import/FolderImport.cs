@@ -1,9 +1,13 @@
 namespace EMC2Workshop.Publishing.Import;
 
-/// <summary>What the import at the start left to be fixed or to be decided, as it is now, and what organizers decide.</summary>
+/// <summary>
+/// What the import at the start left to be fixed or to be decided, as it is now, and what organizers decide.
+/// </summary>
 public sealed class FolderImport(ContentImporter importer, ContentFolder folder, ImportStatus status)
 {
-    /// <summary>Looked into again only while something is open: the folder may have been put right, or imported by a command.</summary>
+    /// <summary>
+    /// Looked into again only while something is open: the folder may have been put right, or imported by a command.
+    /// </summary>
     public async Task<ImportReport> LookAsync(CancellationToken cancellationToken)
     {
         try

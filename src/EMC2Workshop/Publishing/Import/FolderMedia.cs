@@ -5,7 +5,9 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Publishing.Import;
 
-/// <summary>The pictures and documents of a content folder that the site does not have yet, looked into and ready to be kept.</summary>
+/// <summary>
+/// The pictures and documents of a content folder that the site does not have yet, looked into and ready to be kept.
+/// </summary>
 internal sealed class FolderMedia : IDisposable
 {
     private readonly List<StagedMedia> found = [];
@@ -31,7 +33,9 @@ internal sealed class FolderMedia : IDisposable
                     new ContentError(
                         file,
                         1,
-                        $"is no name of a picture or document, such as 0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and take what that makes of it"
+                        "is no name of a picture or document, such as "
+                            + $"0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and "
+                            + "take what that makes of it"
                     )
                 );
             else if (!known.Contains(name) && folder.CanOpen(file, report))

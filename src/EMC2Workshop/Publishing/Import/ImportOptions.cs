@@ -21,13 +21,19 @@ public sealed record ImportOptions
 {
     public MissingItems Missing { get; init; }
 
-    /// <summary>The files are an organizer's zip. What comes of it counts as edited on the site: the content folder, which knows nothing of it, does not take it back.</summary>
+    /// <summary>
+    /// The files are an organizer's zip. What comes of it counts as edited on the site: the content folder, which knows
+    /// nothing of it, does not take it back.
+    /// </summary>
     public bool IsZip { get; init; }
 
     /// <summary>Says what would happen, and stores nothing.</summary>
     public bool IsDryRun { get; init; }
 
-    /// <summary>The <see cref="ImportReport.Fingerprint"/> that somebody agreed to; where it would be another one, nothing is stored.</summary>
+    /// <summary>
+    /// The <see cref="ImportReport.Fingerprint"/> that somebody agreed to; where it would be another one, nothing is
+    /// stored.
+    /// </summary>
     public string? AgreedFingerprint { get; init; }
 
     /// <summary>Of the activity log; how much was imported is told in it. Null: the content folder's own.</summary>

@@ -4,7 +4,9 @@ using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Publishing.Import;
 
-/// <summary>What becomes of each file and each stored item: the three-way comparison of file, file last taken, and store.</summary>
+/// <summary>
+/// What becomes of each file and each stored item: the three-way comparison of file, file last taken, and store.
+/// </summary>
 public sealed class ImportPlan(ImportBaselines baselines)
 {
     public List<ContentFile> ToImport { get; } = [];
@@ -73,7 +75,8 @@ public sealed class ImportPlan(ImportBaselines baselines)
                 new ContentError(
                     file.Path.File,
                     LineOfId(file),
-                    $"id is that of the {stranger.Kind} {stranger.Path}.md; write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"
+                    $"id is that of the {stranger.Kind} {stranger.Path}.md; write \"id: {Guid.NewGuid()}\" "
+                        + "(fresh, ready to use)"
                 )
             );
         foreach (
@@ -88,12 +91,15 @@ public sealed class ImportPlan(ImportBaselines baselines)
                 new ContentError(
                     file.Path.File,
                     LineOfId(file),
-                    $"the site has this {holder.Kind} with another id; write \"id: {holder.Id}\", or name the file otherwise"
+                    $"the site has this {holder.Kind} with another id; write \"id: {holder.Id}\", or name "
+                        + "the file otherwise"
                 )
             );
     }
 
-    /// <summary>All items as they will be, read: those of the files, and those that stay as the site has them.</summary>
+    /// <summary>
+    /// All items as they will be, read: those of the files, and those that stay as the site has them.
+    /// </summary>
     public IEnumerable<ContentFile> Result(IEnumerable<ContentFile> files, MarkdownRenderer markdown)
     {
         var staying = Retained.Select(item => item.Id).ToHashSet();

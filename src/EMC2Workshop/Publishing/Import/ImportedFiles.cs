@@ -7,7 +7,9 @@ namespace EMC2Workshop.Publishing.Import;
 /// <summary>What the store knows of the content folder: which files it took, and what was in them.</summary>
 public static class ImportedFiles
 {
-    /// <summary>True when the folder holds just the files that were taken from it: then there is no YAML to read.</summary>
+    /// <summary>
+    /// True when the folder holds just the files that were taken from it: then there is no YAML to read.
+    /// </summary>
     public static async Task<bool> MatchAsync(
         ContentFolder folder,
         string connectionString,
@@ -17,7 +19,8 @@ public static class ImportedFiles
         var taken = (
             await PlainSql.ReadAsync(
                 connectionString,
-                "SELECT ImportedPath, ImportedHash FROM ContentItems WHERE ImportedHash IS NOT NULL UNION ALL SELECT ImportedPath, ImportedHash FROM Trash WHERE ImportedHash IS NOT NULL",
+                "SELECT ImportedPath, ImportedHash FROM ContentItems WHERE ImportedHash IS NOT NULL UNION "
+                    + "ALL SELECT ImportedPath, ImportedHash FROM Trash WHERE ImportedHash IS NOT NULL",
                 row => (Path: row.GetString(0), Hash: row.GetString(1)),
                 cancellationToken
             )

@@ -2,7 +2,9 @@ using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Publishing.Import;
 
-/// <summary>How much an import removes without asking: a folder that was cut in half looks like one that was tidied.</summary>
+/// <summary>
+/// How much an import removes without asking: a folder that was cut in half looks like one that was tidied.
+/// </summary>
 public static class RemovalLimits
 {
     private const int MostItems = 3;

@@ -25,7 +25,10 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
     public Task<Revision?> FindAsync(Edition edition, long revision, CancellationToken cancellationToken) =>
         RevisionsIn(edition).SingleOrDefaultAsync(known => known.Id == revision, cancellationToken);
 
-    /// <summary>Every session that was changed along with this becomes what it was before. Whoever changed it since is not overruled.</summary>
+    /// <summary>
+    /// Every session that was changed along with this becomes what it was before. Whoever changed it since is not
+    /// overruled.
+    /// </summary>
     public async Task<List<ItemChange>> ChangesAsync(
         Edition edition,
         Revision change,

@@ -46,7 +46,8 @@ public sealed class PublishedProgram : IAsyncLifetime
     }
 
     /// <summary>Started from the root of the disk, as a service is, on a free port.</summary>
-    /// <param name="settings">Environment variables, such as <c>Site__Address=https://localhost</c>, beside those that it needs.</param>
+    /// <param name="settings">Environment variables, such as <c>Site__Address=https://localhost</c>, beside those that
+    /// it needs.</param>
     public RunningProgram Start(IEnumerable<string> settings, params string[] args) => Start(settings, Program, args);
 
     /// <summary>On a disk that takes no file larger than this.</summary>

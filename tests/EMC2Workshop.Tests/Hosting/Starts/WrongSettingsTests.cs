@@ -6,7 +6,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EMC2Workshop.Tests.Hosting.Starts;
 
-/// <summary>Every wrong setting is one line that names it, its value and what would be right. The site does not start.</summary>
+/// <summary>
+/// Every wrong setting is one line that names it, its value and what would be right. The site does not start.
+/// </summary>
 public sealed class WrongSettingsTests : IClassFixture<PublishedProgram>, IDisposable
 {
     private const string Secret = "hush-hush";

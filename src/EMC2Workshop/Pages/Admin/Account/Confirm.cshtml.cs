@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Account;
 
-/// <summary>Where somebody who is signed in gives the password or a passkey again, and goes back to where they were.</summary>
+/// <summary>
+/// Where somebody who is signed in gives the password or a passkey again, and goes back to where they were.
+/// </summary>
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class ConfirmModel(

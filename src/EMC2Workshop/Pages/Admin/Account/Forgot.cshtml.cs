@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Account;
 
-/// <summary>Mails a link for a new password, where the site can mail. What it says and does is the same for every address.</summary>
+/// <summary>
+/// Mails a link for a new password, where the site can mail. What it says and does is the same for every address.
+/// </summary>
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class ForgotModel(SmtpSender post, PasswordResetMailer outbox) : PageModel

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Account;
 
-/// <summary>Where a one-time link leads: to the first owner of a site, to a new organizer, or to a new password.</summary>
+/// <summary>
+/// Where a one-time link leads: to the first owner of a site, to a new organizer, or to a new password.
+/// </summary>
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class JoinModel(

@@ -38,5 +38,6 @@ public sealed partial class EditModel
     }
 
     private static string Told(List<ContentError> faults) =>
-        $"Not converted: the text has errors. Download it and fix them.\n\n{string.Join('\n', faults.Select(fault => $"Line {fault.Line}: {fault.Message}"))}\n";
+        "Not converted: the text has errors. Download it and fix "
+        + $"them.\n\n{string.Join('\n', faults.Select(fault => $"Line {fault.Line}: {fault.Message}"))}\n";
 }

@@ -15,18 +15,23 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
-/// <summary>Edits one item of any kind: the form is made from the same fields that its file has, which may be called as parts of the address are.</summary>
+/// <summary>
+/// Edits one item of any kind: the form is made from the same fields that its file has, which may be called as parts of
+/// the address are.
+/// </summary>
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
 public sealed partial class EditModel(EditorContext services) : PageModel
 {
     private const string Expired =
-        "This page expired, so nothing was saved. Go back: what you typed is still there. Sign in again in another tab.";
+        "This page expired, so nothing was saved. Go back: what you typed is still there. Sign in again in "
+        + "another tab.";
     private const string Gone =
         "Not saved: this item doesn’t exist anymore. Copy what you typed, and create the item again.";
     private const string NoRoom =
-        "Not saved: a file found no room on the server’s disk. Your changes are still here. Save them without the file, or later.";
+        "Not saved: a file found no room on the server’s disk. Your changes are still here. Save them "
+        + "without the file, or later.";
 
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
@@ -50,7 +55,9 @@ public sealed partial class EditModel(EditorContext services) : PageModel
 
     public string? Said { get; private set; }
 
-    /// <summary>Of what the browser keeps by itself: what was saved just now, so that it need not be kept any more.</summary>
+    /// <summary>
+    /// Of what the browser keeps by itself: what was saved just now, so that it need not be kept any more.
+    /// </summary>
     public string? StoredCopy { get; private set; }
 
     /// <summary>Whether the form shows what would be lost with it.</summary>
@@ -107,7 +114,8 @@ public sealed partial class EditModel(EditorContext services) : PageModel
             done.ExceptionHandled = true;
             done.Result = Refuse(
                 StatusCodes.Status503ServiceUnavailable,
-                "Not saved: the site's store can't be written just now. What you typed is here; try again in a minute, and keep this page open until it worked."
+                "Not saved: the site's store can't be written just now. What you typed is here; try again "
+                    + "in a minute, and keep this page open until it worked."
             );
         }
         else
@@ -191,7 +199,10 @@ public sealed partial class EditModel(EditorContext services) : PageModel
         return Page();
     }
 
-    /// <summary>Every few seconds by a script: into the draft, never into what is published; a conflict is told and changes nothing.</summary>
+    /// <summary>
+    /// Every few seconds by a script: into the draft, never into what is published; a conflict is told and changes
+    /// nothing.
+    /// </summary>
     public async Task<IActionResult> OnPostAutosaveAsync(
         [FromRoute] Guid? id,
         [FromRoute] string? kind,
@@ -418,7 +429,9 @@ public sealed partial class EditModel(EditorContext services) : PageModel
             || (!await services.Drafts.IsErasedAsync(Typed.Id, Aborted) && await IsOursAsync(Typed.Id));
     }
 
-    /// <summary>An id that comes with the form of a new item may be one that was saved from it already, but no other item's.</summary>
+    /// <summary>
+    /// An id that comes with the form of a new item may be one that was saved from it already, but no other item's.
+    /// </summary>
     private async Task<bool> IsOursAsync(Guid id)
     {
         var known = await services.Drafts.FindAsync(id, Aborted);

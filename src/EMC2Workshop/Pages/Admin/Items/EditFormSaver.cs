@@ -49,7 +49,8 @@ public sealed class EditFormSaver(EditorContext services)
                 "publish",
                 Told(
                     "",
-                    "Somebody removed this, or took it off the site, while you wrote. What you typed is kept as a draft: publish it if it shall be there again."
+                    "Somebody removed this, or took it off the site, while you wrote. What you typed is "
+                        + "kept as a draft: publish it if it shall be there again."
                 )
             );
         var due = act == "schedule" ? typed.MomentAfter(edit.At, zone) : null;
@@ -113,7 +114,9 @@ public sealed class EditFormSaver(EditorContext services)
         return new SaveResult(saved.Item, said, faults);
     }
 
-    /// <summary>Beside their fields; those of other items, which would follow a new address, are told as theirs.</summary>
+    /// <summary>
+    /// Beside their fields; those of other items, which would follow a new address, are told as theirs.
+    /// </summary>
     private static FormErrors FaultsOf(ContentKind kind, EditableItem item, Invalid faulty)
     {
         var file = item.Path + ".md";

@@ -39,10 +39,11 @@ public sealed class FieldChoices(WorkshopDbContext db)
             .SingleOrDefaultAsync(cancellationToken) switch
         {
             EditionStatus.Published => null,
-            { } =>
-                $"{edition} only stands in the list of editions: readers see this when its status is “published”. A preview link of a draft shows it as if it were.",
+            { } => $"{edition} only stands in the list of editions: readers see this when its status is "
+                + "“published”. A preview link of a draft shows it as if it were.",
             _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) =>
-                $"{edition} itself is a draft: this can be published after it. A preview link shows all drafts of {edition} together, as if they were published.",
+                $"{edition} itself is a draft: this can be published after it. A preview link shows all "
+                    + $"drafts of {edition} together, as if they were published.",
             _ => $"There is no edition {edition} yet, not even as a draft: begin it first, on the page “Content”.",
         };
     }

@@ -9,7 +9,10 @@ public static class StoreErrors
     /// <summary>Busy, locked, read-only, failing, full, not to be opened (sqlite.org/rescode.html).</summary>
     private static readonly int[] Reasons = [5, 6, 8, 10, 13, 14];
 
-    /// <summary>Of files: failing, too large for the disk, full, read-only, beyond a quota (errno.h, Linux and macOS; Windows: full).</summary>
+    /// <summary>
+    /// Of files: failing, too large for the disk, full, read-only, beyond a quota (errno.h, Linux and macOS; Windows:
+    /// full).
+    /// </summary>
     private static readonly int[] FileReasons =
     [
         5,

@@ -72,7 +72,8 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         var uses = await library.RemoveAsync(file.Name, Aborted);
         if (uses.Count > 0)
             return await RefuseAsync(
-                $"{file.Label} can't be removed while it is used by {string.Join(", ", uses.Select(Describe))}. Take it out there first.",
+                $"{file.Label} can't be removed while it is used by "
+                    + $"{string.Join(", ", uses.Select(Describe))}. Take it out there first.",
                 StatusCodes.Status409Conflict
             );
         await services.Audit.AddAsync("removed a file", file.Name, file.Label);

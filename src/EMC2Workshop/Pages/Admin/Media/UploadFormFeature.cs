@@ -9,7 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace EMC2Workshop.Pages.Admin.Media;
 
 /// <summary>
-/// Reads a form with files. The framework's own reader gives up the whole form when a file finds no room on the disk; this
+/// Reads a form with files. The framework's own reader gives up the whole form when a file finds no room on the disk;
+/// this
 /// one goes on, so that what was typed comes back.
 /// </summary>
 internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAsyncDisposable

@@ -60,7 +60,8 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
     }
 
     /// <summary>Puts the names of the files that came into the fields that they came for.</summary>
-    /// <returns>The status to answer with where one was refused, which is said beside its field; null where all were taken.</returns>
+    /// <returns>The status to answer with where one was refused, which is said beside its field; null where all were
+    /// taken.</returns>
     public async Task<int?> TakeAsync(
         IFormFileCollection files,
         ItemFormValues form,
