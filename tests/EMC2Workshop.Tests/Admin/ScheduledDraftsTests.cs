@@ -1,5 +1,7 @@
 using System.Net;
 using EMC2Workshop.Accounts.Mail;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -123,7 +125,7 @@ public sealed class ScheduledDraftsTests : IDisposable
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         await PreviewLinksTests.DueAsync(site);
 
-        site.Clock.Advance(FailedPublishMailer.LookEvery);
+        await site.Services.GetServices<IHostedService>().OfType<FailedPublishMailer>().Single().SendAsync(Aborted);
         var letter = await sink.NextAsync();
         Assert.Contains("RCPT TO:<ada@example.org>", letter, StringComparison.Ordinal);
         Assert.Contains("https://workshop.example" + editor, letter, StringComparison.Ordinal);

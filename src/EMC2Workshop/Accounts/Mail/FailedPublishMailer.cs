@@ -24,7 +24,7 @@ public sealed partial class FailedPublishMailer(
         {
             try
             {
-                await TellAsync(stoppingToken);
+                await SendAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -33,20 +33,21 @@ public sealed partial class FailedPublishMailer(
         }
     }
 
-    private async Task TellAsync(CancellationToken cancellationToken)
+    /// <summary>Tells everybody who was not told yet; safe beside another that does.</summary>
+    public async Task SendAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<WorkshopDbContext>();
-        foreach (
-            var draft in await db
-                .Drafts.Where(draft => draft.Trouble != null && !draft.IsTroubleTold)
-                .ToListAsync(cancellationToken)
-        )
+        var failed = db.Drafts.AsNoTracking().Where(draft => draft.Trouble != null && !draft.IsTroubleTold);
+        foreach (var draft in await failed.ToListAsync(cancellationToken))
         {
             // Before it is mailed: rather not at all than every ten seconds. The front page tells it in any case.
-            draft.IsTroubleTold = true;
-            await db.SaveChangesAsync(cancellationToken);
+            var isMine = await failed
+                .Where(other => other.ItemId == draft.ItemId)
+                .ExecuteUpdateAsync(told => told.SetProperty(other => other.IsTroubleTold, true), cancellationToken);
+            if (isMine == 0)
+                continue;
             if (
                 await services.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(draft.By)
                 is not { Email: { } author }
