@@ -61,37 +61,11 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
     /// </summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
-    /// <summary>One by one, since looking for configurations would load every type that the program has.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder
-            .ApplyConfiguration(new SeriesConfiguration())
-            .ApplyConfiguration(new EditionConfiguration())
-            .ApplyConfiguration(new PersonConfiguration())
-            .ApplyConfiguration(new SitePageConfiguration())
-            .ApplyConfiguration(new DeadlineConfiguration())
-            .ApplyConfiguration(new SponsorConfiguration())
-            .ApplyConfiguration(new CommitteeConfiguration())
-            .ApplyConfiguration(new CommitteeMemberConfiguration())
-            .ApplyConfiguration(new AnnouncementConfiguration())
-            .ApplyConfiguration(new CallForPapersConfiguration())
-            .ApplyConfiguration(new CompressionChallengeConfiguration())
-            .ApplyConfiguration(new ChallengeTrackConfiguration())
-            .ApplyConfiguration(new SessionConfiguration())
-            .ApplyConfiguration(new TalkConfiguration())
-            .ApplyConfiguration(new PaperConfiguration())
-            .ApplyConfiguration(new PresentationConfiguration())
-            .ApplyConfiguration(new CreditConfiguration())
-            .ApplyConfiguration(new ContentItemConfiguration())
-            .ApplyConfiguration(new MediaFileConfiguration())
-            .ApplyConfiguration(new ContentStampConfiguration())
-            .ApplyConfiguration(new RevisionConfiguration())
-            .ApplyConfiguration(new DraftConfiguration())
-            .ApplyConfiguration(new TrashedItemConfiguration())
-            .ApplyConfiguration(new DiscardedDraftConfiguration())
-            .ApplyConfiguration(new TombstoneConfiguration())
-            .ApplyConfiguration(new CheckedLinkConfiguration())
-            .ApplyConfiguration(new PreviewLinkConfiguration())
-            .ApplyConfiguration(new AuditEntryConfiguration());
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(WorkshopDbContext).Assembly,
+            type => type.Namespace == typeof(ItemConfiguration).Namespace
+        );
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

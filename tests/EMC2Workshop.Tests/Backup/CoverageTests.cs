@@ -76,8 +76,6 @@ public sealed class CoverageTests
         [".last-backup.json"] = "neither: says where the backup is",
     };
 
-    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Every_table_is_in_the_backup()
     {
