@@ -1,14 +1,33 @@
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Schema;
+
 namespace EMC2Workshop.Content;
 
 /// <summary>What is wrong in a file, and what would be right.</summary>
 /// <param name="Path">Below the content folder, with forward slashes.</param>
 /// <param name="Line">From 1.</param>
+/// <param name="Message">Said of the field ("is missing"), or of the whole where it names none.</param>
 public sealed record ContentError(string Path, int Line, string Message)
 {
+    /// <summary>As a form names it: "title", "speakers[0].person", "body"; null: it is about the whole.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The file or folder can't be read: what it holds is unknown.</summary>
     public bool IsUnreadable { get; init; }
 
+    /// <summary>The message with what it is said of, in the words of a file.</summary>
+    public string Text => Key is { } key ? $"{key} {Message}" : Message;
+
+    /// <summary>For people who see the fields by their labels.</summary>
+    public string Sentence => ToSentence(Key is { } key ? $"{FieldLabel.For(key)} {Message}" : Message);
+
+    /// <summary>What the message is said of in a file; the text below the front matter has no key.</summary>
+    private string? Key => Field is null or ItemFormValues.Body ? null : Field.Split('.')[^1].Split('[')[0];
+
     /// <summary>In one line, whatever the names and values in it hold.</summary>
     public override string ToString() =>
-        string.Concat($"{Path}:{Line}: {Message}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));
+        string.Concat($"{Path}:{Line}: {Text}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));
+
+    private static string ToSentence(string text) =>
+        char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '?' or '!' ? "" : ".");
 }

@@ -12,7 +12,6 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
 {
     public const int LargestFile = ContentLimits.TextBytes;
 
-    private const string Fence = "---";
     private static readonly SearchValues<char> Unprintable = SearchValues.Create([
         .. Enumerable
             .Range(0, 0xA0)
@@ -32,16 +31,17 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
     public static ContentFile? Read(ItemPath path, byte[] bytes, MarkdownRenderer markdown, Action<ContentError> report)
     {
         var faulty = false;
-        void Wrong(int line, string message)
+        void Report(int line, string? field, string message)
         {
             faulty = true;
-            report(new ContentError(path.File, line, message));
+            report(new ContentError(path.File, line, message) { Field = field });
         }
+        void Wrong(int line, string message) => Report(line, null, message);
 
         if (Decode(bytes, Wrong) is not { } text || Split(text, Wrong) is not { } parts)
             return null;
         var fields = path.Kind.NewFields();
-        var binder = new FieldsBinder(Wrong);
+        var binder = new FieldsBinder(Report);
         try
         {
             binder.Bind(fields, YamlReader.Read(parts.FrontMatter, firstLine: 2));
@@ -50,7 +50,7 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         {
             Wrong(fault.Line, fault.Message);
         }
-        SetBody(fields, parts, markdown, Wrong);
+        SetBody(fields, parts, markdown, (line, message) => Report(line, ItemFormValues.Body, message));
         return faulty ? null : new ContentFile(path, text, fields, binder);
     }
 
@@ -80,19 +80,21 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
 
     internal static (string FrontMatter, string Body, int BodyLine)? Split(string text, Action<int, string> wrong)
     {
-        var lines = text.Split('\n');
-        if (lines[0].TrimEnd() != Fence)
+        if (!Fences.Opens(text))
         {
             wrong(1, "the file must begin with a line \"---\", then \"key: value\" lines, then \"---\"");
             return null;
         }
-        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
-        if (end < 0)
+        if (Fences.Find(text) is not { } fences)
         {
-            wrong(lines.Length, "the front matter has no end; close it with a line \"---\"");
+            wrong(1 + text.Count('\n'), "the front matter has no end; close it with a line \"---\"");
             return null;
         }
-        return (string.Join('\n', lines[1..end]), FieldFormat.TrimBody(string.Join('\n', lines[(end + 1)..])), end + 2);
+        return (
+            text[fences.Start..Math.Max(fences.Start, fences.End - 1)],
+            FieldFormat.TrimBody(text[fences.Body..]),
+            1 + text.AsSpan(0, fences.End).Count('\n') + 1
+        );
     }
 
     private static void SetBody(

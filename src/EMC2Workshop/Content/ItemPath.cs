@@ -64,6 +64,12 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
 
     public string File => Path + ".md";
 
+    /// <summary>
+    /// Where an item is read, by the path of its file: what has no page of its own, on the page that shows it.
+    /// </summary>
+    public static string UrlFor(string path) =>
+        Parse(path + ".md", out _) is { } found ? found.Kind.Url(found) : $"/{path}";
+
     /// <summary>The path of an item named in a file of an edition.</summary>
     public static string For(string folder, string slug, string? edition) =>
         ContentKind.ForFolder(folder).OfSeries ? $"{folder}/{slug}" : $"{edition}/{folder}/{slug}";

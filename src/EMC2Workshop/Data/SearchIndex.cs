@@ -75,13 +75,4 @@ public sealed record SearchMatch(string Kind, string Path, string Title, string 
     /// <summary>Stand around what was found in an excerpt: signs that no text holds.</summary>
     public const string Begin = "\u0001",
         End = "\u0002";
-
-    /// <summary>For readers.</summary>
-    public string KindName =>
-        Kind switch
-        {
-            "call" or "page" => "Page",
-            "track" => "Challenge track",
-            _ => char.ToUpperInvariant(Kind[0]) + Kind[1..],
-        };
 }

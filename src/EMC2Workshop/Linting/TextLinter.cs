@@ -85,7 +85,7 @@ public sealed partial class TextLinter(
 
     private static string NameOf(ContentItem item)
     {
-        var form = ItemFormValues.From(ContentKind.All.First(kind => kind.Name == item.Kind), item.Text);
+        var form = ItemFormValues.From(ContentKind.Named(item.Kind)!, item.Text);
         return form?["title"] is { Length: > 0 } title ? title
             : form?["name"] is { Length: > 0 } name ? name
             : item.Path;

@@ -26,19 +26,4 @@ public static class PageUrls
 
     /// <param name="name">As of <see cref="MediaName"/>, or of a smaller copy.</param>
     public static string ForMedia(string name) => $"/{MediaName.Folder}/{name}";
-
-    /// <summary>
-    /// Where an item is read, by the path of its file: what has no page of its own, on the page that shows it.
-    /// </summary>
-    public static string ForItemFile(string path) =>
-        path.Split('/') switch
-        {
-            [var edition, "edition"] => $"/{edition}",
-            ["site"] => "/",
-            [var edition, "deadlines", _] => $"/{edition}",
-            [var edition, "announcements", var news] => $"/{edition}#{news}",
-            [var edition, "sponsors", _] => $"/{edition}/sponsors",
-            [var edition, "challenge", var track] => $"/{edition}/challenge#{track}",
-            _ => $"/{path}",
-        };
 }

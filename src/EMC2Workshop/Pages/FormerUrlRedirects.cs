@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ public static class FormerUrlRedirects
                 continue;
             if (!await IsPublicAsync(db, now, rest, cancellationToken))
                 return null;
-            return rest.Length == 0 ? PageUrls.ForItemFile(now) : PageUrls.ForItemFile(now).Split('#')[0] + rest;
+            return rest.Length == 0 ? ItemPath.UrlFor(now) : ItemPath.UrlFor(now).Split('#')[0] + rest;
         }
         return null;
     }
@@ -82,7 +83,7 @@ public static class FormerUrlRedirects
     {
         if (
             path.Split('/') is not [var slug, .., var last]
-            || Content.ItemPath.Parse(path + ".md", out _) is not { Edition: not null }
+            || ItemPath.Parse(path + ".md", out _) is not { Edition: not null }
         )
             return true;
         return (last == "edition" && rest.Length == 0)

@@ -66,7 +66,7 @@ public sealed class ContentValidator(
             file,
             fields,
             nameof(ItemFields.Id),
-            $"id is also that of {ids[id]}; ids are never shared: write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"
+            $"is also that of {ids[id]}; ids are never shared: write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"
         );
     }
 
@@ -98,7 +98,7 @@ public sealed class ContentValidator(
                 file,
                 fields,
                 shape.Property.Name,
-                $"{shape.Key} names \"{slug}\", but there is no file {path}; add the file, or upload it on "
+                $"names \"{slug}\", but there is no file {path}; add the file, or upload it on "
                     + "the site and take its name from there"
             );
             return;
@@ -110,7 +110,7 @@ public sealed class ContentValidator(
             file,
             fields,
             shape.Property.Name,
-            $"{shape.Key} names \"{slug}\", but there is no file "
+            $"names \"{slug}\", but there is no file "
                 + $"{path}.md{SpellingSuggestion.Hint(slug, siblings)}; add the file or mend the name"
         );
     }
@@ -129,7 +129,6 @@ public sealed class ContentValidator(
         {
             if (time is not { } moment)
                 continue;
-            var key = ContentField.ToKey(property);
             // A social event may be on the evening before, or end after midnight.
             if (
                 DateOnly.FromDateTime(moment) < edition.Start!.Value.AddDays(-1)
@@ -139,19 +138,19 @@ public sealed class ContentValidator(
                     file,
                     session,
                     property,
-                    $"{key} is on {moment:yyyy-MM-dd}, but the edition is on "
+                    $"is on {moment:yyyy-MM-dd}, but the edition is on "
                         + $"{edition.Start:yyyy-MM-dd}{(edition.End is { } end ? $" to {end:yyyy-MM-dd}" : "")}"
                 );
             else if (!VenueTimeZones.Exists(moment, edition.Zone!))
-                Report(
-                    file,
-                    session,
-                    property,
-                    $"{key} does not exist in {edition.Zone}: clocks are set forward over it"
-                );
+                Report(file, session, property, $"does not exist in {edition.Zone}: clocks are set forward over it");
         }
     }
 
     private void Report(ContentFile file, object fields, string property, string message) =>
-        report(new ContentError(file.Path.File, file.Lines.LineOf(fields, property, 1), message));
+        report(
+            new ContentError(file.Path.File, file.Lines.LineOf(fields, property, 1), message)
+            {
+                Field = file.Lines.NameOf(fields, property),
+            }
+        );
 }

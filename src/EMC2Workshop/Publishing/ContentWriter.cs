@@ -152,7 +152,7 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
     }
 
     private async Task<Item?> FindAsync(ContentItem stored, CancellationToken cancellationToken) =>
-        ContentKind.All.FirstOrDefault(kind => kind.Name == stored.Kind) is { } kind
+        ContentKind.Named(stored.Kind) is { } kind
             ? (Item?)await db.FindAsync(kind.NewFields().ItemType, [stored.Id], cancellationToken)
             : null;
 

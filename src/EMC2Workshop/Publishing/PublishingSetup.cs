@@ -90,7 +90,7 @@ public static partial class PublishingSetup
             var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
             services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults)
-                LogFault(log, fault.Path, fault.Line, fault.Message);
+                LogFault(log, fault.Path, fault.Line, fault.Text);
             foreach (var file in report.Kept)
                 LogKept(log, file);
             foreach (var file in report.Erased)

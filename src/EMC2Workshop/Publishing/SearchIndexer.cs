@@ -32,72 +32,19 @@ public sealed class SearchIndexer(WorkshopDbContext db, MarkdownRenderer markdow
             .ContentItems.Where(stored => stored.Id == id)
             .Select(stored => stored.Path)
             .SingleAsync(cancellationToken);
-        if (ItemPath.Parse(path + ".md", out _) is not { } at)
+        if (
+            ItemPath.Parse(path + ".md", out _) is not { Kind.SearchText: { } describe } at
+            || await db.FindAsync(at.Kind.ItemType, [id], cancellationToken) is not Item item
+        )
             return null;
-        var edition = at.Edition ?? "";
-        return await db.FindAsync(at.Kind.NewFields().ItemType, [id], cancellationToken) switch
-        {
-            Talk talk => new(
-                id,
-                edition,
-                talk.Title ?? "Talk",
-                await NamesAsync(talk.Credits, db.Entry(talk).Collection(t => t.Credits), cancellationToken),
-                markdown.ToPlainText(talk.Abstract)
-            ),
-            Paper paper => new(
-                id,
-                edition,
-                paper.Title,
-                await NamesAsync(paper.Credits, db.Entry(paper).Collection(p => p.Credits), cancellationToken),
-                string.Join(", ", paper.Affiliations) + " " + markdown.ToPlainText(paper.Abstract)
-            ),
-            Person person => new(
-                id,
-                edition,
-                person.Name,
-                string.Join(", ", person.AlsoKnownAs),
-                markdown.ToPlainText(person.Biography)
-            ),
-            Edition held => new(
-                id,
-                edition,
-                held.Title ?? held.HostShort ?? held.City,
-                $"{held.Host} {held.City} {held.Room}",
-                markdown.ToPlainText(held.Objective)
-            ),
-            SitePage page => new(id, edition, page.Title, page.Description ?? "", markdown.ToPlainText(page.Text)),
-            CallForPapers call => new(
-                id,
-                edition,
-                call.Title,
-                "",
-                $"{markdown.ToPlainText(call.Text)} {string.Join(", ", call.Topics)}"
-            ),
-            CompressionChallenge challenge => new(
-                id,
-                edition,
-                challenge.Title,
-                "",
-                $"{markdown.ToPlainText(challenge.Introduction)} {challenge.Environment}"
-            ),
-            ChallengeTrack track => new(
-                id,
-                edition,
-                track.Title,
-                track.Benchmark,
-                $"{track.Focus} {track.AccuracyRule} {track.SizeRule} {markdown.ToPlainText(track.Output)}"
-            ),
-            _ => null,
-        };
-    }
-
-    private static async Task<string> NamesAsync(
-        List<Credit> credits,
-        Microsoft.EntityFrameworkCore.ChangeTracking.CollectionEntry loaded,
-        CancellationToken cancellationToken
-    )
-    {
-        await loaded.Query().Cast<Credit>().Include(credit => credit.Person).LoadAsync(cancellationToken);
-        return string.Join(", ", credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name));
+        if (item is Talk or Paper)
+            await db.Entry(item)
+                .Collection(nameof(Talk.Credits))
+                .Query()
+                .Cast<Credit>()
+                .Include(credit => credit.Person)
+                .LoadAsync(cancellationToken);
+        var text = describe(item, markdown);
+        return new SearchEntry(id, at.Edition ?? "", text.Title, text.Names, text.Text);
     }
 }

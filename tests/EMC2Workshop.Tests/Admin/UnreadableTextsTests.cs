@@ -1,11 +1,10 @@
 using System.Net;
-using EMC2Workshop.Content.Schema;
 
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>
-/// Items whose text a form would not give back: nothing that changes them field by field does it silently, and there is
-/// a way on.
+/// Items whose files are spelled otherwise than the site would: whatever changes them field by field does so. And
+/// drafts that hold what no form has a place for: the text is shown, never written over.
 /// </summary>
 public sealed class UnreadableTextsTests : IDisposable
 {
@@ -15,7 +14,7 @@ public sealed class UnreadableTextsTests : IDisposable
         file => file.Key,
         file =>
             file.Key is Keynote + ".md" or Talk + ".md"
-                ? file.Value.Replace("title:", "\"title\":", StringComparison.Ordinal)
+                ? file.Value.Replace("title:", "# of ours\n\"title\" :", StringComparison.Ordinal)
                 : file.Value
     );
 
@@ -26,7 +25,7 @@ public sealed class UnreadableTextsTests : IDisposable
     public void Dispose() => site.Dispose();
 
     [Fact]
-    public async Task A_tap_on_the_day_is_refused_in_words()
+    public async Task A_tap_on_the_day_changes_what_it_says_alone()
     {
         site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 5, 0, TimeSpan.Zero));
         using var desk = await Desk.OfAsync(site);
@@ -38,17 +37,22 @@ public sealed class UnreadableTextsTests : IDisposable
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await desk.Client.PostAsync("/admin/day/we-20", content, Aborted);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(
-            "Line 3: ",
-            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
-            StringComparison.Ordinal
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            Files[Keynote + ".md"],
+            string.Concat(
+                (await Items.FindAsync(site, Keynote))!
+                    .Text.Split('\n')
+                    .Where(line => !line.StartsWith("expected_", StringComparison.Ordinal))
+                    .Where(line => !line.StartsWith("state: ", StringComparison.Ordinal))
+                    .Where(line => !line.StartsWith("reason: ", StringComparison.Ordinal))
+                    .Select(line => line + "\n")
+            )[..^1]
         );
-        Assert.Equal(Files[Keynote + ".md"], (await Items.FindAsync(site, Keynote))!.Text);
     }
 
     [Fact]
-    public async Task A_move_of_the_program_is_refused_in_words()
+    public async Task A_move_of_the_program_changes_what_it_says_alone()
     {
         using var desk = await Desk.OfAsync(site);
         var form = new Dictionary<string, string>
@@ -62,17 +66,17 @@ public sealed class UnreadableTextsTests : IDisposable
         form["really"] = "true";
         using var answer = await desk.SendAsync(await shown.PageAsync(), "/admin/program/we-20", form);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(
-            "Line 3: ",
-            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
-            StringComparison.Ordinal
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            Files[Keynote + ".md"]
+                .Replace("start: 2020-03-02 09:00", "start: 2020-03-02 09:30", StringComparison.Ordinal)
+                .Replace("end: 2020-03-02 10:00", "end: 2020-03-02 10:30", StringComparison.Ordinal),
+            (await Items.FindAsync(site, Keynote))!.Text
         );
-        Assert.Equal(Files[Keynote + ".md"], (await Items.FindAsync(site, Keynote))!.Text);
     }
 
     [Fact]
-    public async Task A_new_address_of_what_it_names_is_refused_and_the_item_is_named()
+    public async Task A_new_address_of_what_it_names_is_followed()
     {
         using var desk = await Desk.OfAsync(site);
         using var answer = await desk.PostAsync(
@@ -80,14 +84,11 @@ public sealed class UnreadableTextsTests : IDisposable
             new() { ["item-slug"] = "ada-king", ["act"] = "publish" }
         );
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(
-            Talk + ".md: ",
-            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
-            StringComparison.Ordinal
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            Files[Talk + ".md"].Replace("ada-lovelace", "ada-king", StringComparison.Ordinal),
+            (await Items.FindAsync(site, Talk))!.Text
         );
-        Assert.Equal(Files[Talk + ".md"], (await Items.FindAsync(site, Talk))!.Text);
-        Assert.NotNull(await Items.FindAsync(site, "people/ada-lovelace"));
     }
 
     [Fact]
@@ -101,40 +102,44 @@ public sealed class UnreadableTextsTests : IDisposable
     }
 
     [Fact]
-    public async Task Converted_it_is_a_draft_that_the_form_edits_and_says_the_same()
+    public async Task A_draft_that_no_form_has_a_place_for_is_shown_and_never_written_over()
     {
         using var desk = await Desk.OfAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
+        using var saved = await desk.PostAsync(editor, new() { ["title"] = "A draft", ["act"] = "save" });
+        await StoreRows.ReadAsync(site, "UPDATE Drafts SET Text = replace(Text, 'title:', 'titel:')");
+        var draft = (await StoreRows.ReadAsync(site, "SELECT Text FROM Drafts")).Single();
         var page = await desk.ReadAsync(editor);
-        using var content = new FormUrlEncodedContent(
-            page.QuerySelectorAll("form[action$='handler=Convert'] input")
-                .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "")
+
+        Assert.Contains(
+            "titel: A draft",
+            page.QuerySelector("pre.numbered mark")!.TextContent,
+            StringComparison.Ordinal
         );
-        using var converted = await desk.Client.PostAsync(editor + "?handler=Convert", content, Aborted);
-        Assert.EndsWith("said=saved", converted.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no field “titel”",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
+        foreach (var handler in new[] { "", "?handler=Autosave" })
+        {
+            // As a page would send it that was opened by an older version of the site.
+            using var content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["__RequestVerificationToken"] =
+                        page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "",
+                    ["item-state"] = (await Items.FindAsync(site, Talk))!.Hash,
+                    ["item-before"] = draft,
+                    ["item-slug"] = "engines",
+                    ["title"] = "Written over",
+                    ["act"] = "publish",
+                }
+            );
+            using var answer = await desk.Client.PostAsync(editor + handler, content, Aborted);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
+        Assert.Equal([draft], await StoreRows.ReadAsync(site, "SELECT Text FROM Drafts"));
         Assert.Equal(Files[Talk + ".md"], (await Items.FindAsync(site, Talk))!.Text);
-
-        using var published = await desk.PostAsync(editor, new() { ["act"] = "publish" });
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Equal(
-            FieldsWriter.Write(ContentTexts.Read(Talk + ".md", Files[Talk + ".md"]).Fields),
-            FieldsWriter.Write(ContentTexts.Read(Talk + ".md", (await Items.FindAsync(site, Talk))!.Text).Fields)
-        );
-    }
-
-    [Fact]
-    public async Task A_draft_of_such_a_text_is_not_converted_unseen()
-    {
-        using var desk = await Desk.OfAsync(site);
-        var editor = await Items.EditorAsync(site, Talk);
-        var page = await desk.ReadAsync(editor);
-        var fields = page.QuerySelectorAll("form[action$='handler=Convert'] input")
-            .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
-        fields["state"] = "another";
-        using var content = new FormUrlEncodedContent(fields);
-        using var answer = await desk.Client.PostAsync(editor + "?handler=Convert", content, Aborted);
-
-        Assert.EndsWith("said=not-converted", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.NotNull((await desk.ReadAsync(editor)).QuerySelector("pre.numbered"));
     }
 }

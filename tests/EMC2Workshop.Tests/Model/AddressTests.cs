@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Tests.Model;
@@ -43,5 +44,5 @@ public sealed class AddressTests
     [InlineData("neurips-19/call-for-papers", "/neurips-19/call-for-papers")]
     [InlineData("pages/about", "/pages/about")]
     public void An_item_is_read_where_its_file_lies(string path, string address) =>
-        Assert.Equal(address, PageUrls.ForItemFile(path));
+        Assert.Equal(address, ItemPath.UrlFor(path));
 }

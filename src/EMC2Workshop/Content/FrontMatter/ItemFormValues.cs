@@ -34,16 +34,17 @@ public sealed class ItemFormValues
     public static ItemFormValues? From(ContentKind kind, string text)
     {
         var form = new ItemFormValues(kind);
-        var parts = FrontMatterDocument.Parse(text);
+        var fences = Fences.Find(text);
         try
         {
-            form.Take(YamlReader.Read(string.Concat(parts.Keys.Select(part => part.Lines)), firstLine: 2), "");
+            if (fences is { } at)
+                form.Take(YamlReader.Read(text[at.Start..at.End], firstLine: 2), "");
         }
         catch (FrontMatterException)
         {
             return null;
         }
-        form.Set(Body, FieldFormat.TrimBody(parts.Rest[EndOfFence(parts.Rest)..]));
+        form.Set(Body, FieldFormat.TrimBody(PlainLines(text[(fences?.Body ?? 0)..])));
         return form;
     }
 
@@ -119,18 +120,26 @@ public sealed class ItemFormValues
     public string ToText(string before)
     {
         var (old, oldForm) = (FrontMatterDocument.Parse(before), From(Fields, before));
-        var text = old.Keys.Count > 0 ? old : new FrontMatterDocument([], "---\n");
         var shapes = ContentField.ForType(Fields);
-        var order = shapes.Select(shape => shape.Key).ToList();
-        foreach (var shape in shapes)
+        var changed = shapes.Where(shape => oldForm is null || LinesOf(shape) != oldForm.LinesOf(shape)).ToList();
+        var isBodyChanged = HasBody && (oldForm is null || this[Body] != oldForm[Body]);
+        var isWhole = old.Keys.Count == 0;
+        if (isWhole)
         {
-            var lines = LinesOf(shape);
-            if (old.Keys.Count == 0 || oldForm is null || lines != oldForm.LinesOf(shape))
-                text = text.With(shape.Key, lines is null ? null : CommentsAbove(old[shape.Key]) + lines, order);
+            if (old.IsOpaque && changed.Count == 0 && !isBodyChanged)
+                return before;
+            old = new FrontMatterDocument("---\n", [], "---\n") { HasCrLf = old.HasCrLf };
         }
-        if (HasBody && (oldForm is null || this[Body] != oldForm[Body] || old.Keys.Count == 0))
+        var text = old;
+        var order = shapes.Select(shape => shape.Key).ToList();
+        foreach (var shape in isWhole ? shapes : changed)
         {
-            var fence = text.Rest[..EndOfFence(text.Rest)].TrimEnd('\n');
+            var lines = changed.Contains(shape) ? LinesOf(shape) : oldForm!.LinesOf(shape, isExact: true);
+            text = text.With(shape.Key, lines is null ? null : Placed(lines, old[shape.Key], old.Indent), order);
+        }
+        if (HasBody && (isBodyChanged || isWhole))
+        {
+            var fence = text.Rest[..Fences.FindClosing(text.Rest, 0)!.Value.End].TrimEnd('\r', '\n');
             text = text with
             {
                 Rest = FieldFormat.TrimBody(this[Body]) is { Length: > 0 } body ? $"{fence}\n\n{body}\n" : $"{fence}\n",
@@ -139,20 +148,17 @@ public sealed class ItemFormValues
         return text.ToString();
     }
 
-    /// <summary>What an organizer wrote above a key stays above it.</summary>
-    private static string CommentsAbove(string? lines) =>
-        lines is null
-            ? ""
-            : string.Concat(lines.Split('\n').TakeWhile(line => line is "" or ['#', ..]).Select(line => line + "\n"));
-
-    /// <summary>Where the line that closes the front matter ends; comments may stand above it.</summary>
-    private static int EndOfFence(string rest)
+    /// <summary>As the lines stood that they come instead of; what was written above a key stays above it.</summary>
+    private static string Placed(string lines, string? before, string indent)
     {
-        var fence = rest.StartsWith("---", StringComparison.Ordinal)
-            ? 0
-            : rest.IndexOf("\n---", StringComparison.Ordinal) + 1;
-        var end = rest.IndexOf('\n', fence);
-        return end < 0 ? rest.Length : end + 1;
+        if (indent.Length > 0)
+            lines = string.Concat(lines.Split('\n').SkipLast(1).Select(line => $"{indent}{line}\n"));
+        if (before is null)
+            return lines;
+        var above = before.Split('\n').TakeWhile(line => line.TrimStart() is "" or ['#', ..]);
+        if (before.Contains("\r\n", StringComparison.Ordinal))
+            lines = lines.Replace("\n", "\r\n", StringComparison.Ordinal);
+        return string.Concat(above.Select(line => line + "\n")) + lines;
     }
 
     /// <summary>Of a record's value, such as "speakers[0].person".</summary>
@@ -193,33 +199,36 @@ public sealed class ItemFormValues
     }
 
     /// <summary>Null: nothing is said.</summary>
-    private string? LinesOf(ContentField shape)
+    /// <param name="isExact">With the spaces around a value, which are none that anybody typed on purpose.</param>
+    private string? LinesOf(ContentField shape, bool isExact = false)
     {
         if (!shape.IsList)
-            return ScalarOf(shape, shape.Key) is { } value ? $"{shape.Key}: {value}\n" : null;
+            return ScalarOf(shape, shape.Key, isExact) is { } value ? $"{shape.Key}: {value}\n" : null;
         var items = shape.IsRecord
             ?
             [
                 .. Enumerable
                     .Range(0, Count(shape.Key))
-                    .Select(index => RecordOf(shape, $"{shape.Key}[{index}]."))
+                    .Select(index => RecordOf(shape, $"{shape.Key}[{index}].", isExact))
                     .OfType<string>(),
             ]
             : this[shape.Key]
-                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Split('\n')
+                .Select(line => isExact ? line : line.Trim())
+                .Where(line => line.Length > 0)
                 .Select(line => $"  - {YamlText.Write(line)}\n")
                 .ToList();
         return items.Count == 0 ? null : $"{shape.Key}:\n{string.Concat(items)}";
     }
 
     /// <summary>Null for one that was left empty; an id that the form gave beforehand does not count.</summary>
-    private string? RecordOf(ContentField list, string prefix)
+    private string? RecordOf(ContentField list, string prefix, bool isExact)
     {
         var lines = new List<string>();
         var isEmpty = true;
         foreach (var shape in ContentField.ForType(list.ValueType))
         {
-            if (ScalarOf(shape, prefix + shape.Key) is not { } value)
+            if (ScalarOf(shape, prefix + shape.Key, isExact) is not { } value)
                 continue;
             isEmpty &= shape.ValueType == typeof(Guid);
             lines.Add($"{(lines.Count == 0 ? "  - " : "    ")}{shape.Key}: {value}\n");
@@ -227,7 +236,7 @@ public sealed class ItemFormValues
         return isEmpty ? null : string.Concat(lines);
     }
 
-    private string? ScalarOf(ContentField shape, string name)
+    private string? ScalarOf(ContentField shape, string name, bool isExact)
     {
         var typed = this[name].Trim();
         if (typed.Length == 0)
@@ -236,7 +245,7 @@ public sealed class ItemFormValues
         if (shape.ValueType == typeof(DateTime) && typed.Length == 16 && typed[10] == 'T')
             typed = typed.Replace('T', ' ');
         if (shape.ValueType == typeof(string))
-            return YamlText.Write(typed.ReplaceLineEndings(" "));
+            return YamlText.Write(isExact ? this[name] : typed.ReplaceLineEndings(" "));
         return FieldFormat.Parse(typed, shape.ValueType, out _) switch
         {
             null => YamlText.Write(typed),

@@ -14,6 +14,9 @@ public sealed class YamlReader
     private readonly Parser parser;
     private readonly int firstLine;
 
+    /// <summary>Where the last thing ends that was read and that stands in the text.</summary>
+    private int end;
+
     private YamlReader(string text, int firstLine)
     {
         parser = new Parser(new StringReader(text));
@@ -83,34 +86,47 @@ public sealed class YamlReader
                 throw Wrong(start, $"tags ({node.Tag}) are not taken; write the plain value");
         }
         if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            // An empty value is told of where the next begins.
+            if (scalar.Style is not ScalarStyle.Plain || scalar.Value.Length > 0)
+                end = (int)scalar.End.Index;
             return new YamlScalar(LineOf(start), scalar.Value);
+        }
         return parser.Accept<SequenceStart>(out _) ? ReadList(depth) : ReadMap(depth);
     }
 
     private YamlList ReadList(int depth)
     {
-        var start = parser.Consume<SequenceStart>().Start;
+        var start = parser.Consume<SequenceStart>();
         var items = new List<YamlValue>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!parser.Accept<SequenceEnd>(out _))
             items.Add(ReadValue(depth + 1));
-        return new YamlList(LineOf(start), items);
+        var last = parser.Consume<SequenceEnd>();
+        if (start.Style is SequenceStyle.Flow)
+            end = (int)last.End.Index;
+        return new YamlList(LineOf(start.Start), items);
     }
 
     private YamlMap ReadMap(int depth)
     {
-        var start = parser.Consume<MappingStart>().Start;
+        var start = parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
         var known = new HashSet<string>();
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!parser.Accept<MappingEnd>(out _))
         {
+            var place = (int)parser.Current!.Start.Index;
             var name = ReadValue(depth + 1);
             if (name is not YamlScalar key)
                 throw new FrontMatterException(name.Line, "a key must be a word");
             if (!known.Add(key.Text))
                 throw new FrontMatterException(key.Line, $"\"{key.Text}\" is given twice; keep one");
-            entries.Add(new YamlEntry(key.Line, key.Text, ReadValue(depth + 1)));
+            var value = ReadValue(depth + 1);
+            entries.Add(new YamlEntry(key.Line, key.Text, value, place, end));
         }
-        return new YamlMap(LineOf(start), entries);
+        var last = parser.Consume<MappingEnd>();
+        if (start.Style is MappingStyle.Flow)
+            end = (int)last.End.Index;
+        return new YamlMap(LineOf(start.Start), entries, start.Style is MappingStyle.Flow);
     }
 
     private static FrontMatterException NotYaml(int line, Exception reason) =>

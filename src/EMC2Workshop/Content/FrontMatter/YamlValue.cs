@@ -7,6 +7,9 @@ public sealed record YamlScalar(int Line, string Text) : YamlValue(Line);
 
 public sealed record YamlList(int Line, IReadOnlyList<YamlValue> Items) : YamlValue(Line);
 
-public sealed record YamlMap(int Line, IReadOnlyList<YamlEntry> Entries) : YamlValue(Line);
+/// <param name="IsFlow">Written in braces: <c>{ title: On engines }</c>.</param>
+public sealed record YamlMap(int Line, IReadOnlyList<YamlEntry> Entries, bool IsFlow = false) : YamlValue(Line);
 
-public sealed record YamlEntry(int Line, string Key, YamlValue Value);
+/// <param name="Start">Where its key begins in the text that was read.</param>
+/// <param name="End">Where its value ends there, or its key, if it has none.</param>
+public sealed record YamlEntry(int Line, string Key, YamlValue Value, int Start = 0, int End = 0);

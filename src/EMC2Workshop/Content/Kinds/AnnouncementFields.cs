@@ -6,6 +6,13 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class AnnouncementFields : ItemFields<Announcement>, IValidatableObject
 {
+    public static ContentKind ContentKind { get; } =
+        new("announcement", "{edition}/announcements/{slug}.md", () => new AnnouncementFields())
+        {
+            Plural = "Announcements",
+            Url = path => $"/{path.Edition}#{path.Slug}",
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 

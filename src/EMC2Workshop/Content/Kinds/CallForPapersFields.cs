@@ -5,6 +5,18 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class CallForPapersFields : ItemFields<CallForPapers>
 {
+    public static ContentKind ContentKind { get; } =
+        new("call", "{edition}/call-for-papers.md", () => new CallForPapersFields())
+        {
+            Plural = "Call for papers",
+            ReaderName = "Page",
+            SearchText = (item, markdown) =>
+            {
+                var call = (CallForPapers)item;
+                return new(call.Title, "", $"{markdown.ToPlainText(call.Text)} {string.Join(", ", call.Topics)}");
+            },
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 

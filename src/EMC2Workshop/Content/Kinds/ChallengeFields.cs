@@ -5,6 +5,21 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class ChallengeFields : ItemFields<CompressionChallenge>
 {
+    public static ContentKind ContentKind { get; } =
+        new("challenge", "{edition}/challenge.md", () => new ChallengeFields())
+        {
+            Plural = "Challenge",
+            SearchText = (item, markdown) =>
+            {
+                var challenge = (CompressionChallenge)item;
+                return new(
+                    challenge.Title,
+                    "",
+                    $"{markdown.ToPlainText(challenge.Introduction)} {challenge.Environment}"
+                );
+            },
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 

@@ -5,6 +5,9 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class CommitteeFields : ItemFields<Committee>
 {
+    public static ContentKind ContentKind { get; } =
+        new("committee", "{edition}/committee.md", () => new CommitteeFields()) { Plural = "Committee" };
+
     [RequiredField]
     public List<CommitteeMemberFields> Members { get; set; } = [];
 

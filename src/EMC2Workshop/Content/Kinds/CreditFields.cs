@@ -34,4 +34,8 @@ public sealed class CreditFields
             )
         );
     }
+
+    /// <summary>In their order; with each credit's person.</summary>
+    internal static string ListNames(IEnumerable<Credit> credits) =>
+        string.Join(", ", credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name));
 }

@@ -6,6 +6,13 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
 {
+    public static ContentKind ContentKind { get; } =
+        new("deadline", "{edition}/deadlines/{slug}.md", () => new DeadlineFields())
+        {
+            Plural = "Deadlines",
+            Url = path => $"/{path.Edition}",
+        };
+
     [RequiredField, SingleLine]
     public string? Name { get; set; }
 

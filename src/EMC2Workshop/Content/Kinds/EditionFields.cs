@@ -6,6 +6,22 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
 {
+    public static ContentKind ContentKind { get; } =
+        new("edition", "{edition}/edition.md", () => new EditionFields())
+        {
+            Plural = "Edition",
+            Url = path => $"/{path.Edition}",
+            SearchText = (item, markdown) =>
+            {
+                var edition = (Edition)item;
+                return new(
+                    edition.Title ?? edition.HostShort ?? edition.City,
+                    $"{edition.Host} {edition.City} {edition.Room}",
+                    markdown.ToPlainText(edition.Objective)
+                );
+            },
+        };
+
     [RequiredField, Range(1, 999, ErrorMessage = "must be a number from 1 to 999")]
     public int? Ordinal { get; set; }
 

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 
@@ -5,6 +6,22 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class PageFields : ItemFields<SitePage>
 {
+    public static ContentKind SeriesContentKind { get; } =
+        new("page", "pages/{slug}.md", () => new PageFields())
+        {
+            Plural = "Pages",
+            RouteParameter = "text",
+            SearchText = Search,
+        };
+
+    public static ContentKind ContentKind { get; } =
+        new("page", "{edition}/pages/{slug}.md", () => new PageFields())
+        {
+            Plural = "Pages",
+            RouteParameter = "text",
+            SearchText = Search,
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 
@@ -18,5 +35,11 @@ public sealed class PageFields : ItemFields<SitePage>
     {
         item.EditionId = references.EditionIdOrNone;
         (item.Title, item.Description, item.Text) = (Title!, Description, Body);
+    }
+
+    private static SearchText Search(Item item, MarkdownRenderer markdown)
+    {
+        var page = (SitePage)item;
+        return new(page.Title, page.Description ?? "", markdown.ToPlainText(page.Text));
     }
 }

@@ -6,6 +6,22 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class PaperFields : ItemFields<Paper>
 {
+    public static ContentKind ContentKind { get; } =
+        new("paper", "{edition}/papers/{slug}.md", () => new PaperFields())
+        {
+            Plural = "Papers",
+            RouteParameter = "paper",
+            SearchText = (item, markdown) =>
+            {
+                var paper = (Paper)item;
+                return new(
+                    paper.Title,
+                    CreditFields.ListNames(paper.Credits),
+                    string.Join(", ", paper.Affiliations) + " " + markdown.ToPlainText(paper.Abstract)
+                );
+            },
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 

@@ -6,6 +6,18 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class PersonFields : ItemFields<Person>, IValidatableObject
 {
+    public static ContentKind ContentKind { get; } =
+        new("person", "people/{slug}.md", () => new PersonFields())
+        {
+            Plural = "People",
+            RouteParameter = "person",
+            SearchText = (item, markdown) =>
+            {
+                var person = (Person)item;
+                return new(person.Name, string.Join(", ", person.AlsoKnownAs), markdown.ToPlainText(person.Biography));
+            },
+        };
+
     [RequiredField, SingleLine(Max = 120)]
     public string? Name { get; set; }
 

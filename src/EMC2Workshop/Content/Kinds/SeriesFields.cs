@@ -5,6 +5,9 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class SeriesFields : ItemFields<Series>
 {
+    public static ContentKind ContentKind { get; } =
+        new("series", "site.md", () => new SeriesFields()) { Plural = "Site", Url = _ => "/" };
+
     [RequiredField, SingleLine]
     public string? Name { get; set; }
 

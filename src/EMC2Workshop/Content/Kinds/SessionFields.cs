@@ -6,6 +6,13 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class SessionFields : ItemFields<Session>, IValidatableObject
 {
+    public static ContentKind ContentKind { get; } =
+        new("session", "{edition}/sessions/{slug}.md", () => new SessionFields())
+        {
+            Plural = "Sessions",
+            RouteParameter = "session",
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 

@@ -6,6 +6,13 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class SponsorFields : ItemFields<Sponsor>, IValidatableObject
 {
+    public static ContentKind ContentKind { get; } =
+        new("sponsor", "{edition}/sponsors/{slug}.md", () => new SponsorFields())
+        {
+            Plural = "Sponsors",
+            Url = path => $"/{path.Edition}/sponsors",
+        };
+
     [RequiredField, SingleLine]
     public string? Name { get; set; }
 

@@ -6,6 +6,22 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class TalkFields : ItemFields<Talk>
 {
+    public static ContentKind ContentKind { get; } =
+        new("talk", "{edition}/talks/{slug}.md", () => new TalkFields())
+        {
+            Plural = "Talks",
+            RouteParameter = "talk",
+            SearchText = (item, markdown) =>
+            {
+                var talk = (Talk)item;
+                return new(
+                    talk.Title ?? "Talk",
+                    CreditFields.ListNames(talk.Credits),
+                    markdown.ToPlainText(talk.Abstract)
+                );
+            },
+        };
+
     [SingleLine]
     public string? Title { get; set; }
 

@@ -6,6 +6,23 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class TrackFields : ItemFields<ChallengeTrack>
 {
+    public static ContentKind ContentKind { get; } =
+        new("track", "{edition}/challenge/{slug}.md", () => new TrackFields())
+        {
+            Plural = "Tracks",
+            ReaderName = "Challenge track",
+            Url = path => $"/{path.Edition}/challenge#{path.Slug}",
+            SearchText = (item, markdown) =>
+            {
+                var track = (ChallengeTrack)item;
+                return new(
+                    track.Title,
+                    track.Benchmark,
+                    $"{track.Focus} {track.AccuracyRule} {track.SizeRule} {markdown.ToPlainText(track.Output)}"
+                );
+            },
+        };
+
     [RequiredField, SingleLine]
     public string? Title { get; set; }
 

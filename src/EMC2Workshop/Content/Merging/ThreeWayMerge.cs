@@ -54,9 +54,7 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
     }
 
     private static FrontMatterDocument PartsOf(string text) =>
-        FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts
-            ? parts
-            : new FrontMatterDocument([], text);
+        FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts ? parts : FrontMatterDocument.Whole(text);
 
     private delegate string? Choice(string where, string? was, string? theirs, string? mine);
 
@@ -110,9 +108,6 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
         merged.AddRange(was.Skip(done));
         return merged;
     }
-
-    /// <summary>Two changes of the same paragraphs, or two that put something in at the same place.</summary>
-    private static bool Meet(int from, int to, Change next) => next.From < to || (from == to && next.To == from);
 
     /// <summary>What one of the two has in the place of the original's paragraphs.</summary>
     private static IEnumerable<string> Side(

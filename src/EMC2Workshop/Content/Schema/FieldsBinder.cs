@@ -5,14 +5,30 @@ using EMC2Workshop.Content.Markdown;
 
 namespace EMC2Workshop.Content.Schema;
 
-/// <summary>Fills fields from front matter and validates them; every fault names the line.</summary>
-public sealed class FieldsBinder(Action<int, string> report)
+/// <summary>Told of every error: its line, the field as a form names it, and what is wrong.</summary>
+public delegate void FieldErrorReport(int line, string? field, string message);
+
+/// <summary>Fills fields from front matter and validates them.</summary>
+public sealed class FieldsBinder(FieldErrorReport report)
 {
     private readonly Dictionary<(object Fields, string Property), int> lines = [];
     private readonly HashSet<(object Fields, string Property)> reported = [];
+    private readonly Dictionary<object, string> records = new(ReferenceEqualityComparer.Instance);
 
-    public void Bind(object fields, YamlMap map)
+    public void Bind(object fields, YamlMap map) => Bind(fields, map, "");
+
+    /// <summary>The line of a value, or of the record where it is missing.</summary>
+    public int LineOf(object fields, string property, int otherwise) =>
+        lines.GetValueOrDefault((fields, property), otherwise);
+
+    /// <summary>A property of some fields that were bound, as a form names it.</summary>
+    public string NameOf(object fields, string property) =>
+        records.GetValueOrDefault(fields, "") + ContentField.ToKey(property);
+
+    /// <param name="record">What the names of the fields begin with, such as "speakers[0].".</param>
+    private void Bind(object fields, YamlMap map, string record)
     {
+        records[fields] = record;
         var shapes = ContentField.ForType(fields.GetType());
         foreach (var entry in map.Entries)
         {
@@ -22,6 +38,7 @@ public sealed class FieldsBinder(Action<int, string> report)
                 var known = shapes.Select(shape => shape.Key).ToList();
                 report(
                     entry.Line,
+                    null,
                     $"unknown key \"{Shorten(entry.Key)}\"{SpellingSuggestion.Hint(entry.Key, known)}; "
                         + $"known keys are {string.Join(", ", known)}"
                 );
@@ -33,15 +50,11 @@ public sealed class FieldsBinder(Action<int, string> report)
         Validate(fields, map.Line);
     }
 
-    /// <summary>The line of a value, or of the record where it is missing.</summary>
-    public int LineOf(object fields, string property, int otherwise) =>
-        lines.GetValueOrDefault((fields, property), otherwise);
-
     private void Set(object fields, ContentField shape, YamlEntry entry)
     {
         if (!shape.IsList)
         {
-            if (Read(shape, entry.Value, entry.Key) is { } value)
+            if (Read(shape, entry.Value, NameOf(fields, shape.Property.Name), 0) is { } value)
                 shape.Property.SetValue(fields, value);
             else
                 reported.Add((fields, shape.Property.Name));
@@ -50,7 +63,7 @@ public sealed class FieldsBinder(Action<int, string> report)
         var list = (IList)shape.Property.GetValue(fields)!;
         if (entry.Value is not YamlList values)
         {
-            report(entry.Line, $"{entry.Key} must be a list: one line \"- ...\" each");
+            report(entry.Line, NameOf(fields, shape.Property.Name), "must be a list: one line \"- ...\" each");
             reported.Add((fields, shape.Property.Name));
             return;
         }
@@ -58,7 +71,8 @@ public sealed class FieldsBinder(Action<int, string> report)
         {
             report(
                 entry.Line,
-                $"{entry.Key} has {MarkdownLimits.Number(values.Items.Count)} entries; "
+                NameOf(fields, shape.Property.Name),
+                $"has {MarkdownLimits.Number(values.Items.Count)} entries; "
                     + $"{MarkdownLimits.Number(ContentLimits.ListEntries)} is the limit"
             );
             reported.Add((fields, shape.Property.Name));
@@ -67,46 +81,48 @@ public sealed class FieldsBinder(Action<int, string> report)
         foreach (var (index, item) in values.Items.Index())
         {
             lines[(fields, $"{shape.Property.Name}[{index}]")] = item.Line;
-            if (Read(shape, item, entry.Key) is { } value)
+            if (Read(shape, item, NameOf(fields, shape.Property.Name), index) is { } value)
                 list.Add(value);
             else
                 reported.Add((fields, shape.Property.Name));
         }
     }
 
-    private object? Read(ContentField shape, YamlValue value, string key)
+    private object? Read(ContentField shape, YamlValue value, string name, int index)
     {
         if (shape.IsRecord)
         {
             var record = Activator.CreateInstance(shape.ValueType)!;
             if (value is YamlMap map)
             {
-                Bind(record, map);
+                Bind(record, map, $"{name}[{index}].");
                 return record;
             }
             report(
                 value.Line,
-                $"{key} must hold lines such as \"{ContentField.ForType(shape.ValueType)[0].Key}: ...\""
+                name,
+                $"must hold lines such as \"{ContentField.ForType(shape.ValueType)[0].Key}: ...\""
             );
             return null;
         }
         if (value is not YamlScalar scalar)
         {
-            report(value.Line, $"{key} must be a single value");
+            report(value.Line, name, "must be a single value");
             return null;
         }
         if (scalar.Text.Length > ContentLimits.ValueCharacters)
         {
             report(
                 scalar.Line,
-                $"{key} is {MarkdownLimits.Number(scalar.Text.Length)} characters long; "
+                name,
+                $"is {MarkdownLimits.Number(scalar.Text.Length)} characters long; "
                     + $"{MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit"
             );
             return null;
         }
         var parsed = FieldFormat.Parse(scalar.Text, shape.ValueType, out var right);
         if (parsed is null)
-            report(scalar.Line, $"{key} is \"{Shorten(scalar.Text)}\"; it must be {right}");
+            report(scalar.Line, name, $"is \"{Shorten(scalar.Text)}\"; it must be {right}");
         return parsed;
     }
 
@@ -129,7 +145,7 @@ public sealed class FieldsBinder(Action<int, string> report)
             if (reported.Contains((fields, property)))
                 continue;
             var fresh = property == "Id" ? $"; add a line \"id: {Guid.NewGuid()}\" (fresh, ready to use)" : "";
-            report(LineOf(fields, place, line), $"{ContentField.ToKey(property)} {result.ErrorMessage}{fresh}");
+            report(LineOf(fields, place, line), NameOf(fields, property), $"{result.ErrorMessage}{fresh}");
         }
     }
 

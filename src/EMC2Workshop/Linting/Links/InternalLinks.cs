@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Routing.Template;
@@ -10,7 +11,10 @@ namespace EMC2Workshop.Linting.Links;
 public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContext db)
 {
     /// <summary>What routes name items by.</summary>
-    private static readonly string[] Items = ["talk", "paper", "session", "person", "text"];
+    private static readonly HashSet<string> Items =
+    [
+        .. ContentKind.All.Select(kind => kind.RouteParameter).OfType<string>(),
+    ];
 
     public async Task<Func<string, bool>> KnownAsync(CancellationToken cancellationToken)
     {

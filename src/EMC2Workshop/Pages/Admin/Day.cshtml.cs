@@ -108,7 +108,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             Aborted
         );
         if (outcome is Invalid faulty)
-            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
         if (outcome is not Published)
             return Refuse("Somebody changed the program just now; look again.");
         return Redirect($"/admin/day/{Edition.Slug}?said=done");
@@ -128,7 +128,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             Aborted
         );
         if (outcome is Invalid faulty)
-            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
         if (outcome is not Published)
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");

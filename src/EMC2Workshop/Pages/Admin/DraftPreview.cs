@@ -1,6 +1,6 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -52,12 +52,12 @@ public static class DraftPreview
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(
                 "This draft can't be shown yet: "
-                    + $"{(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Message}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n"
+                    + $"{(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Sentence}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n"
             );
             return;
         }
         db.ChangeTracker.Clear();
-        context.Request.Path = PageUrls.ForItemFile(draft.Path).Split('#')[0];
+        context.Request.Path = ItemPath.UrlFor(draft.Path).Split('#')[0];
         context.Features.Set(new UncachedFeature());
         await next(context);
     }

@@ -118,7 +118,7 @@ public sealed class IndexModel(
                     (
                         kind,
                         counts.Find(found => found.Kind == kind)?.Count ?? 0,
-                        IsOnly(kind) ? counts.Find(found => found.Kind == kind)?.Only : null
+                        ContentKind.Named(kind)!.IsSingle ? counts.Find(found => found.Kind == kind)?.Only : null
                     )
                 ),
         ];
@@ -132,7 +132,7 @@ public sealed class IndexModel(
                     (
                         kind,
                         series.Find(found => found.Kind == kind)?.Count ?? 0,
-                        IsOnly(kind) ? series.Find(found => found.Kind == kind)?.Only : null
+                        ContentKind.Named(kind)!.IsSingle ? series.Find(found => found.Kind == kind)?.Only : null
                     )
                 ),
         ];
@@ -181,6 +181,4 @@ public sealed class IndexModel(
         await OnGetAsync(null, null);
         return Page();
     }
-
-    private static bool IsOnly(string kind) => kind is "series" or "edition" or "call" or "challenge" or "committee";
 }

@@ -25,7 +25,7 @@ public sealed class ListModel(WorkshopDbContext db) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string Heading => Kind is null ? "Items" : ItemNames.Plural(Kind);
+    public string Heading => Kind is null ? "Items" : ContentKind.Named(Kind)?.Plural ?? Kind;
 
     public bool MayAdd =>
         Kind is not null

@@ -103,7 +103,7 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
             Aborted
         );
         if (outcome is Invalid faulty)
-            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
         if (outcome is not Published)
             return Refuse("Somebody changed the program just now; look again.");
         return Redirect($"/admin/program/{Edition.Slug}?said=moved");
@@ -123,7 +123,7 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
             Aborted
         );
         if (outcome is Invalid faulty)
-            return Refuse(string.Join("; ", faulty.Faults.Select(fault => fault.Message)));
+            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
         if (outcome is not Published)
             return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
         return Redirect($"/admin/program/{Edition.Slug}?said=undone");

@@ -58,7 +58,7 @@ public sealed class TrashModel(WorkshopDbContext db, EditorContext services, Res
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
         Trouble = outcome is Invalid faulty
-            ? string.Join("; ", faulty.Faults.Select(fault => fault.Message))
+            ? string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))
             : "It has already been restored.";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await OnGetAsync(null, null);

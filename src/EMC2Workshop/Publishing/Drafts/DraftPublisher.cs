@@ -89,7 +89,7 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
         return null;
 
         void Refuse(int line, string reason) =>
-            fault ??= new ContentError(path + ".md", line, $"Line {line}: {reason}. Open it and convert it first.");
+            fault ??= new ContentError(path + ".md", line, $"Line {line}: {reason}. Fix it first.");
     }
 
     private static ItemChange ChangeOf(Draft draft) => new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);

@@ -105,7 +105,7 @@ public sealed partial class ErasureService(
             var texts = await ReadAsync(id, cancellationToken);
             if (texts.IsEmpty)
                 return ["This has already been deleted."];
-            var kind = ContentKind.All.First(known => known.Name == texts.Kind);
+            var kind = ContentKind.Named(texts.Kind)!;
             if (texts.Published is { } published)
             {
                 var change = new ItemChange(
@@ -116,7 +116,7 @@ public sealed partial class ErasureService(
                 );
                 if (await desk.ApplyAsync([change], edit, cancellationToken) is var outcome and not Published)
                     return outcome is Invalid faulty
-                        ? [.. faulty.Faults.Select(fault => fault.Message)]
+                        ? [.. faulty.Faults.Select(fault => fault.Sentence)]
                         : ["Someone changed this just now. Look at it again."];
             }
             await EraseFieldsOfPastAsync(id, kind, fields, cancellationToken);

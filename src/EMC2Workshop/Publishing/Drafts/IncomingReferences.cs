@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
@@ -5,6 +6,7 @@ using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EMC2Workshop.Publishing.Drafts;
 
@@ -13,48 +15,48 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// </summary>
 internal sealed class IncomingReferences(WorkshopDbContext db)
 {
+    private static readonly ConcurrentDictionary<Type, string> Queries = new();
+
     /// <summary>The items that name this one.</summary>
     public async Task<List<ContentItem>> FindAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        var ids = item.Kind switch
-        {
-            "person" =>
-            [
-                .. (
-                    await db
-                        .Credits.Where(credit => credit.PersonId == item.Id)
-                        .Select(credit => credit.TalkId ?? credit.PaperId ?? credit.SessionId)
-                        .ToListAsync(cancellationToken)
-                ).OfType<Guid>(),
-                .. await db.Set<CommitteeMember>()
-                    .Where(member => member.PersonId == item.Id)
-                    .Select(member => member.CommitteeId)
-                    .Distinct()
-                    .ToListAsync(cancellationToken),
-            ],
-            "session" => await db
-                .Talks.Where(talk => talk.SessionId == item.Id)
-                .Select(talk => talk.Id)
-                .ToListAsync(cancellationToken),
-            "paper" => await db
-                .Presentations.Where(presentation => presentation.PaperId == item.Id)
-                .Select(presentation => presentation.SessionId)
-                .ToListAsync(cancellationToken),
-            _ => [],
-        };
-        if (item.Kind != "edition")
-            return await db
-                .ContentItems.AsNoTracking()
-                .Where(other => ids.Contains(other.Id))
-                .OrderBy(other => other.Path)
-                .ToListAsync(cancellationToken);
-        var within = item.Path[..^"edition".Length];
+        if (ContentKind.Named(item.Kind) is not { } kind)
+            return [];
+        var query = Queries.GetOrAdd(kind.ItemType, type => QueryFor(db.Model.FindEntityType(type)!));
+        if (query.Length == 0)
+            return [];
+        var ids = db.Database.SqlQueryRaw<Guid>(query, item.Id);
         return await db
             .ContentItems.AsNoTracking()
-            .Where(other => other.Path.StartsWith(within) && other.Id != item.Id)
+            .Where(other => ids.Contains(other.Id) && other.Id != item.Id)
             .OrderBy(other => other.Path)
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// The ids of all items that have a foreign key to one of this type. What goes with its own item, such as a credit
+    /// with its talk, is a part of that item: there the item is meant.
+    /// </summary>
+    private static string QueryFor(IEntityType type) =>
+        string.Join(
+            " UNION ",
+            type.GetReferencingForeignKeys()
+                .Where(key => key.DeleteBehavior is not DeleteBehavior.Cascade)
+                .SelectMany(key => NamersIn(key.DeclaringEntityType).Select(namer => (Key: key, Namer: namer)))
+                .Select(found =>
+                    $"""
+                        SELECT "{found.Namer}" AS "Value" FROM "{found.Key.DeclaringEntityType.GetTableName()}"
+                        WHERE "{found.Key.Properties[0].GetColumnName()}" = {"{0}"} AND "{found.Namer}" IS NOT NULL
+                        """
+                )
+        );
+
+    private static IEnumerable<string> NamersIn(IEntityType type) =>
+        typeof(Item).IsAssignableFrom(type.ClrType)
+            ? [nameof(Item.Id)]
+            : type.GetForeignKeys()
+                .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade)
+                .Select(key => key.Properties[0].GetColumnName());
 
     /// <summary>Drafts that name it, as items.</summary>
     public async Task<List<ContentItem>> FindDraftsAsync(ContentItem item, CancellationToken cancellationToken)
@@ -81,7 +83,7 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
     }
 
     private static bool Names(string kind, string text, string folder, string slug) =>
-        ItemFormValues.From(ContentKind.All.First(known => known.Name == kind), text) is { } form
+        ItemFormValues.From(ContentKind.Named(kind)!, text) is { } form
         && form.Values.Any(value =>
             value.Value == slug && ContentField.Find(form.Fields, value.Key)?.References == folder
         );
@@ -113,7 +115,7 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                             + "take it out of them first"
                     )
                 );
-            if (item.Kind == "series")
+            if (ContentKind.Named(item.Kind) is { IsPermanent: true })
                 faults.Add(new ContentError(item.Path + ".md", 1, "the site itself can't be removed"));
         }
         return faults;
@@ -156,7 +158,7 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         Action<ContentError> report
     )
     {
-        var kind = ContentKind.All.First(known => known.Name == other.Kind);
+        var kind = ContentKind.Named(other.Kind)!;
         if (FormReader.Read(kind, text, Refuse) is not { } form)
             return text;
         foreach (var (name, value) in form.Values.ToList())
@@ -171,8 +173,7 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                 new ContentError(
                     other.Path + ".md",
                     line,
-                    $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Open it "
-                        + "and convert it first."
+                    $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Fix " + "it first."
                 )
             );
     }

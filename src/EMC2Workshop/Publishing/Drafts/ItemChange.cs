@@ -37,7 +37,7 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
             fault ??= new ContentError(
                 item.Path + ".md",
                 line,
-                $"{item.Path} can’t be changed here. Line {line}: {reason}. Open it and convert it first."
+                $"{item.Path} can’t be changed here. Line {line}: {reason}. Fix it first."
             );
     }
 }

@@ -254,8 +254,11 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
                 .Select(pair => new ContentError(
                     pair.file.Path.File,
                     2,
-                    "id is that of another item; ids are never changed or shared"
-                )),
+                    "is that of another item; ids are never changed or shared"
+                )
+                {
+                    Field = "id",
+                }),
         ];
     }
 
@@ -287,11 +290,10 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
                 )
             )
                 faults.Add(
-                    new ContentError(
-                        file.Path.File,
-                        1,
-                        "presentations has one with the id of another session's; add the paper anew"
-                    )
+                    new ContentError(file.Path.File, 1, "has one with the id of another session\'s; add the paper anew")
+                    {
+                        Field = "presentations",
+                    }
                 );
         }
         if (faults.Count > 0)

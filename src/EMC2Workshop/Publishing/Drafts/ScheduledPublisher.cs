@@ -71,7 +71,7 @@ public sealed partial class ScheduledPublisher(
     )
     {
         var trouble = outcome is Invalid faulty
-            ? string.Join("; ", faulty.Faults.Select(fault => fault.Message))
+            ? string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))
             : "Someone else published a conflicting change. Open the draft to resolve it.";
         db.ChangeTracker.Clear();
         var kept = await db.Drafts.SingleOrDefaultAsync(

@@ -210,7 +210,13 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             ids,
             fault =>
                 faults.Add(
-                    plan.IsRetained(fault) ? fault with { Message = $"as the site has it, {fault.Message}" } : fault
+                    plan.IsRetained(fault)
+                        ? fault with
+                        {
+                            Message = $"as the site has it, {fault.Text}",
+                            Field = null,
+                        }
+                        : fault
                 )
         ).Run();
         plan.ReportForeignIds(faults.Add);

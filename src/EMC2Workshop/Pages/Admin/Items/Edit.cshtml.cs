@@ -5,7 +5,6 @@ using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Media;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
@@ -72,7 +71,7 @@ public sealed partial class EditModel(EditorContext services) : PageModel
     /// <summary>Values to choose from, by the folder that fields name: slug and name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>> Known { get; private set; } = null!;
 
-    public string? PublicAddress => Item?.Published is { } published ? PageUrls.ForItemFile(published.Path) : null;
+    public string? PublicAddress => Item?.Published is { } published ? ItemPath.UrlFor(published.Path) : null;
 
     public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text);
 
@@ -153,7 +152,7 @@ public sealed partial class EditModel(EditorContext services) : PageModel
         {
             var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
             if (await services.Desk.PreviewAsync([change], services.Now(User), Aborted) is Invalid faulty)
-                Faults = FormErrors.From(Kind, draft.Text, faulty.Faults);
+                Faults = FormErrors.From(faulty.Faults);
         }
         Check();
         if (Item is null && !Typed.HasSlug && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null)
@@ -404,7 +403,7 @@ public sealed partial class EditModel(EditorContext services) : PageModel
         var found = Item is not null
             ? ItemNames.Find(Item.Kind, Item.Path)
             : ContentKind.All.FirstOrDefault(candidate =>
-                candidate.Name == kind && candidate.OfSeries == edition is null && candidate.Name is not "series"
+                candidate.Name == kind && candidate.OfSeries == edition is null && !candidate.IsPermanent
             );
         if (found is null)
             return false;

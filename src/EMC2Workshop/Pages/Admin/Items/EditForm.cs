@@ -152,7 +152,7 @@ public sealed class EditForm
         var text = Form.ToText(Before);
         if (Place is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
-        return FormErrors.From(Kind, text, faults);
+        return FormErrors.From(faults);
     }
 
     /// <summary>A draft that has no address yet stays where it was, or lies at one of its own.</summary>

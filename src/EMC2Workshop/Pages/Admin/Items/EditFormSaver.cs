@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
-using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 
@@ -117,12 +116,12 @@ public sealed class EditFormSaver(EditorContext services)
     /// <summary>
     /// Beside their fields; those of other items, which would follow a new address, are told as theirs.
     /// </summary>
-    private static FormErrors FaultsOf(ContentKind kind, EditableItem item, Invalid faulty)
+    private static FormErrors ErrorsOf(EditableItem item, Invalid faulty)
     {
         var file = item.Path + ".md";
-        var faults = FormErrors.From(kind, item.Text, faulty.Faults.Where(fault => fault.Path == file));
+        var faults = FormErrors.From(faulty.Faults.Where(fault => fault.Path == file));
         foreach (var fault in faulty.Faults.Where(fault => fault.Path != file))
-            faults.Add("", $"{fault.Path}: {fault.Message}");
+            faults.Add("", $"{fault.Path}: {fault.Sentence}");
         return faults;
     }
 
@@ -148,7 +147,7 @@ public sealed class EditFormSaver(EditorContext services)
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0], IsWithPublished: true);
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
-                return new SaveResult(item, null, FaultsOf(typed.Kind, item, faulty));
+                return new SaveResult(item, null, ErrorsOf(item, faulty));
             default:
                 return null;
         }
@@ -170,7 +169,7 @@ public sealed class EditFormSaver(EditorContext services)
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0], IsWithPublished: true);
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
-                return new SaveResult(item, null, FaultsOf(typed.Kind, item, faulty));
+                return new SaveResult(item, null, ErrorsOf(item, faulty));
             case Published done:
                 return new SaveResult(
                     item,

@@ -65,10 +65,11 @@ public sealed class FieldChoices(WorkshopDbContext db)
                     .Sessions.Where(session => session.Edition.Slug == edition)
                     .OrderBy(session => session.Start)
                     .Select(session => new { session.Slug, Name = session.Title }),
-                _ => db
+                "papers" => db
                     .Papers.Where(paper => paper.Edition.Slug == edition)
                     .OrderBy(paper => paper.Title)
                     .Select(paper => new { paper.Slug, Name = paper.Title }),
+                _ => throw new InvalidOperationException($"Nobody knows what to choose from {folder}."),
             };
             choices[folder] = [.. (await found.ToListAsync(cancellationToken)).Select(item => (item.Slug, item.Name))];
         }

@@ -12,7 +12,7 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 
     public string Id => Name.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
-    public string Label => ItemNames.Label(Shape.Key);
+    public string Label => FieldLabel.For(Shape.Key);
 
     public string? Hint =>
         Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person"

@@ -86,7 +86,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
         Trouble = outcome is Invalid faulty
-            ? string.Join("; ", faulty.Faults.Select(fault => fault.Message))
+            ? string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))
             : "Somebody changed this just now; look again.";
         (To, From) = (restored, await NumberedAsync(number - 1));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -22,37 +22,5 @@ public static class ItemNames
 
     /// <summary>The kind of an item by the place of its file.</summary>
     public static ContentKind? Find(string kind, string path) =>
-        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind
-            ? found
-            : ContentKind.All.FirstOrDefault(known => known.Name == kind);
-
-    public static string Plural(string kind) =>
-        kind switch
-        {
-            "series" => "Site",
-            "person" => "People",
-            "call" => "Call for papers",
-            "challenge" => "Challenge",
-            "edition" => "Edition",
-            "committee" => "Committee",
-            _ => Label(kind) + "s",
-        };
-
-    /// <summary>"host_short" is "Host short".</summary>
-    public static string Label(string key) =>
-        key switch
-        {
-            "url" => "Web address",
-            "host_url" => "Web address of the host",
-            "submit_url" => "Where to submit (web address)",
-            "data_url" => "Where the data is (web address)",
-            "doi" => "DOI",
-            "arxiv" => "arXiv id",
-            "portrait_alt" => "What the portrait shows",
-            "portrait_decorative" => "The portrait needs no words",
-            "logo_alt" => "What the logo says or shows",
-            "logo_decorative" => "The logo needs no words",
-            ItemFormValues.Body => "Text",
-            _ => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' '),
-        };
+        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind ? found : ContentKind.Named(kind);
 }

@@ -31,7 +31,7 @@ public sealed class RemoveModel(EditorContext services) : PageModel
         if (outcome is Conflicted)
             await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
         Troubles = outcome is Invalid faulty
-            ? [.. faulty.Faults.Select(fault => fault.Message)]
+            ? [.. faulty.Faults.Select(fault => fault.Sentence)]
             : ["Somebody changed it while you looked. Look at it again before you remove it."];
         Response.StatusCode =
             outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
