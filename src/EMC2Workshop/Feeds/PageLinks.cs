@@ -6,11 +6,7 @@ namespace EMC2Workshop.Feeds;
 public static class PageLinks
 {
     /// <param name="canonical">The page's whole address.</param>
-    public static void WriteTo(
-        HttpResponse response,
-        string canonical,
-        IEnumerable<(string Type, string Address, string Name)> feeds
-    ) =>
+    public static void WriteTo(HttpResponse response, string canonical, IEnumerable<FeedLink> feeds) =>
         response.Headers.Link = new StringValues([
             $"<{canonical}>; rel=\"canonical\"",
             .. feeds.Select(feed => $"<{feed.Address}>; rel=\"alternate\"; type=\"{feed.Type}\""),

@@ -20,6 +20,8 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
                 )),
         ]);
 
+    public IEnumerable<Session> Sessions => Days.SelectMany(day => day.Sessions);
+
     private static IEnumerable<AgendaEntry> WithGaps(IEnumerable<Session> day)
     {
         DateTime? free = null;
@@ -44,7 +46,11 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 }
 
 /// <param name="Date">Null: of sessions without times.</param>
-public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts);
+public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
+{
+    public IEnumerable<Session> Sessions =>
+        Parts.SelectMany(part => part.Entries).Select(entry => entry.Session).OfType<Session>();
+}
 
 public sealed record AgendaPart(string Name, IReadOnlyList<AgendaEntry> Entries);
 

@@ -7,8 +7,10 @@ namespace EMC2Workshop.Pages;
 
 /// <summary>What is shown instead of a page. Reads nothing, so that it works when the store doesn't.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel : PageModel, IHeadedPage
 {
+    public PageHead Head { get; } = new() { Description = "This page could not be shown.", IsIndexed = false };
+
     public int Status { get; private set; }
 
     /// <summary>What was wrong with what was asked of the page, where that is known.</summary>

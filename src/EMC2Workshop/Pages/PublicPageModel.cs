@@ -16,10 +16,12 @@ public sealed record Site(WorkshopDbContext Db, PageTime Time, CurrentEdition Cu
 /// <remarks>No <see cref="PageModel"/>, which has two hundred methods for forms and files: each start would describe
 /// them for each page.</remarks>
 [PageModel]
-public abstract class PublicPageModel(Site site) : IAsyncPageFilter
+public abstract class PublicPageModel(Site site) : IAsyncPageFilter, IHeadedPage
 {
     [PageContext]
     public PageContext PageContext { get; set; } = null!;
+
+    public PageHead Head { get; } = new();
 
     /// <summary>The edition of the address, or the current one on pages of the series.</summary>
     public Edition Edition { get; private set; } = null!;
@@ -44,6 +46,15 @@ public abstract class PublicPageModel(Site site) : IAsyncPageFilter
 
     /// <summary>Address of the picture that other sites show beside a link to this page.</summary>
     public virtual string Card => PageUrls.For(Edition, CardEndpoints.File);
+
+    /// <summary>How often a browser without scripts asks for it again.</summary>
+    public virtual TimeSpan? Refresh => null;
+
+    /// <summary>Without the style of what only other pages show, so that it is as small as can be.</summary>
+    public virtual bool HasLeastStyle => false;
+
+    /// <summary>Its times are those of deadlines, which have zones of their own.</summary>
+    public virtual bool TellsDeadlines => false;
 
     protected WorkshopDbContext Db => site.Db;
 

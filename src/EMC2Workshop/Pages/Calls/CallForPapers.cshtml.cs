@@ -13,6 +13,8 @@ public sealed class CallForPapersModel(Site site) : PublicPageModel(site)
     /// <summary>The first date that is not past: what an author has to do next.</summary>
     public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
 
+    public override bool TellsDeadlines => true;
+
     public async Task OnGetAsync()
     {
         Call = await Db.Calls.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);

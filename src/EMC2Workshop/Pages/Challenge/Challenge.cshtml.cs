@@ -14,6 +14,8 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 
     public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
 
+    public override bool TellsDeadlines => true;
+
     public async Task OnGetAsync()
     {
         Rules = await Db.Challenges.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);

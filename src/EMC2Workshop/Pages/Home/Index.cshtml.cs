@@ -18,6 +18,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public override string Canonical => PageUrls.For(Edition);
 
+    public override bool TellsDeadlines => true;
+
     public async Task OnGetAsync()
     {
         News =

@@ -25,6 +25,10 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
 
     public bool IsOver => All.Count > 0 && All.All(session => session.ActualEnd <= VenueTime);
 
+    public override TimeSpan? Refresh => TimeSpan.FromMinutes(1);
+
+    public override bool HasLeastStyle => true;
+
     protected override bool StaysTrue => true;
 
     public async Task OnGetAsync()

@@ -14,6 +14,9 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
     /// <summary>In committees, latest first.</summary>
     public IReadOnlyList<CommitteeMember> Offices { get; private set; } = [];
 
+    /// <summary>The latest that is known.</summary>
+    public string? Affiliation => Roles.Select(credit => credit.Affiliation).FirstOrDefault(place => place is not null);
+
     public async Task<IActionResult> OnGetAsync(string person)
     {
         var found = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == person, Aborted);

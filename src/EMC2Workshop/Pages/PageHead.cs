@@ -1,0 +1,28 @@
+using EMC2Workshop.Feeds;
+using EMC2Workshop.Feeds.Citations;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>What a page says of itself to browsers, search engines and reference managers.</summary>
+public sealed class PageHead
+{
+    public string Title { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    /// <summary>Search engines may list the page.</summary>
+    public bool IsIndexed { get; set; } = true;
+
+    /// <summary>The same as the page, for programs (schema.org).</summary>
+    public string? JsonLd { get; set; }
+
+    public IEnumerable<CitationTag> CitationTags { get; set; } = [];
+
+    public IReadOnlyList<FeedLink> Feeds { get; set; } = [];
+}
+
+/// <summary>A page in the site's layout.</summary>
+public interface IHeadedPage
+{
+    PageHead Head { get; }
+}
