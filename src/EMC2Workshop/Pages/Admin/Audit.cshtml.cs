@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Who did what, when, from where.</summary>
-public sealed class AuditModel(AuditLog log) : PageModel
+public sealed class AuditModel(AuditLog log) : AdminPageModel
 {
     private const int PerPage = 100;
 
@@ -38,14 +38,14 @@ public sealed class AuditModel(AuditLog log) : PageModel
         var found = await log.Find(Who, What, From, To)
             .Skip((Number - 1) * PerPage)
             .Take(PerPage + 1)
-            .ToListAsync(HttpContext.RequestAborted);
+            .ToListAsync(Aborted);
         (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
     }
 
     public async Task<FileContentResult> OnGetCsvAsync()
     {
         var csv = new StringBuilder("When (UTC),Who,From,What,Subject,Detail\r\n");
-        foreach (var entry in await log.Find(Who, What, From, To).ToListAsync(HttpContext.RequestAborted))
+        foreach (var entry in await log.Find(Who, What, From, To).ToListAsync(Aborted))
             csv.AppendJoin(
                     ',',
                     new[]

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>For a phone, on the day: later, now, cancelled, another room, each with one tap.</summary>
-public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo undo, EditorContext services) : PageModel
+public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo undo, EditorContext services)
+    : AdminPageModel
 {
     private const int MostChanges = 5;
 
@@ -31,8 +32,6 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     public string? Said { get; private set; }
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string edition, string? said)
     {

@@ -24,7 +24,7 @@ public sealed class FilesModel(
     ContentImporter importer,
     StagedImports imports,
     AuditLog audit
-) : PageModel
+) : AdminPageModel
 {
     public FolderState State { get; private set; } = null!;
 
@@ -39,8 +39,6 @@ public sealed class FilesModel(
     public string? FileName { get; private set; }
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task OnGetAsync() => State = await folder.CompareAsync(Aborted);
 

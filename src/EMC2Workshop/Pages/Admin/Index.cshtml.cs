@@ -19,7 +19,7 @@ public sealed class IndexModel(
     FolderImport folderImport,
     StoreProbe probe,
     AuditLog audit
-) : PageModel
+) : AdminPageModel
 {
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
@@ -63,9 +63,8 @@ public sealed class IndexModel(
     public async Task OnGetAsync(string? edition, string? said)
     {
         Said = said;
-        var aborted = HttpContext.RequestAborted;
-        SaveTrouble = (await probe.LookAsync(aborted)).SaveTrouble;
-        Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(aborted);
+        SaveTrouble = (await probe.LookAsync(Aborted)).SaveTrouble;
+        Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(Aborted);
         Begun =
         [
             .. (
@@ -73,7 +72,7 @@ public sealed class IndexModel(
                     .Drafts.AsNoTracking()
                     .Where(draft => draft.Kind == "edition")
                     .Select(draft => draft.Path)
-                    .ToListAsync(aborted)
+                    .ToListAsync(Aborted)
             )
                 .Select(path => path.Split('/')[0])
                 .Except(Editions.Select(held => held.Slug))
@@ -96,7 +95,7 @@ public sealed class IndexModel(
                 Count = kind.Count(),
                 Only = kind.Min(item => item.Id),
             })
-            .ToListAsync(aborted);
+            .ToListAsync(Aborted);
         var series = await db
             .ContentItems.AsNoTracking()
             .Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/"))
@@ -107,7 +106,7 @@ public sealed class IndexModel(
                 Count = kind.Count(),
                 Only = kind.Min(item => item.Id),
             })
-            .ToListAsync(aborted);
+            .ToListAsync(Aborted);
         Kinds =
         [
             .. ContentKind
@@ -136,18 +135,18 @@ public sealed class IndexModel(
                     )
                 ),
         ];
-        Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(aborted);
+        Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(Aborted);
         Failed = await db
             .Drafts.AsNoTracking()
             .Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name)
             .OrderByDescending(draft => draft.At)
-            .ToListAsync(aborted);
-        Findings = Edition is null ? [] : await linter.FindAsync(Edition, aborted);
-        LinksTried = await db.CheckedLinks.AnyAsync(aborted)
-            ? await db.CheckedLinks.MaxAsync(link => link.At, aborted)
+            .ToListAsync(Aborted);
+        Findings = Edition is null ? [] : await linter.FindAsync(Edition, Aborted);
+        LinksTried = await db.CheckedLinks.AnyAsync(Aborted)
+            ? await db.CheckedLinks.MaxAsync(link => link.At, Aborted)
             : null;
-        Folder = await folder.CompareAsync(aborted);
-        Import = await folderImport.LookAsync(aborted);
+        Folder = await folder.CompareAsync(Aborted);
+        Import = await folderImport.LookAsync(Aborted);
         var missing = Import.HeldBack.Select(file => file[..^3]).ToList();
         Missing =
             missing.Count == 0
@@ -156,7 +155,7 @@ public sealed class IndexModel(
                     .ContentItems.AsNoTracking()
                     .Where(item => missing.Contains(item.Path))
                     .OrderBy(item => item.Path)
-                    .ToListAsync(aborted);
+                    .ToListAsync(Aborted);
     }
 
     public Task<IActionResult> OnPostDeleteMissingAsync(string? seen) =>
@@ -167,7 +166,7 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> AnswerAsync(MissingItems answer, string? seen, string what, string said)
     {
-        var report = await folderImport.AnswerAsync(answer, seen ?? "", HttpContext.RequestAborted);
+        var report = await folderImport.AnswerAsync(answer, seen ?? "", Aborted);
         if (report is not null && (answer is MissingItems.Keep || !report.IsFaulty))
         {
             var items = answer is MissingItems.Keep ? report.HeldBack : report.Removed;

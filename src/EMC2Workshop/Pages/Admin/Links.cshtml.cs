@@ -10,7 +10,7 @@ namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Links to other sites: tried when an organizer wants it, and where each dead one stands.</summary>
 public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOccurrences places, AuditLog audit)
-    : PageModel
+    : AdminPageModel
 {
     public LinkRun? Run => checker.Run;
 
@@ -20,8 +20,6 @@ public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOc
 
     /// <summary>With the items that have it.</summary>
     public IReadOnlyList<(CheckedLink Link, IReadOnlyList<ContentItem> Items)> Dead { get; private set; } = [];
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task OnGetAsync()
     {

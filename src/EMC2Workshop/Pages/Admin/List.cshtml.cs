@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Items of one kind, or those that were asked for, a page at a time.</summary>
-public sealed class ListModel(WorkshopDbContext db) : PageModel
+public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
 {
     private const int PerPage = 50;
 
@@ -38,7 +38,6 @@ public sealed class ListModel(WorkshopDbContext db) : PageModel
     public async Task OnGetAsync(string? kind, string? edition, string? q, int? page)
     {
         (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
-        var aborted = HttpContext.RequestAborted;
         var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
         if (Kind is not null)
             items = items.Where(item => item.Kind == Kind);
@@ -48,17 +47,17 @@ public sealed class ListModel(WorkshopDbContext db) : PageModel
             items = items.Where(item =>
                 EF.Functions.Like(item.Text, Pattern(words), "\\") || EF.Functions.Like(item.Path, Pattern(words), "\\")
             );
-        Count = await items.CountAsync(aborted);
+        Count = await items.CountAsync(Aborted);
         var found = await items
             .OrderBy(item => item.Path)
             .Skip((Number - 1) * PerPage)
             .Take(PerPage)
-            .ToListAsync(aborted);
+            .ToListAsync(Aborted);
         var ids = found.ConvertAll(item => item.Id);
         var drafts = await db
             .Drafts.AsNoTracking()
             .Where(draft => ids.Contains(draft.ItemId))
-            .ToDictionaryAsync(draft => draft.ItemId, aborted);
+            .ToDictionaryAsync(draft => draft.ItemId, Aborted);
         Rows =
         [
             .. found.Select(item => new Row(

@@ -12,7 +12,7 @@ namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Moves sessions, shows what follows from it, and publishes all of it at once.</summary>
 public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, ScheduleUndo undo, EditorContext services)
-    : PageModel
+    : AdminPageModel
 {
     private const int MostChanges = 10;
 
@@ -50,8 +50,6 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
     /// <summary>Of all texts that the consequences were worked out from.</summary>
     [BindProperty]
     public string? Seen { get; set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string edition, string? said)
     {

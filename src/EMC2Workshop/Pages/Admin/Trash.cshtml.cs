@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What was deleted and which drafts were discarded, ready to be restored.</summary>
-public sealed class TrashModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : PageModel
+public sealed class TrashModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : AdminPageModel
 {
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
@@ -20,8 +20,6 @@ public sealed class TrashModel(WorkshopDbContext db, EditorContext services, Res
     public DiscardedDraft? Discarded { get; private set; }
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task OnGetAsync(string? said, Guid? discarded)
     {

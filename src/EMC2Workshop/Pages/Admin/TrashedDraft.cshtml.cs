@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A draft in the trash beside the item as it is now, to be compared and restored.</summary>
-public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext services) : PageModel
+public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext services) : AdminPageModel
 {
     public DiscardedDraft Draft { get; private set; } = null!;
 
@@ -21,8 +21,6 @@ public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext servic
     public string? Trouble { get; private set; }
 
     public string Name => ItemNames.For(Draft.Kind, Draft.Path, Draft.Text);
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
 

@@ -8,7 +8,7 @@ namespace EMC2Workshop.Pages.Admin.Account;
 /// <summary>The second step: a code of the authenticator app, or one for emergencies.</summary>
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
-public sealed class CodeModel(SignInService accounts) : PageModel
+public sealed class CodeModel(SignInService accounts) : AdminPageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -17,13 +17,7 @@ public sealed class CodeModel(SignInService accounts) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {
-        if (
-            await accounts.SignInByCodeAsync(
-                Request.Cookies[SignInModel.StepCookie],
-                code ?? "",
-                HttpContext.RequestAborted
-            )
-        )
+        if (await accounts.SignInByCodeAsync(Request.Cookies[SignInModel.StepCookie], code ?? "", Aborted))
         {
             Response.Cookies.Delete(SignInModel.StepCookie, new CookieOptions { Secure = true, Path = "/" });
             return SignInModel.GoOn(this, ReturnUrl);

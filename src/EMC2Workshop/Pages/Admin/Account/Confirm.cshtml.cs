@@ -17,7 +17,7 @@ public sealed class ConfirmModel(
     Passkeys passkeys,
     SessionStore signIns,
     AuditLog audit
-) : PageModel
+) : AdminPageModel
 {
     public const string Path = "/admin/account/confirm";
 
@@ -30,8 +30,6 @@ public sealed class ConfirmModel(
     public string Email => User.Identity!.Name!;
 
     public bool WasRefused { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {

@@ -12,7 +12,7 @@ namespace EMC2Workshop.Pages.Admin.Account;
 /// </summary>
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
-public sealed class ForgotModel(SmtpSender post, PasswordResetMailer outbox) : PageModel
+public sealed class ForgotModel(SmtpSender post, PasswordResetMailer outbox) : AdminPageModel
 {
     public bool WasAsked { get; private set; }
 

@@ -20,7 +20,7 @@ public sealed class IndexModel(
     SignInService accounts,
     AuditLog audit,
     TimeProvider clock
-) : PageModel
+) : AdminPageModel
 {
     private const int MostPasskeys = 20;
 
@@ -58,8 +58,6 @@ public sealed class IndexModel(
     public string? CodeFault { get; private set; }
 
     public string? Said { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task OnGetAsync() => await ShowAsync();
 

@@ -17,7 +17,7 @@ public sealed class JoinModel(
     UserManager<Organizer> users,
     OrganizerService organizers,
     SignInService accounts
-) : PageModel
+) : AdminPageModel
 {
     public OneTimeLink Link { get; private set; } = null!;
 
@@ -32,8 +32,6 @@ public sealed class JoinModel(
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
     public IReadOnlyList<string> Kept { get; private set; } = [];
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string token) => await FindAsync(token) ? Page() : NotFound();
 

@@ -17,7 +17,7 @@ public sealed class PeopleModel(
     AuditLog audit,
     SiteAddress site,
     TimeProvider clock
-) : PageModel
+) : AdminPageModel
 {
     private const string LastOwner = "There must be at least one owner. Make someone else an owner first.";
 
@@ -46,8 +46,6 @@ public sealed class PeopleModel(
 
     /// <summary>By which somebody could come in.</summary>
     public IReadOnlyList<OneTimeLink> OpenLinks { get; private set; } = [];
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task OnGetAsync()
     {

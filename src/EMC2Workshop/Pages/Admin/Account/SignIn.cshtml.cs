@@ -9,7 +9,7 @@ namespace EMC2Workshop.Pages.Admin.Account;
 
 [AllowWithoutConfirmation]
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
-public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpSender post) : PageModel
+public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpSender post) : AdminPageModel
 {
     /// <summary>Carries the proof of the first step to the second.</summary>
     public const string StepCookie = "__Host-step";
@@ -33,7 +33,7 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
     {
         if (!ModelState.IsValid)
             return Refuse();
-        var (step, proof) = await accounts.SignInAsync(Email.Trim(), Password, HttpContext.RequestAborted);
+        var (step, proof) = await accounts.SignInAsync(Email.Trim(), Password, Aborted);
         if (step == SignInStep.Refused)
             return Refuse();
         if (step == SignInStep.Done)
@@ -58,9 +58,7 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        return await accounts.SignInByPasskeyAsync(credential, HttpContext.RequestAborted)
-            ? GoOn(this, ReturnUrl)
-            : Refuse();
+        return await accounts.SignInByPasskeyAsync(credential, Aborted) ? GoOn(this, ReturnUrl) : Refuse();
     }
 
     /// <summary>Only to addresses of this site.</summary>

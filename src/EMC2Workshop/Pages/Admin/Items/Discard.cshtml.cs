@@ -6,15 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks before somebody else's draft is discarded.</summary>
-public sealed class DiscardModel(EditorContext services) : PageModel
+public sealed class DiscardModel(EditorContext services) : AdminPageModel
 {
     public EditableItem Item { get; private set; } = null!;
 
     public Draft Draft => Item.Draft!;
 
     public string Name => ItemNames.For(Item.Kind, Item.Path, Item.Text);
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
 

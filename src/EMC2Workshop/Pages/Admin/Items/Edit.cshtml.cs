@@ -21,7 +21,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, so that a form that has expired comes back filled in
-public sealed partial class EditModel(EditorContext services) : PageModel
+public sealed partial class EditModel(EditorContext services) : AdminPageModel
 {
     private const string Expired =
         "This page expired, so nothing was saved. Go back: what you typed is still there. Sign in again in "
@@ -46,6 +46,8 @@ public sealed partial class EditModel(EditorContext services) : PageModel
     public FormErrors Faults { get; private set; } = new();
 
     public Conflict? Conflict { get; private set; }
+
+    public bool IsConflictWithPublished { get; private set; }
 
     /// <summary>The body as readers would see it, when asked for without scripts.</summary>
     public string? Preview { get; private set; }
@@ -77,8 +79,6 @@ public sealed partial class EditModel(EditorContext services) : PageModel
 
     public IEnumerable<ContentField> Shapes =>
         ContentField.ForType(Typed.Form.Fields).Where(shape => shape.Property.Name != nameof(ItemFields.Id));
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public bool IsNeeded(ContentField shape) =>
         shape.Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
@@ -342,7 +342,7 @@ public sealed partial class EditModel(EditorContext services) : PageModel
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict, bool published = false)
     {
         Conflict = conflict;
-        ViewData["Published"] = published;
+        IsConflictWithPublished = published;
         Item = await services.Drafts.FindAsync(Typed.Id, Aborted);
         await services.Audit.AddAsync("was refused: changed meanwhile", conflict.Change.Path, $"by {conflict.By}");
         Check();

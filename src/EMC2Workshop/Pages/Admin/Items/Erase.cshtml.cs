@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks an owner before an item, or a person's biography or photo, is deleted for good.</summary>
-public sealed class EraseModel(ErasureService erasure, EditorContext services) : PageModel
+public sealed class EraseModel(ErasureService erasure, EditorContext services) : AdminPageModel
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Parts = new()
     {
@@ -30,8 +30,6 @@ public sealed class EraseModel(ErasureService erasure, EditorContext services) :
     public string What { get; private set; } = "";
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Every text that an item had; any two can be compared, and any can be brought back.</summary>
-public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : PageModel
+public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : AdminPageModel
 {
     public Guid Id { get; private set; }
 
@@ -26,8 +26,6 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
     public IReadOnlyList<WordDiff.Run> Changes { get; private set; } = [];
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(Guid id, int? from, int? to)
     {

@@ -13,7 +13,7 @@ public sealed class PreviewModel(
     EditorContext services,
     IDataProtectionProvider protection,
     SiteAddress site
-) : PageModel
+) : AdminPageModel
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -22,8 +22,6 @@ public sealed class PreviewModel(
     public string Name => ItemNames.For(Draft.Kind, Draft.Path, Draft.Text);
 
     public IReadOnlyList<PreviewLink> Links { get; private set; } = [];
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public string AddressOf(PreviewLink link) => site.Absolute(DraftPreview.AddressOf(protection, link));
 

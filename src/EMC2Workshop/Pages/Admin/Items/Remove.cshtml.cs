@@ -5,15 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks before an item goes to the trash, or back to being a draft.</summary>
-public sealed class RemoveModel(EditorContext services) : PageModel
+public sealed class RemoveModel(EditorContext services) : AdminPageModel
 {
     public EditableItem Item { get; private set; } = null!;
 
     public string Name => ItemNames.For(Item.Kind, Item.Path, Item.Text);
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
 

@@ -15,15 +15,13 @@ public sealed class EraseModel(
     MediaLibrary library,
     ErasureService erasure,
     EditorContext services
-) : PageModel
+) : AdminPageModel
 {
     public MediaFile Media { get; private set; } = null!;
 
     public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string? name) => await FindAsync(name) ? Page() : NotFound();
 

@@ -13,7 +13,7 @@ namespace EMC2Workshop.Pages.Admin.Media;
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
 public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploads uploads, EditorContext services)
-    : PageModel
+    : AdminPageModel
 {
     private const int PerPage = 60;
 
@@ -28,8 +28,6 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
     public string? Said { get; private set; }
 
     public string? Trouble { get; private set; }
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public Task OnGetAsync(int from, string? said)
     {

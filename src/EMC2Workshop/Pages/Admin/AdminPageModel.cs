@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>A page for organizers.</summary>
+public abstract class AdminPageModel : PageModel
+{
+    public string Title { get; set; } = "";
+
+    protected CancellationToken Aborted => HttpContext.RequestAborted;
+}
