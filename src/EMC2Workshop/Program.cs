@@ -27,7 +27,7 @@ return await StartFailures.ReportAsync(
         builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
         builder.Services.AddWorkshopData(SitePaths.Store).AddContent().AddDrafts().AddLinting().AddFeeds().AddPages();
         builder.Services.AddAccounts().AddAdmin();
-        builder.Services.AddPublicPages().AddPageCache().AddLive().AddCanonicalAddresses();
+        builder.Services.AddPageCache().AddLive().AddCanonicalAddresses();
 
         await using var app = builder.Build();
         Settings.Validate(app.Services);

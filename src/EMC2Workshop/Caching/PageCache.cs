@@ -47,7 +47,7 @@ public static class PageCache
         app.UseWhen(
             context =>
                 context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
-                || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { ReadsQuery: true }
+                || context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { ReadsQuery: true }
                 || context.Features.Get<ViewOptions>() is not null,
             pages => pages.UseMiddleware<PagePackaging>()
         );

@@ -67,8 +67,8 @@ public sealed class PageCachePolicy(ContentVersion content, TimeProvider clock, 
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(SignInCookie.Name))
         && !request.Path.Value.AsSpan().ContainsAnyInRange('\0', '\x1f');
 
-    private static PublicPage? PageOf(HttpRequest request) =>
-        request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPage>();
+    private static PublicPageAttribute? PageOf(HttpRequest request) =>
+        request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
 
     internal static bool MayBeKept(HttpResponse response) =>
         response.StatusCode == StatusCodes.Status200OK

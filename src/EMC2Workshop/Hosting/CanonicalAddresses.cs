@@ -45,5 +45,5 @@ public static class CanonicalAddresses
 
     /// <summary>Files, health and the organizers' addresses are left as they are.</summary>
     private static bool IsPageOrUnknown(Endpoint? endpoint) =>
-        endpoint is null || endpoint.Metadata.GetMetadata<PublicPage>() is not null;
+        endpoint is null || endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null;
 }

@@ -35,7 +35,7 @@ public static class SecurityHeaders
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
-            var isFramed = context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { MayBeFramed: true };
+            var isFramed = context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { MayBeFramed: true };
             if (headers.ContentSecurityPolicy.Count == 0)
                 headers.ContentSecurityPolicy = isFramed ? FramedPolicy : policy;
             headers.XContentTypeOptions = "nosniff";

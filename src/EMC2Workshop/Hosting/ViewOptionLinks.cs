@@ -14,7 +14,7 @@ public static partial class ViewOptionLinks
             {
                 if (
                     context.Request.QueryString.HasValue
-                    && context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { TellsTime: true }
+                    && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { TellsTime: true }
                     && ViewOptions.Parse(context.Request.Query) is { } asked
                 )
                 {

@@ -31,6 +31,7 @@ public static class PagesSetup
     public static void MapPages(this IEndpointRouteBuilder routes) =>
         routes
             .MapRazorPages()
+            .MarkPublic(routes.ServiceProvider)
             .Add(page =>
                 ((RouteEndpointBuilder)page).RoutePattern = EditionName.In(((RouteEndpointBuilder)page).RoutePattern)
             );

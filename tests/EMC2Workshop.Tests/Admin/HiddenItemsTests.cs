@@ -218,7 +218,7 @@ public sealed class HiddenItemsTests : IDisposable
         var patterns = site
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'));
         foreach (var pattern in patterns)
         {

@@ -148,7 +148,7 @@ public sealed class HostileFieldsTests : IDisposable
         site
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null)
             .Select(endpoint =>
                 "/"
                 + endpoint

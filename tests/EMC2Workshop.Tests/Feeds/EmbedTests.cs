@@ -66,7 +66,7 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             ["{edition}/embed"],
             site.Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is { MayBeFramed: true })
+                .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPageAttribute>() is { MayBeFramed: true })
                 .Select(endpoint => endpoint.RoutePattern.RawText!)
         );
 

@@ -155,7 +155,7 @@ public sealed class FeedsTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint =>
-                endpoint.Metadata.GetMetadata<PublicPage>() is not null
+                endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null
                 && endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null
             )
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))

@@ -64,7 +64,7 @@ public sealed class MarkersTests : IDisposable
         site
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null)
             .Select(endpoint =>
                 "/"
                 + endpoint

@@ -193,7 +193,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
         site
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPage>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/'))
             .Distinct();
 

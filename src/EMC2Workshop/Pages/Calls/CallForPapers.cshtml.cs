@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Calls;
 
+[PublicPage(CountsMinutes = true)]
 public sealed class CallForPapersModel(Site site) : PublicPageModel(site)
 {
     public CallForPapers? Call { get; private set; }

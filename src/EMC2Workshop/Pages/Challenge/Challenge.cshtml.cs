@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Challenge;
 
+[PublicPage(CountsMinutes = true)]
 public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 {
     public CompressionChallenge? Rules { get; private set; }

@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Committees;
 
+[PublicPage]
 public sealed class CommitteeModel(Site site) : PublicPageModel(site)
 {
     public Committee Committee { get; private set; } = null!;

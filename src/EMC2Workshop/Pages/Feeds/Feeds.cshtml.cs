@@ -6,6 +6,7 @@ using EMC2Workshop.Model;
 namespace EMC2Workshop.Pages.Feeds;
 
 /// <summary>What programs can read here, told to the people who point them at it.</summary>
+[PublicPage(ReadsQuery = true)]
 public sealed class FeedsModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Session> Program { get; private set; } = [];

@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Home;
 
+[PublicPage(CountsMinutes = true)]
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Announcement> News { get; private set; } = [];

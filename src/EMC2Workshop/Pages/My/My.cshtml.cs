@@ -10,6 +10,7 @@ namespace EMC2Workshop.Pages.My;
 /// <summary>
 /// A reader's own agenda, all of it in the address: to be kept, sent, and scanned from one screen to another.
 /// </summary>
+[PublicPage(ReadsQuery = true)]
 public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(site)
 {
     public string? Code { get; private set; }

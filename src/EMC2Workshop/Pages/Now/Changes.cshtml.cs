@@ -1,8 +1,10 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Feeds;
 
 namespace EMC2Workshop.Pages.Now;
 
 /// <summary>What was changed in the programme, and why.</summary>
+[PublicPage(CountsMinutes = true)]
 public sealed class ChangesModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<ProgramChange> Changes { get; private set; } = [];

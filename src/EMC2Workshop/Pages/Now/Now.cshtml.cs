@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Now;
 
 /// <summary>What is on, what is next, and where: for a phone in a corridor and a screen in a hallway.</summary>
+[PublicPage(CountsMinutes = true)]
 public sealed class NowModel(Site site) : PublicPageModel(site)
 {
     private const int Soon = 3;

@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Model;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Papers;
 
+[PublicPage]
 public sealed class PaperModel(Site site) : PublicPageModel(site)
 {
     public Paper Paper { get; private set; } = null!;

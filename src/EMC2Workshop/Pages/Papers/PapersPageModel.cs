@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 
@@ -16,7 +17,9 @@ public abstract class PapersPageModel(Site site, params SessionKind[] kinds) : P
             .WithProgramAsync(Aborted);
 }
 
+[PublicPage]
 public sealed class PapersModel(Site site)
     : PapersPageModel(site, SessionKind.PaperSession, SessionKind.LightningSession);
 
+[PublicPage]
 public sealed class PostersModel(Site site) : PapersPageModel(site, SessionKind.PosterSession);

@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.People;
 
+[PublicPage]
 public sealed class PersonModel(Site site) : PublicPageModel(site)
 {
     public Person Person { get; private set; } = null!;

@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.People;
 
+[PublicPage]
 public sealed class SpeakersModel(Site site) : PublicPageModel(site)
 {
     public IReadOnlyList<Talk> Talks { get; private set; } = [];

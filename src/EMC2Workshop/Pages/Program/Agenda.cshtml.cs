@@ -1,8 +1,10 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Program;
 
+[PublicPage]
 public sealed class AgendaModel(Site site) : PublicPageModel(site)
 {
     public Agenda Agenda { get; private set; } = null!;

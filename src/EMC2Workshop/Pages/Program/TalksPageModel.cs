@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public abstract class TalksPageModel(Site site, params SessionKind[] kinds) : Pu
             .ToListAsync(Aborted);
 }
 
+[PublicPage]
 public sealed class KeynotesModel(Site site) : TalksPageModel(site, SessionKind.GrandKeynote, SessionKind.Keynote);
 
+[PublicPage]
 public sealed class InvitedTalksModel(Site site) : TalksPageModel(site, SessionKind.InvitedTalk);

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using EMC2Workshop.Caching;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Search;
 
+[PublicPage(ReadsQuery = true)]
 public sealed partial class IndexModel(Site site) : PublicPageModel(site)
 {
     private const int LongestQuery = 200;

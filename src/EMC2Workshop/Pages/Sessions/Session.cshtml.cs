@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Sessions;
 
+[PublicPage]
 public sealed class SessionModel(Site site) : PublicPageModel(site)
 {
     public Session Session { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Model;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Talks;
 
+[PublicPage]
 public sealed class TalkModel(Site site) : PublicPageModel(site)
 {
     public Talk Talk { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Text;
 
 /// <summary>A page of free text, of an edition or of the series.</summary>
+[PublicPage]
 public sealed class SitePageModel(Site site) : PublicPageModel(site)
 {
     public SitePage Text { get; private set; } = null!;

@@ -1,9 +1,11 @@
+using EMC2Workshop.Caching;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.TimeZones;
 
 /// <summary>All time zones, for readers whose browser does not tell theirs, or who will be elsewhere.</summary>
+[PublicPage(ReadsQuery = true)]
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     /// <summary>The page that the reader comes from.</summary>
