@@ -1,0 +1,17 @@
+using EMC2Workshop.Content.Markdown;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>Markdown as HTML, without an element of its own: <c>&lt;markdown text="@talk.Abstract" /&gt;</c>.</summary>
+[HtmlTargetElement("markdown", Attributes = "text", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class MarkdownTagHelper(MarkdownRenderer renderer) : TagHelper
+{
+    public string Text { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.SetHtmlContent(renderer.ToHtml(Text));
+    }
+}
