@@ -1,5 +1,6 @@
 "use strict";
-// A page that is open stays true: it hears that the content has a new version, fetches itself, and puts in what differs.
+// A page that is open stays true: it hears that the content has a new version, fetches itself, and puts in what
+// differs.
 {
   const main = document.getElementById("content");
   const units = ".head, .ledger > li, #live, #age";
@@ -26,7 +27,11 @@
     if (old && minutes) old.textContent = `${minutes} min old`;
     if (document.getElementById("offline")) return;
     const at = new Date(made).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    const note = Object.assign(document.createElement("p"), { id: "offline", className: "verdict", textContent: `Not connected: this is as it was at ${at} on your clock.` });
+    const note = Object.assign(document.createElement("p"), {
+      id: "offline",
+      className: "verdict",
+      textContent: `Not connected: this is as it was at ${at} on your clock.`,
+    });
     note.setAttribute("role", "status");
     main.prepend(note);
   };

@@ -5,7 +5,8 @@ if (choice && ownZone && !choice.value) choice.value = ownZone;
 // A printed page says when it was printed.
 addEventListener("beforeprint", () => {
   const printed = document.getElementById("printed");
-  if (printed) printed.textContent = ", printed " + new Date().toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" });
+  const time = new Date().toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" });
+  if (printed) printed.textContent = ", printed " + time;
 });
 // My agenda: remembered in this browser, which also tells what moved since it was last looked at.
 function tellMoves() {
@@ -16,7 +17,11 @@ function tellMoves() {
     for (const entry of seen.querySelectorAll("[data-star]")) {
       const state = [".range", ".room"].map(part => entry.querySelector(part)?.textContent.trim()).join(", ");
       const was = before[entry.dataset.star];
-      if (was && was !== state) entry.querySelector(".title").after(Object.assign(document.createElement("p"), { className: "on", textContent: "Moved since you last looked: it was at " + was }));
+      if (was && was !== state) {
+        const textContent = "Moved since you last looked: it was at " + was;
+        const note = Object.assign(document.createElement("p"), { className: "on", textContent });
+        entry.querySelector(".title").after(note);
+      }
       now[entry.dataset.star] = state;
     }
     localStorage.setItem(key, JSON.stringify(now));
@@ -64,7 +69,17 @@ if (navigator.serviceWorker) addEventListener("load", async () => {
   try {
     await navigator.serviceWorker.register("/sw.js");
     const worker = (await navigator.serviceWorker.ready).active;
-    const program = [...document.querySelectorAll("#menu a")].map(link => link.pathname).filter(path => path.endsWith("/agenda"));
-    worker.postMessage({ keep: [location.pathname, "/site.js", "/live.js", "/mark.svg", ...[...document.querySelectorAll(".ways a[href*='/my']")].map(link => link.pathname), ...program, ...program.map(path => path.replace(/agenda$/, "now"))] });
+    const paths = links => [...document.querySelectorAll(links)].map(link => link.pathname);
+    const program = paths("#menu a").filter(path => path.endsWith("/agenda"));
+    const keep = [
+      location.pathname,
+      "/site.js",
+      "/live.js",
+      "/mark.svg",
+      ...paths(".ways a[href*='/my']"),
+      ...program,
+      ...program.map(path => path.replace(/agenda$/, "now")),
+    ];
+    worker.postMessage({ keep });
   } catch { /* not here: the site works without */ }
 });

@@ -4,7 +4,11 @@
 const pages = "pages-2";
 const most = 120;
 const patience = 8000;
-const isOurs = url => url.origin === location.origin && !/^\/(admin|preview|search|api|health|live)\b/.test(url.pathname);
+const never = /^\/(admin|preview|search|api|health|live)\b/;
+const isOurs = url => url.origin === location.origin && !never.test(url.pathname);
+const offline = "<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+  + "<title>Offline</title><h1>You are offline</h1><p>This page was not opened in this browser before. "
+  + "Those that were can be read: go back, or <a href='/'>try the home page</a>.";
 
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", event => event.waitUntil((async () => {
@@ -24,7 +28,8 @@ self.addEventListener("fetch", event => {
   if (request.method !== "GET" || !isOurs(new URL(request.url))) return;
   if (request.mode === "navigate") event.respondWith(page(event));
   // What a page fetches of itself while it is open is its latest state.
-  else if (["script", "image"].includes(request.destination) || request.headers.get("Accept") === "text/html") event.respondWith(part(request));
+  else if (["script", "image"].includes(request.destination) || request.headers.get("Accept") === "text/html")
+    event.respondWith(part(request));
 });
 
 async function page(event) {
@@ -43,7 +48,7 @@ async function page(event) {
   } catch {
     const kept = await find(request);
     if (kept) return withAge(kept, "You are offline");
-    return new Response("<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Offline</title><h1>You are offline</h1><p>This page was not opened in this browser before. Those that were can be read: go back, or <a href='/'>try the home page</a>.", { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    return new Response(offline, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
 
@@ -60,12 +65,14 @@ async function part(request) {
 }
 
 // A page in another time zone is not kept: the one that is, with the script, says the same.
-const find = request => caches.match(request.url).then(kept => kept ?? caches.match(request.url, { ignoreSearch: true }));
+const find = async request =>
+  await caches.match(request.url) ?? caches.match(request.url, { ignoreSearch: true });
 
 async function keep(address, answer) {
   const cache = await caches.open(pages);
   if (answer.status === 404 || answer.status === 410) await cache.delete(address);
-  if (!answer.ok || answer.redirected || answer.type !== "basic" || /no-store|private/.test(answer.headers.get("Cache-Control") ?? "")) return;
+  if (!answer.ok || answer.redirected || answer.type !== "basic") return;
+  if (/no-store|private/.test(answer.headers.get("Cache-Control") ?? "")) return;
   await cache.put(address, answer.clone());
   const known = await cache.keys();
   for (const old of known.slice(0, Math.max(0, known.length - most))) await cache.delete(old);
@@ -77,8 +84,12 @@ async function withAge(kept, why) {
   headers.delete("Content-Length");
   const then = new Date(kept.headers.get("Date") ?? Date.now());
   const minutes = Math.max(0, Math.round((Date.now() - then) / 60000));
-  const age = minutes < 60 ? `${minutes} min` : minutes < 2880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+  const age = minutes < 60 ? `${minutes} min`
+    : minutes < 2880 ? `${Math.floor(minutes / 60)} h`
+    : `${Math.floor(minutes / 1440)} days`;
   const when = then.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  const html = (await kept.text()).replace(/<main id="content"[^>]*>/, `$&<p class="verdict" role="status" id="offline">${why}: this page is ${age} old, as it was on ${when}, your time.</p>`);
+  const told = `${why}: this page is ${age} old, as it was on ${when}, your time.`;
+  const html = (await kept.text())
+    .replace(/<main id="content"[^>]*>/, `$&<p class="verdict" role="status" id="offline">${told}</p>`);
   return new Response(html, { headers });
 }

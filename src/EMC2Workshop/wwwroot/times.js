@@ -3,15 +3,23 @@
 // It stands in the page itself and works while that is read, so that nothing moves once it is painted.
 const askedZone = new URLSearchParams(location.search).get("tz");
 let ownZone = askedZone;
+const renamedZones = { Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" };
 try {
   if (askedZone === null) ownZone = localStorage.getItem("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => ({ Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" })[old]);
+    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => renamedZones[old]);
   else localStorage.setItem("tz", askedZone);
 } catch {}
-const inOwnZone = (moment, options) => Object.fromEntries(new Intl.DateTimeFormat("en-US", { timeZone: ownZone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options }).formatToParts(new Date(moment)).map(part => [part.type, part.value]));
+const inOwnZone = (moment, options) => Object.fromEntries(
+  new Intl.DateTimeFormat("en-US", {
+    timeZone: ownZone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options
+  }).formatToParts(new Date(moment)).map(part => [part.type, part.value])
+);
 const doneRanges = new WeakSet;
 function showOwnTimes(root) {
-  const name = ownZone === "UTC" ? ownZone : /^Etc/.test(ownZone) ? ownZone.slice(4).replace(/GMT([+-])/, (_, sign) => sign === "+" ? "UTC\u2212" : "UTC+") : ownZone.slice(ownZone.lastIndexOf("/") + 1).replaceAll("_", " ") + " time";
+  const name = ownZone === "UTC" ? ownZone
+    : /^Etc/.test(ownZone)
+    ? ownZone.slice(4).replace(/GMT([+-])/, (_, sign) => sign === "+" ? "UTC\u2212" : "UTC+")
+    : ownZone.slice(ownZone.lastIndexOf("/") + 1).replaceAll("_", " ") + " time";
   // What holds the last node may not be whole yet.
   let last = document.readyState === "loading" && document;
   while (last && last.lastChild) last = last.lastChild;
@@ -27,10 +35,14 @@ function showOwnTimes(root) {
     const own = document.createElement("span");
     own.className = "own";
     if (long) {
-      own.textContent = `${first.weekday}, ${first.month} ${first.day}, ${first.year}, ${first.hour}:${first.minute} ${name} (UTC${offset.replace("-", "\u2212").replace(/^(.)0/, "$1").replace(":00", "")})`;
+      const utc = "UTC" + offset.replace("-", "\u2212").replace(/^(.)0/, "$1").replace(":00", "");
+      const day = `${first.weekday}, ${first.month} ${first.day}, ${first.year}`;
+      own.textContent = `${day}, ${first.hour}:${first.minute} ${name} (${utc})`;
     } else {
       const end = until && inOwnZone(until, { weekday: "short" });
-      own.textContent = `${first.weekday} ${first.hour}:${first.minute}${end ? `\u2013${end.weekday === first.weekday ? "" : end.weekday + " "}${end.hour}:${end.minute}` : ""} ${name}`;
+      const day = end && end.weekday !== first.weekday ? end.weekday + " " : "";
+      const upTo = end ? `\u2013${day}${end.hour}:${end.minute}` : "";
+      own.textContent = `${first.weekday} ${first.hour}:${first.minute}${upTo} ${name}`;
     }
     range.after(" ", own);
     const yours = root.querySelector(".zones .yours");
