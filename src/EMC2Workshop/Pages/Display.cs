@@ -144,6 +144,15 @@ public static class Display
     public static string Title(Series series, Edition edition) =>
         edition.Title ?? $"{series.Acronym}, {Ordinal(edition.Ordinal)} edition";
 
+    public static string Title(Talk talk) => talk.Title ?? NoTitle;
+
+    public static string Room(Edition edition, Session session) =>
+        (session.Room ?? edition.Room) is { } room ? $"Room {room}" : "Room to be announced";
+
+    /// <summary>12 posters.</summary>
+    public static string Presentations(Session session) =>
+        $"{session.Presentations.Count} {(session.Kind == SessionKind.PosterSession ? "posters" : "papers")}";
+
     public static string Place(Edition edition) => edition.Virtual ? $"Virtual (from {edition.City})" : edition.City;
 
     public static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes";

@@ -22,6 +22,12 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Session> Chosen => [.. Program.Where(Filter.Matches)];
 
+    /// <summary>What a session can be chosen by, as people read it.</summary>
+    public IEnumerable<(string Value, string Shown)> OptionsFor(string key) =>
+        Choices[key]
+            .Select(value => (Value: value, Shown: key == "person" ? Names[value] : value))
+            .OrderBy(option => option.Shown, StringComparer.Ordinal);
+
     public async Task OnGetAsync()
     {
         Program = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);

@@ -39,6 +39,18 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
 
     protected override bool StaysTrue => true;
 
+    /// <summary>When, what and by whom, on a line.</summary>
+    public string Describe(Session session)
+    {
+        var time = session.ActualStart is { } start ? Display.Clock(start) + " " : "";
+        var day =
+            session.ActualStart is { } begins && Edition.SpansDays
+                ? Display.ShortDay(DateOnly.FromDateTime(begins)) + ", "
+                : "";
+        var speakers = session.Talks.Count > 0 ? ": " + Display.List([.. session.Talks.Select(Display.Speakers)]) : "";
+        return day + time + session.Title + speakers;
+    }
+
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network

@@ -19,6 +19,18 @@ public sealed class PaperModel(Site site) : PublicPageModel(site)
 
     public Paper? Next { get; private set; }
 
+    /// <summary>How it is presented.</summary>
+    public string Forms =>
+        Paper.Presentations.Count == 0
+            ? "Paper"
+            : Display.List([
+                .. Paper
+                    .Presentations.Select(presentation =>
+                        presentation.Form == PresentationForm.Oral ? "Paper" : presentation.Form.ToString()
+                    )
+                    .Distinct(),
+            ]);
+
     public override string Card => $"{PageUrls.For(Edition, Paper)}/{CardEndpoints.File}";
 
     public async Task<IActionResult> OnGetAsync(string paper)

@@ -1,0 +1,31 @@
+using EMC2Workshop.Feeds.Citations;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>A step on the way from the home page to a page.</summary>
+public sealed record Crumb(string Address, string Name);
+
+public sealed record SessionView(Edition Edition, Session Session);
+
+public sealed record TalkView(Edition Edition, Talk Talk);
+
+/// <param name="IsWorded">Says what it does beside the star.</param>
+public sealed record StarView(Edition Edition, Session Session, bool IsWorded = false);
+
+/// <param name="Session">Null: nothing is scheduled then.</param>
+public sealed record TimeView(Edition Edition, DateTime? Start, DateTime? End, Session? Session)
+{
+    public TimeView(Edition edition, Session session)
+        : this(edition, session.ActualStart, session.ActualEnd, session) { }
+
+    public TimeView(Edition edition, AgendaEntry entry)
+        : this(edition, entry.Session?.ActualStart ?? entry.Start, entry.Session?.ActualEnd ?? entry.End, entry.Session)
+    { }
+}
+
+/// <param name="Path">Of the calendar's file.</param>
+public sealed record CalendarView(Edition Edition, string Path);
+
+/// <param name="Path">Of the page of what is cited, whose reference files lie beside it.</param>
+public sealed record CitationView(string Path, Reference Reference);
