@@ -24,6 +24,11 @@ public static class Display
     public static string ShortMoment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
+    /// <summary>2026-11-27 03:00.</summary>
+    public static string Stamp(DateTimeOffset moment) => Stamp(moment.DateTime);
+
+    public static string Stamp(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>2 hours ago; rounded down.</summary>
     public static string Ago(TimeSpan age) =>
         age switch

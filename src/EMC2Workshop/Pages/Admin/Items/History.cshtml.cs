@@ -23,6 +23,10 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
 
     public Revision? To { get; private set; }
 
+    /// <summary>Those of the two that can be brought back.</summary>
+    public IEnumerable<Revision> Restorable =>
+        new[] { From, To }.OfType<Revision>().Where(version => version.Text is not null && version.Hash != Now);
+
     public IReadOnlyList<WordDiff.Run> Changes { get; private set; } = [];
 
     public string? Trouble { get; private set; }
