@@ -3,7 +3,6 @@ using System.Text;
 using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;

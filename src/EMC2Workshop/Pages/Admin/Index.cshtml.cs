@@ -6,7 +6,6 @@ using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Export;
 using EMC2Workshop.Publishing.Import;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;

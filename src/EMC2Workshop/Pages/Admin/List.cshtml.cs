@@ -1,7 +1,6 @@
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;

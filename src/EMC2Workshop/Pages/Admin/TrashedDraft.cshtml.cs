@@ -3,7 +3,6 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;

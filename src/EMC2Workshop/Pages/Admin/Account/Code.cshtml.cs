@@ -1,6 +1,5 @@
 using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Account;

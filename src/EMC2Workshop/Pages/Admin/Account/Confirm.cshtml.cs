@@ -1,7 +1,6 @@
 using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Account;

@@ -3,7 +3,6 @@ using EMC2Workshop.Accounts.Mail;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Account;

@@ -1,7 +1,6 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 

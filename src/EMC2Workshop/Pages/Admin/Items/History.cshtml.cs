@@ -2,7 +2,6 @@ using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;

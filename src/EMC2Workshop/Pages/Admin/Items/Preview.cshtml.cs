@@ -2,7 +2,6 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;

@@ -1,6 +1,5 @@
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 

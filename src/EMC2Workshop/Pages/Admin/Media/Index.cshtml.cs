@@ -3,7 +3,6 @@ using EMC2Workshop.Media;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
