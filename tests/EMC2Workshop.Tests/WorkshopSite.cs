@@ -2,6 +2,7 @@ using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -61,7 +62,12 @@ public class WorkshopSite : WebApplicationFactory<Program>
         builder.UseSetting("Organizers:SignInsPerMinute", "1000");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+            services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                // Slow hashes are for guessers.
+                .Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1)
+        );
     }
 
     protected override void Dispose(bool disposing)
