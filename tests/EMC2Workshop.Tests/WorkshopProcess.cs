@@ -68,11 +68,8 @@ public sealed class WorkshopProcess : IDisposable
         Start(connection, "dotnet", [Program, .. args]);
 
     /// <summary>Until this is so, or the program has ended.</summary>
-    public async Task WaitAsync(Func<bool> isSo)
-    {
-        while (!isSo() && !process.HasExited)
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-    }
+    public Task WaitAsync(Func<bool> isSo) =>
+        WaitFor.SoAsync(() => isSo() || process.HasExited, "the program goes on, and what it is to do is not done");
 
     /// <summary>As the system does when it must: nothing of the program's own runs any more.</summary>
     public void Kill()

@@ -130,7 +130,8 @@ public sealed class HiddenItemsTests : IDisposable
             {
                 () =>
                 {
-                    site.Clock.Advance(TimeSpan.FromDays(8));
+                    // No timer goes off: a week has thousands of what comes every minute.
+                    site.Clock.AdjustTime(site.Clock.GetUtcNow().AddDays(8));
                     return Task.CompletedTask;
                 },
                 () => desk.PostAsync(editor, new() { ["act"] = "publish" }),

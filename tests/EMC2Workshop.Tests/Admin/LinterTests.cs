@@ -163,8 +163,7 @@ public sealed class LinterTests : IDisposable
         );
         await guardedDesk.PostAsync("/admin/links", []);
         var checker = guarded.Services.GetRequiredService<LinkChecker>();
-        while (checker.Run is not null)
-            await Task.Delay(20, Aborted);
+        await WaitFor.SoAsync(() => checker.Run is null, "the links are still being looked at");
 
         var page = await guardedDesk.ReadAsync("/admin/links");
         var dead = page.QuerySelectorAll(".list li")

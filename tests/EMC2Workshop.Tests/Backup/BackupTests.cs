@@ -162,8 +162,10 @@ public sealed class BackupTests
         for (var round = 0; round < 4; round++)
         {
             using var backup = server.Start("backup", server.In($"backups/{round}"));
-            while (!backup.HasExited && Directory.GetFileSystemEntries(server.In("backups"), $"{round}*").Length == 0)
-                await Task.Yield();
+            await WaitFor.SoAsync(
+                () => backup.HasExited || Directory.GetFileSystemEntries(server.In("backups"), $"{round}*").Length > 0,
+                "the backup goes on, and its folder is not there"
+            );
             backup.Kill();
             await backup.WaitForExitAsync(Aborted);
 

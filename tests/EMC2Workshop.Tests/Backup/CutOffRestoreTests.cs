@@ -8,7 +8,7 @@ namespace EMC2Workshop.Tests.Backup;
 /// <summary>A restore that ends at any point leaves the store as it was or as it is to be.</summary>
 public sealed class CutOffRestoreTests : IDisposable
 {
-    private const int Rounds = 10;
+    private static readonly int Rounds = LongTests.Rounds(4, 10);
     private const string Mistake = "people/ada-lovelace.md";
 
     private readonly Installation server = Installation.OfSmallWorkshop();
@@ -157,8 +157,10 @@ public sealed class CutOffRestoreTests : IDisposable
     {
         var watch = Stopwatch.StartNew();
         using var restore = server.Start("restore", backup);
-        while (!restore.HasExited && !isTimeToKill(watch.Elapsed))
-            await Task.Yield();
+        await WaitFor.SoAsync(
+            () => restore.HasExited || isTimeToKill(watch.Elapsed),
+            "the restore goes on, and nothing that it is to be killed at has come"
+        );
         restore.Kill();
         await restore.WaitForExitAsync(Aborted);
         return watch.Elapsed;

@@ -66,8 +66,7 @@ public sealed class FileModesTests : IDisposable
         using var content = new HalfSent();
         var sent = desk.Client.PostAsync("/admin/media", content, Aborted);
 
-        while (Waiting().Count == 0 && !sent.IsCompleted)
-            await Task.Delay(20, Aborted);
+        await WaitFor.SoAsync(() => Waiting().Count > 0 || sent.IsCompleted, "no part of the upload is on the disk");
 
         Assert.NotEmpty(Waiting());
         Assert.Empty(WideIn(server.In("site")));

@@ -5,7 +5,7 @@ namespace EMC2Workshop.Tests.Publishing;
 
 public sealed class KilledImportTests
 {
-    private const int Rounds = 8;
+    private static readonly int Rounds = LongTests.Rounds(3, 8);
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 

@@ -21,7 +21,7 @@ public sealed class PromisedDatesTests : IDisposable
     {
         using var desk = await Desk.OfAsync(site);
         var before = await SequenceAsync();
-        site.Clock.Advance(TimeSpan.FromDays(1));
+        site.Clock.AdjustTime(site.Clock.GetUtcNow().AddDays(1));
 
         await MoveAsync(desk, "2019-09-27 23:59");
 

@@ -1,0 +1,9 @@
+namespace EMC2Workshop.Tests;
+
+/// <summary>Tests that try again and again do it a few times, and as often as they can where that is asked for.</summary>
+public static class LongTests
+{
+    private static readonly bool AreWanted = Environment.GetEnvironmentVariable("EMC2_LONG_TESTS") == "1";
+
+    public static int Rounds(int usual, int many) => AreWanted ? many : usual;
+}
