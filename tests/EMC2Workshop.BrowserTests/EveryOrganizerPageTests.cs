@@ -25,7 +25,8 @@ public sealed class EveryOrganizerPageTests(Chromium chromium, OrganizerPages si
                 found.AddRange(await Axe.RunInBothSchemesAsync(organizer.Page, Axe.AllRules));
                 await ShootAsync(organizer.Page, path, width);
                 return found;
-            }
+            },
+            isConsoleHeard: true
         );
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }

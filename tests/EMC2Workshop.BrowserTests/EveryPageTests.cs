@@ -24,7 +24,8 @@ public sealed class EveryPageTests(Chromium chromium)
                             wide.Add($"{pixels} px too wide at {width}");
                     }
                     return wide;
-                }
+                },
+                isConsoleHeard: true
             )
         );
 

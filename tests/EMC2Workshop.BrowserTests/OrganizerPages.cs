@@ -3,6 +3,7 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Tests;
 using EMC2Workshop.Tests.Admin;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.BrowserTests;
@@ -32,6 +33,7 @@ public sealed class OrganizerPages : IAsyncLifetime
             return;
         Address = site.Serve();
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Owner);
+        var picture = await UploadPictureAsync();
         var values = new Dictionary<string, string>
         {
             ["kind"] = "talk",
@@ -60,6 +62,21 @@ public sealed class OrganizerPages : IAsyncLifetime
                     new ChangeInfo("ada", site.Clock.GetUtcNow()),
                     TestContext.Current.CancellationToken
                 );
+            // Under the same id, so that whatever asks for one by it is there.
+            var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+            db.Add(
+                new DiscardedDraft
+                {
+                    Id = item.Id,
+                    ItemId = item.Id,
+                    Kind = item.Kind,
+                    Path = item.Path,
+                    Text = item.Text,
+                    By = "ada",
+                    DiscardedBy = "ada",
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             values["token"] = (
                 await scope
                     .ServiceProvider.GetRequiredService<InviteService>()
@@ -75,6 +92,7 @@ public sealed class OrganizerPages : IAsyncLifetime
             (await Handler.AllAsync(site))
                 .Where(handler => handler is { Method: "GET", Name: null, Pattern: not "admin/new/{kind}" })
                 .Select(handler => handler.Address(values))
+                .Select(page => page == "/admin/media/erase" ? $"{page}?name={picture}" : page)
         );
         foreach (var kind in new[] { "talk", "session", "committee", "edition", "page" })
             pages.Add($"/admin/new/{kind}?edition=neurips-19");
@@ -82,4 +100,22 @@ public sealed class OrganizerPages : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    /// <returns>Its name.</returns>
+    private async Task<string> UploadPictureAsync()
+    {
+        using var desk = new Desk(cookies =>
+        {
+            cookies.InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+            return new HttpClient(cookies) { BaseAddress = new Uri(Address) };
+        });
+        using var signedIn = await desk.SignInAsync("ada@example.org", Desk.Password);
+        using var answer = await desk.UploadAsync("/admin/media", "file", Pictures.Png(), "picture.png");
+        await using var scope = site.Services.CreateAsyncScope();
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+                .Media.SingleAsync(TestContext.Current.CancellationToken)
+        ).Name;
+    }
 }
