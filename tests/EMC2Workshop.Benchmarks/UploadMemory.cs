@@ -22,7 +22,7 @@ sealed class UploadMemory : IBenchmark
         await using (await Store.FillAsync(store)) { }
         var program = await bench.ProgramAsync();
         await using var site = await RunningSite.StartAsync(program, store);
-        var organizer = await SignedIn.OfAsync(site, program, store);
+        var organizer = await SignedIn.CreateAsync(site, program, store);
         // The code that takes files is there, and the heap has its size.
         for (var warm = 0; warm < 20; warm++)
             await UploadAsync(organizer, 256 * 1024);

@@ -47,7 +47,7 @@ public sealed class EveryPageTests(Chromium chromium)
     public async Task Each_kind_keeps_them_at_every_width_in_both_schemes(int width) =>
         Assert.Empty(
             await BreachesAsync(
-                await Templates.OfAsync(chromium.Site),
+                await Templates.ListAsync(chromium.Site),
                 width,
                 _ => { },
                 page => Axe.RunInBothSchemesAsync(page, Axe.Standards)
@@ -63,7 +63,7 @@ public sealed class EveryPageTests(Chromium chromium)
     ) =>
         Assert.Empty(
             await BreachesAsync(
-                await Templates.OfAsync(chromium.Site),
+                await Templates.ListAsync(chromium.Site),
                 360,
                 options => (options.Contrast, options.ForcedColors) = (contrast, forced),
                 page => Axe.RunAsync(page, Axe.Standards)
@@ -75,7 +75,7 @@ public sealed class EveryPageTests(Chromium chromium)
     {
         await using var reader = await Reader.OpenAsync(chromium.Browser, 1280, options => options.BypassCSP = true);
         var faults = new List<string>();
-        foreach (var path in await Templates.OfAsync(chromium.Site))
+        foreach (var path in await Templates.ListAsync(chromium.Site))
         {
             await reader.Page.GotoAsync(chromium.Address + path);
             await reader.Page.AddStyleTagAsync(new() { Content = "html { font-size: 212.5% !important }" });
@@ -105,7 +105,7 @@ public sealed class EveryPageTests(Chromium chromium)
             360,
             options => options.JavaScriptEnabled = false
         );
-        foreach (var path in await Templates.OfAsync(chromium.Site))
+        foreach (var path in await Templates.ListAsync(chromium.Site))
         {
             await with.Page.GotoAsync(chromium.Address + path);
             await without.Page.GotoAsync(chromium.Address + path);

@@ -11,7 +11,7 @@ public sealed class FirstPaintTests(Chromium chromium)
     [InlineData("Asia/Tokyo")]
     public async Task One_answer_is_all_that_a_page_needs_to_be_painted_and_nothing_moves_afterwards(string zone)
     {
-        foreach (var path in (await Templates.OfAsync(chromium.Site)).Append("/neurips-19/now"))
+        foreach (var path in (await Templates.ListAsync(chromium.Site)).Append("/neurips-19/now"))
         {
             await using var reader = await Reader.OpenAsync(
                 chromium.Browser,

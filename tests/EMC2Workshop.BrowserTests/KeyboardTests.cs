@@ -30,7 +30,7 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Every_stop_is_seen_and_none_holds_the_reader(int width)
     {
         await using var reader = await Reader.OpenAsync(chromium.Browser, width);
-        foreach (var path in await Templates.OfAsync(chromium.Site))
+        foreach (var path in await Templates.ListAsync(chromium.Site))
         {
             await reader.Page.GotoAsync(chromium.Address + path);
             var stops = await reader.Page.EvaluateAsync<int>(

@@ -58,7 +58,7 @@ public sealed class WorkshopStore : IDisposable
     }
 
     /// <summary>A store that has taken these files.</summary>
-    public static async Task<WorkshopStore> OfAsync(IReadOnlyDictionary<string, string> files)
+    public static async Task<WorkshopStore> FilledAsync(IReadOnlyDictionary<string, string> files)
     {
         var store = await MakeAsync();
         store.Write(files);

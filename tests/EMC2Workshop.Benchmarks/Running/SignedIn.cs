@@ -18,7 +18,7 @@ sealed partial class SignedIn
 
     /// <param name="program">Makes the account.</param>
     /// <param name="store">Path of the site's store.</param>
-    public static async Task<SignedIn> OfAsync(RunningSite site, string program, string store)
+    public static async Task<SignedIn> CreateAsync(RunningSite site, string program, string store)
     {
         var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "editor", "--password-stdin"])
         {

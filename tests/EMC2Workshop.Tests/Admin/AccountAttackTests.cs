@@ -18,7 +18,7 @@ public sealed class AccountAttackTests : IDisposable
     [Fact]
     public async Task A_link_for_a_new_password_works_once_and_signs_everybody_out()
     {
-        using var thief = await Desk.OfAsync(site, email: Ada);
+        using var thief = await Desk.OpenAsync(site, email: Ada);
         var link = await LinkAsync(LinkPurpose.NewPassword, Ada);
         using var ada = new Desk(site);
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class AccountAttackTests : IDisposable
     [Fact]
     public async Task A_link_for_a_new_password_is_over_when_the_password_was_changed()
     {
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         var link = await LinkAsync(LinkPurpose.NewPassword, Ada);
         await ada.PostAsync(
             "/admin/account",
@@ -51,7 +51,7 @@ public sealed class AccountAttackTests : IDisposable
     [Fact]
     public async Task A_link_is_over_when_its_organizer_is_gone_or_a_newer_one_was_made_or_a_letter_of_it_is_other()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         var first = await LinkAsync(LinkPurpose.NewPassword, Ada);
         var second = await LinkAsync(LinkPurpose.NewPassword, Ada);
@@ -106,7 +106,7 @@ public sealed class AccountAttackTests : IDisposable
     [Fact]
     public async Task A_cookie_that_was_there_before_signing_in_is_another_one_after_it()
     {
-        using var first = await Desk.OfAsync(site, email: "eve@example.org");
+        using var first = await Desk.OpenAsync(site, email: "eve@example.org");
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         using var ada = new Desk(site);
         ada.Cookies.CopyFrom(first.Cookies);
@@ -123,8 +123,8 @@ public sealed class AccountAttackTests : IDisposable
     [Fact]
     public async Task Who_loses_a_role_or_is_removed_is_out_at_once()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         await owner.PostAsync("/admin/people", [], "Role"); // the first of the list is Ada
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(ada, "/admin"));
         await ada.SignInAsync(Ada, Desk.Password);

@@ -12,7 +12,7 @@ public sealed class CommitteeTests : IDisposable
     [Fact]
     public async Task Its_members_stand_by_role_on_a_page_of_their_own_and_with_their_office_on_theirs()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             New,
             new()
@@ -63,7 +63,7 @@ public sealed class CommitteeTests : IDisposable
     [Fact]
     public async Task A_member_can_not_be_removed_and_is_followed_to_a_new_name()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             New,
             new()

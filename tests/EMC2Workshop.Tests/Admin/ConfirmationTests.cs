@@ -32,7 +32,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task Whatever_changes_accounts_is_asked_for_a_password_that_was_given_lately()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var token = (await owner.ReadAsync("/admin"))
             .QuerySelector("input[name=__RequestVerificationToken]")!
             .GetAttribute("value")!;
@@ -72,7 +72,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task A_stolen_cookie_changes_no_password_and_adds_no_way_in()
     {
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         await site.AddPasskeyAsync(Ada, "a phone");
         var page = await ada.ReadAsync("/admin/account");
         site.Clock.Advance(TimeSpan.FromMinutes(11));
@@ -100,7 +100,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task Who_gives_the_password_again_comes_back_and_finds_what_was_typed()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var page = await owner.ReadAsync("/admin/people");
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         using var asked = await owner.SendAsync(
@@ -137,7 +137,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task Who_gives_wrong_passwords_has_to_wait_there_too()
     {
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
             await ada.PostAsync("/admin/account/confirm", new() { ["password"] = "wrong" });
 
@@ -161,7 +161,7 @@ public sealed class ConfirmationTests : IDisposable
     [InlineData("/%5Cevil.example")]
     public async Task Nobody_is_led_away_after_confirming(string target)
     {
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         using var answer = await ada.PostAsync(
             "/admin/account/confirm?returnUrl=" + target,
             new() { ["password"] = Desk.Password }
@@ -173,7 +173,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task A_new_password_ends_the_passkeys_that_are_not_kept()
     {
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         await site.AddPasskeyAsync(Ada, "a phone");
         await site.AddPasskeyAsync(Ada, "somebody else's");
         var page = await ada.ReadAsync("/admin/account");
@@ -211,7 +211,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task An_owners_reset_ends_the_passkeys_that_are_not_kept()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
         await site.AddPasskeyAsync(Ada, "a phone");
         await site.AddPasskeyAsync(Ada, "somebody else's");
@@ -229,8 +229,8 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task Who_came_in_by_a_passkey_is_out_when_it_is_removed()
     {
-        using var here = await Desk.OfAsync(site, email: Ada);
-        using var thief = await Desk.OfAsync(site, email: Ada);
+        using var here = await Desk.OpenAsync(site, email: Ada);
+        using var thief = await Desk.OpenAsync(site, email: Ada);
         await site.AddPasskeyAsync(Ada, "a lost phone");
         await here.PostAsync("/admin/account", [], "RemovePasskey");
 
@@ -242,7 +242,7 @@ public sealed class ConfirmationTests : IDisposable
     [Fact]
     public async Task Two_factor_authentication_is_turned_off_after_the_password_alone()
     {
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         await using (var scope = site.Services.CreateAsyncScope())
         {
             var users = scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>();

@@ -23,7 +23,7 @@ public sealed class CraftedIdsTests : IDisposable
     [InlineData("/admin/new/session?edition=we-20", SmallWorkshop.Paper, "&handler=Autosave")]
     public async Task A_new_item_with_the_id_of_another_kind_s_is_refused(string address, string id, string handler)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await StateAsync();
 
         using var answer = await PostAsync(
@@ -47,7 +47,7 @@ public sealed class CraftedIdsTests : IDisposable
     [Fact]
     public async Task A_new_item_with_the_id_of_a_draft_of_another_kind_is_refused_though_it_knows_the_draft_s_state()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using (
             await desk.PostAsync(
                 $"/admin/items/{SmallWorkshop.Talk}",
@@ -79,7 +79,7 @@ public sealed class CraftedIdsTests : IDisposable
     [Fact]
     public async Task A_new_item_with_the_id_of_what_lies_in_the_trash_is_refused()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Talk}/remove", [])) { }
         var before = await StateAsync();
 
@@ -107,7 +107,7 @@ public sealed class CraftedIdsTests : IDisposable
     [InlineData("")]
     public async Task A_settled_conflict_stays_where_items_of_its_kind_are(string path)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await StateAsync();
 
         using var answer = await ResolveAsync(desk, path, SmallWorkshop.Files["we-20/talks/engines.md"] + "More.\n");
@@ -119,7 +119,7 @@ public sealed class CraftedIdsTests : IDisposable
     [Fact]
     public async Task A_text_that_says_another_id_is_not_published_over_that_item()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var crafted = SmallWorkshop
             .Files["we-20/talks/engines.md"]
             .Replace(SmallWorkshop.Talk, SmallWorkshop.Ada, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class DayQuestionTests : IDisposable
         site.Clock.AdjustTime(
             new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8))
         );
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var (session, before) = await FirstAsync(desk);
 
         using var asked = await desk.PostAsync(
@@ -54,7 +54,7 @@ public sealed class DayQuestionTests : IDisposable
         site.Clock.AdjustTime(
             new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8))
         );
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         using var done = await desk.PostAsync(Page, new() { ["act"] = "later 10" });
 
@@ -64,7 +64,7 @@ public sealed class DayQuestionTests : IDisposable
     [Fact]
     public async Task All_that_one_tap_changed_is_undone_together_on_the_same_page()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await TextsAsync();
         using (await desk.PostAsync(Page, new() { ["act"] = "later 15" })) { }
         var late = await TextsAsync();
@@ -90,7 +90,7 @@ public sealed class DayQuestionTests : IDisposable
     [Fact]
     public async Task What_somebody_changed_since_is_not_undone_and_nothing_else_is()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using (await desk.PostAsync(Page, new() { ["act"] = "later 15" })) { }
         var page = await desk.ReadAsync(Page);
         site.Clock.Advance(TimeSpan.FromMinutes(1));

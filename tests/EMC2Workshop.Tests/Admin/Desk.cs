@@ -22,7 +22,7 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
 
     public CookieJar Cookies { get; } = new();
 
-    public static async Task<Desk> OfAsync(
+    public static async Task<Desk> OpenAsync(
         WorkshopSite site,
         OrganizerRole role = OrganizerRole.Editor,
         string? email = null

@@ -15,7 +15,7 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task A_discarded_draft_comes_back_by_one_click_as_it_was()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(
             editor,
@@ -55,7 +55,7 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task An_item_that_was_never_published_does_not_vanish_with_its_draft()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var made = await desk.PostAsync(
             "/admin/new/talk?edition=neurips-19",
             new()
@@ -82,8 +82,8 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task Anothers_draft_is_discarded_only_after_a_question_that_names_them()
     {
-        using var ada = await Desk.OfAsync(site, email: "ada@example.org");
-        using var bob = await Desk.OfAsync(site, email: "bob@example.org");
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
         var editor = await Items.EditorAsync(site, Talk);
         await ada.PostAsync(editor, new() { ["title"] = "Ada's own", ["act"] = "save" });
 
@@ -106,8 +106,8 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task A_draft_that_changed_since_it_was_seen_is_not_discarded()
     {
-        using var ada = await Desk.OfAsync(site, email: "ada@example.org");
-        using var bob = await Desk.OfAsync(site, email: "bob@example.org");
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
         var editor = await Items.EditorAsync(site, Talk);
         await ada.PostAsync(editor, new() { ["title"] = "First", ["act"] = "save" });
         using var asked = await bob.PostAsync(editor, [], "Discard");
@@ -122,7 +122,7 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task A_draft_is_not_restored_over_another_one()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "The old words", ["act"] = "save" });
         using var discarded = await desk.PostAsync(editor, [], "Discard");
@@ -153,7 +153,7 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task A_deleted_items_draft_is_in_the_trash_with_it()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
         await desk.PostAsync(editor + "/remove", []);
@@ -177,7 +177,7 @@ public sealed class DiscardedDraftsTests : IDisposable
     [Fact]
     public async Task An_unpublished_item_with_a_draft_can_be_published_again()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
         await desk.PostAsync(editor + "/remove", new() { ["keep"] = "true" });

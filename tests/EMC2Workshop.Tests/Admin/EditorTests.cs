@@ -16,7 +16,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task A_published_edit_is_what_the_next_reader_sees()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Assert.DoesNotContain("On energy", await TitleAsync(), StringComparison.Ordinal);
         using var answer = await desk.PostAsync(
             await Items.EditorAsync(site, TalkPath),
@@ -30,7 +30,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task A_draft_is_seen_by_organizers_alone()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await TitleAsync();
         var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(editor, new() { ["title"] = "Not yet quokka", ["act"] = "save" });
@@ -52,7 +52,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task A_form_with_faults_comes_back_filled_in_with_the_message_beside_the_field()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, "neurips-19/sessions/paper-session-1");
         using var answer = await desk.PostAsync(
             editor,
@@ -86,7 +86,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task Comments_and_lines_that_nobody_touched_stay_as_they_were()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await TextAsync(TalkPath);
         await desk.PostAsync(
             await Items.EditorAsync(site, TalkPath),
@@ -107,7 +107,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task A_new_speaker_is_added_by_writing_the_name()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             "/admin/new/talk?edition=neurips-19",
             new()
@@ -130,7 +130,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task Of_two_new_items_at_one_address_the_second_is_told_and_kept()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var form = new Dictionary<string, string>
         {
             ["item-slug"] = "grace-hopper",
@@ -158,7 +158,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task An_expired_form_can_be_sent_again()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, TalkPath);
         using var answer = await desk.PostAsync(
             editor,
@@ -178,7 +178,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task Nothing_that_is_sent_beside_the_fields_does_anything()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await TextAsync(TalkPath);
         await desk.PostAsync(
             await Items.EditorAsync(site, TalkPath),
@@ -204,7 +204,7 @@ public sealed class EditorTests : IDisposable
     [InlineData("</title><script>alert(1)</script>")]
     public async Task A_hostile_title_is_text_wherever_organizers_see_it(string title)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(
             editor,

@@ -20,7 +20,7 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task A_person_is_gone_from_every_place_and_does_not_come_back()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var (editor, media) = await MakePersonAsync(owner);
         Assert.True(await IsInBytesAsync(Words));
         await AssertShownAsync("/people/grace-zyzzogeton", Words);
@@ -72,7 +72,7 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task Nothing_takes_the_id_of_what_was_deleted_for_good_and_import_leaves_it_out()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var (editor, _) = await MakePersonAsync(owner);
         var zip = await owner.Client.GetByteArrayAsync("/admin/files?handler=Zip", Aborted);
         await owner.PostAsync(editor + "/erase", new() { ["what"] = "all", ["name"] = Typed });
@@ -102,7 +102,7 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task Somebody_who_is_credited_stays_until_nobody_credits_them()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var editor = await Items.EditorAsync(site, "people/edward-delp");
         var page = await owner.ReadAsync(editor + "/erase");
         var listed = page.QuerySelectorAll("[aria-labelledby=namers] a").Select(link => link.GetAttribute("href"));
@@ -124,7 +124,7 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task A_biography_and_a_photo_go_and_the_person_stays()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var editor = await Items.EditorAsync(site, "people/edward-delp");
         await owner.UploadAsync(
             editor,
@@ -162,8 +162,8 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task A_file_is_deleted_in_all_sizes_and_not_taken_again()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var editor = await Desk.OfAsync(site);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
+        using var editor = await Desk.OpenAsync(site);
         var picture = Pictures.Png(1000, 500);
         await owner.UploadAsync("/admin/media", "file", picture, $"{Words}.png", type: "image/png");
         var name = Assert.Single(await StoreRows.ReadAsync(site, "SELECT Name FROM Media"));

@@ -42,7 +42,7 @@ public sealed class EveryHandlerTests : IDisposable
     public async Task Strangers_get_nowhere_and_editors_not_where_owners_alone_may_be()
     {
         using var owner = await ReadyAsync();
-        using var editor = await Desk.OfAsync(site);
+        using var editor = await Desk.OpenAsync(site);
         using var stranger = new Desk(site);
         var wrong = new List<string>();
         foreach (var handler in await Handler.AllAsync(site))
@@ -69,7 +69,7 @@ public sealed class EveryHandlerTests : IDisposable
     public async Task Nothing_is_sent_without_a_token_or_with_anothers_or_from_another_site()
     {
         using var owner = await ReadyAsync();
-        using var editor = await Desk.OfAsync(site);
+        using var editor = await Desk.OpenAsync(site);
         var (mine, theirs) = (await TokenAsync(owner, "/admin"), await TokenAsync(editor, "/admin"));
         var wrong = new List<string>();
         foreach (var handler in (await Handler.AllAsync(site)).Where(handler => handler.IsPost))
@@ -149,7 +149,7 @@ public sealed class EveryHandlerTests : IDisposable
     public async Task What_is_sent_beside_a_form_makes_nobody_more_than_they_are()
     {
         using var owner = await ReadyAsync();
-        using var editor = await Desk.OfAsync(site);
+        using var editor = await Desk.OpenAsync(site);
         foreach (
             var handler in (await Handler.AllAsync(site)).Where(handler =>
                 handler.IsPost && handler.Name != "SignOut" && !OfOwners.Contains(handler.Pattern)
@@ -190,7 +190,7 @@ public sealed class EveryHandlerTests : IDisposable
     /// <summary>Somebody who may do everything, and an item that has a draft, so that every page is there.</summary>
     private async Task<Desk> ReadyAsync()
     {
-        var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await using var scope = site.Services.CreateAsyncScope();
         values["id"] = (
             await scope

@@ -14,7 +14,7 @@ public sealed class FormerNamesTests : IDisposable
     [Fact]
     public async Task An_older_version_comes_back_with_the_names_that_others_have_now()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["title"] = "Another title" });
         await EditAsync(desk, "we-20/sessions/keynote", new() { ["item-slug"] = "opening" });
         await EditAsync(desk, "people/ada-lovelace", new() { ["item-slug"] = "ada" });
@@ -36,7 +36,7 @@ public sealed class FormerNamesTests : IDisposable
     [Fact]
     public async Task A_name_means_whom_it_meant_then_though_another_has_it_now()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["title"] = "Another title" });
         await EditAsync(desk, "people/ada-lovelace", new() { ["item-slug"] = "ada" });
         await EditAsync(desk, "people/alan-turing", new() { ["item-slug"] = "ada-lovelace" });
@@ -53,7 +53,7 @@ public sealed class FormerNamesTests : IDisposable
     [Fact]
     public async Task What_was_deleted_comes_back_with_the_names_that_others_have_now()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var id = (await Items.FindAsync(site, "we-20/talks/engines"))!.Id;
         using (await desk.PostAsync($"/admin/items/{id}/remove", [])) { }
         await EditAsync(desk, "we-20/sessions/keynote", new() { ["item-slug"] = "opening" });
@@ -71,7 +71,7 @@ public sealed class FormerNamesTests : IDisposable
     [Fact]
     public async Task What_names_somebody_who_is_gone_becomes_a_draft_that_says_so_beside_the_field()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["speakers[0].person"] = "alan-turing" });
         using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Ada}/remove", [])) { }
         Assert.Null(await Items.FindAsync(site, "people/ada-lovelace"));
@@ -102,7 +102,7 @@ public sealed class FormerNamesTests : IDisposable
     [Fact]
     public async Task What_was_deleted_and_names_what_is_gone_becomes_a_draft()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         foreach (var id in new[] { SmallWorkshop.Talk, SmallWorkshop.Keynote })
         {
             using var removed = await desk.PostAsync($"/admin/items/{id}/remove", []);
@@ -131,7 +131,7 @@ public sealed class FormerNamesTests : IDisposable
     [Fact]
     public async Task A_draft_that_somebody_works_on_is_not_replaced()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["speakers[0].person"] = "alan-turing" });
         using (await desk.PostAsync($"/admin/items/{SmallWorkshop.Ada}/remove", [])) { }
         using (

@@ -35,7 +35,7 @@ public sealed class FullDiskTests : IDisposable
         int side
     )
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Mount(kilobytes);
         using var answer = await desk.UploadAsync(
             await Items.EditorAsync(site, Person),
@@ -70,7 +70,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact(Skip = Reason, SkipUnless = nameof(CanMount))]
     public async Task A_document_that_finds_no_room_among_others_is_told_too()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Mount(100);
         using var answer = await desk.UploadAsync(
             "/admin/media",

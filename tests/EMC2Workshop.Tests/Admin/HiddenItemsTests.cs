@@ -20,7 +20,7 @@ public sealed class HiddenItemsTests : IDisposable
     [Fact]
     public async Task Drafts_and_what_waits_and_what_was_removed_are_in_no_page_feed_or_search()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = $"{Mark} edited quokka", ["act"] = "save" });
         await NewTalkAsync(desk, "hidden-draft", "save");
@@ -61,7 +61,7 @@ public sealed class HiddenItemsTests : IDisposable
     [Fact]
     public async Task What_belongs_to_an_edition_that_is_only_listed_is_nowhere_either()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             "/admin/new/talk?edition=asplos-18",
             new()
@@ -108,7 +108,7 @@ public sealed class HiddenItemsTests : IDisposable
     [Fact]
     public async Task What_waits_is_there_when_its_time_has_come()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await NewTalkAsync(desk, "hidden-later", "schedule");
         site.Clock.Advance(TimeSpan.FromHours(2));
         await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
@@ -122,7 +122,7 @@ public sealed class HiddenItemsTests : IDisposable
     [Fact]
     public async Task A_preview_link_is_over_after_its_days_and_when_the_draft_is_published_or_thrown_away()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         using var friend = site.Visitor();
         foreach (
@@ -159,7 +159,7 @@ public sealed class HiddenItemsTests : IDisposable
     [Fact]
     public async Task A_preview_link_shows_no_other_item()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "Only this", ["act"] = "save" });
         await NewTalkAsync(desk, "hidden-draft", "save");

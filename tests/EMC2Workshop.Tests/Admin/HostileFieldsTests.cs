@@ -23,7 +23,7 @@ public sealed class HostileFieldsTests : IDisposable
     [InlineData("</script><script>alert(1)</script>]]>")]
     public async Task A_hostile_title_name_or_affiliation_is_text_on_every_page_and_in_every_feed(string text)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await PublishAsync(
             desk,
             "neurips-19/talks/edward-delp",
@@ -76,7 +76,7 @@ public sealed class HostileFieldsTests : IDisposable
     [InlineData("data:text/html,x")]
     public async Task An_address_that_is_none_of_the_web_is_refused_beside_its_field(string url)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             await Items.EditorAsync(site, "people/edward-delp"),
             new() { ["url"] = url, ["act"] = "publish" }
@@ -102,7 +102,7 @@ public sealed class HostileFieldsTests : IDisposable
     [InlineData("")]
     public async Task An_address_that_can_be_none_is_refused_beside_its_field(string slug)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             "/admin/new/page",
             new()
@@ -128,7 +128,7 @@ public sealed class HostileFieldsTests : IDisposable
     [InlineData("\0")]
     public async Task Signs_of_a_query_language_are_signs_like_others_in_the_list(string query)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync($"/admin/list?q={Uri.EscapeDataString(query)}");
 
         Assert.Matches("^[0-9]+ items?$", WorkshopSite.TextOf(page.QuerySelector("[role=status]")));

@@ -15,7 +15,7 @@ public sealed class LastBackupTests : IDisposable
     [Fact]
     public async Task Owners_are_told_that_there_is_none_and_how_to_make_one()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
 
         Assert.Equal("No backup has been made yet. How to make one", await SaidAsync(owner, "/admin"));
         Assert.Contains("EMC2Workshop backup /", await SaidAsync(owner, "/admin/files"), StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class LastBackupTests : IDisposable
     )]
     public async Task Owners_see_when_the_last_one_was_made_and_that_it_is_old(int hours, string said)
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await RecordAsync(TimeSpan.FromHours(hours));
 
         Assert.Equal(said, await SaidAsync(owner, "/admin"));
@@ -44,7 +44,7 @@ public sealed class LastBackupTests : IDisposable
     [Fact]
     public async Task What_was_amiss_is_an_issue_and_shown_as_text()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await RecordAsync(TimeSpan.Zero, "<script>one</script> is lost", "Two is lost");
 
         Assert.Contains(
@@ -66,7 +66,7 @@ public sealed class LastBackupTests : IDisposable
     [InlineData("""{ "time": "2019-12-13T00:00:00Z", "folder": null, "files": 1, "bytes": 1, "problems": [] }""")]
     public async Task A_record_that_says_nothing_counts_as_none(string text)
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await File.WriteAllTextAsync(site.Store + ".last-backup.json", text, Aborted);
 
         Assert.Equal("No backup has been made yet. How to make one", await SaidAsync(owner, "/admin"));
@@ -75,7 +75,7 @@ public sealed class LastBackupTests : IDisposable
     [Fact]
     public async Task Editors_are_not_told_where_backups_lie()
     {
-        using var editor = await Desk.OfAsync(site);
+        using var editor = await Desk.OpenAsync(site);
         await RecordAsync(TimeSpan.FromDays(30));
 
         foreach (var address in new[] { "/admin", "/admin/files" })

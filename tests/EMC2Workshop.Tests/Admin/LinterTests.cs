@@ -65,7 +65,7 @@ public sealed class LinterTests : IDisposable
         string finding
     )
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var fields = form.Split('|')
             .Select(field => field.Split('=', 2))
             .ToDictionary(field => field[0], field => field[1]);
@@ -93,7 +93,7 @@ public sealed class LinterTests : IDisposable
     [Fact]
     public async Task Links_to_whatever_the_site_has_are_right()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var links = new[]
         {
             "/",
@@ -145,7 +145,7 @@ public sealed class LinterTests : IDisposable
             )
         );
         var address = $"http://outside.example:{server.Port}/gone";
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var guardedDesk = new Desk(cookies => guarded.CreateDefaultClient(new Uri("https://localhost"), cookies));
         Assert.Equal(
             HttpStatusCode.Redirect,

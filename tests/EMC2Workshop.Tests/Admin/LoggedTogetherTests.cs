@@ -32,7 +32,7 @@ public sealed class LoggedTogetherTests : IDisposable
     [InlineData("discard")]
     public async Task Nothing_changes_without_its_entry(string what)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         var change = await PrepareAsync(desk, editor, what);
         await ExecuteAsync("CREATE TRIGGER full BEFORE INSERT ON Audit BEGIN SELECT RAISE(ABORT, 'no room'); END");

@@ -15,7 +15,7 @@ public sealed class MailTests
     {
         await using var sink = new MailSink();
         using var site = SiteWith(sink);
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         using var answer = await owner.PostAsync(
             "/admin/people",
             new() { ["email"] = "grace@example.org", ["role"] = "Editor" },
@@ -41,7 +41,7 @@ public sealed class MailTests
     {
         await using var sink = new MailSink { Refuses = true };
         using var site = SiteWith(sink);
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         using var answer = await owner.PostAsync("/admin/people", [], "Reset");
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 
@@ -62,7 +62,7 @@ public sealed class MailTests
     {
         await using var sink = new MailSink { IsSilent = true };
         using var site = SiteWith(sink);
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var asked = owner.PostAsync(
             "/admin/people",
             new() { ["email"] = "grace@example.org", ["role"] = "Editor" },
@@ -94,7 +94,7 @@ public sealed class MailTests
     {
         await using var sink = new MailSink();
         using var site = SiteWith(sink);
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         using var refused = await owner.PostAsync(
             "/admin/people",
             new() { ["email"] = email, ["role"] = "Editor" },
@@ -169,7 +169,7 @@ public sealed class MailTests
     public async Task No_header_says_where_a_link_leads(string header, string value)
     {
         using var site = new WorkshopSite();
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         owner.Client.DefaultRequestHeaders.Add(header, value);
         using var answer = await owner.PostAsync("/admin/people", [], "Reset");
 

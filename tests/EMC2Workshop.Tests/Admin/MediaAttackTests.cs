@@ -49,7 +49,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [MemberData(nameof(Refused))]
     public async Task What_is_no_picture_or_document_is_refused_whatever_it_is_called(string fileName, string content)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = Kept();
         using var answer = await desk.UploadAsync(
             "/admin/media",
@@ -84,7 +84,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [MemberData(nameof(Names))]
     public async Task A_name_is_a_label_and_nothing_else(string fileName)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var name = await UploadAsync(
             desk,
             Pictures.Png(width: 200 + Names.Select(row => row.Data).ToList().IndexOf(fileName)),
@@ -103,7 +103,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [Fact]
     public async Task Every_format_becomes_the_one_that_is_kept()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         byte[] polyglot =
         [
             .. Pictures.Gif()[..^1],
@@ -143,7 +143,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [Fact]
     public async Task A_small_file_that_claims_to_be_huge_is_refused_by_its_header()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = Kept();
         using var answer = await desk.UploadAsync(
             "/admin/media",
@@ -164,7 +164,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [Fact]
     public async Task A_request_beyond_all_bounds_is_refused_unread()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var content = new MultipartFormDataContent { { new StringContent("x"), "file", "x.png" } };
         content.Headers.ContentLength = 1L << 30;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/media") { Content = content };
@@ -177,7 +177,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [Fact]
     public async Task Strangers_upload_nothing()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var stranger = new Desk(site);
         var before = Kept();
         foreach (
@@ -201,7 +201,7 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
     [Fact]
     public async Task Uploads_that_there_is_no_room_for_are_told_to_come_again()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var gate = new TaskCompletionSource();
         using var slow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var uploads = Enumerable

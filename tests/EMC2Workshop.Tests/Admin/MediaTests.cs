@@ -20,7 +20,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task A_portrait_is_uploaded_in_the_form_of_a_person_and_shown_to_readers()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.UploadAsync(
             await EditorAsync(Person),
             "portrait-upload",
@@ -68,7 +68,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task Only_the_sizes_that_were_made_are_sent()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var name = await UploadAsync(desk, Pictures.Png(1000, 500));
         using var visitor = site.Visitor();
         var whole = await visitor.GetByteArrayAsync($"/media/{name}", Aborted);
@@ -96,7 +96,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task What_is_too_large_is_told_with_the_limit_and_nothing_that_was_typed_is_lost()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await EditorAsync(Person);
         Assert.Contains(
             "at most 10 MB",
@@ -138,7 +138,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task A_pdf_is_kept_as_it_is_and_sent_as_a_file_that_can_do_nothing()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.UploadAsync(
             await EditorAsync(Talk),
             "materials[0].file-upload",
@@ -172,7 +172,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task A_picture_is_published_with_words_or_by_saying_that_it_needs_none()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var name = await UploadAsync(desk, Pictures.Png());
         var editor = await EditorAsync("neurips-19/sponsors/qualcomm");
         using var without = await desk.PostAsync(editor, new() { ["logo"] = name, ["act"] = "publish" });
@@ -208,7 +208,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task What_is_used_stays_until_nobody_names_it()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var name = await UploadAsync(desk, Pictures.Png());
         var editor = await EditorAsync("neurips-19/sponsors/qualcomm");
         await desk.PostAsync(
@@ -247,7 +247,7 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_can_not_be_published()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             await EditorAsync(Person),
             new()

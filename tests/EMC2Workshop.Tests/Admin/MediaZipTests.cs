@@ -35,7 +35,7 @@ public sealed class MediaZipTests : IDisposable
                 await File.ReadAllBytesAsync(picture, Aborted)
             );
         }
-        using var desk = await Desk.OfAsync(other);
+        using var desk = await Desk.OpenAsync(other);
         using var tried = await desk.UploadAsync("/admin/files", "zip", zip, "content.zip");
         Assert.Contains(
             "media/",
@@ -71,7 +71,7 @@ public sealed class MediaZipTests : IDisposable
             stream.Position = stream.Length - 1;
             stream.WriteByte(0x7F);
         }
-        using var desk = await Desk.OfAsync(other);
+        using var desk = await Desk.OpenAsync(other);
         using var answer = await desk.UploadAsync("/admin/files", "zip", bytes.ToArray(), "content.zip");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -87,7 +87,7 @@ public sealed class MediaZipTests : IDisposable
     /// <summary>With a portrait.</summary>
     private async Task<byte[]> ZipAsync(string address)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await using var scope = site.Services.CreateAsyncScope();
         var person = await scope
             .ServiceProvider.GetRequiredService<WorkshopDbContext>()

@@ -25,7 +25,7 @@ public sealed class MissingItemsTests
     {
         using var store = await CutAsync();
         await using var site = new FolderSite(store);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync("/admin");
         Assert.Equal("4 items missing from the content folder", WorkshopSite.TextOf(page.QuerySelector("#missing")));
         Assert.Contains(
@@ -67,14 +67,14 @@ public sealed class MissingItemsTests
         using var store = await CutAsync();
         await using (var site = new FolderSite(store))
         {
-            using var desk = await Desk.OfAsync(site);
+            using var desk = await Desk.OpenAsync(site);
             using var answer = await desk.PostAsync("/admin", [], "KeepMissing");
             Assert.Equal("/admin?said=kept", answer.Headers.Location?.OriginalString);
             Assert.Null((await desk.ReadAsync("/admin")).QuerySelector("#missing"));
         }
 
         await using var again = new FolderSite(store);
-        using var later = await Desk.OfAsync(again);
+        using var later = await Desk.OpenAsync(again);
         Assert.Null((await later.ReadAsync("/admin")).QuerySelector("#missing"));
         Assert.Equal(Files, await store.ExportAsync());
     }
@@ -84,7 +84,7 @@ public sealed class MissingItemsTests
     {
         using var store = await CutAsync();
         await using var site = new FolderSite(store);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync("/admin");
         await store.EditAsync(
             "people/p1.md",
@@ -107,7 +107,7 @@ public sealed class MissingItemsTests
     {
         using var store = await CutAsync();
         await using var site = new FolderSite(store);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Assert.NotNull((await desk.ReadAsync("/admin")).QuerySelector("#missing"));
 
         store.Write(Files);
@@ -124,7 +124,7 @@ public sealed class MissingItemsTests
         string error
     )
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         if (how == "faulty")
             store.Write("people/p1.md", "Nothing");
         else
@@ -133,7 +133,7 @@ public sealed class MissingItemsTests
             Directory.CreateDirectory(store.Content);
 
         await using var site = new FolderSite(store);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         Assert.Contains(
             error,
@@ -153,9 +153,9 @@ public sealed class MissingItemsTests
     [Fact]
     public async Task A_folder_that_vanishes_while_the_site_runs_is_told_too()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         await using var site = new FolderSite(store);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Assert.Null((await desk.ReadAsync("/admin")).QuerySelector("#folder-errors"));
 
         Directory.Delete(store.Content, recursive: true);
@@ -172,14 +172,14 @@ public sealed class MissingItemsTests
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> OwnersLogAsync(WorkshopSite site)
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         return await owner.ReadAsync("/admin/audit");
     }
 
     /// <summary>A store whose folder lost four of its twelve files.</summary>
     private static async Task<WorkshopStore> CutAsync()
     {
-        var store = await WorkshopStore.OfAsync(Files);
+        var store = await WorkshopStore.FilledAsync(Files);
         foreach (var file in People)
             store.Remove(file);
         return store;

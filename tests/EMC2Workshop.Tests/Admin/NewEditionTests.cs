@@ -18,7 +18,7 @@ public sealed class NewEditionTests : IDisposable
     [InlineData("listed")]
     public async Task A_preview_shows_a_draft_of_an_edition_that_is_a_draft_itself(string status)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await BeginAsync(desk, "save", status);
         using var visitor = site.Visitor();
         using var shown = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted);
@@ -33,7 +33,7 @@ public sealed class NewEditionTests : IDisposable
     [Fact]
     public async Task A_preview_shows_an_edition_that_is_only_listed_as_if_it_were_published()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await BeginAsync(desk, "publish", "listed");
         using var visitor = site.Visitor();
         using var shown = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted);
@@ -48,7 +48,7 @@ public sealed class NewEditionTests : IDisposable
     [Fact]
     public async Task A_draft_that_is_not_right_yet_keeps_no_other_from_being_seen()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await BeginAsync(desk, "save", "published");
         await desk.PostAsync(
             "/admin/new/talk?edition=neurips-20",
@@ -73,7 +73,7 @@ public sealed class NewEditionTests : IDisposable
     [Fact]
     public async Task The_editor_says_what_to_do_first()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Assert.Contains(
             "begin it first",
             WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")),
@@ -99,7 +99,7 @@ public sealed class NewEditionTests : IDisposable
     [InlineData("../x")]
     public async Task An_edition_has_an_address_that_can_be_one(string slug)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             $"/admin/new/edition?edition={Uri.EscapeDataString(slug)}",
             new()

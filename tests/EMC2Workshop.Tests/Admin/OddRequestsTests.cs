@@ -37,7 +37,7 @@ public sealed class OddRequestsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var id = (await Items.FindAsync(site, "neurips-19/talks/edward-delp"))!.Id;
         values = new()
         {

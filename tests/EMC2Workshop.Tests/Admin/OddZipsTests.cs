@@ -65,7 +65,7 @@ public sealed class OddZipsTests(WorkshopSite site) : IClassFixture<WorkshopSite
     [MemberData(nameof(Zips))]
     public async Task An_odd_zip_is_refused_with_words(string name, string says, byte[] zip)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         using var answer = await desk.UploadAsync("/admin/files", "zip", zip, "content.zip", type: "application/zip");
 

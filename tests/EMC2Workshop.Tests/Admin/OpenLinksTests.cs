@@ -17,7 +17,7 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task One_address_is_one_address_whatever_the_case_of_its_letters()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var first = await owner.InviteAsync("Ada@Example.org", "Owner");
         var second = await owner.InviteAsync("ada@example.org");
         using var ada = new Desk(site);
@@ -29,7 +29,7 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task Who_has_joined_is_not_joined_again_by_an_older_invitation()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var older = await owner.InviteAsync("ADA@example.org", "Owner");
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor); // from the command line, meanwhile
         using var thief = new Desk(site);
@@ -56,7 +56,7 @@ public sealed class OpenLinksTests : IDisposable
     [InlineData(true)]
     public async Task Being_removed_ends_every_link_of_that_person(bool byCommandLine)
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         await Desk.AddAsync(site, "Ada@example.org", OrganizerRole.Editor);
         var link = await site.MakeLinkAsync(LinkPurpose.NewPassword, "ADA@example.org");
         using var ada = new Desk(site);
@@ -84,8 +84,8 @@ public sealed class OpenLinksTests : IDisposable
     [InlineData("Role")]
     public async Task Who_is_no_owner_any_more_lets_nobody_in(string handler)
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var ada = await Desk.OfAsync(site, OrganizerRole.Owner, Ada);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
+        using var ada = await Desk.OpenAsync(site, OrganizerRole.Owner, Ada);
         await Desk.AddAsync(site, "bob@example.org", OrganizerRole.Owner);
         var invitation = await ada.InviteAsync("ada.again@example.org", "Owner");
         var reset = await Membership.LinkOnAsync(await ada.PostAboutAsync(site, "bob@example.org", "Reset"));
@@ -100,8 +100,8 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task A_removed_organizer_finds_every_way_back_closed()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var ada = await Desk.OfAsync(site, email: Ada);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
+        using var ada = await Desk.OpenAsync(site, email: Ada);
         await site.AddPasskeyAsync(Ada, "a phone");
         var item = (await Items.FindAsync(site, "neurips-19/talks/edward-delp"))!;
         await ada.PostAsync($"/admin/items/{item.Id}", new() { ["title"] = "A draft", ["act"] = "save" });
@@ -133,8 +133,8 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task Two_who_remove_each_other_at_once_leave_an_owner()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
-        using var ada = await Desk.OfAsync(site, OrganizerRole.Owner, Ada);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
+        using var ada = await Desk.OpenAsync(site, OrganizerRole.Owner, Ada);
         await Task.WhenAll(owner.PostAboutAsync(site, Ada, "Remove"), ada.PostAboutAsync(site, Owner, "Remove"));
 
         Assert.NotEmpty(await site.OrganizersAsync());
@@ -143,7 +143,7 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task A_link_that_is_used_while_its_person_is_removed_makes_nobody_an_organizer()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         for (var round = 0; round < 8; round++)
         {
             await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
@@ -161,7 +161,7 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task Open_links_are_listed_with_who_made_them_and_can_be_revoked()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var invitation = await owner.InviteAsync(Ada, "Owner");
         Assert.Equal(
             0,
@@ -207,7 +207,7 @@ public sealed class OpenLinksTests : IDisposable
     [Fact]
     public async Task An_address_with_signs_that_few_have_can_be_invited()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         using var brien = new Desk(site);
         using var answer = await brien.PostAsync(
             await owner.InviteAsync("o'brien@example.org"),

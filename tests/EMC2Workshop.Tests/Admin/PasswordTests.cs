@@ -133,7 +133,7 @@ public sealed class PasswordTests : IDisposable
             await site.MakeLinkAsync(LinkPurpose.Invitation, Ada),
             new() { ["password"] = password }
         );
-        using var eve = await Desk.OfAsync(site, email: "eve@example.net");
+        using var eve = await Desk.OpenAsync(site, email: "eve@example.net");
         using var changed = await eve.PostAsync("/admin/account", new() { ["password"] = password }, "Password");
 
         foreach (var answer in new[] { joined, changed })

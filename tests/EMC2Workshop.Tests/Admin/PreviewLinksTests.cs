@@ -20,7 +20,7 @@ public sealed class PreviewLinksTests : IDisposable
     [InlineData("deleted with its item")]
     public async Task A_link_shows_no_later_draft_after_its_own_was(string ending)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "For the committee", ["act"] = "save" });
         await desk.PostAsync(editor + "/preview", []);

@@ -17,7 +17,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_move_shows_what_follows_before_it_is_published_with_a_reason_and_can_be_taken_back()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await AgendaAsync();
         var session = await IdAsync("grand-keynote");
         using var asked = await desk.PostAsync(
@@ -60,7 +60,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_move_that_makes_a_clash_says_so()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var asked = await desk.PostAsync(
             Program,
             new()
@@ -77,7 +77,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_program_that_was_changed_meanwhile_is_not_moved_unseen()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var session = await IdAsync("grand-keynote");
         using var asked = await desk.PostAsync(
             Program,
@@ -98,7 +98,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_preview_link_shows_the_draft_and_nothing_else_changes_until_it_is_taken_back()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = $"/admin/items/{await IdAsync("talks/edward-delp", "")}";
         var before = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1"));
         await desk.PostAsync(editor, new() { ["title"] = "Only for friends", ["act"] = "save" });

@@ -41,7 +41,7 @@ public sealed class RandomEditsTests : IDisposable
     [Fact]
     public async Task An_export_after_many_edits_imported_and_exported_again_is_the_same_to_the_byte()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Func<Desk, Task<HttpResponseMessage>>[] doings =
         [
             EditAsync,

@@ -18,7 +18,7 @@ public sealed class ScheduledDraftsTests : IDisposable
     [Fact]
     public async Task A_draft_with_errors_is_saved_and_not_scheduled()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         using var answer = await desk.PostAsync(
             editor,
@@ -51,7 +51,7 @@ public sealed class ScheduledDraftsTests : IDisposable
     [Fact]
     public async Task A_draft_without_errors_is_scheduled_and_its_publishing_is_logged()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         using var answer = await desk.PostAsync(
             editor,
@@ -77,7 +77,7 @@ public sealed class ScheduledDraftsTests : IDisposable
     [Fact]
     public async Task Who_saves_a_scheduled_draft_is_told_that_its_time_is_gone()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         var schedule = new Dictionary<string, string> { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" };
         using var scheduled = await desk.PostAsync(editor, schedule);
@@ -97,8 +97,8 @@ public sealed class ScheduledDraftsTests : IDisposable
         await using var sink = new MailSink();
         foreach (var (name, value) in sink.Settings)
             site.Settings[name] = value;
-        using var ada = await Desk.OfAsync(site, email: "ada@example.org");
-        using var bob = await Desk.OfAsync(site, email: "bob@example.org");
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
         await bob.PostAsync(
             "/admin/new/session?edition=neurips-19",
             new()

@@ -21,7 +21,7 @@ public sealed class SecretPathTests : IDisposable
     [Fact]
     public async Task No_token_stands_in_a_log_whatever_is_done_with_it_and_whatever_the_log_is_set_to_tell()
     {
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var invitation = await owner.InviteAsync(Ada);
         var reset = await Membership.LinkOnAsync(await owner.PostAboutAsync(site, "owner@example.org", "Reset"));
         var item = (await Items.FindAsync(site, "neurips-19/talks/edward-delp"))!.Id;

@@ -46,8 +46,8 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
     [MemberData(nameof(All))]
     public async Task Whatever_the_second_does_it_is_told_of_the_first_or_both_hold(string first)
     {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
+        using var ada = await Desk.OpenAsync(site);
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var wrong = new List<string>();
         // Whoever changes a file twice has seen the first change.
         foreach (var second in Doors.Where(second => (first, second) is not ("import", "import")))
@@ -75,8 +75,8 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
     [Fact]
     public async Task Of_two_who_make_an_item_at_one_address_at_the_same_moment_one_is_told()
     {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
+        using var ada = await Desk.OpenAsync(site);
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         const string address = "/admin/new/page?edition=neurips-19";
         var (one, other) = (await ada.ReadAsync(address), await alan.ReadAsync(address));
         var answers = await Task.WhenAll(

@@ -17,8 +17,8 @@ public sealed class SharedItemTests : IDisposable
     [Fact]
     public async Task Two_organizers_who_change_the_same_field_see_both_texts_and_choose()
     {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
+        using var ada = await Desk.OpenAsync(site);
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var editor = await Items.EditorAsync(site, TalkPath);
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
         await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
@@ -38,8 +38,8 @@ public sealed class SharedItemTests : IDisposable
     [Fact]
     public async Task Two_organizers_who_change_different_things_both_get_their_way()
     {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
+        using var ada = await Desk.OpenAsync(site);
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var editor = await Items.EditorAsync(site, TalkPath);
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
         await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
@@ -58,8 +58,8 @@ public sealed class SharedItemTests : IDisposable
     [Fact]
     public async Task An_autosave_goes_into_the_draft_and_never_over_somebody_elses()
     {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
+        using var ada = await Desk.OpenAsync(site);
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var editor = await Items.EditorAsync(site, TalkPath);
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
         using var kept = await ada.SendAsync(first, editor + "?handler=Autosave", new() { ["title"] = "Ada's" });
@@ -72,7 +72,7 @@ public sealed class SharedItemTests : IDisposable
     [Fact]
     public async Task A_new_address_leads_there_from_the_old_one_however_often_it_changes()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(editor, new() { ["item-slug"] = "ed-delp", ["act"] = "publish" });
         await desk.PostAsync(editor, new() { ["item-slug"] = "delp", ["act"] = "publish" });
@@ -91,7 +91,7 @@ public sealed class SharedItemTests : IDisposable
     [Fact]
     public async Task What_was_removed_can_be_brought_back_with_its_address()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await site.ReadAsync(TalkAddress);
         var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(editor + "/remove", []);
@@ -105,7 +105,7 @@ public sealed class SharedItemTests : IDisposable
     [Fact]
     public async Task Any_version_can_be_compared_and_brought_back()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await TitleAsync();
         var editor = await Items.EditorAsync(site, TalkPath);
         await desk.PostAsync(

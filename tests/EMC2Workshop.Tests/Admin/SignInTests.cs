@@ -116,7 +116,7 @@ public sealed class SignInTests
     public async Task A_cookie_that_was_copied_before_signing_out_is_worth_nothing()
     {
         using var site = new WorkshopSite();
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var thief = new Desk(site);
         thief.Cookies.CopyFrom(desk.Cookies);
         Assert.Equal(HttpStatusCode.OK, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
@@ -135,8 +135,8 @@ public sealed class SignInTests
     public async Task A_new_password_signs_out_every_other_browser()
     {
         using var site = new WorkshopSite();
-        using var here = await Desk.OfAsync(site);
-        using var there = await Desk.OfAsync(site);
+        using var here = await Desk.OpenAsync(site);
+        using var there = await Desk.OpenAsync(site);
         using var answer = await here.PostAsync(
             "/admin/account",
             new() { ["current"] = Desk.Password, ["password"] = "another four plain words" },
@@ -152,7 +152,7 @@ public sealed class SignInTests
     public async Task The_last_owner_stays_owner()
     {
         using var site = new WorkshopSite();
-        using var owner = await Desk.OfAsync(site, OrganizerRole.Owner);
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         foreach (var handler in new[] { "Role", "Remove" })
         {
             using var answer = await owner.PostAsync("/admin/people", [], handler);

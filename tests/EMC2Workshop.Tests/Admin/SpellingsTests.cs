@@ -85,7 +85,7 @@ public sealed class SpellingsTests : IDisposable
     [Fact]
     public async Task Whatever_a_file_is_spelled_like_nothing_of_it_is_lost_in_a_form()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var wrong = new List<string>();
         foreach (var (name, text) in Spelled)
         {

@@ -24,7 +24,7 @@ public sealed class StoreTroubleTests : IDisposable
     [InlineData("publish")]
     public async Task A_save_into_a_locked_store_says_that_it_was_not_saved_and_keeps_the_form(string act)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         var page = await desk.ReadAsync(editor);
         await using var other = new SqliteConnection($"Data Source={site.Store}");
@@ -53,7 +53,7 @@ public sealed class StoreTroubleTests : IDisposable
     [Fact]
     public async Task Every_other_form_says_it_too()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         var (remove, autosave) = (await desk.ReadAsync(editor + "/remove"), await desk.ReadAsync(editor));
         await using var other = new SqliteConnection($"Data Source={site.Store}");
@@ -78,7 +78,7 @@ public sealed class StoreTroubleTests : IDisposable
     [Fact]
     public async Task A_clock_that_is_set_back_puts_no_version_before_an_older_one()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "Before", ["act"] = "publish" });
         site.Clock.AdjustTime(site.Clock.GetUtcNow().AddHours(-5));

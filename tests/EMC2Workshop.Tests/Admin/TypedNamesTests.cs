@@ -22,7 +22,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task A_name_stays_a_name_where_the_text_could_not_be_published()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var refused = await desk.PostAsync(
             NewTalk,
             Form("compilers", "x", ("session", "no-such-session"), ("act", "publish"))
@@ -55,7 +55,7 @@ public sealed class TypedNamesTests : IDisposable
     [InlineData("schedule")]
     public async Task Whoever_is_named_in_a_draft_is_added_when_it_is_published_and_no_earlier(string act)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var at = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-8)).AddHours(1);
         using var saved = await desk.PostAsync(
             NewTalk,
@@ -85,7 +85,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task A_scheduled_draft_that_can_not_be_published_adds_nobody()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var at = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-8)).AddHours(1);
         await desk.PostAsync(
             NewTalk,
@@ -107,7 +107,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task A_preview_link_shows_a_draft_with_its_new_people_and_adds_nobody()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("act", "save")));
         var preview = await Items.DraftAsync(site, "neurips-19/talks/compilers") + "/preview";
         await desk.PostAsync(preview, []);
@@ -122,7 +122,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task A_new_name_that_comes_twice_is_one_person()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             NewTalk,
             Form("compilers", "On compilers", ("speakers[2].person", "grace HOPPER"), ("act", "publish"))
@@ -139,7 +139,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task A_name_whose_address_is_another_persons_gets_one_of_its_own()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(NewTalk, Form("compilers", "On compilers", ("act", "publish")));
         await desk.PostAsync(
             await Items.EditorAsync(site, "people/grace-hopper"),
@@ -160,7 +160,7 @@ public sealed class TypedNamesTests : IDisposable
     [InlineData("Ada Žižek")]
     public async Task A_name_of_any_script_can_be_new(string name)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             NewTalk,
             Form("compilers", "On compilers", ("speakers[0].person", name), ("act", "publish"))
@@ -173,7 +173,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task Who_was_misspelled_is_told_and_not_added()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             NewTalk,
             Form("compilers", "On compilers", ("speakers[0].person", "vivienne-szee"), ("act", "publish"))
@@ -190,8 +190,8 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task Two_organizers_who_add_one_person_at_the_same_moment_add_one()
     {
-        using var ada = await Desk.OfAsync(site);
-        using var alan = await Desk.OfAsync(site, email: "alan@example.org");
+        using var ada = await Desk.OpenAsync(site);
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var (one, other) = (await ada.ReadAsync(NewTalk), await alan.ReadAsync(NewTalk));
         var answers = await Task.WhenAll(
             ada.SendAsync(one, NewTalk, Form("compilers", "On compilers", ("act", "publish"))),
@@ -209,7 +209,7 @@ public sealed class TypedNamesTests : IDisposable
     [Fact]
     public async Task A_known_person_can_be_named_by_name()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             await Items.EditorAsync(site, Talk),
             new() { ["speakers[0].person"] = "vivienne sze", ["act"] = "publish" }

@@ -28,7 +28,7 @@ public sealed class UnreadableTextsTests : IDisposable
     public async Task A_tap_on_the_day_changes_what_it_says_alone()
     {
         site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 5, 0, TimeSpan.Zero));
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync("/admin/day/we-20");
         var form = page.QuerySelector($"form:has(input[value='{SmallWorkshop.Keynote}'])")!;
         var fields = form.QuerySelectorAll("input[type=hidden]")
@@ -54,7 +54,7 @@ public sealed class UnreadableTextsTests : IDisposable
     [Fact]
     public async Task A_move_of_the_program_changes_what_it_says_alone()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var form = new Dictionary<string, string>
         {
             ["Session"] = SmallWorkshop.Keynote,
@@ -78,7 +78,7 @@ public sealed class UnreadableTextsTests : IDisposable
     [Fact]
     public async Task A_new_address_of_what_it_names_is_followed()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             await Items.EditorAsync(site, "people/ada-lovelace"),
             new() { ["item-slug"] = "ada-king", ["act"] = "publish" }
@@ -94,7 +94,7 @@ public sealed class UnreadableTextsTests : IDisposable
     [Fact]
     public async Task The_text_can_be_downloaded_to_the_letter()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         Assert.Equal(
             Files[Talk + ".md"],
             await desk.Client.GetStringAsync(await Items.EditorAsync(site, Talk) + "?handler=Text", Aborted)
@@ -104,7 +104,7 @@ public sealed class UnreadableTextsTests : IDisposable
     [Fact]
     public async Task A_draft_that_no_form_has_a_place_for_is_shown_and_never_written_over()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         using var saved = await desk.PostAsync(editor, new() { ["title"] = "A draft", ["act"] = "save" });
         await StoreRows.ReadAsync(site, "UPDATE Drafts SET Text = replace(Text, 'title:', 'titel:')");

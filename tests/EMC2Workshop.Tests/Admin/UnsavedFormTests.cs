@@ -23,7 +23,7 @@ public sealed class UnsavedFormTests : IDisposable
     [InlineData("move", "speakers 0 0")]
     public async Task What_was_typed_before_a_button_that_saves_nothing_is_unsaved(string button, string value)
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
 
         Assert.Equal("true", await UnsavedAsync(desk, editor, new() { ["title"] = "Typed", [button] = value }));
@@ -39,7 +39,7 @@ public sealed class UnsavedFormTests : IDisposable
     [Fact]
     public async Task Rows_that_changed_places_are_unsaved()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, "neurips-19/sessions/paper-session-1");
 
         Assert.Equal("true", await UnsavedAsync(desk, editor, new() { ["move"] = "presentations 0 1" }));
@@ -48,7 +48,7 @@ public sealed class UnsavedFormTests : IDisposable
     [Fact]
     public async Task After_a_refused_publish_the_draft_has_all_but_an_address_that_can_not_be()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         foreach (var (slug, isUnsaved) in new[] { ("my-talk", "false"), ("My Talk", "true") })
         {
@@ -65,7 +65,7 @@ public sealed class UnsavedFormTests : IDisposable
     [Fact]
     public async Task A_form_that_had_expired_is_unsaved()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
 
         Assert.Equal(
@@ -86,7 +86,7 @@ public sealed class UnsavedFormTests : IDisposable
     [Fact]
     public async Task A_draft_that_is_sent_again_because_its_answer_was_lost_is_no_conflict()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         var page = await desk.ReadAsync(editor);
         var autosave = editor + "?handler=Autosave";
@@ -104,7 +104,7 @@ public sealed class UnsavedFormTests : IDisposable
     [Fact]
     public async Task A_draft_saved_by_itself_keeps_the_reason_and_says_what_it_leaves_out()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         using var answer = await desk.PostAsync(
             editor + "?handler=Autosave",
@@ -128,7 +128,7 @@ public sealed class UnsavedFormTests : IDisposable
     [Fact]
     public async Task A_save_names_the_browsers_copy_that_it_made_needless()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         Dictionary<string, string> typed = new()
         {

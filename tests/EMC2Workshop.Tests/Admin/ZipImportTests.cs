@@ -24,9 +24,9 @@ public sealed class ZipImportTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         site = new FolderSite(store);
-        desk = await Desk.OfAsync(site);
+        desk = await Desk.OpenAsync(site);
     }
 
     public async ValueTask DisposeAsync()
@@ -191,7 +191,7 @@ public sealed class ZipImportTests : IAsyncLifetime
     public async Task A_preview_is_its_organizers_alone_and_ends_after_an_hour()
     {
         var preview = await PreviewAsync(new() { ["people/bo.md"] = Bo });
-        using var other = await Desk.OfAsync(site, email: "other@example.org");
+        using var other = await Desk.OpenAsync(site, email: "other@example.org");
         var fields = preview
             .QuerySelectorAll("form[action$='handler=Import'] input[name]")
             .OfType<IHtmlInputElement>()

@@ -9,7 +9,7 @@ public static class FilledStore
 {
     public static async Task<WorkshopStore> MakeAsync()
     {
-        var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await KeepAsync(store, Pictures.Png(400, 300), "engine.png");
         await KeepAsync(store, Pictures.Pdf, "numbers.pdf");
         await File.WriteAllTextAsync(

@@ -38,18 +38,18 @@ public static class AnyFields
 
     public static Arbitrary<AnyItem> Items() =>
         Gen.Elements(ContentKind.All.AsEnumerable())
-            .SelectMany(kind => Of(kind).Select(fields => new AnyItem(FileOf(kind), fields)))
+            .SelectMany(kind => For(kind).Select(fields => new AnyItem(FileOf(kind), fields)))
             .ToArbitrary();
 
-    public static Gen<ItemFields> Of(ContentKind kind) =>
-        Of(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
+    public static Gen<ItemFields> For(ContentKind kind) =>
+        For(kind.NewFields().GetType()).Select(fields => (ItemFields)fields);
 
     private static string FileOf(ContentKind kind) =>
         kind
             .Place.Replace("{edition}", "neurips-19", StringComparison.Ordinal)
             .Replace("{slug}", "a-1", StringComparison.Ordinal);
 
-    private static Gen<object> Of(Type type)
+    private static Gen<object> For(Type type)
     {
         var properties = type.GetProperties().Where(property => property.CanWrite).ToList();
         return Gen.CollectToList(properties, ValueOf)
@@ -84,7 +84,7 @@ public static class AnyFields
             .ToList();
         var context = new ValidationContext(shape) { MemberName = shape.Property.Name };
         return shape.IsRecord
-            ? Of(shape.ValueType)
+            ? For(shape.ValueType)
             : Free(shape).Where(value => Validator.TryValidateValue(value, context, null, rules));
     }
 

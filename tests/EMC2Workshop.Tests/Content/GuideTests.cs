@@ -88,7 +88,7 @@ public sealed partial class GuideTests
         [
             .. text.Split("|---|---|---|\n")
                 .Skip(1)
-                .Select(table => table.Split('\n').TakeWhile(line => line.StartsWith('|')).Select(Row.Of).ToList()),
+                .Select(table => table.Split('\n').TakeWhile(line => line.StartsWith('|')).Select(Row.Parse).ToList()),
         ];
 
     private static IEnumerable<string> WordsIn(string meaning) =>
@@ -102,7 +102,7 @@ public sealed partial class GuideTests
 
     private sealed record Row(string Key, bool Needed, string Meaning)
     {
-        public static Row Of(string line) =>
+        public static Row Parse(string line) =>
             line.Split('|') is [_, var key, var needed, var meaning, _]
                 ? new Row(key.Trim(' ', '`'), needed.Trim() == "yes", meaning.Trim())
                 : throw new FormatException(line);

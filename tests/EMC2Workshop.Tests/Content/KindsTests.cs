@@ -57,7 +57,7 @@ public sealed class KindsTests(HostedSite site) : IClassFixture<HostedSite>
     [Fact]
     public async Task Every_kind_has_a_form()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         foreach (var kind in ContentKind.All.Where(kind => !kind.IsSingle))
         {

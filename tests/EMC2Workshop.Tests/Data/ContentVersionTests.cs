@@ -16,7 +16,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task It_is_the_same_for_as_long_as_nothing_changes()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
 
         Assert.Single(Enumerable.Range(0, 100).Select(_ => store.Version.Current).Distinct());
     }
@@ -24,7 +24,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task It_is_new_at_once_after_a_change_of_this_process_and_never_as_it_was()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var seen = new List<string> { store.Version.Current };
 
         foreach (var text in new[] { Edited, SmallWorkshop.Files[TalkFile], Edited })
@@ -39,7 +39,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task It_is_new_after_an_import_and_the_same_after_one_of_nothing()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = store.Version.Current;
 
         await store.ImportAsync();
@@ -53,7 +53,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task A_change_that_is_taken_back_leaves_it_as_it_was()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = store.Version.Current;
         await using var db = store.Open();
         await using (await db.Database.BeginTransactionAsync(Aborted))
@@ -68,7 +68,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task What_is_no_content_leaves_it_as_it_was()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = store.Version.Current;
         await using var other = new SqliteConnection(store.File.ConnectionString);
         await other.OpenAsync(Aborted);
@@ -84,7 +84,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task It_is_new_once_another_process_has_said_that_its_import_is_done()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = store.Version.Current;
         Assert.Equal([], await store.FindAsync("many"));
         store.Write(TalkFile, Edited);
@@ -101,7 +101,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task It_is_soon_new_after_a_change_by_another_connection()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = store.Version.Current;
         await using var other = new SqliteConnection(store.File.ConnectionString);
         await other.OpenAsync(Aborted);
@@ -127,7 +127,7 @@ public sealed class ContentVersionTests
     public async Task It_is_new_when(string what, string before, string then)
     {
         Assert.NotEmpty(what);
-        using var store = await WorkshopStore.OfAsync(WithTimes());
+        using var store = await WorkshopStore.FilledAsync(WithTimes());
         store.Clock.SetUtcNow(
             DateTimeOffset.Parse("2020-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
         );
@@ -144,7 +144,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task It_is_the_same_between_those_moments()
     {
-        using var store = await WorkshopStore.OfAsync(WithTimes());
+        using var store = await WorkshopStore.FilledAsync(WithTimes());
         store.Clock.SetUtcNow(
             DateTimeOffset.Parse("2020-03-03T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
         );
@@ -158,7 +158,7 @@ public sealed class ContentVersionTests
     [Fact]
     public async Task Readers_may_ask_for_it_while_it_changes()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var done = false;
         var readers = Enumerable
             .Range(0, 4)

@@ -63,7 +63,7 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     {
         using var site = new WorkshopSite();
         var before = await EntryAsync(site);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             $"/admin/items/{await IdAsync(site, "neurips-19/sessions/paper-session-1")}",
             new()
@@ -135,7 +135,7 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     {
         using var site = new WorkshopSite();
         var before = StrictCalendar.Read(await TextAsync(site, "/neurips-19/calendar.ics")).Events;
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             $"/admin/items/{await IdAsync(site, "neurips-19/talks/vivienne-sze")}",
             new() { ["session"] = "grand-keynote", ["act"] = "publish" }
@@ -160,7 +160,7 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         var session = await IdAsync(site, "neurips-19/sessions/paper-session-1");
         var address = $"/neurips-19/my/{session.ToString("N")[..6]}.ics";
         var before = Assert.Single(StrictCalendar.Read(await TextAsync(site, address)).Events);
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync($"/admin/items/{session}", new() { ["room"] = "West 301", ["act"] = "publish" });
         var after = Assert.Single(StrictCalendar.Read(await TextAsync(site, address)).Events);
 

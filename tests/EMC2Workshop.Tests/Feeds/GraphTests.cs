@@ -131,7 +131,7 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         using var site = new WorkshopSite();
         await site.ReadAsync("/");
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             $"/admin/items/{(await AboutIdAsync(site))}",
             new()

@@ -68,7 +68,7 @@ public sealed class LinksTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             before.Where(page => page.Key != "/energy-label"),
             page => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", page.Value)
         ); // that one is no item
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var visitor = site.Visitor();
         var papers = await visitor.GetStringAsync("/api/v1/editions/neurips-19/papers", Aborted);
         using var document = System.Text.Json.JsonDocument.Parse(papers);

@@ -20,7 +20,7 @@ public sealed class SameInstantsTests : IDisposable
     [Fact]
     public async Task They_do_so_after_a_delay()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await ApiAsync();
         using (await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" }))
             await AssertSameAsync(15);

@@ -23,7 +23,7 @@ public sealed class LiveTests
             first
         );
 
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" });
         var second = await stream.NextAsync();
 

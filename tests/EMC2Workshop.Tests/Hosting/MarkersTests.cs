@@ -19,7 +19,7 @@ public sealed class MarkersTests : IDisposable
     [Fact]
     public async Task The_label_s_mark_in_a_title_or_a_text_is_that_text_everywhere()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         foreach (var path in new[] { "we-20/talks/engines", "we-20/sessions/keynote", "we-20/papers/numbers" })
         {
             var values = new Dictionary<string, string> { ["title"] = Title, ["act"] = "publish" };

@@ -90,7 +90,7 @@ public sealed class StoreProbeTests : IAsyncDisposable
     [Fact]
     public async Task Saves_that_fail_are_told_to_those_who_watch_and_to_organizers_once_in_the_log_and_readers_go_on()
     {
-        using var desk = await Admin.Desk.OfAsync(site);
+        using var desk = await Admin.Desk.OpenAsync(site);
         await using var other = new SqliteConnection($"Data Source={site.Store}");
         await other.OpenAsync(Aborted);
         await RunAsync(other, "BEGIN IMMEDIATE");

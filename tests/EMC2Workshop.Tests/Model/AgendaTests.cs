@@ -15,14 +15,14 @@ public sealed class AgendaTests
     public void A_gap_is_told_from_five_minutes_on() =>
         Assert.Equal(
             ["09:00-09:10 A", "09:14-09:20 B", "09:20-09:25 free", "09:25-09:30 C"],
-            Told(Of("A", "09:00", "09:10"), Of("B", "09:14", "09:20"), Of("C", "09:25", "09:30"))
+            Told(Lasting("A", "09:00", "09:10"), Lasting("B", "09:14", "09:20"), Lasting("C", "09:25", "09:30"))
         );
 
     [Fact]
     public void Time_is_free_only_after_the_last_of_sessions_that_overlap() =>
         Assert.Equal(
             ["09:00-12:00 A", "09:30-10:00 B", "11:00-11:30 C", "12:00-14:00 lunch", "14:00-15:00 D"],
-            Told(At("A", 9, 12), Of("B", "09:30", "10:00"), Of("C", "11:00", "11:30"), At("D", 14, 15))
+            Told(At("A", 9, 12), Lasting("B", "09:30", "10:00"), Lasting("C", "11:00", "11:30"), At("D", 14, 15))
         );
 
     [Fact]
@@ -42,7 +42,10 @@ public sealed class AgendaTests
     public void Free_time_over_noon_is_lunch(string from, string to, bool lunch)
     {
         var gap = Assert.Single(
-            Agenda.From([Of("A", "08:00", from), Of("B", to, "18:00")]).Days[0].Parts.SelectMany(part => part.Entries),
+            Agenda
+                .From([Lasting("A", "08:00", from), Lasting("B", to, "18:00")])
+                .Days[0]
+                .Parts.SelectMany(part => part.Entries),
             entry => entry.Session is null
         );
 
@@ -59,10 +62,10 @@ public sealed class AgendaTests
             ["Morning: A", "Afternoon: B C", "Evening: D"],
             Agenda
                 .From([
-                    Of("A", "11:59", "12:00"),
-                    Of("B", "12:00", "16:59"),
-                    Of("C", "16:59", "17:00"),
-                    Of("D", "17:00", "18:00"),
+                    Lasting("A", "11:59", "12:00"),
+                    Lasting("B", "12:00", "16:59"),
+                    Lasting("C", "16:59", "17:00"),
+                    Lasting("D", "17:00", "18:00"),
                 ])
                 .Days[0]
                 .Parts.Select(part =>
@@ -114,9 +117,9 @@ public sealed class AgendaTests
                 $"{entry.Start:HH:mm}-{entry.End:HH:mm} {entry.Session?.Title ?? (entry.IsLunch ? "lunch" : "free")}"
             );
 
-    private static Session At(string title, int from, int to) => Of(title, $"{from:00}:00", $"{to:00}:00");
+    private static Session At(string title, int from, int to) => Lasting(title, $"{from:00}:00", $"{to:00}:00");
 
-    private static Session Of(string title, string from, string to) =>
+    private static Session Lasting(string title, string from, string to) =>
         new()
         {
             Title = title,

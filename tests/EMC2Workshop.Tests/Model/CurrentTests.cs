@@ -4,9 +4,9 @@ namespace EMC2Workshop.Tests.Model;
 
 public sealed class CurrentTests
 {
-    private static readonly Edition Spring = Of("spring", new DateOnly(2019, 3, 1), new DateOnly(2019, 3, 2));
-    private static readonly Edition Winter = Of("winter", new DateOnly(2019, 12, 13), new DateOnly(2019, 12, 13));
-    private static readonly Edition Later = Of(
+    private static readonly Edition Spring = Held("spring", new DateOnly(2019, 3, 1), new DateOnly(2019, 3, 2));
+    private static readonly Edition Winter = Held("winter", new DateOnly(2019, 12, 13), new DateOnly(2019, 12, 13));
+    private static readonly Edition Later = Held(
         "later",
         new DateOnly(2021, 1, 1),
         new DateOnly(2021, 1, 1),
@@ -39,7 +39,7 @@ public sealed class CurrentTests
     public void Without_editions_there_is_none() =>
         Assert.Null(Array.Empty<Edition>().EditionAt(DateTimeOffset.UnixEpoch));
 
-    private static Edition Of(
+    private static Edition Held(
         string slug,
         DateOnly start,
         DateOnly end,

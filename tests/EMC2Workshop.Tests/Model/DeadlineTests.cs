@@ -18,7 +18,7 @@ public sealed class DeadlineTests
         string until
     )
     {
-        var deadline = Of(due, zone);
+        var deadline = Due(due, zone);
         var moment = Moment(until);
 
         Assert.Equal(moment, deadline.Instant);
@@ -31,29 +31,29 @@ public sealed class DeadlineTests
     [InlineData("2019-11-03 00:59", "2019-11-03T07:59Z")]
     [InlineData("2019-11-03 02:00", "2019-11-03T10:00Z")]
     public void An_hour_that_comes_twice_is_the_first_of_the_two(string due, string until) =>
-        Assert.Equal(Moment(until), Of(due, "America/Los_Angeles").Instant);
+        Assert.Equal(Moment(until), Due(due, "America/Los_Angeles").Instant);
 
     [Fact]
     public void Midnight_that_is_left_out_when_clocks_are_set_forward_is_the_moment_they_are() =>
-        Assert.Equal(Moment("2018-11-04T03:00Z"), Of("2018-11-03 23:59", "America/Sao_Paulo").Instant);
+        Assert.Equal(Moment("2018-11-04T03:00Z"), Due("2018-11-03 23:59", "America/Sao_Paulo").Instant);
 
     [Fact]
     public void Readers_are_told_the_time_that_was_announced() =>
         Assert.Equal(
             new DateTimeOffset(2019, 9, 20, 23, 59, 0, TimeSpan.FromHours(-7)),
-            Of("2019-09-20 23:59", "America/Los_Angeles").Announced
+            Due("2019-09-20 23:59", "America/Los_Angeles").Announced
         );
 
     [Fact]
     public void An_extended_deadline_is_open_until_its_new_date()
     {
-        var deadline = Of("2019-09-20 23:59", "America/Los_Angeles");
+        var deadline = Due("2019-09-20 23:59", "America/Los_Angeles");
         deadline.Extensions.Add(new Extension(new DateTime(2019, 9, 16, 23, 59, 0), null, null));
 
         Assert.True(deadline.IsOpen(Moment("2019-09-18T00:00Z")));
     }
 
-    private static Deadline Of(string due, string zone) =>
+    private static Deadline Due(string due, string zone) =>
         new() { Due = DateTime.ParseExact(due, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Zone = zone };
 
     private static DateTimeOffset Moment(string text) =>

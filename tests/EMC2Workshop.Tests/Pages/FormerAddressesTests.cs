@@ -27,7 +27,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using (
             await desk.PostAsync(
                 "/admin/new/page",
@@ -118,7 +118,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     [Fact]
     public async Task A_name_that_is_anothers_now_is_the_others()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var (was, _) = slugs["person"];
         var other = (await Items.FindAsync(site, "people/edward-delp"))!;
         await RenameAsync(desk, other.Id, was);
@@ -133,7 +133,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     [Fact]
     public async Task What_is_hidden_by_now_does_not_tell_its_new_name()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         using (
             await desk.PostAsync(
                 await Items.EditorAsync(site, "neurips-19/edition"),
@@ -161,7 +161,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
     public async Task Every_address_of_an_edition_whose_folder_was_renamed_leads_to_its_new_one()
     {
         using var small = new SmallSite(SmallWorkshop.Files);
-        using var desk = await Desk.OfAsync(small);
+        using var desk = await Desk.OpenAsync(small);
         var renamed = SmallWorkshop.Files.ToDictionary(
             file => file.Key.Replace("we-20", "engines-20", StringComparison.Ordinal),
             file => file.Value

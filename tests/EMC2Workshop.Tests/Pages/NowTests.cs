@@ -89,7 +89,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task A_delay_moves_what_follows_until_free_time_takes_it_up_and_every_page_knows()
     {
         using var site = new WorkshopSite();
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await TimesAsync(site);
         using var answer = await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10" });
         var after = await TimesAsync(site);
@@ -128,7 +128,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task A_second_tap_on_an_old_page_does_not_delay_twice()
     {
         using var site = new WorkshopSite();
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync("/admin/day/neurips-19");
         await desk.SendAsync(page, "/admin/day/neurips-19", new() { ["act"] = "later 10" });
         var once = await TimesAsync(site);

@@ -22,7 +22,7 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
     public override string ToString() => string.Concat(Files.Select(file => $"\n===== {file.Key}\n{file.Value}"));
 
     private static Gen<AnyFolder> Folder() =>
-        Gen.CollectToList(ContentKind.All, kind => AnyFields.Of(kind).Resize(4).ListOf(MostOfAKind))
+        Gen.CollectToList(ContentKind.All, kind => AnyFields.For(kind).Resize(4).ListOf(MostOfAKind))
             .Zip(Gen.Choose(0, int.MaxValue), Arrange);
 
     private static AnyFolder Arrange(List<List<ItemFields>> fields, int seed)

@@ -18,7 +18,7 @@ public sealed partial class AnyFoldersTests
             Assert.Equal(ContentTexts.In(store.Content), await store.ExportAsync());
         }
 
-        using var fresh = await WorkshopStore.OfAsync(folders[^1].Files);
+        using var fresh = await WorkshopStore.FilledAsync(folders[^1].Files);
         var kept = (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal));
         Assert.Equal((await fresh.RowsAsync()).Select(WithoutFormerDates), kept.Select(WithoutFormerDates));
     }

@@ -13,7 +13,7 @@ public sealed class ContentExporterTests
     public async Task A_file_comes_back_as_it_was_typed(string text)
     {
         var typed = text.Replace("(id)", SmallWorkshop.Ada, StringComparison.Ordinal);
-        using var store = await WorkshopStore.OfAsync(
+        using var store = await WorkshopStore.FilledAsync(
             new Dictionary<string, string>(SmallWorkshop.Files) { ["people/ada-lovelace.md"] = typed }
         );
 
@@ -23,7 +23,7 @@ public sealed class ContentExporterTests
     [Fact]
     public async Task The_guide_comes_and_goes_with_the_folder()
     {
-        using var store = await WorkshopStore.OfAsync(
+        using var store = await WorkshopStore.FilledAsync(
             new Dictionary<string, string>(SmallWorkshop.Files) { ["README.md"] = "# Guide\r\n" }
         );
         Assert.Equal("# Guide\r\n", (await store.ExportAsync())["README.md"]);

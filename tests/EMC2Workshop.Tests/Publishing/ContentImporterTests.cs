@@ -27,7 +27,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task Nouns_are_what_their_files_say()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await using var db = store.Open();
 
         var talk = await db
@@ -59,7 +59,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task A_second_import_changes_nothing()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var stamp = await store.StampAsync();
 
         Assert.Equal(ImportReport.Nothing, await store.ImportAsync());
@@ -69,7 +69,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task A_changed_file_is_taken_and_no_other()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var stamp = await store.StampAsync();
         store.Write(TalkFile, TalkText.Replace("On engines", "On many engines", StringComparison.Ordinal));
 
@@ -84,7 +84,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task An_item_whose_file_is_gone_goes_too()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Remove(TalkFile);
 
         Assert.Equal([TalkFile], (await store.ImportAsync()).Removed);
@@ -98,7 +98,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task A_person_goes_together_with_all_that_names_them()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         foreach (
             var file in new[]
             {
@@ -119,7 +119,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task An_edition_goes_with_all_that_is_in_it()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         Directory.Delete(Path.Combine(store.Content, "we-20"), recursive: true);
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
@@ -132,7 +132,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task Credits_that_a_file_no_longer_names_are_gone()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write(TalkFile, TalkText.Replace("ada-lovelace", "alan-turing", StringComparison.Ordinal));
 
         await store.ImportAsync();
@@ -155,7 +155,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task A_faulty_folder_leaves_the_store_as_it_was()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var stamp = await store.StampAsync();
         store.Write(TalkFile, TalkText.Replace("On engines", "On many engines", StringComparison.Ordinal));
         store.Write("people/bo.md", "---\nname: Bo\n---\n");
@@ -172,7 +172,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task An_id_of_another_kind_is_refused()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Remove(TalkFile);
         store.Write("people/bo.md", SmallWorkshop.Person(SmallWorkshop.Talk, "Bo"));
 
@@ -186,7 +186,7 @@ public sealed class ContentImporterTests
     [Fact]
     public async Task An_empty_folder_is_faulty_and_takes_nothing_away()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         Directory.Delete(store.Content, recursive: true);
         Directory.CreateDirectory(store.Content);
 

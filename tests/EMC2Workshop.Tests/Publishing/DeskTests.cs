@@ -17,7 +17,7 @@ public sealed class DeskTests
     [Fact]
     public async Task A_change_of_what_was_read_is_published()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var text = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
 
         Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Talk, TalkPath, text, HashOf(TalkText))));
@@ -27,7 +27,7 @@ public sealed class DeskTests
     [Fact]
     public async Task Changes_of_two_organizers_in_different_places_are_both_published()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await PublishAsync(
             store,
             new ItemChange(
@@ -59,7 +59,7 @@ public sealed class DeskTests
     [Fact]
     public async Task Changes_of_two_organizers_in_one_place_come_back_with_all_three_texts()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var theirs = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
         var mine = TalkText.Replace("On engines", "On numbers", StringComparison.Ordinal);
         await PublishAsync(store, new ItemChange(Talk, TalkPath, theirs, HashOf(TalkText)));
@@ -81,7 +81,7 @@ public sealed class DeskTests
     [MemberData(nameof(Pairs))]
     public async Task Nobody_writes_over_what_they_have_not_seen(string first, string second)
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await DoAsync(store, first, "First");
         var told = await DoAsync(store, second, "Second");
 
@@ -121,7 +121,7 @@ public sealed class DeskTests
     [Fact]
     public async Task A_person_whom_others_name_can_not_be_removed()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var faults = Assert
             .IsType<Invalid>(
                 await PublishAsync(
@@ -142,7 +142,7 @@ public sealed class DeskTests
     [Fact]
     public async Task Those_who_name_a_person_follow_a_new_name()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var text = SmallWorkshop.Files["people/ada-lovelace.md"];
         Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Ada, "people/ada-king", text, HashOf(text))));
         var files = await store.ExportAsync();
@@ -157,7 +157,7 @@ public sealed class DeskTests
     [Fact]
     public async Task What_is_removed_lies_in_the_trash_and_its_file_does_not_bring_it_back()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Talk, TalkPath, null, HashOf(TalkText))));
         store.Write("people/alan-turing.md", SmallWorkshop.Files["people/alan-turing.md"] + "\nA mathematician.\n");
         Assert.Equal(["people/alan-turing.md"], (await store.ImportAsync()).Taken);
@@ -173,7 +173,7 @@ public sealed class DeskTests
     [Fact]
     public async Task A_fault_stops_the_whole_set()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = await store.ExportAsync();
         var outcome = await PublishAsync(
             store,
@@ -198,7 +198,7 @@ public sealed class DeskTests
     [Fact]
     public async Task A_draft_publishes_itself_when_its_time_has_come()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var text = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
         await SaveDraftAsync(store, text, HashOf(TalkText), store.Clock.GetUtcNow().AddHours(1));
 

@@ -40,7 +40,7 @@ public sealed class HeldBackRemovalTests
     [MemberData(nameof(Removals))]
     public async Task Many_at_once_or_all_of_a_kind_are_held_back_and_few_are_not(string[] files, bool isHeldBack)
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         foreach (var file in files)
             store.Remove(file);
 
@@ -58,7 +58,7 @@ public sealed class HeldBackRemovalTests
         foreach (var page in Pages)
             files["we-20/" + page] = Files[page];
         files["pages/d.md"] = Page("00000000-0000-4000-8000-0000000000e4", "D");
-        using var store = await WorkshopStore.OfAsync(files);
+        using var store = await WorkshopStore.FilledAsync(files);
         Directory.Delete(Path.Combine(store.Content, "we-20/pages"), recursive: true);
 
         Assert.Equal(3, (await store.ImportAsync(new ImportOptions())).HeldBack.Count);
@@ -67,7 +67,7 @@ public sealed class HeldBackRemovalTests
     [Fact]
     public async Task The_rest_is_imported_and_the_question_stays_until_it_is_answered()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         foreach (var file in People)
             store.Remove(file);
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
@@ -86,7 +86,7 @@ public sealed class HeldBackRemovalTests
     [Fact]
     public async Task Nothing_is_imported_when_that_needs_what_is_held_back()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         var before = await store.RowsAsync();
         foreach (var (file, number) in People.Select((file, number) => (file, number)))
             store.Write(file, SmallWorkshop.Person($"00000000-0000-4000-8000-0000000001f{number}", "Other"));
@@ -102,7 +102,7 @@ public sealed class HeldBackRemovalTests
     [Fact]
     public async Task Kept_items_are_not_asked_for_again_and_a_file_that_comes_back_is_theirs_again()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         foreach (var file in People)
             store.Remove(file);
         await store.ImportAsync(new ImportOptions { Missing = MissingItems.Keep });
@@ -120,7 +120,7 @@ public sealed class HeldBackRemovalTests
     [Fact]
     public async Task The_command_says_what_it_held_back_and_how_to_say_yes()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         foreach (var file in Pages)
             store.Remove(file);
 
@@ -147,7 +147,7 @@ public sealed class HeldBackRemovalTests
     [Fact]
     public async Task What_an_import_removes_is_in_the_trash_and_comes_back_with_its_file()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         store.Remove(TalkFile);
         await store.ImportAsync(new ImportOptions());
         await using (var db = store.Open())
@@ -171,7 +171,7 @@ public sealed class HeldBackRemovalTests
     [Fact]
     public async Task What_an_import_removed_and_an_organizer_restored_stays_and_is_in_step_with_its_file()
     {
-        using var store = await WorkshopStore.OfAsync(Files);
+        using var store = await WorkshopStore.FilledAsync(Files);
         store.Remove(TalkFile);
         await store.ImportAsync(new ImportOptions());
         await using (var db = store.Open())

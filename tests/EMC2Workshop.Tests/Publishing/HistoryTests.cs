@@ -9,7 +9,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task Every_text_that_an_item_had_is_kept_with_who_wrote_it()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var first = SmallWorkshop.Files[Talk];
         var second = first.Replace("On engines", "On their limits", StringComparison.Ordinal);
         await store.EditAsync(Talk, second);
@@ -23,7 +23,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task A_text_that_is_saved_again_is_no_new_revision()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(Talk, SmallWorkshop.Files[Talk]);
 
         Assert.Single(await HistoryOfAsync(store, SmallWorkshop.Talk));
@@ -32,7 +32,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task An_organizers_new_name_for_an_item_outlives_the_next_import()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync("we-20/talks/limits.md", SmallWorkshop.Files[Talk]);
         store.Write(
             "we-20/sessions/keynote.md",

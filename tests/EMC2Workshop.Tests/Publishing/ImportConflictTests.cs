@@ -21,7 +21,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_organizers_edit_stays_when_the_file_did_not_change()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
 
@@ -35,7 +35,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_organizers_edit_stays_and_is_told_when_the_file_changed_too()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         store.Write(TalkFile, Changed);
 
@@ -50,7 +50,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_edited_item_whose_file_is_gone_stays_and_is_told()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         store.Remove(TalkFile);
 
@@ -64,7 +64,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_edited_item_whose_file_was_renamed_stays_and_is_told()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         store.Move(TalkFile, "we-20/talks/on-engines.md");
 
@@ -75,7 +75,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_edit_that_came_back_as_the_file_is_no_conflict_and_later_files_are_taken()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         store.Write(TalkFile, Edited);
 
@@ -88,7 +88,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_edit_taken_back_leaves_nothing_to_tell()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         await store.EditAsync(TalkFile, Taken);
         store.Write(TalkFile, Changed);
@@ -99,7 +99,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task What_organizers_made_on_the_site_stays_without_a_file()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var bo = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo");
         await store.EditAsync("people/bo.md", bo);
         store.Write(TalkFile, Changed);
@@ -114,7 +114,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task A_file_may_name_what_organizers_made_on_the_site()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
         store.Write(TalkFile, Taken.Replace("ada-lovelace", "bo", StringComparison.Ordinal));
 
@@ -124,7 +124,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task A_file_can_not_take_the_place_of_what_organizers_made()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ee", "Bo"));
 
@@ -140,7 +140,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task What_an_edited_item_names_can_not_be_taken_away()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
         store.Write(TalkFile, Taken.Replace("ada-lovelace", "alan-turing", StringComparison.Ordinal));
         store.Remove("people/ada-lovelace.md");
@@ -160,7 +160,7 @@ public sealed class ImportConflictTests
     public async Task A_paper_that_is_shown_in_an_edited_session_can_not_be_taken_away()
     {
         const string session = "we-20/sessions/posters.md";
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(
             session,
             SmallWorkshop
@@ -183,7 +183,7 @@ public sealed class ImportConflictTests
     public async Task A_presentation_can_not_be_taken_from_an_edited_session()
     {
         const string session = "we-20/sessions/posters.md";
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(
             session,
             SmallWorkshop
@@ -215,7 +215,7 @@ public sealed class ImportConflictTests
     [Fact]
     public async Task An_edition_with_edited_items_can_not_be_taken_away()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(
             "we-20/papers/numbers.md",
             SmallWorkshop.Files["we-20/papers/numbers.md"].Replace("computable", "countable", StringComparison.Ordinal)

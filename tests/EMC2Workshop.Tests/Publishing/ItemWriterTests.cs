@@ -8,7 +8,7 @@ public sealed class ItemWriterTests
     [Fact]
     public async Task Of_two_items_made_at_one_address_the_first_stays()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var first = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000f1", "Bo the first");
         await store.EditAsync("people/bo.md", first);
 
@@ -26,7 +26,7 @@ public sealed class ItemWriterTests
     [Fact]
     public async Task Items_that_are_saved_at_once_are_all_saved()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var people = Enumerable
             .Range(10, 20)
             .ToDictionary(

@@ -19,7 +19,7 @@ public sealed class PromisedDatesTests : IDisposable
     [Fact]
     public async Task A_deadline_that_an_organizer_moved_shows_the_date_that_it_had()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var before = await SequenceAsync();
         site.Clock.AdjustTime(site.Clock.GetUtcNow().AddDays(1));
 
@@ -41,7 +41,7 @@ public sealed class PromisedDatesTests : IDisposable
     [Fact]
     public async Task A_deadline_that_a_file_moved_shows_the_date_that_it_had_and_the_file_comes_back_to_the_letter()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
         var text = Text("2019-09-27 23:59");
 
         using (var zip = await ContentZip.ImportAsync(desk, With(text)))
@@ -57,7 +57,7 @@ public sealed class PromisedDatesTests : IDisposable
     [Fact]
     public async Task Every_date_that_was_promised_is_kept_once_and_those_that_are_listed_are_told_as_they_are_listed()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         await MoveAsync(desk, "2019-09-27 23:59");
         await MoveAsync(desk, "2019-10-04 23:59");
@@ -78,7 +78,7 @@ public sealed class PromisedDatesTests : IDisposable
     [Fact]
     public async Task A_deadline_that_has_its_date_again_does_not_list_that_date()
     {
-        using var desk = await Desk.OfAsync(site);
+        using var desk = await Desk.OpenAsync(site);
 
         await MoveAsync(desk, "2019-09-27 23:59");
         await MoveAsync(desk, "2019-09-20 23:59");
@@ -102,7 +102,7 @@ public sealed class PromisedDatesTests : IDisposable
                     .Replace("status: published", "status: listed", StringComparison.Ordinal),
             }
         );
-        using var desk = await Desk.OfAsync(hidden);
+        using var desk = await Desk.OpenAsync(hidden);
         var editor = await Items.EditorAsync(hidden, "we-20/deadlines/papers");
         using (await desk.PostAsync(editor, new() { ["due"] = "2019-09-27 23:59", ["act"] = "publish" })) { }
         using (

@@ -13,7 +13,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task A_renamed_file_keeps_its_item_and_who_is_credited_in_it()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Move(TalkFile, "we-20/talks/on-engines.md");
 
         var report = await store.ImportAsync();
@@ -34,7 +34,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task A_renamed_person_stays_credited_by_files_that_name_the_new_slug()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Move("people/ada-lovelace.md", "people/countess.md");
         store.Write(TalkFile, TalkText.Replace("ada-lovelace", "countess", StringComparison.Ordinal));
 
@@ -49,7 +49,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task A_renamed_edition_keeps_its_items()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         Directory.Move(Path.Combine(store.Content, "we-20"), Path.Combine(store.Content, "we-2020"));
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
@@ -66,7 +66,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task Two_files_may_swap_their_names()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Move("people/ada-lovelace.md", "people/aside.md");
         store.Move("people/alan-turing.md", "people/ada-lovelace.md");
         store.Move("people/aside.md", "people/alan-turing.md");
@@ -85,7 +85,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task A_file_may_be_replaced_by_another_item_of_the_same_name()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write(
             TalkFile,
             TalkText.Replace(SmallWorkshop.Talk, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
@@ -102,14 +102,14 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task Files_that_did_not_change_follow_a_name_to_the_item_that_has_it_now()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Move("people/ada-lovelace.md", "people/aside.md");
         store.Move("people/alan-turing.md", "people/ada-lovelace.md");
         store.Move("people/aside.md", "people/alan-turing.md");
 
         await store.ImportAsync();
 
-        using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
+        using var fresh = await WorkshopStore.FilledAsync(ContentTexts.In(store.Content));
         Assert.Equal(await fresh.RowsAsync(), await store.RowsAsync());
         await using var db = store.Open();
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class RenamedFilesTests
     [InlineData("people/ada-lovelace.md", SmallWorkshop.Ada)]
     public async Task An_item_may_be_replaced_while_the_files_that_name_it_stay(string file, string id)
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write(
             file,
             SmallWorkshop.Files[file].Replace(id, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
@@ -136,7 +136,7 @@ public sealed class RenamedFilesTests
 
         Assert.Equal([file], report.Taken);
         Assert.Equal([file], report.Removed);
-        using var fresh = await WorkshopStore.OfAsync(ContentTexts.In(store.Content));
+        using var fresh = await WorkshopStore.FilledAsync(ContentTexts.In(store.Content));
         Assert.Equal(
             await fresh.RowsAsync(),
             (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal))
@@ -147,7 +147,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task An_edited_talk_stays_edited_when_its_edition_is_replaced()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, TalkText.Replace("title: ", "title: Great ", StringComparison.Ordinal));
         store.Write(
             "we-20/edition.md",
@@ -172,7 +172,7 @@ public sealed class RenamedFilesTests
     [InlineData("we-20/sessions/z-last.md")]
     public async Task A_presentation_may_move_to_another_session(string file)
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var posters = SmallWorkshop.Files["we-20/sessions/posters.md"];
         var presentations = posters[posters.IndexOf("presentations:", StringComparison.Ordinal)..];
         store.Write("we-20/sessions/posters.md", posters.Replace(presentations, "---\n", StringComparison.Ordinal));
@@ -193,7 +193,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task A_person_who_is_renamed_is_found_by_the_new_name_with_their_talks()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write("people/ada-lovelace.md", SmallWorkshop.Person(SmallWorkshop.Ada, "Ada King"));
 
         Assert.Equal(["people/ada-lovelace.md"], (await store.ImportAsync()).Taken);
@@ -204,7 +204,7 @@ public sealed class RenamedFilesTests
     [Fact]
     public async Task A_person_may_be_renamed_while_their_talk_goes()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write("people/ada-lovelace.md", SmallWorkshop.Person(SmallWorkshop.Ada, "Ada King"));
         store.Remove(TalkFile);
 

@@ -88,7 +88,7 @@ public sealed class UnreadableFolderTests : IDisposable
     [Fact]
     public async Task A_dangling_link_and_a_folder_in_place_of_a_file_are_told()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var before = await store.RowsAsync();
         store.Remove("people/ada-lovelace.md");
         File.CreateSymbolicLink(Path.Combine(store.Content, "people/ada-lovelace.md"), "nowhere.md");
@@ -102,7 +102,7 @@ public sealed class UnreadableFolderTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_there_removes_nothing()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         Directory.Delete(store.Content, recursive: true);
 
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class UnreadableFolderTests : IDisposable
     [Fact]
     public async Task An_empty_mount_removes_nothing_though_organizers_edited_what_the_site_can_not_be_without()
     {
-        using var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(
             "site.md",
             SmallWorkshop.Files["site.md"].Replace("Engines", "Many engines", StringComparison.Ordinal)
@@ -133,7 +133,7 @@ public sealed class UnreadableFolderTests : IDisposable
     [Property(Arbitrary = [typeof(AnyFolder)], MaxTest = 6)]
     public void Whatever_of_a_folder_can_not_be_read_no_item_is_removed(AnyFolder[] folders, PositiveInt seed)
     {
-        using var store = WorkshopStore.OfAsync(folders[0].Files).GetAwaiter().GetResult();
+        using var store = WorkshopStore.FilledAsync(folders[0].Files).GetAwaiter().GetResult();
         Permit(store);
         var random = new Random(seed.Get);
         var places = Directory
@@ -164,7 +164,7 @@ public sealed class UnreadableFolderTests : IDisposable
     private static async Task<WorkshopStore> ForEverybodyAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there can a test be somebody else.");
-        var store = await WorkshopStore.OfAsync(SmallWorkshop.Files);
+        var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         Directory.CreateDirectory(Path.Combine(store.Content, "media"));
         Permit(store);
         return store;

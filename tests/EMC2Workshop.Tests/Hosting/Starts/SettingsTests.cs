@@ -37,7 +37,7 @@ public sealed partial class SettingsTests
     public async Task An_edition_that_is_unknown_is_among_the_issues_and_the_home_page_goes_by_date()
     {
         using var site = new WorkshopSite { Settings = { ["Workshop:CurrentEdition"] = "neurips-2019" } };
-        using var desk = await Admin.Desk.OfAsync(site);
+        using var desk = await Admin.Desk.OpenAsync(site);
         var issue = Assert.Single(
             (await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li"),
             found => WorkshopSite.TextOf(found).Contains("CurrentEdition", StringComparison.Ordinal)
