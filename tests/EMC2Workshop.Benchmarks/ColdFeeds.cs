@@ -44,7 +44,11 @@ sealed class ColdFeeds : IBenchmark
         using var sessions = JsonDocument.Parse(
             await site.Client.GetStringAsync(new Uri($"/api/v1/editions{edition}/sessions", UriKind.Relative))
         );
-        return $"{edition}/my/{string.Concat(sessions.RootElement.EnumerateArray().Take(Stars).Select(session => session.GetProperty("id").GetGuid().ToString("N")[..StarLength]))}.ics";
+        var stars = sessions
+            .RootElement.EnumerateArray()
+            .Take(Stars)
+            .Select(session => session.GetProperty("id").GetGuid().ToString("N")[..StarLength]);
+        return $"{edition}/my/{string.Concat(stars)}.ics";
     }
 
     private static async Task<Samples> RoundsAsync(RunningSite site, string path)

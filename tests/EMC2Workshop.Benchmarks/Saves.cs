@@ -28,7 +28,8 @@ sealed class Saves : IBenchmark
                 $"""
                 INSERT INTO ContentItems (Id, Kind, Path, Text, Hash)
                 WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Items - 1})
-                SELECT printf('%08X-0000-4000-8000-%012X', n, n), 'person', 'people/other-' || n, '---' || char(10) || 'name: Other ' || n || char(10) || '---' || char(10) || hex(zeroblob(1000)), 'hash' FROM Counted
+                SELECT printf('%08X-0000-4000-8000-%012X', n, n), 'person', 'people/other-' || n,
+                '---' || char(10) || 'name: Other ' || n || char(10) || '---' || char(10) || hex(zeroblob(1000)), 'hash' FROM Counted
                 """
             );
         }

@@ -43,7 +43,14 @@ public sealed class EveryOrganizerPageTests(Chromium chromium, OrganizerPages si
                 // A date is several stops; radio buttons of one name are one stop; what is in a closed part is none.
                 var stops = await organizer.Page.EvaluateAsync<int>(
                     """
-                    document.activeElement?.blur(); window.reached = new Set(); document.addEventListener("focusin", e => e.target.dataset.stop && reached.add(e.target.dataset.stop)); [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== "hidden" && e.checkVisibility({ visibilityProperty: true }) && !(e.type === "radio" && !e.checked)).map((e, i) => e.dataset.stop = i).length
+                    document.activeElement?.blur();
+                    window.reached = new Set();
+                    document.addEventListener("focusin", e => e.target.dataset.stop && reached.add(e.target.dataset.stop));
+                    [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+                        .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== "hidden")
+                        .filter(e => e.checkVisibility({ visibilityProperty: true }))
+                        .filter(e => !(e.type === "radio" && !e.checked))
+                        .map((e, i) => e.dataset.stop = i).length
                     """
                 );
                 var reached = 0;

@@ -83,7 +83,9 @@ public sealed class EveryPageTests(Chromium chromium)
                 faults.Add($"{path}: {pixels} px too wide");
             var cut = await reader.Page.EvaluateAsync<int>(
                 """
-                [...document.querySelectorAll("main *")].filter(e => getComputedStyle(e).overflow === "hidden" && !e.closest(".hidden") && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).length
+                [...document.querySelectorAll("main *")]
+                        .filter(e => getComputedStyle(e).overflow === "hidden" && !e.closest(".hidden"))
+                        .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1).length
                 """
             );
             if (cut > 0)

@@ -29,7 +29,8 @@ public sealed class FirstPaintTests(Chromium chromium)
                 """
                 new Promise(done => {
                   let sum = 0;
-                  new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: "layout-shift", buffered: true });
+                  new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+                        .observe({ type: "layout-shift", buffered: true });
                   setTimeout(() => done(sum), 200);
                 })
                 """

@@ -45,7 +45,8 @@ public sealed class KeyboardTests(Chromium chromium)
                     """
                     (() => {
                       const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-                      return e !== document.body && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0 && box.top < innerHeight;
+                      return e !== document.body && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+                            && box.bottom > 0 && box.top < innerHeight;
                     })()
                     """
                 );

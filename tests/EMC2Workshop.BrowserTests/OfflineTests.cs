@@ -124,7 +124,10 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
             await page.EvaluateAsync(
                 """
                 async path => {
-                  for (let looks = 0; looks < 400 && !(navigator.serviceWorker.controller && await caches.match(path)); looks++) await new Promise(later => setTimeout(later, 25));
+                  for (let looks = 0; looks < 400; looks++) {
+                    if (navigator.serviceWorker.controller && await caches.match(path)) break;
+                    await new Promise(later => setTimeout(later, 25));
+                  }
                 }
                 """,
                 path

@@ -1,6 +1,6 @@
 namespace EMC2Workshop.BrowserTests;
 
-/// <summary>Through many pages by two readers at once: while one waits for the site, the other looks at a page.</summary>
+/// <summary>Through many pages by two readers at once: one looks while the other waits for the site.</summary>
 public static class Walk
 {
     private const int Readers = 2;

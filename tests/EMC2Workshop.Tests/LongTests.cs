@@ -1,6 +1,6 @@
 namespace EMC2Workshop.Tests;
 
-/// <summary>Tests that try again and again do it a few times, and as often as they can where that is asked for.</summary>
+/// <summary>Tests that try again and again do it a few times, and more often where that is asked for.</summary>
 public static class LongTests
 {
     private static readonly bool AreWanted = Environment.GetEnvironmentVariable("EMC2_LONG_TESTS") == "1";

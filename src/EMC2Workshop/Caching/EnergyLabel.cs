@@ -61,6 +61,10 @@ public static class EnergyLabel
         }
     }
 
-    private static string Format(int bytes) =>
-        $"""<p class="energy"><a href="{Address}">Energy label <b>{GradeFor(bytes)}</b> <span>{(bytes / 1000.0).ToString("0.0", CultureInfo.InvariantCulture)} KB</span></a></p>""";
+    private static string Format(int bytes)
+    {
+        var weight = (bytes / 1000.0).ToString("0.0 KB", CultureInfo.InvariantCulture);
+        return $"""<p class="energy"><a href="{Address}">Energy label <b>{GradeFor(bytes)}</b> """
+            + $"<span>{weight}</span></a></p>";
+    }
 }

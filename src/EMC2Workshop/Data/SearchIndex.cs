@@ -42,9 +42,13 @@ public static class SearchIndex
         return db
             .Database.SqlQuery<SearchMatch>(
                 $"""
-                SELECT i.Kind, i.Path, s.Title, s.Names, snippet(SearchIndex, 2, {SearchMatch.Begin}, {SearchMatch.End}, ' … ', 24) AS Excerpt
+                SELECT i.Kind, i.Path, s.Title, s.Names,
+                    snippet(SearchIndex, 2, {SearchMatch.Begin}, {SearchMatch.End}, ' … ', 24) AS Excerpt
                 FROM SearchIndex s JOIN ContentItems i ON i.Id = s.ItemId
-                WHERE SearchIndex MATCH {query} AND (i.Kind = 'edition' OR s.Edition = '' OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published')) ORDER BY bm25(SearchIndex, 8, 6, 1) LIMIT {most}
+                WHERE SearchIndex MATCH {query}
+                    AND (i.Kind = 'edition' OR s.Edition = ''
+                        OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published'))
+                ORDER BY bm25(SearchIndex, 8, 6, 1) LIMIT {most}
                 """
             )
             .ToListAsync(cancellationToken);

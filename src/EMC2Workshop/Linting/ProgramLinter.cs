@@ -89,7 +89,8 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
                 paper.Id,
                 paper.Title,
                 "Has no affiliation for "
-                    + $"{string.Join(", ", without.Take(3).Select(credit => credit.Person.Name))}{(without.Count > 3 ? " and others" : "")}:"
+                    + string.Join(", ", without.Take(3).Select(credit => credit.Person.Name))
+                    + (without.Count > 3 ? " and others:" : ":")
             );
     }
 

@@ -98,7 +98,9 @@ public sealed partial class TextLinter(
     private static partial Regex Open();
 
     [GeneratedRegex(
-        @"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?:,? (\d{4}))?\b"
+        @"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? "
+            + "(January|February|March|April|May|June|July|August|September|October|November|December) "
+            + @"(\d{1,2})(?:,? (\d{4}))?\b"
     )]
     private static partial Regex Weekdays();
 }

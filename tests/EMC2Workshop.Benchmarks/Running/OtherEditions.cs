@@ -58,9 +58,18 @@ static class OtherEditions
             INSERT INTO Presentations (Id, SessionId, PaperId, Form, "Order")
             SELECT {Id(6, "n")}, {Id(3, "n")}, {Id(5, "n")}, 'Oral', 1 FROM Numbers WHERE n < {Sessions}
             """,
-        $"""INSERT INTO Credits (Role, PersonId, TalkId, "Order") SELECT 'Speaker', {Id(2, $"(n % {People})")}, {Id(4, "n")}, 1 FROM Numbers""",
-        $"""INSERT INTO Credits (Role, PersonId, PaperId, "Order") SELECT 'Author', {Id(2, $"(n * 7 % {People})")}, {Id(5, $"(n % {Sessions})")}, n FROM Numbers""",
-        $"""INSERT INTO Credits (Role, PersonId, SessionId, "Order") SELECT 'Chair', {Id(2, $"(n * 3 % {People})")}, {Id(3, "n")}, 1 FROM Numbers WHERE n < {Sessions}""",
+        $"""
+            INSERT INTO Credits (Role, PersonId, TalkId, "Order")
+            SELECT 'Speaker', {Id(2, $"(n % {People})")}, {Id(4, "n")}, 1 FROM Numbers
+            """,
+        $"""
+            INSERT INTO Credits (Role, PersonId, PaperId, "Order")
+            SELECT 'Author', {Id(2, $"(n * 7 % {People})")}, {Id(5, $"(n % {Sessions})")}, n FROM Numbers
+            """,
+        $"""
+            INSERT INTO Credits (Role, PersonId, SessionId, "Order")
+            SELECT 'Chair', {Id(2, $"(n * 3 % {People})")}, {Id(3, "n")}, 1 FROM Numbers WHERE n < {Sessions}
+            """,
         "DROP TABLE Numbers",
     ];
 

@@ -34,12 +34,12 @@ public sealed class FormLimitsTests : IDisposable
                 + $"alan-turing\naffiliations:\n{Repeat(_ => $"  - {Wide}\n")}---\n\n"
         ),
         ["we-20/talks/materials"] = Padded(
-            $"---\nid: {Guid.NewGuid()}\ntitle: "
-                + $"Old\nspeakers:\n{Speaker}materials:\n{Repeat(number => $"  - kind: slides\n    title: Part {number}\n    url: https://example.org/{number}\n")}---\n\n"
+            $"---\nid: {Guid.NewGuid()}\ntitle: " + $"Old\nspeakers:\n{Speaker}materials:\n{Repeat(Material)}---\n\n"
         ),
         ["we-20/sessions/lists"] = Padded(
             $"---\nid: {Guid.NewGuid()}\ntitle: Old\nkind: "
-                + $"panel\nchairs:\n{Repeat(_ => Speaker)}panelists:\n{Repeat(_ => Speaker)}presentations:\n{Repeat(_ => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n")}---\n\n"
+                + $"panel\nchairs:\n{Repeat(_ => Speaker)}panelists:\n{Repeat(_ => Speaker)}"
+                + $"presentations:\n{Repeat(Presentation)}---\n\n"
         ),
         ["people/values"] =
             $"---\nid: {Guid.NewGuid()}\nname: {new string('é', 120)}\nurl: "
@@ -305,6 +305,11 @@ public sealed class FormLimitsTests : IDisposable
             (await Items.FindAsync(site, "we-20/sessions/lists"))!.Text.Split("ada-king").Length - 1
         );
     }
+
+    private static string Material(int number) =>
+        $"  - kind: slides\n    title: Part {number}\n    url: https://example.org/{number}\n";
+
+    private static string Presentation(int number) => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n";
 
     private static string Repeat(Func<int, string> entry) => string.Concat(Enumerable.Range(0, Entries).Select(entry));
 

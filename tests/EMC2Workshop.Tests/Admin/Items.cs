@@ -35,6 +35,8 @@ public static class Items
     public static async Task<string> DraftAsync(WorkshopSite site, string path)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return $"/admin/items/{(await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts.AsNoTracking().SingleAsync(draft => draft.Path == path, TestContext.Current.CancellationToken)).ItemId}";
+        var drafts = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts.AsNoTracking();
+        var draft = await drafts.SingleAsync(draft => draft.Path == path, TestContext.Current.CancellationToken);
+        return $"/admin/items/{draft.ItemId}";
     }
 }

@@ -316,6 +316,7 @@ public sealed class MediaTests : IDisposable
     private async Task<string> EditorAsync(string path)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return $"/admin/items/{(await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems.SingleAsync(item => item.Path == path, Aborted)).Id}";
+        var items = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().ContentItems;
+        return $"/admin/items/{(await items.SingleAsync(item => item.Path == path, Aborted)).Id}";
     }
 }

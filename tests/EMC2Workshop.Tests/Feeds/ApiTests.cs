@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
 
 namespace EMC2Workshop.Tests.Feeds;
@@ -72,11 +74,9 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         using var visitor = site.Visitor();
         var description = await visitor.GetStringAsync("/api/v1/openapi.json", Aborted);
-        var paths = Microsoft
-            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>(
-                site.Services
-            )
-            .Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+        var paths = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(path =>
                 path.StartsWith("/api/", StringComparison.Ordinal)
@@ -187,11 +187,12 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         string mediaType
     ) =>
         JsonSchema.FromJsonAsync(
-            $$"""{ "allOf": [{{ShapeOf(description, path, status, mediaType).GetRawText()}}], "definitions": {{description.RootElement.GetProperty("components").GetProperty("schemas").GetRawText()}} }""".Replace(
-                "#/components/schemas/",
-                "#/definitions/",
-                StringComparison.Ordinal
-            ),
+            $$"""
+            {
+              "allOf": [{{ShapeOf(description, path, status, mediaType).GetRawText()}}],
+              "definitions": {{Schemas(description)}}
+            }
+            """.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal),
             Aborted
         );
 
@@ -215,4 +216,7 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                 AssertSameFields($"{place}.{field.Name}", shapes, described.GetProperty(field.Name), field.Value);
         }
     }
+
+    private static string Schemas(JsonDocument description) =>
+        description.RootElement.GetProperty("components").GetProperty("schemas").GetRawText();
 }

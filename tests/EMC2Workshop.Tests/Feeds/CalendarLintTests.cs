@@ -6,7 +6,8 @@ namespace EMC2Workshop.Tests.Feeds;
 public sealed class CalendarLintTests
 {
     private const string Sound =
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nSUMMARY:A\\, "
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        + "DTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nSUMMARY:A\\, "
         + "b\r\nLOCATION:Here\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class CalendarLintTests
     [InlineData("LOCATION:Here", "LOCATION:ééééééééééééééééééééééééééééééééééé", "a line has more than 75 octets")]
     [InlineData(
         "END:VCALENDAR",
-        "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nSUMMARY:A\r\nLOCATION:Here\r\nEND:VEVENT\r\nEND:VCALENDAR",
+        "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\n"
+            + "DTEND:20200101T100000Z\r\nSUMMARY:A\r\nLOCATION:Here\r\nEND:VEVENT\r\nEND:VCALENDAR",
         "a UID comes twice"
     )]
     [InlineData("DTEND:20200101T100000Z", "DTEND:20200101T080000Z", "an event ends before it starts")]

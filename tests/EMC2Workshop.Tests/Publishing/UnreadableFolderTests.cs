@@ -76,7 +76,8 @@ public sealed class UnreadableFolderTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Matches(
-            @"^people/ada-lovelace.md:1: can't be exported: .*denied.*\|people/alan-turing.md:1: can't be exported: .*\|6 files written to .*, 2 not\.$",
+            @"^people/ada-lovelace.md:1: can't be exported: .*denied.*\|people/alan-turing.md:1: can't be exported: "
+                + @".*\|6 files written to .*, 2 not\.$",
             lines
         );
         Assert.Equal(

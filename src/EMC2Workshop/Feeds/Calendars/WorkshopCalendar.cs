@@ -54,7 +54,8 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             + string.Concat(
                 deadline.Extensions.Select(extension =>
                     $"\n{deadline.ExtensionLabel(extension)} "
-                    + $"{extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}{(extension.Reason is { } reason ? $": {reason}" : "")}"
+                    + extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)
+                    + (extension.Reason is { } reason ? $": {reason}" : "")
                 )
             );
         entry.Url = new Uri(
@@ -111,7 +112,8 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
                 talk is null
                     ? session.Title
                     : $"{session.Title}: "
-                        + $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}{(talk.Title is { } title ? $", {title}" : "")}"
+                        + string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))
+                        + (talk.Title is { } title ? $", {title}" : "")
             );
     }
 

@@ -62,7 +62,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             await services.Audit.AddAsync("was refused: changed meanwhile", found.Title, act);
             return Refuse(
                 $"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} "
-                    + $"now{(found.Room is { } place ? $", in {place}" : "")}{(found.State == SessionState.Planned ? "" : $", and is {found.State.ToString().ToLowerInvariant()}")}. "
+                    + $"now{(found.Room is { } place ? $", in {place}" : "")}"
+                    + (found.State == SessionState.Planned ? ". " : $", and is {found.State}. ".ToLowerInvariant())
                     + "Nothing was changed."
             );
         }
@@ -96,14 +97,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         }
         var outcome = await services.Desk.PublishAsync(
             changes,
-            services.Now(
-                User,
-                $"{found.Title}: "
-                    + $"{why ?? act!.Split(' ')[0] switch { "later" => $"{act.Split(' ')[1]} minutes later", "now" => "begins now", "room" => $"moved to {room!.Trim()}", _ => "as planned" }}",
-                "made a live change",
-                found.Title,
-                act
-            ),
+            services.Now(User, $"{found.Title}: {why ?? Describe(act!, room)}", "made a live change", found.Title, act),
             Aborted
         );
         if (outcome is Invalid faulty)
@@ -209,4 +203,13 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
                 _ => "as planned",
             };
     }
+
+    private static string Describe(string act, string? room) =>
+        act.Split(' ') switch
+        {
+            ["later", var minutes, ..] => $"{minutes} minutes later",
+            ["now", ..] => "begins now",
+            ["room", ..] => $"moved to {room!.Trim()}",
+            _ => "as planned",
+        };
 }

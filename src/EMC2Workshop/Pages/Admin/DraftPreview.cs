@@ -50,10 +50,11 @@ public static class DraftPreview
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(
-                "This draft can't be shown yet: "
-                    + $"{(outcome is Invalid faulty ? $"its organizer has something to mend first.\n\n{string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Sentence}"))}" : "what is published was changed meanwhile, in the same place; its organizer has to choose first.")}\n"
-            );
+            var why = outcome is Invalid faulty
+                ? "its organizer has something to mend first.\n\n"
+                    + string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Sentence}"))
+                : "what is published was changed meanwhile, in the same place; its organizer has to choose first.";
+            await context.Response.WriteAsync($"This draft can't be shown yet: {why}\n");
             return;
         }
         db.ChangeTracker.Clear();

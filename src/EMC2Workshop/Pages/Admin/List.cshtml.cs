@@ -70,10 +70,16 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
     }
 
     public string PageAddress(int number) =>
-        $"/admin/list?{(Kind is null ? "" : $"kind={Uri.EscapeDataString(Kind)}&")}{(Edition is null ? "" : $"edition={Uri.EscapeDataString(Edition)}&")}{(Query is null ? "" : $"q={Uri.EscapeDataString(Query)}&")}page={number}";
+        $"/admin/list?{Part("kind", Kind)}{Part("edition", Edition)}{Part("q", Query)}page={number}";
+
+    private static string Part(string name, string? value) =>
+        value is null ? "" : $"{name}={Uri.EscapeDataString(value)}&";
 
     private static string Pattern(string words) =>
-        $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        $"%{words
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     public sealed record Row(Guid Id, string Name, string Kind, string Path, bool HasDraft);
 }
