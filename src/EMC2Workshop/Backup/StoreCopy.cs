@@ -19,11 +19,11 @@ internal static class StoreCopy
         using var to = new SqliteConnection(ConnectionTo(path));
         from.Open();
         to.Open();
+        // SQLite's own wait: the library's copy gives up at once where another connection has the store for a moment.
+        Execute(from, "PRAGMA busy_timeout = 30000");
         from.BackupDatabase(to);
         // One file by itself, without a "-wal" that could be forgotten.
-        using var command = to.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = DELETE";
-        command.ExecuteNonQuery();
+        Execute(to, "PRAGMA journal_mode = DELETE");
     }
 
     /// <returns>Null where the copy is sound.</returns>
@@ -56,4 +56,11 @@ internal static class StoreCopy
 
     private static string ConnectionTo(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 }
