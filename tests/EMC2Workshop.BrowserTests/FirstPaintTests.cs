@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
 
+[Collection(Undisturbed.Name)]
 public sealed class FirstPaintTests(Chromium chromium)
 {
     public static bool HasBrowser => Chromium.IsHere;

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace EMC2Workshop.BrowserTests;
 
 /// <summary>An evening on which everything goes wrong.</summary>
+[Collection(Undisturbed.Name)]
 public sealed class WorstEveningTests(Chromium chromium) : IDisposable
 {
     private const string Email = "ada@example.org";
