@@ -3,40 +3,18 @@ using AngleSharp.Html.Parser;
 
 namespace EMC2Workshop.Tests.Content;
 
-/// <summary>What a browser's parser makes of HTML, and whether anything in it can act.</summary>
+/// <summary>What a browser's parser makes of HTML, and whether there is anything in it but what Markdown makes.</summary>
 static class Inert
 {
-    static readonly string[] Active =
+    static readonly string[] Elements =
     [
-        "script",
-        "iframe",
-        "object",
-        "embed",
-        "form",
-        "input",
-        "button",
-        "base",
-        "meta",
-        "style",
-        "link",
-        "svg",
-        "math",
-        "template",
+        .. "p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td".Split(' '),
+        .. "a em strong code br img sup div".Split(' '),
     ];
 
-    static readonly string[] Addresses =
-    [
-        "href",
-        "src",
-        "srcset",
-        "action",
-        "formaction",
-        "data",
-        "poster",
-        "background",
-        "xlink:href",
-        "ping",
-    ];
+    static readonly string[] Attributes = [.. "href src alt title id start class role tabindex aria-label".Split(' ')];
+
+    static readonly string[] Addresses = ["href", "src"];
 
     static readonly string[] Schemes = ["http", "https", "mailto"];
 
@@ -52,7 +30,7 @@ static class Inert
         foreach (var scripting in new[] { true, false })
         foreach (var element in Body(html, scripting).QuerySelectorAll("*"))
         {
-            Assert.DoesNotContain(element.LocalName, Active);
+            Assert.Contains(element.LocalName, Elements);
             foreach (var attribute in element.Attributes)
                 Check(element, attribute);
         }
@@ -60,8 +38,7 @@ static class Inert
 
     static void Check(IElement element, IAttr attribute)
     {
-        Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name);
-        Assert.NotEqual("style", attribute.Name);
+        Assert.Contains(attribute.Name, Attributes);
         if (attribute.Name == "id")
             Assert.StartsWith("s-", attribute.Value, StringComparison.Ordinal);
         if (!Addresses.Contains(attribute.Name))

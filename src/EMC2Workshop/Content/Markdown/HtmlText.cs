@@ -1,4 +1,7 @@
+using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace EMC2Workshop.Content.Markdown;
 
@@ -9,40 +12,32 @@ static class HtmlText
     /// <summary>
     /// The text of cleaned HTML on one line, images as their alternative text, footnote signs left out.
     /// </summary>
-    public static string Words(string html)
+    public static string Words(INode html)
     {
-        var words = new StringBuilder();
-        var isSign = false;
-        foreach (var piece in HtmlPiece.Split(html))
-        {
-            if (piece.Name == "a")
-                isSign =
-                    piece["href"] is { } href
-                    && FootnoteSigns.Any(sign => href.StartsWith(sign, StringComparison.Ordinal));
-            else if (!isSign)
-                words.Append(
-                    piece.Name switch
-                    {
-                        null => piece.Text,
-                        "img" => piece["alt"],
-                        _ => "",
-                    }
-                );
-        }
         // Markdig puts a line break between blocks, so that words of two blocks never touch.
-        return string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = html.Descendants().Where(node => !IsSign(node.Parent)).Select(TextOf);
+        return string.Join(' ', string.Concat(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>A text that can't be rendered, for a reader.</summary>
+    static string? TextOf(INode node) =>
+        node switch
+        {
+            IText text => text.Data,
+            IHtmlImageElement image => image.AlternativeText,
+            _ => null,
+        };
+
+    static bool IsSign(INode? node) =>
+        node is IHtmlAnchorElement link
+        && link.GetAttribute("href") is { } href
+        && FootnoteSigns.Any(sign => href.StartsWith(sign, StringComparison.Ordinal));
+
+    /// <summary>A text that can't be rendered, as HTML for a reader.</summary>
     public static string AsWritten(string text)
     {
         var start = text.Length > MarkdownLimits.Bytes ? text[..MarkdownLimits.Bytes] + "…" : text;
         // HTML takes a line break at the start of a pre for none.
-        var encoded = new StringBuilder(Visible(start).TrimStart('\n'))
-            .Replace("&", "&amp;")
-            .Replace("<", "&lt;")
-            .Replace(">", "&gt;");
-        return HtmlAllowList.Clean($"<pre>{encoded}</pre>");
+        return $"<pre>{WebUtility.HtmlEncode(Visible(start).TrimStart('\n'))}</pre>";
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.Footnotes;
@@ -19,26 +20,46 @@ public sealed class MarkdownRenderer : IDisposable
     public string? Check(string markdown) => Write(markdown, out _);
 
     /// <summary>A text that does not pass <see cref="Check"/> is shown as it was written.</summary>
-    public string ToHtml(string markdown) =>
+    public string ToHtml(string markdown) => Rendered(markdown).Html;
+
+    /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
+    public string ToPlainText(string markdown) => Rendered(markdown).Words;
+
+    public void Dispose() => cache.Dispose();
+
+    (string Html, string Words) Rendered(string markdown) =>
         cache.GetOrCreate(
             markdown,
             entry =>
             {
-                var html = Render(markdown);
-                entry.Size = markdown.Length + html.Length;
-                return html;
+                var rendered = Render(markdown);
+                entry.Size = markdown.Length + rendered.Html.Length + rendered.Words.Length;
+                return rendered;
             }
-        )!;
+        );
 
-    /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
-    public string ToPlainText(string markdown) => HtmlText.Words(ToHtml(markdown));
+    static (string Html, string Words) Render(string markdown)
+    {
+        var body = TextSanitizer.Clean(Write(markdown, out var html) is null ? html : HtmlText.AsWritten(markdown));
+        var words = HtmlText.Words(body);
+        LetTablesScroll(body);
+        return (body.InnerHtml, words);
+    }
 
-    public void Dispose() => cache.Dispose();
-
-    static string Render(string markdown) =>
-        Write(markdown, out var html) is null
-            ? WithScrollingTables(HtmlAllowList.Clean(html))
-            : HtmlText.AsWritten(markdown);
+    /// <summary>A wide table scrolls by itself, by touch and by keyboard, so that the page need not.</summary>
+    static void LetTablesScroll(IElement body)
+    {
+        foreach (var table in body.QuerySelectorAll("table"))
+        {
+            var scroll = body.Owner!.CreateElement("div");
+            scroll.ClassName = "scroll";
+            scroll.SetAttribute("role", "region");
+            scroll.SetAttribute("tabindex", "0");
+            scroll.SetAttribute("aria-label", "Table");
+            table.Replace(scroll);
+            scroll.Append(table);
+        }
+    }
 
     /// <summary>What Markdig makes of the text, not yet cleaned. Markdig leaves javascript: links in it.</summary>
     static string? Write(string markdown, out string html)
@@ -91,14 +112,4 @@ public sealed class MarkdownRenderer : IDisposable
         builder.Extensions.Add(new MarkdownCostGuard());
         return builder.Build();
     }
-
-    /// <summary>A wide table scrolls by itself, by touch and by keyboard, so that the page need not.</summary>
-    // Cleaned HTML has "<" for nothing but its own tags, and no table in it has an attribute.
-    static string WithScrollingTables(string html) =>
-        html.Replace(
-                "<table>",
-                """<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>""",
-                StringComparison.Ordinal
-            )
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 }
