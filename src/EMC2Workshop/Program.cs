@@ -2,7 +2,6 @@ using EMC2Workshop.Accounts;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
-using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Linting;
 using EMC2Workshop.Live;
@@ -43,8 +42,8 @@ return await StartFailures.ReportAsync(
         app.UseSecurityHeaders();
         app.UseLastResort();
         app.UseDraftPreview();
-        app.UseOpenApi();
         app.UseRouting();
+        app.UseCors();
         app.UseViewOptions();
         app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
         app.UseRequestLogs();

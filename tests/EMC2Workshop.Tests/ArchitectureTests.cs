@@ -109,6 +109,7 @@ public sealed class ArchitectureTests
             Site.GetTypes()
                 .Where(type => !type.IsAssignableTo(typeof(ITagHelper))) // their name is the framework's
                 .Select(type => type.Name)
+                .Where(name => !name.StartsWith('<')) // made by compilers
                 .Where(name =>
                     new[] { "Manager", "Helper", "Helpers", "Util", "Utils", "Dto" }.Any(ending =>
                         name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)

@@ -23,4 +23,6 @@ public sealed class PublicPageAttribute : Attribute, IHttpMethodMetadata
     public bool CountsMinutes { get; init; }
 
     IReadOnlyList<string> IHttpMethodMetadata.HttpMethods => Reading;
+
+    bool IHttpMethodMetadata.AcceptCorsPreflight { get; set; }
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace EMC2Workshop.Caching;
 
@@ -23,58 +22,41 @@ public static class PublicPageSetup
             var view = views.CompileAsync(page.RelativePath).GetAwaiter().GetResult();
             if (view.Type?.GetProperty("Model")?.PropertyType.GetCustomAttribute<PublicPageAttribute>() is { } mark)
                 endpoint.Metadata.Add(mark);
+            EditionSegmentConstraint.Apply(endpoint);
         });
         return pages;
     }
 
     /// <summary>Maps a feed or a file that is made from the content, to be read and kept as a public page is.</summary>
-    public static IEndpointConventionBuilder MapPublic(
+    public static RouteHandlerBuilder MapPublic(
         this IEndpointRouteBuilder endpoints,
         string pattern,
         Delegate handler
-    ) => Map(endpoints, pattern, handler, readsQuery: false);
+    ) => endpoints.MapFeed(pattern, handler, readsQuery: false);
 
     /// <summary>The same, of which there are as many as readers think of: it is made each time.</summary>
-    public static IEndpointConventionBuilder MapWithViewOptions(
+    public static RouteHandlerBuilder MapWithViewOptions(
         this IEndpointRouteBuilder endpoints,
         string pattern,
         Delegate handler
-    ) => Map(endpoints, pattern, handler, readsQuery: true);
+    ) => endpoints.MapFeed(pattern, handler, readsQuery: true);
 
-    private static IEndpointConventionBuilder Map(
-        IEndpointRouteBuilder endpoints,
+    /// <summary>To be read, by whatever program; <c>edition</c> is an edition's name where it is a parameter.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    {
+        var endpoint = endpoints.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+        endpoint.Add(EditionSegmentConstraint.Apply);
+        return endpoint;
+    }
+
+    private static RouteHandlerBuilder MapFeed(
+        this IEndpointRouteBuilder endpoints,
         string pattern,
         Delegate handler,
         bool readsQuery
-    )
-    {
-        var endpoint = endpoints.MapLate(pattern, handler);
-        return endpoint.WithMetadata(new PublicPageAttribute { ReadsQuery = readsQuery, TellsTime = false });
-    }
-
-    /// <summary>
-    /// As <c>Map</c>, but the handler is bound when it is first asked for: binding them all would be a tenth of every
-    /// start.
-    /// </summary>
-    public static IEndpointConventionBuilder MapLate(
-        this IEndpointRouteBuilder endpoints,
-        string pattern,
-        Delegate handler
-    )
-    {
-        var route = EditionName.In(RoutePatternFactory.Parse(pattern));
-        var bound = new Lazy<RequestDelegate>(() =>
-            RequestDelegateFactory
-                .Create(
-                    handler,
-                    new RequestDelegateFactoryOptions
-                    {
-                        ServiceProvider = endpoints.ServiceProvider,
-                        RouteParameterNames = route.Parameters.Select(parameter => parameter.Name),
-                    }
-                )
-                .RequestDelegate
-        );
-        return endpoints.Map(route, context => bound.Value(context));
-    }
+    ) =>
+        endpoints
+            .MapRead(pattern, handler)
+            .WithMetadata(new PublicPageAttribute { ReadsQuery = readsQuery, TellsTime = false })
+            .RequireCors();
 }

@@ -2,13 +2,20 @@ using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Feeds.Citations;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
 
 namespace EMC2Workshop.Feeds;
 
 public static class FeedsSetup
 {
     public static IServiceCollection AddFeeds(this IServiceCollection services) =>
-        services.AddSingleton<CardImage>().AddScoped<CalendarSource>().AddSingleton<StructuredData>();
+        services
+            .AddSingleton<CardImage>()
+            .AddScoped<CalendarSource>()
+            .AddSingleton<StructuredData>()
+            .AddApi()
+            .AddCors(cors => cors.AddDefaultPolicy(Reading));
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
@@ -21,4 +28,13 @@ public static class FeedsSetup
         routes.MapCitations();
         routes.MapApi();
     }
+
+    /// <summary>No secret is in a feed: any site may read it, and ask whether it has changed.</summary>
+    private static void Reading(CorsPolicyBuilder policy) =>
+        policy
+            .AllowAnyOrigin()
+            .WithMethods(HttpMethods.Get, HttpMethods.Head)
+            .WithHeaders(HeaderNames.IfNoneMatch)
+            .WithExposedHeaders(HeaderNames.ETag)
+            .SetPreflightMaxAge(TimeSpan.FromDays(1));
 }

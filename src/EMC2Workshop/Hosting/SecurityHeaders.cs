@@ -1,4 +1,5 @@
 using EMC2Workshop.Caching;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace EMC2Workshop.Hosting;
 
@@ -35,14 +36,16 @@ public static class SecurityHeaders
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
-            var isFramed = context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { MayBeFramed: true };
+            var endpoint = context.GetEndpoint()?.Metadata;
+            var isFramed = endpoint?.GetMetadata<PublicPageAttribute>() is { MayBeFramed: true };
+            var isShared = isFramed || endpoint?.GetMetadata<IEnableCorsAttribute>() is not null;
             if (headers.ContentSecurityPolicy.Count == 0)
                 headers.ContentSecurityPolicy = isFramed ? FramedPolicy : policy;
             headers.XContentTypeOptions = "nosniff";
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers["Permissions-Policy"] = Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers.TryAdd("Cross-Origin-Resource-Policy", isFramed ? "cross-origin" : "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", isShared ? "cross-origin" : "same-origin");
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

@@ -29,12 +29,7 @@ public static class PagesSetup
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapRazorPages()
-            .MarkPublic(routes.ServiceProvider)
-            .Add(page =>
-                ((RouteEndpointBuilder)page).RoutePattern = EditionName.In(((RouteEndpointBuilder)page).RoutePattern)
-            );
+        routes.MapRazorPages().MarkPublic(routes.ServiceProvider);
 
     /// <summary>
     /// Short addresses, such as /agenda and /cfp, lead to the current edition's page; old ways to say them, to the
@@ -45,7 +40,7 @@ public static class PagesSetup
         foreach (var section in EditionSection.All)
         {
             foreach (var name in section.Aliases.Prepend(section.Slug))
-                Map(
+                routes.MapRead(
                     "/" + name,
                     async (CurrentEdition current, CancellationToken cancellationToken) =>
                         await current.FindAsync(cancellationToken) is { } edition
@@ -53,15 +48,12 @@ public static class PagesSetup
                             : Results.NotFound()
                 );
             foreach (var alias in section.Aliases)
-                Map(
+                routes.MapRead(
                     $"/{{edition}}/{alias}",
                     (string edition) =>
                         Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true)
                 );
         }
-
-        void Map(string pattern, Delegate handler) =>
-            routes.MapLate(pattern, handler).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
 
     /// <summary>There are none, and looking for them would load every type that the program has.</summary>

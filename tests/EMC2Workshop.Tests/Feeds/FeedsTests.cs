@@ -43,6 +43,32 @@ public sealed class FeedsTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task Each_may_be_read_by_scripts_of_other_sites_also_when_it_was_kept()
+    {
+        using var visitor = site.Visitor();
+        foreach (var address in await AddressesAsync())
+        {
+            using var plain = await visitor.GetAsync(address, Aborted);
+            for (var time = 0; time < 2; time++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, address)
+                {
+                    Headers = { { "Origin", "https://example.org" } },
+                };
+                using var answer = await visitor.SendAsync(request, Aborted);
+                Assert.Equal(
+                    (address, "*", "cross-origin"),
+                    (
+                        address,
+                        answer.Headers.GetValues("Access-Control-Allow-Origin").Single(),
+                        answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single()
+                    )
+                );
+            }
+        }
+    }
+
+    [Fact]
     public async Task Each_says_its_type_and_is_saved_under_a_name_that_ends_as_its_address_does()
     {
         using var visitor = site.Visitor();

@@ -15,8 +15,8 @@ public sealed record ApiEdition(
     bool IsVirtual
 )
 {
-    public ApiEdition(Edition edition, SiteAddress site)
-        : this(
+    public static ApiEdition From(Edition edition, SiteAddress site) =>
+        new(
             edition.Slug,
             site.Absolute(PageUrls.For(edition)),
             edition.Title,
@@ -26,13 +26,13 @@ public sealed record ApiEdition(
             edition.Zone,
             edition.City,
             edition.Virtual
-        ) { }
+        );
 }
 
 public sealed record ApiPerson(string Name, string? Affiliation, string Url)
 {
-    public ApiPerson(Credit credit, SiteAddress site)
-        : this(credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person))) { }
+    public static ApiPerson From(Credit credit, SiteAddress site) =>
+        new(credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)));
 }
 
 /// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>
@@ -52,8 +52,8 @@ public sealed record ApiSession(
     IEnumerable<ApiPaper> Papers
 )
 {
-    public ApiSession(Edition edition, Session session, SiteAddress site)
-        : this(
+    public static ApiSession From(Edition edition, Session session, SiteAddress site) =>
+        new(
             session.Id,
             site.Absolute(PageUrls.For(edition, session)),
             session.Title,
@@ -65,11 +65,11 @@ public sealed record ApiSession(
             session.Room ?? edition.Room,
             session.State.ToString(),
             session.Reason,
-            session.Talks.Select(talk => new ApiTalk(edition, talk, site)),
+            session.Talks.Select(talk => ApiTalk.From(edition, talk, site)),
             session
                 .Presentations.OrderBy(presentation => presentation.Order)
-                .Select(presentation => new ApiPaper(edition, presentation.Paper, site))
-        ) { }
+                .Select(presentation => ApiPaper.From(edition, presentation.Paper, site))
+        );
 
     private static DateTimeOffset? At(Edition edition, DateTime? wallClock) =>
         wallClock is { } time ? edition.FromVenueTime(time) : null;
@@ -77,14 +77,14 @@ public sealed record ApiSession(
 
 public sealed record ApiTalk(Guid Id, string Url, string? Title, string Abstract, IEnumerable<ApiPerson> Speakers)
 {
-    public ApiTalk(Edition edition, Talk talk, SiteAddress site)
-        : this(
+    public static ApiTalk From(Edition edition, Talk talk, SiteAddress site) =>
+        new(
             talk.Id,
             site.Absolute(PageUrls.For(edition, talk)),
             talk.Title,
             talk.Abstract,
-            talk.Speakers.Select(credit => new ApiPerson(credit, site))
-        ) { }
+            talk.Speakers.Select(credit => ApiPerson.From(credit, site))
+        );
 }
 
 public sealed record ApiPaper(
@@ -96,22 +96,19 @@ public sealed record ApiPaper(
     IEnumerable<ApiPerson> Authors
 )
 {
-    public ApiPaper(Edition edition, Paper paper, SiteAddress site)
-        : this(
+    public static ApiPaper From(Edition edition, Paper paper, SiteAddress site) =>
+        new(
             paper.Id,
             site.Absolute(PageUrls.For(edition, paper)),
             paper.Title,
             paper.Doi,
             paper.Arxiv,
-            paper.Authors.Select(credit => new ApiPerson(credit, site))
-        ) { }
+            paper.Authors.Select(credit => ApiPerson.From(credit, site))
+        );
 }
 
 public sealed record ApiDeadline(Guid Id, string Name, DateTimeOffset Due, string Zone, string About)
 {
-    public ApiDeadline(Deadline deadline)
-        : this(deadline.Id, deadline.Name, deadline.Announced, deadline.Zone, deadline.About.ToString()) { }
+    public static ApiDeadline From(Deadline deadline) =>
+        new(deadline.Id, deadline.Name, deadline.Announced, deadline.Zone, deadline.About.ToString());
 }
-
-/// <summary>What is wrong with a request (RFC 9457). Only described here: the framework writes it.</summary>
-internal sealed record ApiProblem(string Type, string Title, int Status, string Detail);

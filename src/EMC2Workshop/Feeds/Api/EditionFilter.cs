@@ -1,0 +1,36 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using EMC2Workshop.Options;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Feeds.Api;
+
+/// <summary>Leads from the former name of an edition to its name, and tells when there is no edition.</summary>
+/// <param name="listedToo">Also those whose program is not published.</param>
+sealed class EditionFilter(bool listedToo) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        var slug = (string)request.RouteValues["edition"]!;
+        var cancellationToken = context.HttpContext.RequestAborted;
+        var services = context.HttpContext.RequestServices;
+        var db = services.GetRequiredService<WorkshopDbContext>();
+        var isThere = await db.Editions.AnyAsync(
+            edition => edition.Slug == slug && (listedToo || edition.Status == EditionStatus.Published),
+            cancellationToken
+        );
+        if (isThere)
+            return await next(context);
+        var moved = await db.FindMovedAsync([$"{slug}/edition"], cancellationToken);
+        if (moved.Values.FirstOrDefault()?.Split('/')[0] is not { } now)
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                title: "There is no such edition",
+                detail: $"{services.GetRequiredService<SiteAddress>().Absolute(ApiEndpoints.Root)}/editions lists all of them."
+            );
+        var prefix = $"{ApiEndpoints.Root}/editions/";
+        var rest = request.Path.Value![(prefix.Length + slug.Length)..];
+        return TypedResults.Redirect($"{prefix}{now}{rest}", permanent: true, preserveMethod: true);
+    }
+}
