@@ -21,7 +21,6 @@ return await StartFailures.ReportAsync(
     async builder =>
     {
         Server.CompleteInline();
-        NativeHeap.GiveBackEnds();
         builder.WebHost.UseServer(builder.Environment);
         builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
         builder.Services.AddWorkshopData(SitePaths.Store).AddContent().AddDrafts().AddLinting().AddFeeds().AddPages();
@@ -41,11 +40,12 @@ return await StartFailures.ReportAsync(
 
         app.UseSecurityHeaders();
         app.UseLastResort();
+        app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
         app.UseDraftPreview();
         app.UseRouting();
         app.UseCors();
         app.UseViewOptions();
-        app.UsePageCache(); // answers by itself when it can; what follows runs for the rest
+        app.UsePublicPages();
         app.UseRequestLogs();
         app.UseErrors();
         app.UseFormerAddresses();
@@ -59,7 +59,6 @@ return await StartFailures.ReportAsync(
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseAdminRules();
-        app.UsePagePackaging();
         app.UseViewOptionLinks();
         app.MapStaticAssets();
         app.MapPages();

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace EMC2Workshop.Hosting;
 
@@ -9,7 +9,9 @@ namespace EMC2Workshop.Hosting;
 public static class ErrorPages
 {
     public static IApplicationBuilder UseErrors(this IApplicationBuilder app) =>
-        app.UseStatusCodePages(status => AnswerWithPageAsync(status.HttpContext, status.Next))
+        // With services of its own: the others may have failed.
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
+            .Use(ReadErrorPageAsync)
             .UseRouting() // finds the error page
             .UseExceptionHandler(Answering(_ => Task.CompletedTask));
 
@@ -25,39 +27,24 @@ public static class ErrorPages
                 (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
         };
 
-    /// <summary>
-    /// The page is read, whatever the request meant to do, and with services of its own: the others may have failed.
-    /// </summary>
-    private static async Task AnswerWithPageAsync(HttpContext context, RequestDelegate next)
+    /// <summary>The page is read, whatever the request meant to do, and waits for no form.</summary>
+    private static async Task ReadErrorPageAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            await next(context);
+            return;
+        }
         var request = context.Request;
-        var (method, path, type, services) = (
-            request.Method,
-            request.Path,
-            request.ContentType,
-            context.RequestServices
-        );
-        await using var scope = services.CreateAsyncScope();
+        var (method, type) = (request.Method, request.ContentType);
         try
         {
-            context.RequestServices = scope.ServiceProvider;
-            request.Path = $"/error/{context.Response.StatusCode}";
-            request.Method = HttpMethods.IsHead(method) ? method : HttpMethods.Get;
-            request.ContentType = null; // or the page would wait for a form that nobody wants
-            request.RouteValues.Clear();
-            context.SetEndpoint(null);
-            if (context.Features.Get<IOutputCacheFeature>() is { } cache)
-                cache.Context.AllowCacheStorage = false;
+            (request.Method, request.ContentType) = (HttpMethods.IsHead(method) ? method : HttpMethods.Get, null);
             await next(context);
         }
         finally
         {
-            (request.Method, request.Path, request.ContentType, context.RequestServices) = (
-                method,
-                path,
-                type,
-                services
-            );
+            (request.Method, request.ContentType) = (method, type);
         }
     }
 }
