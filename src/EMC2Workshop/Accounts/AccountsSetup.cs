@@ -6,7 +6,6 @@ using EMC2Workshop.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,8 +20,6 @@ public static class AccountsSetup
     public const string SignInLimit = "sign-in";
 
     /// <summary>Of a site that keeps being started anew and has no organizer.</summary>
-    private const int MostSetUpLinks = 100;
-
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddDbContext<OrganizersDbContext>(
@@ -116,16 +113,6 @@ public static class AccountsSetup
             .AddAuthorizationBuilder()
             .AddPolicy(Editor, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
-        // Keys are read, or made, when somebody signs in; the framework would do it at every start, and does again
-        // should it name this otherwise.
-        if (
-            services.FirstOrDefault(service =>
-                service.ImplementationType?.FullName
-                == "Microsoft.AspNetCore.DataProtection.Internal.DataProtectionHostedService"
-            ) is
-            { } early
-        )
-            services.Remove(early);
         services
             .AddOptions<RateLimiterOptions>()
             .Configure<IOptions<SignInOptions>>(
@@ -155,13 +142,9 @@ public static class AccountsSetup
     /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>
     public static async Task OfferSetUpAsync(this WebApplication app)
     {
-        if (
-            await MakeSetUpLinkAsync(
-                app.Services.GetRequiredService<StoreFile>(),
-                app.Services.GetRequiredService<TimeProvider>()
-            )
-            is not { } path
-        )
+        await using var scope = app.Services.CreateAsyncScope();
+        var invites = scope.ServiceProvider.GetRequiredService<InviteService>();
+        if (await invites.CreateSetUpAsync(app.Lifetime.ApplicationStopping) is not { } path)
             return;
         var site =
             app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin
@@ -169,31 +152,5 @@ public static class AccountsSetup
                 ';'
             )[0];
         Console.WriteLine($"There is no organizer yet. Within a day, make the first one at {site}{path}");
-    }
-
-    /// <summary>Asked and told by SQLite itself: a start shall not load what only organizers need.</summary>
-    /// <returns>Null where there are organizers.</returns>
-    private static async Task<string?> MakeSetUpLinkAsync(StoreFile file, TimeProvider clock)
-    {
-        await using var connection = new SqliteConnection(file.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM AspNetUsers";
-        if ((long)(await command.ExecuteScalarAsync())! > 0)
-            return null;
-        var (token, hash) = InviteService.NewToken();
-        // Those of earlier starts stay good for their day: whoever has one may be about to open it.
-        command.CommandText = """
-            DELETE FROM Links WHERE Purpose = 'SetUp' AND (Expires < $now OR Id IN
-                (SELECT Id FROM Links WHERE Purpose = 'SetUp' ORDER BY Expires DESC LIMIT -1 OFFSET $kept));
-            INSERT INTO Links (Id, TokenHash, Purpose, Role, Expires) VALUES ($id, $hash, 'SetUp', 'Owner', $expires)
-            """;
-        command.Parameters.AddWithValue("$now", clock.GetUtcNow().UtcDateTime);
-        command.Parameters.AddWithValue("$kept", MostSetUpLinks - 1);
-        command.Parameters.AddWithValue("$id", Guid.NewGuid().ToString().ToUpperInvariant());
-        command.Parameters.AddWithValue("$hash", hash);
-        command.Parameters.AddWithValue("$expires", (clock.GetUtcNow() + InviteService.Lifetime).UtcDateTime);
-        await command.ExecuteNonQueryAsync();
-        return InviteService.PathFor(token);
     }
 }

@@ -11,6 +11,8 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
+    private const int MostSetUpLinks = 100;
+
     public Task<(OneTimeLink Link, string Path)> CreateAsync(
         LinkPurpose purpose,
         string? email,
@@ -49,13 +51,39 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
         return (link, PathFor(token));
     }
 
-    public static (string Token, string Hash) NewToken()
+    /// <summary>Those of earlier starts stay good for their day: whoever has one may be about to open it.</summary>
+    /// <returns>The path at which the first organizer is made; null where there are organizers.</returns>
+    public async Task<string?> CreateSetUpAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Users.AnyAsync(cancellationToken))
+            return null;
+        var now = clock.GetUtcNow();
+        var links = db.Links.Where(link => link.Purpose == LinkPurpose.SetUp);
+        await links.Where(link => link.Expires < now).ExecuteDeleteAsync(cancellationToken);
+        var kept = links.OrderByDescending(link => link.Expires).Take(MostSetUpLinks - 1).Select(link => link.Id);
+        await links.Where(link => !kept.Contains(link.Id)).ExecuteDeleteAsync(cancellationToken);
+        var (token, hash) = NewToken();
+        db.Add(
+            new OneTimeLink
+            {
+                Id = Guid.NewGuid(),
+                TokenHash = hash,
+                Purpose = LinkPurpose.SetUp,
+                Role = OrganizerRole.Owner,
+                Expires = now + Lifetime,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        return PathFor(token);
+    }
+
+    private static (string Token, string Hash) NewToken()
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         return (token, HashOf(token));
     }
 
-    public static string PathFor(string token) => $"/admin/join/{token}";
+    private static string PathFor(string token) => $"/admin/join/{token}";
 
     /// <returns>Null where it is none, or is over: by time, or by what happened since it was made.</returns>
     public async Task<OneTimeLink?> FindAsync(string token, CancellationToken cancellationToken)

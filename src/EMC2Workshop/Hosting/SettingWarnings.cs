@@ -1,6 +1,7 @@
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Options;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Hosting;
@@ -24,13 +25,12 @@ public static class SettingWarnings
         var warnings = Find(app.Configuration).ToList();
         if (app.Services.GetRequiredService<IOptions<WorkshopOptions>>().Value.CurrentEdition is { Length: > 0 })
         {
-            var slugs = await PlainSql.ReadAsync(
-                app.Services.GetRequiredService<StoreFile>().ConnectionString,
-                "SELECT Slug FROM Editions ORDER BY Slug",
-                row => row.GetString(0),
-                app.Lifetime.ApplicationStopping
-            );
             await using var scope = app.Services.CreateAsyncScope();
+            var slugs = await scope
+                .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+                .Editions.Select(edition => edition.Slug)
+                .Order()
+                .ToListAsync(app.Lifetime.ApplicationStopping);
             if (scope.ServiceProvider.GetRequiredService<CurrentEdition>().FindFault(slugs) is { } unknown)
                 warnings.Add(unknown);
         }

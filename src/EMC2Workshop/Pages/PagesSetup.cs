@@ -3,8 +3,6 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace EMC2Workshop.Pages;
 
@@ -18,13 +16,11 @@ public static class PagesSetup
         services.AddSingleton<SiteAddress>();
         services.AddScoped<PageTime>();
         services.AddScoped<Site>();
-        services
-            .AddRazorPages(options =>
-            {
-                options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
-                options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
-            })
-            .ConfigureApplicationPartManager(WithoutControllers);
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AddPageRoute("/Home/Index", "/{edition}");
+            options.Conventions.AddPageRoute("/Text/SitePage", "/{edition}/pages/{text}");
+        });
         return services;
     }
 
@@ -55,8 +51,4 @@ public static class PagesSetup
                 );
         }
     }
-
-    /// <summary>There are none, and looking for them would load every type that the program has.</summary>
-    private static void WithoutControllers(ApplicationPartManager parts) =>
-        parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
 }

@@ -1,10 +1,8 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Model;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages;
@@ -13,14 +11,8 @@ namespace EMC2Workshop.Pages;
 public sealed record Site(WorkshopDbContext Db, PageTime Time, CurrentEdition Current, ContentVersion Content);
 
 /// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
-/// <remarks>No <see cref="PageModel"/>, which has two hundred methods for forms and files: each start would describe
-/// them for each page.</remarks>
-[PageModel]
-public abstract class PublicPageModel(Site site) : IAsyncPageFilter, IHeadedPage
+public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
 {
-    [PageContext]
-    public PageContext PageContext { get; set; } = null!;
-
     public PageHead Head { get; } = new();
 
     /// <summary>The edition of the address, or the current one on pages of the series.</summary>
@@ -58,17 +50,10 @@ public abstract class PublicPageModel(Site site) : IAsyncPageFilter, IHeadedPage
 
     protected WorkshopDbContext Db => site.Db;
 
-    protected HttpContext HttpContext => PageContext.HttpContext;
-
-    protected HttpRequest Request => HttpContext.Request;
-
-    protected HttpResponse Response => HttpContext.Response;
-
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
-    Task IAsyncPageFilter.OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    async Task IAsyncPageFilter.OnPageHandlerExecutionAsync(
+    [NonHandler]
+    public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
     )
@@ -90,10 +75,6 @@ public abstract class PublicPageModel(Site site) : IAsyncPageFilter, IHeadedPage
             Edition = CurrentOne();
         await next();
     }
-
-    protected static PageResult Page() => new();
-
-    protected static NotFoundResult NotFound() => new();
 
     /// <summary>Somebody may look at it while the program changes.</summary>
     protected virtual bool StaysTrue => false;

@@ -36,20 +36,12 @@ public static partial class PublishingSetup
             content.ValidateFolder(folder.Root); // never a mount that is late
         services.GetRequiredService<StoreLock>().Share();
         await DatabaseMigrator.MigrateAsync(store, scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         if (folder.Exists)
-            await TakeAsync(scope.ServiceProvider, store, folder, log, cancellationToken);
-        else if (await HasImportedAsync(store, cancellationToken))
+            await TakeAsync(scope.ServiceProvider, db, folder, log, cancellationToken);
+        else if (await db.ContentItems.AnyAsync(item => item.ImportedHash != null, cancellationToken))
             LogNotThere(log, folder.Root);
-        if (
-            (
-                await PlainSql.ReadAsync(
-                    store.ConnectionString,
-                    "SELECT 1 FROM Editions LIMIT 1",
-                    _ => 0,
-                    cancellationToken
-                )
-            ).Count > 0
-        )
+        if (await db.Editions.AnyAsync(cancellationToken))
             return;
         // A site that has content goes on without its folder; one that has none can't.
         content.ValidateFolder(folder.Root);
@@ -65,19 +57,9 @@ public static partial class PublishingSetup
         );
     }
 
-    private static async Task<bool> HasImportedAsync(StoreFile store, CancellationToken cancellationToken) =>
-        (
-            await PlainSql.ReadAsync(
-                store.ConnectionString,
-                "SELECT 1 FROM ContentItems WHERE ImportedHash IS NOT NULL LIMIT 1",
-                _ => 0,
-                cancellationToken
-            )
-        ).Count > 0;
-
     private static async Task TakeAsync(
         IServiceProvider services,
-        StoreFile store,
+        WorkshopDbContext db,
         ContentFolder folder,
         ILogger log,
         CancellationToken cancellationToken
@@ -85,7 +67,7 @@ public static partial class PublishingSetup
     {
         try
         {
-            if (await ImportedFiles.MatchAsync(folder, store.ConnectionString, cancellationToken))
+            if (await ImportedFiles.MatchAsync(folder, db, cancellationToken))
                 return;
             var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
             services.GetRequiredService<ImportStatus>().Latest = report;

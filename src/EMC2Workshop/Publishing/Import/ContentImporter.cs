@@ -43,10 +43,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     )
     {
         options ??= new ImportOptions();
-        if (
-            !options.IsZip
-            && await ImportedFiles.MatchAsync(folder, db.Database.GetConnectionString()!, cancellationToken)
-        )
+        if (!options.IsZip && await ImportedFiles.MatchAsync(folder, db, cancellationToken))
             return ImportReport.Nothing;
 
         await using var transaction = options.IsDryRun

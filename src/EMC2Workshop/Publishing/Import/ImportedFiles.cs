@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Import;
 
@@ -12,38 +13,26 @@ public static class ImportedFiles
     /// </summary>
     public static async Task<bool> MatchAsync(
         ContentFolder folder,
-        string connectionString,
+        WorkshopDbContext db,
         CancellationToken cancellationToken
     )
     {
+        var published = db.ContentItems.Select(item => new { item.ImportedPath, item.ImportedHash });
+        var trashed = db.Trash.Select(item => new { item.ImportedPath, item.ImportedHash });
         var taken = (
-            await PlainSql.ReadAsync(
-                connectionString,
-                "SELECT ImportedPath, ImportedHash FROM ContentItems WHERE ImportedHash IS NOT NULL UNION "
-                    + "ALL SELECT ImportedPath, ImportedHash FROM Trash WHERE ImportedHash IS NOT NULL",
-                row => (Path: row.GetString(0), Hash: row.GetString(1)),
-                cancellationToken
-            )
+            await published.Concat(trashed).Where(file => file.ImportedHash != null).ToListAsync(cancellationToken)
         )
-            .DistinctBy(file => file.Path)
-            .ToDictionary(file => file.Path + ".md", file => file.Hash);
+            .DistinctBy(file => file.ImportedPath)
+            .ToDictionary(file => file.ImportedPath + ".md", file => file.ImportedHash);
         var isWhole = true;
         void Unreadable(ContentError fault) => isWhole = false;
         var media = folder.MediaFiles(Unreadable);
-        if (
-            media.Count > 0
-            && media
-                .Except(
-                    await PlainSql.ReadAsync(
-                        connectionString,
-                        "SELECT Name FROM Media",
-                        row => MediaName.ContentPath(row.GetString(0)),
-                        cancellationToken
-                    )
-                )
-                .Any()
-        )
-            return false;
+        if (media.Count > 0)
+        {
+            var names = await db.Media.Select(file => file.Name).ToListAsync(cancellationToken);
+            if (media.Except(names.Select(MediaName.ContentPath)).Any())
+                return false;
+        }
         var files = folder.Files(Unreadable);
         return files.Count == taken.Count
             && files.TrueForAll(file =>
