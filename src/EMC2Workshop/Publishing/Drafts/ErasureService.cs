@@ -235,7 +235,7 @@ public sealed partial class ErasureService(
             return otherwise;
         foreach (var field in fields)
             form.Set(field, "");
-        return form.ToText(text);
+        return FormWriter.Write(form, text);
     }
 
     /// <summary>Files that only these texts named.</summary>

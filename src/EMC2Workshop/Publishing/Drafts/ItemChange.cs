@@ -31,7 +31,7 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
         if (FormReader.Read(kind, item.Text, Refuse) is not { } form)
             return new ItemChange(item.Id, item.Path, item.Text, item.Hash) { Fault = fault };
         change(form);
-        return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
+        return new ItemChange(item.Id, item.Path, FormWriter.Write(form, item.Text), item.Hash);
 
         void Refuse(int line, string reason) =>
             fault ??= new ContentError(

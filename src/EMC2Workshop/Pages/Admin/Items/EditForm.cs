@@ -149,7 +149,7 @@ public sealed class EditForm
     public FormErrors Check(MarkdownRenderer markdown)
     {
         var faults = new List<ContentError>();
-        var text = Form.ToText(Before);
+        var text = FormWriter.Write(Form, Before);
         if (Place is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         return FormErrors.From(faults);
@@ -164,13 +164,13 @@ public sealed class EditForm
             !HasSlug || (!isTaken && Place is not null) ? Path
                 : isStored ? storedPath
                 : PlaceOf(Kind, Edition, $"draft-{Id:N}"[..14]),
-            Form.ToText(Before),
+            FormWriter.Write(Form, Before),
             Before
         );
 
     /// <summary>Where its text is longer than any may be: the field to blame for it, and the limit.</summary>
     public (string Field, string Message)? TooLong() =>
-        ContentLimits.FindError(Form.ToText(Before)) is { } message
+        ContentLimits.FindError(FormWriter.Write(Form, Before)) is { } message
             ? (
                 Encoding.UTF8.GetByteCount(Form[ItemFormValues.Body]) > ContentLimits.BodyBytes
                     ? ItemFormValues.Body
@@ -191,7 +191,7 @@ public sealed class EditForm
     private ItemFormValues? Read(string text) =>
         FormReader.Read(Kind, text, (line, reason) => Unreadable ??= (line, reason));
 
-    private bool Says(string text) => Form.ToText(text) == text;
+    private bool Says(string text) => FormWriter.Write(Form, text) == text;
 
     private static string WallClockOf(EditableItem? item, string zone) =>
         item?.Draft?.PublishAt is { } due
