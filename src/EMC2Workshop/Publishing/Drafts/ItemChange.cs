@@ -53,7 +53,7 @@ public sealed record Invalid(IReadOnlyList<ContentError> Faults) : PublishResult
 public sealed record Conflicted(IReadOnlyList<Conflict> Conflicts) : PublishResult;
 
 /// <param name="Original">What both started from; null where that was nothing.</param>
-/// <param name="Theirs">What is published now; null: it was removed.</param>
+/// <param name="Theirs">What is there now; null: it was removed.</param>
 /// <param name="Mine">Null: it was to be removed.</param>
 /// <param name="Merge">Null where one of them removes the item.</param>
 public sealed record Conflict(
@@ -63,4 +63,8 @@ public sealed record Conflict(
     string? Mine,
     string By,
     ThreeWayMerge? Merge
-);
+)
+{
+    /// <summary>Or else with a draft.</summary>
+    public bool IsWithPublished { get; init; }
+}
