@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Puts a draft into the trash, and goes on where it can be restored by one click.</summary>
-public sealed class DiscardDraft(EditorContext services)
+public sealed class DiscardDraft(EditorContext services, DiscardedDraftStore trash)
 {
     /// <summary>One's own at once; somebody else's is asked about first.</summary>
     /// <param name="state">Of the draft that the organizer saw.</param>
@@ -33,7 +33,7 @@ public sealed class DiscardDraft(EditorContext services)
     )
     {
         var edit = services.Now(organizer, null, "discarded a draft", item.Path, $"by {item.Draft?.By}");
-        var discarded = await services.Drafts.DiscardAsync(item.Id, state, edit, cancellationToken);
+        var discarded = await trash.DiscardAsync(item.Id, state, edit, cancellationToken);
         if (discarded is null)
             return NotDiscarded(item);
         return new RedirectResult(
