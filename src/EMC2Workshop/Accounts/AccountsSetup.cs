@@ -33,6 +33,7 @@ public static class AccountsSetup
             .AddScoped<SignInService>()
             .AddScoped<LoginThrottle>()
             .AddScoped<Passkeys>()
+            .AddScoped<CredentialService>()
             .AddScoped<OrganizerService>();
         services
             .AddSingleton<DeviceCookies>()

@@ -84,9 +84,10 @@ public static class OrganizerCommands
         if (!readPassword)
             return await PrintLinkAsync(services, LinkPurpose.Invitation, email, role, cancellationToken);
         var password = Console.In.ReadLine() ?? "";
-        var organizers = services.GetRequiredService<OrganizerService>();
-        if (await organizers.CheckPasswordAsync(new Organizer { Email = email }, password) is { } wrong)
+        var credentials = services.GetRequiredService<CredentialService>();
+        if (await credentials.CheckPasswordAsync(new Organizer { Email = email }, password) is { } wrong)
             return Say(1, wrong);
+        var organizers = services.GetRequiredService<OrganizerService>();
         var result = await organizers.AddAsync(email, role, password, cancellationToken);
         if (!result.Succeeded)
             return Say(1, string.Join(" ", result.Errors.Select(error => error.Description)));

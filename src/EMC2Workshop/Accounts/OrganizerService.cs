@@ -11,22 +11,10 @@ public sealed class OrganizerService(
     UserManager<Organizer> users,
     OrganizersDbContext db,
     InviteService links,
-    SessionStore signIns,
+    CredentialService credentials,
     AuditLog audit
 )
 {
-    /// <returns>What is wrong with it, as a sentence; null when it is good.</returns>
-    public async Task<string?> CheckPasswordAsync(Organizer organizer, string? password)
-    {
-        foreach (var rule in users.PasswordValidators)
-        {
-            var result = await rule.ValidateAsync(users, organizer, password ?? "");
-            if (result.Errors.FirstOrDefault() is { } error)
-                return error.Description;
-        }
-        return null;
-    }
-
     /// <param name="password">That was checked.</param>
     public async Task<IdentityResult> AddAsync(
         string email,
@@ -35,7 +23,7 @@ public sealed class OrganizerService(
         CancellationToken cancellationToken
     )
     {
-        var hash = Hash(password);
+        var hash = credentials.Hash(password);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var result = await CreateAsync(email, role, hash, cancellationToken);
         if (!result.Succeeded)
@@ -57,7 +45,7 @@ public sealed class OrganizerService(
         CancellationToken cancellationToken
     )
     {
-        var hash = Hash(password);
+        var hash = credentials.Hash(password);
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await links.FindAsync(token, cancellationToken) is not { } link)
@@ -71,41 +59,10 @@ public sealed class OrganizerService(
         }
         var organizer = (await users.FindByEmailAsync(email))!;
         if (link.Purpose == LinkPurpose.NewPassword)
-            await SetPasswordAsync(organizer, hash, keep, here: null, cancellationToken);
+            await credentials.SetPasswordAsync(organizer, hash, keep, here: null, cancellationToken);
         await audit.AddAsync("chose a password by link", link.Purpose.ToString(), who: organizer.Email);
         await transaction.CommitAsync(cancellationToken);
         return (organizer, IdentityResult.Success);
-    }
-
-    /// <param name="password">That was checked.</param>
-    /// <param name="keep">Passkeys that stay.</param>
-    /// <param name="here">The browser that stays signed in.</param>
-    /// <returns>How many passkeys were removed.</returns>
-    public async Task<int> ChangePasswordAsync(
-        Guid id,
-        string password,
-        IReadOnlyCollection<string> keep,
-        Guid? here,
-        CancellationToken cancellationToken
-    )
-    {
-        var hash = Hash(password);
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
-            return 0;
-        var removed = await SetPasswordAsync(organizer, hash, keep, here, cancellationToken);
-        await audit.AddAsync("changed the password", detail: removed > 0 ? $"{removed} of the passkeys removed" : null);
-        await transaction.CommitAsync(cancellationToken);
-        return removed;
-    }
-
-    /// <summary>Who changed how they get in is signed out elsewhere, and no link of theirs works any more.</summary>
-    public async Task SignOutElsewhereAsync(Organizer organizer, Guid? here, CancellationToken cancellationToken)
-    {
-        await links.RevokeAllAsync(organizer.Email!, cancellationToken);
-        Require(await users.UpdateSecurityStampAsync(organizer));
-        await signIns.EndAllAsync(organizer.Id, here, cancellationToken);
     }
 
     /// <returns>False where there would be no owner left.</returns>
@@ -123,8 +80,8 @@ public sealed class OrganizerService(
         if (await IsLastOwnerAsync(organizer, cancellationToken))
             return false;
         organizer.Role = role;
-        Require(await users.UpdateAsync(organizer));
-        await SignOutElsewhereAsync(organizer, here, cancellationToken);
+        (await users.UpdateAsync(organizer)).ThrowIfFailed();
+        await credentials.SignOutElsewhereAsync(organizer, here, cancellationToken);
         var ended = await links.RevokeMadeByAsync(organizer.Id, cancellationToken);
         await audit.AddAsync("changed the role of", organizer.Email!, role + Ended(ended));
         await transaction.CommitAsync(cancellationToken);
@@ -142,39 +99,16 @@ public sealed class OrganizerService(
             return true;
         if (!evenLastOwner && await IsLastOwnerAsync(organizer, cancellationToken))
             return false;
-        await SignOutElsewhereAsync(organizer, null, cancellationToken);
+        await credentials.SignOutElsewhereAsync(organizer, null, cancellationToken);
         var ended = await links.RevokeMadeByAsync(organizer.Id, cancellationToken);
         // Drafts are no matter of this context, but what opens them to strangers is one of this store.
         await db.Database.ExecuteSqlAsync($"DELETE FROM PreviewLinks WHERE By = {organizer.Email}", cancellationToken);
-        Require(await users.DeleteAsync(organizer));
+        (await users.DeleteAsync(organizer)).ThrowIfFailed();
         await audit.AddAsync(
             "removed an organizer",
             organizer.Email!,
             ended > 0 ? Ended(ended).TrimStart(',', ' ') : null
         );
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>And whoever came in by it has to come in again.</summary>
-    /// <returns>False where it was removed already.</returns>
-    public async Task<bool> RemovePasskeyAsync(
-        Guid id,
-        string? passkey,
-        Guid? here,
-        CancellationToken cancellationToken
-    )
-    {
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
-            return false;
-        var found = (await users.GetPasskeysAsync(organizer)).FirstOrDefault(known => Passkeys.IdFor(known) == passkey);
-        if (found is null)
-            return false;
-        Require(await users.RemovePasskeyAsync(organizer, found.CredentialId));
-        await SignOutElsewhereAsync(organizer, here, cancellationToken);
-        await audit.AddAsync("removed a passkey", found.Name ?? "");
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -199,23 +133,6 @@ public sealed class OrganizerService(
         return result;
     }
 
-    private async Task<int> SetPasswordAsync(
-        Organizer organizer,
-        string passwordHash,
-        IReadOnlyCollection<string> keep,
-        Guid? here,
-        CancellationToken cancellationToken
-    )
-    {
-        organizer.PasswordHash = passwordHash;
-        var all = await users.GetPasskeysAsync(organizer);
-        var unwanted = all.Where(passkey => !keep.Contains(Passkeys.IdFor(passkey))).ToList();
-        foreach (var passkey in unwanted)
-            Require(await users.RemovePasskeyAsync(organizer, passkey.CredentialId));
-        await SignOutElsewhereAsync(organizer, here, cancellationToken);
-        return unwanted.Count;
-    }
-
     private async Task<bool> IsLastOwnerAsync(Organizer organizer, CancellationToken cancellationToken) =>
         organizer.Role == OrganizerRole.Owner
         && !await db.Users.AnyAsync(
@@ -223,14 +140,5 @@ public sealed class OrganizerService(
             cancellationToken
         );
 
-    /// <summary>Takes its time, so it is made before anybody has to wait for the store.</summary>
-    private string Hash(string password) => users.PasswordHasher.HashPassword(new Organizer(), password);
-
     private static string Ended(int links) => links > 0 ? $", {links} links made by them ended" : "";
-
-    private static void Require(IdentityResult result)
-    {
-        if (!result.Succeeded)
-            throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => error.Description)));
-    }
 }

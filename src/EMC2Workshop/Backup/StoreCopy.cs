@@ -42,7 +42,7 @@ internal static class StoreCopy
     /// <returns>Names of all files of the media folder that the store's rows speak of.</returns>
     public static async Task<List<string>> MediaAsync(string path, CancellationToken cancellationToken)
     {
-        var rows = await PlainSql.ReadAsync(
+        var rows = await SqliteQuery.ReadAsync(
             ConnectionTo(path),
             "SELECT Name, Width FROM Media ORDER BY Name",
             row => (Name: row.GetString(0), Width: row.GetInt32(1)),
@@ -52,7 +52,7 @@ internal static class StoreCopy
     }
 
     private static Task<List<string>> ReadAsync(string path, string sql, CancellationToken cancellationToken) =>
-        PlainSql.ReadAsync(ConnectionTo(path), sql, row => row.GetString(0), cancellationToken);
+        SqliteQuery.ReadAsync(ConnectionTo(path), sql, row => row.GetString(0), cancellationToken);
 
     private static string ConnectionTo(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();

@@ -24,6 +24,10 @@ public sealed record ContentError(string Path, int Line, string Message)
     /// <summary>What the message is said of in a file; the text below the front matter has no key.</summary>
     private string? Key => Field is null or ItemFormValues.Body ? null : Field.Split('.')[^1].Split('[')[0];
 
+    /// <summary>Each once, file by file.</summary>
+    public static List<ContentError> InOrder(IEnumerable<ContentError> faults) =>
+        [.. faults.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+
     /// <summary>In one line, whatever the names and values in it hold.</summary>
     public override string ToString() =>
         string.Concat($"{Path}:{Line}: {Text}".Select(sign => char.IsControl(sign) ? '\uFFFD' : sign));

@@ -30,6 +30,8 @@ public static class DataSetup
         );
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<WorkshopDbContext>());
         services.AddScoped<CurrentEdition>();
+        services.AddScoped<StoreVacuum>();
+        services.AddSingleton<StoreCheck>();
         services.AddSingleton<StoreProbe>().AddHostedService(provider => provider.GetRequiredService<StoreProbe>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         return services;

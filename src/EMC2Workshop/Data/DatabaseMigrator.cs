@@ -117,10 +117,10 @@ public static class DatabaseMigrator
     private static async Task<List<string>> AppliedAsync(StoreFile file, CancellationToken cancellationToken)
     {
         // Readers and the one writer don't wait for each other; kept in the file.
-        await PlainSql.ReadAsync(file.ConnectionString, "PRAGMA journal_mode = WAL", _ => 0, cancellationToken);
+        await SqliteQuery.ReadAsync(file.ConnectionString, "PRAGMA journal_mode = WAL", _ => 0, cancellationToken);
         var isMade =
             (
-                await PlainSql.ReadAsync(
+                await SqliteQuery.ReadAsync(
                     file.ConnectionString,
                     "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'",
                     _ => 0,
@@ -128,7 +128,7 @@ public static class DatabaseMigrator
                 )
             ).Count > 0;
         return isMade
-            ? await PlainSql.ReadAsync(
+            ? await SqliteQuery.ReadAsync(
                 file.ConnectionString,
                 "SELECT MigrationId FROM __EFMigrationsHistory",
                 row => row.GetString(0),

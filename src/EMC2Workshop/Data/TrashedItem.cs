@@ -21,4 +21,18 @@ public sealed class TrashedItem
     public DateTimeOffset At { get; set; }
 
     public required string By { get; set; }
+
+    public static TrashedItem From(ContentItem item, ChangeInfo edit) =>
+        new()
+        {
+            Id = item.Id,
+            Kind = item.Kind,
+            Path = item.Path,
+            Text = item.Text,
+            Hash = item.Hash,
+            ImportedHash = item.ImportedHash,
+            ImportedPath = item.ImportedPath,
+            At = edit.At,
+            By = edit.By,
+        };
 }

@@ -59,7 +59,7 @@ public sealed class BackupTests
             var manifest = await BackupManifest.ReadAsync(folder, Aborted);
             var ready = StoreFile.At(Path.Combine(store.Folder.Path, $"ready-{number}"));
             await BackupReader.CopyAsync(folder, ready, Aborted);
-            var listed = await PlainSql.ReadAsync(
+            var listed = await SqliteQuery.ReadAsync(
                 ready.ConnectionString,
                 "SELECT Name, Width FROM Media",
                 row => MediaName.Sizes(row.GetString(0), row.GetInt32(1)),
@@ -196,7 +196,12 @@ public sealed class BackupTests
     {
         using var store = await FilledStore.MakeAsync();
         await using (var db = store.Open())
-            await PlainSql.ReadAsync(store.File.ConnectionString, "PRAGMA wal_checkpoint(TRUNCATE)", _ => 0, Aborted);
+            await SqliteQuery.ReadAsync(
+                store.File.ConnectionString,
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+                _ => 0,
+                Aborted
+            );
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await using (var file = new FileStream(store.File.Path, FileMode.Open))
         {

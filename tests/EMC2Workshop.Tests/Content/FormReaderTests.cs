@@ -52,7 +52,7 @@ public sealed class FormReaderTests
         var form = FormReader.Read(kind, text, (line, reason) => told.Add($"{line}: {reason}"));
 
         Assert.Equal([], told);
-        Assert.Equal(text, Sent(kind, form!).ToText(text));
+        Assert.Equal(text, FormWriter.Write(Sent(kind, form!), text));
     }
 
     [Property]
@@ -72,7 +72,7 @@ public sealed class FormReaderTests
         var field = singles[place.Get % singles.Count];
         var form = Sent(kind, FormReader.Read(kind, text, (_, _) => { })!);
         form.Set(field.Key, "Another: # value");
-        var now = form.ToText(text);
+        var now = FormWriter.Write(form, text);
 
         var changed = Values(kind, now);
         Assert.Equal("Another: # value", changed.GetValueOrDefault(field.Key));
@@ -89,7 +89,7 @@ public sealed class FormReaderTests
         var (kind, text) = Spell(item, spelling);
         if (!IsAccepted(item, text))
             return;
-        var again = Sent(kind, FormReader.Read(kind, text, (_, _) => { })!).ToText("");
+        var again = FormWriter.Write(Sent(kind, FormReader.Read(kind, text, (_, _) => { })!), "");
 
         Assert.Equal(Trimmed(Values(kind, text)), Trimmed(Values(kind, again)));
     }

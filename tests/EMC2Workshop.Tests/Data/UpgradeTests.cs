@@ -114,7 +114,7 @@ public sealed class UpgradeTests
         foreach (var table in await TablesAsync(file))
         {
             rows.AddRange(
-                await PlainSql.ReadAsync(
+                await SqliteQuery.ReadAsync(
                     file.ConnectionString,
                     $"SELECT * FROM \"{table}\"",
                     row => $"{table}: {string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))}",
@@ -131,7 +131,7 @@ public sealed class UpgradeTests
         foreach (var table in await TablesAsync(file))
         {
             columns.AddRange(
-                await PlainSql.ReadAsync(
+                await SqliteQuery.ReadAsync(
                     file.ConnectionString,
                     $"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}') ORDER BY name",
                     row => $"{table}.{row.GetString(0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
@@ -143,7 +143,7 @@ public sealed class UpgradeTests
     }
 
     private static Task<List<string>> TablesAsync(StoreFile file) =>
-        PlainSql.ReadAsync(
+        SqliteQuery.ReadAsync(
             file.ConnectionString,
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%EFMigrations%' ORDER BY name",
             row => row.GetString(0),

@@ -17,7 +17,9 @@ public sealed class ItemFormValues
     /// <summary>How many records there are, by the name of their list.</summary>
     private readonly Dictionary<string, int> counts = [];
 
-    private ItemFormValues(ContentKind kind) => Fields = kind.NewFields().GetType();
+    private ItemFormValues(ContentKind kind) => (Kind, Fields) = (kind, kind.NewFields().GetType());
+
+    public ContentKind Kind { get; }
 
     public Type Fields { get; }
 
@@ -112,55 +114,6 @@ public sealed class ItemFormValues
             counts[place.List] = Math.Max(Count(place.List), place.Index + 1);
     }
 
-    /// <summary>
-    /// The form as a file's text. Keys that say the same as before keep their lines, with comments and all; so does the
-    /// body.
-    /// </summary>
-    /// <param name="before">One that <see cref="FormReader"/> has read, or nothing.</param>
-    public string ToText(string before)
-    {
-        var (old, oldForm) = (FrontMatterDocument.Parse(before), From(Fields, before));
-        var shapes = ContentField.ForType(Fields);
-        var changed = shapes.Where(shape => oldForm is null || LinesOf(shape) != oldForm.LinesOf(shape)).ToList();
-        var isBodyChanged = HasBody && (oldForm is null || this[Body] != oldForm[Body]);
-        var isWhole = old.Keys.Count == 0;
-        if (isWhole)
-        {
-            if (old.IsOpaque && changed.Count == 0 && !isBodyChanged)
-                return before;
-            old = new FrontMatterDocument("---\n", [], "---\n") { HasCrLf = old.HasCrLf };
-        }
-        var text = old;
-        var order = shapes.Select(shape => shape.Key).ToList();
-        foreach (var shape in isWhole ? shapes : changed)
-        {
-            var lines = changed.Contains(shape) ? LinesOf(shape) : oldForm!.LinesOf(shape, isExact: true);
-            text = text.With(shape.Key, lines is null ? null : Placed(lines, old[shape.Key], old.Indent), order);
-        }
-        if (HasBody && (isBodyChanged || isWhole))
-        {
-            var fence = text.Rest[..Fences.FindClosing(text.Rest, 0)!.Value.End].TrimEnd('\r', '\n');
-            text = text with
-            {
-                Rest = FieldFormat.TrimBody(this[Body]) is { Length: > 0 } body ? $"{fence}\n\n{body}\n" : $"{fence}\n",
-            };
-        }
-        return text.ToString();
-    }
-
-    /// <summary>As the lines stood that they come instead of; what was written above a key stays above it.</summary>
-    private static string Placed(string lines, string? before, string indent)
-    {
-        if (indent.Length > 0)
-            lines = string.Concat(lines.Split('\n').SkipLast(1).Select(line => $"{indent}{line}\n"));
-        if (before is null)
-            return lines;
-        var above = before.Split('\n').TakeWhile(line => line.TrimStart() is "" or ['#', ..]);
-        if (before.Contains("\r\n", StringComparison.Ordinal))
-            lines = lines.Replace("\n", "\r\n", StringComparison.Ordinal);
-        return string.Concat(above.Select(line => line + "\n")) + lines;
-    }
-
     /// <summary>Of a record's value, such as "speakers[0].person".</summary>
     private static (string List, int Index, string Key)? PlaceOf(string name)
     {
@@ -178,9 +131,6 @@ public sealed class ItemFormValues
             : null;
     }
 
-    private static ItemFormValues? From(Type fields, string text) =>
-        From(ContentKind.All.First(kind => kind.NewFields().GetType() == fields), text);
-
     private void Take(YamlMap map, string prefix)
     {
         foreach (var entry in map.Entries)
@@ -196,61 +146,5 @@ public sealed class ItemFormValues
                     Take(record, $"{name}[{index}].");
             }
         }
-    }
-
-    /// <summary>Null: nothing is said.</summary>
-    /// <param name="isExact">With the spaces around a value, which are none that anybody typed on purpose.</param>
-    private string? LinesOf(ContentField shape, bool isExact = false)
-    {
-        if (!shape.IsList)
-            return ScalarOf(shape, shape.Key, isExact) is { } value ? $"{shape.Key}: {value}\n" : null;
-        var items = shape.IsRecord
-            ?
-            [
-                .. Enumerable
-                    .Range(0, Count(shape.Key))
-                    .Select(index => RecordOf(shape, $"{shape.Key}[{index}].", isExact))
-                    .OfType<string>(),
-            ]
-            : this[shape.Key]
-                .Split('\n')
-                .Select(line => isExact ? line : line.Trim())
-                .Where(line => line.Length > 0)
-                .Select(line => $"  - {YamlText.Write(line)}\n")
-                .ToList();
-        return items.Count == 0 ? null : $"{shape.Key}:\n{string.Concat(items)}";
-    }
-
-    /// <summary>Null for one that was left empty; an id that the form gave beforehand does not count.</summary>
-    private string? RecordOf(ContentField list, string prefix, bool isExact)
-    {
-        var lines = new List<string>();
-        var isEmpty = true;
-        foreach (var shape in ContentField.ForType(list.ValueType))
-        {
-            if (ScalarOf(shape, prefix + shape.Key, isExact) is not { } value)
-                continue;
-            isEmpty &= shape.ValueType == typeof(Guid);
-            lines.Add($"{(lines.Count == 0 ? "  - " : "    ")}{shape.Key}: {value}\n");
-        }
-        return isEmpty ? null : string.Concat(lines);
-    }
-
-    private string? ScalarOf(ContentField shape, string name, bool isExact)
-    {
-        var typed = this[name].Trim();
-        if (typed.Length == 0)
-            return null;
-        // Browsers send "2019-12-13T08:45".
-        if (shape.ValueType == typeof(DateTime) && typed.Length == 16 && typed[10] == 'T')
-            typed = typed.Replace('T', ' ');
-        if (shape.ValueType == typeof(string))
-            return YamlText.Write(isExact ? this[name] : typed.ReplaceLineEndings(" "));
-        return FieldFormat.Parse(typed, shape.ValueType, out _) switch
-        {
-            null => YamlText.Write(typed),
-            false => null,
-            var value => FieldFormat.Format(value),
-        };
     }
 }

@@ -69,6 +69,13 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
 
     public bool OfEdition(string[] parts) => !OfSeries && parts.Length > 1;
 
+    /// <summary>Where an item lies, without <c>.md</c>.</summary>
+    /// <param name="slug">As it was typed, right or not.</param>
+    public string PathFor(string? edition, string slug) =>
+        Place[..^3]
+            .Replace("{edition}", edition, StringComparison.Ordinal)
+            .Replace("{slug}", slug, StringComparison.Ordinal);
+
     private bool Matches(string[] parts) =>
         parts.Length == pattern.Length
         && parts.Zip(pattern).All(pair => pair.Second.StartsWith('{') || pair.First == pair.Second);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using EMC2Workshop.Model;
@@ -11,6 +12,8 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<ContentField>> Known = new();
 
     public string? References { get; } = Property.GetCustomAttribute<ReferencesAttribute>()?.Folder;
+
+    public bool IsRequired { get; } = Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
 
     public bool IsMedia { get; } = Property.GetCustomAttribute<MediaNameAttribute>() is not null;
 

@@ -8,4 +8,10 @@ public abstract class AdminPageModel : PageModel
     public string Title { get; set; } = "";
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
+
+    protected PageResult Page(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
 }

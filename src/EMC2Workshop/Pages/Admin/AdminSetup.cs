@@ -29,7 +29,12 @@ public static class AdminSetup
             .AddScoped<AuditFilter>()
             .AddScoped<Account.ConfirmationFilter>()
             .AddScoped<Items.FieldChoices>()
-            .AddScoped<Items.EditorContext>();
+            .AddScoped<Items.EditorContext>()
+            .AddScoped<Items.EditedItemQuery>()
+            .AddScoped<Items.EditFormSaver>()
+            .AddScoped<Items.DraftAutosaver>()
+            .AddScoped<Items.ConflictResolver>()
+            .AddScoped<Items.DiscardDraft>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = ContentLimits.FormValues);
         services.Configure<MvcOptions>(options =>
         {

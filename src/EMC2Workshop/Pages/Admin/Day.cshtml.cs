@@ -24,7 +24,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
     /// <summary>What somebody wants on another day than that of the workshop, to be asked about.</summary>
-    public Tap? Asked { get; private set; }
+    public DayTap? Asked { get; private set; }
 
     /// <summary>By a clock at the venue.</summary>
     public DateTime Now { get; private set; }
@@ -39,8 +39,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         return await FindAsync(edition) ? Page() : NotFound();
     }
 
-    /// <param name="act">"later 10", "now", "cancel", "room" or "planned".</param>
-    /// <param name="seen">How the organizer saw it: a second tap does not delay it twice.</param>
+    /// <param name="act">As of <see cref="DayTap.Act"/>.</param>
+    /// <param name="seen">As of <see cref="DayTap.Seen"/>.</param>
     /// <param name="really">On another day, too.</param>
     public async Task<IActionResult> OnPostAsync(
         string edition,
@@ -57,54 +57,24 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         var found = Sessions.FirstOrDefault(one => one.Id == session);
         if (found?.ActualStart is not { } start)
             return Refuse("Choose a session that has a time.");
-        if (seen != StateOf(found))
-        {
-            await services.Audit.AddAsync("was refused: changed meanwhile", found.Title, act);
-            return Refuse(
-                $"Somebody changed “{found.Title}” meanwhile: it begins at {start:HH:mm} "
-                    + $"now{(found.Room is { } place ? $", in {place}" : "")}"
-                    + (found.State == SessionState.Planned ? ". " : $", and is {found.State}. ".ToLowerInvariant())
-                    + "Nothing was changed."
-            );
-        }
-        var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
-        var changes = act?.Split(' ') switch
-        {
-            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= 180 =>
-                await plan.BeginAtAsync(Edition, session, start.AddMinutes(count), why ?? "Running late", Aborted),
-            ["now"] => await plan.BeginAtAsync(Edition, session, Now, why, Aborted),
-            ["cancel"] when why is not null => await plan.CancelAsync(session, why, Aborted),
-            ["room"] when !string.IsNullOrWhiteSpace(room) => await plan.MoveToAsync(
-                session,
-                room.Trim(),
-                why,
-                Aborted
-            ),
-            ["planned"] => await plan.AsPlannedAsync(session, Aborted),
-            _ => null,
-        };
-        if (changes is null)
-            return Refuse(
-                act == "cancel" ? "Say why it is cancelled."
-                : act == "room" ? "Say which room."
-                : "Choose what happens."
-            );
+        var tap = new DayTap(found, act, seen, room, reason);
+        if (tap.IsStale)
+            return await RefuseStaleAsync(found, start, act);
+        if (await tap.ChangesAsync(plan, Edition, start, Now, Aborted) is not { } changes)
+            return Refuse(tap.Missing);
         if (!really && !IsOn(found))
         {
             services.Audit.KeepQuiet();
-            Asked = new Tap(found, act!, seen!, room, reason);
+            Asked = tap;
             return Page();
         }
-        var outcome = await services.Desk.PublishAsync(
-            changes,
-            services.Now(User, $"{found.Title}: {why ?? Describe(act!, room)}", "made a live change", found.Title, act),
-            Aborted
-        );
-        if (outcome is Invalid faulty)
-            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
-        if (outcome is not Published)
-            return Refuse("Somebody changed the program just now; look again.");
-        return Redirect($"/admin/day/{Edition.Slug}?said=done");
+        var edit = services.Now(User, tap.Told, "made a live change", found.Title, act);
+        return await services.Desk.PublishAsync(changes, edit, Aborted) switch
+        {
+            Published => Redirect($"/admin/day/{Edition.Slug}?said=done"),
+            Invalid faulty => Refuse(faulty),
+            _ => Refuse("Somebody changed the program just now; look again."),
+        };
     }
 
     /// <summary>All sessions that a tap changed become what they were before.</summary>
@@ -115,13 +85,10 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         var changes = await undo.ChangesAsync(Edition, change, Aborted);
         if (changes.Count == 0)
             return Refuse("There is nothing to undo.");
-        var outcome = await services.Desk.PublishAsync(
-            changes,
-            services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason),
-            Aborted
-        );
+        var edit = services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason);
+        var outcome = await services.Desk.PublishAsync(changes, edit, Aborted);
         if (outcome is Invalid faulty)
-            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
+            return Refuse(faulty);
         if (outcome is not Published)
         {
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
@@ -164,15 +131,24 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             );
     }
 
-    /// <summary>All of it that the day can change.</summary>
-    public static string StateOf(Session session) =>
-        $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.Room}";
+    private async Task<PageResult> RefuseStaleAsync(Session session, DateTime start, string? act)
+    {
+        await services.Audit.AddAsync("was refused: changed meanwhile", session.Title, act);
+        return Refuse(
+            $"Somebody changed “{session.Title}” meanwhile: it begins at {start:HH:mm} "
+                + $"now{(session.Room is { } place ? $", in {place}" : "")}"
+                + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
+                + "Nothing was changed."
+        );
+    }
+
+    private PageResult Refuse(Invalid faulty) =>
+        Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
 
     private PageResult Refuse(string trouble)
     {
         Trouble = trouble;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Page(StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<bool> FindAsync(string edition)
@@ -189,27 +165,4 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         Changes = await undo.LastAsync(found, MostChanges, Aborted);
         return true;
     }
-
-    /// <param name="Act">As of the button.</param>
-    public sealed record Tap(Session Session, string Act, string Seen, string? Room, string? Reason)
-    {
-        public string Means =>
-            Act.Split(' ') switch
-            {
-                ["later", var minutes] => $"{minutes} minutes later",
-                ["now"] => "starts now",
-                ["cancel"] => "canceled",
-                ["room"] => $"moved to {Room?.Trim()}",
-                _ => "as planned",
-            };
-    }
-
-    private static string Describe(string act, string? room) =>
-        act.Split(' ') switch
-        {
-            ["later", var minutes, ..] => $"{minutes} minutes later",
-            ["now", ..] => "begins now",
-            ["room", ..] => $"moved to {room!.Trim()}",
-            _ => "as planned",
-        };
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A draft in the trash beside the item as it is now, to be compared and restored.</summary>
-public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext services) : AdminPageModel
+public sealed class TrashedDraftModel(WorkshopDbContext db, DiscardedDraftStore trash, EditorContext services)
+    : AdminPageModel
 {
     public DiscardedDraft Draft { get; private set; } = null!;
 
@@ -28,7 +29,7 @@ public sealed class TrashedDraftModel(WorkshopDbContext db, EditorContext servic
         if (!await FindAsync(id))
             return NotFound();
         var edit = services.Now(User, null, "restored a draft", Draft.Path, $"by {Draft.By}");
-        if (await services.Drafts.RestoreAsync(id, edit, Aborted))
+        if (await trash.RestoreAsync(id, edit, Aborted))
             return Redirect($"{AdminSetup.Root}/items/{Draft.ItemId}?said=draft-restored");
         if (!await FindAsync(id))
             return NotFound();

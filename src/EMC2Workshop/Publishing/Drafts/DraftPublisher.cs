@@ -85,7 +85,7 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
         if (FormReader.Read(kind, text, Refuse) is not { } form)
             return fault;
         form.Set("status", FieldFormat.Keyword(nameof(EditionStatus.Published)));
-        changes[place] = changes[place] with { Text = form.ToText(text) };
+        changes[place] = changes[place] with { Text = FormWriter.Write(form, text) };
         return null;
 
         void Refuse(int line, string reason) =>

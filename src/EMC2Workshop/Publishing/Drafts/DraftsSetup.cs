@@ -9,6 +9,7 @@ public static class DraftsSetup
         services
             .AddScoped<Publisher>()
             .AddScoped<DraftStore>()
+            .AddScoped<DiscardedDraftStore>()
             .AddScoped<DraftPublisher>()
             .AddScoped<ErasureService>()
             .AddScoped<SchedulePlanner>()

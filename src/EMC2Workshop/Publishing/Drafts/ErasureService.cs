@@ -1,10 +1,8 @@
-using System.Data.Common;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Media;
-using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
@@ -13,26 +11,24 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// Deletes for good: an item, a file, or parts of a person, in every place of the store and with the bytes that they
 /// left there. A tombstone keeps the name from being taken again.
 /// </summary>
-public sealed partial class ErasureService(
+public sealed class ErasureService(
     WorkshopDbContext db,
     Publisher desk,
     MediaLibrary library,
     MarkdownRenderer markdown,
-    ILogger<ErasureService> log
+    StoreVacuum vacuum
 )
 {
-    private const int MostTries = 100;
-
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
-
     public static readonly IReadOnlyList<string> BiographyFields = [ItemFormValues.Body];
 
     public static readonly IReadOnlyList<string> PhotoFields = ["portrait", "portrait_alt", "portrait_decorative"];
 
+    private readonly MediaErasure media = new(db, library);
+
     /// <returns>Null where there is nothing of it.</returns>
     public async Task<ErasedTexts?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var texts = await ReadAsync(id, cancellationToken);
+        var texts = await ErasedTexts.ReadAsync(db, id, cancellationToken);
         return texts.IsEmpty ? null : texts;
     }
 
@@ -53,26 +49,13 @@ public sealed partial class ErasureService(
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            var texts = await ReadAsync(id, cancellationToken);
-            if (texts.IsEmpty)
-                return ["This has already been deleted."];
-            if (texts.Kind is "series" or "guide")
-                return ["This can’t be deleted."];
+            var texts = await ErasedTexts.ReadAsync(db, id, cancellationToken);
+            if (await RefusalAsync(texts, cancellationToken) is { } refusal)
+                return [refusal];
             if (texts.Published is { } published)
-            {
-                if (await NamersAsync(published, cancellationToken) is { Count: > 0 } namers)
-                    return
-                    [
-                        "Other items still name this: "
-                            + $"{string.Join(", ", namers.Select(namer => namer.Path))}. Remove it there first.",
-                    ];
                 await new ContentWriter(db, markdown).RemoveAsync([published], edit, cancellationToken);
-            }
-            await db.Revisions.Where(revision => revision.ItemId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Drafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Trash.Where(item => item.Id == id).ExecuteDeleteAsync(cancellationToken);
-            await EraseFromLogAsync([.. texts.Paths, id.ToString()], $"{texts.Kind} {id}", cancellationToken);
+            await EraseRowsAsync(id, cancellationToken);
+            await db.Audit.RedactAsync([.. texts.Paths, id.ToString()], $"{texts.Kind} {id}", cancellationToken);
             db.Add(
                 new Tombstone
                 {
@@ -82,12 +65,11 @@ public sealed partial class ErasureService(
                     By = edit.By,
                 }
             );
-            await EraseLinksAsync(texts, cancellationToken);
-            await EraseUnusedFilesAsync(texts.Files, edit, cancellationToken);
+            await EraseNamedAsync(texts, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        await EraseBytesAsync(cancellationToken);
+        await vacuum.RunAsync(cancellationToken);
         return [];
     }
 
@@ -102,30 +84,24 @@ public sealed partial class ErasureService(
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            var texts = await ReadAsync(id, cancellationToken);
+            var texts = await ErasedTexts.ReadAsync(db, id, cancellationToken);
             if (texts.IsEmpty)
                 return ["This has already been deleted."];
-            var kind = ContentKind.Named(texts.Kind)!;
+            var erasure = new FieldErasure(db, ContentKind.Named(texts.Kind)!, fields);
             if (texts.Published is { } published)
             {
-                var change = new ItemChange(
-                    id,
-                    published.Path,
-                    Without(kind, published.Text, fields, ""),
-                    published.Hash
-                );
+                var change = new ItemChange(id, published.Path, erasure.Without(published.Text, ""), published.Hash);
                 if (await desk.ApplyAsync([change], edit, cancellationToken) is var outcome and not Published)
                     return outcome is Invalid faulty
                         ? [.. faulty.Faults.Select(fault => fault.Sentence)]
                         : ["Someone changed this just now. Look at it again."];
             }
-            await EraseFieldsOfPastAsync(id, kind, fields, cancellationToken);
-            await EraseLinksAsync(texts, cancellationToken);
-            await EraseUnusedFilesAsync(texts.Files, edit, cancellationToken);
+            await erasure.EraseAsync(id, cancellationToken);
+            await EraseNamedAsync(texts, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        await EraseBytesAsync(cancellationToken);
+        await vacuum.RunAsync(cancellationToken);
         return [];
     }
 
@@ -144,150 +120,39 @@ public sealed partial class ErasureService(
                 { Count: > 0 } uses
             )
                 return uses;
-            await EraseRowAsync(name, edit, cancellationToken);
-            await EraseFromLogAsync([name], name, cancellationToken);
+            await media.EraseAsync(name, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        await EraseBytesAsync(cancellationToken);
+        await vacuum.RunAsync(cancellationToken);
         return [];
     }
 
-    private async Task<ErasedTexts> ReadAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<string?> RefusalAsync(ErasedTexts texts, CancellationToken cancellationToken)
     {
-        var published = await db.ContentItems.SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
-        var texts = new List<(string Kind, string Path, string? Text)>();
-        if (published is not null)
-            texts.Add((published.Kind, published.Path, published.Text));
-        texts.AddRange(
-            (await db.Drafts.AsNoTracking().Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)).Select(
-                draft => (draft.Kind, draft.Path, (string?)draft.Text)
-            )
-        );
-        texts.AddRange(
-            (await db.Trash.AsNoTracking().Where(item => item.Id == id).ToListAsync(cancellationToken)).Select(item =>
-                (item.Kind, item.Path, (string?)item.Text)
-            )
-        );
-        texts.AddRange(
-            (
-                await db
-                    .DiscardedDrafts.AsNoTracking()
-                    .Where(draft => draft.ItemId == id)
-                    .ToListAsync(cancellationToken)
-            ).Select(draft => (draft.Kind, draft.Path, (string?)draft.Text))
-        );
-        texts.AddRange(
-            (
-                await db
-                    .Revisions.AsNoTracking()
-                    .Where(revision => revision.ItemId == id)
-                    .OrderByDescending(revision => revision.Id)
-                    .ToListAsync(cancellationToken)
-            ).Select(revision => (revision.Kind, revision.Path, revision.Text))
-        );
-        return new ErasedTexts(published, texts);
-    }
-
-    private async Task EraseFieldsOfPastAsync(
-        Guid id,
-        ContentKind kind,
-        IReadOnlyList<string> fields,
-        CancellationToken cancellationToken
-    )
-    {
-        var hashes = new Dictionary<string, string>();
-        var revisions = await db
-            .Revisions.Where(revision => revision.ItemId == id && revision.Text != null)
-            .ToListAsync(cancellationToken);
-        // A text that can't be read as a form is not worth the risk.
-        var last =
-            revisions
-                .Select(revision => Without(kind, revision.Text!, fields, ""))
-                .LastOrDefault(text => text.Length > 0)
-            ?? "";
-        foreach (var revision in revisions)
-        {
-            revision.Text = Without(kind, revision.Text!, fields, last);
-            hashes[revision.Hash] = revision.Hash = ContentItem.ComputeHash(revision.Text);
-        }
-        foreach (var draft in await db.Drafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken))
-        {
-            (draft.Text, draft.BaseHash) = (Without(kind, draft.Text, fields, last), Renamed(draft.BaseHash));
-            draft.Hash = draft.ComputeHash();
-        }
-        foreach (
-            var draft in await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)
+        if (texts.IsEmpty)
+            return "This has already been deleted.";
+        if (texts.Kind is "series" or "guide")
+            return "This can’t be deleted.";
+        if (
+            texts.Published is { } published
+            && await NamersAsync(published, cancellationToken) is { Count: > 0 } namers
         )
-            (draft.Text, draft.BaseHash) = (Without(kind, draft.Text, fields, last), Renamed(draft.BaseHash));
-        foreach (var item in await db.Trash.Where(item => item.Id == id).ToListAsync(cancellationToken))
-        {
-            item.Text = Without(kind, item.Text, fields, last);
-            item.Hash = ContentItem.ComputeHash(item.Text);
-        }
-
-        string? Renamed(string? hash) => hash is null ? null : hashes.GetValueOrDefault(hash, hash);
+            return "Other items still name this: "
+                + $"{string.Join(", ", namers.Select(namer => namer.Path))}. Remove it there first.";
+        return null;
     }
 
-    private static string Without(ContentKind kind, string text, IReadOnlyList<string> fields, string otherwise)
+    private async Task EraseRowsAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (ItemFormValues.From(kind, text) is not { } form)
-            return otherwise;
-        foreach (var field in fields)
-            form.Set(field, "");
-        return form.ToText(text);
+        await db.Revisions.Where(revision => revision.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Drafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Trash.Where(item => item.Id == id).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Files that only these texts named.</summary>
-    private async Task EraseUnusedFilesAsync(
-        IEnumerable<string> names,
-        ChangeInfo edit,
-        CancellationToken cancellationToken
-    )
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        var uses = await library.UsesAsync(cancellationToken);
-        foreach (var name in names.Where(name => !uses[name].Any()).ToList())
-        {
-            await EraseRowAsync(name, edit, cancellationToken);
-            await EraseFromLogAsync([name], name, cancellationToken);
-        }
-    }
-
-    private async Task EraseRowAsync(string name, ChangeInfo edit, CancellationToken cancellationToken)
-    {
-        if (await db.Media.FindAsync([name], cancellationToken) is not { } file)
-            return;
-        db.Remove(file);
-        db.Add(
-            new Tombstone
-            {
-                Key = name,
-                Kind = "media",
-                At = edit.At,
-                By = edit.By,
-            }
-        );
-        library.DeleteFiles(name);
-    }
-
-    /// <summary>
-    /// The log keeps who did something and when, but neither the item's name nor what was said of it.
-    /// </summary>
-    private async Task EraseFromLogAsync(
-        IReadOnlyCollection<string> subjects,
-        string name,
-        CancellationToken cancellationToken
-    ) =>
-        await db
-            .Audit.Where(entry => subjects.Contains(entry.Subject))
-            .ExecuteUpdateAsync(
-                entry => entry.SetProperty(e => e.Subject, name).SetProperty(e => e.Detail, (string?)null),
-                cancellationToken
-            );
-
-    /// <summary>What was found out about links that no other item has.</summary>
-    private async Task EraseLinksAsync(ErasedTexts texts, CancellationToken cancellationToken)
+    /// <summary>Links and files that only these texts named.</summary>
+    private async Task EraseNamedAsync(ErasedTexts texts, ChangeInfo edit, CancellationToken cancellationToken)
     {
         foreach (var link in await db.CheckedLinks.ToListAsync(cancellationToken))
         {
@@ -297,6 +162,8 @@ public sealed partial class ErasureService(
             )
                 db.Remove(link);
         }
+        await db.SaveChangesAsync(cancellationToken);
+        await media.EraseUnusedAsync(texts.Files, edit, cancellationToken);
     }
 
     /// <summary>The search index forgets what it only marked as deleted.</summary>
@@ -307,58 +174,4 @@ public sealed partial class ErasureService(
         await SearchIndex.RebuildAsync(db, cancellationToken);
         db.ChangeTracker.Clear();
     }
-
-    /// <summary>
-    /// SQLite only marks as free what is deleted: this writes the store anew, without what was in between.
-    /// </summary>
-    private async Task EraseBytesAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
-            // Whoever reads just now holds the log of changes; it is asked for again.
-            for (var tries = 0; tries < MostTries && await IsHeldAsync(cancellationToken); tries++)
-                await Task.Delay(BetweenTries, cancellationToken);
-        }
-        catch (DbException exception)
-        {
-            LogBytesLeft(log, exception);
-        }
-    }
-
-    private async Task<bool> IsHeldAsync(CancellationToken cancellationToken) =>
-        (
-            await PlainSql.ReadAsync(
-                db.Database.GetConnectionString()!,
-                "PRAGMA wal_checkpoint(TRUNCATE)",
-                row => row.GetInt32(0),
-                cancellationToken
-            )
-        )[0] != 0;
-
-    [LoggerMessage(
-        LogLevel.Error,
-        "Something was deleted for good, but what it left in free pages of the database was not"
-    )]
-    private static partial void LogBytesLeft(ILogger log, Exception exception);
-}
-
-/// <summary>All that there is of an item: what is published, drafts, trash and history.</summary>
-/// <param name="Published">As it is stored, for its removal.</param>
-public sealed record ErasedTexts(ContentItem? Published, IReadOnlyList<(string Kind, string Path, string? Text)> All)
-{
-    public bool IsEmpty => All.Count == 0;
-
-    public string Kind => All[0].Kind;
-
-    public string Path => All[0].Path;
-
-    /// <summary>The one that is nearest to now.</summary>
-    public string Text => All.Select(text => text.Text).OfType<string>().FirstOrDefault() ?? "";
-
-    public IEnumerable<string> Paths => All.Select(text => text.Path).Distinct();
-
-    public IEnumerable<string> Files => All.SelectMany(text => MediaName.FindAll(text.Text ?? "")).Distinct();
-
-    public bool Has(string words) => All.Any(text => text.Text?.Contains(words, StringComparison.Ordinal) == true);
 }

@@ -28,6 +28,6 @@ public sealed class FormerReferences(WorkshopDbContext db)
             form.Set(name, slug);
             isChanged = true;
         }
-        return isChanged ? form.ToText(text) : text;
+        return isChanged ? FormWriter.Write(form, text) : text;
     }
 }

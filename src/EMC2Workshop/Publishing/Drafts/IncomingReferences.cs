@@ -166,7 +166,7 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
             if (value == slug.From && ContentField.Find(form.Fields, name)?.References == folder)
                 form.Set(name, slug.To);
         }
-        return form.ToText(text);
+        return FormWriter.Write(form, text);
 
         void Refuse(int line, string reason) =>
             report(

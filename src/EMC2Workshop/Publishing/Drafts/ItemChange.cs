@@ -31,7 +31,7 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
         if (FormReader.Read(kind, item.Text, Refuse) is not { } form)
             return new ItemChange(item.Id, item.Path, item.Text, item.Hash) { Fault = fault };
         change(form);
-        return new ItemChange(item.Id, item.Path, form.ToText(item.Text), item.Hash);
+        return new ItemChange(item.Id, item.Path, FormWriter.Write(form, item.Text), item.Hash);
 
         void Refuse(int line, string reason) =>
             fault ??= new ContentError(
@@ -53,7 +53,7 @@ public sealed record Invalid(IReadOnlyList<ContentError> Faults) : PublishResult
 public sealed record Conflicted(IReadOnlyList<Conflict> Conflicts) : PublishResult;
 
 /// <param name="Original">What both started from; null where that was nothing.</param>
-/// <param name="Theirs">What is published now; null: it was removed.</param>
+/// <param name="Theirs">What is there now; null: it was removed.</param>
 /// <param name="Mine">Null: it was to be removed.</param>
 /// <param name="Merge">Null where one of them removes the item.</param>
 public sealed record Conflict(
@@ -63,4 +63,8 @@ public sealed record Conflict(
     string? Mine,
     string By,
     ThreeWayMerge? Merge
-);
+)
+{
+    /// <summary>Or else with a draft.</summary>
+    public bool IsWithPublished { get; init; }
+}

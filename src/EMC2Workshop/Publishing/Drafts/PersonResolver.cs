@@ -44,7 +44,7 @@ internal sealed class PersonResolver(WorkshopDbContext db)
                 if (slug is not null)
                     form!.Set(field, slug);
             }
-            texts[place] = (texts[place].Path, form!.ToText(texts[place].Text));
+            texts[place] = (texts[place].Path, FormWriter.Write(form!, texts[place].Text));
         }
     }
 

@@ -13,7 +13,7 @@ namespace EMC2Workshop.Pages.Admin.Account;
 [EnableRateLimiting(AccountsSetup.SignInLimit)]
 public sealed class IndexModel(
     UserManager<Organizer> users,
-    OrganizerService organizers,
+    CredentialService credentials,
     Passkeys passkeys,
     OrganizersDbContext db,
     SessionStore signIns,
@@ -76,10 +76,10 @@ public sealed class IndexModel(
     {
         await ShowAsync();
         Kept = keep;
-        PasswordFault = await organizers.CheckPasswordAsync(Me, password);
+        PasswordFault = await credentials.CheckPasswordAsync(Me, password);
         if (PasswordFault is not null)
             return Wrong();
-        var removed = await organizers.ChangePasswordAsync(Me.Id, password!, keep, Here, Aborted);
+        var removed = await credentials.ChangePasswordAsync(Me.Id, password!, keep, Here, Aborted);
         var passkeys = removed switch
         {
             0 => "",
@@ -110,7 +110,7 @@ public sealed class IndexModel(
         }
         await users.SetTwoFactorEnabledAsync(Me, true);
         RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Me, 10) ?? []];
-        await organizers.SignOutElsewhereAsync(Me, Here, Aborted);
+        await credentials.SignOutElsewhereAsync(Me, Here, Aborted);
         await audit.AddAsync("turned two-factor authentication on");
         return Page();
     }
@@ -119,7 +119,7 @@ public sealed class IndexModel(
     {
         await ShowAsync();
         await users.SetTwoFactorEnabledAsync(Me, false);
-        await organizers.SignOutElsewhereAsync(Me, Here, Aborted);
+        await credentials.SignOutElsewhereAsync(Me, Here, Aborted);
         await audit.AddAsync("turned two-factor authentication off");
         return await SayAsync("Two-factor authentication is off.");
     }
@@ -148,7 +148,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
-        var isRemoved = await organizers.RemovePasskeyAsync(SessionStore.OrganizerId(User), passkey, Here, Aborted);
+        var isRemoved = await credentials.RemovePasskeyAsync(SessionStore.OrganizerId(User), passkey, Here, Aborted);
         return await SayAsync(
             isRemoved ? "Passkey removed. You’re signed out on all other devices." : "That passkey was already removed."
         );

@@ -16,6 +16,7 @@ public sealed class JoinModel(
     InviteService links,
     UserManager<Organizer> users,
     OrganizerService organizers,
+    CredentialService credentials,
     SignInService accounts
 ) : AdminPageModel
 {
@@ -44,7 +45,7 @@ public sealed class JoinModel(
         Kept = keep;
         if (!EmailAddress.IsValid(email))
             EmailFault = "Enter an email address, such as ada@example.org.";
-        PasswordFault = await organizers.CheckPasswordAsync(new Organizer { Email = email }, password);
+        PasswordFault = await credentials.CheckPasswordAsync(new Organizer { Email = email }, password);
         if (EmailFault is not null || PasswordFault is not null)
             return Wrong();
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks before somebody else's draft is discarded.</summary>
-public sealed class DiscardModel(EditorContext services) : AdminPageModel
+public sealed class DiscardModel(EditorContext services, DiscardDraft discarder) : AdminPageModel
 {
     public EditableItem Item { get; private set; } = null!;
 
@@ -17,9 +17,7 @@ public sealed class DiscardModel(EditorContext services) : AdminPageModel
 
     /// <param name="state">Of the draft that the organizer saw.</param>
     public async Task<IActionResult> OnPostAsync(Guid id, string? state) =>
-        await FindAsync(id)
-            ? await new DiscardDraft(services).DiscardAsync(Item, state ?? "", User, Aborted)
-            : NotFound();
+        await FindAsync(id) ? await discarder.DiscardAsync(Item, state ?? "", User, Aborted) : NotFound();
 
     private async Task<bool> FindAsync(Guid id)
     {

@@ -5,8 +5,25 @@ using Microsoft.AspNetCore.Mvc;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Puts a draft into the trash, and goes on where it can be restored by one click.</summary>
-public sealed class DiscardDraft(EditorContext services)
+public sealed class DiscardDraft(EditorContext services, DiscardedDraftStore trash)
 {
+    /// <summary>One's own at once; somebody else's is asked about first.</summary>
+    /// <param name="state">Of the draft that the organizer saw.</param>
+    public async Task<RedirectResult> DiscardOwnAsync(
+        EditableItem item,
+        string? state,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (item.Draft is not { } draft || draft.Hash != state)
+            return NotDiscarded(item);
+        if (draft.By == organizer.Identity?.Name)
+            return await DiscardAsync(item, state, organizer, cancellationToken);
+        services.Audit.KeepQuiet();
+        return new RedirectResult($"{AdminSetup.Root}/items/{item.Id}/discard");
+    }
+
     /// <param name="state">Of the draft that the organizer saw.</param>
     public async Task<RedirectResult> DiscardAsync(
         EditableItem item,
@@ -16,13 +33,16 @@ public sealed class DiscardDraft(EditorContext services)
     )
     {
         var edit = services.Now(organizer, null, "discarded a draft", item.Path, $"by {item.Draft?.By}");
-        var discarded = await services.Drafts.DiscardAsync(item.Id, state, edit, cancellationToken);
+        var discarded = await trash.DiscardAsync(item.Id, state, edit, cancellationToken);
         if (discarded is null)
-            return new RedirectResult($"{AdminSetup.Root}/items/{item.Id}?said=not-discarded");
+            return NotDiscarded(item);
         return new RedirectResult(
             item.Published is null
                 ? $"{AdminSetup.Root}/trash?said=discarded&discarded={discarded}"
                 : $"{AdminSetup.Root}/items/{item.Id}?said=discarded&discarded={discarded}"
         );
     }
+
+    private static RedirectResult NotDiscarded(EditableItem item) =>
+        new($"{AdminSetup.Root}/items/{item.Id}?said=not-discarded");
 }

@@ -1,10 +1,8 @@
 using System.Text;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
-using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Schema;
-using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -28,22 +26,12 @@ public sealed class EditForm
         "__RequestVerificationToken",
     ];
 
-    private readonly string storedPath;
+    private readonly EditedItem edited;
 
-    private EditForm(Guid id, ContentKind kind, string? edition, EditableItem? item) =>
-        (Id, Kind, Edition, storedPath, Slug) = (
-            id,
-            kind,
-            edition,
-            item?.Path ?? PlaceOf(kind, edition, ""),
-            item?.Path.Split('/')[^1] ?? ""
-        );
+    private EditForm(EditedItem edited) =>
+        (this.edited, Id, Slug) = (edited, edited.Id, edited.Item?.Path.Split('/')[^1] ?? "");
 
     public Guid Id { get; private set; }
-
-    public ContentKind Kind { get; }
-
-    public string? Edition { get; }
 
     public ItemFormValues Form { get; private set; } = null!;
 
@@ -64,40 +52,47 @@ public sealed class EditForm
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>Wall clock at the venue.</summary>
-    public string PublishAt { get; private set; } = "";
+    public required PublishTime PublishAt { get; init; }
 
     /// <summary>Names what the browser keeps of this form by itself; empty where it keeps nothing.</summary>
     public string Copy { get; private set; } = "";
 
-    public bool HasSlug => Kind.Place.Contains("{slug}", StringComparison.Ordinal);
+    /// <summary>The list that more rows were asked for.</summary>
+    private string Longer { get; init; } = "";
 
-    public string Path => HasSlug ? PlaceOf(Kind, Edition, Slug) : storedPath;
+    public bool HasSlug => !edited.Kind.IsSingle;
+
+    public string Path => HasSlug ? edited.Kind.PathFor(edited.Edition, Slug) : StoredPath;
 
     /// <summary>Null where that is no address of an item.</summary>
     public ItemPath? Place => ItemPath.Parse(Path + ".md", out _);
 
-    public List<string> Keys => [.. ContentField.ForType(Kind.NewFields().GetType()).Select(shape => shape.Key)];
+    public List<string> Keys => [.. ContentField.ForType(Form.Fields).Select(shape => shape.Key)];
+
+    /// <summary>The fields that are shown.</summary>
+    public IEnumerable<ContentField> Shapes =>
+        ContentField.ForType(Form.Fields).Where(shape => shape.Property.Name != nameof(ItemFields.Id));
+
+    private string StoredPath => edited.Item?.Path ?? edited.Kind.PathFor(edited.Edition, "");
 
     /// <summary>The text that the form began from; of a new item the least that it can have.</summary>
     private string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
 
-    public static EditForm From(Guid id, ContentKind kind, string? edition, EditableItem? item, string zone)
+    public static EditForm From(EditedItem edited)
     {
-        var typed = new EditForm(id, kind, edition, item);
-        typed.Begin(item);
-        typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(kind, []);
-        typed.PublishAt = WallClockOf(item, zone);
-        typed.Reason = item?.Draft?.Reason ?? "";
+        var typed = new EditForm(edited) { PublishAt = PublishTime.For(edited.Item, edited.Zone) };
+        typed.Begin(edited.Item);
+        typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
+        typed.Reason = edited.Item?.Draft?.Reason ?? "";
         return typed;
     }
 
-    public static EditForm From(Guid id, ContentKind kind, string? edition, EditableItem? item, IFormCollection posted)
+    public static EditForm From(EditedItem edited, IFormCollection posted)
     {
-        var typed = new EditForm(id, kind, edition, item)
+        var typed = new EditForm(edited)
         {
             Form = ItemFormValues.From(
-                kind,
+                edited.Kind,
                 posted
                     .Where(value => !NotFields.Contains(value.Key))
                     .Select(value => KeyValuePair.Create(value.Key, value.Value.ToString()))
@@ -106,20 +101,38 @@ public sealed class EditForm
             Base = posted["item-base"].ToString(),
             Before = ItemFormValues.PlainLines(posted["item-before"].ToString()),
             Reason = posted["change-reason"].ToString().Trim(),
-            PublishAt = posted["publish-at"].ToString(),
+            PublishAt = new PublishTime(posted["publish-at"].ToString(), edited.Zone),
             Copy = posted["item-copy"].ToString(),
+            Longer = posted["more"].ToString(),
         };
-        if (item is null && Guid.TryParse(typed.Form["id"], out var fresh))
+        if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))
             typed.Id = fresh;
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)
             typed.Slug = posted["item-slug"].ToString().Trim();
         // To the letter, where it is still what the form began from: browsers change the ends of lines.
-        if (item is not null && item.State == typed.State)
+        if (edited.Item is { } item && item.State == typed.State)
             typed.Before = item.Text;
         if (typed.Before.Length > 0)
             typed.Read(typed.Before);
         return typed;
+    }
+
+    /// <summary>How many rows a list shows: those that it has, and room for more.</summary>
+    public int RowsOf(ContentField list) => Form.Count(list.Key) + (Longer == list.Key ? 4 : 1);
+
+    /// <param name="row">A list, the row to move, and whose place it takes, with spaces between.</param>
+    /// <returns>False where it says no such thing.</returns>
+    public bool Move(string row)
+    {
+        if (
+            row.Split(' ') is not [var list, var from, var to]
+            || !int.TryParse(from, out var one)
+            || !int.TryParse(to, out var other)
+        )
+            return false;
+        Form.Move(list, one, other);
+        return true;
     }
 
     /// <summary>From now on the form is one of this state.</summary>
@@ -136,20 +149,20 @@ public sealed class EditForm
     public bool HasStoredAddress(EditableItem? item) =>
         !HasSlug || Slug.Length == 0 || (item is not null && Path == item.Path);
 
-    public bool HasStoredTime(EditableItem? item, string zone) =>
-        PublishAt.Length == 0 || PublishAt == WallClockOf(item, zone);
+    public bool HasStoredTime(EditableItem? item) =>
+        PublishAt.Text.Length == 0 || PublishAt == PublishTime.For(item, PublishAt.Zone);
 
     public bool HasStoredReason(EditableItem? item) => Reason.Length == 0 || Reason == item?.Draft?.Reason;
 
     /// <summary>Whether nothing of the form would be lost with it.</summary>
-    public bool IsStored(EditableItem? item, string zone) =>
-        HasStoredText(item) && HasStoredAddress(item) && HasStoredTime(item, zone) && HasStoredReason(item);
+    public bool IsStored(EditableItem? item) =>
+        HasStoredText(item) && HasStoredAddress(item) && HasStoredTime(item) && HasStoredReason(item);
 
     /// <summary>What keeps the text from being published.</summary>
     public FormErrors Check(MarkdownRenderer markdown)
     {
         var faults = new List<ContentError>();
-        var text = Form.ToText(Before);
+        var text = FormWriter.Write(Form, Before);
         if (Place is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         return FormErrors.From(faults);
@@ -160,17 +173,17 @@ public sealed class EditForm
     public DraftWork Work(bool isTaken, bool isStored) =>
         new(
             Id,
-            Kind.Name,
+            edited.Kind.Name,
             !HasSlug || (!isTaken && Place is not null) ? Path
-                : isStored ? storedPath
-                : PlaceOf(Kind, Edition, $"draft-{Id:N}"[..14]),
-            Form.ToText(Before),
+                : isStored ? StoredPath
+                : edited.Kind.PathFor(edited.Edition, $"draft-{Id:N}"[..14]),
+            FormWriter.Write(Form, Before),
             Before
         );
 
     /// <summary>Where its text is longer than any may be: the field to blame for it, and the limit.</summary>
     public (string Field, string Message)? TooLong() =>
-        ContentLimits.FindError(Form.ToText(Before)) is { } message
+        ContentLimits.FindError(FormWriter.Write(Form, Before)) is { } message
             ? (
                 Encoding.UTF8.GetByteCount(Form[ItemFormValues.Body]) > ContentLimits.BodyBytes
                     ? ItemFormValues.Body
@@ -179,27 +192,8 @@ public sealed class EditForm
             )
             : null;
 
-    /// <summary>Null where it is no moment, or none to come.</summary>
-    public DateTimeOffset? MomentAfter(DateTimeOffset now, string zone) =>
-        FieldFormat.Parse(PublishAt.Replace('T', ' '), typeof(DateTime), out _) is DateTime wallClock
-        && VenueTimeZones.Exists(wallClock, zone)
-        && VenueTimeZones.FromLocal(wallClock, zone) is var moment
-        && moment > now
-            ? moment
-            : null;
-
     private ItemFormValues? Read(string text) =>
-        FormReader.Read(Kind, text, (line, reason) => Unreadable ??= (line, reason));
+        FormReader.Read(edited.Kind, text, (line, reason) => Unreadable ??= (line, reason));
 
-    private bool Says(string text) => Form.ToText(text) == text;
-
-    private static string WallClockOf(EditableItem? item, string zone) =>
-        item?.Draft?.PublishAt is { } due
-            ? TimeZoneInfo.ConvertTime(due, VenueTimeZones.Find(zone)!).ToString("yyyy-MM-ddTHH:mm", null)
-            : "";
-
-    private static string PlaceOf(ContentKind kind, string? edition, string slug) =>
-        kind.Place[..^3]
-            .Replace("{edition}", edition, StringComparison.Ordinal)
-            .Replace("{slug}", slug, StringComparison.Ordinal);
+    private bool Says(string text) => FormWriter.Write(Form, text) == text;
 }

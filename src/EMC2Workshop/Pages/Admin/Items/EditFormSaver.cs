@@ -9,13 +9,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <param name="Item">As it is after it.</param>
 /// <param name="Said">Names the message; null when it was refused.</param>
 /// <param name="Conflict">With somebody else's draft, or else with what is published.</param>
-public sealed record SaveResult(
-    EditableItem? Item,
-    string? Said,
-    FormErrors Faults,
-    Conflict? Conflict = null,
-    bool IsWithPublished = false
-);
+public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Faults, Conflict? Conflict = null);
 
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
 public sealed class EditFormSaver(EditorContext services)
@@ -26,13 +20,18 @@ public sealed class EditFormSaver(EditorContext services)
     public async Task<SaveResult> SaveAsync(
         string act,
         EditForm typed,
-        EditableItem? item,
-        string zone,
+        EditedItem edited,
         ClaimsPrincipal organizer,
         CancellationToken cancellationToken
     )
     {
-        var (faults, edit) = (new FormErrors(), services.Now(organizer, typed.Reason));
+        var (item, faults, edit) = (edited.Item, new FormErrors(), services.Now(organizer, typed.Reason));
+        if (typed.TooLong() is { } tooLong)
+        {
+            faults.Add("", "Not saved: the text is too long. Your changes are still here.");
+            faults.Add(tooLong.Field, tooLong.Message);
+            return new SaveResult(item, null, faults);
+        }
         var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
         if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null)
             faults.Add(
@@ -52,7 +51,7 @@ public sealed class EditFormSaver(EditorContext services)
                         + "kept as a draft: publish it if it shall be there again."
                 )
             );
-        var due = act == "schedule" ? typed.MomentAfter(edit.At, zone) : null;
+        var due = act == "schedule" ? typed.PublishAt.MomentAfter(edit.At) : null;
         if (act == "schedule" && due is null)
             faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
         if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug))
@@ -113,6 +112,19 @@ public sealed class EditFormSaver(EditorContext services)
         return new SaveResult(saved.Item, said, faults);
     }
 
+    /// <summary>What keeps a draft from being published.</summary>
+    public async Task<FormErrors> FindFaultsAsync(
+        Draft draft,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
+    {
+        var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
+        return await services.Desk.PreviewAsync([change], services.Now(organizer), cancellationToken) is Invalid faulty
+            ? FormErrors.From(faulty.Faults)
+            : new FormErrors();
+    }
+
     /// <summary>
     /// Beside their fields; those of other items, which would follow a new address, are told as theirs.
     /// </summary>
@@ -144,7 +156,7 @@ public sealed class EditFormSaver(EditorContext services)
         switch (await services.Desk.PreviewAsync([change], edit, cancellationToken))
         {
             case Conflicted conflicting:
-                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0], IsWithPublished: true);
+                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
                 return new SaveResult(item, null, ErrorsOf(item, faulty));
@@ -166,7 +178,7 @@ public sealed class EditFormSaver(EditorContext services)
         switch (await services.Desk.PublishAsync([change], edit, cancellationToken))
         {
             case Conflicted conflicting:
-                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0], IsWithPublished: true);
+                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
                 return new SaveResult(item, null, ErrorsOf(item, faulty));

@@ -4,7 +4,6 @@ using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Media;
 using EMC2Workshop.Publishing.Drafts;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
@@ -16,7 +15,6 @@ public sealed record EditorContext(
     FieldChoices Choices,
     Uploads Uploads,
     AuditLog Audit,
-    IAntiforgery Antiforgery,
     TimeProvider Clock
 )
 {

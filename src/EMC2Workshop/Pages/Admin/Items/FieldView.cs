@@ -16,12 +16,12 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 
     public string? Hint =>
         Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person"
-        : FieldHelp.Find(Page.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..]
+        : FieldHelp.Find(Page.Edited.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..]
         : null;
 
     /// <summary>The name of the item that is named.</summary>
     public string? KnownAs =>
-        Shape.References is { } folder && Page.Known.TryGetValue(folder, out var known)
+        Shape.References is { } folder && Page.Edited.Known.TryGetValue(folder, out var known)
             ? known.FirstOrDefault(item => item.Slug == Value).Name ?? NewAs(known)
             : null;
 

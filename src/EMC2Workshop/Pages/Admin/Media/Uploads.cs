@@ -20,6 +20,10 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
 
     public const string NoRoom = "The server’s disk has no room for it.";
 
+    private const string NothingSaved =
+        "Not saved: a file found no room on the server’s disk. Your changes are still here. Save them "
+        + "without the file, or later.";
+
     /// <summary>Of one organizer.</summary>
     private const int AtOnce = 4;
 
@@ -98,6 +102,8 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
                 refusal = StatusCodes.Status503ServiceUnavailable;
             }
         }
+        if (refusal == StatusCodes.Status503ServiceUnavailable)
+            faults.Add("", NothingSaved);
         return refusal;
     }
 

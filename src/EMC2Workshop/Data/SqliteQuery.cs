@@ -2,10 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>
-/// Asks SQLite itself, for the little that a start has to know: making EF ready takes longer than all the rest of it.
-/// </summary>
-public static class PlainSql
+/// <summary>Asks SQLite itself, where there is no context to ask: of a copy, or before the tables are there.</summary>
+public static class SqliteQuery
 {
     public static async Task<List<TRow>> ReadAsync<TRow>(
         string connectionString,

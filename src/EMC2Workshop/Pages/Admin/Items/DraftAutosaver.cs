@@ -1,0 +1,60 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>
+/// Saves what is typed every few seconds: into the draft, never into what is published. A conflict is told and changes
+/// nothing.
+/// </summary>
+public sealed class DraftAutosaver(DraftStore drafts)
+{
+    /// <returns>What the script of the form is told.</returns>
+    public async Task<JsonResult> SaveAsync(
+        EditForm typed,
+        EditedItem edited,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        var item = edited.Item;
+        var work = typed.Work(await drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken), item is not null);
+        // What was sent before, and whose answer was lost on the way, is there already.
+        if (item is not null && item.Text == work.Text && item.Path == work.Path && typed.HasStoredReason(item))
+            return Saved(typed, item, item);
+        if (item is not null && item.State != typed.State)
+            return Refused(item.Draft?.By ?? await drafts.ByAsync(typed.Id, cancellationToken));
+        var saved = await drafts.SaveAsync(work, typed.State, typed.Keys, edit, cancellationToken);
+        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, item, saved.Item);
+    }
+
+    private static JsonResult Saved(EditForm typed, EditableItem? before, EditableItem item) =>
+        new(
+            new
+            {
+                state = item.State,
+                before = item.Text,
+                address = $"/admin/items/{typed.Id}",
+                isStored = typed.IsStored(item),
+                notes = NotesOf(typed, item, wasScheduled: before?.Draft?.PublishAt is not null),
+            }
+        );
+
+    private static JsonResult Refused(string by) =>
+        new(new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." })
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+        };
+
+    /// <summary>What a draft that was saved by itself leaves out.</summary>
+    private static IEnumerable<string> NotesOf(EditForm typed, EditableItem item, bool wasScheduled)
+    {
+        if (!typed.HasStoredAddress(item))
+            yield return "The page address isn't saved: another item uses it, or it isn't valid.";
+        if (wasScheduled && item.Draft?.PublishAt is null)
+            yield return "It is no longer scheduled. Choose “Publish then” to schedule it again.";
+        else if (!typed.HasStoredTime(item))
+            yield return "The publishing time isn't saved. Choose “Publish then” to schedule it.";
+    }
+}

@@ -1,0 +1,30 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Publishing.Drafts;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>What a form is for, with all that it shows of the site around it.</summary>
+/// <param name="Id">Of a new item the one that it may get.</param>
+/// <param name="Edition">Null: it is of the series.</param>
+/// <param name="Item">Null: it is to be made.</param>
+public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, EditableItem? Item)
+{
+    /// <summary>Of the venue.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Null: readers see its edition, or it is of the series.</summary>
+    public required string? EditionTrouble { get; init; }
+
+    /// <summary>Values to choose from, by the folder that fields name: slug and name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>> Known { get; init; }
+
+    public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text);
+
+    public string? PublicAddress => Item?.Published is { } published ? ItemPath.UrlFor(published.Path) : null;
+
+    /// <summary>A place that an item of this kind and edition may have, or already has.</summary>
+    public bool MayLieAt(string path) =>
+        path == Item?.Path
+        || (ItemPath.Parse(path + ".md", out _) is { } place && place.Kind == Kind && place.Edition == Edition);
+}

@@ -1,0 +1,61 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Publishing.Drafts;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>Finds what a form is for, by the address that it is opened at or posted to.</summary>
+public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices)
+{
+    /// <param name="isPosted">What was removed while somebody wrote has its place still, so that nothing written is
+    /// lost.</param>
+    public async Task<EditedItem?> FindAsync(
+        Guid? id,
+        string? kind,
+        string? edition,
+        bool isPosted,
+        CancellationToken cancellationToken
+    )
+    {
+        var item = id is { } known ? await drafts.FindAsync(known, cancellationToken) : null;
+        if (
+            item is null
+            && isPosted
+            && id is { } gone
+            && await drafts.FindFormerAsync(gone, cancellationToken) is { } former
+        )
+            (kind, edition) = (former.Kind, ItemPath.Parse(former.Path + ".md", out _)?.Edition);
+        var found = item is not null
+            ? ItemNames.Find(item.Kind, item.Path)
+            : ContentKind.All.FirstOrDefault(candidate =>
+                candidate.Name == kind && candidate.OfSeries == edition is null && !candidate.IsPermanent
+            );
+        if (found is null)
+            return null;
+        if (item is not null)
+            edition = found.OfSeries ? null : item.Path.Split('/')[0];
+        return new EditedItem(item?.Id ?? id ?? Guid.NewGuid(), found, edition, item)
+        {
+            EditionTrouble =
+                found.OfSeries || found.IsEdition
+                    ? null
+                    : await choices.EditionTroubleAsync(edition!, cancellationToken),
+            Zone = await choices.ZoneAsync(edition, cancellationToken),
+            Known = await choices.FindAsync(found, edition, cancellationToken),
+        };
+    }
+
+    /// <summary>
+    /// An id that comes with the form of a new item may be one that was saved from it already, but no other item's.
+    /// </summary>
+    public async Task<bool> IsFreeAsync(Guid id, EditedItem edited, CancellationToken cancellationToken)
+    {
+        if (await drafts.IsErasedAsync(id, cancellationToken))
+            return false;
+        var known = await drafts.FindAsync(id, cancellationToken);
+        var (kind, path) = known is not null
+            ? (known.Kind, known.Path)
+            : await drafts.FindFormerAsync(id, cancellationToken) ?? (edited.Kind.Name, "");
+        return kind == edited.Kind.Name && (path.Length == 0 || edited.MayLieAt(path));
+    }
+}
