@@ -27,15 +27,14 @@ public sealed class KilledSite : IDisposable
 
     public async Task StartAsync()
     {
-        var source = Path.Combine(Repository.Root, "src", "EMC2Workshop");
-        var program = Path.Combine(AppContext.BaseDirectory, "EMC2Workshop.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address, "--contentRoot", source])
+        var start = new ProcessStartInfo(PublishedFolder.Program, ["--urls", Address])
         {
-            WorkingDirectory = source,
+            WorkingDirectory = PublishedFolder.Path,
             RedirectStandardOutput = true,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["DOTNET_ROOT"] = PublishedFolder.Runtime,
                 ["ConnectionStrings__Workshop"] = $"Data Source={Store};Foreign Keys=True",
                 ["Content__Root"] = Repository.Content,
             },

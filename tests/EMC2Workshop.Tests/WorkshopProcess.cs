@@ -2,11 +2,9 @@ using System.Diagnostics;
 
 namespace EMC2Workshop.Tests;
 
-/// <summary>The built program, started as its users start it.</summary>
+/// <summary>The published program, started as its users start it.</summary>
 public sealed class WorkshopProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EMC2Workshop.dll");
-
     private readonly Process process;
 
     private WorkshopProcess(Process process) => this.process = process;
@@ -27,9 +25,9 @@ public sealed class WorkshopProcess : IDisposable
                 "bash",
                 [
                     "-c",
-                    $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"",
+                    $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec \"$@\"",
                     "bash",
-                    Program,
+                    PublishedFolder.Program,
                     .. args,
                 ]
             )
@@ -41,7 +39,7 @@ public sealed class WorkshopProcess : IDisposable
     /// <param name="program">A folder that holds the program, for everybody to read.</param>
     public static WorkshopProcess StartAsOrdinaryUser(string program, string connection, params string[] args)
     {
-        string[] command = ["dotnet", Path.Combine(program, Path.GetFileName(Program)), .. args];
+        string[] command = [Path.Combine(program, Path.GetFileName(PublishedFolder.Program)), .. args];
         if (Environment.IsPrivilegedProcess)
             command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
         return Start(connection, command[0], command[1..], program);
@@ -65,7 +63,7 @@ public sealed class WorkshopProcess : IDisposable
 
     /// <param name="connection">Of the store.</param>
     public static WorkshopProcess Start(string connection, params string[] args) =>
-        Start(connection, "dotnet", [Program, .. args]);
+        Start(connection, PublishedFolder.Program, args);
 
     /// <summary>Until this is so, or the program has ended.</summary>
     public Task WaitAsync(Func<bool> isSo) =>
@@ -89,11 +87,12 @@ public sealed class WorkshopProcess : IDisposable
     {
         var start = new ProcessStartInfo(command, args)
         {
-            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+            WorkingDirectory = folder ?? PublishedFolder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__Workshop"] = connection;
+        start.Environment["DOTNET_ROOT"] = PublishedFolder.Runtime;
         return new WorkshopProcess(Process.Start(start)!);
     }
 

@@ -6,12 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Tests.Backup;
 
-/// <summary>The built program on a server of its own: a store, its commands, and a site that can be killed.</summary>
+/// <summary>The published program on a server of its own: a store, its commands, and a site that can be killed.</summary>
 public sealed class Installation : IDisposable
 {
     public const string Owner = "owner@example.org";
-
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EMC2Workshop.dll");
 
     private Process? site;
     private Uri? address;
@@ -66,16 +64,19 @@ public sealed class Installation : IDisposable
     /// <summary>As a shell starts it that lets everybody read what it makes.</summary>
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("bash", ["-c", "umask 022; exec dotnet \"$@\"", "bash", Program, .. args])
+        var start = new ProcessStartInfo(
+            "bash",
+            ["-c", "umask 022; exec \"$@\"", "bash", PublishedFolder.Program, .. args]
+        )
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = PublishedFolder.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__Workshop"] = $"Data Source={Store}";
         start.Environment["Content__Root"] = Content;
-        start.Environment["ASPNETCORE_CONTENTROOT"] = Path.Combine(Repository.Root, "src", "EMC2Workshop");
+        start.Environment["DOTNET_ROOT"] = PublishedFolder.Runtime;
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // it would make files of its own in the temporary folder
         start.Environment["TMPDIR"] = Directory.CreateDirectory(In("tmp")).FullName;
         start.Environment["ASPNETCORE_URLS"] = address?.ToString();

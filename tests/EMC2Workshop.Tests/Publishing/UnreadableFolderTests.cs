@@ -185,10 +185,10 @@ public sealed class UnreadableFolderTests : IDisposable
     private WorkshopProcess Start(WorkshopStore store, params string[] args)
     {
         if (!Environment.IsPrivilegedProcess)
-            return WorkshopProcess.StartAsOrdinaryUser(AppContext.BaseDirectory, store.File.ConnectionString, args);
+            return WorkshopProcess.StartAsOrdinaryUser(PublishedFolder.Path, store.File.ConnectionString, args);
         // The built program may lie where only root may go.
         if (!Directory.EnumerateFiles(program.Path).Any())
-            TemporaryFolder.Copy(AppContext.BaseDirectory, program.Path);
+            TemporaryFolder.Copy(PublishedFolder.Path, program.Path);
         // A site in this process may have made what is created here private.
         File.SetUnixFileMode(program.Path, Everything);
         foreach (var place in Directory.EnumerateFileSystemEntries(program.Path, "*", SearchOption.AllDirectories))

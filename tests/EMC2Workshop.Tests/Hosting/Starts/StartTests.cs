@@ -37,14 +37,16 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     [Fact]
     public async Task A_relative_database_is_the_same_one_from_every_folder()
     {
+        var relative = Path.Combine("relative", Guid.NewGuid().ToString());
         await using var run = program.Start(
-            ["ConnectionStrings__Workshop=Data Source=relative/workshop.db"],
+            [$"ConnectionStrings__Workshop=Data Source={relative}/workshop.db"],
             "organizers",
             "list"
         );
 
         Assert.Empty(await run.EndAsync());
-        Assert.True(File.Exists(Path.Combine(program.Folder, "relative", "workshop.db")));
+        Assert.True(File.Exists(Path.Combine(PublishedFolder.Path, relative, "workshop.db")));
+        Directory.Delete(Path.Combine(PublishedFolder.Path, relative), recursive: true);
     }
 
     [Fact]
