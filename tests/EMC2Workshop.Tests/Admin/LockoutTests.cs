@@ -3,6 +3,7 @@ using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -76,13 +77,13 @@ public sealed class LockoutTests : IDisposable
         var key = await UseCodesAsync();
         using var desk = site.From("198.51.100.7");
         await desk.SignInAsync(Ada, Desk.Password);
-        var first = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
+        var first = CodeAt(key, site.Clock.GetUtcNow());
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = first })).StatusCode
         );
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        var second = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
+        var second = CodeAt(key, site.Clock.GetUtcNow());
         await desk.SignInAsync(Ada, Desk.Password);
         Assert.Equal(
             HttpStatusCode.Redirect,
@@ -104,10 +105,7 @@ public sealed class LockoutTests : IDisposable
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
             (
-                await desk.PostAsync(
-                    "/admin/sign-in/code",
-                    new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) }
-                )
+                await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = CodeAt(key, site.Clock.GetUtcNow()) })
             ).StatusCode
         );
         site.Clock.Advance(LoginThrottle.OnePlace);
@@ -115,10 +113,7 @@ public sealed class LockoutTests : IDisposable
         Assert.Equal(
             HttpStatusCode.Redirect,
             (
-                await desk.PostAsync(
-                    "/admin/sign-in/code",
-                    new() { ["code"] = TimeCodes.CodeAt(key, site.Clock.GetUtcNow()) }
-                )
+                await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = CodeAt(key, site.Clock.GetUtcNow()) })
             ).StatusCode
         );
     }
@@ -131,7 +126,7 @@ public sealed class LockoutTests : IDisposable
         using var here = site.From("198.51.100.7");
         using var there = site.From("198.51.100.7");
         await here.SignInAsync(Ada, Desk.Password);
-        var code = TimeCodes.CodeAt(key, site.Clock.GetUtcNow());
+        var code = CodeAt(key, site.Clock.GetUtcNow());
 
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
@@ -144,22 +139,14 @@ public sealed class LockoutTests : IDisposable
     }
 
     [Theory]
-    [InlineData(59, "287082")]
-    [InlineData(1111111109, "081804")]
-    [InlineData(20000000000, "353130")]
-    // RFC 6238, appendix B, its last six digits
-    public void Codes_are_those_of_the_standard(long seconds, string code) =>
-        Assert.Equal(
-            code,
-            TimeCodes.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds))
-        );
-
-    [Theory]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
     [InlineData("198.51.100.7", "198.51.100.7")]
     public void All_addresses_of_a_line_are_one_place(string address, string place) =>
         Assert.Equal(place, ClientNetwork.For(IPAddress.Parse(address)));
+
+    private static string CodeAt(string key, DateTimeOffset moment) =>
+        new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(moment.UtcDateTime);
 
     private async Task<string> UseCodesAsync()
     {
