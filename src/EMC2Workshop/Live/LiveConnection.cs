@@ -1,46 +1,25 @@
 using System.Net;
+using System.Net.ServerSentEvents;
+using System.Threading.Channels;
 
 namespace EMC2Workshop.Live;
 
-/// <summary>A reader's page that listens. It takes no thread while there is nothing to say.</summary>
-public sealed class LiveConnection(HttpContext context)
+/// <summary>A reader's page that listens. What it has not heard yet gives way to what is newer.</summary>
+public sealed class LiveConnection(IPAddress? address)
 {
-    private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task sending = Task.CompletedTask;
+    private readonly Channel<SseItem<string>> messages = Channel.CreateBounded<SseItem<string>>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
 
     /// <summary>Where it listens from: one address, or the network of 64 bits that a household has of IPv6.</summary>
-    public IPAddress From { get; } = NetworkOf(context.Connection.RemoteIpAddress);
+    public IPAddress From { get; } = NetworkOf(address);
 
-    public Task Gone => gone.Task;
+    public void Send(SseItem<string> message) => messages.Writer.TryWrite(message);
 
-    public void Close() => gone.TrySetResult();
+    public void Close() => messages.Writer.TryComplete();
 
-    /// <summary>A reader who has not taken the last message yet is gone: nothing piles up for anybody.</summary>
-    public void Send(ReadOnlyMemory<byte> message)
-    {
-        if (sending.IsCompletedSuccessfully)
-            sending = SendAsync(message);
-        else
-            Abort();
-    }
-
-    private async Task SendAsync(ReadOnlyMemory<byte> message)
-    {
-        try
-        {
-            await context.Response.BodyWriter.WriteAsync(message, context.RequestAborted);
-        }
-        catch (OperationCanceledException)
-        {
-            Close();
-        }
-    }
-
-    private void Abort()
-    {
-        context.Abort();
-        Close();
-    }
+    public IAsyncEnumerable<SseItem<string>> ReadAsync(CancellationToken cancellationToken) =>
+        messages.Reader.ReadAllAsync(cancellationToken);
 
     private static IPAddress NetworkOf(IPAddress? address)
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using System.Net.ServerSentEvents;
 using EMC2Workshop.Data;
 using EMC2Workshop.Options;
 using Microsoft.Extensions.Options;
@@ -22,7 +22,7 @@ public sealed partial class LiveConnections(
     /// <summary>Shorter than what proxies and phone networks wait before they drop a silent connection.</summary>
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(20);
 
-    private static readonly byte[] Beat = ":\n\n"u8.ToArray();
+    private static readonly SseItem<string> Beat = new("", "beat");
 
     private readonly Lock changing = new();
     private readonly HashSet<LiveConnection> pages = [];
@@ -122,7 +122,7 @@ public sealed partial class LiveConnections(
         }
     }
 
-    private void SendAll(byte[] message)
+    private void SendAll(SseItem<string> message)
     {
         foreach (var page in pages)
             page.Send(message);
@@ -151,7 +151,7 @@ public sealed partial class LiveConnections(
         }
     }
 
-    private static byte[] Message(string version) => Encoding.ASCII.GetBytes($"data: {version}\n\n");
+    private static SseItem<string> Message(string version) => new(version);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

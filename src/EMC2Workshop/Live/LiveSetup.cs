@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Http.Features;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 
 namespace EMC2Workshop.Live;
 
@@ -16,36 +17,36 @@ public static class LiveSetup
             .AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
 
     /// <summary>Past all that pages need, for each of a thousand streams would hold on to it.</summary>
-    public static void MapLive(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapMethods(
-                Path,
-                [HttpMethods.Get],
-                (HttpContext context) =>
-                    ListenAsync(context, context.RequestServices.GetRequiredService<LiveConnections>())
-            )
-            .ShortCircuit();
+    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet(Path, Listen).ShortCircuit();
 
-    private static async Task ListenAsync(HttpContext context, LiveConnections pages)
+    private static IResult Listen(HttpContext context, LiveConnections pages)
     {
-        var response = context.Response;
-        response.Headers.CacheControl = "no-store";
-        var page = new LiveConnection(context);
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        response.ContentType = "text/event-stream";
-        response.Headers["X-Accel-Buffering"] = "no"; // nginx would wait for more
+        var page = new LiveConnection(context.Connection.RemoteIpAddress);
+        var headers = context.Response.Headers;
         if (pages.TryAdd(page) is { } refused)
         {
-            response.ContentType = null;
-            response.StatusCode = refused;
-            response.Headers.RetryAfter = "60";
-            return;
+            headers.CacheControl = "no-store";
+            headers.RetryAfter = "60";
+            return TypedResults.StatusCode(refused);
         }
-        await using var left = context.RequestAborted.UnsafeRegister(
-            static state => ((LiveConnection)state!).Close(),
-            page
-        );
-        await page.Gone;
-        pages.Remove(page);
+        headers["X-Accel-Buffering"] = "no"; // nginx would wait for more
+        return TypedResults.ServerSentEvents(HearAsync(page, pages, context.RequestAborted));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> HearAsync(
+        LiveConnection page,
+        LiveConnections pages,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await foreach (var message in page.ReadAsync(cancellationToken))
+                yield return message;
+        }
+        finally
+        {
+            pages.Remove(page);
+        }
     }
 }
