@@ -133,6 +133,7 @@ public sealed class WorkshopStore : IDisposable
             .Where(type =>
                 type.ClrType != typeof(ContentStamp)
                 && type.ClrType != typeof(Revision)
+                && type.ClrType != typeof(SessionChange)
                 && type.ClrType != typeof(AuditEntry)
             )
             .Select(type =>
@@ -143,7 +144,7 @@ public sealed class WorkshopStore : IDisposable
                         .Select(column => column.GetColumnName())
                 )
             )
-            .Append(("SearchIndex", ["Title", "Names", "Text", "ItemId", "Edition"]));
+            .Append(("SearchIndex", ["Title", "Names", "Text", "ItemId", "Edition", "Folded"]));
         var rows = new List<string>();
         foreach (var (name, columns) in tables)
         {

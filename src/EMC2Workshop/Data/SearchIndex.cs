@@ -1,13 +1,18 @@
+using System.Text;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>What readers can search for, in an FTS5 table that folds case and diacritics.</summary>
+/// <summary>
+/// What readers can search for, in an FTS5 table that folds case and diacritics; what <see cref="TextFolding"/> folds
+/// beyond that stands beside the texts, so that excerpts show them as they are written.
+/// </summary>
 public static class SearchIndex
 {
     public const string Create = """
         CREATE VIRTUAL TABLE SearchIndex USING fts5(
-            Title, Names, Text, ItemId UNINDEXED, Edition UNINDEXED,
+            Title, Names, Text, ItemId UNINDEXED, Edition UNINDEXED, Folded,
             prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")
         """;
 
@@ -16,8 +21,8 @@ public static class SearchIndex
     public static Task PutAsync(WorkshopDbContext db, SearchEntry entry, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition)
-            VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition})
+            INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition, Folded)
+            VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition}, {entry.Folded})
             """,
             cancellationToken
         );
@@ -37,8 +42,7 @@ public static class SearchIndex
         CancellationToken cancellationToken
     )
     {
-        // Quoted, so that a word is never an operator of the query language.
-        var query = string.Join(' ', words.Select(word => $"\"{word}\"*"));
+        var query = QueryFor(words);
         return db
             .Database.SqlQuery<SearchMatch>(
                 $"""
@@ -48,11 +52,23 @@ public static class SearchIndex
                 WHERE SearchIndex MATCH {query}
                     AND (i.Kind = 'edition' OR s.Edition = ''
                         OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published'))
-                ORDER BY bm25(SearchIndex, 8, 6, 1) LIMIT {most}
+                ORDER BY bm25(SearchIndex, 8, 6, 1, 0, 0, 4) LIMIT {most}
                 """
             )
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>Ids of all items in which every word begins a word, published or not.</summary>
+    public static IQueryable<Guid> Find(WorkshopDbContext db, IReadOnlyList<string> words)
+    {
+        var query = QueryFor(words);
+        return db.Database.SqlQuery<Guid>($"SELECT ItemId AS Value FROM SearchIndex WHERE SearchIndex MATCH {query}");
+    }
+
+    public static Task<bool> IsEmptyAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM SearchIndex LIMIT 1)")
+            .AllAsync(count => count == 0, cancellationToken);
 
     public static Task<List<string>> WordsAsync(
         WorkshopDbContext db,
@@ -68,11 +84,34 @@ public static class SearchIndex
             )
             .ToListAsync(cancellationToken);
 
+    /// <summary>Each as it is written, or folded; quoted, so that none is an operator of the query language.</summary>
+    private static string QueryFor(IEnumerable<string> words) =>
+        string.Join(
+            " AND ",
+            words.Select(word =>
+                TextFolding.Fold(word) is { Length: > 0 } folded && folded != word
+                    ? $"(\"{word}\"* OR \"{folded}\"*)"
+                    : $"\"{word}\"*"
+            )
+        );
+
     // As EF spells a Guid in SQLite.
     private static string Key(Guid id) => id.ToString().ToUpperInvariant();
 }
 
-public sealed record SearchEntry(Guid ItemId, string Edition, string Title, string Names, string Text);
+public sealed record SearchEntry(Guid ItemId, string Edition, string Title, string Names, string Text)
+{
+    /// <summary>Each word that has another spelling in ASCII, in that one.</summary>
+    public string Folded =>
+        string.Join(
+            ' ',
+            TextFolding
+                .WordsIn($"{Title} {Names} {Text}")
+                .Where(word => !Ascii.IsValid(word))
+                .Select(TextFolding.Fold)
+                .Distinct()
+        );
+}
 
 public sealed record SearchMatch(string Kind, string Path, string Title, string Names, string Excerpt)
 {

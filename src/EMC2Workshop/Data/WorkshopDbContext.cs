@@ -44,6 +44,8 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    public DbSet<SessionChange> SessionChanges => Set<SessionChange>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<TrashedItem> Trash => Set<TrashedItem>();

@@ -60,8 +60,10 @@ public static class ScheduleEndpoints
         var sessions = (await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken))
             .Where(session => session.ActualStart is not null && session.ActualEnd is not null)
             .ToList();
-        var changed = (await ChangeSequence.ReadAsync(db, cancellationToken))
-            .For(sessions.SelectMany(session => ChangeSequence.PartsOf(edition, session)).Prepend(edition))
+        var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
+        var changed = sessions
+            .Select(changes.WithAllShown)
+            .Aggregate(changes.For(edition), (last, one) => last.Or(one))
             .At;
         return new Program(
             edition,

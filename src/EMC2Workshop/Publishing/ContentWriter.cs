@@ -26,12 +26,10 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
     )
     {
         var ordered = files.OrderBy(file => Array.IndexOf(Kinds, file.Path.Kind.Name)).ToList();
-        var history = await RevisionRecorder.LoadAsync(
-            db,
-            ordered.ConvertAll(file => file.Fields.Id!.Value),
-            edit,
-            cancellationToken
-        );
+        var written = ordered.ConvertAll(file => file.Fields.Id!.Value);
+        var history = await RevisionRecorder.LoadAsync(db, written, edit, cancellationToken);
+        var sessions = new SessionChangeRecorder(db);
+        await sessions.AddAsync(written, cancellationToken);
         await MakeRoomAsync(ordered, cancellationToken);
         var media = await MediaOfAsync(ordered, cancellationToken);
         foreach (var file in ordered)
@@ -52,10 +50,12 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
                 .ToList()
         );
         await db.SaveChangesAsync(cancellationToken);
-        await new SearchIndexer(db, markdown).RefreshAsync(
-            [.. ordered.Select(file => file.Fields.Id!.Value)],
-            cancellationToken
-        );
+        if (history.HasAdded)
+        {
+            await sessions.AddAsync(written, cancellationToken);
+            await sessions.SaveAsync(edit.At, cancellationToken);
+        }
+        await new SearchIndexer(db, markdown).RefreshAsync(written, cancellationToken);
     }
 
     /// <summary>Items leave their addresses, so that others may have them before these are removed.</summary>
@@ -76,7 +76,10 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
         CancellationToken cancellationToken
     )
     {
-        var history = await RevisionRecorder.LoadAsync(db, [.. items.Select(item => item.Id)], edit, cancellationToken);
+        var removed = items.Select(item => item.Id).ToList();
+        var history = await RevisionRecorder.LoadAsync(db, removed, edit, cancellationToken);
+        var sessions = new SessionChangeRecorder(db);
+        await sessions.AddAsync(removed, cancellationToken);
         foreach (var stored in items.OrderByDescending(stored => Array.IndexOf(Kinds, stored.Kind)))
         {
             if (await FindAsync(stored, cancellationToken) is { } item)
@@ -96,6 +99,7 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
             await SearchIndex.RemoveAsync(db, stored.Id, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
+        await sessions.SaveAsync(edit.At, cancellationToken);
     }
 
     /// <summary>Keeps a text that is no item, such as the folder's guide.</summary>

@@ -37,6 +37,7 @@ public static partial class PublishingSetup
         services.GetRequiredService<StoreLock>().Share();
         await DatabaseMigrator.MigrateAsync(store, scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+        await new SearchIndexer(db, services.GetRequiredService<MarkdownRenderer>()).FillAsync(cancellationToken);
         if (folder.Exists)
             await TakeAsync(scope.ServiceProvider, db, folder, log, cancellationToken);
         else if (await db.ContentItems.AnyAsync(item => item.ImportedHash != null, cancellationToken))

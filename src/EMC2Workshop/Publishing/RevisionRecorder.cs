@@ -31,6 +31,9 @@ internal sealed class RevisionRecorder
         return new RevisionRecorder(db, edit, latest);
     }
 
+    /// <summary>Whether any text differed.</summary>
+    public bool HasAdded { get; private set; }
+
     public void Add(ContentItem item) => Add(item, item.Text, item.Hash);
 
     public void AddRemoval(ContentItem item) => Add(item, null, "");
@@ -55,6 +58,7 @@ internal sealed class RevisionRecorder
             Reason = edit.Reason,
         };
         db.Add(revision);
+        HasAdded = true;
         latest[item.Id] = revision;
     }
 }

@@ -24,6 +24,17 @@ public sealed class SearchIndexer(WorkshopDbContext db, MarkdownRenderer markdow
         }
     }
 
+    /// <summary>Where the index is empty, though there is content: after an upgrade that makes it anew.</summary>
+    public async Task FillAsync(CancellationToken cancellationToken)
+    {
+        if (!await SearchIndex.IsEmptyAsync(db, cancellationToken))
+            return;
+        var all = await db.ContentItems.Select(item => item.Id).ToListAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await RefreshAsync(all, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     /// <returns>Null for what is not searched for, and for an item that is about to be removed and has no address any
     /// more.</returns>
     private async Task<SearchEntry?> EntryOfAsync(Guid id, CancellationToken cancellationToken)

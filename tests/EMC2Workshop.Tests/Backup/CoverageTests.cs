@@ -55,6 +55,7 @@ public sealed class CoverageTests
         "Links",
         "PreviewLinks",
         "Revisions",
+        "SessionChanges",
         "SignIns",
         "Tombstones",
         "Trash",

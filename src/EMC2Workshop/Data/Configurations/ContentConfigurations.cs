@@ -62,6 +62,15 @@ internal sealed class DiscardedDraftConfiguration : IEntityTypeConfiguration<Dis
         builder.Property(draft => draft.Id).ValueGeneratedNever();
 }
 
+internal sealed class SessionChangeConfiguration : IEntityTypeConfiguration<SessionChange>
+{
+    public void Configure(EntityTypeBuilder<SessionChange> builder)
+    {
+        builder.HasKey(change => change.SessionId);
+        builder.Property(change => change.SessionId).ValueGeneratedNever();
+    }
+}
+
 internal sealed class TombstoneConfiguration : IEntityTypeConfiguration<Tombstone>
 {
     public void Configure(EntityTypeBuilder<Tombstone> builder) => builder.HasKey(stone => stone.Key);

@@ -13,7 +13,6 @@ public sealed record CalendarName(string Suffix, string File, string Page);
 /// <summary>Reads what a calendar is made of.</summary>
 public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
 {
-    private const int FewSessions = 10;
     private const string MediaType = "text/calendar";
 
     public async Task<IResult> ForEditionAsync(
@@ -145,24 +144,12 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         var calendar = new WorkshopCalendar(
             NameOf(edition) + suffix,
             site,
-            await ChangeSequence.ReadAsync(db, PartsOf(edition, sessions), cancellationToken)
+            await ChangeSequence.ReadAsync(db, sessions, cancellationToken)
         );
         foreach (var session in sessions)
             calendar.Add(edition, session);
         return calendar.ToString();
     }
-
-    /// <summary>Of few sessions, the changes of few items are read; of many, all are read sooner.</summary>
-    private static IReadOnlyList<Guid>? PartsOf(Edition edition, IReadOnlyList<Session> sessions) =>
-        sessions.Count > FewSessions
-            ? null
-            :
-            [
-                .. sessions
-                    .SelectMany(session => ChangeSequence.PartsOf(edition, session))
-                    .Select(item => item.Id)
-                    .Distinct(),
-            ];
 
     private static string NameOf(Edition edition) =>
         edition.HostShort is { } host ? $"EMC2 at {host}" : edition.Title ?? $"EMC2 {edition.Start.Year}";

@@ -27,7 +27,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             Summary(session),
             edition.FromVenueTime(begins),
             edition.FromVenueTime(ends),
-            changes.For(edition, session)
+            changes.WithAllShown(session)
         );
         entry.Location = Place(edition, session);
         entry.Description = Description(session);

@@ -1,0 +1,15 @@
+namespace EMC2Workshop.Data;
+
+/// <summary>
+/// When a session, or anything that is shown with it, was changed last. It outlives the session, so that the number
+/// never falls should it come back.
+/// </summary>
+public sealed class SessionChange
+{
+    public Guid SessionId { get; init; }
+
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Higher with each change: that of the last revision then.</summary>
+    public long Number { get; set; }
+}
