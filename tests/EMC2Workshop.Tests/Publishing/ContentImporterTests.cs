@@ -57,6 +57,30 @@ public sealed class ContentImporterTests
     }
 
     [Fact]
+    public async Task An_import_of_one_changed_file_writes_it_and_what_it_is_named_in()
+    {
+        using var store = await WorkshopStore.FilledAsync(
+            new Dictionary<string, string>(SmallWorkshop.Files) { ["README.md"] = "How to write.\n" }
+        );
+        var before = await EntriesAsync(store);
+        const string alan = "people/alan-turing.md";
+        store.Write(alan, SmallWorkshop.Person(SmallWorkshop.Alan, "Alan M. Turing"));
+        await store.ImportAsync();
+
+        var rewritten = before.Except(await EntriesAsync(store)).Select(entry => entry.Split(' ')[1]);
+        Assert.Equal([SmallWorkshop.Alan, SmallWorkshop.Paper], rewritten);
+
+        // Whatever is written gets a new entry in the index.
+        static async Task<List<string>> EntriesAsync(WorkshopStore store)
+        {
+            await using var db = store.Open();
+            return await db
+                .Database.SqlQuery<string>($"SELECT rowid || ' ' || ItemId AS Value FROM SearchIndex ORDER BY ItemId")
+                .ToListAsync(Aborted);
+        }
+    }
+
+    [Fact]
     public async Task A_second_import_changes_nothing()
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);

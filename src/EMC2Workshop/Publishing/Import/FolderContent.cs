@@ -57,7 +57,7 @@ internal sealed class FolderContent : IDisposable
     public Dictionary<string, Guid> IdsByPath(IEnumerable<ContentItem> staying)
     {
         var ids = staying.ToDictionary(item => item.Path, item => item.Id);
-        foreach (var file in folder.Files(_ => { }).Where(file => file.EndsWith(".md", StringComparison.Ordinal)))
+        foreach (var file in folder.Files(_ => { }).Where(IsOfItem))
             ids.TryAdd(file[..^3], Guid.Empty);
         foreach (var file in folder.MediaFiles(_ => { }))
             ids.TryAdd(file, Guid.Empty);
@@ -72,4 +72,7 @@ internal sealed class FolderContent : IDisposable
         folder.MediaFiles(_ => { }).Where(file => keys.Contains(Path.GetFileName(file)));
 
     public void Dispose() => Media.Dispose();
+
+    private static bool IsOfItem(string file) =>
+        file != ContentFolder.Guide && file.EndsWith(".md", StringComparison.Ordinal);
 }
