@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Content;
 
@@ -87,7 +86,7 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
                 continue;
             wrong =
                 $"\"{part}\" can't be part of an address; use lower-case letters, digits and single "
-                + $"hyphens, such as \"{Suggest(part)}\"";
+                + $"hyphens, such as \"{ToSlug(part)}\"";
             return null;
         }
         var found = ContentKind.Find(parts);
@@ -111,18 +110,10 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
     public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);
 
     /// <summary>
-    /// A slug made of a name: accents are dropped, what is neither letter nor digit becomes a hyphen.
+    /// A slug made of a name: letters become those of ASCII, what is neither letter nor digit becomes a hyphen.
     /// </summary>
     public static string ToSlug(string name) =>
-        Suggest(
-            string.Concat(
-                name.Normalize(NormalizationForm.FormD)
-                    .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            )
-        );
-
-    private static string Suggest(string text) =>
-        Others().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug
+        Others().Replace(TextFolding.Fold(name), "-").Trim('-') is { Length: > 0 } slug
             ? slug[..Math.Min(slug.Length, LongestSlug)].Trim('-')
             : "a-short-name";
 

@@ -61,7 +61,7 @@ public sealed class ItemPathTests
     )]
     [InlineData(
         "people/аda.md",
-        "\"аda\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"da\""
+        "\"аda\" can't be part of an address; use lower-case letters, digits and single hyphens, such as \"ada\""
     )]
     [InlineData(
         "people/ada\n.md",

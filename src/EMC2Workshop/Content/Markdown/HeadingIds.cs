@@ -1,4 +1,5 @@
 using System.Text;
+using EMC2Workshop.Model;
 using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -45,10 +46,7 @@ static class HeadingIds
 
     static string Slug(string text)
     {
-        var ascii = string.Concat(
-            text.Trim().Select(c => char.IsAscii(c) ? c.ToString() : CharNormalizer.ConvertToAscii(c))
-        );
-        var slug = LinkHelper.UrilizeAsGfm(ascii);
+        var slug = LinkHelper.UrilizeAsGfm(TextFolding.Fold(text.Trim()));
         slug = slug[..Math.Min(slug.Length, Longest)];
         return slug.Any(char.IsAsciiLetterOrDigit) ? slug : "section";
     }

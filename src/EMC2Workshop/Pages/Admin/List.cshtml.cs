@@ -1,5 +1,6 @@
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,10 +43,8 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
             items = items.Where(item => item.Kind == Kind);
         if (Edition is { } within)
             items = items.Where(item => item.Path.StartsWith(within + "/"));
-        if (Query is { Length: > 0 } words)
-            items = items.Where(item =>
-                EF.Functions.Like(item.Text, Pattern(words), "\\") || EF.Functions.Like(item.Path, Pattern(words), "\\")
-            );
+        if (Query is { Length: > 0 } asked)
+            items = Search(items, asked);
         Count = await items.CountAsync(Aborted);
         var found = await items
             .OrderBy(item => item.Path)
@@ -74,6 +73,18 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
 
     private static string Part(string name, string? value) =>
         value is null ? "" : $"{name}={Uri.EscapeDataString(value)}&";
+
+    /// <summary>What has the very words somewhere in its text or path, or each of them however it is spelled.</summary>
+    private IQueryable<ContentItem> Search(IQueryable<ContentItem> items, string asked)
+    {
+        var words = TextFolding.WordsIn(asked).ToList();
+        var found = words.Count > 0 ? SearchIndex.Find(db, words) : Enumerable.Empty<Guid>().AsQueryable();
+        return items.Where(item =>
+            EF.Functions.Like(item.Text, Pattern(asked), "\\")
+            || EF.Functions.Like(item.Path, Pattern(asked), "\\")
+            || found.Contains(item.Id)
+        );
+    }
 
     private static string Pattern(string words) =>
         $"%{words

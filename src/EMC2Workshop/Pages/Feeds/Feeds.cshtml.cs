@@ -26,7 +26,7 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
     public IEnumerable<(string Value, string Shown)> OptionsFor(string key) =>
         Choices[key]
             .Select(value => (Value: value, Shown: key == "person" ? Names[value] : value))
-            .OrderBy(option => option.Shown, StringComparer.Ordinal);
+            .OrderBy(option => option.Shown, TextFolding.Order);
 
     public async Task OnGetAsync()
     {

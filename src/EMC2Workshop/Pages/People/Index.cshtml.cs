@@ -13,7 +13,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         People = [
             .. (await Db.People.AsNoTracking().ToListAsync(Aborted)).OrderBy(
                 person => person.SortName,
-                StringComparer.OrdinalIgnoreCase
+                TextFolding.Order
             ),
         ];
 }

@@ -14,7 +14,7 @@ public sealed class SpeakersModel(Site site) : PublicPageModel(site)
         Talks = [
             .. (await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers().ToListAsync(Aborted)).OrderBy(
                 talk => talk.Speakers.FirstOrDefault()?.Person.SortName,
-                StringComparer.Ordinal
+                TextFolding.Order
             ),
         ];
 }

@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Search;
 
 [PublicPage(ReadsQuery = true)]
-public sealed partial class IndexModel(Site site) : PublicPageModel(site)
+public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     private const int LongestQuery = 200;
     private const int MostWords = 8;
@@ -25,11 +25,7 @@ public sealed partial class IndexModel(Site site) : PublicPageModel(site)
     {
         if (Query?.Length > LongestQuery)
             Query = Query[..LongestQuery];
-        var words = WordShape()
-            .Matches(Query ?? "")
-            .Select(match => match.Value.ToLowerInvariant())
-            .Take(MostWords)
-            .ToList();
+        var words = TextFolding.WordsIn(Query ?? "").Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
         if (words.Count == 0)
             return;
         Matches = await SearchIndex.FindAsync(Db, words, MostMatches, Aborted);
@@ -44,11 +40,8 @@ public sealed partial class IndexModel(Site site) : PublicPageModel(site)
     private async Task<List<string>?> MendAsync(List<string> words)
     {
         var mended = new List<string>();
-        foreach (var word in words)
+        foreach (var word in words.Select(TextFolding.Fold))
             mended.Add(SpellingSuggestion.Find(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
         return mended.SequenceEqual(words) ? null : mended;
     }
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+")]
-    private static partial Regex WordShape();
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
@@ -17,7 +17,8 @@ internal sealed class PersonResolver(WorkshopDbContext db)
 {
     private const string Folder = "people";
 
-    private readonly Dictionary<string, string> slugs = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>By folded name.</summary>
+    private readonly Dictionary<string, string> slugs = [];
     private readonly HashSet<string> taken = [];
 
     /// <summary>Puts slugs in the place of names, and adds a text for each person who is new.</summary>
@@ -35,10 +36,14 @@ internal sealed class PersonResolver(WorkshopDbContext db)
         {
             foreach (var (field, name) in NamesIn(form!).ToList())
             {
-                if (!slugs.TryGetValue(name, out var slug) && IsNew(name) && (slug = FreeSlug(name)) is not null)
+                if (
+                    !slugs.TryGetValue(TextFolding.Fold(name), out var slug)
+                    && IsNew(name)
+                    && (slug = FreeSlug(name)) is not null
+                )
                 {
                     texts.Add(($"{Folder}/{slug}", $"---\nid: {Guid.NewGuid()}\nname: {YamlText.Write(name)}\n---\n"));
-                    slugs[name] = slug;
+                    slugs[TextFolding.Fold(name)] = slug;
                     taken.Add(slug);
                 }
                 if (slug is not null)
@@ -65,10 +70,9 @@ internal sealed class PersonResolver(WorkshopDbContext db)
             .Where(value => ContentField.Find(form.Fields, value.Key)?.References == Folder)
             .Select(value => (value.Key, Plain(value.Value)));
 
-    /// <summary>However it was typed: without needless spaces, and with accents in one spelling.</summary>
+    /// <summary>However it was typed: without needless spaces.</summary>
     private static string Plain(string name) =>
-        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Normalize(NormalizationForm.FormC);
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What has no letter as names have them is a slug that was misspelled.</summary>
     private static bool IsNew(string name) =>
@@ -93,15 +97,13 @@ internal sealed class PersonResolver(WorkshopDbContext db)
     {
         taken.Add(slug);
         if (name.Length > 0)
-            slugs.TryAdd(Plain(name), slug);
+            slugs.TryAdd(TextFolding.Fold(Plain(name)), slug);
     }
 
     private string? FreeSlug(string name)
     {
         // Room for a number behind it.
-        var plain = name.Normalize(NormalizationForm.FormD).Any(char.IsAsciiLetterOrDigit)
-            ? ItemPath.ToSlug(name)
-            : "person";
+        var plain = TextFolding.Fold(name).Any(char.IsAsciiLetterOrDigit) ? ItemPath.ToSlug(name) : "person";
         plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
         return Enumerable
             .Range(1, 999)

@@ -60,18 +60,19 @@ public sealed class FieldChoices(WorkshopDbContext db)
         {
             var found = folder switch
             {
-                "people" => db.People.OrderBy(person => person.Name).Select(person => new { person.Slug, person.Name }),
+                "people" => db.People.Select(person => new { person.Slug, person.Name }),
                 "sessions" => db
                     .Sessions.Where(session => session.Edition.Slug == edition)
                     .OrderBy(session => session.Start)
                     .Select(session => new { session.Slug, Name = session.Title }),
                 "papers" => db
                     .Papers.Where(paper => paper.Edition.Slug == edition)
-                    .OrderBy(paper => paper.Title)
                     .Select(paper => new { paper.Slug, Name = paper.Title }),
                 _ => throw new InvalidOperationException($"Nobody knows what to choose from {folder}."),
             };
-            choices[folder] = [.. (await found.ToListAsync(cancellationToken)).Select(item => (item.Slug, item.Name))];
+            var items = (await found.ToListAsync(cancellationToken)).Select(item => (item.Slug, item.Name));
+            choices[folder] =
+                folder == "sessions" ? [.. items] : [.. items.OrderBy(item => item.Name, TextFolding.Order)];
         }
         return choices;
     }
