@@ -55,7 +55,7 @@ sealed class ColdRender : IBenchmark
 
     private static async Task<Samples> CompressAsync(RunningSite site, string page)
     {
-        var (_, _, _, bytes) = await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Identity);
+        var bytes = (await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Identity)).Bytes;
         return new Samples(Enumerable.Range(0, Rounds).Select(_ => CompressionTime(bytes)));
     }
 

@@ -14,17 +14,21 @@ public sealed record CachedPage(
     long? Minute
 )
 {
+    private readonly KeyValuePair<string, StringValues>[] withoutBody =
+    [
+        .. Headers.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)),
+    ];
+
     public Task SendAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        var isKnown = request.Headers.IfNoneMatch is { Count: > 0 } known && IsAmong(known);
-        foreach (var (name, value) in Headers)
-            response.Headers[name] = isKnown && IsOfBody(name) ? default : value;
-        if (isKnown)
+        if (request.Headers.IfNoneMatch is { Count: > 0 } known && IsAmong(known))
         {
+            Set(response.Headers, withoutBody);
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
+        Set(response.Headers, Headers);
         response.ContentLength = Body.Length;
         if (HttpMethods.IsHead(request.Method))
             return Task.CompletedTask;
@@ -32,7 +36,11 @@ public sealed record CachedPage(
         return sending.IsCompletedSuccessfully ? Task.CompletedTask : sending.AsTask();
     }
 
-    private static bool IsOfBody(string header) => header.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+    private static void Set(IHeaderDictionary to, KeyValuePair<string, StringValues>[] headers)
+    {
+        foreach (var (name, value) in headers)
+            to[name] = value;
+    }
 
     /// <summary>By the weak comparison of RFC 9110, 13.1.2.</summary>
     private bool IsAmong(StringValues known) =>

@@ -48,13 +48,15 @@ public sealed class PublicPageMiddleware(RequestDelegate next, PageCache cache)
         response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 16))}\"";
         if (response.Headers.CacheControl.Count == 0)
             response.Headers.CacheControl = "public, no-cache";
-        return new CachedPage(
+        var page = new CachedPage(
             endpoint,
             [.. response.Headers],
             response.Headers.ETag!,
             bytes,
             mark.CountsMinutes ? minute : null
         );
+        response.Headers.Clear(); // sent with the page, if it is
+        return page;
     }
 
     private async Task<ReadOnlyMemory<byte>> PackAsync(HttpContext context)

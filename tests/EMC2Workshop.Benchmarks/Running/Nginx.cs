@@ -20,14 +20,21 @@ sealed class Nginx : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress!;
 
-    public static async Task<Nginx> StartAsync(string folder, string path, byte[] bytes, int core)
+    /// <param name="headers">Beside those that it sends by itself.</param>
+    public static async Task<Nginx> StartAsync(
+        string folder,
+        string path,
+        byte[] bytes,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        int core
+    )
     {
         var file = Path.Combine(folder, "pages" + path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllBytesAsync(file, bytes);
         var port = RunningSite.FreePort();
         var settings = Path.Combine(folder, "nginx.conf");
-        await File.WriteAllTextAsync(settings, Settings(folder, port));
+        await File.WriteAllTextAsync(settings, Settings(folder, port, headers));
 
         var start = new ProcessStartInfo(
             "taskset",
@@ -92,7 +99,7 @@ sealed class Nginx : IAsyncDisposable
     }
 
     // The worker of an administrator's nginx is somebody else, who may not read temporary files.
-    private static string Settings(string folder, int port) =>
+    private static string Settings(string folder, int port, IEnumerable<KeyValuePair<string, string>> headers) =>
         $$"""
             {{(Environment.IsPrivilegedProcess ? $"user {Environment.UserName};" : "")}}
             daemon off;
@@ -115,9 +122,11 @@ sealed class Nginx : IAsyncDisposable
                 server {
                     listen 127.0.0.1:{{port}};
                     root {{folder}}/pages;
-                    add_header Content-Encoding br;
-                    add_header Vary Accept-Encoding;
+                    {{string.Concat(headers.Select(Header))}}
                 }
             }
             """;
+
+    private static string Header(KeyValuePair<string, string> header) =>
+        $"add_header {header.Key} \"{header.Value.Replace("\"", "\\\"", StringComparison.Ordinal)}\" always;\n";
 }
