@@ -1,4 +1,6 @@
+using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Ganss.Xss;
 
 namespace EMC2Workshop.Content.Markdown;
@@ -24,7 +26,11 @@ public static class TextSanitizer
                 AllowedSchemes = Set("http https mailto"),
                 UriAttributes = Set("href src"),
             }
-        );
+        )
+        {
+            // No style is let through, so that nothing has to know what styles may say.
+            HtmlParserFactory = () => new HtmlParser(default, BrowsingContext.New()),
+        };
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = SafeUrl(url);
         sanitizer.PostProcessNode += (_, node) => Process(node);
         return sanitizer;
