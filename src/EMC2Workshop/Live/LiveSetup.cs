@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-
 namespace EMC2Workshop.Live;
 
 /// <summary>
@@ -30,23 +27,11 @@ public static class LiveSetup
             return TypedResults.StatusCode(refused);
         }
         headers["X-Accel-Buffering"] = "no"; // nginx would wait for more
-        return TypedResults.ServerSentEvents(HearAsync(page, pages, context.RequestAborted));
-    }
-
-    private static async IAsyncEnumerable<SseItem<string>> HearAsync(
-        LiveConnection page,
-        LiveConnections pages,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await foreach (var message in page.ReadAsync(cancellationToken))
-                yield return message;
-        }
-        finally
+        context.Response.OnCompleted(() =>
         {
             pages.Remove(page);
-        }
+            return Task.CompletedTask;
+        });
+        return TypedResults.ServerSentEvents(page.ReadAsync(context.RequestAborted));
     }
 }
