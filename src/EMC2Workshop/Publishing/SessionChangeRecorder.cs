@@ -18,7 +18,11 @@ internal sealed class SessionChangeRecorder(WorkshopDbContext db)
             items.Contains(shown.PaperId) || shown.Paper.Credits.Any(credit => items.Contains(credit.PersonId))
         );
         var sessions = db
-            .Sessions.Where(session => items.Contains(session.Id) || items.Contains(session.EditionId))
+            .Sessions.Where(session =>
+                items.Contains(session.Id)
+                || items.Contains(session.EditionId)
+                || session.Credits.Any(credit => items.Contains(credit.PersonId))
+            )
             .Select(session => session.Id)
             .Union(talks.Where(talk => talk.SessionId != null).Select(talk => talk.SessionId!.Value))
             .Union(shown.Select(presentation => presentation.SessionId));
@@ -28,6 +32,8 @@ internal sealed class SessionChangeRecorder(WorkshopDbContext db)
     /// <summary>With the number of the revision that was saved last.</summary>
     public async Task SaveAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
+        if (affected.Count == 0)
+            return;
         var number = await db.Revisions.MaxAsync(revision => (long?)revision.Id, cancellationToken) ?? 0;
         var known = await db
             .SessionChanges.Where(change => affected.Contains(change.SessionId))
