@@ -89,7 +89,7 @@ public static class SearchIndex
         string.Join(
             " AND ",
             words.Select(word =>
-                TextFolding.Fold(word) is { Length: > 0 } folded && folded != word
+                TextFolding.FoldWord(word) is { Length: > 0 } folded && folded != word
                     ? $"(\"{word}\"* OR \"{folded}\"*)"
                     : $"\"{word}\"*"
             )
@@ -108,7 +108,7 @@ public sealed record SearchEntry(Guid ItemId, string Edition, string Title, stri
             TextFolding
                 .WordsIn($"{Title} {Names} {Text}")
                 .Where(word => !Ascii.IsValid(word))
-                .Select(TextFolding.Fold)
+                .Select(TextFolding.FoldWord)
                 .Distinct()
         );
 }

@@ -10,6 +10,9 @@ namespace EMC2Workshop.Model;
 /// <remarks>The program knows no cultures, so that all that compares, sorts or finds names comes here.</remarks>
 public static partial class TextFolding
 {
+    /// <summary>Greek begins here; Latin with all its accents stands before it.</summary>
+    private const int FirstOtherScript = 0x0370;
+
     /// <summary>For lists: accents and case count only where all else is equal.</summary>
     public static Comparer<string?> Order { get; } =
         Comparer<string?>.Create(
@@ -34,8 +37,23 @@ public static partial class TextFolding
         return folded.ToString().ToLowerInvariant();
     }
 
+    /// <summary>Letters and digits of a word alone; empty where it has none in ASCII.</summary>
+    public static string FoldWord(string word) => string.Concat(Fold(word).Where(char.IsAsciiLetterOrDigit));
+
+    /// <summary>What two spellings of one name have in common. Signs that only sound alike are other names.</summary>
+    public static string NameKey(string name) =>
+        name.EnumerateRunes().All(rune => rune.Value < FirstOtherScript || IsLatinAddition(rune.Value))
+            ? Fold(name)
+            : name.ToLowerInvariant();
+
+    /// <summary>What a list by letters has a name under.</summary>
+    public static char Initial(string name) => FoldWord(name) is [var first, ..] ? char.ToUpperInvariant(first) : '#';
+
     /// <summary>What one searches for: runs of letters and digits, as they are written.</summary>
     public static IEnumerable<string> WordsIn(string text) => Word().Matches(text).Select(match => match.Value);
+
+    /// <summary>Latin Extended Additional, which has the letters of Vietnamese.</summary>
+    private static bool IsLatinAddition(int rune) => rune is >= 0x1E00 and <= 0x1EFF;
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+")]
     private static partial Regex Word();

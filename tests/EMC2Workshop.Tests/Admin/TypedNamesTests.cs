@@ -155,6 +155,36 @@ public sealed class TypedNamesTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Names_that_only_sound_alike_are_two_people()
+    {
+        var (one, other) = ("李磊", "李雷"); // both Li Lei
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync(NewTalk, Form("one", "One", ("speakers[0].person", one), ("act", "publish")));
+        await desk.PostAsync(NewTalk, Form("other", "Other", ("speakers[0].person", other), ("act", "publish")));
+
+        Assert.Single(await PeopleAsync(one));
+        Assert.Single(await PeopleAsync(other));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_typed_without_its_accents_is_the_known_person()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync(NewTalk, Form("one", "One", ("speakers[0].person", "Łukasz Núñez"), ("act", "publish")));
+        await desk.PostAsync(
+            NewTalk,
+            Form("other", "Other", ("speakers[0].person", "lukasz Nunez"), ("act", "publish"))
+        );
+
+        Assert.Equal(["lukasz-nunez"], await PeopleAsync("Łukasz Núñez"));
+        Assert.Contains(
+            "person: lukasz-nunez\n",
+            (await Items.FindAsync(site, "neurips-19/talks/other"))!.Text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("李飞飞")]
     [InlineData("Ada Žižek")]

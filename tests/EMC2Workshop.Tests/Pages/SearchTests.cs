@@ -40,6 +40,9 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("%_%")]
     [InlineData("\u0000\u0001")]
     [InlineData("😀")]
+    [InlineData("ʺ")] // a letter that is a quote in ASCII
+    [InlineData("ʹ")] // and one that is nothing there
+    [InlineData("\U00010000\U00010001")]
     public async Task Operators_and_signs_are_words_like_others_or_nothing(string query)
     {
         using var visitor = site.Visitor();

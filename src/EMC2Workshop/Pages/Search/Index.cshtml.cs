@@ -40,8 +40,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     private async Task<List<string>?> MendAsync(List<string> words)
     {
         var mended = new List<string>();
-        foreach (var word in words.Select(TextFolding.Fold))
+        foreach (var word in words.Select(TextFolding.FoldWord).Where(word => word.Length > 0))
             mended.Add(SpellingSuggestion.Find(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
-        return mended.SequenceEqual(words) ? null : mended;
+        return mended.Count == 0 || mended.SequenceEqual(words) ? null : mended;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PersonResolver(WorkshopDbContext db)
 {
     private const string Folder = "people";
 
-    /// <summary>By folded name.</summary>
+    /// <summary>By what spellings of a name have in common.</summary>
     private readonly Dictionary<string, string> slugs = [];
     private readonly HashSet<string> taken = [];
 
@@ -37,13 +37,13 @@ internal sealed class PersonResolver(WorkshopDbContext db)
             foreach (var (field, name) in NamesIn(form!).ToList())
             {
                 if (
-                    !slugs.TryGetValue(TextFolding.Fold(name), out var slug)
+                    !slugs.TryGetValue(TextFolding.NameKey(name), out var slug)
                     && IsNew(name)
                     && (slug = FreeSlug(name)) is not null
                 )
                 {
                     texts.Add(($"{Folder}/{slug}", $"---\nid: {Guid.NewGuid()}\nname: {YamlText.Write(name)}\n---\n"));
-                    slugs[TextFolding.Fold(name)] = slug;
+                    slugs[TextFolding.NameKey(name)] = slug;
                     taken.Add(slug);
                 }
                 if (slug is not null)
@@ -97,7 +97,7 @@ internal sealed class PersonResolver(WorkshopDbContext db)
     {
         taken.Add(slug);
         if (name.Length > 0)
-            slugs.TryAdd(TextFolding.Fold(Plain(name)), slug);
+            slugs.TryAdd(TextFolding.NameKey(Plain(name)), slug);
     }
 
     private string? FreeSlug(string name)
