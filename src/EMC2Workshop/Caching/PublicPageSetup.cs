@@ -27,36 +27,21 @@ public static class PublicPageSetup
         return pages;
     }
 
-    /// <summary>Maps a feed or a file that is made from the content, to be read and kept as a public page is.</summary>
-    public static RouteHandlerBuilder MapPublic(
-        this IEndpointRouteBuilder endpoints,
-        string pattern,
-        Delegate handler
-    ) => endpoints.MapFeed(pattern, handler, readsQuery: false);
+    /// <summary>A feed or a file that is made from the content, to be read from anywhere and kept as a page is.</summary>
+    /// <param name="readsQuery">There are as many of it as readers think of: it is made each time.</param>
+    public static TBuilder AsPublicPage<TBuilder>(this TBuilder endpoint, bool readsQuery = false)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint
+            .ForReading()
+            .WithMetadata(new PublicPageAttribute { ReadsQuery = readsQuery, TellsTime = false })
+            .RequireCors();
 
-    /// <summary>The same, of which there are as many as readers think of: it is made each time.</summary>
-    public static RouteHandlerBuilder MapWithViewOptions(
-        this IEndpointRouteBuilder endpoints,
-        string pattern,
-        Delegate handler
-    ) => endpoints.MapFeed(pattern, handler, readsQuery: true);
-
-    /// <summary>To be read, by whatever program; <c>edition</c> is an edition's name where it is a parameter.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    /// <summary>By whatever program; <c>edition</c> is an edition's name where it is a parameter.</summary>
+    public static TBuilder ForReading<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
     {
-        var endpoint = endpoints.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+        endpoint.Add(built => built.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));
         endpoint.Add(EditionSegmentConstraint.Apply);
         return endpoint;
     }
-
-    private static RouteHandlerBuilder MapFeed(
-        this IEndpointRouteBuilder endpoints,
-        string pattern,
-        Delegate handler,
-        bool readsQuery
-    ) =>
-        endpoints
-            .MapRead(pattern, handler)
-            .WithMetadata(new PublicPageAttribute { ReadsQuery = readsQuery, TellsTime = false })
-            .RequireCors();
 }

@@ -16,68 +16,72 @@ public static class AtomEndpoints
 
     public static void MapAtom(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic(
-            "/{edition}/news.atom",
-            async (
-                string edition,
-                WorkshopDbContext db,
-                MarkdownRenderer markdown,
-                SiteAddress site,
-                TimeProvider clock,
-                CancellationToken cancellationToken
-            ) =>
-            {
-                if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
-                    return Results.NotFound();
-                var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
-                var news = await db.Announcements.AsNoTracking().InEdition(found).ToListAsync(cancellationToken);
-                return Answer(
-                    site,
-                    found,
-                    "news",
-                    "News",
-                    PageUrls.For(found),
-                    news.Where(one => one.IsVisibleAt(found.ToVenueTime(clock.GetUtcNow())))
-                        .OrderByDescending(one => one.Date)
-                        .Select(one =>
+        routes
+            .MapGet(
+                "/{edition}/news.atom",
+                async (
+                    string edition,
+                    WorkshopDbContext db,
+                    MarkdownRenderer markdown,
+                    SiteAddress site,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken
+                ) =>
+                {
+                    if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
+                        return Results.NotFound();
+                    var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
+                    var news = await db.Announcements.AsNoTracking().InEdition(found).ToListAsync(cancellationToken);
+                    return Answer(
+                        site,
+                        found,
+                        "news",
+                        "News",
+                        PageUrls.For(found),
+                        news.Where(one => one.IsVisibleAt(found.ToVenueTime(clock.GetUtcNow())))
+                            .OrderByDescending(one => one.Date)
+                            .Select(one =>
+                                Entry(
+                                    one.Id,
+                                    one.Title,
+                                    $"{site.Absolute(PageUrls.For(found))}#{one.Slug}",
+                                    changes.For(one).At,
+                                    "html",
+                                    markdown.ToHtml(one.Text)
+                                )
+                            )
+                    );
+                }
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/changes.atom",
+                async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                {
+                    if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
+                        return Results.NotFound();
+                    var changes = await ProgramChanges.ReadAsync(db, found, cancellationToken);
+                    return Answer(
+                        site,
+                        found,
+                        "changes",
+                        "Changes of the program",
+                        PageUrls.For(found, "changes"),
+                        changes.Select(one =>
                             Entry(
                                 one.Id,
-                                one.Title,
-                                $"{site.Absolute(PageUrls.For(found))}#{one.Slug}",
-                                changes.For(one).At,
-                                "html",
-                                markdown.ToHtml(one.Text)
+                                one.Reason,
+                                site.Absolute(PageUrls.For(found, "changes")),
+                                one.At,
+                                "text",
+                                string.Join(", ", one.Sessions)
                             )
                         )
-                );
-            }
-        );
-        routes.MapPublic(
-            "/{edition}/changes.atom",
-            async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-            {
-                if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
-                    return Results.NotFound();
-                var changes = await ProgramChanges.ReadAsync(db, found, cancellationToken);
-                return Answer(
-                    site,
-                    found,
-                    "changes",
-                    "Changes of the program",
-                    PageUrls.For(found, "changes"),
-                    changes.Select(one =>
-                        Entry(
-                            one.Id,
-                            one.Reason,
-                            site.Absolute(PageUrls.For(found, "changes")),
-                            one.At,
-                            "text",
-                            string.Join(", ", one.Sessions)
-                        )
-                    )
-                );
-            }
-        );
+                    );
+                }
+            )
+            .AsPublicPage();
     }
 
     private static XElement Entry(Guid id, string title, string link, DateTimeOffset at, string type, string text) =>

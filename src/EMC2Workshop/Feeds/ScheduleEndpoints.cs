@@ -19,25 +19,29 @@ public static class ScheduleEndpoints
 
     public static void MapSchedule(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic(
-            "/{edition}/schedule.xml",
-            async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                await ReadAsync(db, edition, site, cancellationToken) is { } program
-                    ? (IResult)
-                        program.File(
-                            new XDeclaration("1.0", "utf-8", null) + "\n" + Xml(program),
-                            "application/xml",
-                            "xml"
-                        )
-                    : Results.NotFound()
-        );
-        routes.MapPublic(
-            "/{edition}/schedule.json",
-            async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                await ReadAsync(db, edition, site, cancellationToken) is { } program
-                    ? (IResult)program.File(JsonSerializer.Serialize(Json(program)), "application/json", "json")
-                    : Results.NotFound()
-        );
+        routes
+            .MapGet(
+                "/{edition}/schedule.xml",
+                async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                    await ReadAsync(db, edition, site, cancellationToken) is { } program
+                        ? (IResult)
+                            program.File(
+                                new XDeclaration("1.0", "utf-8", null) + "\n" + Xml(program),
+                                "application/xml",
+                                "xml"
+                            )
+                        : Results.NotFound()
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/schedule.json",
+                async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                    await ReadAsync(db, edition, site, cancellationToken) is { } program
+                        ? (IResult)program.File(JsonSerializer.Serialize(Json(program)), "application/json", "json")
+                        : Results.NotFound()
+            )
+            .AsPublicPage();
     }
 
     /// <summary>A positive number of 31 bits, made of the permanent id: the format wants one beside the guid.</summary>

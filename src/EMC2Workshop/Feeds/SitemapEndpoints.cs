@@ -15,30 +15,34 @@ public static class SitemapEndpoints
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic(
-            "/sitemap.xml",
-            async (WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-            {
-                var pages = await PagesAsync(db, cancellationToken);
-                var urls = pages.Select(page => new XElement(
-                    Schema + "url",
-                    new XElement(Schema + "loc", site.Absolute(page.Path)),
-                    LastModified(page.At)
-                ));
-                return Results.Text(
-                    new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Schema + "urlset", urls),
-                    "application/xml; charset=utf-8"
-                );
-            }
-        );
-        routes.MapPublic(
-            "/robots.txt",
-            (SiteAddress site) =>
-                Results.Text(
-                    $"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n",
-                    "text/plain; charset=utf-8"
-                )
-        );
+        routes
+            .MapGet(
+                "/sitemap.xml",
+                async (WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                {
+                    var pages = await PagesAsync(db, cancellationToken);
+                    var urls = pages.Select(page => new XElement(
+                        Schema + "url",
+                        new XElement(Schema + "loc", site.Absolute(page.Path)),
+                        LastModified(page.At)
+                    ));
+                    return Results.Text(
+                        new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Schema + "urlset", urls),
+                        "application/xml; charset=utf-8"
+                    );
+                }
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/robots.txt",
+                (SiteAddress site) =>
+                    Results.Text(
+                        $"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n",
+                        "text/plain; charset=utf-8"
+                    )
+            )
+            .AsPublicPage();
     }
 
     /// <summary>Nothing where no history is kept: better no date than a made-up one.</summary>

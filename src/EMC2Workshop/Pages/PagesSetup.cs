@@ -36,19 +36,23 @@ public static class PagesSetup
         foreach (var section in EditionSection.All)
         {
             foreach (var name in section.Aliases.Prepend(section.Slug))
-                routes.MapRead(
-                    "/" + name,
-                    async (CurrentEdition current, CancellationToken cancellationToken) =>
-                        await current.FindAsync(cancellationToken) is { } edition
-                            ? Results.Redirect(PageUrls.For(edition, section.Slug))
-                            : Results.NotFound()
-                );
+                routes
+                    .MapGet(
+                        "/" + name,
+                        async (CurrentEdition current, CancellationToken cancellationToken) =>
+                            await current.FindAsync(cancellationToken) is { } edition
+                                ? Results.Redirect(PageUrls.For(edition, section.Slug))
+                                : Results.NotFound()
+                    )
+                    .ForReading();
             foreach (var alias in section.Aliases)
-                routes.MapRead(
-                    $"/{{edition}}/{alias}",
-                    (string edition) =>
-                        Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true)
-                );
+                routes
+                    .MapGet(
+                        $"/{{edition}}/{alias}",
+                        (string edition) =>
+                            Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true)
+                    )
+                    .ForReading();
         }
     }
 }

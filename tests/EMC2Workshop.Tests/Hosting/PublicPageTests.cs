@@ -21,7 +21,7 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
     public async Task What_is_mapped_as_public_is_kept_and_read_as_a_public_page_is()
     {
         await using var app = WebApplication.CreateSlimBuilder().Build();
-        app.MapPublic("/feed", () => "news");
+        app.MapGet("/feed", () => "news").AsPublicPage();
 
         AssertPublic(Assert.Single(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)));
     }

@@ -15,28 +15,36 @@ public static class ApiEndpoints
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Root).WithTags("Program");
-        api.MapPublic("/editions", ReadEditionsAsync)
-            .WithName("listEditions")
-            .WithSummary("All editions, latest first")
-            .Produces(StatusCodes.Status304NotModified);
+        api.MapGet("/editions", ReadEditionsAsync)
+            .AsPublicPage()
+            .Describe("listEditions", "All editions, latest first");
         api.MapOpenApi("/openapi.json").WithMetadata(new PublicPageAttribute { TellsTime = false }).RequireCors();
-        api.MapPublic("/{**rest}", (SiteAddress site) => MissingAddress(site)).ExcludeFromDescription();
+        api.MapGet("/{**rest}", (SiteAddress site) => MissingAddress(site)).AsPublicPage().ExcludeFromDescription();
 
-        Map("", ReadEditionAsync, "getEdition", "One edition", listedToo: true);
-        Map("/sessions", ReadSessionsAsync, "listSessions", "Its sessions with talks and papers, in program order");
-        Map("/talks", ReadTalksAsync, "listTalks", "Its talks");
-        Map("/papers", ReadPapersAsync, "listPapers", "Its papers");
-        Map("/deadlines", ReadDeadlinesAsync, "listDeadlines", "Its deadlines, first to last");
-        Map("/changes", ReadChangesAsync, "listChanges", "What was changed in its program, and why, latest first");
-
-        void Map(string path, Delegate handler, string name, string summary, bool listedToo = false) =>
-            api.MapPublic("/editions/{edition}" + path, handler)
-                .AddEndpointFilter(new EditionFilter(listedToo))
-                .WithName(name)
-                .WithSummary(summary)
-                .Produces(StatusCodes.Status304NotModified)
-                .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/editions/{edition}", ReadEditionAsync)
+            .WithEdition(listedToo: true)
+            .Describe("getEdition", "One edition");
+        api.MapGet("/editions/{edition}/sessions", ReadSessionsAsync)
+            .WithEdition()
+            .Describe("listSessions", "Its sessions with talks and papers, in program order");
+        api.MapGet("/editions/{edition}/talks", ReadTalksAsync).WithEdition().Describe("listTalks", "Its talks");
+        api.MapGet("/editions/{edition}/papers", ReadPapersAsync).WithEdition().Describe("listPapers", "Its papers");
+        api.MapGet("/editions/{edition}/deadlines", ReadDeadlinesAsync)
+            .WithEdition()
+            .Describe("listDeadlines", "Its deadlines, first to last");
+        api.MapGet("/editions/{edition}/changes", ReadChangesAsync)
+            .WithEdition()
+            .Describe("listChanges", "What was changed in its program, and why, latest first");
     }
+
+    private static RouteHandlerBuilder WithEdition(this RouteHandlerBuilder endpoint, bool listedToo = false) =>
+        endpoint
+            .AsPublicPage()
+            .AddEndpointFilter(new EditionFilter(listedToo))
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).Produces(StatusCodes.Status304NotModified);
 
     private static async Task<Ok<List<ApiEdition>>> ReadEditionsAsync(
         WorkshopDbContext db,

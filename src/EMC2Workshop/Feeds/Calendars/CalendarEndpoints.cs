@@ -16,63 +16,79 @@ public static class CalendarEndpoints
 
     public static void MapCalendars(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic(
-            "/{edition}/calendar.ics",
-            (string edition, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForEditionAsync(edition, new("", "calendar", "agenda"), _ => true, cancellationToken)
-        );
-        foreach (var (name, kinds) in Kinds)
-            routes.MapPublic(
-                $"/{{edition}}/{name}.ics",
+        routes
+            .MapGet(
+                "/{edition}/calendar.ics",
                 (string edition, CalendarSource source, CancellationToken cancellationToken) =>
+                    source.ForEditionAsync(edition, new("", "calendar", "agenda"), _ => true, cancellationToken)
+            )
+            .AsPublicPage();
+        foreach (var (name, kinds) in Kinds)
+            routes
+                .MapGet(
+                    $"/{{edition}}/{name}.ics",
+                    (string edition, CalendarSource source, CancellationToken cancellationToken) =>
+                        source.ForEditionAsync(
+                            edition,
+                            new($", {name.Replace('-', ' ')}", name, name),
+                            session => kinds.Contains(session.Kind),
+                            cancellationToken
+                        )
+                )
+                .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/deadlines.ics",
+                (string edition, CalendarSource source, CancellationToken cancellationToken) =>
+                    source.ForDeadlinesAsync(edition, cancellationToken)
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/sessions/{session}.ics",
+                (string edition, string session, CalendarSource source, CancellationToken cancellationToken) =>
                     source.ForEditionAsync(
                         edition,
-                        new($", {name.Replace('-', ' ')}", name, name),
-                        session => kinds.Contains(session.Kind),
-                        cancellationToken
+                        new("", session, $"sessions/{session}"),
+                        found => found.Slug == session,
+                        cancellationToken,
+                        mustHave: true
                     )
-            );
-        routes.MapPublic(
-            "/{edition}/deadlines.ics",
-            (string edition, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForDeadlinesAsync(edition, cancellationToken)
-        );
-        routes.MapPublic(
-            "/{edition}/sessions/{session}.ics",
-            (string edition, string session, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForEditionAsync(
-                    edition,
-                    new("", session, $"sessions/{session}"),
-                    found => found.Slug == session,
-                    cancellationToken,
-                    mustHave: true
-                )
-        );
-        routes.MapPublic(
-            "/{edition}/talks/{talk}.ics",
-            (string edition, string talk, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForEditionAsync(
-                    edition,
-                    new("", talk, $"talks/{talk}"),
-                    found => found.Talks.Exists(one => one.Slug == talk),
-                    cancellationToken,
-                    mustHave: true
-                )
-        );
-        routes.MapWithViewOptions(
-            "/{edition}/my/{code}.ics",
-            (string edition, string code, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForSelectionAsync(edition, code, cancellationToken)
-        );
-        routes.MapWithViewOptions(
-            "/{edition}/selection.ics",
-            (string edition, HttpRequest request, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForFilterAsync(edition, request.Query, cancellationToken)
-        );
-        routes.MapPublic(
-            "/people/{person}.ics",
-            (string person, CalendarSource source, CancellationToken cancellationToken) =>
-                source.ForPersonAsync(person, cancellationToken)
-        );
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/talks/{talk}.ics",
+                (string edition, string talk, CalendarSource source, CancellationToken cancellationToken) =>
+                    source.ForEditionAsync(
+                        edition,
+                        new("", talk, $"talks/{talk}"),
+                        found => found.Talks.Exists(one => one.Slug == talk),
+                        cancellationToken,
+                        mustHave: true
+                    )
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/my/{code}.ics",
+                (string edition, string code, CalendarSource source, CancellationToken cancellationToken) =>
+                    source.ForSelectionAsync(edition, code, cancellationToken)
+            )
+            .AsPublicPage(readsQuery: true);
+        routes
+            .MapGet(
+                "/{edition}/selection.ics",
+                (string edition, HttpRequest request, CalendarSource source, CancellationToken cancellationToken) =>
+                    source.ForFilterAsync(edition, request.Query, cancellationToken)
+            )
+            .AsPublicPage(readsQuery: true);
+        routes
+            .MapGet(
+                "/people/{person}.ics",
+                (string person, CalendarSource source, CancellationToken cancellationToken) =>
+                    source.ForPersonAsync(person, cancellationToken)
+            )
+            .AsPublicPage();
     }
 }

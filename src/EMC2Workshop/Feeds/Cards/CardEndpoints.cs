@@ -12,69 +12,75 @@ public static class CardEndpoints
 
     public static void MapCards(this IEndpointRouteBuilder routes)
     {
-        routes.MapPublic(
-            "/{edition}/" + File,
-            async (string edition, WorkshopDbContext db, CardImage image, CancellationToken cancellationToken) =>
-                await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Slug == edition, cancellationToken)
-                    is { } found
-                    ? Picture(
-                        image,
-                        found,
-                        $"{found.Start:MMMM d, yyyy}",
-                        found.Title ?? found.HostShort ?? found.City,
-                        found.City
-                    )
-                    : Results.NotFound()
-        );
-        routes.MapPublic(
-            "/{edition}/talks/{talk}/" + File,
-            async (
-                string edition,
-                string talk,
-                WorkshopDbContext db,
-                CardImage image,
-                CancellationToken cancellationToken
-            ) =>
-                await db
-                    .Talks.AsNoTracking()
-                    .Where(t =>
-                        t.Edition.Slug == edition && t.Edition.Status == EditionStatus.Published && t.Slug == talk
-                    )
-                    .Include(t => t.Edition)
-                    .WithSpeakers()
-                    .SingleOrDefaultAsync(cancellationToken)
-                    is { } found
-                    ? Picture(
-                        image,
-                        found.Edition,
-                        found.Session?.Title ?? "Talk",
-                        found.Title ?? Names(found.Speakers),
-                        found.Title is null ? "" : Names(found.Speakers)
-                    )
-                    : Results.NotFound()
-        );
-        routes.MapPublic(
-            "/{edition}/papers/{paper}/" + File,
-            async (
-                string edition,
-                string paper,
-                WorkshopDbContext db,
-                CardImage image,
-                CancellationToken cancellationToken
-            ) =>
-                await db
-                    .Papers.AsNoTracking()
-                    .Where(p =>
-                        p.Edition.Slug == edition && p.Edition.Status == EditionStatus.Published && p.Slug == paper
-                    )
-                    .Include(p => p.Edition)
-                    .Include(p => p.Credits)
-                        .ThenInclude(c => c.Person)
-                    .SingleOrDefaultAsync(cancellationToken)
-                    is { } found
-                    ? Picture(image, found.Edition, "Paper", found.Title, Names(found.Authors))
-                    : Results.NotFound()
-        );
+        routes
+            .MapGet(
+                "/{edition}/" + File,
+                async (string edition, WorkshopDbContext db, CardImage image, CancellationToken cancellationToken) =>
+                    await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Slug == edition, cancellationToken)
+                        is { } found
+                        ? Picture(
+                            image,
+                            found,
+                            $"{found.Start:MMMM d, yyyy}",
+                            found.Title ?? found.HostShort ?? found.City,
+                            found.City
+                        )
+                        : Results.NotFound()
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/talks/{talk}/" + File,
+                async (
+                    string edition,
+                    string talk,
+                    WorkshopDbContext db,
+                    CardImage image,
+                    CancellationToken cancellationToken
+                ) =>
+                    await db
+                        .Talks.AsNoTracking()
+                        .Where(t =>
+                            t.Edition.Slug == edition && t.Edition.Status == EditionStatus.Published && t.Slug == talk
+                        )
+                        .Include(t => t.Edition)
+                        .WithSpeakers()
+                        .SingleOrDefaultAsync(cancellationToken)
+                        is { } found
+                        ? Picture(
+                            image,
+                            found.Edition,
+                            found.Session?.Title ?? "Talk",
+                            found.Title ?? Names(found.Speakers),
+                            found.Title is null ? "" : Names(found.Speakers)
+                        )
+                        : Results.NotFound()
+            )
+            .AsPublicPage();
+        routes
+            .MapGet(
+                "/{edition}/papers/{paper}/" + File,
+                async (
+                    string edition,
+                    string paper,
+                    WorkshopDbContext db,
+                    CardImage image,
+                    CancellationToken cancellationToken
+                ) =>
+                    await db
+                        .Papers.AsNoTracking()
+                        .Where(p =>
+                            p.Edition.Slug == edition && p.Edition.Status == EditionStatus.Published && p.Slug == paper
+                        )
+                        .Include(p => p.Edition)
+                        .Include(p => p.Credits)
+                            .ThenInclude(c => c.Person)
+                        .SingleOrDefaultAsync(cancellationToken)
+                        is { } found
+                        ? Picture(image, found.Edition, "Paper", found.Title, Names(found.Authors))
+                        : Results.NotFound()
+            )
+            .AsPublicPage();
     }
 
     private static IResult Picture(CardImage image, Edition edition, string above, string title, string below) =>

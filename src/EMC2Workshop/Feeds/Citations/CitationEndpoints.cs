@@ -16,72 +16,78 @@ public static class CitationEndpoints
         foreach (var (file, mediaType, _) in Feed.Citations)
         {
             var ending = file[file.IndexOf('.', StringComparison.Ordinal)..];
-            routes.MapPublic(
-                $"/{{edition}}/{file}",
-                (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                    AnswerAsync(
-                        edition,
-                        found =>
-                            new(
-                                db.Papers.InEdition(found),
-                                db.Talks.InEdition(found),
-                                $"{found.Slug}{ending}",
-                                PageUrls.For(found, "papers")
-                            ),
-                        mediaType,
-                        db,
-                        site,
-                        cancellationToken
-                    )
-            );
-            routes.MapPublic(
-                $"/{{edition}}/papers/{{paper}}{ending}",
-                (
-                    string edition,
-                    string paper,
-                    WorkshopDbContext db,
-                    SiteAddress site,
-                    CancellationToken cancellationToken
-                ) =>
-                    AnswerAsync(
-                        edition,
-                        found =>
-                            new(
-                                db.Papers.WithSlug(found, paper),
-                                null,
-                                paper + ending,
-                                PageUrls.For(found, $"papers/{paper}")
-                            ),
-                        mediaType,
-                        db,
-                        site,
-                        cancellationToken
-                    )
-            );
-            routes.MapPublic(
-                $"/{{edition}}/talks/{{talk}}{ending}",
-                (
-                    string edition,
-                    string talk,
-                    WorkshopDbContext db,
-                    SiteAddress site,
-                    CancellationToken cancellationToken
-                ) =>
-                    AnswerAsync(
-                        edition,
-                        found =>
-                            new(
-                                null,
-                                db.Talks.WithSlug(found, talk),
-                                talk + ending,
-                                PageUrls.For(found, $"talks/{talk}")
-                            ),
-                        mediaType,
-                        db,
-                        site,
-                        cancellationToken
-                    )
-            );
+            routes
+                .MapGet(
+                    $"/{{edition}}/{file}",
+                    (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                        AnswerAsync(
+                            edition,
+                            found =>
+                                new(
+                                    db.Papers.InEdition(found),
+                                    db.Talks.InEdition(found),
+                                    $"{found.Slug}{ending}",
+                                    PageUrls.For(found, "papers")
+                                ),
+                            mediaType,
+                            db,
+                            site,
+                            cancellationToken
+                        )
+                )
+                .AsPublicPage();
+            routes
+                .MapGet(
+                    $"/{{edition}}/papers/{{paper}}{ending}",
+                    (
+                        string edition,
+                        string paper,
+                        WorkshopDbContext db,
+                        SiteAddress site,
+                        CancellationToken cancellationToken
+                    ) =>
+                        AnswerAsync(
+                            edition,
+                            found =>
+                                new(
+                                    db.Papers.WithSlug(found, paper),
+                                    null,
+                                    paper + ending,
+                                    PageUrls.For(found, $"papers/{paper}")
+                                ),
+                            mediaType,
+                            db,
+                            site,
+                            cancellationToken
+                        )
+                )
+                .AsPublicPage();
+            routes
+                .MapGet(
+                    $"/{{edition}}/talks/{{talk}}{ending}",
+                    (
+                        string edition,
+                        string talk,
+                        WorkshopDbContext db,
+                        SiteAddress site,
+                        CancellationToken cancellationToken
+                    ) =>
+                        AnswerAsync(
+                            edition,
+                            found =>
+                                new(
+                                    null,
+                                    db.Talks.WithSlug(found, talk),
+                                    talk + ending,
+                                    PageUrls.For(found, $"talks/{talk}")
+                                ),
+                            mediaType,
+                            db,
+                            site,
+                            cancellationToken
+                        )
+                )
+                .AsPublicPage();
         }
     }
 
