@@ -33,6 +33,14 @@ public static class ProgramQueries
             .ThenBy(session => session.Order)
             .ThenBy(session => session.Slug);
 
+    /// <summary>Those in which somebody is named, be it with a talk or a paper.</summary>
+    public static IQueryable<Session> WithPerson(this IQueryable<Session> sessions, Person person) =>
+        sessions.Where(session =>
+            session.Credits.Any(credit => credit.PersonId == person.Id)
+            || session.Talks.Any(talk => talk.Credits.Any(credit => credit.PersonId == person.Id))
+            || session.Presentations.Any(shown => shown.Paper.Credits.Any(credit => credit.PersonId == person.Id))
+        );
+
     /// <summary>With talks, papers and all who are named in them.</summary>
     /// <remarks>
     /// Flat queries, put together here: for a collection inside a collection EF makes delegates anew with every row.

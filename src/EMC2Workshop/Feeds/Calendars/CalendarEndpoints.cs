@@ -63,7 +63,7 @@ public static class CalendarEndpoints
                     source.ForEditionAsync(
                         edition,
                         new("", talk, $"talks/{talk}"),
-                        found => found.Talks.Exists(one => one.Slug == talk),
+                        found => found.Talks.Any(one => one.Slug == talk),
                         cancellationToken,
                         mustHave: true
                     )

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -18,16 +19,18 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
     public async Task<IResult> ForEditionAsync(
         string slug,
         CalendarName name,
-        Func<Session, bool> wanted,
+        Expression<Func<Session, bool>> wanted,
         CancellationToken cancellationToken,
         bool mustHave = false
     )
     {
         if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
             return Results.NotFound();
-        var sessions = (await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken))
+        var sessions = await db
+            .Sessions.InEdition(edition)
             .Where(wanted)
-            .ToList();
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
         if (mustHave && sessions.Count == 0)
             return Results.NotFound();
         return Answer(
@@ -123,13 +126,9 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
                 .ToListAsync(cancellationToken)
         )
         {
-            foreach (
-                var session in await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken)
-            )
-            {
-                if (SessionFilter.People(session).Any(named => named.Id == person.Id))
-                    calendar.Add(edition, session);
-            }
+            var sessions = db.Sessions.InEdition(edition).WithPerson(person);
+            foreach (var session in await sessions.InProgramOrder().WithProgramAsync(cancellationToken))
+                calendar.Add(edition, session);
         }
         return Answer(calendar.ToString(), person.Slug, PageUrls.For(person));
     }

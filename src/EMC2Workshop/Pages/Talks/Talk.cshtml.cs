@@ -26,22 +26,34 @@ public sealed class TalkModel(Site site) : PublicPageModel(site)
     public async Task<IActionResult> OnGetAsync(string talk)
     {
         var program = await Db
-            .Talks.AsNoTracking()
-            .InEdition(Edition)
-            .WithSpeakers()
+            .Talks.InEdition(Edition)
             .OrderBy(t => t.Session!.Start == null)
             .ThenBy(t => t.Session!.Start)
             .ThenBy(t => t.Order)
+            .Select(t => new { t.Id, t.Slug })
             .ToListAsync(Aborted);
         var place = program.FindIndex(t => t.Slug == talk);
         if (place < 0)
             return NotFound();
-        Talk = program[place];
-        Previous = program.ElementAtOrDefault(place - 1);
-        Next = program.ElementAtOrDefault(place + 1);
+        var (id, previous, next) = (
+            program[place].Id,
+            program.ElementAtOrDefault(place - 1)?.Id,
+            program.ElementAtOrDefault(place + 1)?.Id
+        );
+        var near = await Db
+            .Talks.AsNoTracking()
+            .Where(t => t.Id == id || t.Id == previous || t.Id == next || t.Session!.Talks.Any(one => one.Id == id))
+            .WithSpeakers()
+            .ToListAsync(Aborted);
+        if (near.Find(t => t.Id == id) is not { } found)
+            return NotFound();
+        Talk = found;
+        Previous = near.Find(t => t.Id == previous);
+        Next = near.Find(t => t.Id == next);
         SameSession =
         [
-            .. program.Where(t => t.SessionId == Talk.SessionId && t.SessionId is not null && t.Id != Talk.Id),
+            .. near.Where(t => t.SessionId == Talk.SessionId && t.SessionId is not null && t.Id != id)
+                .OrderBy(t => t.Order),
         ];
         return Page();
     }
