@@ -27,6 +27,9 @@ public sealed class Credit
     public int Order { get; set; }
 
     public string? Affiliation { get; set; }
+
+    /// <summary>With all others of the item who have this mark.</summary>
+    public bool ContributedEqually { get; set; }
 }
 
 public enum CreditRole
@@ -35,4 +38,12 @@ public enum CreditRole
     Author,
     Chair,
     Panelist,
+    Moderator,
+}
+
+public static class CreditRoles
+{
+    /// <summary>"Moderator", or "Moderators" of several.</summary>
+    public static string Label(this IGrouping<CreditRole, Credit> role) =>
+        role.Count() == 1 ? $"{role.Key}" : $"{role.Key}s";
 }

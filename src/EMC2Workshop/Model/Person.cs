@@ -7,6 +7,15 @@ public sealed class Person : Item
 {
     public string Name { get; set; } = "";
 
+    /// <summary>As a part of the name; null: <see cref="PersonName"/> finds it.</summary>
+    public string? Family { get; set; }
+
+    /// <summary>Such as "Jr."; null: as in the name.</summary>
+    public string? Suffix { get; set; }
+
+    /// <summary>Without https://orcid.org/.</summary>
+    public string? Orcid { get; set; }
+
     public List<string> AlsoKnownAs { get; set; } = [];
 
     public string? Url { get; set; }
@@ -18,12 +27,15 @@ public sealed class Person : Item
 
     public List<Credit> Credits { get; } = [];
 
-    /// <summary>By the last word of the name, then by the whole of it.</summary>
-    public string SortName => Name[(Name.LastIndexOf(' ') + 1)..] + " " + Name;
+    public PersonName Parts => PersonName.Parse(Name, Family, Suffix);
 
-    /// <summary>First letters of the first and last word, for want of a portrait.</summary>
+    public string SortName => Parts.SortKey;
+
+    /// <summary>First letters of the given and the family name, for want of a portrait.</summary>
     public string Initials =>
-        FirstLetter(Name) + (Name.Contains(' ', StringComparison.Ordinal) ? FirstLetter(SortName) : "");
+        Parts is { Given: { } given, Family: var family }
+            ? FirstLetter(given) + FirstLetter(family)
+            : FirstLetter(Name);
 
     // A letter with its accent may be several characters.
     private static string FirstLetter(string word) => StringInfo.GetNextTextElement(word);

@@ -3,6 +3,14 @@ namespace EMC2Workshop.Model;
 /// <summary>A stretch of the program. Times are wall clock at the venue.</summary>
 public sealed class Session : EditionItem
 {
+    private static readonly CreditRole[] RolesInOrder =
+    [
+        CreditRole.Speaker,
+        CreditRole.Chair,
+        CreditRole.Moderator,
+        CreditRole.Panelist,
+    ];
+
     public string Title { get; set; } = "";
 
     public SessionKind Kind { get; set; }
@@ -34,8 +42,15 @@ public sealed class Session : EditionItem
 
     public List<Presentation> Presentations { get; } = [];
 
-    /// <summary>Chairs and panelists.</summary>
+    /// <summary>Who speaks in it without a talk, moderates, chairs or sits on its panel.</summary>
     public List<Credit> Credits { get; } = [];
+
+    /// <summary>By role, each in its order.</summary>
+    public IEnumerable<IGrouping<CreditRole, Credit>> CreditsByRole =>
+        Credits
+            .OrderBy(credit => Array.IndexOf(RolesInOrder, credit.Role))
+            .ThenBy(credit => credit.Order)
+            .GroupBy(credit => credit.Role);
 
     public bool IsCancelled => State == SessionState.Cancelled;
 

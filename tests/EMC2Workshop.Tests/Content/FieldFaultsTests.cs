@@ -9,33 +9,38 @@ public sealed class FieldFaultsTests
     [InlineData(
         "nam: Ada",
         "2: name is missing",
-        "3: unknown key \"nam\" (did you mean \"name\"?); known keys are id, name, also_known_as, url, "
+        "3: unknown key \"nam\" (did you mean \"name\"?); known keys are id, name, family, suffix, orcid, also_known_as, url, "
             + "portrait, portrait_alt, portrait_decorative"
     )]
     [InlineData(
         "name: Ada\nslug: ../../etc/passwd",
-        "4: unknown key \"slug\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, "
+        "4: unknown key \"slug\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
             + "portrait_decorative"
     )]
     [InlineData(
         "name: Ada\nslug: \"\"",
-        "4: unknown key \"slug\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, "
+        "4: unknown key \"slug\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
             + "portrait_decorative"
     )]
     [InlineData(
         "name: Ada\nitem_type: x",
-        "4: unknown key \"item_type\"; known keys are id, name, also_known_as, url, portrait, "
+        "4: unknown key \"item_type\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, "
             + "portrait_alt, portrait_decorative"
     )]
     [InlineData(
         "name: Ada\n\"a\\nb\": x",
-        "4: unknown key \"a\uFFFDb\"; known keys are id, name, also_known_as, url, portrait, portrait_alt, "
+        "4: unknown key \"a\uFFFDb\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
             + "portrait_decorative"
     )]
     [InlineData("name:", "3: name is missing")]
     [InlineData("name: \" \"", "3: name is missing")]
     [InlineData("name: \"A\\u202Eda\"", "3: name holds the invisible character U+202E; take it out")]
     [InlineData("name: |\n  Ada\n  Bo", "3: name holds the invisible character U+000A; take it out")]
+    [InlineData("name: Ada King\nfamily: Lovelace", "4: family is not a part of the name, Ada King")]
+    [InlineData(
+        "name: Ada\norcid: 0000-0002-1825-0098",
+        "4: orcid is not an ORCID, such as 0000-0002-1825-0097; look whether a digit is wrong"
+    )]
     [InlineData("name: Ada\nalso_known_as:\n  - A\n  - \"\"", "6: also_known_as is empty; leave it out instead")]
     [InlineData(
         "name: Ada\nalso_known_as:\n  - A\n\n  - \"\\u200B\"\n  - C",
@@ -153,10 +158,8 @@ public sealed class FieldFaultsTests
     [Theory]
     [InlineData("arxiv: 1910.6", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
     [InlineData("arxiv:", "6: arxiv is empty; leave it out instead")]
-    [InlineData(
-        "doi: https://doi.org/10.1109/5.771073",
-        "6: doi is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)"
-    )]
+    [InlineData("doi: https://example.org/10.1109/5.771073", "6: doi is not a DOI, such as 10.1109/5.771073")]
+    [InlineData("doi: https://doi.org/5.771073", "6: doi is not a DOI, such as 10.1109/5.771073")]
     [InlineData("doi:", "6: doi is empty; leave it out instead")]
     [InlineData("pages: 36 to 39", "6: pages are not page numbers, such as 36-39")]
     [InlineData("pages:", "6: pages is empty; leave it out instead")]

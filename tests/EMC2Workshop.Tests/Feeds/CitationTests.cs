@@ -41,7 +41,7 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
                 people,
                 item.GetProperty("author")
                     .EnumerateArray()
-                    .Select(name => $"{name.GetProperty("family")}, {name.GetProperty("given")}")
+                    .Select(name => $"{FamilyIn(name)}, {name.GetProperty("given")}")
             );
             Assert.Contains(title, apa[index], StringComparison.Ordinal);
             Assert.StartsWith(people[0].Split(',')[0], apa[index], StringComparison.Ordinal);
@@ -55,6 +55,11 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
             );
         }
     }
+
+    private static string FamilyIn(JsonElement name) =>
+        name.TryGetProperty("non-dropping-particle", out var particle)
+            ? $"{particle} {name.GetProperty("family")}"
+            : $"{name.GetProperty("family")}";
 
     [Fact]
     public async Task The_tags_of_a_page_are_in_order_and_none_is_empty()

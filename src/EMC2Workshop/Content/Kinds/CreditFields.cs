@@ -4,7 +4,7 @@ using EMC2Workshop.Model;
 namespace EMC2Workshop.Content.Kinds;
 
 /// <summary>A person named in a talk, a paper or a session, with the affiliation of that time.</summary>
-public sealed class CreditFields
+public class CreditFields
 {
     [RequiredField, SingleLine, References("people")]
     public string? Person { get; set; }
@@ -29,6 +29,7 @@ public sealed class CreditFields
                         Role = role,
                         PersonId = references.Find("people", field.Person!),
                         Affiliation = field.Affiliation,
+                        ContributedEqually = field is AuthorFields { EqualContribution: true },
                         Order = index + 1,
                     }
             )
@@ -38,4 +39,9 @@ public sealed class CreditFields
     /// <summary>In their order; with each credit's person.</summary>
     internal static string ListNames(IEnumerable<Credit> credits) =>
         string.Join(", ", credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name));
+}
+
+public sealed class AuthorFields : CreditFields
+{
+    public bool EqualContribution { get; set; }
 }

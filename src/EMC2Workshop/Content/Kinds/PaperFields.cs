@@ -29,7 +29,7 @@ public sealed class PaperFields : ItemFields<Paper>
     public string? Language { get; set; }
 
     [RequiredField]
-    public List<CreditFields> Authors { get; set; } = [];
+    public List<AuthorFields> Authors { get; set; } = [];
 
     [SingleLine]
     public List<string> Affiliations { get; set; } = [];
@@ -41,16 +41,18 @@ public sealed class PaperFields : ItemFields<Paper>
             ErrorMessage = "is not an arXiv identifier, such as 1910.06188"
         )
     ]
-    public string? Arxiv { get; set; }
+    public string? Arxiv
+    {
+        get;
+        set => field = Identifiers.FromArxiv(value);
+    }
 
-    [
-        SingleLine,
-        RegularExpression(
-            @"10\.\d{4,9}/[^\s""<>]+",
-            ErrorMessage = "is not a DOI, such as 10.1109/5.771073 (without https://doi.org/)"
-        )
-    ]
-    public string? Doi { get; set; }
+    [SingleLine, RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073")]
+    public string? Doi
+    {
+        get;
+        set => field = Identifiers.FromDoi(value);
+    }
 
     [SingleLine, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
     public string? Pages { get; set; }

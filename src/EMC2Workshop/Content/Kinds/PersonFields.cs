@@ -22,6 +22,19 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
     public string? Name { get; set; }
 
     [SingleLine(Max = 120)]
+    public string? Family { get; set; }
+
+    [SingleLine(Max = 20)]
+    public string? Suffix { get; set; }
+
+    [Orcid]
+    public string? Orcid
+    {
+        get;
+        set => field = Identifiers.FromOrcid(value);
+    }
+
+    [SingleLine(Max = 120)]
     public List<string> AlsoKnownAs { get; set; } = [];
 
     [WebAddress]
@@ -38,12 +51,18 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
     [Body]
     public string Body { get; set; } = "";
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        MediaNameAttribute.CheckAlt(nameof(Portrait), Portrait, PortraitAlt, PortraitDecorative);
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Name is not null && Family is not null && !PersonName.HasFamily(Name, Family))
+            yield return new ValidationResult($"is not a part of the name, {Name}", [nameof(Family)]);
+        foreach (var result in MediaNameAttribute.CheckAlt(nameof(Portrait), Portrait, PortraitAlt, PortraitDecorative))
+            yield return result;
+    }
 
     protected override void Apply(Person item, ResolvedReferences references)
     {
         (item.Name, item.AlsoKnownAs, item.Url, item.Biography) = (Name!, AlsoKnownAs, Url, Body);
+        (item.Family, item.Suffix, item.Orcid) = (Family, Suffix, Orcid);
         item.Portrait = references.FindPicture(Portrait, PortraitAlt);
     }
 }

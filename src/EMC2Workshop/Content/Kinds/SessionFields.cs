@@ -28,7 +28,11 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     [SingleLine(Max = 120)]
     public string? Room { get; set; }
 
+    public List<CreditFields> Speakers { get; set; } = [];
+
     public List<CreditFields> Chairs { get; set; } = [];
+
+    public List<CreditFields> Moderators { get; set; } = [];
 
     public List<CreditFields> Panelists { get; set; } = [];
 
@@ -78,7 +82,9 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
             ExpectedEnd,
             Reason
         );
+        CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
         CreditFields.Replace(item.Credits, CreditRole.Chair, Chairs, references);
+        CreditFields.Replace(item.Credits, CreditRole.Moderator, Moderators, references);
         CreditFields.Replace(item.Credits, CreditRole.Panelist, Panelists, references);
         PresentationFields.Replace(item, Presentations, references);
     }

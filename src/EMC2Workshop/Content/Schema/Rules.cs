@@ -68,6 +68,15 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
     private static partial Regex Plain();
 }
 
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OrcidAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is null || (value is string text && Identifiers.IsOrcid(text));
+
+    public override string FormatErrorMessage(string name) =>
+        "is not an ORCID, such as 0000-0002-1825-0097; look whether a digit is wrong";
+}
+
 /// <summary>From 0 to 100, to the last digit; <see cref="RangeAttribute"/> would look at whole numbers only.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PercentageAttribute : ValidationAttribute

@@ -641,6 +641,9 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<string>("Affiliation")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ContributedEqually")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -873,8 +876,14 @@ namespace EMC2Workshop.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Family")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Orcid")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Portrait")
@@ -882,6 +891,9 @@ namespace EMC2Workshop.Data.Migrations
 
                     b.Property<string>("Slug")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suffix")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Url")

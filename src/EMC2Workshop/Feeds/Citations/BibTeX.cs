@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Feeds.Citations;
 
@@ -41,15 +42,20 @@ public static class BibTeX
     }
 
     /// <summary>A name that would be read as several stands in braces.</summary>
-    private static string NameOf(AuthorName name)
+    private static string NameOf(PersonName name)
     {
-        var text = Escape(name.Inverted);
-        return
+        if (
             name.Family.Contains(',', StringComparison.Ordinal)
             || $" {name.Given} ".Contains(" and ", StringComparison.OrdinalIgnoreCase)
             || $" {name.Given}".Contains(',', StringComparison.Ordinal)
-            ? $"{{{text}}}"
-            : text;
+        )
+            return $"{{{Escape(name.Inverted)}}}";
+        // In braces a family name of several words is one, which no style takes apart.
+        var family = name.Family.Contains(' ', StringComparison.Ordinal)
+            ? $"{{{Escape(name.Family)}}}"
+            : Escape(name.Family);
+        string[] others = [.. new[] { name.Suffix, name.Given }.OfType<string>().Select(Escape)];
+        return string.Join(", ", [family, .. others]);
     }
 
     private static string Escape(string text)

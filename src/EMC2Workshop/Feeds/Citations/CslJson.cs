@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Feeds.Citations;
 
@@ -22,15 +23,7 @@ public static class CslJson
             ["type"] = reference.IsPaper ? "paper-conference" : "speech",
             ["title"] = reference.Title,
             ["author"] =
-                reference.Authors.Count == 0
-                    ? null
-                    : reference
-                        .Authors.Select(author =>
-                            author.Name.Given is { } given
-                                ? new Node { ["family"] = author.Name.Family, ["given"] = given }
-                                : new Node { ["literal"] = author.Name.Family }
-                        )
-                        .ToList(),
+                reference.Authors.Count == 0 ? null : reference.Authors.Select(author => NameOf(author.Name)).ToList(),
             ["genre"] = reference.Genre,
             ["event-title"] = reference.Event,
             ["container-title"] = reference.IsPaper ? reference.Event : null,
@@ -44,4 +37,15 @@ public static class CslJson
             ["language"] = reference.Language,
             ["URL"] = reference.Url,
         };
+
+    private static Node NameOf(PersonName name) =>
+        name.Given is null
+            ? new() { ["literal"] = name.Family }
+            : new()
+            {
+                ["family"] = name.FamilyWithoutParticle,
+                ["given"] = name.Given,
+                ["non-dropping-particle"] = name.Particle,
+                ["suffix"] = name.Suffix,
+            };
 }

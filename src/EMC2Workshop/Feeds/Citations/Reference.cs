@@ -11,7 +11,7 @@ public sealed record Reference(
     string Key,
     string Title,
     string? Genre,
-    IReadOnlyList<(AuthorName Name, string? Affiliation)> Authors,
+    IReadOnlyList<(PersonName Name, string? Affiliation)> Authors,
     string Event,
     string City,
     DateOnly Date,
@@ -79,8 +79,8 @@ public sealed record Reference(
     public static string EventOf(Edition edition) =>
         edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
 
-    private static IReadOnlyList<(AuthorName, string?)> Names(IEnumerable<Credit> credits) =>
-        [.. credits.Select(credit => (AuthorName.Parse(credit.Person.Name), credit.Affiliation))];
+    private static IReadOnlyList<(PersonName, string?)> Names(IEnumerable<Credit> credits) =>
+        [.. credits.Select(credit => (credit.Person.Parts, credit.Affiliation))];
 
     private static string KeyOf(Edition edition, Item item, IEnumerable<Credit> authors) =>
         $"{authors.FirstOrDefault()?.Person.Slug.Split('-')[^1] ?? "emc2"}{edition.Start.Year}-{item.Slug}";

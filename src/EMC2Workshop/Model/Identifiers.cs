@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace EMC2Workshop.Model;
+
+/// <summary>Identifiers of people and papers, as they are or as the addresses that browsers show of them.</summary>
+public static partial class Identifiers
+{
+    public static string? FromDoi(string? text) => text is null ? null : DoiAddress().Replace(text, "");
+
+    public static string? FromArxiv(string? text) =>
+        text is null ? null
+        : ArxivAddress().Match(text) is { Success: true } match ? match.Groups["id"].Value
+        : text;
+
+    public static string? FromOrcid(string? text) =>
+        text is null ? null : OrcidAddress().Replace(text, "").ToUpperInvariant();
+
+    /// <summary>Four times four digits, of which the last checks the others (ISO 7064, MOD 11-2).</summary>
+    public static bool IsOrcid(string text)
+    {
+        if (!Orcid().IsMatch(text))
+            return false;
+        var sum = text[..^1].Where(char.IsAsciiDigit).Aggregate(0, (sum, digit) => (sum + digit - '0') * 2 % 11);
+        return text[^1] == "0123456789X"[(12 - sum) % 11];
+    }
+
+    [GeneratedRegex(@"^(https?://(dx\.)?doi\.org/|doi:\s*)", RegexOptions.IgnoreCase)]
+    private static partial Regex DoiAddress();
+
+    [GeneratedRegex(
+        @"^(https?://([a-z]+\.)?arxiv\.org/(abs|pdf|html)/|arxiv:\s*)(?<id>\S+?)(\.pdf)?\z",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ArxivAddress();
+
+    [GeneratedRegex(@"^https?://orcid\.org/", RegexOptions.IgnoreCase)]
+    private static partial Regex OrcidAddress();
+
+    [GeneratedRegex(@"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]\z")]
+    private static partial Regex Orcid();
+}
