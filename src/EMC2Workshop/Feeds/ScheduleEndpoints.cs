@@ -232,7 +232,11 @@ public static class ScheduleEndpoints
             : string.Join("\n\n", session.Talks.Select(talk => talk.Abstract));
 
     private static IEnumerable<Person> PeopleOf(Session session) =>
-        session.Talks.SelectMany(talk => talk.Speakers).Select(credit => credit.Person).DistinctBy(person => person.Id);
+        session
+            .Talks.SelectMany(talk => talk.Speakers)
+            .Concat(session.CreditsByRole.SelectMany(role => role))
+            .Select(credit => credit.Person)
+            .DistinctBy(person => person.Id);
 
     private static string TypeOf(Session session) =>
         JsonNamingPolicy.KebabCaseLower.ConvertName(session.Kind.ToString());

@@ -42,9 +42,11 @@ public sealed class StructuredData(SiteAddress site)
                 ["performer"] = Some(
                     session
                         .Talks.SelectMany(talk => talk.Speakers)
+                        .Concat(session.Credits.Where(credit => !Leads(credit)))
                         .DistinctBy(credit => credit.PersonId)
                         .Select(PersonOf)
                 ),
+                ["contributor"] = Some(session.Credits.Where(Leads).Select(PersonOf)),
                 ["workFeatured"] = Some(
                     session
                         .Presentations.OrderBy(presentation => presentation.Order)
@@ -129,9 +131,18 @@ public sealed class StructuredData(SiteAddress site)
                 ["url"] = site.Absolute(PageUrls.For(person)),
                 ["name"] = person.Name,
                 ["description"] = description,
+                ["givenName"] = person.Parts.Given,
+                ["familyName"] = person.Parts.Given is null ? null : person.Parts.Family,
+                ["honorificSuffix"] = person.Parts.Suffix,
                 ["alternateName"] = Some(person.AlsoKnownAs),
                 ["affiliation"] = Organization(affiliation),
-                ["sameAs"] = person.Url,
+                ["sameAs"] = Some(
+                    new[]
+                    {
+                        person.Orcid is { } orcid ? "https://orcid.org/" + orcid : null,
+                        person.Url,
+                    }.OfType<string>()
+                ),
             }
         );
 
@@ -182,6 +193,8 @@ public sealed class StructuredData(SiteAddress site)
             ["location"] = Place(edition, session?.Room),
         };
     }
+
+    private static bool Leads(Credit credit) => credit.Role is CreditRole.Chair or CreditRole.Moderator;
 
     private Node PersonOf(Credit credit) =>
         new()

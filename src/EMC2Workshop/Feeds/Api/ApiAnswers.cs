@@ -35,6 +35,13 @@ public sealed record ApiPerson(string Name, string? Affiliation, string Url)
         new(credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)));
 }
 
+/// <summary>Who has a role in a session itself, not in its talks.</summary>
+public sealed record ApiCredit(string Role, string Name, string? Affiliation, string Url)
+{
+    public static ApiCredit From(Credit credit, SiteAddress site) =>
+        new(credit.Role.ToString(), credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)));
+}
+
 /// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>
 public sealed record ApiSession(
     Guid Id,
@@ -48,6 +55,7 @@ public sealed record ApiSession(
     string? Room,
     string State,
     string? Reason,
+    IEnumerable<ApiCredit> People,
     IEnumerable<ApiTalk> Talks,
     IEnumerable<ApiPaper> Papers
 )
@@ -65,6 +73,7 @@ public sealed record ApiSession(
             session.Room ?? edition.Room,
             session.State.ToString(),
             session.Reason,
+            session.CreditsByRole.SelectMany(role => role).Select(credit => ApiCredit.From(credit, site)),
             session.Talks.Select(talk => ApiTalk.From(edition, talk, site)),
             session
                 .Presentations.OrderBy(presentation => presentation.Order)

@@ -130,6 +130,11 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             new[] { session.Reason }
                 .OfType<string>()
                 .Concat(
+                    session.CreditsByRole.Select(role =>
+                        $"{role.Label()}: {string.Join(", ", role.Select(credit => credit.Person.Name))}"
+                    )
+                )
+                .Concat(
                     session.Talks.Select(talk =>
                         $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}: "
                         + $"{talk.Title ?? "title to be announced"}"
