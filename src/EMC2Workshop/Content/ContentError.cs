@@ -12,6 +12,9 @@ public sealed record ContentError(string Path, int Line, string Message)
     /// <summary>As a form names it: "title", "speakers[0].person", "body"; null: it is about the whole.</summary>
     public string? Field { get; init; }
 
+    /// <summary>The name that it asks about: once that is answered, the same text is right.</summary>
+    public string? AsksAbout { get; init; }
+
     /// <summary>The file or folder can't be read: what it holds is unknown.</summary>
     public bool IsUnreadable { get; init; }
 

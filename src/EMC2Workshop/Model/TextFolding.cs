@@ -40,11 +40,13 @@ public static partial class TextFolding
     /// <summary>Letters and digits of a word alone; empty where it has none in ASCII.</summary>
     public static string FoldWord(string word) => string.Concat(Fold(word).Where(char.IsAsciiLetterOrDigit));
 
-    /// <summary>What two spellings of one name have in common. Signs that only sound alike are other names.</summary>
+    /// <summary>
+    /// What two spellings of one name have in common: its letters. Signs that only sound alike are other names.
+    /// </summary>
     public static string NameKey(string name) =>
         name.EnumerateRunes().All(rune => rune.Value < FirstOtherScript || IsLatinAddition(rune.Value))
-            ? Fold(name)
-            : name.ToLowerInvariant();
+            ? FoldWord(name)
+            : string.Concat(WordsIn(name)).ToLowerInvariant();
 
     /// <summary>What a list by letters has a name under.</summary>
     public static char Initial(string name) => FoldWord(name) is [var first, ..] ? char.ToUpperInvariant(first) : '#';

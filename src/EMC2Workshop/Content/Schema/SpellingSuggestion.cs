@@ -10,9 +10,12 @@ public static class SpellingSuggestion
     /// <summary>
     /// The known word that takes the fewest changes; null when more than a third of the letters would change.
     /// </summary>
-    public static string? Find(string word, IEnumerable<string> known)
+    public static string? Find(string word, IEnumerable<string> known) =>
+        Find(word, known, Math.Max(1, word.Length / 3));
+
+    /// <param name="farthest">As many letters may change.</param>
+    public static string? Find(string word, IEnumerable<string> known, int farthest)
     {
-        var farthest = Math.Max(1, word.Length / 3);
         return known
             .Where(candidate => Math.Abs(candidate.Length - word.Length) <= farthest)
             .Select(candidate => (candidate, distance: Distance(word, candidate)))

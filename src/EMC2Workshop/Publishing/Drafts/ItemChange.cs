@@ -18,6 +18,11 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
     /// <summary>Of an item that is removed: it is unpublished, and its text stays as a draft.</summary>
     public bool StaysAsDraft { get; init; }
 
+    /// <summary>
+    /// Names that somebody has said are those of new people; null: nobody can be asked, so every new name is.
+    /// </summary>
+    public IReadOnlyCollection<string>? NewPeople { get; init; }
+
     /// <summary>Why it can't be made.</summary>
     public ContentError? Fault { get; init; }
 
@@ -46,7 +51,8 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
 public abstract record PublishResult;
 
 /// <param name="Merged">Paths of items that somebody else had changed too, elsewhere in the text.</param>
-public sealed record Published(IReadOnlyList<string> Merged) : PublishResult;
+/// <param name="NewPeople">Slugs of those who were added because they are named in it.</param>
+public sealed record Published(IReadOnlyList<string> Merged, IReadOnlyList<string> NewPeople) : PublishResult;
 
 public sealed record Invalid(IReadOnlyList<ContentError> Faults) : PublishResult;
 

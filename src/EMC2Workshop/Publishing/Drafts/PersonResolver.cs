@@ -1,4 +1,3 @@
-using System.Globalization;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
@@ -6,20 +5,25 @@ using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
+using static System.Globalization.UnicodeCategory;
 
 namespace EMC2Workshop.Publishing.Drafts;
 
 /// <summary>
 /// Drafts may name people by name. When they are published, those who are known are found, and those who are new get a
-/// page of their own: in the same transaction, so that there is nobody who is named nowhere.
+/// page of their own: in the same transaction, so that there is nobody who is named nowhere. Where it isn't plain who
+/// is meant, it is asked.
 /// </summary>
-internal sealed class PersonResolver(WorkshopDbContext db)
+internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> faults, IReadOnlyList<ItemChange> changes)
 {
     private const string Folder = "people";
 
-    /// <summary>By what spellings of a name have in common.</summary>
-    private readonly Dictionary<string, string> slugs = [];
+    private readonly KnownPeople known = new();
     private readonly HashSet<string> taken = [];
+    private readonly List<string> added = [];
+
+    /// <summary>Slugs of those who are new.</summary>
+    public IReadOnlyList<string> Added => added;
 
     /// <summary>Puts slugs in the place of names, and adds a text for each person who is new.</summary>
     public async Task ResolveAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
@@ -34,23 +38,77 @@ internal sealed class PersonResolver(WorkshopDbContext db)
         await LearnAsync(texts, cancellationToken);
         foreach (var (place, form) in naming)
         {
+            var path = texts[place].Path;
             foreach (var (field, name) in NamesIn(form!).ToList())
-            {
-                if (
-                    !slugs.TryGetValue(TextFolding.NameKey(name), out var slug)
-                    && IsNew(name)
-                    && (slug = FreeSlug(name)) is not null
-                )
-                {
-                    texts.Add(($"{Folder}/{slug}", $"---\nid: {Guid.NewGuid()}\nname: {YamlText.Write(name)}\n---\n"));
-                    slugs[TextFolding.NameKey(name)] = slug;
-                    taken.Add(slug);
-                }
-                if (slug is not null)
+                if (await FindAsync(path, field, name, texts, cancellationToken) is { } slug)
                     form!.Set(field, slug);
-            }
-            texts[place] = (texts[place].Path, FormWriter.Write(form!, texts[place].Text));
+            texts[place] = (path, FormWriter.Write(form!, texts[place].Text));
         }
+    }
+
+    /// <returns>Null where that is no name, or has to be asked.</returns>
+    private async Task<string?> FindAsync(
+        string path,
+        string field,
+        string name,
+        List<(string Path, string Text)> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        var same = known.Find(name);
+        if (same.Count == 1)
+            return same[0];
+        if (!IsName(name) || FreeSlug(name) is not { } slug)
+            return null;
+        if (!IsSaidToBeNew(path, name))
+        {
+            var alike = same.Count > 0 ? same : known.FindNear(name);
+            if (alike.Count > 0)
+            {
+                await AskAsync(path, field, name, alike, cancellationToken);
+                return null;
+            }
+        }
+        texts.Add(($"{Folder}/{slug}", $"---\nid: {Guid.NewGuid()}\nname: {YamlText.Write(name)}\n---\n"));
+        known.Add(slug, [name]);
+        taken.Add(slug);
+        added.Add(slug);
+        return slug;
+    }
+
+    private bool IsSaidToBeNew(string path, string name) =>
+        changes.FirstOrDefault(change => change.Path == path)?.NewPeople?.Contains(name) != false;
+
+    private async Task AskAsync(
+        string path,
+        string field,
+        string name,
+        IReadOnlyList<string> alike,
+        CancellationToken cancellationToken
+    )
+    {
+        var people = await db
+            .People.AsNoTracking()
+            .Where(person => alike.Contains(person.Slug))
+            .Include(person => person.Credits)
+            .ToListAsync(cancellationToken);
+        var told = people.Select(person =>
+            person.Credits.Select(credit => credit.Affiliation).LastOrDefault(place => place is not null) is { } place
+                ? $"{person.Slug} for {person.Name}, {place}"
+                : $"{person.Slug} for {person.Name}"
+        );
+        faults.Add(
+            new ContentError(
+                path + ".md",
+                1,
+                $"“{name}” may have a page already. Enter {string.Join(", or ", told)}. "
+                    + "To add someone else of that name, publish again"
+            )
+            {
+                Field = field,
+                AsksAbout = name,
+            }
+        );
     }
 
     /// <summary>
@@ -74,30 +132,44 @@ internal sealed class PersonResolver(WorkshopDbContext db)
     private static string Plain(string name) =>
         string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>What has no letter as names have them is a slug that was misspelled.</summary>
-    private static bool IsNew(string name) =>
-        name.Any(letter => char.IsUpper(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.OtherLetter);
+    /// <summary>In whatever script; one word of small ASCII letters is a slug that was misspelled.</summary>
+    private static bool IsName(string name) =>
+        name.Any(char.IsLetter)
+        && name.All(sign =>
+            char.IsLetter(sign)
+            || char.GetUnicodeCategory(sign) is NonSpacingMark or SpacingCombiningMark
+            || char.IsSurrogate(sign)
+            || " .,'’‘·-".Contains(sign)
+        )
+        && name.Any(sign => sign == ' ' || !char.IsAscii(sign) || char.IsAsciiLetterUpper(sign));
 
     private async Task LearnAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
     {
         foreach (var (path, text) in texts.Where(text => text.Path.StartsWith(Folder + "/", StringComparison.Ordinal)))
-            Learn(path[(Folder.Length + 1)..], ItemFormValues.From(ContentKind.ForFolder(Folder), text)?["name"] ?? "");
+            Learn(
+                path[(Folder.Length + 1)..],
+                [ItemFormValues.From(ContentKind.ForFolder(Folder), text)?["name"] ?? ""]
+            );
         var people = db
             .People.AsNoTracking()
             .OrderBy(person => person.Slug)
-            .Select(person => new { person.Slug, person.Name });
+            .Select(person => new
+            {
+                person.Slug,
+                person.Name,
+                person.AlsoKnownAs,
+            });
         foreach (var person in await people.ToListAsync(cancellationToken))
-            Learn(person.Slug, person.Name);
+            Learn(person.Slug, [person.Name, .. person.AlsoKnownAs]);
         // Whoever is only a draft yet shall have that address.
         var drafts = db.Drafts.Where(draft => draft.Path.StartsWith(Folder + "/")).Select(draft => draft.Path);
         taken.UnionWith((await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..]));
     }
 
-    private void Learn(string slug, string name)
+    private void Learn(string slug, IEnumerable<string> names)
     {
         taken.Add(slug);
-        if (name.Length > 0)
-            slugs.TryAdd(TextFolding.NameKey(Plain(name)), slug);
+        known.Add(slug, names);
     }
 
     private string? FreeSlug(string name)

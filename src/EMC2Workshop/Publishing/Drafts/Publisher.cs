@@ -68,7 +68,8 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
             .Where(change => change.Text is not null)
             .Select(change => (change.Path, Text: merged.GetValueOrDefault(change.Id)?.Text ?? change.Text!))
             .ToList();
-        await new PersonResolver(db).ResolveAsync(texts, cancellationToken);
+        var people = new PersonResolver(db, faults, changes);
+        await people.ResolveAsync(texts, cancellationToken);
         texts.AddRange(await references.FollowRenamesAsync(changes, stored, texts, faults.Add, cancellationToken));
         var files = validator.Read(texts);
         await validator.CheckIdsAsync(changes, files, cancellationToken);
@@ -86,7 +87,10 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         db.Trash.AddRange(removed.Select(item => TrashedItem.From(item, edit)));
         await writer.RemoveAsync(removed, edit, cancellationToken);
         await SettleDraftsAsync(changes, stored, edit, cancellationToken);
-        return new Published([.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)]);
+        return new Published(
+            [.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)],
+            people.Added
+        );
     }
 
     /// <summary>What is published by a change is no draft any more.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Media;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
@@ -57,16 +58,20 @@ public sealed class EditModel(
     /// </summary>
     public string? StoredCopy { get; private set; }
 
+    /// <summary>People who are new with what was published just now.</summary>
+    public IReadOnlyList<Person> Added { get; private set; } = [];
+
     /// <summary>The draft that was just discarded, by its id in the trash.</summary>
     public Guid? Discarded { get; private set; }
 
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && !Typed.IsStored(Edited.Item);
 
-    public async Task<IActionResult> OnGetAsync(string? said, string? copy, Guid? discarded)
+    public async Task<IActionResult> OnGetAsync(string? said, string? copy, Guid? discarded, string[] added)
     {
         if (!await FindAsync())
             return NotFound();
+        Added = await items.FindPeopleAsync(added, Aborted);
         (Said, StoredCopy, Discarded) = (said, copy, discarded);
         if (Typed.Unreadable is not null)
             return Page();
@@ -171,7 +176,7 @@ public sealed class EditModel(
         if (saved.Conflict is { } conflict)
             return await ShowConflictAsync(conflict);
         if (saved.Said is { } said)
-            return GoOn(said);
+            return GoOn(said, saved.NewPeople);
         (Edited, Faults) = (Edited with { Item = saved.Item }, saved.Faults);
         Check();
         return Page(StatusCodes.Status422UnprocessableEntity);
@@ -186,10 +191,11 @@ public sealed class EditModel(
         return Page(StatusCodes.Status409Conflict);
     }
 
-    private RedirectResult GoOn(string said)
+    private RedirectResult GoOn(string said, IEnumerable<string>? newPeople = null)
     {
         var copy = Typed.Copy.Length > 0 ? $"&copy={Uri.EscapeDataString(Typed.Copy)}" : "";
-        return Redirect($"{AdminSetup.Root}/items/{Typed.Id}?said={said}{copy}");
+        var added = string.Concat((newPeople ?? []).Select(slug => $"added={slug}&"));
+        return Redirect($"{AdminSetup.Root}/items/{Typed.Id}?{added}said={said}{copy}");
     }
 
     private void Check()

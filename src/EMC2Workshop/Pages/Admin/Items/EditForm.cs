@@ -20,6 +20,7 @@ public sealed class EditForm
         "item-copy",
         "change-reason",
         "publish-at",
+        "new-people",
         "act",
         "more",
         "move",
@@ -51,6 +52,9 @@ public sealed class EditForm
     public (int Line, string Reason)? Unreadable { get; private set; }
 
     public string Reason { get; private set; } = "";
+
+    /// <summary>Names that were asked about: sent once more, they are those of new people.</summary>
+    public IReadOnlyList<string> NewPeople { get; set; } = [];
 
     public required PublishTime PublishAt { get; init; }
 
@@ -103,6 +107,7 @@ public sealed class EditForm
             Reason = posted["change-reason"].ToString().Trim(),
             PublishAt = new PublishTime(posted["publish-at"].ToString(), edited.Zone),
             Copy = posted["item-copy"].ToString(),
+            NewPeople = [.. posted["new-people"].OfType<string>()],
             Longer = posted["more"].ToString(),
         };
         if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))

@@ -9,7 +9,11 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <param name="Item">As it is after it.</param>
 /// <param name="Said">Names the message; null when it was refused.</param>
 /// <param name="Conflict">With somebody else's draft, or else with what is published.</param>
-public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Faults, Conflict? Conflict = null);
+public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Faults, Conflict? Conflict = null)
+{
+    /// <summary>Slugs of those who were added with it.</summary>
+    public IReadOnlyList<string> NewPeople { get; init; } = [];
+}
 
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
 public sealed class EditFormSaver(EditorContext services)
@@ -137,6 +141,9 @@ public sealed class EditFormSaver(EditorContext services)
         return faults;
     }
 
+    private static List<string> AskedAbout(Invalid faulty) =>
+        [.. faulty.Faults.Select(fault => fault.AsksAbout).OfType<string>().Distinct()];
+
     private static FormErrors Told(string name, string message)
     {
         var faults = new FormErrors();
@@ -152,13 +159,14 @@ public sealed class EditFormSaver(EditorContext services)
         CancellationToken cancellationToken
     )
     {
-        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash);
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { NewPeople = typed.NewPeople };
         switch (await services.Desk.PreviewAsync([change], edit, cancellationToken))
         {
             case Conflicted conflicting:
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
+                typed.NewPeople = AskedAbout(faulty);
                 return new SaveResult(item, null, ErrorsOf(item, faulty));
             default:
                 return null;
@@ -173,7 +181,11 @@ public sealed class EditFormSaver(EditorContext services)
     )
     {
         var item = saved.Item;
-        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { DraftHash = item.Draft!.Hash };
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash)
+        {
+            DraftHash = item.Draft!.Hash,
+            NewPeople = typed.NewPeople,
+        };
         edit = edit with { Entry = services.Audit.Prepare("published", item.Path, typed.Reason) };
         switch (await services.Desk.PublishAsync([change], edit, cancellationToken))
         {
@@ -181,13 +193,17 @@ public sealed class EditFormSaver(EditorContext services)
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
+                typed.NewPeople = AskedAbout(faulty);
                 return new SaveResult(item, null, ErrorsOf(item, faulty));
             case Published done:
                 return new SaveResult(
                     item,
                     done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published",
                     new FormErrors()
-                );
+                )
+                {
+                    NewPeople = done.NewPeople,
+                };
             default:
                 throw new InvalidOperationException("There is no other outcome.");
         }

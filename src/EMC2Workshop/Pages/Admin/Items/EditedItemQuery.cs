@@ -1,11 +1,14 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Finds what a form is for, by the address that it is opened at or posted to.</summary>
-public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices)
+public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, WorkshopDbContext db)
 {
     /// <param name="isPosted">What was removed while somebody wrote has its place still, so that nothing written is
     /// lost.</param>
@@ -44,6 +47,18 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices)
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }
+
+    public async Task<List<Person>> FindPeopleAsync(
+        IReadOnlyCollection<string> slugs,
+        CancellationToken cancellationToken
+    ) =>
+        slugs.Count == 0
+            ? []
+            : await db
+                .People.AsNoTracking()
+                .Where(person => slugs.Contains(person.Slug))
+                .OrderBy(person => person.Name)
+                .ToListAsync(cancellationToken);
 
     /// <summary>
     /// An id that comes with the form of a new item may be one that was saved from it already, but no other item's.

@@ -1,0 +1,131 @@
+using System.Net;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>Whether a name is that of somebody who has a page is asked where it isn't plain, and never guessed.</summary>
+public sealed class NearNamesTests : IDisposable
+{
+    private const string NewTalk = "/admin/new/talk?edition=neurips-19";
+    private readonly WorkshopSite site = new();
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    public void Dispose() => site.Dispose();
+
+    [Theory]
+    [InlineData("Viviene Sze")]
+    [InlineData("Sze Vivienne")]
+    [InlineData("vivienne szee")]
+    public async Task A_near_name_is_asked_about_and_added_once_that_is_answered(string name)
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var asked = await desk.PostAsync(NewTalk, Form("compilers", name));
+        var page = await asked.PageAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Equal(
+            $"Person “{name}” may have a page already. Enter vivienne-sze for Vivienne Sze, MIT. "
+                + "To add someone else of that name, publish again.",
+            WorkshopSite.TextOf(page.GetElementById("speakers-0-person-fault"))
+        );
+        Assert.Empty(await PeopleAsync(name));
+
+        using var published = await desk.SendAsync(page, NewTalk, new() { ["act"] = "publish" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Single(await PeopleAsync(name));
+        var said = (await desk.ReadAsync(published.Headers.Location!.OriginalString)).QuerySelector("main > .said");
+        Assert.Equal($"Published. Readers see it now. Added with it: {name}", WorkshopSite.TextOf(said));
+    }
+
+    [Fact]
+    public async Task Who_is_meant_after_all_is_named_by_their_address()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var asked = await desk.PostAsync(NewTalk, Form("compilers", "Viviene Sze"));
+        using var published = await desk.SendAsync(
+            await asked.PageAsync(),
+            NewTalk,
+            new() { ["speakers[0].person"] = "vivienne-sze", ["act"] = "publish" }
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.NotNull(
+            (await site.ReadAsync("/neurips-19/talks/compilers")).QuerySelector("main a[href='/people/vivienne-sze']")
+        );
+        Assert.Empty(await PeopleAsync("Viviene Sze"));
+    }
+
+    [Fact]
+    public async Task Namesakes_are_asked_about_with_their_affiliations()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var first = await desk.PostAsync(
+            "/admin/new/person",
+            new()
+            {
+                ["item-slug"] = "vivienne-sze-2",
+                ["name"] = "Vivienne Sze",
+                ["act"] = "publish",
+            }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        using var asked = await desk.PostAsync(NewTalk, Form("compilers", "Vivienne Sze"));
+
+        Assert.Equal(
+            "Person “Vivienne Sze” may have a page already. Enter vivienne-sze for Vivienne Sze, MIT, or "
+                + "vivienne-sze-2 for Vivienne Sze. To add someone else of that name, publish again.",
+            WorkshopSite.TextOf((await asked.PageAsync()).GetElementById("speakers-0-person-fault"))
+        );
+    }
+
+    [Theory]
+    [InlineData("Edward J. Delp")]
+    [InlineData("edward j delp")]
+    [InlineData("EDWARD DELP")]
+    public async Task Another_form_of_a_name_is_the_same_person(string name)
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var published = await desk.PostAsync(NewTalk, Form("compilers", name));
+
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.NotNull(
+            (await site.ReadAsync("/neurips-19/talks/compilers")).QuerySelector("main a[href='/people/edward-delp']")
+        );
+    }
+
+    [Theory]
+    [InlineData("bell hooks", "bell-hooks")]
+    [InlineData("أحمد علي", "hmd-ly")]
+    [InlineData("李雷", "lilei")]
+    [InlineData("O’Brien-Núñez, Jr.", "obrien-nunez-jr")]
+    public async Task Names_of_small_letters_or_of_other_scripts_are_names(string name, string slug)
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var published = await desk.PostAsync(NewTalk, Form("compilers", name));
+
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Equal([slug], await PeopleAsync(name));
+    }
+
+    private static Dictionary<string, string> Form(string slug, string speaker) =>
+        new()
+        {
+            ["item-slug"] = slug,
+            ["title"] = "On compilers",
+            ["speakers[0].person"] = speaker,
+            ["act"] = "publish",
+        };
+
+    private async Task<List<string>> PeopleAsync(string name)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            .People.Where(person => person.Name == name)
+            .Select(person => person.Slug)
+            .ToListAsync(Aborted);
+    }
+}
