@@ -26,9 +26,16 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
             .ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
         var slugs = await db.Editions.Select(held => held.Slug).Order().ToListAsync(cancellationToken);
+        var people = await db.People.AsNoTracking().OrderBy(person => person.Slug).ToListAsync(cancellationToken);
+        var sameOrdinal = await db
+            .Editions.AsNoTracking()
+            .Where(held => held.Ordinal == edition.Ordinal && held.Id != edition.Id)
+            .ToListAsync(cancellationToken);
         return
         [
             .. OfSettings(slugs),
+            .. sameOrdinal.Select(other => new Finding(edition.Id, edition.Slug, $"Has the number of {other.Slug}:")),
+            .. OfNamesakes(people),
             .. ScheduleConflicts.Find(sessions, edition),
             .. sessions.SelectMany(OfSession),
             .. talks.SelectMany(OfTalk),
@@ -43,6 +50,24 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
         if (current.FindFault(slugs) is { } fault)
             yield return new Finding(null, fault, "Settings:");
     }
+
+    /// <summary>The later of two whose names differ in accents, spaces and the like alone.</summary>
+    private static IEnumerable<Finding> OfNamesakes(List<Person> people) =>
+        people
+            .SelectMany(person =>
+                person.AlsoKnownAs.Prepend(person.Name).Select(name => (Key: TextFolding.NameKey(name), Person: person))
+            )
+            .Distinct()
+            .GroupBy(one => one.Key, one => one.Person)
+            .Where(same => same.Count() > 1)
+            .SelectMany(same =>
+                same.Skip(1)
+                    .Select(person => new Finding(
+                        person.Id,
+                        person.Name,
+                        $"May be the same person as {same.First().Slug}:"
+                    ))
+            );
 
     private static IEnumerable<Finding> OfSession(Session session)
     {

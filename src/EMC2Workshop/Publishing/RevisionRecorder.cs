@@ -36,13 +36,21 @@ internal sealed class RevisionRecorder
 
     public void Add(ContentItem item) => Add(item, item.Text, item.Hash);
 
-    public void AddRemoval(ContentItem item) => Add(item, null, "");
+    public void AddRemoval(ContentItem item) =>
+        // An item that was moved aside for others leaves from the place that it had before.
+        Add(item, null, "", latest.GetValueOrDefault(item.Id)?.Path);
 
-    private void Add(ContentItem item, string? text, string hash)
+    /// <summary>As if it had been there: that address leads to where it is.</summary>
+    public void AddFormerPath(ContentItem item, string path)
+    {
+        Add(item, item.Text, item.Hash, path);
+        Add(item);
+    }
+
+    private void Add(ContentItem item, string? text, string hash, string? path = null)
     {
         var before = latest.GetValueOrDefault(item.Id);
-        // An item that was moved aside for others leaves from the place that it had before.
-        var path = text is null && before is not null ? before.Path : item.Path;
+        path ??= item.Path;
         if (before is not null && before.Hash == hash && before.Path == path)
             return;
         var revision = new Revision

@@ -131,11 +131,12 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
     )
     {
         var following = new Dictionary<string, string>();
-        foreach (var change in changes.Where(change => change.Text is not null))
+        foreach (var change in changes)
         {
-            if (!stored.TryGetValue(change.Id, out var item) || item.Path == change.Path)
+            var path = change.Text is not null ? change.Path : PathOf(change.MergedInto, stored);
+            if (path is null || !stored.TryGetValue(change.Id, out var item) || item.Path == path)
                 continue;
-            var (folder, from, to) = (Folder(item.Path), Slug(item.Path), Slug(change.Path));
+            var (folder, from, to) = (Folder(item.Path), Slug(item.Path), Slug(path));
             foreach (var other in await FindAsync(item, cancellationToken))
             {
                 var place = texts.FindIndex(text => text.Path == other.Path);
@@ -150,6 +151,9 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         return [.. following.Select(text => (text.Key, text.Value))];
     }
 
+    private static string? PathOf(Guid? id, Dictionary<Guid, ContentItem> stored) =>
+        id is { } known ? stored.GetValueOrDefault(known)?.Path : null;
+
     private static string Rename(
         ContentItem other,
         string text,
@@ -163,8 +167,17 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
             return text;
         foreach (var (name, value) in form.Values.ToList())
         {
-            if (value == slug.From && ContentField.Find(form.Fields, name)?.References == folder)
-                form.Set(name, slug.To);
+            if (value != slug.From || ContentField.Find(form.Fields, name)?.References != folder)
+                continue;
+            if (form.Values.Any(one => one.Value == slug.To && ListOf(one.Key) == ListOf(name)))
+                report(
+                    new ContentError(
+                        other.Path + ".md",
+                        1,
+                        $"names both {slug.From} and {slug.To}; take one of them out first"
+                    )
+                );
+            form.Set(name, slug.To);
         }
         return FormWriter.Write(form, text);
 
@@ -177,6 +190,9 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                 )
             );
     }
+
+    /// <summary>"speakers" of "speakers[0].person".</summary>
+    private static string ListOf(string name) => name.Split('[')[0];
 
     private static string Folder(string path) => path.Split('/') is { Length: > 1 } parts ? parts[^2] : "";
 

@@ -19,6 +19,12 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
     public bool StaysAsDraft { get; init; }
 
     /// <summary>
+    /// Of an item that is removed: the one that stands for it from now on. Whatever names it names that one, and its
+    /// address leads there.
+    /// </summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>
     /// Names that somebody has said are those of new people; null: nobody can be asked, so every new name is.
     /// </summary>
     public IReadOnlyCollection<string>? NewPeople { get; init; }

@@ -51,7 +51,10 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         CancellationToken cancellationToken
     )
     {
-        var ids = changes.Select(change => change.Id).ToList();
+        var ids = changes
+            .Select(change => change.Id)
+            .Concat(changes.Select(change => change.MergedInto).OfType<Guid>())
+            .ToList();
         var stored = await db
             .ContentItems.Where(item => ids.Contains(item.Id))
             .ToDictionaryAsync(item => item.Id, cancellationToken);
@@ -86,11 +89,20 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         await TakeFromTrashAsync([.. files.Select(file => file.Fields.Id!.Value)], cancellationToken);
         db.Trash.AddRange(removed.Select(item => TrashedItem.From(item, edit)));
         await writer.RemoveAsync(removed, edit, cancellationToken);
+        foreach (var change in changes.Where(change => change.MergedInto is not null))
+            await LeadOnAsync(stored[change.Id].Path, change.MergedInto!.Value, edit, cancellationToken);
         await SettleDraftsAsync(changes, stored, edit, cancellationToken);
         return new Published(
             [.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)],
             people.Added
         );
+    }
+
+    private async Task LeadOnAsync(string path, Guid id, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        var recorder = await RevisionRecorder.LoadAsync(db, [id], edit, cancellationToken);
+        recorder.AddFormerPath((await db.ContentItems.FindAsync([id], cancellationToken))!, path);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>What is published by a change is no draft any more.</summary>

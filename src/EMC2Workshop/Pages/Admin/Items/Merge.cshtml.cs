@@ -1,0 +1,84 @@
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Drafts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>Makes one person of two pages.</summary>
+public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : AdminPageModel
+{
+    public Person Person { get; private set; } = null!;
+
+    public IReadOnlyList<Person> Others { get; private set; } = [];
+
+    /// <summary>Of the text that the organizer saw.</summary>
+    public string Hash { get; private set; } = "";
+
+    public string? Into { get; private set; }
+
+    public IReadOnlyList<string> Troubles { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string now, string? into)
+    {
+        if (!await FindAsync(id))
+            return NotFound();
+        (Hash, Into) = (now, into?.Trim());
+        var kept = Others.FirstOrDefault(other => other.Slug == Into || other.Name == Into);
+        if (kept is null)
+            return Refuse("Choose a person from the list.");
+        var outcome = await services.Desk.PublishAsync(
+            await ChangesAsync(kept, now),
+            services.Now(User, $"{Person.Name} and {kept.Name} are one person", "merged", $"people/{kept.Slug}"),
+            Aborted
+        );
+        return outcome switch
+        {
+            Published => Redirect($"/admin/items/{kept.Id}?said=merged-people"),
+            Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
+            _ => Refuse("Someone changed one of the two meanwhile. Look at both again, then merge them."),
+        };
+    }
+
+    private async Task<List<ItemChange>> ChangesAsync(Person kept, string now)
+    {
+        var changes = new List<ItemChange>
+        {
+            new(Person.Id, $"people/{Person.Slug}", null, now) { MergedInto = kept.Id },
+        };
+        if (kept.Name == Person.Name || kept.AlsoKnownAs.Contains(Person.Name))
+            return changes;
+        var item = await db.ContentItems.AsNoTracking().SingleAsync(item => item.Id == kept.Id, Aborted);
+        changes.Add(
+            ItemChange.FromFields(
+                ContentKind.Named(item.Kind)!,
+                item,
+                form => form.Set("also_known_as", string.Join('\n', [.. kept.AlsoKnownAs, Person.Name]))
+            )
+        );
+        return changes;
+    }
+
+    private PageResult Refuse(params string[] troubles)
+    {
+        Troubles = troubles;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        var people = await db.People.AsNoTracking().OrderBy(person => person.Name).ToListAsync(Aborted);
+        if (people.Find(person => person.Id == id) is not { } found)
+            return false;
+        Person = found;
+        Others = [.. people.Where(person => person.Id != id)];
+        Hash = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Hash).SingleAsync(Aborted);
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>Two pages of one person become one: nothing that names either is lost, and old addresses lead on.</summary>
+public sealed class MergedPeopleTests : IDisposable
+{
+    private readonly WorkshopSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Credits_move_the_old_address_leads_on_and_both_histories_stay()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var (gone, kept) = (await IdAsync("people/edward-delp"), await IdAsync("people/song-han"));
+        using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
+
+        Assert.Equal($"/admin/items/{kept}?said=merged-people", merged.Headers.Location?.OriginalString);
+        using var visitor = site.Visitor();
+        using var old = await visitor.GetAsync("/people/edward-delp", TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, "/people/song-han"),
+            (old.StatusCode, old.Headers.Location?.OriginalString)
+        );
+        var talk = await site.ReadAsync("/neurips-19/talks/edward-delp");
+        Assert.NotNull(talk.QuerySelector("main .who a[href='/people/song-han']"));
+        var person = await site.ReadAsync("/people/song-han");
+        Assert.Contains("Also Edward Delp", person.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(person.QuerySelector(".roles a[href='/neurips-19/talks/edward-delp']"));
+
+        var history = await desk.ReadAsync($"/admin/items/{gone}/history");
+        Assert.Contains("Edward Delp", history.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Edward Delp and Song Han are one person",
+            (await desk.ReadAsync($"/admin/items/{kept}/history")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("edward-delp")]
+    [InlineData("")]
+    public async Task Whoever_is_not_another_person_is_asked_for_again(string into)
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var id = await IdAsync("people/edward-delp");
+        using var refused = await desk.PostAsync($"/admin/items/{id}/merge", new() { ["into"] = into });
+        var page = await refused.PageAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("Choose a person from the list.", WorkshopSite.TextOf(page.GetElementById("faults")));
+        Assert.Equal(into, page.GetElementById("into")!.GetAttribute("value") ?? "");
+        Assert.Equal(
+            "Edward Delp",
+            WorkshopSite.TextOf((await site.ReadAsync("/people/edward-delp")).QuerySelector("h1"))
+        );
+    }
+
+    [Fact]
+    public async Task Two_who_stand_in_one_list_are_not_merged_before_one_is_taken_out()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var id = await IdAsync("people/ofir-zafrir");
+        using var refused = await desk.PostAsync($"/admin/items/{id}/merge", new() { ["into"] = "guy-boudoukh" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(
+            "neurips-19/papers/q8bert.md: Names both ofir-zafrir and guy-boudoukh; take one of them out first.",
+            WorkshopSite.TextOf((await refused.PageAsync()).GetElementById("faults"))
+        );
+        Assert.NotNull((await site.ReadAsync("/people/ofir-zafrir")).QuerySelector("h1"));
+    }
+
+    [Fact]
+    public async Task The_front_page_tells_of_people_who_may_be_one_and_of_a_number_given_twice()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync(
+            "/admin/new/person",
+            new()
+            {
+                ["item-slug"] = "song-han-2",
+                ["name"] = "Song  HÄN",
+                ["act"] = "publish",
+            }
+        );
+        await desk.PostAsync(
+            await Items.EditorAsync(site, "neurips-19/edition"),
+            new() { ["ordinal"] = "4", ["act"] = "publish" }
+        );
+        var issues = (await desk.ReadAsync("/admin")).Body!.TextContent;
+
+        Assert.Contains("May be the same person as song-han:", issues, StringComparison.Ordinal);
+        Assert.Contains("Has the number of ", issues, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> IdAsync(string path) => (await Items.FindAsync(site, path))!.Id;
+}
