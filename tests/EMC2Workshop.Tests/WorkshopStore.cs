@@ -165,7 +165,12 @@ public sealed class WorkshopStore : IDisposable
     public async Task<IReadOnlyList<string>> FindAsync(params string[] words)
     {
         await using var db = Open();
-        return [.. (await SearchIndex.FindAsync(db, words, 50, Aborted)).Select(match => match.Path + ".md")];
+        return
+        [
+            .. (await SearchIndex.FindAsync(db, new SearchQuery(words), 50, Aborted)).Select(match =>
+                match.Path + ".md"
+            ),
+        ];
     }
 
     public void Dispose()

@@ -6,13 +6,13 @@ namespace EMC2Workshop.Data;
 
 /// <summary>
 /// What readers can search for, in an FTS5 table that folds case and diacritics; what <see cref="TextFolding"/> folds
-/// beyond that stands beside the texts, so that excerpts show them as they are written.
+/// beyond that, and <see cref="Bigrams"/>, stand beside the texts, so that excerpts show them as they are written.
 /// </summary>
 public static class SearchIndex
 {
     public const string Create = """
         CREATE VIRTUAL TABLE SearchIndex USING fts5(
-            Title, Names, Text, ItemId UNINDEXED, Edition UNINDEXED, Folded,
+            Title, Names, Text, ItemId UNINDEXED, Edition UNINDEXED, Folded, NamePairs, TextPairs,
             prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")
         """;
 
@@ -21,8 +21,9 @@ public static class SearchIndex
     public static Task PutAsync(WorkshopDbContext db, SearchEntry entry, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition, Folded)
-            VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition}, {entry.Folded})
+            INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition, Folded, NamePairs, TextPairs)
+            VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition}, {entry.Folded},
+                {entry.NamePairs}, {entry.TextPairs})
             """,
             cancellationToken
         );
@@ -34,36 +35,39 @@ public static class SearchIndex
     public static Task RebuildAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync("INSERT INTO SearchIndex (SearchIndex) VALUES ('rebuild')", cancellationToken);
 
-    /// <summary>Best matches first; every word must begin a word of the entry.</summary>
-    public static Task<List<SearchMatch>> FindAsync(
+    /// <summary>Best matches first.</summary>
+    public static async Task<List<SearchMatch>> FindAsync(
         WorkshopDbContext db,
-        IReadOnlyList<string> words,
+        SearchQuery query,
         int most,
         CancellationToken cancellationToken
     )
     {
-        var query = QueryFor(words);
-        return db
+        var (run, edition, kind) = (query.Run ?? "", query.Edition ?? "", query.Kind ?? "");
+        var matches = await db
             .Database.SqlQuery<SearchMatch>(
                 $"""
-                SELECT i.Kind, i.Path, s.Title, s.Names,
-                    snippet(SearchIndex, 2, {SearchMatch.Begin}, {SearchMatch.End}, ' … ', 24) AS Excerpt
+                SELECT i.Kind, i.Path, s.Edition, s.Title, s.Names,
+                    CASE WHEN {run} <> '' AND instr(s.Text, {run}) > 0
+                        THEN substr(s.Text, max(1, instr(s.Text, {run}) - {SearchExcerpt.Before}), {SearchExcerpt.Most})
+                        ELSE snippet(SearchIndex, 2, {SearchMatch.Begin}, {SearchMatch.End}, ' … ', 24) END AS Excerpt
                 FROM SearchIndex s JOIN ContentItems i ON i.Id = s.ItemId
-                WHERE SearchIndex MATCH {query}
+                WHERE SearchIndex MATCH {query.Expression}
                     AND (i.Kind = 'edition' OR s.Edition = ''
                         OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published'))
-                ORDER BY bm25(SearchIndex, 8, 6, 1, 0, 0, 4) LIMIT {most}
+                    AND {edition} IN ('', s.Edition) AND {kind} IN ('', i.Kind)
+                ORDER BY bm25(SearchIndex, 8, 6, 1, 0, 0, 4, 16, 1) LIMIT {most}
                 """
             )
             .ToListAsync(cancellationToken);
+        return matches.ConvertAll(match => match with { Excerpt = SearchExcerpt.Mark(match.Excerpt, query) });
     }
 
-    /// <summary>Ids of all items in which every word begins a word, published or not.</summary>
-    public static IQueryable<Guid> Find(WorkshopDbContext db, IReadOnlyList<string> words)
-    {
-        var query = QueryFor(words);
-        return db.Database.SqlQuery<Guid>($"SELECT ItemId AS Value FROM SearchIndex WHERE SearchIndex MATCH {query}");
-    }
+    /// <summary>Ids of all items that match, published or not.</summary>
+    public static IQueryable<Guid> Find(WorkshopDbContext db, SearchQuery query) =>
+        db.Database.SqlQuery<Guid>(
+            $"SELECT ItemId AS Value FROM SearchIndex WHERE SearchIndex MATCH {query.Expression}"
+        );
 
     public static Task<bool> IsEmptyAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
         db
@@ -84,17 +88,6 @@ public static class SearchIndex
             )
             .ToListAsync(cancellationToken);
 
-    /// <summary>Each as it is written, or folded; quoted, so that none is an operator of the query language.</summary>
-    private static string QueryFor(IEnumerable<string> words) =>
-        string.Join(
-            " AND ",
-            words.Select(word =>
-                TextFolding.FoldWord(word) is { Length: > 0 } folded && folded != word
-                    ? $"(\"{word}\"* OR \"{folded}\"*)"
-                    : $"\"{word}\"*"
-            )
-        );
-
     // As EF spells a Guid in SQLite.
     private static string Key(Guid id) => id.ToString().ToUpperInvariant();
 }
@@ -111,9 +104,14 @@ public sealed record SearchEntry(Guid ItemId, string Edition, string Title, stri
                 .Select(TextFolding.FoldWord)
                 .Distinct()
         );
+
+    public string NamePairs => string.Join(' ', Bigrams.ForIndex($"{Title} {Names}"));
+
+    public string TextPairs => string.Join(' ', Bigrams.ForIndex(Text));
 }
 
-public sealed record SearchMatch(string Kind, string Path, string Title, string Names, string Excerpt)
+/// <param name="Edition">Slug of the edition that it belongs to; empty for items of the series.</param>
+public sealed record SearchMatch(string Kind, string Path, string Edition, string Title, string Names, string Excerpt)
 {
     /// <summary>Stand around what was found in an excerpt: signs that no text holds.</summary>
     public const string Begin = "\u0001",

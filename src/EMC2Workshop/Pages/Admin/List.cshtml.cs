@@ -10,6 +10,7 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
 {
     private const int PerPage = 50;
+    private const int MostWords = 20;
 
     public string? Kind { get; private set; }
 
@@ -77,8 +78,9 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
     /// <summary>What has the very words somewhere in its text or path, or each of them however it is spelled.</summary>
     private IQueryable<ContentItem> Search(IQueryable<ContentItem> items, string asked)
     {
-        var words = TextFolding.WordsIn(asked).ToList();
-        var found = words.Count > 0 ? SearchIndex.Find(db, words) : Enumerable.Empty<Guid>().AsQueryable();
+        var words = TextFolding.WordsIn(asked).Take(MostWords).ToList();
+        var found =
+            words.Count > 0 ? SearchIndex.Find(db, new SearchQuery(words)) : Enumerable.Empty<Guid>().AsQueryable();
         return items.Where(item =>
             EF.Functions.Like(item.Text, Pattern(asked), "\\")
             || EF.Functions.Like(item.Path, Pattern(asked), "\\")

@@ -28,10 +28,10 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         var words = TextFolding.WordsIn(Query ?? "").Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
         if (words.Count == 0)
             return;
-        Matches = await SearchIndex.FindAsync(Db, words, MostMatches, Aborted);
+        Matches = await SearchIndex.FindAsync(Db, new SearchQuery(words), MostMatches, Aborted);
         if (Matches.Count > 0 || await MendAsync(words) is not { } mended)
             return;
-        Matches = await SearchIndex.FindAsync(Db, mended, MostMatches, Aborted);
+        Matches = await SearchIndex.FindAsync(Db, new SearchQuery(mended), MostMatches, Aborted);
         if (Matches.Count > 0)
             Meant = string.Join(' ', mended);
     }
