@@ -146,6 +146,12 @@ public static class Display
     public static string Brief(Edition edition) =>
         edition.HostShort ?? $"{(edition.Virtual ? "Virtual" : edition.City)} {edition.Start.Year}";
 
+    /// <summary>The same where several editions stand together: with its year, whatever the host is called.</summary>
+    public static string BriefWithYear(Edition edition) =>
+        $"{edition.Start.Year}" is var year && Brief(edition).Contains(year, StringComparison.Ordinal)
+            ? Brief(edition)
+            : $"{Brief(edition)} {year}";
+
     public static string Title(Series series, Edition edition) =>
         edition.Title ?? $"{series.Acronym}, {Ordinal(edition.Ordinal)} edition";
 

@@ -72,6 +72,59 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal("\"><img src=x onerror=alert(1)>", page.QuerySelector("#q")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("/neurips-19/talks/vivienne-sze", "Talk, NeurIPS 2019")]
+    [InlineData("/people/vivienne-sze", "Person")]
+    public async Task A_result_tells_its_type_and_its_edition_where_it_belongs_to_one(string address, string told)
+    {
+        var page = await site.ReadAsync("/search?q=vivienne+sze");
+
+        var result = page.QuerySelector($".results li:has(a[href='{address}'])");
+        Assert.Equal(told, WorkshopSite.TextOf(result?.QuerySelector(".kind")));
+    }
+
+    [Theory]
+    [InlineData("", "Person", "Talk, NeurIPS 2019")]
+    [InlineData("&edition=&type=", "Person", "Talk, NeurIPS 2019")]
+    [InlineData("&type=person", "Person")]
+    [InlineData("&type=talk", "Talk, NeurIPS 2019")]
+    [InlineData("&edition=neurips-19", "Talk, NeurIPS 2019")]
+    [InlineData("&edition=neurips-19&type=person")]
+    [InlineData("&edition=neurips-1&type=persons", "Person", "Talk, NeurIPS 2019")]
+    [InlineData("&edition='--&type=%00", "Person", "Talk, NeurIPS 2019")]
+    [InlineData("&type=deadline", "Person", "Talk, NeurIPS 2019")] // has no page to find
+    [InlineData("&edition=neurips-19&edition=x&type=talk&type=person", "Talk, NeurIPS 2019")]
+    public async Task Results_are_narrowed_to_an_edition_or_a_type_that_there_is(string narrowed, params string[] told)
+    {
+        var page = await site.ReadAsync("/search?q=vivienne+sze" + narrowed);
+
+        Assert.Equal(told, page.QuerySelectorAll(".results .kind").Select(WorkshopSite.TextOf).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task The_form_keeps_what_the_results_are_narrowed_to_and_a_link_widens_them()
+    {
+        var page = await site.ReadAsync("/search?q=sze&edition=neurips-19&type=talk");
+
+        Assert.Equal(
+            [("edition", "neurips-19"), ("type", "talk")],
+            page.QuerySelectorAll("form select")
+                .Cast<AngleSharp.Html.Dom.IHtmlSelectElement>()
+                .Select(select => (select.Name!, select.Value))
+        );
+        Assert.Equal("/search?q=sze", page.QuerySelector("[role=status] a")?.GetAttribute("href"));
+        Assert.Null((await site.ReadAsync("/search?q=sze&type=x")).QuerySelector("[role=status] a"));
+    }
+
+    [Fact]
+    public async Task A_misspelt_name_is_mended_within_what_the_results_are_narrowed_to() =>
+        Assert.Equal(
+            ["Talk, NeurIPS 2019"],
+            (await site.ReadAsync("/search?q=vivinne+sze&type=talk"))
+                .QuerySelectorAll(".results .kind")
+                .Select(WorkshopSite.TextOf)
+        );
+
     private async Task<List<string?>> FindAsync(string query) =>
         [
             .. (await site.ReadAsync($"/search?q={Uri.EscapeDataString(query)}"))
