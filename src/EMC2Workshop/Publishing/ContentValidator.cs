@@ -11,6 +11,7 @@ namespace EMC2Workshop.Publishing;
 /// <summary>
 /// What no file can know alone: that ids are unique, that what it names exists, that times fall on the edition's days.
 /// </summary>
+/// <param name="files">Of those with one id, the original first.</param>
 /// <param name="known">Ids by path of everything that will be in the store: these files and what else it keeps.</param>
 public sealed class ContentValidator(
     IReadOnlyList<ContentFile> files,
@@ -66,7 +67,8 @@ public sealed class ContentValidator(
             file,
             fields,
             nameof(ItemFields.Id),
-            $"is also that of {ids[id]}; ids are never shared: write \"id: {Guid.NewGuid()}\" (fresh, ready to use)"
+            $"is also that of {ids[id]}; ids are never shared: delete the id line of the copy and write "
+                + $"\"id: {Guid.NewGuid()}\" (fresh, ready to use)"
         );
     }
 

@@ -119,6 +119,7 @@ public sealed class MissingItemsTests
     [InlineData("gone", ".:1: isn't there")]
     [InlineData("empty", ".:1: has no content files")]
     [InlineData("faulty", "people/p1.md:1: the file must begin with")]
+    [InlineData("copied", "people/a.md:2: id is also that of people/p1.md; ids are never shared: delete the id line")]
     public async Task What_could_not_be_imported_is_told_on_the_front_page_and_the_site_serves_what_it_has(
         string how,
         string error
@@ -127,6 +128,8 @@ public sealed class MissingItemsTests
         using var store = await WorkshopStore.FilledAsync(Files);
         if (how == "faulty")
             store.Write("people/p1.md", "Nothing");
+        else if (how == "copied")
+            store.Write("people/a.md", Files["people/p1.md"]);
         else
             Directory.Delete(store.Content, recursive: true);
         if (how == "empty")

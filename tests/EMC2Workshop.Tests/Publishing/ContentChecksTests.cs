@@ -57,22 +57,22 @@ public sealed class ContentChecksTests : IDisposable
         "people/alan-turing.md",
         SmallWorkshop.Alan,
         SmallWorkshop.Ada,
-        "people/alan-turing.md:2: id is also that of people/ada-lovelace.md; ids are never shared: write "
-            + "\"id: (id)\" (fresh, ready to use)"
+        "people/alan-turing.md:2: id is also that of people/ada-lovelace.md; ids are never shared: "
+            + "delete the id line of the copy and write \"id: (id)\" (fresh, ready to use)"
     )]
     [InlineData(
         "we-20/sessions/posters.md",
         SmallWorkshop.Presentation,
         SmallWorkshop.Ada,
         "we-20/sessions/posters.md:8: id is also that of people/ada-lovelace.md; ids are never shared: "
-            + "write \"id: (id)\" (fresh, ready to use)"
+            + "delete the id line of the copy and write \"id: (id)\" (fresh, ready to use)"
     )]
     [InlineData(
         "we-20/sessions/posters.md",
         SmallWorkshop.Presentation,
         SmallWorkshop.Posters,
         "we-20/sessions/posters.md:8: id is also that of we-20/sessions/posters.md; ids are never shared: "
-            + "write \"id: (id)\" (fresh, ready to use)"
+            + "delete the id line of the copy and write \"id: (id)\" (fresh, ready to use)"
     )]
     [InlineData(
         "we-20/edition.md",

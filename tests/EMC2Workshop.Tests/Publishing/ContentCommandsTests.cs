@@ -149,7 +149,7 @@ public sealed class ContentCommandsTests : IDisposable
         Replace($"{sessions}/keynote-edward-delp.md", "end: 2019-12-13 ", "end: 2019-12-12 ");
         Replace($"{sessions}/paper-session-1.md", "paper: yolo-nano", "paper: yolo-nana");
         Replace($"{talks}/song-han.md", "person: song-han", "person: song-hahn");
-        Replace($"{talks}/yann-lecun.md", Id($"{talks}/yann-lecun.md"), Id($"{talks}/zhiru-zhang.md"));
+        Replace($"{talks}/zhiru-zhang.md", Id($"{talks}/zhiru-zhang.md"), Id($"{talks}/yann-lecun.md"));
         File.Move(
             Path.Combine(store.Content, "people/yann-lecun.md"),
             Path.Combine(store.Content, "people/Yann LeCun.md")
@@ -187,7 +187,7 @@ public sealed class ContentCommandsTests : IDisposable
             $"{talks}/yann-lecun.md:5: person names \"yann-lecun\", but there is no file "
                 + "people/yann-lecun.md; add the file or mend the name",
             $"{talks}/zhiru-zhang.md:2: id is also that of neurips-19/talks/yann-lecun.md; ids are never "
-                + "shared: write \"id: (id)\" (fresh, ready to use)",
+                + "shared: delete the id line of the copy and write \"id: (id)\" (fresh, ready to use)",
             "people/Yann LeCun.md:1: \"Yann LeCun\" can't be part of an address; use lower-case letters, "
                 + "digits and single hyphens, such as \"yann-lecun\"",
             "people/edward-delp.md:6: url is not a web address; it must begin with https:// or http:// and "

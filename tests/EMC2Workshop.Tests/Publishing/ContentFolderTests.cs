@@ -127,8 +127,8 @@ public sealed class ContentFolderTests : IDisposable
 
         Assert.Equal(
             [
-                "people/eve.md:2: id is also that of README.md; ids are never shared: write \"id: (id)\" "
-                    + "(fresh, ready to use)",
+                "people/eve.md:2: id is also that of README.md; ids are never shared: delete the id "
+                    + "line of the copy and write \"id: (id)\" (fresh, ready to use)",
             ],
             await FaultsAsync()
         );

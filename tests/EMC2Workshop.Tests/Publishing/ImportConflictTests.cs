@@ -201,8 +201,8 @@ public sealed class ImportConflictTests
         var fault = Assert.Single((await store.ImportAsync()).Faults);
 
         Assert.Equal(
-            "we-20/sessions/posters.md:8: as the site has it, id is also that of we-20/sessions/more.md; "
-                + "ids are never shared: write \"id: (id)\" (fresh, ready to use)",
+            "we-20/sessions/more.md:8: id is also that of we-20/sessions/posters.md; "
+                + "ids are never shared: delete the id line of the copy and write \"id: (id)\" (fresh, ready to use)",
             ContentTexts.WithoutFreshIds(fault.ToString())
         );
         await using var db = store.Open();

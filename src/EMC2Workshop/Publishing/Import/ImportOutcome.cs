@@ -9,12 +9,19 @@ namespace EMC2Workshop.Publishing.Import;
 internal sealed class ImportOutcome
 {
     private readonly MarkdownRenderer markdown;
+    private readonly List<ContentFile> read;
     private readonly List<string> removed;
     private List<ContentError> removalFaults = [];
 
-    private ImportOutcome(StoredContent stored, FolderContent content, ImportPlan plan, MarkdownRenderer markdown)
+    private ImportOutcome(
+        StoredContent stored,
+        FolderContent content,
+        List<ContentFile> read,
+        ImportPlan plan,
+        MarkdownRenderer markdown
+    )
     {
-        (Stored, Content, Plan, this.markdown) = (stored, content, plan, markdown);
+        (Stored, Content, this.read, Plan, this.markdown) = (stored, content, read, plan, markdown);
         removed = [.. plan.ToRemove.Select(item => item.Path + ".md").Order(StringComparer.Ordinal)];
     }
 
@@ -41,8 +48,9 @@ internal sealed class ImportOutcome
         MarkdownRenderer markdown
     )
     {
-        var plan = ImportPlan.Create(content.Files, stored.Items, stored.Trash, baselines, stored.Erased);
-        var outcome = new ImportOutcome(stored, content, plan, markdown);
+        var read = stored.OriginalsFirst(content.Files);
+        var plan = ImportPlan.Create(read, stored.Items, stored.Trash, baselines, stored.Erased);
+        var outcome = new ImportOutcome(stored, content, read, plan, markdown);
         outcome.Check();
         if (plan.ToRemove.Count > 0 && !outcome.MayRemove(missing))
             outcome.HoldBack();
@@ -53,7 +61,11 @@ internal sealed class ImportOutcome
     public ImportReport ToReport()
     {
         var before = Stored.Places.Select(place => place.Id).ToHashSet();
-        List<string> taken = [.. Plan.ToImport.Select(file => file.Path.File), .. Content.Media.Paths];
+        List<string> taken =
+        [
+            .. Plan.ToImport.Select(file => file.Path.File).Order(StringComparer.Ordinal),
+            .. Content.Media.Paths,
+        ];
         var isHeldBack = HeldBack.Count > 0;
         var report = new ImportReport([], taken, isHeldBack ? [] : removed, Plan.Conflicts);
         if (Faults.Count > 0)
@@ -100,7 +112,7 @@ internal sealed class ImportOutcome
             Ids.Remove(file);
         foreach (var name in Stored.Media)
             Ids.TryAdd(MediaName.ContentPath(name), Guid.Empty);
-        Files = [.. Plan.Result(Content.Files, markdown)];
+        Files = [.. Plan.Result(read, markdown)];
         new ContentValidator(Files, Ids, Report).Run();
         Plan.ReportForeignIds(Faults.Add);
     }

@@ -32,6 +32,10 @@ public sealed class ImportPlan(ImportBaselines baselines)
 
     private readonly List<(ContentFile File, ContentItem Stranger)> strangers = [];
 
+    /// <summary>Files that what organizers made of their items wins over.</summary>
+    private readonly HashSet<string> lost = [];
+
+    /// <param name="files">Of those with one id, the original first.</param>
     /// <param name="erased">Keys of what was deleted for good.</param>
     public static ImportPlan Create(
         IReadOnlyList<ContentFile> files,
@@ -98,17 +102,13 @@ public sealed class ImportPlan(ImportBaselines baselines)
     }
 
     /// <summary>
-    /// All items as they will be, read: those of the files, and those that stay as the site has them.
+    /// All items as they will be, read: those that stay as the site has them, and those of the files.
     /// </summary>
-    public IEnumerable<ContentFile> Result(IEnumerable<ContentFile> files, MarkdownRenderer markdown)
-    {
-        var staying = Retained.Select(item => item.Id).ToHashSet();
-        return
+    public IEnumerable<ContentFile> Result(IEnumerable<ContentFile> files, MarkdownRenderer markdown) =>
         [
-            .. files.Where(file => !staying.Contains(file.Fields.Id!.Value) && !Trashed.Contains(file.Path.Path)),
             .. Retained.Select(item => Read(item, markdown)).OfType<ContentFile>(),
+            .. files.Where(file => !lost.Contains(file.Path.File) && !Trashed.Contains(file.Path.Path)),
         ];
-    }
 
     public bool IsRetained(ContentError fault) => Retained.Exists(item => item.Path + ".md" == fault.Path);
 
@@ -125,6 +125,7 @@ public sealed class ImportPlan(ImportBaselines baselines)
         else
         {
             Retained.Add(item);
+            lost.Add(file.Path.File);
             if (taken is null || hash != taken.Hash || file.Path.Path != taken.Path)
                 Conflicts.Add(file.Path.File);
         }

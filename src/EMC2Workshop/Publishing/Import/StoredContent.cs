@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,24 @@ internal sealed record StoredContent(
 {
     /// <summary>Where everything lay before anything was moved.</summary>
     public required IReadOnlyList<(string Path, Guid Id)> Places { get; init; }
+
+    /// <summary>
+    /// The files that items were imported from come first, then those that lie where items do: where another one has
+    /// the id of such a file, that other one is the copy.
+    /// </summary>
+    public List<ContentFile> OriginalsFirst(IEnumerable<ContentFile> files)
+    {
+        var imported = Items.Select(item => (item.ImportedPath, item.Id)).ToHashSet();
+        var stored = Items.Select(item => (item.Path, item.Id)).ToHashSet();
+        return
+        [
+            .. files.OrderBy(file =>
+                imported.Contains((file.Path.Path, file.Fields.Id!.Value)) ? 0
+                : stored.Contains((file.Path.Path, file.Fields.Id.Value)) ? 1
+                : 2
+            ),
+        ];
+    }
 
     public static async Task<StoredContent> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken)
     {
