@@ -49,6 +49,8 @@ public static class ContentCommands
                     : services.GetRequiredService<ContentFolder>();
             if (args[1] != "export" && !folder.Exists)
                 return Say(1, $"There is no folder {folder.Root}.");
+            foreach (var file in args[1] == "export" ? [] : folder.FindLeftovers())
+                Console.WriteLine(new ContentError(file, 1, "was left by another program; it is not imported"));
             var markdown = services.GetRequiredService<MarkdownRenderer>();
             if (args[1] == "check")
                 return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));

@@ -68,6 +68,8 @@ public static partial class PublishingSetup
     {
         try
         {
+            foreach (var file in folder.FindLeftovers())
+                LogLeftover(log, file);
             if (await ImportedFiles.MatchAsync(folder, db, cancellationToken))
                 return;
             var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
@@ -117,6 +119,12 @@ public static partial class PublishingSetup
 
     [LoggerMessage(LogLevel.Warning, "{Path} was deleted for good on the site and is left out; delete the file, too")]
     private static partial void LogErased(ILogger log, string path);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Path} in the content folder was left by another program; it is not imported"
+    )]
+    private static partial void LogLeftover(ILogger log, string path);
 
     [LoggerMessage(LogLevel.Information, "Content: {Taken} files taken, {Removed} items removed")]
     private static partial void LogTaken(ILogger log, int taken, int removed);

@@ -18,7 +18,7 @@ public static class ContentZip
         return await desk.SendAsync(await preview.PageAsync(), "/admin/files", [], "Import");
     }
 
-    private static byte[] Pack(IReadOnlyDictionary<string, string> files)
+    public static byte[] Pack(IReadOnlyDictionary<string, string> files)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))

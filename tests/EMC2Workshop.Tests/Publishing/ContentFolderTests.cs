@@ -24,6 +24,78 @@ public sealed class ContentFolderTests : IDisposable
         Assert.Equal([], await FaultsAsync());
     }
 
+    [Theory]
+    [InlineData("Thumbs.db")]
+    [InlineData("people/THUMBS.DB")]
+    [InlineData("we-20/desktop.ini")]
+    [InlineData("people/ada-lovelace.md~")]
+    [InlineData("people/ada-lovelace.md.bak")]
+    [InlineData("people/.DS_Store")]
+    [InlineData("people/._ada-lovelace.md")]
+    [InlineData("people/.ada-lovelace.md.swp")]
+    [InlineData("people/ada-lovelace.md.swp")]
+    [InlineData("people/#ada-lovelace.md#")]
+    [InlineData("media/Thumbs.db")]
+    [InlineData("__MACOSX/._people", "__MACOSX/")]
+    [InlineData("people/__MACOSX/ada.md", "people/__MACOSX/")]
+    public async Task What_machines_leave_is_passed_over_and_told(string file, string? told = null)
+    {
+        store.Write(file, "x");
+
+        Assert.Equal([told ?? file], new ContentFolder(store.Content).FindLeftovers());
+        Assert.Equal([], await FaultsAsync());
+        var (code, lines) = await WorkshopProcess.RunAsync(
+            store.File.ConnectionString,
+            "content",
+            "check",
+            store.Content
+        );
+        Assert.Equal(
+            [
+                $"{told ?? file}:1: was left by another program; it is not imported",
+                $"{SmallWorkshop.Files.Count} files in {store.Content}: no fault.",
+            ],
+            lines
+        );
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
+    public async Task A_start_tells_what_machines_left_too()
+    {
+        store.Write("people/Thumbs.db", "x");
+
+        using var site = WorkshopProcess.Start(
+            store.File.ConnectionString,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Content:Root",
+            store.Content
+        );
+
+        Assert.Contains(
+            "\"{Path} in the content folder was left by another program; it is not imported\","
+                + "\"Path\":\"people/Thumbs.db\"",
+            await site.ReadUntilAsync("/admin/join/"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_folder_of_nothing_but_what_machines_leave_is_empty_and_removes_nothing()
+    {
+        await store.PrepareAsync();
+        await store.ImportAsync();
+        Directory.Delete(store.Content, recursive: true);
+        store.Write("Thumbs.db", "x");
+
+        Assert.Equal(
+            [".:1: has no content files", "site.md:1: is missing; it names the series"],
+            (await store.ImportAsync()).Faults.Select(fault => fault.ToString())
+        );
+        Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
+    }
+
     [Fact]
     public async Task A_file_that_is_no_Markdown_is_told()
     {

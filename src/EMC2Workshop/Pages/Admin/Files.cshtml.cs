@@ -38,6 +38,9 @@ public sealed class FilesModel(
 
     public string? FileName { get; private set; }
 
+    /// <summary>Files in the zip that other programs left.</summary>
+    public IReadOnlyList<string> PassedOver { get; private set; } = [];
+
     public string? Trouble { get; private set; }
 
     public async Task OnGetAsync() => State = await folder.CompareAsync(Aborted);
@@ -110,7 +113,10 @@ public sealed class FilesModel(
         try
         {
             await using var stream = zip.OpenReadStream();
-            if (await ContentArchive.ExtractAsync(stream, import.Folder.Root, Aborted) is { } wrong)
+            if (
+                await ContentArchive.ExtractAsync(stream, import.Folder.Root, Aborted, import.PassedOver.Add) is
+                { } wrong
+            )
                 return Wrong(wrong);
             await PreviewAsync(import);
         }
@@ -131,7 +137,7 @@ public sealed class FilesModel(
         State = await folder.CompareAsync(Aborted);
         if (imports.Find(upload, Owner) is not { } import)
             return Wrong("This preview has expired. Choose the zip file again.");
-        FileName = import.FileName;
+        (FileName, PassedOver) = (import.FileName, import.PassedOver);
         Report = await importer.ImportAsync(
             import.Folder,
             Aborted,
@@ -173,7 +179,7 @@ public sealed class FilesModel(
                 IsDryRun = true,
             }
         );
-        (IsPreview, FileName) = (true, import.FileName);
+        (IsPreview, FileName, PassedOver) = (true, import.FileName, import.PassedOver);
         if (Report.IsFaulty)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var hasSomething = Report.Taken.Count > 0 || (Report.HeldBack.Count > 0 && Report.RemovalFaults.Count == 0);

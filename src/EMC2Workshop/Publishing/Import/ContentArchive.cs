@@ -24,22 +24,42 @@ public static class ContentArchive
 
     private const int LinkType = 0xA000;
 
-    /// <summary>Writes the files below a new folder.</summary>
+    /// <summary>Writes the files below a new folder; one that holds all of them in the zip is left out.</summary>
+    /// <param name="passOver">Told of what other programs left in it.</param>
     /// <returns>Null, or why the whole zip is refused.</returns>
-    public static async Task<string?> ExtractAsync(Stream zip, string folder, CancellationToken cancellationToken)
+    public static async Task<string?> ExtractAsync(
+        Stream zip,
+        string folder,
+        CancellationToken cancellationToken,
+        Action<string>? passOver = null
+    )
     {
         await using var archive = Open(zip);
         if (archive is null)
             return "This is not a zip file.";
-        if (WrongOf(archive) is { } wrong)
+        var entries = archive.Entries.Where(entry => Leftovers.Find(entry.FullName) is null).ToList();
+        foreach (
+            var path in archive
+                .Entries.Select(entry => Leftovers.Find(entry.FullName))
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
+            passOver?.Invoke(path);
+        var files = entries.FindAll(entry => !IsFolder(entry));
+        var top = ArchiveLayout.FindTop(files.ConvertAll(file => file.FullName));
+        if (archive.Entries.Count > MostEntries)
+            return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}.";
+        if (WrongOf(entries, top) is { } wrong)
             return wrong;
         var (left, leftForMedia) = (MostBytes, MostMediaBytes);
-        foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)))
+        foreach (var entry in files)
         {
-            var path = Path.Combine(folder, entry.FullName);
+            var isMedia = IsMedia(entry, top);
+            var path = Path.Combine(folder, entry.FullName[top.Length..]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             // What an entry says of its size may be a lie.
-            var most = IsMedia(entry) ? MediaLimits.MostDocumentBytes : ContentFile.LargestFile;
+            var most = isMedia ? MediaLimits.MostDocumentBytes : ContentFile.LargestFile;
             long written;
             try
             {
@@ -48,7 +68,7 @@ public static class ContentArchive
                 written = await CopyAsync(
                     from,
                     to,
-                    Math.Min(IsMedia(entry) ? leftForMedia : left, most) + 1,
+                    Math.Min(isMedia ? leftForMedia : left, most) + 1,
                     cancellationToken
                 );
             }
@@ -59,8 +79,8 @@ public static class ContentArchive
             }
             if (written > most)
                 return $"{entry.FullName} has more than {most:N0} bytes; that is the limit of a file.";
-            if (IsMedia(entry) ? (leftForMedia -= written) < 0 : (left -= written) < 0)
-                return IsMedia(entry) ? TooMuch("pictures and documents", MostMediaBytes) : TooMuch("texts", MostBytes);
+            if (isMedia ? (leftForMedia -= written) < 0 : (left -= written) < 0)
+                return isMedia ? TooMuch("pictures and documents", MostMediaBytes) : TooMuch("texts", MostBytes);
             if (written != entry.Length)
                 return Damaged(entry);
         }
@@ -84,8 +104,8 @@ public static class ContentArchive
         }
     }
 
-    private static bool IsMedia(ZipArchiveEntry entry) =>
-        entry.FullName.StartsWith(MediaName.ContentPath(""), StringComparison.Ordinal);
+    private static bool IsMedia(ZipArchiveEntry entry, string top) =>
+        entry.FullName.StartsWith(top + MediaName.ContentPath(""), StringComparison.Ordinal);
 
     private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/');
 
@@ -95,25 +115,24 @@ public static class ContentArchive
     private static string Damaged(ZipArchiveEntry entry) =>
         $"The zip is damaged: {entry.FullName} can't be read. Make the zip again.";
 
-    private static string? WrongOf(ZipArchive archive)
+    private static string? WrongOf(List<ZipArchiveEntry> entries, string top)
     {
-        if (archive.Entries.Count == 0)
+        if (entries.Count == 0)
             return "The zip is empty.";
-        if (archive.Entries.Count > MostEntries)
-            return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}.";
-        if (archive.Entries.Select(WrongOf).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+        if (entries.Select(WrongOf).FirstOrDefault(wrong => wrong is not null) is { } wrong)
             return wrong;
-        if (ClashOf(archive) is { } clash)
+        if (ClashOf(entries) is { } clash)
             return clash;
-        if (
-            archive.Entries.Where(entry => !IsMedia(entry)).Sum(entry => Math.Clamp(entry.Length, 0, MostMediaBytes))
-            > MostBytes
-        )
+        if (SizeOf(entries.Where(entry => !IsMedia(entry, top))) > MostBytes)
             return TooMuch("texts", MostBytes);
-        return archive.Entries.Where(IsMedia).Sum(entry => Math.Clamp(entry.Length, 0, MostMediaBytes)) > MostMediaBytes
+        return SizeOf(entries.Where(entry => IsMedia(entry, top))) > MostMediaBytes
             ? TooMuch("pictures and documents", MostMediaBytes)
             : null;
     }
+
+    /// <summary>As they say.</summary>
+    private static long SizeOf(IEnumerable<ZipArchiveEntry> entries) =>
+        entries.Sum(entry => Math.Clamp(entry.Length, 0, MostMediaBytes));
 
     private static string? WrongOf(ZipArchiveEntry entry)
     {
@@ -133,15 +152,15 @@ public static class ContentArchive
     /// <summary>
     /// A folder that is also a file, or a file that is there twice: on some disks letters' case makes no difference.
     /// </summary>
-    private static string? ClashOf(ZipArchive archive)
+    private static string? ClashOf(List<ZipArchiveEntry> entries)
     {
         var files = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)))
+        foreach (var entry in entries.Where(entry => !IsFolder(entry)))
         {
             if (!files.Add(entry.FullName))
                 return $"The zip contains two files named {entry.FullName}";
         }
-        foreach (var name in archive.Entries.Select(entry => entry.FullName))
+        foreach (var name in entries.Select(entry => entry.FullName))
         {
             for (var end = name.IndexOf('/', StringComparison.Ordinal); end >= 0; end = name.IndexOf('/', end + 1))
             {

@@ -7,7 +7,8 @@ using EMC2Workshop.Model;
 namespace EMC2Workshop.Publishing.Import;
 
 /// <summary>
-/// The folder of Markdown files, as it lies on disk. What can't be read of it is reported, never passed over.
+/// The folder of Markdown files, as it lies on disk. What can't be read of it is reported; passed over is only what
+/// other programs left in it.
 /// </summary>
 public sealed class ContentFolder(string root)
 {
@@ -35,6 +36,15 @@ public sealed class ContentFolder(string root)
 
     /// <summary>What lies in the folder of pictures and documents.</summary>
     public List<string> MediaFiles(Action<ContentError> report) => Everything(report).FindAll(IsMedia);
+
+    /// <summary>What other programs left in it, to be told of; a folder ends in a slash.</summary>
+    public List<string> FindLeftovers()
+    {
+        var left = new List<string>();
+        AddFilesIn("", [], left, _ => { });
+        left.Sort(StringComparer.Ordinal);
+        return left;
+    }
 
     /// <summary>
     /// What the file holds, but no more of it than tells that it is too large; null when it can't be read.
@@ -118,13 +128,13 @@ public sealed class ContentFolder(string root)
     private List<string> Everything(Action<ContentError> report)
     {
         var found = new List<string>();
-        AddFilesIn("", found, report);
+        AddFilesIn("", found, [], report);
         found.Sort(StringComparer.Ordinal);
         return found;
     }
 
     /// <summary>Hidden files and folders are no content; links are not followed.</summary>
-    private void AddFilesIn(string folder, List<string> found, Action<ContentError> report)
+    private void AddFilesIn(string folder, List<string> found, List<string> left, Action<ContentError> report)
     {
         try
         {
@@ -133,13 +143,17 @@ public sealed class ContentFolder(string root)
                 (ref entry) => (entry.FileName.ToString(), entry.IsDirectory && !IsLink(entry.Attributes)),
                 Everywhere
             );
-            foreach (var (name, isFolder) in entries.Where(entry => !entry.Name.StartsWith('.')))
+            foreach (var (name, isFolder) in entries)
             {
                 var path = folder.Length == 0 ? name : $"{folder}/{name}";
-                if (!isFolder)
+                if (Leftovers.IsOne(name, isFolder))
+                    left.Add(isFolder ? path + "/" : path);
+                else if (name.StartsWith('.') || path == LostAndFound)
+                    continue;
+                else if (isFolder)
+                    AddFilesIn(path, found, left, report);
+                else
                     found.Add(path);
-                else if (path != LostAndFound)
-                    AddFilesIn(path, found, report);
             }
         }
         catch (Exception exception) when (IsUnreadable(exception))

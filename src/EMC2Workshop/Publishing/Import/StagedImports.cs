@@ -1,7 +1,11 @@
 namespace EMC2Workshop.Publishing.Import;
 
 /// <summary>A zip that was unpacked and waits for its organizer to say yes.</summary>
-public sealed record StagedImport(string Id, string Owner, string FileName, ContentFolder Folder, DateTimeOffset At);
+public sealed record StagedImport(string Id, string Owner, string FileName, ContentFolder Folder, DateTimeOffset At)
+{
+    /// <summary>What other programs left in the zip.</summary>
+    public List<string> PassedOver { get; } = [];
+}
 
 /// <summary>
 /// The zips that organizers look at before they import them: each for who sent it, one at a time, for an hour. They lie
