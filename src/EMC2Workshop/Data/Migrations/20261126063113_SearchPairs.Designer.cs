@@ -644,6 +644,9 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<string>("Affiliation")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ContributedEqually")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -876,8 +879,14 @@ namespace EMC2Workshop.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Family")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Orcid")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Portrait")
@@ -885,6 +894,9 @@ namespace EMC2Workshop.Data.Migrations
 
                     b.Property<string>("Slug")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suffix")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
