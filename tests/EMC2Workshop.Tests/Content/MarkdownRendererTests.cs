@@ -92,7 +92,7 @@ public sealed class MarkdownRendererTests : IDisposable
 
     [Theory]
     [InlineData("# Key dates & deadlines", "<h2 id=\"s-key-dates--deadlines\">Key dates &amp; deadlines</h2>")]
-    [InlineData("###### Énergie `v1.2`", "<h6 id=\"s-energie-v12\">Énergie <code>v1.2</code></h6>")]
+    [InlineData("###### Énergie `v1.2`", "<h2 id=\"s-energie-v12\">Énergie <code>v1.2</code></h2>")]
     [InlineData("Setext\n===", "<h2 id=\"s-setext\">Setext</h2>")]
     [InlineData("## 日本", "<h2 id=\"s-riben\">日本</h2>")]
     [InlineData(
@@ -106,6 +106,40 @@ public sealed class MarkdownRendererTests : IDisposable
     public void A_heading_gets_an_ascii_id_of_its_own_below_the_title_of_the_page(string markdown, string html)
     {
         Assert.Equal(html, renderer.ToHtml(markdown).TrimEnd());
+    }
+
+    [Fact]
+    public void Headings_keep_their_order_and_skip_no_level_below_the_one_they_stand_under()
+    {
+        var html = WorkshopSite.Parse(
+            renderer.ToHtml("## a\n\n##### b\n\n### c\n\n# d\n\n## e\n\n### f", new TextPlace("talk-engines", 4))
+        );
+
+        Assert.Equal(
+            "H5 a, H6 b, H6 c, H5 d, H6 e, H6 f",
+            string.Join(
+                ", ",
+                html.QuerySelectorAll("[id]").Select(heading => $"{heading.TagName} {heading.TextContent}")
+            )
+        );
+    }
+
+    [Fact]
+    public void A_text_beside_others_has_ids_of_its_own_and_links_to_them()
+    {
+        Assert.Equal(
+            """
+            <p><a href="#s-news-1:dates">a</a><sup><a id="s-news-1:fnref:1" href="#s-news-1:fn:1">1</a></sup></p>
+            <h3 id="s-news-1:dates">Dates</h3>
+            <hr>
+            <ol>
+            <li id="s-news-1:fn:1">
+            <p>b <a href="#s-news-1:fnref:1" title="Back to the text">↩</a></p>
+            </li>
+            </ol>
+            """,
+            renderer.ToHtml("[a](#dates)[^b]\n\n# Dates\n\n[^b]: b", new TextPlace("news-1", 2)).TrimEnd()
+        );
     }
 
     [Fact]

@@ -4,23 +4,25 @@ using Markdig.Renderers.Html;
 
 namespace EMC2Workshop.Content.Markdown;
 
-/// <summary>The number in the text, and the arrow back to it. No heading's id has a colon.</summary>
-sealed class FootnoteLinks : HtmlObjectRenderer<FootnoteLink>
+/// <summary>The number in the text, and the arrow back to it.</summary>
+/// <param name="prefix">Of the text's ids; behind it, no heading's id has a colon.</param>
+sealed class FootnoteLinks(string prefix) : HtmlObjectRenderer<FootnoteLink>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink link)
     {
         if (!renderer.EnableHtmlForInline)
             return;
+        var (place, note) = ($"{prefix}fnref:{link.Index}", link.Footnote.Order);
         renderer.Write(
             link.IsBackLink
-                ? $""" <a href="#s-fnref:{link.Index}" title="Back to the text">↩</a>"""
-                : $"""<sup><a id="s-fnref:{link.Index}" href="#s-fn:{link.Footnote.Order}">{link.Footnote.Order}</a></sup>"""
+                ? $""" <a href="#{place}" title="Back to the text">↩</a>"""
+                : $"""<sup><a id="{place}" href="#{prefix}fn:{note}">{note}</a></sup>"""
         );
     }
 }
 
 /// <summary>The notes, under a rule at the end.</summary>
-sealed class FootnoteList : HtmlObjectRenderer<FootnoteGroup>
+sealed class FootnoteList(string prefix) : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup notes)
     {
@@ -31,7 +33,7 @@ sealed class FootnoteList : HtmlObjectRenderer<FootnoteGroup>
         renderer.WriteLine("<hr />").WriteLine("<ol>");
         foreach (var note in notes.Cast<Footnote>())
         {
-            renderer.WriteLine($"""<li id="s-fn:{note.Order}">""");
+            renderer.WriteLine($"""<li id="{prefix}fn:{note.Order}">""");
             renderer.WriteChildren(note);
             renderer.WriteLine("</li>");
         }

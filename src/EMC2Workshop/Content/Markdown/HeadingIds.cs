@@ -7,30 +7,32 @@ using Markdig.Syntax.Inlines;
 
 namespace EMC2Workshop.Content.Markdown;
 
-/// <summary>Gives headings an address in the page, as GitHub does: "Key dates" is #s-key-dates.</summary>
+/// <summary>
+/// Gives headings an address in the page, as GitHub does: "Key dates" is #s-key-dates. They stand below the heading
+/// that their text stands under, and none skips a level.
+/// </summary>
 static class HeadingIds
 {
-    /// <summary>
-    /// Keeps an author's ids apart from the page's own, and from names that scripts look up on document.
-    /// </summary>
-    public const string Prefix = "s-";
-
     const int Longest = 80;
+    const int LowestLevel = 6;
 
-    public static void Assign(MarkdownDocument document)
+    public static void Assign(MarkdownDocument document, TextPlace place)
     {
         var uses = new Dictionary<string, int>();
         var ids = new HashSet<string>();
+        var written = new Stack<int>();
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            // The page's title is its only h1.
-            heading.Level = Math.Max(2, heading.Level);
-            heading.GetAttributes().Id = Unused(Prefix + Slug(Text(heading)), uses, ids);
+            while (written.TryPeek(out var above) && above >= heading.Level)
+                written.Pop();
+            written.Push(heading.Level);
+            heading.Level = Math.Min(LowestLevel, place.Level + written.Count);
+            heading.GetAttributes().Id = Unused(place.IdPrefix + Slug(Text(heading)), uses, ids);
         }
         foreach (var link in document.Descendants<LinkInline>())
             if (
                 link.Url is ['#', .. var fragment]
-                && Prefix + Slug(Uri.UnescapeDataString(fragment)) is var id
+                && place.IdPrefix + Slug(Uri.UnescapeDataString(fragment)) is var id
                 && ids.Contains(id)
             )
                 link.Url = "#" + id;

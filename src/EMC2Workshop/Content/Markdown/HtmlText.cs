@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace EMC2Workshop.Content.Markdown;
 
-static class HtmlText
+static partial class HtmlText
 {
-    static readonly string[] FootnoteSigns = ["#s-fn:", "#s-fnref:"];
-
     /// <summary>
     /// The text of cleaned HTML on one line, images as their alternative text, footnote signs left out.
     /// </summary>
@@ -28,9 +27,10 @@ static class HtmlText
         };
 
     static bool IsSign(INode? node) =>
-        node is IHtmlAnchorElement link
-        && link.GetAttribute("href") is { } href
-        && FootnoteSigns.Any(sign => href.StartsWith(sign, StringComparison.Ordinal));
+        node is IHtmlAnchorElement link && link.GetAttribute("href") is { } href && FootnoteSign().IsMatch(href);
+
+    [GeneratedRegex($"^#{TextPlace.Prefix}([^:]+:)?fn(ref)?:")]
+    private static partial Regex FootnoteSign();
 
     /// <summary>A text that can't be rendered, as HTML for a reader.</summary>
     public static string AsWritten(string text)

@@ -17,30 +17,34 @@ public sealed class MarkdownRenderer : IDisposable
     readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CacheCharacters });
 
     /// <summary>Null when the text can be rendered, else a sentence on what is wrong and what the limit is.</summary>
-    public string? Check(string markdown) => Write(markdown, out _);
+    public string? Check(string markdown) => Write(markdown, TextPlace.Main, out _);
 
     /// <summary>A text that does not pass <see cref="Check"/> is shown as it was written.</summary>
-    public string ToHtml(string markdown) => Rendered(markdown).Html;
+    public string ToHtml(string markdown) => ToHtml(markdown, TextPlace.Main);
+
+    /// <summary>For a page that has other texts too, or headings above this one.</summary>
+    public string ToHtml(string markdown, TextPlace place) => Rendered(markdown, place).Html;
 
     /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
-    public string ToPlainText(string markdown) => Rendered(markdown).Words;
+    public string ToPlainText(string markdown) => Rendered(markdown, TextPlace.Main).Words;
 
     public void Dispose() => cache.Dispose();
 
-    (string Html, string Words) Rendered(string markdown) =>
+    (string Html, string Words) Rendered(string markdown, TextPlace place) =>
         cache.GetOrCreate(
-            markdown,
+            (markdown, place),
             entry =>
             {
-                var rendered = Render(markdown);
+                var rendered = Render(markdown, place);
                 entry.Size = markdown.Length + rendered.Html.Length + rendered.Words.Length;
                 return rendered;
             }
         );
 
-    static (string Html, string Words) Render(string markdown)
+    static (string Html, string Words) Render(string markdown, TextPlace place)
     {
-        var body = TextSanitizer.Clean(Write(markdown, out var html) is null ? html : HtmlText.AsWritten(markdown));
+        var isRead = Write(markdown, place, out var html) is null;
+        var body = TextSanitizer.Clean(isRead ? html : HtmlText.AsWritten(markdown));
         var words = HtmlText.Words(body);
         LetTablesScroll(body);
         return (body.InnerHtml, words);
@@ -62,14 +66,14 @@ public sealed class MarkdownRenderer : IDisposable
     }
 
     /// <summary>What Markdig makes of the text, not yet cleaned. Markdig leaves javascript: links in it.</summary>
-    static string? Write(string markdown, out string html)
+    static string? Write(string markdown, TextPlace place, out string html)
     {
         html = "";
         if (MarkdownLimits.FindError(markdown) is { } fault)
             return fault;
         try
         {
-            html = HtmlText.Visible(WriteWithin(markdown));
+            html = HtmlText.Visible(WriteWithin(markdown, place));
             return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -89,17 +93,17 @@ public sealed class MarkdownRenderer : IDisposable
             _ => "The text can't be read as Markdown; please make it simpler.",
         };
 
-    static string WriteWithin(string markdown)
+    static string WriteWithin(string markdown, TextPlace place)
     {
         var document = Markdig.Markdown.Parse(HtmlText.Visible(markdown), Pipeline);
-        HeadingIds.Assign(document);
+        HeadingIds.Assign(document, place);
         TableCells.Align(document);
 
         using var writer = new LimitedWriter(MarkdownLimits.HtmlBytes);
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinks());
-        renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteList());
+        renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinks(place.IdPrefix));
+        renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteList(place.IdPrefix));
         renderer.Render(document);
         return writer.ToString();
     }

@@ -45,7 +45,7 @@ public static class TextSanitizer
     {
         if (node.Node is not IElement element)
             return;
-        if (element.Id is { } id && !id.StartsWith(HeadingIds.Prefix, StringComparison.Ordinal))
+        if (element.Id is { } id && !id.StartsWith(TextPlace.Prefix, StringComparison.Ordinal))
             element.RemoveAttribute("id");
         // An image that may not be shown is told instead.
         if (element.LocalName == "img" && !element.HasAttribute("src"))
