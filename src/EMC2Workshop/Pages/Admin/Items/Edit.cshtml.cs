@@ -53,9 +53,7 @@ public sealed class EditModel(
 
     public string? Said { get; private set; }
 
-    /// <summary>
-    /// Of what the browser keeps by itself: what was saved just now, so that it need not be kept any more.
-    /// </summary>
+    /// <summary>Of the copies that the browser keeps by itself: what was saved just now.</summary>
     public string? StoredCopy { get; private set; }
 
     /// <summary>People who are new with what was published just now.</summary>
@@ -101,6 +99,7 @@ public sealed class EditModel(
         if (act is "save" or "publish" or "schedule")
             return await SaveAsync(act);
         services.Audit.KeepQuiet();
+        PastedField.Convert(Typed.Form, Request.Form["convert"].ToString());
         var body = Typed.Form[ItemFormValues.Body];
         if (!Typed.Move(Request.Form["move"].ToString()) && act is "preview" && services.Markdown.Check(body) is null)
             Preview = services.Markdown.ToHtml(body);

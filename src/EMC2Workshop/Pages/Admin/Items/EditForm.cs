@@ -24,6 +24,7 @@ public sealed class EditForm
         "act",
         "more",
         "move",
+        "convert",
         "__RequestVerificationToken",
     ];
 
