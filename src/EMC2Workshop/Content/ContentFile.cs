@@ -65,8 +65,9 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         try
         {
             var text = Strict.GetString(bytes);
-            var odd = text.AsSpan().IndexOfAny(Unprintable);
-            if (odd < 0)
+            var mark = text is ['\uFEFF', ..] ? 1 : 0;
+            var odd = text.AsSpan(mark).IndexOfAny(Unprintable) + mark;
+            if (odd < mark)
                 return text;
             wrong(1 + text.AsSpan(0, odd).Count('\n'), $"holds the character U+{(int)text[odd]:X4}; take it out");
         }
@@ -113,6 +114,6 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         else if (markdown.Check(parts.Body) is { } reason)
             wrong(parts.BodyLine, reason);
         else
-            property.SetValue(fields, parts.Body);
+            property.SetValue(fields, VisibleText.InParagraphs(parts.Body));
     }
 }

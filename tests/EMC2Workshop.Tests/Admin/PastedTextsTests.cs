@@ -85,9 +85,30 @@ public sealed class PastedTextsTests(WorkshopSite site) : IClassFixture<Workshop
     public async Task A_text_that_has_none_of_it_is_offered_nothing()
     {
         using var desk = await Desk.OpenAsync(site);
-        var page = await desk.ReadAsync(await Items.EditorAsync(site, "neurips-19/talks/vivienne-sze"));
+        var page = await desk.ReadAsync(await Items.EditorAsync(site, "neurips-19/talks/yann-lecun"));
 
         Assert.Empty(page.QuerySelectorAll("button[name=convert]"));
+    }
+
+    [Fact]
+    public async Task What_nobody_sees_is_taken_out_of_what_is_typed()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var path = "neurips-19/talks/vivienne-sze";
+        using var answer = await desk.PostAsync(
+            await Items.EditorAsync(site, path),
+            new()
+            {
+                ["title"] = "\uFEFFOn\tsmall\u200B nets\v",
+                ["body"] = "\uFEFFOne\vtwo \u202Ethree 👩\u200D🔬\t\u00ADfour",
+                ["act"] = "publish",
+            }
+        );
+
+        Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        var text = (await Items.FindAsync(site, path))!.Text;
+        Assert.Contains("\ntitle: On small nets\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n---\n\nOne\ntwo three 👩\u200D🔬\tfour\n", text, StringComparison.Ordinal);
     }
 
     private static string Typed(IHtmlDocument page, string name) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using EMC2Workshop.Content;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -111,7 +112,7 @@ public static class AnyText
     public static Gen<string> OneLine { get; } =
         Gen.Frequency((4, Gen.Elements(Hard)), (3, Signs), (3, Letters), (1, Controls));
 
-    /// <summary>For below the front matter: without the signs that no file may hold.</summary>
+    /// <summary>For below the front matter: without the signs that nobody sees, which are no part of it.</summary>
     public static Gen<string> Body { get; } =
         Gen.OneOf(
                 Gen.Elements(Hard),
@@ -120,5 +121,5 @@ public static class AnyText
                 Gen.Elements("---", "```", "    indented", "\n", "\r\n", "- a\n- b", "# Heading", "a\u2028b")
             )
             .ListOf()
-            .Select(lines => string.Join('\n', lines).Replace("\uFEFF", "", StringComparison.Ordinal));
+            .Select(lines => VisibleText.InParagraphs(string.Join('\n', lines)));
 }

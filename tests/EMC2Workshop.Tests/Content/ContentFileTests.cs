@@ -41,11 +41,14 @@ public sealed class ContentFileTests
     }
 
     [Fact]
-    public void A_byte_order_mark_is_told_on_the_first_line() =>
+    public void A_byte_order_mark_is_no_part_of_what_a_file_says_but_of_its_text()
+    {
+        Assert.Equal("\uFEFF" + Valid, ContentTexts.Read("people/a.md", "\uFEFF" + Valid).Text);
         Assert.Equal(
             ["people/a.md:1: holds the character U+FEFF; take it out"],
-            ContentTexts.FaultsOf("people/a.md", "\uFEFF" + Valid)
+            ContentTexts.FaultsOf("people/a.md", "\uFEFF\uFEFF" + Valid)
         );
+    }
 
     [Fact]
     public void A_file_as_large_as_the_limit_is_read()

@@ -7,9 +7,13 @@ namespace EMC2Workshop.Content.FrontMatter;
 public readonly record struct Fences(int Start, int End, int Body)
 {
     private const string Fence = "---";
+    private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>A text begins so that has front matter, whether it ends or not.</summary>
-    public static bool Opens(string text) => text.AsSpan(0, LineEnd(text, 0)).TrimEnd().SequenceEqual(Fence);
+    /// <summary>
+    /// A text begins so that has front matter, whether it ends or not; editors of Windows put a mark before it.
+    /// </summary>
+    public static bool Opens(string text) =>
+        text.AsSpan(0, LineEnd(text, 0)).TrimStart(ByteOrderMark).TrimEnd().SequenceEqual(Fence);
 
     /// <returns>Null where there is no front matter, or no end to it.</returns>
     public static Fences? Find(string text)

@@ -51,13 +51,14 @@ public sealed class ItemFormValues
     }
 
     /// <summary>
-    /// As a form sent it. Records are numbered anew, so that there are no more of them than were sent.
+    /// As a form sent it, but for what nobody can see. Records are numbered anew, so that there are no more of them
+    /// than were sent.
     /// </summary>
     public static ItemFormValues From(ContentKind kind, IEnumerable<KeyValuePair<string, string>> posted)
     {
         var form = new ItemFormValues(kind);
         var sent = posted
-            .Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: PlainLines(value.Value)))
+            .Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: Clean(value.Key, value.Value)))
             .ToList();
         var numbers = sent.Select(value => value.Place)
             .OfType<(string List, int Index, string Key)>()
@@ -74,6 +75,9 @@ public sealed class ItemFormValues
     /// <summary>As texts here have them, however a browser or a file ends its lines.</summary>
     public static string PlainLines(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static string Clean(string name, string value) =>
+        name == Body ? VisibleText.InParagraphs(PlainLines(value)) : VisibleText.InLines(PlainLines(value));
 
     /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
     public int Count(string list) => counts.GetValueOrDefault(list);

@@ -19,6 +19,9 @@ public sealed record ContentField(PropertyInfo Property, string Key)
 
     public bool IsPicture { get; } = Property.GetCustomAttribute<MediaNameAttribute>() is { PictureOnly: true };
 
+    /// <summary>Words, or a list of them; no address and no name of a file.</summary>
+    public bool IsLine { get; } = Property.GetCustomAttribute<SingleLineAttribute>() is not null;
+
     /// <summary>What a list holds, or the type itself, without its nullability.</summary>
     public Type ValueType { get; } =
         Nullable.GetUnderlyingType(Property.PropertyType)

@@ -110,17 +110,18 @@ public sealed class FieldsBinder(FieldErrorReport report)
             report(value.Line, name, "must be a single value");
             return null;
         }
-        if (scalar.Text.Length > ContentLimits.ValueCharacters)
+        var text = shape.IsLine ? VisibleText.InLines(scalar.Text) : scalar.Text;
+        if (text.Length > ContentLimits.ValueCharacters)
         {
             report(
                 scalar.Line,
                 name,
-                $"is {MarkdownLimits.Number(scalar.Text.Length)} characters long; "
+                $"is {MarkdownLimits.Number(text.Length)} characters long; "
                     + $"{MarkdownLimits.Number(ContentLimits.ValueCharacters)} is the limit"
             );
             return null;
         }
-        var parsed = FieldFormat.Parse(scalar.Text, shape.ValueType, out var right);
+        var parsed = FieldFormat.Parse(text, shape.ValueType, out var right);
         if (parsed is null)
             report(scalar.Line, name, $"is \"{Shorten(scalar.Text)}\"; it must be {right}");
         return parsed;

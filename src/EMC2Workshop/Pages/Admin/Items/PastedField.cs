@@ -1,4 +1,3 @@
-using System.Reflection;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Markdown.Pasted;
 using EMC2Workshop.Content.Merging;
@@ -32,7 +31,5 @@ public sealed record PastedField(string Name, string Value, string Becomes)
             form.Set(name, pasted.Becomes);
     }
 
-    private static bool IsLine(ContentField? field) =>
-        field is { IsList: false, References: null }
-        && field.Property.GetCustomAttribute<SingleLineAttribute>() is not null;
+    private static bool IsLine(ContentField? field) => field is { IsLine: true, IsList: false, References: null };
 }
