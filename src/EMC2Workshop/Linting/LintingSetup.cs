@@ -8,6 +8,7 @@ public static class LintingSetup
         services
             .AddScoped<ProgramLinter>()
             .AddScoped<TextLinter>()
+            .AddSingleton<TextWarnings>()
             .AddScoped<InternalLinks>()
             .AddScoped<LinkOccurrences>()
             .AddSingleton<PublicNetworkHandler>()

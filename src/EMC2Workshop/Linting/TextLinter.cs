@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
@@ -14,6 +15,7 @@ namespace EMC2Workshop.Linting;
 public sealed partial class TextLinter(
     WorkshopDbContext db,
     MarkdownRenderer markdown,
+    TextWarnings warnings,
     InternalLinks own,
     TimeProvider clock
 )
@@ -39,8 +41,20 @@ public sealed partial class TextLinter(
             .ToDictionaryAsync(link => link.Address, link => link.Trouble!, cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
         var isAllOver = deadlines.Count > 0 && deadlines.TrueForAll(deadline => !deadline.IsOpen(clock.GetUtcNow()));
-        return [.. items.SelectMany(item => OfLinks(item, leads, dead).Concat(OfWords(item, edition, isAllOver)))];
+        return
+        [
+            .. items.SelectMany(item =>
+                OfLinks(item, leads, dead).Concat(OfText(item)).Concat(OfWords(item, edition, isAllOver))
+            ),
+        ];
     }
+
+    private IEnumerable<Finding> OfText(ContentItem item) =>
+        ItemPath.Parse(item.Path + ".md", out _)?.Kind is { } kind
+            ? warnings
+                .Find(kind, item.Text)
+                .Select(warning => new Finding(item.Id, NameOf(item), $"{warning.What} (line {warning.Line}):"))
+            : [];
 
     private IEnumerable<Finding> OfLinks(ContentItem item, Func<string, bool> leads, Dictionary<string, string> dead)
     {

@@ -81,6 +81,13 @@ public static class ContentCommands
         }
     }
 
+    private static int Tell(ContentFolder folder, ContentCheck check)
+    {
+        foreach (var warning in check.Warnings)
+            Console.WriteLine(warning);
+        return Tell(folder, [.. check.Faults]);
+    }
+
     private static int Tell(ContentFolder folder, List<ContentError> faults)
     {
         foreach (var fault in faults)

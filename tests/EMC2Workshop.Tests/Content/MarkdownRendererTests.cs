@@ -23,6 +23,8 @@ public sealed class MarkdownRendererTests : IDisposable
         "[Papers](/neurips-19/papers \"All\") and [us](mailto:a@b.org)",
         "<p><a href=\"/neurips-19/papers\" title=\"All\">Papers</a> and <a href=\"mailto:a@b.org\">us</a></p>"
     )]
+    [InlineData("[us](tel:+49-30-1234)", "<p><a href=\"tel:+49-30-1234\">us</a></p>")]
+    [InlineData("[us](tel:1;x=y) [me](sms:12)", "<p><a>us</a> <a>me</a></p>")]
     [InlineData("[a][r]\n\n[r]: https://e.org/?a=1&b=2", "<p><a href=\"https://e.org/?a=1&amp;b=2\">a</a></p>")]
     [InlineData(
         "See https://e.org/x_y. Not www.e.org.",

@@ -172,5 +172,5 @@ public sealed class ContentChecksTests : IDisposable
                 new MarkdownRenderer(),
                 TestContext.Current.CancellationToken
             )
-        ).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
+        ).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
 }

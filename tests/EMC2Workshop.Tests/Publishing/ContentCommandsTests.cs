@@ -32,6 +32,26 @@ public sealed class ContentCommandsTests : IDisposable
         );
 
     [Fact]
+    public async Task What_is_hardly_meant_is_told_with_its_line_and_is_no_fault()
+    {
+        const string file = "people/yann-lecun.md";
+        Replace(file, "name: Yann LeCun", "name: Yann {\\'E}lu #1");
+        Replace(file, "Yann LeCun is VP", "He\n\n\\emph{is} [reached](sms:12) VP");
+
+        Assert.Equal(
+            (
+                0,
+                $"{file}:3: warning: has HTML or TeX in its name|"
+                    + $"{file}:3: warning: has a name that ends before #1: a value with a space and # in it needs double "
+                    + $"quotes|{file}:9: warning: has HTML or TeX in its text|"
+                    + $"{file}:9: warning: has a link to sms:12, which pages leave out|"
+                    + $"{ContentTexts.In(store.Content).Count} files in {store.Content}: no fault."
+            ),
+            await RunAsync("check", store.Content)
+        );
+    }
+
+    [Fact]
     public async Task Every_fault_of_a_folder_is_told_at_once_and_nothing_is_stored()
     {
         await store.PrepareAsync();

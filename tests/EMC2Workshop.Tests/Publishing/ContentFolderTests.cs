@@ -215,5 +215,5 @@ public sealed class ContentFolderTests : IDisposable
                 new MarkdownRenderer(),
                 TestContext.Current.CancellationToken
             )
-        ).Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
+        ).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()));
 }

@@ -150,7 +150,7 @@ public sealed class MediaFilesTests : IDisposable
     }
 
     private async Task<IEnumerable<string>> FaultsAsync() =>
-        (await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), Aborted)).Select(
-            fault => fault.ToString()
-        );
+        (
+            await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), Aborted)
+        ).Faults.Select(fault => fault.ToString());
 }

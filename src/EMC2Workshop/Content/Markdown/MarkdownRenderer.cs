@@ -28,6 +28,11 @@ public sealed class MarkdownRenderer : IDisposable
     /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
     public string ToPlainText(string markdown) => Rendered(markdown, TextPlace.Main).Words;
 
+    /// <summary>Links whose address is taken out, because a page may not lead there.</summary>
+    /// <returns>The addresses, each with its paragraph's line from 0; none for a text that can't be rendered.</returns>
+    public IReadOnlyList<(int Line, string Url)> FindLostLinks(string markdown) =>
+        Check(markdown) is null ? LostLinks.Find(Markdig.Markdown.Parse(HtmlText.Visible(markdown), Pipeline)) : [];
+
     public void Dispose() => cache.Dispose();
 
     (string Html, string Words) Rendered(string markdown, TextPlace place) =>

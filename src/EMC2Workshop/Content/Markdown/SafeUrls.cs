@@ -22,6 +22,7 @@ static class SafeUrls
         Scheme(url) switch
         {
             "" or "mailto" => url,
+            "tel" when url[4..].All(sign => char.IsAsciiDigit(sign) || "+-.()".Contains(sign)) => url,
             // "https:path" is relative in some places, and "https://name@host" passes for a host that it is not.
             "http"
             or "https"

@@ -23,7 +23,7 @@ public static class TextSanitizer
                 ),
                 AllowedAttributes = Set("href src alt title id start class"),
                 AllowedClasses = Set("center end"),
-                AllowedSchemes = Set("http https mailto"),
+                AllowedSchemes = Set("http https mailto tel"),
                 UriAttributes = Set("href src"),
             }
         )

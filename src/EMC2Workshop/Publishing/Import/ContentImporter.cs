@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
+using EMC2Workshop.Linting;
 using EMC2Workshop.Media;
 
 namespace EMC2Workshop.Publishing.Import;
@@ -14,7 +15,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     private readonly MediaLibrary library = new(db);
 
     /// <summary>Everything that is wrong with a folder by itself; nothing is stored.</summary>
-    public static async Task<List<ContentError>> CheckAsync(
+    public static async Task<ContentCheck> CheckAsync(
         ContentFolder folder,
         MarkdownRenderer markdown,
         CancellationToken cancellationToken
@@ -29,7 +30,12 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         );
         if (!content.IsUnreadable)
             new ContentValidator(content.Files, content.IdsByPath([]), content.Faults.Add).Run();
-        return ContentError.InOrder(content.Faults);
+        var texts = new TextWarnings(markdown);
+        var warnings =
+            from file in content.Files.OrderBy(file => file.Path.File, StringComparer.Ordinal)
+            from warning in texts.Find(file.Path.Kind, file.Text)
+            select warning.ToLine(file.Path.File);
+        return new ContentCheck(ContentError.InOrder(content.Faults), [.. warnings]);
     }
 
     public async Task<ImportReport> ImportAsync(
