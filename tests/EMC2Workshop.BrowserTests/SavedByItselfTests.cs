@@ -73,7 +73,7 @@ public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromi
         await other.WaitForURLAsync("**/admin/sign-in**");
         await other.SignInAsync(Address, Alan);
         await page.FillAsync("#title", "By Ada alone");
-        await page.ToldAsync("Not saved: someone else is signed in in this browser, or this page expired.");
+        await page.ToldAsync("Not saved: someone else is signed in in this browser.");
         await other.GotoAsync(Address + "/admin");
         await Assertions.Expect(other.Locator("main")).Not.ToContainTextAsync("By Ada alone");
         await other.ClickAsync("header >> text=Sign out");

@@ -91,6 +91,15 @@ public static class AccountsSetup
                     cookie.Cookie.MaxAge = cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
                     cookie.LoginPath = "/admin/sign-in";
                     cookie.Events.OnValidatePrincipal = SessionStore.ValidateAsync;
+                    cookie.Events.OnRedirectToLogin = context =>
+                    {
+                        // A script can't tell a redirect to the sign-in from any other.
+                        if (context.Request.Headers.XRequestedWith == "fetch")
+                            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        else
+                            context.Response.Redirect(context.RedirectUri);
+                        return Task.CompletedTask;
+                    };
                     cookie.Events.OnRedirectToAccessDenied = context =>
                     {
                         context.Response.StatusCode = StatusCodes.Status403Forbidden;

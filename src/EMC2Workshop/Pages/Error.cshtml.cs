@@ -1,5 +1,7 @@
 using System.Globalization;
 using EMC2Workshop.Caching;
+using EMC2Workshop.Media;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,11 +24,43 @@ public sealed class ErrorModel : PageModel, IHeadedPage
     public string Heading =>
         Status switch
         {
-            404 => "There is no such page",
-            405 => "That can't be done here",
+            401 => "You’re not signed in",
+            403 => "You don’t have access to this",
+            404 or 410 => "There is no such page",
+            405 => "That can’t be done here",
+            409 => "Someone else changed this first",
+            413 => "That is too large",
+            414 or 431 => "That address is too long",
+            415 => "That format isn’t supported",
+            429 => "Too many requests",
             >= 500 => "Something went wrong on our side",
             _ => "That request was not understood",
         };
+
+    /// <summary>What happened and what to do.</summary>
+    public string Advice =>
+        Status switch
+        {
+            401 => "Sign in, then try again.",
+            403 => "Your account can’t do this. Ask an owner of the site.",
+            404 or 410 => "The address may be misspelt, or what was here has moved. These pages lead on:",
+            405 => "This address doesn’t take what was sent to it. Nothing was changed.",
+            409 => "Nothing was changed. Go back, reload the page and try again.",
+            413 when Limit is { } limit =>
+                $"What was sent is larger than {limit}, which is the limit. Nothing was saved.",
+            413 => "What was sent is larger than the limit. Nothing was saved.",
+            414 or 431 => "Shorten the address, or delete this site’s cookies.",
+            415 => "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.",
+            429 => "Wait a minute, then try again.",
+            >= 500 => "The error was noted. Please try again in a minute.",
+            _ => "What was sent is incomplete or damaged, so nothing was done. Go back and try again.",
+        };
+
+    /// <summary>Of a request, in megabytes.</summary>
+    private string? Limit =>
+        HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } bytes }
+            ? MediaLimits.Megabytes(bytes)
+            : null;
 
     /// <summary>
     /// By the route alone: what failed may have come with a form that can't be read, or that says a status of its own.

@@ -10,6 +10,7 @@ const form = document.querySelector("form[data-autosave]");
 const says = document.getElementById("autosaved");
 const warns = document.createElement("span");
 const offers = document.createElement("div");
+const headers = { "X-Requested-With": "fetch" }; // asks for a status in place of the sign-in page
 const every = 4000;
 const longestWait = 15000;
 const longestLeave = 20000;
@@ -26,6 +27,7 @@ let sending;
 let isConflict = false;
 let isLeaving = false;
 let isForgotten = false;
+let isSomebodyElse = false; // who is signed in by now
 let failures = 0;
 let next = 0;
 
@@ -209,33 +211,36 @@ function post(data) {
   const url = new URL(location.pathname + location.search, location.origin);
   url.searchParams.set("handler", "Autosave");
   data.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-  return fetch(url, { method: "POST", body: data, headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
+  return fetch(url, { method: "POST", body: data, headers, redirect: "manual" });
 }
 
 /** After signing in again. False where it is somebody else who has. */
 async function renewToken() {
-  const answer = await fetch("/admin/account", { redirect: "manual" });
+  const answer = await fetch("/admin/account", { headers, redirect: "manual" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const token = page.querySelector("[name=__RequestVerificationToken]");
-  if (!token || page.body.dataset.organizer !== organizer) return false;
+  isSomebodyElse = token !== null && page.body.dataset.organizer !== organizer;
+  if (!token || isSomebodyElse) return false;
   for (const input of document.querySelectorAll("[name=__RequestVerificationToken]")) input.value = token.value;
   return true;
 }
 
 async function take(answer, sent) {
-  const isSignedOut = answer.type === "opaqueredirect" || answer.status === 401;
   const told = await toldBy(answer);
+  const why = told.message ?? `Not saved (error ${answer.status}).`;
   unanswered = null;
   if (answer.ok) saved(told, sent);
-  else if (isSignedOut) wait("You’ve been signed out.", "Sign in again in another tab. Saving then continues.", true);
-  else if (answer.status === 400) wait("Not saved: someone else is signed in in this browser, or this page expired.");
-  else if (answer.status === 409) {
+  else if (answer.status === 401)
+    wait("You’ve been signed out.", "Sign in again in another tab. Saving then continues.", true);
+  else if (answer.type === "opaqueredirect") wait("Not saved: the site sent another page. Reload this one.");
+  else if (answer.status === 400) wait(isSomebodyElse ? "Not saved: someone else is signed in in this browser." : why);
+  else if (told.conflict) {
     isConflict = true;
-    says.textContent = `${told.conflict} has edited this too. Save to compare both versions. Nothing is lost.`;
+    says.textContent = why;
   } else {
     // The same is refused again; what is typed from now on may not be.
     if (answer.status < 500 && answer.status !== 429) answered = sent.meaning;
-    wait(told.message ?? `Not saved (error ${answer.status}).`);
+    wait(why);
   }
 }
 

@@ -77,7 +77,11 @@ public sealed class EveryHandlerTests : IDisposable
             foreach (var token in new[] { null, theirs })
             {
                 using var answer = await owner.Client.PostAsync(handler.Address(values), Form(token), Aborted);
-                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                var why = await answer.Content.ReadAsStringAsync(Aborted);
+                if (
+                    answer.StatusCode != HttpStatusCode.BadRequest
+                    || !why.Contains("expired", StringComparison.Ordinal)
+                )
                     wrong.Add($"{handler} with {(token is null ? "no" : "another's")} token: {answer.StatusCode}");
             }
             using var foreign = new HttpRequestMessage(HttpMethod.Post, handler.Address(values))
@@ -86,7 +90,11 @@ public sealed class EveryHandlerTests : IDisposable
                 Headers = { { "Sec-Fetch-Site", "cross-site" } },
             };
             using var refused = await owner.Client.SendAsync(foreign, Aborted);
-            if (refused.StatusCode != HttpStatusCode.BadRequest)
+            var told = await refused.Content.ReadAsStringAsync(Aborted);
+            if (
+                refused.StatusCode != HttpStatusCode.BadRequest
+                || !told.StartsWith("This was sent from another site", StringComparison.Ordinal)
+            )
                 wrong.Add($"{handler} from another site: {refused.StatusCode}");
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));

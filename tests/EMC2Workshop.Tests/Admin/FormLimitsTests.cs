@@ -276,7 +276,13 @@ public sealed class FormLimitsTests : IDisposable
             var told = await answer.Content.ReadAsStringAsync(Aborted);
 
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-            Assert.Contains("limit", told, StringComparison.Ordinal);
+            Assert.Contains(
+                byBytes
+                    ? $"larger than {(editor == "/admin/day/we-20" ? 1 : 8)} MB, which is the limit"
+                    : "more than 20,000 fields, which is the limit",
+                told,
+                StringComparison.Ordinal
+            );
             Assert.Contains("Go back: what you typed is still there.", told, StringComparison.Ordinal);
         }
     }

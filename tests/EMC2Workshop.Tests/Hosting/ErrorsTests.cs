@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Serilog.Events;
 
 namespace EMC2Workshop.Tests.Hosting;
@@ -51,6 +52,43 @@ public sealed class ErrorsTests
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(400, "What was sent is incomplete or damaged, so nothing was done. Go back and try again.")]
+    [InlineData(403, "Your account can’t do this. Ask an owner of the site.")]
+    [InlineData(404, "The address may be misspelt, or what was here has moved. These pages lead on:")]
+    [InlineData(409, "Nothing was changed. Go back, reload the page and try again.")]
+    [InlineData(413, "What was sent is larger than 3 MB, which is the limit. Nothing was saved.")]
+    [InlineData(415, "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.")]
+    [InlineData(429, "Wait a minute, then try again.")]
+    [InlineData(503, "The error was noted. Please try again in a minute.")]
+    public async Task A_page_of_a_status_says_what_happened_and_what_to_do(int status, string advice)
+    {
+        await using var site = new HostedSite
+        {
+            Rendering = page =>
+            {
+                page.HttpContext.Features.Set<IHttpMaxRequestBodySizeFeature>(new ThreeMegabytes());
+                page.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(status);
+                return Task.CompletedTask;
+            },
+        };
+
+        using var answer = await site.GetAsync();
+        var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            (status, advice),
+            ((int)answer.StatusCode, WorkshopSite.TextOf(page.QuerySelector("main header + p")))
+        );
+    }
+
+    private sealed class ThreeMegabytes : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => true;
+
+        public long? MaxRequestBodySize { get; set; } = 3 * 1024 * 1024;
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public static class AdminSetup
         + "the proxy in front of it must send X-Forwarded-Proto, and the site be started with "
         + "ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or with Site:Address set to the https:// address.\n";
 
+    private const string FromElsewhere =
+        "This was sent from another site, so nothing was done. Open the page on this site, and send it from there.\n";
+
     /// <summary>Everything below /Admin is for organizers, unless it is named here.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
@@ -51,6 +54,7 @@ public static class AdminSetup
                 page =>
                 {
                     page.Filters.Add(new PostedFormFilter());
+                    page.Filters.Add(new ExpiredFormFilter());
                     page.Filters.Add(new ServiceFilterAttribute(typeof(AuditFilter)) { Order = -1 });
                 }
             );
@@ -80,7 +84,7 @@ public static class AdminSetup
     /// <summary>Markdown as readers will see it, while it is typed.</summary>
     private static async Task ShowMarkdownAsync(HttpContext context)
     {
-        var answer = Results.BadRequest();
+        var answer = Results.Text(ExpiredFormFilter.Expired, statusCode: StatusCodes.Status400BadRequest);
         if (
             context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
             && context.Request.HasFormContentType
@@ -126,7 +130,8 @@ public static class AdminSetup
                         )
                             return next(context);
                         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                        return Task.CompletedTask;
+                        context.Response.ContentType = "text/plain; charset=utf-8";
+                        return context.Response.WriteAsync(FromElsewhere, context.RequestAborted);
                     }
                 )
         );

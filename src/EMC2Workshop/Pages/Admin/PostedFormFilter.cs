@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Media;
@@ -14,6 +15,7 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
 {
     private const long MostDroppedBytes = 32 * 1024 * 1024;
+    public const string Damaged = $"The form arrived damaged, {Kept} Try again.";
     private const string Kept = "so nothing was saved. Go back: what you typed is still there.";
 
     /// <summary>After the limits of a page, and before anything looks for a form's token.</summary>
@@ -39,7 +41,8 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            context.Result = Refusal.Create(request, failure.StatusCode, $"The form is larger than the limit, {Kept}");
+            var most = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+            context.Result = Refusal.Create(request, failure.StatusCode, TooLarge(most ?? ContentLimits.FormBytes));
         }
         catch (InvalidDataException failure)
             when (failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
@@ -47,16 +50,12 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
             var told = failure.Message.Contains("count", StringComparison.OrdinalIgnoreCase)
                 ? $"The form has more than {MarkdownLimits.Number(ContentLimits.FormValues)} fields, which is "
                     + $"the limit, {Kept}"
-                : $"A field of the form is larger than the limit, {Kept}";
+                : $"A field of the form is larger than {LimitIn(failure.Message)}, which is the limit, {Kept}";
             context.Result = Refusal.Create(request, StatusCodes.Status413PayloadTooLarge, told);
         }
         catch (InvalidDataException)
         {
-            context.Result = Refusal.Create(
-                request,
-                StatusCodes.Status400BadRequest,
-                $"The form arrived damaged, {Kept} Try again."
-            );
+            context.Result = Refusal.Create(request, StatusCodes.Status400BadRequest, Damaged);
         }
         catch (Exception failure) when (StoreErrors.IsStoreError(failure))
         {
@@ -70,6 +69,13 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
 
     public static string TooLarge(long limit) =>
         $"The form is larger than {MediaLimits.Megabytes(limit)}, which is the limit, {Kept}";
+
+    /// <summary>The framework names its limit in bytes.</summary>
+    private static string LimitIn(string message) =>
+        long.TryParse(string.Concat(message.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var bytes)
+        && bytes < 1024 * 1024
+            ? $"{MarkdownLimits.Number(bytes)} bytes"
+            : MediaLimits.Megabytes(Math.Max(bytes, 1024 * 1024));
 
     /// <summary>A browser that is still sending would show a broken connection in place of the answer.</summary>
     private static async Task DropAsync(

@@ -66,7 +66,7 @@ public sealed class PeopleModel(
         if (!EmailAddress.IsValid(email))
             return await RefuseAsync("Enter an email address, such as ada@example.org.");
         if (!ModelState.IsValid || !Enum.IsDefined(Role))
-            return BadRequest();
+            return await RefuseAsync("Choose a role: Owner or Editor.");
         if (await users.FindByEmailAsync(email!) is not null)
             return await RefuseAsync($"{email} is already an organizer.");
         Email = email;
@@ -103,7 +103,7 @@ public sealed class PeopleModel(
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(role))
-            return BadRequest();
+            return await RefuseAsync("Choose a role: Owner or Editor.");
         var here = organizer.Id == SessionStore.OrganizerId(User) ? SessionStore.SessionId(User) : null;
         return await organizers.ChangeRoleAsync(id, role, here, Aborted)
             ? RedirectToPage()

@@ -42,7 +42,13 @@ public sealed class DraftAutosaver(DraftStore drafts)
         );
 
     private static JsonResult Refused(string by) =>
-        new(new { conflict = by, message = $"{by} edited this too. Save to see both versions; nothing is lost." })
+        new(
+            new
+            {
+                conflict = by,
+                message = $"{by} has edited this too. Save to compare both versions. Nothing is lost.",
+            }
+        )
         {
             StatusCode = StatusCodes.Status409Conflict,
         };

@@ -10,10 +10,6 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// </summary>
 public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilter
 {
-    private const string Expired =
-        "This page expired, so nothing was saved. Go back: what you typed is still there. Sign in again in "
-        + "another tab.";
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(
@@ -25,7 +21,7 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
         if (!HttpMethods.IsPost(request.Method))
             await next();
         else if (!await PostedForm.IsReadableAsync(request, context.HttpContext.RequestAborted))
-            context.Result = new BadRequestResult();
+            context.Result = Refusal.Create(request, StatusCodes.Status400BadRequest, PostedFormFilter.Damaged);
         else if (await antiforgery.IsRequestValidAsync(context.HttpContext))
             ShowWhatWasNotSaved(await next());
         else
@@ -58,6 +54,6 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
                 StatusCodes.Status400BadRequest,
                 "The form had expired, so nothing was saved. What you typed is here: save it again."
             )
-            : Refusal.Create(context.HttpContext.Request, StatusCodes.Status400BadRequest, Expired);
+            : Refusal.Create(context.HttpContext.Request, StatusCodes.Status400BadRequest, ExpiredFormFilter.Expired);
     }
 }
