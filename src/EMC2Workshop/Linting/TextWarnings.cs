@@ -3,6 +3,7 @@ using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Markdown.Pasted;
 using EMC2Workshop.Content.Schema;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace EMC2Workshop.Linting;
 
@@ -21,10 +22,26 @@ public sealed record TextWarning(int Line, string What)
 }
 
 /// <summary>Looks at one text alone: at what was pasted into it, and at what gets lost on the way to a page.</summary>
-public sealed class TextWarnings(MarkdownRenderer markdown)
+public sealed class TextWarnings(MarkdownRenderer markdown) : IDisposable
 {
+    private const int CacheCharacters = 16 * 1024 * 1024;
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CacheCharacters });
+
     /// <returns>Nothing for a text that can't be read, which is an error.</returns>
-    public IReadOnlyList<TextWarning> Find(ContentKind kind, string text)
+    public IReadOnlyList<TextWarning> Find(ContentKind kind, string text) =>
+        cache.GetOrCreate(
+            (kind.Name, text),
+            entry =>
+            {
+                entry.Size = text.Length;
+                return Look(kind, text);
+            }
+        )!;
+
+    public void Dispose() => cache.Dispose();
+
+    private IReadOnlyList<TextWarning> Look(ContentKind kind, string text)
     {
         if (Fences.Find(text) is not { } fences)
             return [];

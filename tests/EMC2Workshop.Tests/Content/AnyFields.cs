@@ -27,6 +27,7 @@ public static class AnyFields
         [nameof(PaperFields.Arxiv)] = ["1910.06188", "1910.06188v2", "cs.AI/0101001", "hep-th/9901001"],
         [nameof(PaperFields.Doi)] = ["10.1109/5.771073", "10.1109/EMC2-NIPS53020.2019.00016", "10.1000/a:b#c"],
         [nameof(PaperFields.Pages)] = ["36-39", "7", "007"],
+        [nameof(PersonFields.Orcid)] = ["0000-0002-1825-0097", "0000-0002-1694-233X"],
         [nameof(PersonFields.Portrait)] = ["0123456789abcdef0123456789abcdef.webp"],
         [nameof(SponsorFields.Logo)] = ["fedcba9876543210fedcba9876543210.webp"],
         [nameof(MaterialFields.File)] =
@@ -121,6 +122,12 @@ public static class AnyFields
         return AnyText.OneLine.Select(text => (object)text);
     }
 
+    private static string? FamilyIn(string name) =>
+        name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [.., var last]
+        && last.TrimEnd(',') is { Length: > 0 } family
+            ? family
+            : null;
+
     private static void Put(object fields, PropertyInfo property, object? value)
     {
         if (value is not IList values)
@@ -131,7 +138,8 @@ public static class AnyFields
     }
 
     /// <summary>
-    /// What ends, ends after it starts; a picture has words or needs none; a material is a link or a file.
+    /// What ends, ends after it starts; a family name is one of the name; a picture has words or needs none; a material
+    /// is a link or a file.
     /// </summary>
     private static object InOrder(object fields)
     {
@@ -141,7 +149,10 @@ public static class AnyFields
             session.ExpectedEnd = (session.ExpectedStart ?? session.Start)?.AddMinutes(91);
         }
         if (fields is PersonFields person)
+        {
             (person.PortraitAlt, person.PortraitDecorative) = Alt(person.Portrait, person.PortraitAlt);
+            person.Family = person.Family is null ? null : FamilyIn(person.Name!);
+        }
         if (fields is SponsorFields sponsor)
             (sponsor.LogoAlt, sponsor.LogoDecorative) = Alt(sponsor.Logo, sponsor.LogoAlt);
         if (fields is MaterialFields { File: null, Url: null } empty)

@@ -107,7 +107,9 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
                 member.Person = Any("people");
         if (item is not SessionFields session)
             return;
-        foreach (var credit in session.Chairs.Concat(session.Panelists))
+        foreach (
+            var credit in session.Speakers.Concat(session.Chairs).Concat(session.Moderators).Concat(session.Panelists)
+        )
             credit.Person = Any("people");
         session.Presentations.RemoveAll(_ => Any("papers") is null);
         foreach (var presentation in session.Presentations)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
@@ -11,6 +12,9 @@ namespace EMC2Workshop.Content.Markdown;
 public sealed class MarkdownRenderer : IDisposable
 {
     const int CacheCharacters = 16 * 1024 * 1024;
+
+    /// <summary>There is no link without one of them.</summary>
+    static readonly SearchValues<char> LinkSigns = SearchValues.Create("[<");
 
     static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
@@ -31,7 +35,9 @@ public sealed class MarkdownRenderer : IDisposable
     /// <summary>Links whose address is taken out, because a page may not lead there.</summary>
     /// <returns>The addresses, each with its paragraph's line from 0; none for a text that can't be rendered.</returns>
     public IReadOnlyList<(int Line, string Url)> FindLostLinks(string markdown) =>
-        Check(markdown) is null ? LostLinks.Find(Markdig.Markdown.Parse(HtmlText.Visible(markdown), Pipeline)) : [];
+        markdown.AsSpan().ContainsAny(LinkSigns) && Check(markdown) is null
+            ? LostLinks.Find(Markdig.Markdown.Parse(HtmlText.Visible(markdown), Pipeline))
+            : [];
 
     public void Dispose() => cache.Dispose();
 

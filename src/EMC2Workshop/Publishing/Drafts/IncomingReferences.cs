@@ -165,11 +165,12 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         var kind = ContentKind.Named(other.Kind)!;
         if (FormReader.Read(kind, text, Refuse) is not { } form)
             return text;
-        foreach (var (name, value) in form.Values.ToList())
+        var values = form.Values.ToList();
+        foreach (var (name, value) in values)
         {
             if (value != slug.From || ContentField.Find(form.Fields, name)?.References != folder)
                 continue;
-            if (form.Values.Any(one => one.Value == slug.To && ListOf(one.Key) == ListOf(name)))
+            if (values.Any(one => one.Value == slug.To && ListOf(one.Key) == ListOf(name)))
                 report(
                     new ContentError(
                         other.Path + ".md",

@@ -30,7 +30,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         );
         if (!content.IsUnreadable)
             new ContentValidator(content.Files, content.IdsByPath([]), content.Faults.Add).Run();
-        var texts = new TextWarnings(markdown);
+        using var texts = new TextWarnings(markdown);
         var warnings =
             from file in content.Files.OrderBy(file => file.Path.File, StringComparer.Ordinal)
             from warning in texts.Find(file.Path.Kind, file.Text)
