@@ -95,6 +95,35 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         Assert.Empty(phone.Complaints);
     }
 
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task A_line_about_zones_that_has_not_come_whole_waits_for_its_rest()
+    {
+        await using var phone = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.TimezoneId = "Asia/Tokyo"
+        );
+        await phone.Page.GotoAsync(address + "/neurips-19/agenda");
+
+        Assert.Equal(
+            "All times, and Tokyo time where it differs Another zone",
+            await phone.Page.EvaluateAsync<string>(
+                """
+                () => {
+                  const root = document.createElement("div");
+                  root.innerHTML = `<p class="range"><time datetime="2019-12-13T08:00:00-08:00">08:00</time></p>
+                    <p class="zones">All times<span class="yours"></span> </p>`;
+                  showOwnTimes(root);
+                  root.querySelector(".zones").insertAdjacentHTML("beforeend", "<a href='/zones'>Show your own</a>");
+                  showOwnTimes(root);
+                  return root.querySelector(".zones").textContent;
+                }
+                """
+            )
+        );
+        Assert.Empty(phone.Complaints);
+    }
+
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(320, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]

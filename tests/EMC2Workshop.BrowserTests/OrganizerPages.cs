@@ -88,10 +88,15 @@ public sealed class OrganizerPages : IAsyncLifetime
                     )
             ).Path.Split('/')[^1];
         }
+        // People alone are merged.
+        var ofPerson = new Dictionary<string, string>(values)
+        {
+            ["id"] = (await Items.FindAsync(site, "people/edward-delp"))!.Id.ToString(),
+        };
         pages.AddRange(
             (await Handler.AllAsync(site))
                 .Where(handler => handler is { Method: "GET", Name: null, Pattern: not "admin/new/{kind}" })
-                .Select(handler => handler.Address(values))
+                .Select(handler => handler.Address(handler.Pattern.EndsWith("/merge") ? ofPerson : values))
                 .Select(page => page == "/admin/media/erase" ? $"{page}?name={picture}" : page)
         );
         foreach (var kind in new[] { "talk", "session", "committee", "edition", "page" })

@@ -15,6 +15,7 @@ const inOwnZone = (moment, options) => Object.fromEntries(
   }).formatToParts(new Date(moment)).map(part => [part.type, part.value])
 );
 const doneRanges = new WeakSet;
+let isOwnShown = false;
 function showOwnTimes(root) {
   const name = ownZone === "UTC" ? ownZone
     : /^Etc/.test(ownZone)
@@ -45,11 +46,13 @@ function showOwnTimes(root) {
       own.textContent = `${first.weekday} ${first.hour}:${first.minute}${upTo} ${name}`;
     }
     range.after(" ", own);
-    const yours = root.querySelector(".zones .yours");
-    if (!yours || yours.textContent) continue;
-    yours.textContent = `, and ${name} where it differs`;
-    yours.parentElement.querySelector("a").textContent = "Another zone";
+    isOwnShown = true;
   }
+  const yours = root.querySelector(".zones .yours");
+  const link = yours && yours.parentElement.querySelector("a");
+  if (!isOwnShown || !link || yours.textContent || last && yours.parentElement.contains(last)) return;
+  yours.textContent = `, and ${name} where it differs`;
+  link.textContent = "Another zone";
 }
 try {
   inOwnZone(0);
