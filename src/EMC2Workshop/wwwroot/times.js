@@ -15,7 +15,6 @@ const inOwnZone = (moment, options) => Object.fromEntries(
   }).formatToParts(new Date(moment)).map(part => [part.type, part.value])
 );
 const doneRanges = new WeakSet;
-let isOwnShown = false;
 function showOwnTimes(root) {
   const name = ownZone === "UTC" ? ownZone
     : /^Etc/.test(ownZone)
@@ -46,11 +45,10 @@ function showOwnTimes(root) {
       own.textContent = `${first.weekday} ${first.hour}:${first.minute}${upTo} ${name}`;
     }
     range.after(" ", own);
-    isOwnShown = true;
   }
   const yours = root.querySelector(".zones .yours");
-  const link = yours && yours.parentElement.querySelector("a");
-  if (!isOwnShown || !link || yours.textContent || last && yours.parentElement.contains(last)) return;
+  const link = root.querySelector(".yours ~ a");
+  if (!link || yours.textContent || last && yours.parentElement.contains(last) || !root.querySelector(".own")) return;
   yours.textContent = `, and ${name} where it differs`;
   link.textContent = "Another zone";
 }
