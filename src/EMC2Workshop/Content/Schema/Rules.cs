@@ -64,7 +64,7 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
     public override string FormatErrorMessage(string name) =>
         "is not a web address; it must begin with https:// or http:// and hold no spaces or user names";
 
-    [GeneratedRegex(@"^https?://[^\s\\<>""^`{|}\p{Cc}]+\z")]
+    [GeneratedRegex(@"^https?://[^\s\\<>""^`{|}\p{Cc}\p{Cf}]+\z")]
     private static partial Regex Plain();
 }
 
