@@ -54,12 +54,16 @@ public static class VisibleText
         if (!text.AsSpan().ContainsAny(Directions))
             return unbalanced;
         var open = new Stack<int>();
+        var isolates = 0;
         foreach (var (index, character) in text.Index())
         {
             if (character == '\n')
                 Drop(_ => false);
             else if ((Embeddings + Isolates).Contains(character, StringComparison.Ordinal))
+            {
                 open.Push(index);
+                isolates += IsEmbedding(index) ? 0 : 1;
+            }
             else if (
                 character == EmbeddingEnd
                 && !(open.TryPeek(out var last) && IsEmbedding(last) && open.TryPop(out _))
@@ -68,7 +72,7 @@ public static class VisibleText
             else if (character == IsolateEnd)
             {
                 // What was begun inside of an isolate ends with it.
-                if (open.Any(begun => !IsEmbedding(begun)))
+                if (isolates > 0)
                     Drop(begun => !IsEmbedding(begun));
                 else
                     unbalanced.Add(index);
@@ -81,8 +85,13 @@ public static class VisibleText
 
         void Drop(Func<int, bool> isEnded)
         {
-            while (open.TryPop(out var begun) && !isEnded(begun))
+            while (open.TryPop(out var begun))
+            {
+                isolates -= IsEmbedding(begun) ? 0 : 1;
+                if (isEnded(begun))
+                    break;
                 unbalanced.Add(begun);
+            }
         }
     }
 }

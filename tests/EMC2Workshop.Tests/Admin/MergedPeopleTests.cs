@@ -59,6 +59,26 @@ public sealed class MergedPeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_by_one_name_none_is_chosen()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var added = await desk.PostAsync(
+            "/admin/new/person",
+            new()
+            {
+                ["item-slug"] = "song-han-2",
+                ["name"] = "Song Han",
+                ["act"] = "publish",
+            }
+        );
+        var id = await IdAsync("people/edward-delp");
+        using var refused = await desk.PostAsync($"/admin/items/{id}/merge", new() { ["into"] = "Song Han" });
+
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Two_who_stand_in_one_list_are_not_merged_before_one_is_taken_out()
     {
         using var desk = await Desk.OpenAsync(site);

@@ -29,8 +29,9 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : A
         if (!await FindAsync(id))
             return NotFound();
         (Hash, Into) = (now, into?.Trim());
-        var kept = Others.FirstOrDefault(other => other.Slug == Into || other.Name == Into);
-        if (kept is null)
+        var named = Others.Where(other => other.Slug == Into || other.Name == Into).ToList();
+        // Of two by one name, nobody knows which.
+        if ((named.Find(other => other.Slug == Into) ?? (named.Count == 1 ? named[0] : null)) is not { } kept)
             return Refuse("Choose a person from the list.");
         var outcome = await services.Desk.PublishAsync(
             await ChangesAsync(kept, now),
