@@ -55,20 +55,20 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(
         "Asia/Tokyo",
-        "08:00–08:45 Vancouver time\nSat 01:00–01:45 Tokyo time",
+        "08:00–08:45\nSat 01:00–01:45 Tokyo time",
         "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
     )]
     [InlineData(
         "Europe/Berlin",
-        "08:00–08:45 Vancouver time\nFri 17:00–17:45 Berlin time",
+        "08:00–08:45\nFri 17:00–17:45 Berlin time",
         "Saturday, September 21, 2019, 08:59 Berlin time (UTC+2)"
     )]
     [InlineData(
         "Asia/Kathmandu",
-        "08:00–08:45 Vancouver time\nFri 21:45–22:30 Kathmandu time",
+        "08:00–08:45\nFri 21:45–22:30 Kathmandu time",
         "Saturday, September 21, 2019, 12:44 Kathmandu time (UTC+5:45)"
     )]
-    [InlineData("America/Vancouver", "08:00–08:45 Vancouver time", null)]
+    [InlineData("America/Vancouver", "08:00–08:45", null)]
     public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(
         string zone,
         string first,

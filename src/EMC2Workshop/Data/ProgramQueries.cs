@@ -12,18 +12,21 @@ public static class ProgramQueries
     public static IQueryable<TItem> WithSlug<TItem>(this IQueryable<TItem> items, Edition edition, string slug)
         where TItem : EditionItem => items.Where(item => item.EditionId == edition.Id && item.Slug == slug);
 
+    /// <summary>All that readers know of.</summary>
+    public static IQueryable<Edition> Public(this IQueryable<Edition> editions) =>
+        editions.Where(edition => edition.Status != EditionStatus.Draft);
+
+    /// <summary>As <see cref="Edition.HasPages"/>.</summary>
+    public static IQueryable<Edition> WithPages(this IQueryable<Edition> editions) =>
+        editions.Where(edition => edition.Status == EditionStatus.Published || edition.Status == EditionStatus.Dropped);
+
     /// <summary>Null where there is none whose program is here.</summary>
     public static Task<Edition?> FindPublishedAsync(
         this WorkshopDbContext db,
         string slug,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Editions.AsNoTracking()
-            .SingleOrDefaultAsync(
-                edition => edition.Slug == slug && edition.Status == EditionStatus.Published,
-                cancellationToken
-            );
+        db.Editions.AsNoTracking().WithPages().SingleOrDefaultAsync(edition => edition.Slug == slug, cancellationToken);
 
     /// <summary>By planned time; what has no time yet comes last, in its own order.</summary>
     public static IQueryable<Session> InProgramOrder(this IQueryable<Session> sessions) =>

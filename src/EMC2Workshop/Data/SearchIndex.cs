@@ -54,7 +54,7 @@ public static class SearchIndex
                 FROM SearchIndex s JOIN ContentItems i ON i.Id = s.ItemId
                 WHERE SearchIndex MATCH {query.Expression}
                     AND (i.Kind = 'edition' OR s.Edition = ''
-                        OR s.Edition IN (SELECT Slug FROM Editions WHERE Status = 'Published'))
+                        OR s.Edition IN (SELECT Slug FROM Editions WHERE Status IN ('Published', 'Dropped')))
                     AND {edition} IN ('', s.Edition) AND {kind} IN ('', i.Kind)
                 ORDER BY bm25(SearchIndex, 8, 6, 1, 0, 0, 4, 16, 1) LIMIT {most}
                 """

@@ -62,11 +62,10 @@ public static class SitemapEndpoints
         var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
         var editions = await db
             .Editions.AsNoTracking()
+            .Public()
             .OrderByDescending(edition => edition.Start)
             .ToListAsync(cancellationToken);
-        var published = editions
-            .Where(edition => edition.Status == EditionStatus.Published)
-            .ToDictionary(edition => edition.Id);
+        var published = editions.Where(edition => edition.HasPages).ToDictionary(edition => edition.Id);
         var sessions = await db.Sessions.AsNoTracking().InProgramOrder().ToListAsync(cancellationToken);
         var talks = await db.Talks.AsNoTracking().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
         var papers = await db.Papers.AsNoTracking().OrderBy(paper => paper.Slug).ToListAsync(cancellationToken);

@@ -7,13 +7,17 @@ public static class ScheduleConflicts
 {
     public static IEnumerable<Finding> Find(IReadOnlyList<Session> sessions, Edition edition)
     {
-        var held = sessions
-            .Where(session => !session.IsCancelled && session.ActualStart is not null && session.ActualEnd is not null)
-            .OrderBy(session => session.ActualStart)
-            .ToList();
-        foreach (var (index, one) in held.Index())
+        var held = (
+            from session in sessions
+            where !session.IsCancelled
+            let slot = edition.SlotFor(session)
+            where slot is { Length.Ticks: > 0 }
+            orderby slot.Value.Start
+            select (Session: session, Slot: slot.Value)
+        ).ToList();
+        foreach (var (index, (one, slot)) in held.Index())
         {
-            foreach (var other in held.Skip(index + 1).TakeWhile(other => other.ActualStart < one.ActualEnd))
+            foreach (var (other, _) in held.Skip(index + 1).TakeWhile(other => other.Slot.Overlaps(slot)))
             {
                 if ((one.Room ?? edition.Room) is { } room && room == (other.Room ?? edition.Room))
                     yield return new Finding(other.Id, other.Title, $"Is in {room} while “{one.Title}” is there:");

@@ -3,42 +3,50 @@ namespace EMC2Workshop.Model;
 /// <summary>The program in order of time, by day and part of the day, with the gaps between sessions shown.</summary>
 public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 {
-    private static readonly TimeSpan ShortestGap = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ShortestGap = TimeSpan.FromMinutes(15);
 
     /// <param name="sessions">In program order.</param>
-    public static Agenda From(IEnumerable<Session> sessions) =>
+    public static Agenda From(Edition edition, IEnumerable<Session> sessions) =>
         new([
             .. sessions
                 .GroupBy(session => session.Start is { } start ? DateOnly.FromDateTime(start) : (DateOnly?)null)
                 .Select(day => new AgendaDay(
                     day.Key,
-                    [
-                        .. WithGaps(day)
-                            .GroupBy(entry => PartOf(entry.Start))
-                            .Select(part => new AgendaPart(part.Key, [.. part])),
-                    ]
+                    [.. WithGaps(edition, day).GroupBy(PartOf).Select(part => new AgendaPart(part.Key, [.. part]))]
                 )),
         ]);
 
     public IEnumerable<Session> Sessions => Days.SelectMany(day => day.Sessions);
 
-    private static IEnumerable<AgendaEntry> WithGaps(IEnumerable<Session> day)
+    /// <summary>Where all of it is; null where that differs or is not known.</summary>
+    public static string? SharedRoom(Edition edition, IEnumerable<Session> sessions) =>
+        sessions.Select(session => session.Room ?? edition.Room).Distinct().Take(2).ToArray() is [var only]
+            ? only
+            : null;
+
+    private static IEnumerable<AgendaEntry> WithGaps(Edition edition, IEnumerable<Session> day)
     {
         DateTime? free = null;
         foreach (var session in day)
         {
-            if (session.Start - free >= ShortestGap)
-                yield return new AgendaEntry(free, session.Start, null);
+            if (free is { } ends && session.Start is { } begins)
+            {
+                var gap = edition.Slot(ends, begins);
+                if (gap.Length >= ShortestGap)
+                    yield return new AgendaEntry(ends, begins, gap, null);
+            }
             if (free is null || session.End > free)
                 free = session.End;
-            yield return new AgendaEntry(session.Start, session.End, session);
+            yield return new AgendaEntry(session.Start, session.End, edition.SlotFor(session), session);
         }
     }
 
-    private static string PartOf(DateTime? start) =>
-        start?.Hour switch
+    private static string? PartOf(AgendaEntry entry) =>
+        entry.Start?.Hour switch
         {
-            null => "Times to be announced",
+            null => null,
+            0 when entry.Slot?.Length >= TimeSpan.FromHours(23) => "All day",
+            < 5 => "Night",
             < 12 => "Morning",
             < 17 => "Afternoon",
             _ => "Evening",
@@ -52,23 +60,24 @@ public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
         Parts.SelectMany(part => part.Entries).Select(entry => entry.Session).OfType<Session>();
 }
 
-public sealed record AgendaPart(string Name, IReadOnlyList<AgendaEntry> Entries);
+/// <param name="Name">Null: of sessions without times.</param>
+public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries);
 
+/// <param name="Start">As planned, by a clock at the venue.</param>
+/// <param name="Slot">When it really is, as far as is known.</param>
 /// <param name="Session">Null: nothing is scheduled then.</param>
-public sealed record AgendaEntry(DateTime? Start, DateTime? End, Session? Session)
+public sealed record AgendaEntry(DateTime? Start, DateTime? End, TimeSlot? Slot, Session? Session)
 {
-    public TimeSpan? Length => End - Start;
+    private static readonly TimeSpan ShortestLunch = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestLunch = TimeSpan.FromMinutes(150);
 
-    /// <summary>Free time over noon, long enough to eat.</summary>
+    /// <summary>Free time around noon, long enough to eat and no longer than anybody eats.</summary>
     public bool IsLunch =>
         Session is null
-        && Length >= TimeSpan.FromMinutes(40)
+        && Slot?.Length >= ShortestLunch
+        && Slot?.Length <= LongestLunch
         && Start!.Value.TimeOfDay <= TimeSpan.FromHours(13)
         && End!.Value.TimeOfDay > TimeSpan.FromHours(12);
 
-    /// <summary>At a moment shown by a clock at the venue.</summary>
-    public bool IsOnAt(DateTime venueTime) =>
-        (Session?.ActualStart ?? Start) <= venueTime
-        && venueTime < (Session?.ActualEnd ?? End)
-        && Session?.IsCancelled != true;
+    public bool IsOnAt(DateTimeOffset moment) => Slot?.Contains(moment) == true && Session?.IsCancelled != true;
 }

@@ -5,6 +5,9 @@ public sealed class Edition : Item
 {
     public int Ordinal { get; set; }
 
+    /// <summary>Where two editions share a number, such as the a of "11a".</summary>
+    public string? OrdinalLetter { get; set; }
+
     public string? Title { get; set; }
 
     /// <summary>The host conference's full name.</summary>
@@ -14,6 +17,10 @@ public sealed class Edition : Item
 
     public string? HostUrl { get; set; }
 
+    /// <summary>In words, while the day is not known yet, such as "Spring 2027".</summary>
+    public string? When { get; set; }
+
+    /// <summary>The earliest that it could be while <see cref="When"/> is told in its place.</summary>
     public DateOnly Start { get; set; }
 
     public DateOnly End { get; set; }
@@ -25,13 +32,34 @@ public sealed class Edition : Item
 
     public string? Venue { get; set; }
 
+    /// <summary>Street and house of the venue.</summary>
+    public string? Address { get; set; }
+
+    public string? MapUrl { get; set; }
+
+    /// <summary>How people in wheelchairs get in, and the like.</summary>
+    public string? Accessibility { get; set; }
+
     public string? Room { get; set; }
+
+    public string? RegistrationUrl { get; set; }
+
+    /// <summary>Email address for questions.</summary>
+    public string? Contact { get; set; }
+
+    public string? ConductUrl { get; set; }
 
     public EditionLength? Length { get; set; }
 
     public bool Virtual { get; set; }
 
     public EditionStatus Status { get; set; }
+
+    /// <summary>Why it did not take place.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Beside its home.</summary>
+    public bool HasPages => Status is EditionStatus.Published or EditionStatus.Dropped;
 
     /// <summary>Markdown.</summary>
     public string Objective { get; set; } = "";
@@ -44,11 +72,18 @@ public sealed class Edition : Item
     /// <summary>What a clock at the venue shows at a moment.</summary>
     public DateTime ToVenueTime(DateTimeOffset moment) => VenueTimeZones.ToLocal(moment, Zone).DateTime;
 
+    public TimeSlot Slot(DateTime start, DateTime end) => new(FromVenueTime(start), FromVenueTime(end));
+
+    /// <summary>When a session really is, as far as is known; null while it has no times.</summary>
+    public TimeSlot? SlotFor(Session session) =>
+        session is { ActualStart: { } start, ActualEnd: { } end } ? Slot(start, end) : null;
+
     /// <summary>Clocks at the venue are set forward or back between its first and its last day.</summary>
     public bool ChangesClocks => FromVenueTime(Start.ToDateTime(TimeOnly.MinValue)).Offset != EndsAt.Offset;
 
-    /// <summary>Midnight at the venue after the last day.</summary>
-    public DateTimeOffset EndsAt => FromVenueTime(End.AddDays(1).ToDateTime(TimeOnly.MinValue));
+    /// <summary>Midnight at the venue after the last day, or after its year while the day is not known.</summary>
+    public DateTimeOffset EndsAt =>
+        FromVenueTime((When is null ? End : new DateOnly(End.Year, 12, 31)).AddDays(1).ToDateTime(TimeOnly.MinValue));
 
     /// <summary>What the venue's calendar says at a moment.</summary>
     public DateOnly ToVenueDate(DateTimeOffset moment) => DateOnly.FromDateTime(ToVenueTime(moment));
@@ -69,4 +104,10 @@ public enum EditionStatus
 
     /// <summary>Its whole program is here.</summary>
     Published,
+
+    /// <summary>Only organizers see it.</summary>
+    Draft,
+
+    /// <summary>It did not take place; its pages stay, and say so.</summary>
+    Dropped,
 }

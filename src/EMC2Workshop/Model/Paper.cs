@@ -24,6 +24,12 @@ public sealed class Paper : EditionItem
 
     public List<Material> Materials { get; set; } = [];
 
+    /// <summary>By its authors; its page stays, and says so.</summary>
+    public bool Withdrawn { get; set; }
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? Reason { get; set; }
+
     public List<Credit> Credits { get; } = [];
 
     public List<Presentation> Presentations { get; } = [];

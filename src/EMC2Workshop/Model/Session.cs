@@ -26,6 +26,9 @@ public sealed class Session : EditionItem
     /// <summary>Null: the edition's room.</summary>
     public string? Room { get; set; }
 
+    /// <summary>Where those who are not in the room join.</summary>
+    public string? JoinUrl { get; set; }
+
     public SessionState State { get; set; }
 
     public DateTime? ExpectedStart { get; set; }

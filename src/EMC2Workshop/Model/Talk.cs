@@ -19,6 +19,12 @@ public sealed class Talk : EditionItem
     /// <summary>Place among the talks of its session.</summary>
     public int Order { get; set; }
 
+    /// <summary>It is not given; its page stays, and says so.</summary>
+    public bool Cancelled { get; set; }
+
+    /// <summary>Why it is not given.</summary>
+    public string? Reason { get; set; }
+
     public List<Credit> Credits { get; } = [];
 
     public List<Material> Materials { get; set; } = [];

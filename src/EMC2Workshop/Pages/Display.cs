@@ -1,21 +1,28 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages;
 
 /// <summary>How the site says dates, times and kinds.</summary>
-public static class Display
+public static partial class Display
 {
-    public const string NoTitle = "Title to be announced";
-
     public static string Day(DateOnly date) => date.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string ShortDay(DateOnly date) => date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Days(Edition edition) =>
-        edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start);
+        edition.When ?? (edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start));
 
     public static string Clock(DateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The clock at the end of what began before: Sat 02:00 where that is on another day.</summary>
+    public static string ClockAfter(DateTime start, DateTime end) =>
+        end.Date == start.Date ? Clock(end) : $"{end.ToString("ddd", CultureInfo.InvariantCulture)} {Clock(end)}";
+
+    /// <summary>08:00–08:45, 22:00–Sat 02:00; one time where it has no length.</summary>
+    public static string Clocks(DateTime start, DateTime? end) =>
+        end is null || end == start ? Clock(start) : $"{Clock(start)}–{ClockAfter(start, end.Value)}";
 
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
     public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {Clock(time)}";
@@ -46,10 +53,7 @@ public static class Display
     {
         var from = VenueTimeZones.ToLocal(start, zone);
         var until = end is { } last ? VenueTimeZones.ToLocal(last, zone) : (DateTimeOffset?)null;
-        var upTo = until is null
-            ? ""
-            : "–" + (until.Value.Date == from.Date ? "" : Weekday(until.Value) + " ") + Clock(until.Value.DateTime);
-        return $"{Weekday(from)} {Clock(from.DateTime)}{upTo} {VenueTimeZones.DisplayName(zone)}";
+        return $"{Weekday(from)} {Clocks(from.DateTime, until?.DateTime)} {VenueTimeZones.DisplayName(zone)}";
     }
 
     /// <summary>Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9).</summary>
@@ -60,11 +64,14 @@ public static class Display
     public static string Named(DateTimeOffset moment, string zone) =>
         $"{Moment(moment.DateTime)} {WithOffset(zone, moment)}";
 
-    /// <summary>The venue's zone. Its distance from UTC is needed where clocks change in between.</summary>
-    public static string Zone(Edition edition, DateTimeOffset moment, bool offset = false) =>
-        offset || edition.ChangesClocks ? WithOffset(edition.Zone, moment) : VenueTimeZones.DisplayName(edition.Zone);
+    /// <summary>The venue's, with its distance from UTC unless that changes in between.</summary>
+    public static string Zone(Edition edition) =>
+        edition.ChangesClocks
+            ? VenueTimeZones.DisplayName(edition.Zone)
+            : WithOffset(edition.Zone, edition.FromVenueTime(edition.Start.ToDateTime(new TimeOnly(12, 0))));
 
-    private static string WithOffset(string zone, DateTimeOffset moment) =>
+    /// <summary>Los Angeles time (UTC−8): a zone, with its distance from UTC at a moment.</summary>
+    public static string WithOffset(string zone, DateTimeOffset moment) =>
         VenueTimeZones.DisplayName(zone) is var name && name.StartsWith("UTC", StringComparison.Ordinal)
             ? name
             : $"{name} ({Utc(moment.Offset)})";
@@ -111,6 +118,10 @@ public static class Display
                 }
         );
 
+    /// <summary>5th, or 11a where two editions share a number.</summary>
+    public static string Ordinal(Edition edition) =>
+        edition.OrdinalLetter is { } letter ? $"{edition.Ordinal}{letter}" : Ordinal(edition.Ordinal);
+
     /// <summary>2.3 MB.</summary>
     public static string Size(long bytes) =>
         bytes < 1000 * 1000
@@ -153,12 +164,21 @@ public static class Display
             : $"{Brief(edition)} {year}";
 
     public static string Title(Series series, Edition edition) =>
-        edition.Title ?? $"{series.Acronym}, {Ordinal(edition.Ordinal)} edition";
+        edition.Title ?? $"{series.Acronym}, {Ordinal(edition)} edition";
 
-    public static string Title(Talk talk) => talk.Title ?? NoTitle;
+    /// <summary>Keynote by Yann LeCun, where it has no title of its own.</summary>
+    public static string Title(Talk talk) =>
+        talk.Title ?? (talk.Session is { } session ? Name(session.Kind) : "Talk") + $" by {Speakers(talk)}";
 
-    public static string Room(Edition edition, Session session) =>
-        (session.Room ?? edition.Room) is { } room ? $"Room {room}" : "Room to be announced";
+    /// <summary>Room 101, but Ballroom A and Virtual; null while it is not known.</summary>
+    public static string? Room(string? room) =>
+        room is not null && room.Any(char.IsAsciiDigit) && !NamesPlace().IsMatch(room) ? $"Room {room}" : room;
+
+    public static string? Room(Edition edition, Session session) => Room(session.Room ?? edition.Room);
+
+    /// <summary>The host with its article, be that in its name or not.</summary>
+    public static string Host(string host) =>
+        "the " + (host.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? host[4..] : host);
 
     /// <summary>12 posters.</summary>
     public static string Presentations(Session session) =>
@@ -186,4 +206,11 @@ public static class Display
         var end = text.LastIndexOf(' ', length);
         return text[..(end > 0 ? end : length)].TrimEnd(',', ';', '.', ' ') + "…";
     }
+
+    [GeneratedRegex(
+        @"room\b|hall\b|lounge|foyer|lobby|suite|studio|terrace|auditorium|theat(er|re)|stage|cent(er|re)\b|floor"
+            + @"|level|online|virtual|zoom|\b(salle|saal|sala|aula|hörsaal)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex NamesPlace();
 }

@@ -1,6 +1,5 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages;
@@ -87,9 +86,6 @@ public static class FormerUrlRedirects
         )
             return true;
         return (last == "edition" && rest.Length == 0)
-            || await db.Editions.AnyAsync(
-                edition => edition.Slug == slug && edition.Status == EditionStatus.Published,
-                cancellationToken
-            );
+            || await db.Editions.WithPages().AnyAsync(edition => edition.Slug == slug, cancellationToken);
     }
 }

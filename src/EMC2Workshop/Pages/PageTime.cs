@@ -19,6 +19,12 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
 
     public bool IsRehearsal => asked?.At is not null;
 
+    public bool IsOver(Edition edition) => edition.EndsAt <= Now;
+
+    /// <summary>What is said of what is not known yet; null where it will never be.</summary>
+    public string? ToBeAnnounced(Edition edition, string subject) =>
+        IsOver(edition) ? null : $"{subject} to be announced";
+
     /// <summary>A moment that was asked for is one by a clock at the venue.</summary>
     public void GoTo(Edition edition)
     {
@@ -26,25 +32,29 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
             Now = edition.FromVenueTime(at).ToUniversalTime();
     }
 
-    /// <summary>08:00–08:45 Vancouver time, Fri 17:00–17:45 Berlin time.</summary>
-    /// <param name="offset">The zone's distance from UTC is told too.</param>
-    public IHtmlContent Range(Edition edition, DateTime start, DateTime? end, bool offset = false)
+    /// <summary>
+    /// 08:00–08:45, Fri 17:00–17:45 Berlin time. The venue's zone is named once a page, but its distance from UTC
+    /// stands at each time where clocks change in between.
+    /// </summary>
+    public IHtmlContent Range(Edition edition, DateTime start, DateTime? end)
     {
+        if (end == start)
+            end = null;
         var (from, until) = (
             edition.FromVenueTime(start),
             end is { } last ? edition.FromVenueTime(last) : (DateTimeOffset?)null
         );
-        var dash = until is null ? "" : $"<span class=\"dash\">–</span>{Element(until.Value)}";
+        var dash = until is null
+            ? ""
+            : $"<span class=\"dash\">–</span>{Element(until.Value, Display.ClockAfter(start, end!.Value))}";
+        var offset = edition.ChangesClocks ? $" <small>{Display.Utc(from.Offset)}</small>" : "";
         var own =
             Zone is not null && VenueTimeZones.Differ(from, Zone)
                 ? $" <span class=\"own\">{Display.ReaderTime(from, until, Zone)}</span>"
                 : "";
-        return new HtmlString(
-            $"<span class=\"range\">{Element(from)}{dash} "
-                + $"<small>{Display.Zone(edition, from, offset)}</small></span>{own}"
-        );
+        return new HtmlString($"<span class=\"range\">{Element(from, Display.Clock(start))}{dash}{offset}</span>{own}");
     }
 
-    private static string Element(DateTimeOffset moment) =>
-        $"<time datetime=\"{Display.Iso(moment)}\">{Display.Clock(moment.DateTime)}</time>";
+    private static string Element(DateTimeOffset moment, string clock) =>
+        $"<time datetime=\"{Display.Iso(moment)}\">{clock}</time>";
 }

@@ -23,6 +23,9 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     /// <summary>Latest first.</summary>
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
+    /// <summary>Of <see cref="Edition"/>.</summary>
+    public EditionContents Contents { get; private set; } = EditionContents.None;
+
     public PageTime Time => site.Time;
 
     public DateTimeOffset Now => site.Time.Now;
@@ -48,6 +51,9 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     /// <summary>Its times are those of deadlines, which have zones of their own.</summary>
     public virtual bool TellsDeadlines => false;
 
+    /// <summary>It tells the news of the day itself.</summary>
+    public virtual bool TellsNews => false;
+
     protected WorkshopDbContext Db => site.Db;
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
@@ -60,7 +66,11 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     {
         if (StaysTrue && !site.Time.IsRehearsal)
             Version = site.Content.Current;
-        Editions = await Db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(Aborted);
+        Editions = await Db
+            .Editions.AsNoTracking()
+            .Public()
+            .OrderByDescending(edition => edition.Start)
+            .ToListAsync(Aborted);
         Series = await Db.Series.AsNoTracking().SingleAsync(Aborted);
         var named = Request.RouteValues["edition"] as string;
         var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
@@ -73,6 +83,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         site.Time.GoTo(edition);
         if (named is null && site.Time.IsRehearsal)
             Edition = CurrentOne();
+        if (Edition.HasPages)
+            Contents = await EditionContents.ReadAsync(Db, Edition, Aborted);
         await next();
     }
 
@@ -80,7 +92,7 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     protected virtual bool StaysTrue => false;
 
     /// <summary>An edition that is only listed has a home and no more.</summary>
-    protected virtual bool Serves(Edition edition) => edition.Status == EditionStatus.Published;
+    protected virtual bool Serves(Edition edition) => edition.HasPages;
 
     private Edition CurrentOne() => site.Current.Among(Editions, Now) ?? Editions[0];
 }

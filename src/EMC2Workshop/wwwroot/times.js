@@ -30,14 +30,13 @@ function showOwnTimes(root) {
     const long = range.matches(".long");
     const first = inOwnZone(from, { weekday: long ? "long" : "short", year: "numeric", month: "long", day: "numeric" });
     const offset = first.timeZoneName.slice(3) || "+00:00";
-    // Told already: in the venue's zone, and deadlines in UTC too.
-    if (offset === (from.endsWith("Z") ? "+00:00" : from.slice(-6)) || long && offset === "+00:00") continue;
+    if (offset === (from.endsWith("Z") ? "+00:00" : from.slice(-6))) continue;
     const own = document.createElement("span");
     own.className = "own";
     if (long) {
-      const utc = "UTC" + offset.replace("-", "\u2212").replace(/^(.)0/, "$1").replace(":00", "");
+      const utc = offset.replace("-", "\u2212").replace(/^(.)0/, "$1").replace(":00", "");
       const day = `${first.weekday}, ${first.month} ${first.day}, ${first.year}`;
-      own.textContent = `${day}, ${first.hour}:${first.minute} ${name} (${utc})`;
+      own.textContent = `${day}, ${first.hour}:${first.minute} ${name}${name === "UTC" ? "" : ` (UTC${utc})`}`;
     } else {
       const end = until && inOwnZone(until, { weekday: "short" });
       const day = end && end.weekday !== first.weekday ? end.weekday + " " : "";

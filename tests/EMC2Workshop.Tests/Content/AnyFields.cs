@@ -27,6 +27,8 @@ public static class AnyFields
         [nameof(PaperFields.Arxiv)] = ["1910.06188", "1910.06188v2", "cs.AI/0101001", "hep-th/9901001"],
         [nameof(PaperFields.Doi)] = ["10.1109/5.771073", "10.1109/EMC2-NIPS53020.2019.00016", "10.1000/a:b#c"],
         [nameof(PaperFields.Pages)] = ["36-39", "7", "007"],
+        [nameof(EditionFields.OrdinalLetter)] = ["a", "z"],
+        [nameof(EditionFields.Contact)] = ["chairs@example.org", "ada+emc2@mail.example"],
         [nameof(PersonFields.Orcid)] = ["0000-0002-1825-0097", "0000-0002-1694-233X"],
         [nameof(PersonFields.Portrait)] = ["0123456789abcdef0123456789abcdef.webp"],
         [nameof(SponsorFields.Logo)] = ["fedcba9876543210fedcba9876543210.webp"],

@@ -85,8 +85,8 @@ public sealed class FieldFaultsTests
         "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE"
     )]
     [InlineData("zone: AoE", "3: zone is no zone of a venue; write one such as America/Vancouver")]
-    [InlineData("status: publishd", "3: status is \"publishd\"; it must be one of listed, published")]
-    [InlineData("status: 1", "3: status is \"1\"; it must be one of listed, published")]
+    [InlineData("status: publishd", "3: status is \"publishd\"; it must be one of listed, published, draft, dropped")]
+    [InlineData("status: 1", "3: status is \"1\"; it must be one of listed, published, draft, dropped")]
     [InlineData("virtual: yes", "3: virtual is \"yes\"; it must be true or false")]
     [InlineData(
         "length: all-day",
@@ -116,8 +116,8 @@ public sealed class FieldFaultsTests
         "start: 2019-12-13 9:00\nend: 2019-12-13 10:00",
         "5: start is \"2019-12-13 9:00\"; it must be a real date and time such as 2019-12-13 08:45"
     )]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 10:00", "6: end is not after the start, 2019-12-13 10:00")]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 09:00", "6: end is not after the start, 2019-12-13 10:00")]
+    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 09:59", "6: end is before the start, 2019-12-13 10:00")]
+    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 09:00", "6: end is before the start, 2019-12-13 10:00")]
     [InlineData("start: 2019-12-13 10:00\nend: 2019-12-14 10:01", "6: end is more than a day after the start")]
     [InlineData("start: 2019-12-13 10:00", "5: start is given without an end; give both or neither")]
     [InlineData("end: 2019-12-13 10:00", "5: end is given without a start; give both or neither")]
@@ -126,12 +126,12 @@ public sealed class FieldFaultsTests
         "7: expected_start is not before the end, 2019-12-13 11:00; give an expected_end too"
     )]
     [InlineData(
-        "start: 2019-12-13 10:00\nend: 2019-12-13 11:00\nexpected_end: 2019-12-13 10:00",
-        "7: expected_end is not after the start that is expected, 2019-12-13 10:00"
+        "start: 2019-12-13 10:00\nend: 2019-12-13 11:00\nexpected_end: 2019-12-13 09:59",
+        "7: expected_end is before the start that is expected, 2019-12-13 10:00"
     )]
     [InlineData(
-        "expected_start: 2019-12-13 10:00\nexpected_end: 2019-12-13 10:00",
-        "6: expected_end is not after the start that is expected, 2019-12-13 10:00"
+        "expected_start: 2019-12-13 10:00\nexpected_end: 2019-12-13 09:59",
+        "6: expected_end is before the start that is expected, 2019-12-13 10:00"
     )]
     [InlineData("state: late", "5: state is \"late\"; it must be one of planned, delayed, moved, cancelled")]
     [InlineData("chairs:\n  - ada", "6: chairs must hold lines such as \"person: ...\"")]

@@ -5,17 +5,17 @@ namespace EMC2Workshop.Tests.Model;
 public sealed class AgendaTests
 {
     [Fact]
-    public void Nothing_is_scheduled_on_an_empty_program() => Assert.Equal([], Agenda.From([]).Days);
+    public void Nothing_is_scheduled_on_an_empty_program() => Assert.Equal([], From([]).Days);
 
     [Fact]
     public void Sessions_that_touch_have_no_gap_between() =>
         Assert.Equal(["09:00-10:00 A", "10:00-11:00 B"], Told(At("A", 9, 10), At("B", 10, 11)));
 
     [Fact]
-    public void A_gap_is_told_from_five_minutes_on() =>
+    public void A_gap_is_told_from_a_quarter_of_an_hour_on() =>
         Assert.Equal(
-            ["09:00-09:10 A", "09:14-09:20 B", "09:20-09:25 free", "09:25-09:30 C"],
-            Told(Lasting("A", "09:00", "09:10"), Lasting("B", "09:14", "09:20"), Lasting("C", "09:25", "09:30"))
+            ["09:00-09:10 A", "09:24-09:30 B", "09:30-09:45 free", "09:45-09:50 C"],
+            Told(Lasting("A", "09:00", "09:10"), Lasting("B", "09:24", "09:30"), Lasting("C", "09:45", "09:50"))
         );
 
     [Fact]
@@ -33,8 +33,10 @@ public sealed class AgendaTests
         );
 
     [Theory]
-    [InlineData("12:00", "12:40", true)]
-    [InlineData("12:00", "12:39", false)]
+    [InlineData("12:00", "12:30", true)]
+    [InlineData("12:00", "12:29", false)]
+    [InlineData("11:30", "14:00", true)]
+    [InlineData("11:30", "14:01", false)]
     [InlineData("11:00", "12:00", false)]
     [InlineData("11:00", "12:01", true)]
     [InlineData("13:00", "14:00", true)]
@@ -42,8 +44,7 @@ public sealed class AgendaTests
     public void Free_time_over_noon_is_lunch(string from, string to, bool lunch)
     {
         var gap = Assert.Single(
-            Agenda
-                .From([Lasting("A", "08:00", from), Lasting("B", to, "18:00")])
+            From([Lasting("A", "08:00", from), Lasting("B", to, "18:00")])
                 .Days[0]
                 .Parts.SelectMany(part => part.Entries),
             entry => entry.Session is null
@@ -54,19 +55,18 @@ public sealed class AgendaTests
 
     [Fact]
     public void A_session_over_noon_is_no_lunch() =>
-        Assert.False(Assert.Single(Agenda.From([At("A", 12, 14)]).Days[0].Parts[0].Entries).IsLunch);
+        Assert.False(Assert.Single(From([At("A", 12, 14)]).Days[0].Parts[0].Entries).IsLunch);
 
     [Fact]
     public void A_day_falls_into_morning_afternoon_and_evening() =>
         Assert.Equal(
             ["Morning: A", "Afternoon: B C", "Evening: D"],
-            Agenda
-                .From([
-                    Lasting("A", "11:59", "12:00"),
-                    Lasting("B", "12:00", "16:59"),
-                    Lasting("C", "16:59", "17:00"),
-                    Lasting("D", "17:00", "18:00"),
-                ])
+            From([
+                Lasting("A", "11:59", "12:00"),
+                Lasting("B", "12:00", "16:59"),
+                Lasting("C", "16:59", "17:00"),
+                Lasting("D", "17:00", "18:00"),
+            ])
                 .Days[0]
                 .Parts.Select(part =>
                     $"{part.Name}: {string.Join(' ', part.Entries.Select(entry => entry.Session!.Title))}"
@@ -79,7 +79,7 @@ public sealed class AgendaTests
         var second = At("B", 9, 10);
         (second.Start, second.End) = (second.Start!.Value.AddDays(1), second.End!.Value.AddDays(1));
 
-        var days = Agenda.From([At("A", 16, 17), second]).Days;
+        var days = From([At("A", 16, 17), second]).Days;
 
         Assert.Equal([new DateOnly(2020, 3, 2), new DateOnly(2020, 3, 3)], days.Select(day => day.Date));
         Assert.Equal(["B"], days[1].Parts.SelectMany(part => part.Entries).Select(entry => entry.Session?.Title));
@@ -88,11 +88,11 @@ public sealed class AgendaTests
     [Fact]
     public void Sessions_without_times_stand_on_a_day_of_their_own_that_says_so()
     {
-        var day = Agenda.From([At("A", 9, 10), new Session { Title = "B" }, new Session { Title = "C" }]).Days[^1];
+        var day = From([At("A", 9, 10), new Session { Title = "B" }, new Session { Title = "C" }]).Days[^1];
 
         Assert.Null(day.Date);
         var part = Assert.Single(day.Parts);
-        Assert.Equal("Times to be announced", part.Name);
+        Assert.Null(part.Name);
         Assert.Equal(["B", "C"], part.Entries.Select(entry => entry.Session?.Title));
     }
 
@@ -102,15 +102,51 @@ public sealed class AgendaTests
     [InlineData("09:59", true)]
     [InlineData("10:00", false)]
     public void An_entry_is_on_from_its_start_until_just_before_its_end(string time, bool on) =>
-        Assert.Equal(on, new AgendaEntry(Time("09:00"), Time("10:00"), null).IsOnAt(Time(time)));
+        Assert.Equal(on, From([At("A", 9, 10)]).Days[0].Parts[0].Entries[0].IsOnAt(Berlin.FromVenueTime(Time(time))));
 
     [Fact]
     public void An_entry_without_times_is_never_on() =>
-        Assert.False(new AgendaEntry(null, null, new Session()).IsOnAt(Time("09:00")));
+        Assert.False(From([new Session()]).Days[0].Parts[0].Entries[0].IsOnAt(Berlin.FromVenueTime(Time("09:00"))));
+
+    [Fact]
+    public void A_session_past_midnight_ends_the_evening_and_what_begins_after_it_is_night() =>
+        Assert.Equal(
+            ["Evening: Party", "Night: Stars"],
+            From([Lasting("Party", "22:00", "23:00", 120), Lasting("Stars", "00:30", "01:00", 0, 1440)])
+                .Days.SelectMany(day => day.Parts)
+                .Select(part => $"{part.Name}: {part.Entries[0].Session!.Title}")
+        );
+
+    [Fact]
+    public void A_session_of_a_whole_day_is_no_morning() =>
+        Assert.Equal(
+            ["All day: Hackathon", "Morning: Welcome"],
+            From([Lasting("Hackathon", "00:00", "00:00", 1440), At("Welcome", 9, 10)])
+                .Days[0]
+                .Parts.Select(part => $"{part.Name}: {part.Entries[0].Session!.Title}")
+        );
+
+    [Fact]
+    public void A_gap_in_which_clocks_are_set_back_is_an_hour_longer()
+    {
+        var (end, start) = (new DateTime(2019, 10, 27, 1, 0, 0), new DateTime(2019, 10, 27, 4, 0, 0));
+        var gap = From([
+            new Session { Start = end.AddHours(-1), End = end },
+            new Session { Start = start, End = start.AddHours(1) },
+        ])
+            .Days[0]
+            .Parts.SelectMany(part => part.Entries)
+            .Single(entry => entry.Session is null);
+
+        Assert.Equal(TimeSpan.FromHours(4), gap.Slot?.Length);
+    }
+
+    private static Edition Berlin { get; } = new() { Zone = "Europe/Berlin" };
+
+    private static Agenda From(IEnumerable<Session> sessions) => Agenda.From(Berlin, sessions);
 
     private static IEnumerable<string> Told(params Session[] sessions) =>
-        Agenda
-            .From(sessions)
+        From(sessions)
             .Days.SelectMany(day => day.Parts)
             .SelectMany(part => part.Entries)
             .Select(entry =>
@@ -119,12 +155,14 @@ public sealed class AgendaTests
 
     private static Session At(string title, int from, int to) => Lasting(title, $"{from:00}:00", $"{to:00}:00");
 
-    private static Session Lasting(string title, string from, string to) =>
+    /// <param name="longer">Minutes after <paramref name="to"/>.</param>
+    /// <param name="later">Minutes that all of it is later.</param>
+    private static Session Lasting(string title, string from, string to, int longer = 0, int later = 0) =>
         new()
         {
             Title = title,
-            Start = Time(from),
-            End = Time(to),
+            Start = Time(from).AddMinutes(later),
+            End = Time(to).AddMinutes(longer + later),
         };
 
     private static DateTime Time(string text) =>

@@ -11,9 +11,9 @@ public sealed class ClockChangeTests
 
         Assert.Equal(
             [
-                "10:00–11:00 Berlin time (UTC+1) Sat 05:00–06:00 New York time",
-                "01:30–03:30 Berlin time (UTC+1) Sat 20:30–21:30 New York time",
-                "10:00–11:00 Berlin time (UTC+2) Sun 04:00–05:00 New York time",
+                "10:00–11:00 UTC+1 Sat 05:00–06:00 New York time",
+                "01:30–03:30 UTC+1 Sat 20:30–21:30 New York time",
+                "10:00–11:00 UTC+2 Sun 04:00–05:00 New York time",
             ],
             page.QuerySelectorAll("li:not(.gap) > .time").Select(WorkshopSite.TextOf)
         );
@@ -31,17 +31,26 @@ public sealed class ClockChangeTests
     }
 
     [Fact]
+    public async Task What_is_left_of_a_session_is_told_as_time_that_passes()
+    {
+        await using var site = new EditionSite("Europe/Berlin", isVirtual: false);
+        var page = await site.ReadAsync("/turn-30/now?at=2030-03-31T01:40");
+
+        Assert.Equal("50 min left", WorkshopSite.TextOf(page.QuerySelector(".now .left")));
+    }
+
+    [Fact]
     public async Task An_edition_without_a_venue_is_told_in_the_zone_that_it_is_held_in()
     {
         await using var site = new EditionSite("UTC", isVirtual: true);
         var page = await site.ReadAsync("/turn-30/agenda?tz=Europe/Berlin");
 
         Assert.Equal(
-            "10:00–11:00 UTC Sat 11:00–12:00 Berlin time",
+            "10:00–11:00 Sat 11:00–12:00 Berlin time",
             WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time"))
         );
         Assert.Equal(
-            "10:00–11:00 UTC Sun 12:00–13:00 Berlin time",
+            "10:00–11:00 Sun 12:00–13:00 Berlin time",
             WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1])
         );
         Assert.StartsWith(

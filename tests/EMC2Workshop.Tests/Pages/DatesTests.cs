@@ -36,7 +36,7 @@ public sealed class DatesTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_date_is_told_as_announced_in_UTC_in_the_readers_zone_and_as_open_with_the_time_that_is_left()
+    public async Task Each_date_is_told_as_announced_in_the_readers_zone_and_as_open_with_the_time_that_is_left()
     {
         site.Clock.AdjustTime(Pacific(2019, 9, 18, 12, 0));
         var date = (await site.ReadAsync("/neurips-19/call-for-papers?tz=Asia/Tokyo")).QuerySelector(".dates > li")!;
@@ -46,7 +46,6 @@ public sealed class DatesTests : IDisposable
                 "Paper submission",
                 "Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)",
                 "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)",
-                "Saturday, September 21, 2019, 06:59 UTC",
                 "Open, 2 days left",
                 "Extended from Monday, September 16, 2019",
             ],
@@ -86,10 +85,10 @@ public sealed class DatesTests : IDisposable
     public async Task The_agenda_marks_what_is_on_by_the_clock_of_the_venue()
     {
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 17, 5, 0, TimeSpan.Zero));
-        Assert.Equal("08:45–09:30 Vancouver time", await OnNowAsync());
+        Assert.Equal("08:45–09:30", await OnNowAsync());
 
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 20, 45, 0, TimeSpan.Zero));
-        Assert.Equal("12:30–14:00 Vancouver time", await OnNowAsync());
+        Assert.Equal("12:30–14:00", await OnNowAsync());
 
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 14, 3, 0, 0, TimeSpan.Zero));
         Assert.Equal("", await OnNowAsync());

@@ -9,14 +9,14 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("Europe/Berlin", "08:00–08:45 Vancouver time Fri 17:00–17:45 Berlin time")]
-    [InlineData("Asia/Tokyo", "08:00–08:45 Vancouver time Sat 01:00–01:45 Tokyo time")]
-    [InlineData("Asia/Kathmandu", "08:00–08:45 Vancouver time Fri 21:45–22:30 Kathmandu time")]
-    [InlineData("Pacific/Kiritimati", "08:00–08:45 Vancouver time Sat 06:00–06:45 Kiritimati time")]
-    [InlineData("UTC", "08:00–08:45 Vancouver time Fri 16:00–16:45 UTC")]
-    [InlineData("Etc/GMT+12", "08:00–08:45 Vancouver time Fri 04:00–04:45 UTC−12")]
-    [InlineData("America/Los_Angeles", "08:00–08:45 Vancouver time")]
-    [InlineData("", "08:00–08:45 Vancouver time")]
+    [InlineData("Europe/Berlin", "08:00–08:45 Fri 17:00–17:45 Berlin time")]
+    [InlineData("Asia/Tokyo", "08:00–08:45 Sat 01:00–01:45 Tokyo time")]
+    [InlineData("Asia/Kathmandu", "08:00–08:45 Fri 21:45–22:30 Kathmandu time")]
+    [InlineData("Pacific/Kiritimati", "08:00–08:45 Sat 06:00–06:45 Kiritimati time")]
+    [InlineData("UTC", "08:00–08:45 Fri 16:00–16:45 UTC")]
+    [InlineData("Etc/GMT+12", "08:00–08:45 Fri 04:00–04:45 UTC−12")]
+    [InlineData("America/Los_Angeles", "08:00–08:45")]
+    [InlineData("", "08:00–08:45")]
     public async Task The_agenda_shows_it_beside_the_venues_where_clocks_differ(string zone, string first)
     {
         var page = await site.ReadAsync($"/neurips-19/agenda?tz={zone}");
@@ -28,7 +28,7 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
     public async Task A_session_that_ends_on_the_next_day_there_says_so()
     {
         Assert.Contains(
-            "11:30–12:30 Vancouver time (UTC−8) Fri 23:30–Sat 00:30 Dubai time",
+            "11:30–12:30 Fri 23:30–Sat 00:30 Dubai time",
             WorkshopSite.TextOf(
                 (await site.ReadAsync("/neurips-19/sessions/paper-session-1?tz=Asia/Dubai")).QuerySelector(".when")
             ),

@@ -25,6 +25,9 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
     [RequiredField, Range(1, 999, ErrorMessage = "must be a number from 1 to 999")]
     public int? Ordinal { get; set; }
 
+    [SingleLine, RegularExpression("[a-z]", ErrorMessage = "must be one small letter, such as the a of 11a")]
+    public string? OrdinalLetter { get; set; }
+
     [SingleLine]
     public string? Title { get; set; }
 
@@ -36,6 +39,9 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
 
     [WebAddress]
     public string? HostUrl { get; set; }
+
+    [SingleLine(Max = 80)]
+    public string? When { get; set; }
 
     [RequiredField]
     public DateOnly? Start { get; set; }
@@ -51,8 +57,26 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
     [SingleLine]
     public string? Venue { get; set; }
 
+    [SingleLine]
+    public string? Address { get; set; }
+
+    [WebAddress]
+    public string? MapUrl { get; set; }
+
+    [SingleLine(Max = 1000)]
+    public string? Accessibility { get; set; }
+
     [SingleLine(Max = 120)]
     public string? Room { get; set; }
+
+    [WebAddress]
+    public string? RegistrationUrl { get; set; }
+
+    [SingleLine, ContactAddress]
+    public string? Contact { get; set; }
+
+    [WebAddress]
+    public string? ConductUrl { get; set; }
 
     public EditionLength? Length { get; set; }
 
@@ -60,6 +84,9 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
 
     [RequiredField]
     public EditionStatus? Status { get; set; }
+
+    [SingleLine]
+    public string? Reason { get; set; }
 
     [Body]
     public string Body { get; set; } = "";
@@ -77,20 +104,23 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
 
     protected override void Apply(Edition item, ResolvedReferences references)
     {
-        item.Ordinal = Ordinal!.Value;
+        (item.Ordinal, item.OrdinalLetter) = (Ordinal!.Value, OrdinalLetter);
         item.Title = Title;
         item.Host = Host;
         item.HostShort = HostShort;
         item.HostUrl = HostUrl;
+        item.When = When;
         item.Start = Start!.Value;
         item.End = End ?? Start.Value;
         item.Zone = Zone!;
         item.City = City!;
         item.Venue = Venue;
+        (item.Address, item.MapUrl, item.Accessibility) = (Address, MapUrl, Accessibility);
         item.Room = Room;
+        (item.RegistrationUrl, item.Contact, item.ConductUrl) = (RegistrationUrl, Contact, ConductUrl);
         item.Length = Length;
         item.Virtual = Virtual;
-        item.Status = Status!.Value;
+        (item.Status, item.Reason) = (Status!.Value, Reason);
         item.Objective = Body;
     }
 }

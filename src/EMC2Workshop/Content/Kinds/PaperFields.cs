@@ -57,6 +57,11 @@ public sealed class PaperFields : ItemFields<Paper>
     [SingleLine, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
     public string? Pages { get; set; }
 
+    public bool Withdrawn { get; set; }
+
+    [SingleLine]
+    public string? Reason { get; set; }
+
     public List<MaterialFields> Materials { get; set; } = [];
 
     [Body]
@@ -66,6 +71,7 @@ public sealed class PaperFields : ItemFields<Paper>
     {
         (item.Title, item.Language, item.Affiliations, item.Abstract) = (Title!, Language, Affiliations, Body);
         (item.Arxiv, item.Doi, item.Pages) = (Arxiv, Doi, Pages);
+        (item.Withdrawn, item.Reason) = (Withdrawn, Reason);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Author, Authors, references);
     }

@@ -14,9 +14,21 @@ public sealed class SeriesFields : ItemFields<Series>
     [RequiredField, SingleLine(Max = 20)]
     public string? Acronym { get; set; }
 
+    [SingleLine, ContactAddress]
+    public string? Contact { get; set; }
+
+    [WebAddress]
+    public string? ConductUrl { get; set; }
+
     [Body]
     public string Body { get; set; } = "";
 
     protected override void Apply(Series item, ResolvedReferences references) =>
-        (item.Name, item.Acronym, item.About) = (Name!, Acronym!, Body);
+        (item.Name, item.Acronym, item.Contact, item.ConductUrl, item.About) = (
+            Name!,
+            Acronym!,
+            Contact,
+            ConductUrl,
+            Body
+        );
 }

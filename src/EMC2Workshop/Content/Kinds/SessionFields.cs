@@ -28,6 +28,9 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     [SingleLine(Max = 120)]
     public string? Room { get; set; }
 
+    [WebAddress]
+    public string? JoinUrl { get; set; }
+
     public List<CreditFields> Speakers { get; set; } = [];
 
     public List<CreditFields> Chairs { get; set; } = [];
@@ -56,13 +59,13 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
             yield return new ValidationResult("is given without a start; give both or neither", [nameof(End)]);
         if (Start is not null && End is null)
             yield return new ValidationResult("is given without an end; give both or neither", [nameof(Start)]);
-        if (End <= Start)
-            yield return new ValidationResult($"is not after the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
+        if (End < Start)
+            yield return new ValidationResult($"is before the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
         if (End - Start > TimeSpan.FromHours(24))
             yield return new ValidationResult("is more than a day after the start", [nameof(End)]);
-        if (ExpectedEnd <= (ExpectedStart ?? Start))
+        if (ExpectedEnd < (ExpectedStart ?? Start))
             yield return new ValidationResult(
-                $"is not after the start that is expected, {ExpectedStart ?? Start:yyyy-MM-dd HH:mm}",
+                $"is before the start that is expected, {ExpectedStart ?? Start:yyyy-MM-dd HH:mm}",
                 [nameof(ExpectedEnd)]
             );
         if (ExpectedEnd is null && End <= ExpectedStart)
@@ -75,7 +78,8 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     protected override void Apply(Session item, ResolvedReferences references)
     {
         (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
-        (item.Start, item.End, item.Order, item.Room) = (Start, End, Order ?? 0, Room);
+        (item.Start, item.End, item.Order) = (Start, End, Order ?? 0);
+        (item.Room, item.JoinUrl) = (Room, JoinUrl);
         (item.State, item.ExpectedStart, item.ExpectedEnd, item.Reason) = (
             State ?? SessionState.Planned,
             ExpectedStart,

@@ -36,6 +36,11 @@ public sealed class TalkFields : ItemFields<Talk>
     [RequiredField]
     public List<CreditFields> Speakers { get; set; } = [];
 
+    public bool Cancelled { get; set; }
+
+    [SingleLine]
+    public string? Reason { get; set; }
+
     public List<MaterialFields> Materials { get; set; } = [];
 
     [Body]
@@ -44,6 +49,7 @@ public sealed class TalkFields : ItemFields<Talk>
     protected override void Apply(Talk item, ResolvedReferences references)
     {
         (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, Order ?? 0, Body);
+        (item.Cancelled, item.Reason) = (Cancelled, Reason);
         item.SessionId = Session is null ? null : references.Find("sessions", Session);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);

@@ -11,6 +11,12 @@ public static class FieldLabel
         {
             "url" => "Web address",
             "host_url" => "Web address of the host",
+            "map_url" => "Web address of a map",
+            "registration_url" => "Where to register (web address)",
+            "conduct_url" => "Code of conduct (web address)",
+            "join_url" => "Where to join online (web address)",
+            "contact" => "Email for questions",
+            "when" => "When, while the day is not known",
             "submit_url" => "Where to submit (web address)",
             "data_url" => "Where the data is (web address)",
             "doi" => "DOI",

@@ -68,6 +68,13 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
     private static partial Regex Plain();
 }
 
+/// <summary>An email address for readers.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ContactAddressAttribute() : RegularExpressionAttribute(@"[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>"".]+")
+{
+    public override string FormatErrorMessage(string name) => "is not an email address, such as chairs@example.org";
+}
+
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OrcidAttribute : ValidationAttribute
 {

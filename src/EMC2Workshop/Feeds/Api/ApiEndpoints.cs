@@ -54,6 +54,7 @@ public static class ApiEndpoints
     {
         var editions = await db
             .Editions.AsNoTracking()
+            .Public()
             .OrderByDescending(edition => edition.Start)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(editions.ConvertAll(edition => ApiEdition.From(edition, site)));

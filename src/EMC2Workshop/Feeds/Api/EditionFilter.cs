@@ -1,5 +1,4 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +15,8 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
         var cancellationToken = context.HttpContext.RequestAborted;
         var services = context.HttpContext.RequestServices;
         var db = services.GetRequiredService<WorkshopDbContext>();
-        var isThere = await db.Editions.AnyAsync(
-            edition => edition.Slug == slug && (listedToo || edition.Status == EditionStatus.Published),
-            cancellationToken
-        );
+        var editions = listedToo ? db.Editions.Public() : db.Editions.WithPages();
+        var isThere = await editions.AnyAsync(edition => edition.Slug == slug, cancellationToken);
         if (isThere)
             return await next(context);
         var moved = await db.FindMovedAsync([$"{slug}/edition"], cancellationToken);

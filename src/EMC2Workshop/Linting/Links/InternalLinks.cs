@@ -62,7 +62,10 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
                 edition is not null
                 && (
                     !editions.TryGetValue(edition, out var status)
-                    || (status != EditionStatus.Published && names.Count + path.Trim('/').Split('/').Length > 2)
+                    || (
+                        status is not (EditionStatus.Published or EditionStatus.Dropped)
+                        && names.Count + path.Trim('/').Split('/').Length > 2
+                    )
                 )
             )
                 continue;

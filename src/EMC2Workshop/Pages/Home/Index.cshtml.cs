@@ -16,11 +16,11 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
 
-    public bool HasCommittee { get; private set; }
-
     public override string Canonical => PageUrls.For(Edition);
 
     public override bool TellsDeadlines => true;
+
+    public override bool TellsNews => true;
 
     public async Task OnGetAsync()
     {
@@ -42,7 +42,6 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             .InEdition(Edition)
             .OrderBy(sponsor => sponsor.Order)
             .ToListAsync(Aborted);
-        HasCommittee = await Db.Committees.InEdition(Edition).AnyAsync(Aborted);
         Keynotes = await Db
             .Talks.AsNoTracking()
             .InEdition(Edition)

@@ -69,14 +69,20 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
             return NotFound();
         Code = code;
         Starred = [.. All.Where(session => stars.Contains(AgendaSelection.Encode(session)))];
-        var held = Starred.Where(session => !session.IsCancelled && session.ActualStart is not null).ToList();
+        var held = (
+            from session in Starred
+            where !session.IsCancelled
+            let slot = Edition.SlotFor(session)
+            where slot is not null
+            select (Session: session, Slot: slot.Value)
+        ).ToList();
         Clashes =
         [
             .. held.SelectMany(
                 (one, index) =>
                     held.Skip(index + 1)
-                        .Where(other => other.ActualStart < one.ActualEnd && one.ActualStart < other.ActualEnd)
-                        .Select(other => (one, other))
+                        .Where(other => one.Slot.Overlaps(other.Slot))
+                        .Select(other => (one.Session, other.Session))
             ),
         ];
         return Page();

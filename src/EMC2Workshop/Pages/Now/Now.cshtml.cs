@@ -20,36 +20,34 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Session> All { get; private set; } = [];
 
-    public IReadOnlyList<Announcement> News { get; private set; } = [];
+    public IEnumerable<Announcement> News => Contents.OfTheDay.Where(one => one.IsVisibleAt(VenueTime));
 
     /// <summary>Of the last hour, with their reasons.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
-    public bool IsOver => All.Count > 0 && All.All(session => session.ActualEnd <= VenueTime);
+    public bool IsOver => All.Count > 0 && All.All(session => SlotOf(session).End <= Now);
 
     public override TimeSpan? Refresh => TimeSpan.FromMinutes(1);
 
     public override bool HasLeastStyle => true;
 
+    public override bool TellsNews => true;
+
     protected override bool StaysTrue => true;
+
+    /// <summary>When one of <see cref="All"/> really is.</summary>
+    public TimeSlot SlotOf(Session session) => Edition.SlotFor(session)!.Value;
 
     public async Task OnGetAsync()
     {
-        var time = VenueTime;
         All =
         [
             .. (await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted))
                 .Where(session => session.ActualStart is not null && session.ActualEnd is not null)
-                .OrderBy(session => session.ActualStart),
+                .OrderBy(session => SlotOf(session).Start),
         ];
-        On = [.. All.Where(session => session.ActualStart <= time && time < session.ActualEnd && !session.IsCancelled)];
-        Next = [.. All.Where(session => session.ActualStart > time).Take(Soon)];
-        News =
-        [
-            .. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted))
-                .Where(one => one.IsOfTheDay && one.IsVisibleAt(time))
-                .OrderByDescending(one => one.From),
-        ];
+        On = [.. All.Where(session => SlotOf(session).Contains(Now) && !session.IsCancelled)];
+        Next = [.. All.Where(session => SlotOf(session).Start > Now).Take(Soon)];
         var (moment, hourAgo) = (Now, Now.AddHours(-1));
         var within = Edition.Slug + "/sessions/";
         Changes = await Db

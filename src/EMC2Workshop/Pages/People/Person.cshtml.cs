@@ -36,13 +36,19 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
         Roles =
         [
             .. credits
-                .Where(credit => EditionOf(credit).Status == EditionStatus.Published)
+                .Where(credit => EditionOf(credit).HasPages)
                 .OrderByDescending(credit => EditionOf(credit).Start)
                 .ThenBy(credit => credit.Role),
         ];
         Offices = await Db.Set<CommitteeMember>()
             .AsNoTracking()
-            .Where(member => member.PersonId == found.Id && member.Committee.Edition.Status == EditionStatus.Published)
+            .Where(member =>
+                member.PersonId == found.Id
+                && (
+                    member.Committee.Edition.Status == EditionStatus.Published
+                    || member.Committee.Edition.Status == EditionStatus.Dropped
+                )
+            )
             .Include(member => member.Committee.Edition)
             .OrderByDescending(member => member.Committee.Edition.Start)
             .ThenBy(member => member.Order)

@@ -9,11 +9,8 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
 {
     public Agenda Agenda { get; private set; } = null!;
 
-    /// <summary>What a clock at the venue shows now.</summary>
-    public DateTime VenueTime => Edition.ToVenueTime(Now);
-
     protected override bool StaysTrue => true;
 
     public async Task OnGetAsync() =>
-        Agenda = Agenda.From(await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
+        Agenda = Agenda.From(Edition, await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
 }

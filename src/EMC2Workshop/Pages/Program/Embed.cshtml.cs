@@ -13,5 +13,5 @@ public sealed class EmbedModel(Site site) : PublicPageModel(site)
     public override string Canonical => PageUrls.For(Edition, "agenda");
 
     public async Task OnGetAsync() =>
-        Agenda = Agenda.From(await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
+        Agenda = Agenda.From(Edition, await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
 }

@@ -26,7 +26,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public string? Kind { get; set; }
 
     /// <summary>Those that have pages to find.</summary>
-    public IEnumerable<Edition> Choices => Editions.Where(edition => edition.Status == EditionStatus.Published);
+    public IEnumerable<Edition> Choices => Editions.Where(edition => edition.HasPages);
 
     /// <summary>Each by its name, as readers call it.</summary>
     public static IReadOnlyList<ContentKind> Kinds { get; } =

@@ -1,0 +1,56 @@
+namespace EMC2Workshop.Tests.Pages;
+
+/// <summary>One room, several, and none at all.</summary>
+public sealed class OddRoomsTests
+{
+    [Fact]
+    public async Task A_room_that_all_sessions_share_is_said_once()
+    {
+        await using var site = new OddEdition("start: 2030-05-02\nroom: Room 101")
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
+            .Session("b", "2030-05-02 10:00 2030-05-02 11:00", "room: Room 101")
+            .Open();
+        var agenda = await site.ReadAsync("/odd-30/agenda");
+
+        Assert.Equal("Thursday, May 2, 2030, Berlin, Room 101.", WorkshopSite.TextOf(agenda.QuerySelector(".lead")));
+        Assert.DoesNotContain("Room", WorkshopSite.TextOf(agenda.QuerySelector(".ledger")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("101", "Room 101")]
+    [InlineData("West 306", "Room West 306")]
+    [InlineData("Room 101", "Room 101")]
+    [InlineData("Ballroom B2", "Ballroom B2")]
+    [InlineData("Hall 3", "Hall 3")]
+    [InlineData("Aula Magna", "Aula Magna")]
+    [InlineData("Virtual", "Virtual")]
+    public async Task Rooms_that_differ_are_named_at_each_session_and_called_rooms_where_their_name_does_not(
+        string name,
+        string told
+    )
+    {
+        await using var site = new OddEdition("start: 2030-05-02\nroom: Other")
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00", $"room: \"{name}\"")
+            .Session("b", "2030-05-02 10:00 2030-05-02 11:00")
+            .Open();
+        var rooms = (await site.ReadAsync("/odd-30/agenda")).QuerySelectorAll(".room");
+
+        Assert.StartsWith(told, WorkshopSite.TextOf(rooms[0]), StringComparison.Ordinal);
+        Assert.StartsWith("Other", WorkshopSite.TextOf(rooms[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_also_online_has_a_link_to_join_until_the_edition_is_over()
+    {
+        var edition = new OddEdition().Session(
+            "a",
+            "2030-05-02 09:00 2030-05-02 10:00",
+            "room: Virtual\njoin_url: https://example.org/join"
+        );
+        await using var site = edition.Open();
+
+        var line = (await site.ReadAsync("/odd-30/sessions/a")).QuerySelector(".when");
+        Assert.Equal("https://example.org/join", line?.QuerySelector("a")?.GetAttribute("href"));
+        Assert.Null((await site.ReadAsync("/odd-30/sessions/a?at=2030-05-03T00:00")).QuerySelector(".when a"));
+    }
+}
