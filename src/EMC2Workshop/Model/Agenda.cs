@@ -56,6 +56,16 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 /// <param name="Date">Null: of sessions without times.</param>
 public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
 {
+    /// <summary>Those that sessions of the day are in, by name.</summary>
+    public IReadOnlyList<string> Rooms(Edition edition) =>
+        [
+            .. Sessions
+                .Select(session => session.Room ?? edition.Room)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
+
     public IEnumerable<Session> Sessions =>
         Parts.SelectMany(part => part.Entries).Select(entry => entry.Session).OfType<Session>();
 }

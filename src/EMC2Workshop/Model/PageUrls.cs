@@ -13,6 +13,9 @@ public static class PageUrls
     /// <param name="section">A page of every edition, such as "agenda".</param>
     public static string For(Edition edition, string section) => $"/{edition.Slug}/{section}";
 
+    /// <summary>The agenda of one of its days.</summary>
+    public static string ForDay(Edition edition, DateOnly day) => $"/{edition.Slug}/agenda/{day:yyyy-MM-dd}";
+
     public static string For(Edition edition, Session session) => $"/{edition.Slug}/sessions/{session.Slug}";
 
     public static string For(Edition edition, Talk talk) => $"/{edition.Slug}/talks/{talk.Slug}";

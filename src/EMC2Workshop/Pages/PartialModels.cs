@@ -11,6 +11,21 @@ public sealed record CreditsView(IReadOnlyList<Credit> Credits, string? Role = n
 
 public sealed record SessionView(Edition Edition, Session Session);
 
+public sealed record EntryView(Edition Edition, AgendaEntry Entry);
+
+/// <summary>A part of a day, in several rooms.</summary>
+public sealed record RoomsView(Edition Edition, AgendaPart Part, IReadOnlyList<string> Rooms)
+{
+    /// <summary>More columns than this are too narrow to read.</summary>
+    public const int Most = 8;
+
+    /// <summary>From 1 up; 0 is as wide as all of them.</summary>
+    public int ColumnOf(AgendaEntry entry) =>
+        entry.Session is { } session && (session.Room ?? Edition.Room) is { } room
+            ? Rooms.Index().First(known => known.Item == room).Index + 1
+            : 0;
+}
+
 public sealed record TalkView(Edition Edition, Talk Talk);
 
 /// <param name="IsWorded">Says what it does beside the star.</param>

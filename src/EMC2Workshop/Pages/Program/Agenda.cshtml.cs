@@ -1,16 +1,73 @@
 using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
+using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Model;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Program;
 
-[PublicPage]
+/// <summary>The program of an edition, or of one of its days.</summary>
+[PublicPage(ReadsQuery = true)]
 public sealed class AgendaModel(Site site) : PublicPageModel(site)
 {
+    /// <summary>Of a longer program of several days, each day stands on its own page alone.</summary>
+    private const int MostSessions = 80;
+
     public Agenda Agenda { get; private set; } = null!;
+
+    /// <summary>Null: all of them.</summary>
+    public DateOnly? Day { get; private set; }
+
+    /// <summary>All that have sessions.</summary>
+    public IReadOnlyList<DateOnly> Days { get; private set; } = [];
+
+    /// <summary>Each day has to be asked for.</summary>
+    public bool IsDivided { get; private set; }
+
+    public SessionFilter Filter { get; private set; } = null!;
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; private set; } = null!;
+
+    public string? Fault { get; private set; }
+
+    public override string Canonical =>
+        Day is { } day ? PageUrls.ForDay(Edition, day) : PageUrls.For(Edition, "agenda");
 
     protected override bool StaysTrue => true;
 
-    public async Task OnGetAsync() =>
-        Agenda = Agenda.From(Edition, await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
+    public async Task<IActionResult> OnGetAsync(string? day)
+    {
+        var sessions = Db.Sessions.InEdition(Edition);
+        var starts = await sessions.Select(session => session.Start).ToListAsync(Aborted);
+        Days = [.. starts.OfType<DateTime>().Select(DateOnly.FromDateTime).Distinct().Order()];
+        if (day is not null)
+        {
+            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) || !Days.Contains(date))
+                return NotFound();
+            Day = date;
+            var (from, until) = (date.ToDateTime(TimeOnly.MinValue), date.AddDays(1).ToDateTime(TimeOnly.MinValue));
+            sessions = sessions.Where(session => session.Start >= from && session.Start < until);
+        }
+        IsDivided = day is null && Days.Count > 1 && starts.Count > MostSessions;
+        var program = IsDivided ? [] : await sessions.InProgramOrder().WithProgramAsync(Aborted);
+        Choices = SessionFilter.Choices(Edition, program);
+        Filter = SessionFilter.Parse(
+            Request.Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey)),
+            Edition,
+            program,
+            out var fault
+        );
+        Fault = fault;
+        if (fault is not null)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        Agenda = Agenda.From(Edition, program.Where(Filter.Matches));
+        return Page();
+    }
+
+    /// <summary>What a session of this page can be chosen by, where there is something to choose.</summary>
+    public IEnumerable<(string Name, string Any, IReadOnlyList<string> Values)> OpenChoices =>
+        from choice in new[] { (Name: "room", Any: "All rooms"), (Name: "kind", Any: "All types") }
+        where Choices["room"].Count > 1 && Choices[choice.Name].Count > 1
+        select (choice.Name, choice.Any, Choices[choice.Name]);
 }

@@ -1,0 +1,112 @@
+using System.Net;
+
+namespace EMC2Workshop.Tests.Pages;
+
+/// <summary>Editions of several days and rooms.</summary>
+public sealed class SeveralDaysTests
+{
+    private static OddEdition ThreeDays =>
+        new OddEdition("start: 2030-05-02\nend: 2030-05-04")
+            .Session("a1", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall A")
+            .Session("b1", "2030-05-02 09:00 2030-05-02 11:00", "room: Hall B")
+            .Session("a2", "2030-05-03 09:00 2030-05-03 10:00", "room: Hall A")
+            .Session("a3", "2030-05-04 09:00 2030-05-04 10:00", "room: Hall A");
+
+    [Fact]
+    public async Task Each_day_has_a_page_of_its_own_and_all_pages_lead_to_all_days()
+    {
+        await using var site = ThreeDays.Open();
+
+        foreach (var day in new[] { "/odd-30/agenda", "/odd-30/agenda/2030-05-03" })
+        {
+            var page = await site.ReadAsync(day);
+            var days = page.QuerySelector("nav[aria-label=Days]")!;
+            Assert.Equal(
+                ["Whole program", "Thu, May 2", "Fri, May 3", "Sat, May 4"],
+                days.QuerySelectorAll("a").Select(WorkshopSite.TextOf)
+            );
+            Assert.Equal(day, days.QuerySelector("[aria-current=page]")?.GetAttribute("href"));
+            Assert.EndsWith(day, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? "");
+        }
+        Assert.Equal(["a2"], Titles(await site.ReadAsync("/odd-30/agenda/2030-05-03")));
+        Assert.Equal(["a1", "b1", "a2", "a3"], Titles(await site.ReadAsync("/odd-30/agenda")));
+    }
+
+    [Theory]
+    [InlineData("2030-05-05")]
+    [InlineData("2030-5-3")]
+    [InlineData("tomorrow")]
+    public async Task A_day_without_sessions_has_no_page(string day)
+    {
+        await using var site = ThreeDays.Open();
+
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Visitor().GetAsync($"/odd-30/agenda/{day}", TestContext.Current.CancellationToken)).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task Sessions_are_chosen_by_room_and_type_and_such_a_choice_is_no_page_for_search_engines()
+    {
+        await using var site = ThreeDays.Open();
+        var chosen = await site.ReadAsync("/odd-30/agenda?room=Hall+B&kind=panel");
+
+        Assert.Equal(["b1"], Titles(chosen));
+        Assert.Equal("noindex", chosen.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        Assert.EndsWith("/odd-30/agenda", chosen.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? "");
+        Assert.Equal("Hall B", chosen.QuerySelector("#room option[selected]")?.GetAttribute("value"));
+        Assert.Null((await site.ReadAsync("/odd-30/agenda")).QuerySelector("meta[name=robots]"));
+    }
+
+    [Fact]
+    public async Task A_room_that_there_is_not_is_told_with_those_that_there_are()
+    {
+        await using var site = ThreeDays.Open();
+        using var response = await site.Visitor()
+            .GetAsync("/odd-30/agenda?room=Hall+C", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "There is no room “Hall C”. There are: Hall A, Hall B.",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]"))
+        );
+        Assert.Equal(["a1", "b1", "a2", "a3"], Titles(page));
+    }
+
+    [Fact]
+    public async Task What_begins_together_stands_in_a_row_with_a_column_for_each_room()
+    {
+        await using var site = ThreeDays.Open();
+        var day = await site.ReadAsync("/odd-30/agenda/2030-05-02");
+
+        Assert.Equal(["Hall A", "Hall B"], day.QuerySelectorAll("p.rooms span").Select(WorkshopSite.TextOf));
+        var row = Assert.Single(day.QuerySelectorAll(".ledger.rooms > li"));
+        Assert.Equal(["panel column-1", "panel column-2"], row.Children.Select(cell => cell.ClassName));
+        Assert.Null((await site.ReadAsync("/odd-30/agenda/2030-05-03")).QuerySelector(".rooms"));
+    }
+
+    [Fact]
+    public async Task A_program_too_long_for_one_page_is_told_by_the_day()
+    {
+        var edition = new OddEdition("start: 2030-05-02\nend: 2030-05-03");
+        foreach (var number in Enumerable.Range(0, 81))
+            edition.Session(
+                $"s{number}",
+                $"2030-05-0{2 + (number % 2)} 09:00 2030-05-0{2 + (number % 2)} 10:00",
+                $"room: Hall {number % 9}"
+            );
+        await using var site = edition.Open();
+
+        var all = await site.ReadAsync("/odd-30/agenda");
+        Assert.Empty(Titles(all));
+        Assert.Equal(3, all.QuerySelectorAll("nav[aria-label=Days] a").Length);
+        var second = await site.ReadAsync("/odd-30/agenda/2030-05-03");
+        Assert.Equal(40, Titles(second).Count());
+        Assert.Null(second.QuerySelector(".rooms"));
+    }
+
+    private static IEnumerable<string> Titles(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelectorAll(".ledger h3").Select(WorkshopSite.TextOf);
+}
