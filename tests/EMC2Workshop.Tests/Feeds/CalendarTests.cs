@@ -2,6 +2,7 @@ using System.Net;
 using EMC2Workshop.Data;
 using EMC2Workshop.Tests.Admin;
 using Ical.Net;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -182,6 +183,17 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
             help.QuerySelectorAll("a").Take(2).Select(link => link.GetAttribute("href"))
         );
         Assert.Equal($"http://localhost{calendar}", help.QuerySelector("code")!.TextContent);
+        Assert.Equal(
+            [
+                ("calendar.google.com", "cid", $"webcal://localhost{calendar}"),
+                ("outlook.live.com", "url", $"http://localhost{calendar}"),
+                ("outlook.office.com", "url", $"http://localhost{calendar}"),
+            ],
+            help.QuerySelectorAll("a[href^=https]")
+                .Select(link => new Uri(link.GetAttribute("href")!))
+                .Select(address => (address.Host, Asked: QueryHelpers.ParseQuery(address.Query).First()))
+                .Select(link => (link.Host, link.Asked.Key, link.Asked.Value.ToString()))
+        );
     }
 
     private static async Task<List<string>> EntryAsync(WorkshopSite site) =>
