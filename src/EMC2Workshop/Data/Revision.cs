@@ -7,7 +7,7 @@ public sealed class Revision
 
     public Guid ItemId { get; set; }
 
-    /// <summary>From 1 up, without gaps, for each item: calendars take it for SEQUENCE.</summary>
+    /// <summary>From 1 up, without gaps, for each item.</summary>
     public int Number { get; set; }
 
     public required string Kind { get; set; }

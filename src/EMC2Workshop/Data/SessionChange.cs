@@ -8,8 +8,10 @@ public sealed class SessionChange
 {
     public Guid SessionId { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; private set; }
 
-    /// <summary>Higher with each change: that of the last revision then.</summary>
-    public long Number { get; set; }
+    /// <summary>Higher with each change.</summary>
+    public long Number { get; private set; }
+
+    public void Record(DateTimeOffset at) => (At, Number) = (at, Math.Max(Number + 1, ChangeNumber.At(at)));
 }

@@ -17,29 +17,21 @@ public sealed class ChangeSequence
         (this.items, this.sessions) = (items, sessions);
 
     public static async Task<ChangeSequence> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
-        new(
-            await db
-                .Revisions.GroupBy(revision => revision.ItemId)
-                .Select(item => new
-                {
-                    item.Key,
-                    At = item.Max(revision => revision.At),
-                    Number = item.Max(revision => revision.Id),
-                })
-                .ToDictionaryAsync(item => item.Key, item => new Change(item.At, item.Number), cancellationToken),
-            await ReadAsync(db.SessionChanges, cancellationToken)
-        );
+        new(await ReadAsync(db.Revisions, cancellationToken), await ReadAsync(db.SessionChanges, cancellationToken));
 
-    /// <summary>Of these sessions alone.</summary>
+    /// <summary>Of an edition and these sessions alone.</summary>
     public static async Task<ChangeSequence> ReadAsync(
         WorkshopDbContext db,
+        Edition edition,
         IEnumerable<Session> sessions,
         CancellationToken cancellationToken
     )
     {
         var ids = sessions.Select(session => session.Id).ToList();
-        var changes = db.SessionChanges.Where(change => ids.Contains(change.SessionId));
-        return new ChangeSequence([], await ReadAsync(changes, cancellationToken));
+        return new ChangeSequence(
+            await ReadAsync(db.Revisions.Where(revision => revision.ItemId == edition.Id), cancellationToken),
+            await ReadAsync(db.SessionChanges.Where(change => ids.Contains(change.SessionId)), cancellationToken)
+        );
     }
 
     public Change For(params IEnumerable<Item> items) =>
@@ -47,6 +39,24 @@ public sealed class ChangeSequence
 
     /// <summary>Of a session and all that is shown with it.</summary>
     public Change WithAllShown(Session session) => sessions.GetValueOrDefault(session.Id, Change.None);
+
+    private static Task<Dictionary<Guid, Change>> ReadAsync(
+        IQueryable<Revision> revisions,
+        CancellationToken cancellationToken
+    ) =>
+        revisions
+            .GroupBy(revision => revision.ItemId)
+            .Select(item => new
+            {
+                item.Key,
+                At = item.Max(revision => revision.At),
+                Number = item.Max(revision => revision.Number),
+            })
+            .ToDictionaryAsync(
+                item => item.Key,
+                item => new Change(item.At, ChangeNumber.At(item.At) + item.Number),
+                cancellationToken
+            );
 
     private static Task<Dictionary<Guid, Change>> ReadAsync(
         IQueryable<SessionChange> changes,
@@ -61,12 +71,12 @@ public sealed class ChangeSequence
             );
 }
 
-/// <param name="Number">Higher with each change of anything.</param>
+/// <param name="Number">Higher with each change of the item.</param>
 public readonly record struct Change(DateTimeOffset At, long Number)
 {
     /// <summary>Of what has no history.</summary>
     public static Change None { get; } = new(DateTimeOffset.UnixEpoch, 0);
 
     /// <summary>The later of the two.</summary>
-    public Change Or(Change other) => Number >= other.Number ? this : other;
+    public Change Or(Change other) => At >= other.At ? this : other;
 }

@@ -29,12 +29,10 @@ internal sealed class SessionChangeRecorder(WorkshopDbContext db)
         affected.UnionWith(await sessions.ToListAsync(cancellationToken));
     }
 
-    /// <summary>With the number of the revision that was saved last.</summary>
     public async Task SaveAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (affected.Count == 0)
             return;
-        var number = await db.Revisions.MaxAsync(revision => (long?)revision.Id, cancellationToken) ?? 0;
         var known = await db
             .SessionChanges.Where(change => affected.Contains(change.SessionId))
             .ToDictionaryAsync(change => change.SessionId, cancellationToken);
@@ -42,7 +40,7 @@ internal sealed class SessionChangeRecorder(WorkshopDbContext db)
         {
             if (!known.TryGetValue(id, out var change))
                 db.Add(change = new SessionChange { SessionId = id });
-            (change.At, change.Number) = (at, number);
+            change.Record(at);
         }
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -93,7 +93,7 @@ public sealed partial record StrictCalendar(string Name, IReadOnlyList<StrictCal
     private static Line Parse(string line)
     {
         var match = LineShape().Match(line);
-        if (!match.Success || line.Any(char.IsControl))
+        if (!match.Success || line.Any(sign => char.IsControl(sign) || sign == '\uFFFD'))
             throw new FormatException($"This is no line of a calendar: {line}");
         var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
         if (Times.Contains(name))
@@ -109,7 +109,7 @@ public sealed partial record StrictCalendar(string Name, IReadOnlyList<StrictCal
     private static DateTime Moment(string value) =>
         DateTime.ParseExact(
             value,
-            "yyyyMMdd'T'HHmmss'Z'",
+            value.Length == 8 ? "yyyyMMdd" : "yyyyMMdd'T'HHmmss'Z'",
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
         );

@@ -107,6 +107,8 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
             ).OrderBy(deadline => deadline.Instant)
         )
             calendar.Add(edition, deadline);
+        if (calendar.IsEmpty)
+            calendar.AddDays(edition);
         return Answer(calendar.ToString(), $"{edition.Slug}-deadlines", PageUrls.For(edition, "call-for-papers"));
     }
 
@@ -126,9 +128,15 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
                 .ToListAsync(cancellationToken)
         )
         {
-            var sessions = db.Sessions.InEdition(edition).WithPerson(person);
-            foreach (var session in await sessions.InProgramOrder().WithProgramAsync(cancellationToken))
+            var sessions = await db
+                .Sessions.InEdition(edition)
+                .WithPerson(person)
+                .InProgramOrder()
+                .WithProgramAsync(cancellationToken);
+            foreach (var session in sessions)
                 calendar.Add(edition, session);
+            if (sessions.Count > 0 && sessions.TrueForAll(session => session.ActualStart is null))
+                calendar.AddDays(edition);
         }
         return Answer(calendar.ToString(), person.Slug, PageUrls.For(person));
     }
@@ -143,10 +151,12 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         var calendar = new WorkshopCalendar(
             NameOf(edition) + suffix,
             site,
-            await ChangeSequence.ReadAsync(db, sessions, cancellationToken)
+            await ChangeSequence.ReadAsync(db, edition, sessions, cancellationToken)
         );
         foreach (var session in sessions)
             calendar.Add(edition, session);
+        if (calendar.IsEmpty)
+            calendar.AddDays(edition);
         return calendar.ToString();
     }
 

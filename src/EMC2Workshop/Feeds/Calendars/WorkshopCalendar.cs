@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 using Ical.Net;
@@ -22,31 +23,25 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     {
         if (session.ActualStart is not { } begins || session.ActualEnd is not { } ends)
             return;
-        var entry = Entry(
-            session.Id,
-            Summary(session),
-            edition.FromVenueTime(begins),
-            edition.FromVenueTime(ends),
-            changes.WithAllShown(session)
-        );
+        var entry = Entry(session.Id, Summary(session), changes.WithAllShown(session));
+        (entry.Start, entry.End) = (Moment(edition.FromVenueTime(begins)), Moment(edition.FromVenueTime(ends)));
         entry.Location = Place(edition, session);
-        entry.Description = Description(session);
+        entry.Description = Description(session) is { Length: > 0 } description ? description : null;
         entry.Url = new Uri(site.Absolute(PageUrls.For(edition, session)));
-        entry.Status = session.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed;
+        if (session.IsCancelled)
+            entry.Status = EventStatus.Cancelled;
         entry.Categories.Add(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(session.Kind.ToString()));
         calendar.Events.Add(entry);
     }
 
-    /// <summary>Its last quarter of an hour, so that calendars have something to show.</summary>
+    /// <summary>
+    /// Its last quarter of an hour, so that calendars have something to show. Nobody is busy then.
+    /// </summary>
     public void Add(Edition edition, Deadline deadline)
     {
-        var entry = Entry(
-            deadline.Id,
-            $"{deadline.Name} (deadline)",
-            deadline.Instant.AddMinutes(-15),
-            deadline.Instant,
-            changes.For(deadline)
-        );
+        var entry = Entry(deadline.Id, $"{deadline.Name} (deadline)", changes.For(deadline));
+        (entry.Start, entry.End) = (Moment(deadline.Instant.AddMinutes(-15)), Moment(deadline.Instant));
+        entry.Transparency = TransparencyType.Transparent;
         entry.Location = "Online";
         entry.Description =
             $"{deadline.Due.ToString("dddd, MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} "
@@ -63,11 +58,30 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
                 PageUrls.For(edition, deadline.About == DeadlineSubject.Challenge ? "challenge" : "call-for-papers")
             )
         );
-        entry.Status = EventStatus.Confirmed;
         calendar.Events.Add(entry);
     }
 
-    public override string ToString() => new CalendarSerializer().SerializeToString(calendar)!;
+    /// <summary>
+    /// The days of an edition where there is nothing else to tell, for its times are not known: a calendar has an entry
+    /// at least (RFC 5545, 3.6).
+    /// </summary>
+    public void AddDays(Edition edition)
+    {
+        var entry = Entry(edition.Id, Reference.EventOf(edition), changes.For(edition));
+        entry.Start = new CalDateTime(edition.Start);
+        entry.End = new CalDateTime(edition.End.AddDays(1));
+        entry.Location = Place(edition, null);
+        entry.Description = edition.Host;
+        entry.Url = new Uri(site.Absolute(PageUrls.For(edition)));
+        entry.Transparency = TransparencyType.Transparent;
+        calendar.Events.Add(entry);
+    }
+
+    public bool IsEmpty => calendar.Events.Count == 0;
+
+    /// <summary>Folded here: the library cuts a character of two UTF-16 units in the middle.</summary>
+    public override string ToString() =>
+        LineFolding.FoldLines(LineFolding.Unfold(new CalendarSerializer().SerializeToString(calendar)!));
 
     private static Calendar New(string name)
     {
@@ -84,24 +98,19 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         return calendar;
     }
 
-    /// <summary>In UTC: no reader has to know our zones.</summary>
-    private static CalendarEvent Entry(
-        Guid id,
-        string summary,
-        DateTimeOffset start,
-        DateTimeOffset end,
-        Change change
-    ) =>
+    private static CalendarEvent Entry(Guid id, string summary, Change change) =>
         new()
         {
             Uid = $"{id}@emc2-workshop",
             Summary = summary,
-            Start = new CalDateTime(start.UtcDateTime, CalDateTime.UtcTzId),
-            End = new CalDateTime(end.UtcDateTime, CalDateTime.UtcTzId),
-            DtStamp = new CalDateTime(change.At.UtcDateTime, CalDateTime.UtcTzId),
-            LastModified = new CalDateTime(change.At.UtcDateTime, CalDateTime.UtcTzId),
+            Status = EventStatus.Confirmed,
+            DtStamp = Moment(change.At),
+            LastModified = Moment(change.At),
             Sequence = checked((int)change.Number),
         };
+
+    /// <summary>In UTC: no reader has to know our zones.</summary>
+    private static CalDateTime Moment(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
 
     private static string Summary(Session session)
     {
@@ -117,11 +126,11 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             );
     }
 
-    private static string Place(Edition edition, Session session)
+    private static string Place(Edition edition, Session? session)
     {
         if (edition.Virtual)
             return "Online";
-        return string.Join(", ", new[] { session.Room ?? edition.Room, edition.Venue, edition.City }.OfType<string>());
+        return string.Join(", ", new[] { session?.Room ?? edition.Room, edition.Venue, edition.City }.OfType<string>());
     }
 
     private static string Description(Session session) =>
