@@ -2,6 +2,7 @@ using EMC2Workshop.Feeds.Api;
 using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Feeds.Citations;
+using EMC2Workshop.Feeds.Schedules;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 
@@ -24,7 +25,7 @@ public static class FeedsSetup
         routes.MapOpenSearch();
         routes.MapCalendars();
         routes.MapAtom();
-        routes.MapSchedule();
+        routes.MapSchedules();
         routes.MapCitations();
         routes.MapApi();
     }

@@ -15,7 +15,9 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
     [
         "abstract",
         "date",
+        "description",
         "duration",
+        "end",
         "guid",
         "id",
         "language",
@@ -102,7 +104,19 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
 
         Assert.Matches("^[a-z0-9_-][a-z0-9_]{3,}(-2[0-9]{3}-[a-z]+)?$", conference.GetProperty("acronym").GetString());
         Assert.Equal(
-            ["acronym", "days", "daysCount", "end", "rooms", "start", "time_zone_name", "timeslot_duration", "title"],
+            [
+                "acronym",
+                "days",
+                "daysCount",
+                "end",
+                "rooms",
+                "start",
+                "time_zone_name",
+                "timeslot_duration",
+                "title",
+                "tracks",
+                "url",
+            ],
             conference.EnumerateObject().Select(key => key.Name).Order()
         );
         Assert.Equal(15, events.Count);
@@ -115,7 +129,10 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
                 Assert.All(
                     one.GetProperty("persons").EnumerateArray(),
                     person =>
-                        Assert.Equal(["id", "public_name"], person.EnumerateObject().Select(key => key.Name).Order())
+                        Assert.Equal(
+                            ["guid", "id", "public_name", "role", "url"],
+                            person.EnumerateObject().Select(key => key.Name).Order()
+                        )
                 );
             }
         );
