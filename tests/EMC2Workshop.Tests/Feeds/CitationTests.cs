@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Tests.Feeds;
 
@@ -24,13 +25,18 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
         for (var index = 0; index < bib.Count; index++)
         {
             var page = await site.ReadAsync(new Uri(bib[index].Fields["url"]).AbsolutePath);
-            var people = page.QuerySelectorAll("meta[name=citation_author]")
-                .Select(tag => tag.GetAttribute("content")!)
-                .ToList();
-            var title = page.QuerySelector("meta[name=citation_title]")!.GetAttribute("content")!;
+            var isPaper = bib[index].Kind == "inproceedings";
+            var tags = page.QuerySelectorAll("meta[name^=citation_]")
+                .ToLookup(tag => tag.GetAttribute("name")!, tag => tag.GetAttribute("content")!);
+            var linked = page.QuerySelectorAll("main > article > header a[href^='/people/']");
+            var people = isPaper
+                ? tags["citation_author"].ToList()
+                : [.. linked.Select(link => PersonName.Parse(link.TextContent).Inverted)];
+            var title = isPaper ? tags["citation_title"].Single() : bib[index].Fields["title"];
             var item = csl.RootElement[index];
 
-            Assert.Equal(page.QuerySelectorAll("main > article > header a[href^='/people/']").Length, people.Count);
+            Assert.Equal(linked.Length, people.Count);
+            Assert.Contains(title, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(
                 (title, title, title),
                 (bib[index].Fields["title"], One(ris[index], "TI"), item.GetProperty("title").GetString())
@@ -67,7 +73,6 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
         foreach (
             var path in (await Pages.SiteMap.PathsAsync(site)).Where(path =>
                 path.Contains("/papers/", StringComparison.Ordinal)
-                || path.Contains("/talks/", StringComparison.Ordinal)
             )
         )
         {

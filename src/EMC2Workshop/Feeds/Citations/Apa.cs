@@ -14,7 +14,7 @@ public static class Apa
             : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
         var title = Ended(reference.IsPaper ? reference.Title : $"{reference.Title} [{reference.Genre}]");
         // What nobody signed begins with its title.
-        var (first, second) = reference.Authors.Count == 0 ? (title, "") : (People(reference), $" {title}");
+        var (first, second) = reference.Authors.Count == 0 ? (title, "") : (Ended(People(reference)), $" {title}");
         return $"{first} ({date}).{second} "
             + $"{(reference.IsPaper ? InBook(reference) : $"{reference.Event}, {reference.City}.")} "
             + $"{Link(reference)}";
@@ -33,8 +33,9 @@ public static class Apa
         : reference.Arxiv is { } arxiv ? $"https://arxiv.org/abs/{arxiv}"
         : reference.Url;
 
-    private static string Ended(string title) =>
-        title.EndsWith('?') || title.EndsWith('!') || title.EndsWith('.') ? title : title + ".";
+    /// <summary>A name of one word, such as Plato, has a full stop too, and no second one after initials.</summary>
+    private static string Ended(string part) =>
+        part.EndsWith('?') || part.EndsWith('!') || part.EndsWith('.') ? part : part + ".";
 
     /// <summary>"Sze, V., Han, S., &amp; Delp, E. J."; of more than twenty, the first nineteen and the last.</summary>
     private static string People(Reference reference)

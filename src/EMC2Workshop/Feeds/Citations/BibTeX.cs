@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using EMC2Workshop.Content.Markdown.Pasted;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Feeds.Citations;
 
 /// <summary>
-/// An entry of a .bib file, in UTF-8. What TeX takes for a command is written as the sign that it is.
+/// An entry of a .bib file. Letters with accents are TeX's commands, so that old styles sort them; those that it has
+/// none for stay as they are, in UTF-8. What it takes for a command is written as the sign that it is.
 /// </summary>
 public static class BibTeX
 {
@@ -19,7 +21,7 @@ public static class BibTeX
         Add("title", $"{{{Escape(reference.Title)}}}"); // in braces of its own: styles leave its capitals alone
         Add(
             reference.IsPaper ? "booktitle" : "howpublished",
-            Escape(reference.IsPaper ? reference.Event : $"{reference.Genre}, {reference.Event}")
+            Escape(reference.IsPaper ? reference.Book : $"{reference.Genre}, {reference.Event}")
         );
         Add("year", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
         AddBare("month", reference.Date.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
@@ -72,7 +74,7 @@ public static class BibTeX
                     '}' => "\\textbraceright{}",
                     '~' => "\\textasciitilde{}",
                     '^' => "\\textasciicircum{}",
-                    _ => char.IsControl(sign) ? " " : sign.ToString(),
+                    _ => char.IsControl(sign) ? " " : TexLetters.CommandOf(sign) ?? sign.ToString(),
                 }
             );
         }

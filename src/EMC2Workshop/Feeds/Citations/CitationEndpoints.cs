@@ -19,7 +19,13 @@ public static class CitationEndpoints
             routes
                 .MapGet(
                     $"/{{edition}}/{file}",
-                    (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                    (
+                        string edition,
+                        WorkshopDbContext db,
+                        ReferenceSource references,
+                        SiteAddress site,
+                        CancellationToken cancellationToken
+                    ) =>
                         AnswerAsync(
                             edition,
                             found =>
@@ -31,6 +37,7 @@ public static class CitationEndpoints
                                 ),
                             mediaType,
                             db,
+                            references,
                             site,
                             cancellationToken
                         )
@@ -43,6 +50,7 @@ public static class CitationEndpoints
                         string edition,
                         string paper,
                         WorkshopDbContext db,
+                        ReferenceSource references,
                         SiteAddress site,
                         CancellationToken cancellationToken
                     ) =>
@@ -57,6 +65,7 @@ public static class CitationEndpoints
                                 ),
                             mediaType,
                             db,
+                            references,
                             site,
                             cancellationToken
                         )
@@ -69,6 +78,7 @@ public static class CitationEndpoints
                         string edition,
                         string talk,
                         WorkshopDbContext db,
+                        ReferenceSource references,
                         SiteAddress site,
                         CancellationToken cancellationToken
                     ) =>
@@ -83,6 +93,7 @@ public static class CitationEndpoints
                                 ),
                             mediaType,
                             db,
+                            references,
                             site,
                             cancellationToken
                         )
@@ -96,6 +107,7 @@ public static class CitationEndpoints
         Func<Edition, Wanted> wants,
         string mediaType,
         WorkshopDbContext db,
+        ReferenceSource references,
         SiteAddress site,
         CancellationToken cancellationToken
     )
@@ -103,27 +115,10 @@ public static class CitationEndpoints
         if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
             return Results.NotFound();
         var wanted = wants(edition);
-        var references = new List<Reference>();
-        if (wanted.Papers is { } papers)
-            references.AddRange(
-                (
-                    await papers
-                        .AsNoTracking()
-                        .Include(paper => paper.Credits)
-                            .ThenInclude(credit => credit.Person)
-                        .OrderBy(paper => paper.Slug)
-                        .ToListAsync(cancellationToken)
-                ).Select(paper => Reference.From(edition, paper, site))
-            );
-        if (wanted.Talks is { } talks)
-            references.AddRange(
-                (
-                    await talks.AsNoTracking().WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken)
-                ).Select(talk => Reference.From(edition, talk, site))
-            );
-        return references.Count == 0
+        var found = await references.ReadAsync(edition, wanted.Papers, wanted.Talks, cancellationToken);
+        return found.Count == 0
             ? Results.NotFound()
-            : new FeedFile(Write(references, mediaType), mediaType, wanted.File, site.Absolute(wanted.Page));
+            : new FeedFile(Write(found, mediaType), mediaType, wanted.File, site.Absolute(wanted.Page));
     }
 
     private static string Write(List<Reference> references, string mediaType) =>

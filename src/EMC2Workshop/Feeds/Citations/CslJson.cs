@@ -26,13 +26,15 @@ public static class CslJson
                 reference.Authors.Count == 0 ? null : reference.Authors.Select(author => NameOf(author.Name)).ToList(),
             ["genre"] = reference.Genre,
             ["event-title"] = reference.Event,
-            ["container-title"] = reference.IsPaper ? reference.Event : null,
+            ["container-title"] = reference.IsPaper ? reference.Book : null,
+            ["collection-number"] = reference.IsPaper ? reference.EditionNumber : null,
             ["event-place"] = reference.City,
             ["issued"] = new Node
             {
                 ["date-parts"] = new[] { new[] { reference.Date.Year, reference.Date.Month, reference.Date.Day } },
             },
             ["page"] = reference.Pages.Count == 0 ? null : string.Join('-', reference.Pages),
+            ["abstract"] = string.IsNullOrEmpty(reference.Abstract) ? null : reference.Abstract,
             ["DOI"] = reference.Doi,
             ["language"] = reference.Language,
             ["URL"] = reference.Url,

@@ -1,18 +1,21 @@
+using System.Globalization;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Citations;
 
 /// <summary>A paper or a talk as it is cited: what all formats of references are written from.</summary>
-/// <param name="Key">Of letters, digits and hyphens; nothing else of the edition has it.</param>
+/// <param name="Key">As of <see cref="CitationKeys"/>.</param>
 /// <param name="Genre">What it was, such as "Keynote"; null for a paper.</param>
 /// <param name="Event">Where it was given.</param>
+/// <param name="Book">That with the number or the title, and the year of the edition: what a paper is in.</param>
 public sealed record Reference(
     string Key,
     string Title,
     string? Genre,
     IReadOnlyList<(PersonName Name, string? Affiliation)> Authors,
     string Event,
+    string Book,
     string City,
     DateOnly Date,
     string Language,
@@ -28,21 +31,28 @@ public sealed record Reference(
 
     public string? Pdf { get; init; }
 
+    /// <summary>Without markup.</summary>
+    public string? Abstract { get; init; }
+
+    public required int EditionNumber { get; init; }
+
     public bool IsPaper => Genre is null;
 
-    public static Reference From(Edition edition, Paper paper, SiteAddress site) =>
+    public static Reference From(Edition edition, Paper paper, string key, SiteAddress site) =>
         new(
-            KeyOf(edition, paper, paper.Authors),
+            key,
             paper.Title,
             null,
             Names(paper.Authors),
             EventOf(edition),
+            BookOf(edition),
             edition.City,
             edition.Start,
             paper.Language ?? "en",
             site.Absolute(PageUrls.For(edition, paper))
         )
         {
+            EditionNumber = edition.Ordinal,
             Doi = paper.Doi,
             Arxiv = paper.Arxiv,
             Pages = paper.Pages?.Split('-', '–') ?? [],
@@ -59,29 +69,38 @@ public sealed record Reference(
                 : null,
         };
 
-    public static Reference From(Edition edition, Talk talk, SiteAddress site)
+    public static Reference From(Edition edition, Talk talk, string key, SiteAddress site)
     {
         var genre = talk.Session?.Title ?? "Talk";
         var date = talk.Session?.ActualStart is { } begins ? DateOnly.FromDateTime(begins) : edition.Start;
         return new(
-            KeyOf(edition, talk, talk.Speakers),
+            key,
             talk.Title ?? genre,
             genre,
             Names(talk.Speakers),
             EventOf(edition),
+            BookOf(edition),
             edition.City,
             date,
             talk.Language ?? "en",
             site.Absolute(PageUrls.For(edition, talk))
-        );
+        )
+        {
+            EditionNumber = edition.Ordinal,
+        };
     }
 
     public static string EventOf(Edition edition) =>
         edition.Title ?? $"EMC2 workshop{(edition.HostShort is { } host ? $" at {host}" : "")}";
 
+    private static string BookOf(Edition edition)
+    {
+        var host = edition.HostShort is { } at ? $" at {at}" : "";
+        var title = edition.Title ?? $"EMC2 workshop no. {edition.Ordinal}{host}";
+        var year = edition.Start.Year.ToString(CultureInfo.InvariantCulture);
+        return title.Contains(year, StringComparison.Ordinal) ? title : $"{title} ({year})";
+    }
+
     private static IReadOnlyList<(PersonName, string?)> Names(IEnumerable<Credit> credits) =>
         [.. credits.Select(credit => (credit.Person.Parts, credit.Affiliation))];
-
-    private static string KeyOf(Edition edition, Item item, IEnumerable<Credit> authors) =>
-        $"{authors.FirstOrDefault()?.Person.Slug.Split('-')[^1] ?? "emc2"}{edition.Start.Year}-{item.Slug}";
 }

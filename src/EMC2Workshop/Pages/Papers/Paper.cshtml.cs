@@ -1,6 +1,7 @@
 using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
+using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Papers;
 
 [PublicPage]
-public sealed class PaperModel(Site site) : PublicPageModel(site)
+public sealed class PaperModel(Site site, ReferenceSource references) : PublicPageModel(site)
 {
     public Paper Paper { get; private set; } = null!;
+
+    public Reference Reference { get; private set; } = null!;
 
     /// <summary>Where the paper is presented first, and its neighbours there.</summary>
     public Session? Session { get; private set; }
@@ -47,6 +50,7 @@ public sealed class PaperModel(Site site) : PublicPageModel(site)
         if (found is null)
             return NotFound();
         Paper = found;
+        Reference = await references.ForAsync(Edition, Paper, Aborted);
         Session = found.Presentations.FirstOrDefault()?.Session;
         if (Session is not null)
             await FindNeighboursAsync(Session);

@@ -1,6 +1,7 @@
 using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Cards;
+using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Talks;
 
 [PublicPage]
-public sealed class TalkModel(Site site) : PublicPageModel(site)
+public sealed class TalkModel(Site site, ReferenceSource references) : PublicPageModel(site)
 {
     public Talk Talk { get; private set; } = null!;
+
+    public Reference Reference { get; private set; } = null!;
 
     /// <summary>The talk before in the program.</summary>
     public Talk? Previous { get; private set; }
@@ -48,6 +51,7 @@ public sealed class TalkModel(Site site) : PublicPageModel(site)
         if (near.Find(t => t.Id == id) is not { } found)
             return NotFound();
         Talk = found;
+        Reference = await references.ForAsync(Edition, Talk, Aborted);
         Previous = near.Find(t => t.Id == previous);
         Next = near.Find(t => t.Id == next);
         SameSession =

@@ -19,7 +19,7 @@ internal static partial class TexLetters
         ['='] = "aāeēiīoōuūAĀEĒIĪOŌUŪ",
         ['.'] = "cċeėgġzżCĊEĖGĠIİZŻ",
         ['c'] = "cçsştţCÇSŞTŢ",
-        ['v'] = "cčdďeěnňrřsštťzžCČDĎEĚNŇRŘSŠTŤZŽ",
+        ['v'] = "aǎcčdďeěgǧiǐnňoǒrřsštťuǔzžAǍCČDĎEĚGǦIǏNŇOǑRŘSŠTŤUǓZŽ",
         ['H'] = "oőuűOŐUŰ",
         ['u'] = "aăgğAĂGĞ",
         ['r'] = "aåuůAÅUŮ",
@@ -41,6 +41,30 @@ internal static partial class TexLetters
         ["AA"] = "Å",
         ["i"] = "ı",
     };
+
+    private static readonly Lazy<Dictionary<char, string>> Commands = new(() =>
+        Letters
+            .Select(letter => (Letter: letter.Value[0], Command: $"{{\\{letter.Key}}}"))
+            .Concat(
+                Accents.SelectMany(accent =>
+                    accent
+                        .Value.Chunk(2)
+                        .Select(pair =>
+                            (
+                                pair[1],
+                                char.IsLetter(accent.Key)
+                                    ? $"{{\\{accent.Key}{{{pair[0]}}}}}"
+                                    : $"{{\\{accent.Key}{pair[0]}}}"
+                            )
+                        )
+                )
+            )
+            .DistinctBy(letter => letter.Item1)
+            .ToDictionary()
+    );
+
+    /// <summary>{\'e} of é, {\c{c}} of ç; null of what TeX takes as it is, or has no command for.</summary>
+    public static string? CommandOf(char letter) => Commands.Value.GetValueOrDefault(letter);
 
     public static string Replace(string text)
     {
