@@ -18,13 +18,7 @@ public static class CardEndpoints
                 async (string edition, WorkshopDbContext db, CardImage image, CancellationToken cancellationToken) =>
                     await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Slug == edition, cancellationToken)
                         is { } found
-                        ? Picture(
-                            image,
-                            found,
-                            $"{found.Start:MMMM d, yyyy}",
-                            found.Title ?? found.HostShort ?? found.City,
-                            found.City
-                        )
+                        ? Picture(image, found)
                         : Results.NotFound()
             )
             .AsPublicPage();
@@ -84,7 +78,26 @@ public static class CardEndpoints
     }
 
     private static IResult Picture(CardImage image, Edition edition, string above, string title, string below) =>
-        Results.Bytes(image.Draw(above, title, below, edition.HostShort ?? edition.Slug), "image/png");
+        Picture(image, [new(above, title, below, Name(edition)), .. TextsOf(edition)]);
+
+    private static IResult Picture(CardImage image, Edition edition) => Picture(image, TextsOf(edition));
+
+    /// <summary>The first that the fonts of this machine have all letters for.</summary>
+    private static IResult Picture(CardImage image, IReadOnlyList<CardText> texts) =>
+        Results.Bytes(image.Draw(texts.FirstOrDefault(image.CanDraw) ?? texts[^1]), "image/png");
+
+    /// <summary>The last is of ASCII alone.</summary>
+    private static CardText[] TextsOf(Edition edition)
+    {
+        var date = $"{edition.Start:MMMM d, yyyy}";
+        return
+        [
+            new(date, edition.Title ?? edition.HostShort ?? edition.City, edition.City, Name(edition)),
+            new(date, edition.Slug, "", edition.Slug),
+        ];
+    }
+
+    private static string Name(Edition edition) => edition.HostShort ?? edition.Slug;
 
     /// <summary>Three by name, then how many more.</summary>
     private static string Names(IEnumerable<Credit> credits)

@@ -15,21 +15,23 @@ public sealed class CardImage : IDisposable
     private static readonly double[] Ink = [27, 26, 23];
     private static readonly double[] Accent = [163, 36, 26];
 
-    /// <summary>The text engine reads fonts from files only.</summary>
-    private readonly string fontFile = Path.Combine(Path.GetTempPath(), $"emc2-{Guid.NewGuid():N}.ttf");
+    /// <summary>The text engine keeps to the file that had the font first, so that it stays where it is.</summary>
+    private static readonly string FontFile = Path.Combine(
+        AppContext.BaseDirectory,
+        "Feeds",
+        "Cards",
+        "ProgrammeSerif.ttf"
+    );
 
-    public CardImage()
-    {
-        using var font = typeof(CardImage).Assembly.GetManifestResourceStream("ProgrammeSerif.ttf")!;
-        using var file = File.Create(fontFile);
-        font.CopyTo(file);
-    }
+    private readonly FontCoverage coverage = new(letter => Text(letter, 68, Width));
+
+    /// <summary>Whether this machine's fonts have every letter of it.</summary>
+    public bool CanDraw(CardText text) => coverage.Covers(text.Above + text.Title + text.Below + text.Edition);
 
     /// <summary>A PNG. Safe for several threads.</summary>
-    /// <param name="above">A few words over the title, such as the kind of session.</param>
-    /// <param name="below">A line under it, such as the speakers; empty for none.</param>
-    public byte[] Draw(string above, string title, string below, string edition)
+    public byte[] Draw(CardText text)
     {
+        var (above, title, below, edition) = text;
         using var sheet = Image
             .Black(Width, Height)
             .NewFromImage(Paper)
@@ -52,7 +54,7 @@ public sealed class CardImage : IDisposable
         return card.PngsaveBuffer(compression: 9, palette: true, q: 80);
     }
 
-    public void Dispose() => File.Delete(fontFile);
+    public void Dispose() => coverage.Dispose();
 
     private static Image Set(Image under, Image mask, int left, int top, double[] ink)
     {
@@ -61,7 +63,7 @@ public sealed class CardImage : IDisposable
     }
 
     /// <summary>As large as leaves room for the line below.</summary>
-    private Image Fit(string title)
+    private static Image Fit(string title)
     {
         Image words;
         var size = 68;
@@ -70,13 +72,18 @@ public sealed class CardImage : IDisposable
         return words;
     }
 
-    private Image Text(string text, int size, int width) =>
+    private static Image Text(string text, int size, int width) =>
         Image.Text(
             System.Security.SecurityElement.Escape(text),
             font: $"{Font} {size}",
             width: width,
             dpi: 72,
-            fontfile: fontFile,
+            fontfile: FontFile,
             wrap: Enums.TextWrap.WordChar
         );
 }
+
+/// <param name="Above">A few words over the title, such as the kind of session.</param>
+/// <param name="Below">A line under it, such as the speakers; empty for none.</param>
+/// <param name="Edition">In the head of the card.</param>
+public sealed record CardText(string Above, string Title, string Below, string Edition);

@@ -1,0 +1,66 @@
+namespace EMC2Workshop.Tests.Feeds;
+
+/// <summary>Pictures beside links, of titles in any script.</summary>
+public sealed class CardTests
+{
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("\uE000\uE001")] // of private use: no font has them
+    [InlineData("On \U000F0000")]
+    public async Task A_title_that_no_font_has_is_shown_by_the_picture_of_the_edition(string title)
+    {
+        await using var site = new SmallSite(WithTitle(title));
+        using var visitor = site.Visitor();
+
+        Assert.Equal(
+            await visitor.GetByteArrayAsync("/we-20/card.png", Aborted),
+            await visitor.GetByteArrayAsync("/we-20/papers/numbers/card.png", Aborted)
+        );
+    }
+
+    [Theory]
+    [InlineData("Über Zahlen – ő, ş, Ž, “x” 50 % & <i>")]
+    [InlineData("On computable numbers")]
+    public async Task One_that_they_have_is_shown(string title)
+    {
+        await using var site = new SmallSite(WithTitle(title));
+        using var visitor = site.Visitor();
+
+        Assert.NotEqual(
+            await visitor.GetByteArrayAsync("/we-20/card.png", Aborted),
+            await visitor.GetByteArrayAsync("/we-20/papers/numbers/card.png", Aborted)
+        );
+    }
+
+    [Fact]
+    public async Task An_edition_whose_title_no_font_has_is_shown_by_its_address()
+    {
+        var pictures = new List<string>();
+        var files = WithTitle("On computable numbers");
+        foreach (var title in new[] { "\uE000", "\uE001\uE002" })
+        {
+            files["we-20/edition.md"] = SmallWorkshop
+                .Files["we-20/edition.md"]
+                .Replace("city:", $"title: {title}\ncity:", StringComparison.Ordinal);
+            pictures.Add(await PictureAsync(files));
+        }
+
+        Assert.Single(pictures.Distinct());
+    }
+
+    private static async Task<string> PictureAsync(Dictionary<string, string> files)
+    {
+        await using var site = new SmallSite(files);
+        using var visitor = site.Visitor();
+        return Convert.ToHexString(await visitor.GetByteArrayAsync("/we-20/card.png", Aborted));
+    }
+
+    private static Dictionary<string, string> WithTitle(string title) =>
+        new(SmallWorkshop.Files)
+        {
+            ["we-20/papers/numbers.md"] = SmallWorkshop
+                .Files["we-20/papers/numbers.md"]
+                .Replace("On computable numbers", $"'{title}'", StringComparison.Ordinal),
+        };
+}
