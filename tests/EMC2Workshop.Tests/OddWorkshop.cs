@@ -50,6 +50,8 @@ public static class OddWorkshop
             Item("u2/sessions/s", "title: Some day\nkind: keynote"),
             Item("u2/talks/x", "title: Later\nsession: s\nspeakers:\n  - person: elise"),
             Edition("d1", "ordinal: 4\nstart: 2033-05-05\nend: 2033-05-06"),
+            Edition("li", "ordinal: 5\nstart: 2029-05-05", "listed"),
+            Item("ab/announcements/soon", "title: Soon\ndate: 2040-01-01", "It is not yet that day.\n"),
             Item("d1/sessions/all", "title: Hackathon\nkind: social\nstart: 2033-05-05 09:00\nend: 2033-05-06 09:00"),
         }.ToDictionary();
 
@@ -57,8 +59,8 @@ public static class OddWorkshop
 
     public static Guid IdOf(string path) => new(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16));
 
-    private static KeyValuePair<string, string> Edition(string slug, string fields) =>
-        Item($"{slug}/edition", $"{fields}\nzone: Europe/Berlin\ncity: Berlin, Germany\nstatus: published");
+    private static KeyValuePair<string, string> Edition(string slug, string fields, string status = "published") =>
+        Item($"{slug}/edition", $"{fields}\nzone: Europe/Berlin\ncity: Berlin, Germany\nstatus: {status}");
 
     private static KeyValuePair<string, string> Item(string path, string fields, string text = "") =>
         new(path + ".md", $"---\nid: {IdOf(path)}\n{fields}\n---\n{text}");

@@ -41,15 +41,20 @@ public static class AtomEndpoints
                         news.Where(one => one.IsVisibleAt(found.ToVenueTime(clock.GetUtcNow())))
                             .OrderByDescending(one => one.Date)
                             .Select(one =>
-                                Entry(
+                            {
+                                var changed = changes.For(one).At;
+                                var published = PublishedAt(found, one, changed);
+                                return Entry(
                                     one.Id,
                                     one.Title,
                                     $"{site.Absolute(PageUrls.For(found))}#{one.Slug}",
-                                    changes.For(one).At,
+                                    published,
+                                    Later(published, changed),
                                     "html",
                                     markdown.ToHtml(one.Text)
-                                )
-                            )
+                                );
+                            }),
+                        changes.For(found).At
                     );
                 }
             )
@@ -74,25 +79,47 @@ public static class AtomEndpoints
                                 one.Reason,
                                 site.Absolute(PageUrls.For(found, "changes")),
                                 one.At,
+                                one.At,
                                 "text",
                                 string.Join(", ", one.Sessions)
                             )
-                        )
+                        ),
+                        (await ChangeSequence.ReadAsync(db, found, [], cancellationToken)).For(found).At
                     );
                 }
             )
             .AsPublicPage();
     }
 
-    private static XElement Entry(Guid id, string title, string link, DateTimeOffset at, string type, string text) =>
+    private static XElement Entry(
+        Guid id,
+        string title,
+        string link,
+        DateTimeOffset published,
+        DateTimeOffset updated,
+        string type,
+        string text
+    ) =>
         new(
             Ns + "entry",
             new XElement(Ns + "id", $"urn:uuid:{id}"),
             new XElement(Ns + "title", title),
-            new XElement(Ns + "updated", Moment(at)),
+            new XElement(Ns + "published", Moment(published)),
+            new XElement(Ns + "updated", Moment(updated)),
             new XElement(Ns + "link", new XAttribute("href", link)),
             new XElement(Ns + "content", new XAttribute("type", type), text)
         );
+
+    /// <summary>When it was said. A date to come is none yet: it has been seen since it was written.</summary>
+    private static DateTimeOffset PublishedAt(Edition edition, Announcement news, DateTimeOffset changed)
+    {
+        if (news.From is { } from)
+            return edition.FromVenueTime(from);
+        var said = news.Date is { } date ? edition.FromVenueTime(date.ToDateTime(TimeOnly.MinValue)) : changed;
+        return said < changed ? said : changed;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static FeedFile Answer(
         SiteAddress site,
@@ -100,7 +127,8 @@ public static class AtomEndpoints
         string name,
         string title,
         string page,
-        IEnumerable<XElement> entries
+        IEnumerable<XElement> entries,
+        DateTimeOffset changed
     )
     {
         var all = entries.ToList();
@@ -112,9 +140,7 @@ public static class AtomEndpoints
             new XElement(Ns + "title", $"{title}, {edition.Title ?? edition.HostShort ?? edition.City}"),
             new XElement(
                 Ns + "updated",
-                all.Select(entry => entry.Element(Ns + "updated")!.Value)
-                    .DefaultIfEmpty(Moment(edition.FromVenueTime(edition.Start.ToDateTime(TimeOnly.MinValue))))
-                    .Max()
+                all.Select(entry => entry.Element(Ns + "updated")!.Value).DefaultIfEmpty(Moment(changed)).Max()
             ),
             new XElement(Ns + "author", new XElement(Ns + "name", "EMC2 workshop")),
             new XElement(Ns + "link", new XAttribute("rel", "self"), new XAttribute("href", self)),

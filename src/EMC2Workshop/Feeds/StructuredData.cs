@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -12,7 +13,7 @@ namespace EMC2Workshop.Feeds;
 /// all pages together are one graph. What nobody told the site, such as a price, is left out. The encoder writes no
 /// angle bracket, so that nothing in a title ends the script element that this stands in.
 /// </summary>
-public sealed class StructuredData(SiteAddress site)
+public sealed partial class StructuredData(SiteAddress site)
 {
     public string For(Edition edition, IReadOnlyList<Session> sessions, string description) =>
         Write(
@@ -26,7 +27,12 @@ public sealed class StructuredData(SiteAddress site)
                 // Its dates are its own matter, so it is named and no more.
                 ["superEvent"] = edition.Host is null
                     ? null
-                    : new Node { ["name"] = edition.Host, ["url"] = edition.HostUrl },
+                    : new Node
+                    {
+                        ["@type"] = "ConferenceEvent",
+                        ["name"] = edition.Host,
+                        ["url"] = edition.HostUrl,
+                    },
                 ["subEvent"] = Some(
                     sessions
                         .Where(session => session.ActualStart is not null)
@@ -135,6 +141,7 @@ public sealed class StructuredData(SiteAddress site)
                 ["familyName"] = person.Parts.Given is null ? null : person.Parts.Family,
                 ["honorificSuffix"] = person.Parts.Suffix,
                 ["alternateName"] = Some(person.AlsoKnownAs),
+                ["image"] = Portrait(person),
                 ["affiliation"] = Organization(affiliation),
                 ["sameAs"] = Some(
                     new[]
@@ -148,7 +155,7 @@ public sealed class StructuredData(SiteAddress site)
 
     private Node EventOf(Edition edition, Session session, string description) =>
         new(
-            Event("Event", edition, PageUrls.For(edition, session), session.Title, description)
+            Event("Event", edition, PageUrls.For(edition, session), NameOf(session), description)
                 .Concat(Times(edition, session))
         )
         {
@@ -202,6 +209,7 @@ public sealed class StructuredData(SiteAddress site)
             ["@type"] = "Person",
             ["@id"] = site.Absolute(PageUrls.For(credit.Person)),
             ["name"] = credit.Person.Name,
+            ["image"] = Portrait(credit.Person),
             ["affiliation"] = Organization(credit.Affiliation),
         };
 
@@ -220,8 +228,37 @@ public sealed class StructuredData(SiteAddress site)
                     ", ",
                     new[] { room ?? edition.Room, edition.Venue ?? edition.City }.OfType<string>()
                 ),
-                ["address"] = new Node { ["@type"] = "PostalAddress", ["addressLocality"] = edition.City },
+                ["address"] = Address(edition.City),
             };
+
+    /// <summary>"Vancouver BC, Canada" and "Austin, TX, USA" in their parts; a city alone is one.</summary>
+    private static Node Address(string city)
+    {
+        var parts = city.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var state = StateBehindCity().Match(parts[0]);
+        return new Node
+        {
+            ["@type"] = "PostalAddress",
+            ["addressLocality"] = state.Success ? state.Groups["city"].Value : parts[0],
+            ["addressRegion"] =
+                state.Success ? state.Groups["state"].Value
+                : parts.Length > 2 ? string.Join(", ", parts[1..^1])
+                : null,
+            ["addressCountry"] = parts.Length > 1 ? parts[^1] : null,
+        };
+    }
+
+    /// <summary>What is given in it rather than what it is, where that is one thing.</summary>
+    private static string NameOf(Session session) =>
+        session.Talks switch
+        {
+            [{ Title: { } title }] => title,
+            [var talk] => $"{session.Title}: {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}",
+            _ => session.Title,
+        };
+
+    private string? Portrait(Person person) =>
+        person.Portrait is { } picture ? site.Absolute(PageUrls.ForMedia(picture.Name)) : null;
 
     private Node At(string path) => new() { ["@id"] = site.Absolute(path) };
 
@@ -257,4 +294,7 @@ public sealed class StructuredData(SiteAddress site)
 
     private static string Write(Node node) =>
         JsonSerializer.Serialize(new Node([KeyValuePair.Create("@context", (object)"https://schema.org"), .. node]));
+
+    [GeneratedRegex("^(?<city>.*\\P{Lu}) (?<state>[A-Z]{2})$")]
+    private static partial Regex StateBehindCity();
 }

@@ -198,6 +198,9 @@ public static partial class Display
 
     public static string Authors(Paper paper) => List([.. paper.Authors.Select(credit => credit.Person.Name)]);
 
+    /// <summary>"Who speaks: Ada and Alan."; no colon where there is nobody.</summary>
+    public static string Sentence(string about, string names) => names.Length > 0 ? $"{about}: {names}." : about + ".";
+
     /// <summary>For descriptions: whole words, not much longer than a search engine shows.</summary>
     public static string Shorten(string text, int length = 155)
     {

@@ -132,7 +132,7 @@ public sealed class OddSchedulesTests : IAsyncDisposable
             .ToDictionary(one => one.GetProperty("url").GetString()!.Split('/')[^1], one => one.Clone());
     }
 
-    private static IEnumerable<JsonElement> Days(JsonDocument json) =>
+    private static JsonElement.ArrayEnumerator Days(JsonDocument json) =>
         json.RootElement.GetProperty("schedule").GetProperty("conference").GetProperty("days").EnumerateArray();
 
     private async Task<XElement> XmlAsync(string edition) =>

@@ -12,7 +12,8 @@ public sealed record ApiEdition(
     string End,
     string Zone,
     string City,
-    bool IsVirtual
+    bool IsVirtual,
+    string Status
 )
 {
     public static ApiEdition From(Edition edition, SiteAddress site) =>
@@ -25,7 +26,8 @@ public sealed record ApiEdition(
             edition.End.ToString("O"),
             edition.Zone,
             edition.City,
-            edition.Virtual
+            edition.Virtual,
+            edition.Status.ToString()
         );
 }
 
@@ -84,25 +86,53 @@ public sealed record ApiSession(
         wallClock is { } time ? edition.FromVenueTime(time) : null;
 }
 
-public sealed record ApiTalk(Guid Id, string Url, string? Title, string Abstract, IEnumerable<ApiPerson> Speakers)
+/// <summary>Slides, code and the like of a talk or a paper.</summary>
+public sealed record ApiMaterial(string Kind, string Title, string Url)
+{
+    public static ApiMaterial From(Material material, SiteAddress site) =>
+        new(
+            material.Kind.ToString(),
+            material.Title,
+            material.Url.StartsWith('/') ? site.Absolute(material.Url) : material.Url
+        );
+}
+
+/// <param name="Abstract">Markdown.</param>
+public sealed record ApiTalk(
+    Guid Id,
+    string Url,
+    string? Title,
+    string? Language,
+    string Abstract,
+    IEnumerable<ApiPerson> Speakers,
+    IEnumerable<ApiMaterial> Materials
+)
 {
     public static ApiTalk From(Edition edition, Talk talk, SiteAddress site) =>
         new(
             talk.Id,
             site.Absolute(PageUrls.For(edition, talk)),
             talk.Title,
+            talk.Language,
             talk.Abstract,
-            talk.Speakers.Select(credit => ApiPerson.From(credit, site))
+            talk.Speakers.Select(credit => ApiPerson.From(credit, site)),
+            talk.Materials.Select(material => ApiMaterial.From(material, site))
         );
 }
 
+/// <param name="Pages">In the proceedings, such as 36-39.</param>
+/// <param name="Abstract">Markdown.</param>
 public sealed record ApiPaper(
     Guid Id,
     string Url,
     string Title,
     string? Doi,
     string? Arxiv,
-    IEnumerable<ApiPerson> Authors
+    string? Pages,
+    string? Language,
+    string Abstract,
+    IEnumerable<ApiPerson> Authors,
+    IEnumerable<ApiMaterial> Materials
 )
 {
     public static ApiPaper From(Edition edition, Paper paper, SiteAddress site) =>
@@ -112,7 +142,11 @@ public sealed record ApiPaper(
             paper.Title,
             paper.Doi,
             paper.Arxiv,
-            paper.Authors.Select(credit => ApiPerson.From(credit, site))
+            paper.Pages,
+            paper.Language,
+            paper.Abstract,
+            paper.Authors.Select(credit => ApiPerson.From(credit, site)),
+            paper.Materials.Select(material => ApiMaterial.From(material, site))
         );
 }
 

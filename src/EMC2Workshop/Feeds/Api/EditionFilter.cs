@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Feeds.Api;
 
 /// <summary>Leads from the former name of an edition to its name, and tells when there is no edition.</summary>
-/// <param name="listedToo">Also those whose program is not published.</param>
+/// <param name="listedToo">Whether it answers of those too whose program is not here; else their lists are empty.</param>
 sealed class EditionFilter(bool listedToo) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -15,10 +15,17 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
         var cancellationToken = context.HttpContext.RequestAborted;
         var services = context.HttpContext.RequestServices;
         var db = services.GetRequiredService<WorkshopDbContext>();
-        var editions = listedToo ? db.Editions.Public() : db.Editions.WithPages();
-        var isThere = await editions.AnyAsync(edition => edition.Slug == slug, cancellationToken);
-        if (isThere)
+        var status = await db
+            .Editions.Where(edition => edition.Slug == slug)
+            .Select(edition => (EditionStatus?)edition.Status)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (
+            status is EditionStatus.Published or EditionStatus.Dropped
+            || (status is EditionStatus.Listed && listedToo)
+        )
             return await next(context);
+        if (status is EditionStatus.Listed)
+            return TypedResults.Ok(Array.Empty<ApiDeadline>());
         var moved = await db.FindMovedAsync([$"{slug}/edition"], cancellationToken);
         if (moved.Values.FirstOrDefault()?.Split('/')[0] is not { } now)
             return TypedResults.Problem(

@@ -116,7 +116,7 @@ public static class CitationEndpoints
             return Results.NotFound();
         var wanted = wants(edition);
         var found = await references.ReadAsync(edition, wanted.Papers, wanted.Talks, cancellationToken);
-        return found.Count == 0
+        return found.Count == 0 && wanted.MustHave
             ? Results.NotFound()
             : new FeedFile(Write(found, mediaType), mediaType, wanted.File, site.Absolute(wanted.Page));
     }
@@ -131,5 +131,9 @@ public static class CitationEndpoints
         };
 
     /// <param name="File">The name that the answer is saved under.</param>
-    private sealed record Wanted(IQueryable<Paper>? Papers, IQueryable<Talk>? Talks, string File, string Page);
+    private sealed record Wanted(IQueryable<Paper>? Papers, IQueryable<Talk>? Talks, string File, string Page)
+    {
+        /// <summary>Not of an edition, which may have none yet.</summary>
+        public bool MustHave => Papers is null || Talks is null;
+    }
 }
