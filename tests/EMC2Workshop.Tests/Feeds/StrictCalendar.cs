@@ -137,7 +137,11 @@ public sealed partial record StrictCalendar(string Name, IReadOnlyList<StrictCal
         string Location,
         string Status,
         long Sequence
-    );
+    )
+    {
+        /// <summary>By dates alone, from midnight to midnight.</summary>
+        public bool IsWholeDays => (Start.TimeOfDay, End.TimeOfDay) == default;
+    }
 
     private sealed record Line(string Name, string Value);
 }
