@@ -62,11 +62,17 @@ public static class AtomEndpoints
         routes
             .MapGet(
                 "/{edition}/changes.atom",
-                async (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
+                async (
+                    string edition,
+                    WorkshopDbContext db,
+                    ProgramChanges program,
+                    SiteAddress site,
+                    CancellationToken cancellationToken
+                ) =>
                 {
                     if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
                         return Results.NotFound();
-                    var changes = await ProgramChanges.ReadAsync(db, found, cancellationToken);
+                    var changes = await program.ReadAsync(found, cancellationToken);
                     return Answer(
                         site,
                         found,
@@ -76,12 +82,12 @@ public static class AtomEndpoints
                         changes.Select(one =>
                             Entry(
                                 one.Id,
-                                one.Reason,
+                                one.Reason ?? string.Join(", ", one.Sessions),
                                 site.Absolute(PageUrls.For(found, "changes")),
                                 one.At,
                                 one.At,
                                 "text",
-                                string.Join(", ", one.Sessions)
+                                string.Join('\n', one.Items.Select(item => item.ToString()))
                             )
                         ),
                         (await ChangeSequence.ReadAsync(db, found, [], cancellationToken)).For(found).At

@@ -14,6 +14,8 @@ public static class FeedsSetup
         services
             .AddSingleton<CardImage>()
             .AddScoped<CalendarSource>()
+            .AddScoped<ProgramChanges>()
+            .AddSingleton<ProgramFactsReader>()
             .AddScoped<ReferenceSource>()
             .AddSingleton<StructuredData>()
             .AddApi()

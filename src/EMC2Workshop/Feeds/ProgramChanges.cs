@@ -6,52 +6,91 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Feeds;
 
-/// <summary>A change of the programme, as readers are told of it.</summary>
+/// <summary>A change of the program, as readers are told of it.</summary>
 /// <param name="Id">Of the change, the same for ever.</param>
-/// <param name="Sessions">What it is about.</param>
-public sealed record ProgramChange(Guid Id, DateTimeOffset At, string Reason, IReadOnlyList<string> Sessions);
+/// <param name="Reason">As its organizer or importer gave it.</param>
+public sealed record ProgramChange(Guid Id, DateTimeOffset At, string? Reason, IReadOnlyList<ChangedItem> Items)
+{
+    /// <summary>What it is about, by title.</summary>
+    public IReadOnlyList<string> Sessions => [.. Items.Select(item => item.Title).Distinct()];
+}
 
-/// <summary>The public list of changes: every reason that organizers gave for a change of a session.</summary>
-public static class ProgramChanges
+/// <param name="Path">Of its page; null where it has none any more.</param>
+/// <param name="Facts">What is other than before, such as "Room: Hall B (was Hall A)".</param>
+public sealed record ChangedItem(string Title, string? Path, IReadOnlyList<string> Facts)
+{
+    public override string ToString() => Facts.Count == 0 ? Title : $"{Title}. {string.Join(". ", Facts)}.";
+}
+
+/// <summary>
+/// The public list of changes: what is other than before in sessions and talks, and every reason that was given for a
+/// change of a session.
+/// </summary>
+public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader reader)
 {
     private const int Most = 100;
+    private const int MostRevisions = 500;
 
-    /// <summary>Latest first; sessions that were changed together are one change.</summary>
-    public static async Task<List<ProgramChange>> ReadAsync(
-        WorkshopDbContext db,
-        Edition edition,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Latest first; what was changed together is one change.</summary>
+    public async Task<List<ProgramChange>> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
-        var within = edition.Slug + "/sessions/";
-        var revisions = await db
+        var (sessions, talks) = ($"{edition.Slug}/sessions/", $"{edition.Slug}/talks/");
+        var all = db
             .Revisions.AsNoTracking()
-            .Where(revision => revision.Reason != null && revision.Path.StartsWith(within))
+            .Where(revision => revision.Path.StartsWith(sessions) || revision.Path.StartsWith(talks));
+        var begun = await all.MinAsync(revision => (DateTimeOffset?)revision.At, cancellationToken);
+        var later = await all.Where(revision => revision.At != begun || revision.Reason != null)
             .OrderByDescending(revision => revision.Id)
-            .Take(Most * 10)
+            .Take(MostRevisions)
             .ToListAsync(cancellationToken);
-        var titles = await db
-            .Sessions.AsNoTracking()
-            .InEdition(edition)
-            .ToDictionaryAsync(session => session.Id, session => session.Title, cancellationToken);
+        var items = later.Select(revision => revision.ItemId).Distinct().ToList();
+        var oldest = later.Select(revision => revision.Id).DefaultIfEmpty().Min();
+        var before = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => items.Contains(revision.ItemId) && revision.Id < oldest)
+            .GroupBy(revision => revision.ItemId)
+            .Select(item => item.OrderByDescending(revision => revision.Id).First())
+            .ToListAsync(cancellationToken);
+        var names = await db.People.ToDictionaryAsync(
+            person => $"people/{person.Slug}",
+            person => person.Name,
+            cancellationToken
+        );
+        foreach (var session in await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken))
+            names[$"sessions/{session.Slug}"] = session.Title;
+        var paths = await db
+            .ContentItems.Where(item => items.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.Path, cancellationToken);
+
+        var told = new List<(Revision Revision, ChangedItem Item)>();
+        foreach (var history in before.Concat(later).GroupBy(revision => revision.ItemId))
+        {
+            var known = history.OrderBy(revision => revision.Id).ToList();
+            foreach (var (index, revision) in known.Index())
+            {
+                if (revision.Id < oldest)
+                    continue;
+                var former = index > 0 ? reader.Read(known[index - 1], names) : null;
+                var now = reader.Read(revision, names);
+                var facts = ProgramFacts.Differences(former, now);
+                if (facts.Count > 0 || (revision.Reason is not null && revision.Path.StartsWith(sessions)))
+                    told.Add((revision, new(now?.Title ?? former?.Title ?? "", PathOf(revision.ItemId), facts)));
+            }
+        }
         return
         [
-            .. revisions
-                .GroupBy(revision => (revision.At, revision.Reason))
+            .. told.GroupBy(change => (change.Revision.At, change.Revision.Reason))
+                .OrderByDescending(change => change.Max(one => one.Revision.Id))
                 .Take(Most)
                 .Select(change => new ProgramChange(
-                    IdOf(change.First()),
+                    IdOf(change.MaxBy(one => one.Revision.Id).Revision),
                     change.Key.At,
-                    change.Key.Reason!,
-                    [
-                        .. change
-                            .OrderBy(revision => revision.Id)
-                            .Select(revision => titles.GetValueOrDefault(revision.ItemId))
-                            .OfType<string>()
-                            .Distinct(),
-                    ]
+                    change.Key.Reason,
+                    [.. change.OrderBy(one => one.Revision.Id).Select(one => one.Item)]
                 )),
         ];
+
+        string? PathOf(Guid item) => paths.GetValueOrDefault(item) is { } path ? "/" + path : null;
     }
 
     private static Guid IdOf(Revision revision) =>

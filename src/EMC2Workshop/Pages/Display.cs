@@ -1,31 +1,18 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages;
 
 /// <summary>How the site says dates, times and kinds.</summary>
-public static partial class Display
+public static class Display
 {
     public static string Day(DateOnly date) => date.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
-
-    public static string ShortDay(DateOnly date) => date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Days(Edition edition) =>
         edition.When ?? (edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start));
 
-    public static string Clock(DateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>The clock at the end of what began before: Sat 02:00 where that is on another day.</summary>
-    public static string ClockAfter(DateTime start, DateTime end) =>
-        end.Date == start.Date ? Clock(end) : $"{end.ToString("ddd", CultureInfo.InvariantCulture)} {Clock(end)}";
-
-    /// <summary>08:00–08:45, 22:00–Sat 02:00; one time where it has no length.</summary>
-    public static string Clocks(DateTime start, DateTime? end) =>
-        end is null || end == start ? Clock(start) : $"{Clock(start)}–{ClockAfter(start, end.Value)}";
-
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
-    public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {Clock(time)}";
+    public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {ProgramFormat.Clock(time)}";
 
     /// <summary>Fri, Nov 27, 2026, 03:00 UTC.</summary>
     public static string ShortMoment(DateTimeOffset moment) =>
@@ -53,7 +40,7 @@ public static partial class Display
     {
         var from = VenueTimeZones.ToLocal(start, zone);
         var until = end is { } last ? VenueTimeZones.ToLocal(last, zone) : (DateTimeOffset?)null;
-        return $"{Weekday(from)} {Clocks(from.DateTime, until?.DateTime)} {VenueTimeZones.DisplayName(zone)}";
+        return $"{Weekday(from)} {ProgramFormat.Clocks(from.DateTime, until?.DateTime)} {VenueTimeZones.DisplayName(zone)}";
     }
 
     /// <summary>Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9).</summary>
@@ -145,6 +132,8 @@ public static partial class Display
             _ => kind.ToString(),
         };
 
+    public static string Name(SessionState state) => state is SessionState.Cancelled ? "Canceled" : state.ToString();
+
     public static string Name(EditionLength length) =>
         length switch
         {
@@ -170,11 +159,7 @@ public static partial class Display
     public static string Title(Talk talk) =>
         talk.Title ?? (talk.Session is { } session ? Name(session.Kind) : "Talk") + $" by {Speakers(talk)}";
 
-    /// <summary>Room 101, but Ballroom A and Virtual; null while it is not known.</summary>
-    public static string? Room(string? room) =>
-        room is not null && room.Any(char.IsAsciiDigit) && !NamesPlace().IsMatch(room) ? $"Room {room}" : room;
-
-    public static string? Room(Edition edition, Session session) => Room(session.Room ?? edition.Room);
+    public static string? Room(Edition edition, Session session) => ProgramFormat.Room(session.Room ?? edition.Room);
 
     /// <summary>The host with its article, be that in its name or not.</summary>
     public static string Host(string host) =>
@@ -209,11 +194,4 @@ public static partial class Display
         var end = text.LastIndexOf(' ', length);
         return text[..(end > 0 ? end : length)].TrimEnd(',', ';', '.', ' ') + "…";
     }
-
-    [GeneratedRegex(
-        @"room\b|hall\b|lounge|foyer|lobby|suite|studio|terrace|auditorium|theat(er|re)|stage|cent(er|re)\b|floor"
-            + @"|level|online|virtual|zoom|\b(salle|saal|sala|aula|hörsaal)\b",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex NamesPlace();
 }

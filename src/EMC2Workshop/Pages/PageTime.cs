@@ -46,13 +46,15 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
         );
         var dash = until is null
             ? ""
-            : $"<span class=\"dash\">–</span>{Element(until.Value, Display.ClockAfter(start, end!.Value))}";
+            : $"<span class=\"dash\">–</span>{Element(until.Value, ProgramFormat.ClockAfter(start, end!.Value))}";
         var offset = edition.ChangesClocks ? $" <small>{Display.Utc(from.Offset)}</small>" : "";
         var own =
             Zone is not null && VenueTimeZones.Differ(from, Zone)
                 ? $" <span class=\"own\">{Display.ReaderTime(from, until, Zone)}</span>"
                 : "";
-        return new HtmlString($"<span class=\"range\">{Element(from, Display.Clock(start))}{dash}{offset}</span>{own}");
+        return new HtmlString(
+            $"<span class=\"range\">{Element(from, ProgramFormat.Clock(start))}{dash}{offset}</span>{own}"
+        );
     }
 
     private static string Element(DateTimeOffset moment, string clock) =>

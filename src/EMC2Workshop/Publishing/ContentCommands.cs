@@ -14,11 +14,14 @@ public static class ContentCommands
 {
     public const string Usage = """
         content check  [dir]              check the files without importing them
-        content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many
+        content import [dir] [--remove] [--reason "words"]
+                                          import the files (all or none); --remove: delete items without a file, however many;
+                                          --reason: why, for the public list of changes
         content export [dir]              export everything to files
         """;
 
     private const string Remove = "--remove";
+    private const string Reason = "--reason";
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync(
@@ -27,12 +30,9 @@ public static class ContentCommands
         CancellationToken cancellationToken
     )
     {
-        var missing =
-            args is ["content", "import", ..] && args.Contains(Remove)
-                ? MissingItems.DeleteAll
-                : MissingItems.DeleteFew;
-        if (missing is MissingItems.DeleteAll)
-            args = [.. args.Where(arg => arg != Remove)];
+        var options = new ImportOptions();
+        if (args is ["content", "import", ..])
+            (args, options) = Read(args);
         if (
             args
             is not (
@@ -66,7 +66,7 @@ public static class ContentCommands
                 ? await ImportAsync(
                     scope.ServiceProvider.GetRequiredService<ContentImporter>(),
                     folder,
-                    missing,
+                    options,
                     cancellationToken
                 )
                 : await ExportAsync(db, folder, cancellationToken);
@@ -79,6 +79,20 @@ public static class ContentCommands
         {
             return Say(1, $"Nothing was stored: {exception.GetBaseException().Message}");
         }
+    }
+
+    /// <returns>What is left of the arguments, and what the options among them say.</returns>
+    private static (string[] Args, ImportOptions Options) Read(string[] args)
+    {
+        var (left, options) = (args.ToList(), new ImportOptions());
+        if (left.Remove(Remove))
+            options = options with { Missing = MissingItems.DeleteAll };
+        if (left.IndexOf(Reason) is > 0 and var place && place + 1 < left.Count)
+        {
+            options = options with { Reason = left[place + 1] };
+            left.RemoveRange(place, 2);
+        }
+        return ([.. left], options);
     }
 
     private static int Tell(ContentFolder folder, ContentCheck check)
@@ -103,11 +117,11 @@ public static class ContentCommands
     private static async Task<int> ImportAsync(
         ContentImporter importer,
         ContentFolder folder,
-        MissingItems missing,
+        ImportOptions options,
         CancellationToken cancellationToken
     )
     {
-        var report = await importer.ImportAsync(folder, cancellationToken, new ImportOptions { Missing = missing });
+        var report = await importer.ImportAsync(folder, cancellationToken, options);
         foreach (var file in report.HeldBack)
             Console.WriteLine($"{file}:1: is missing from the folder; the item was not deleted");
         if (report.IsFaulty)

@@ -128,11 +128,12 @@ public static class ApiEndpoints
     private static async Task<Ok<List<ProgramChange>>> ReadChangesAsync(
         string edition,
         WorkshopDbContext db,
+        ProgramChanges changes,
         CancellationToken cancellationToken
     )
     {
         var found = await FindAsync(db, edition, cancellationToken);
-        return TypedResults.Ok(await ProgramChanges.ReadAsync(db, found, cancellationToken));
+        return TypedResults.Ok(await changes.ReadAsync(found, cancellationToken));
     }
 
     /// <summary>That there is one was seen by <see cref="EditionFilter"/>.</summary>

@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,10 +20,7 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
             .Editions.Where(edition => edition.Slug == slug)
             .Select(edition => (EditionStatus?)edition.Status)
             .SingleOrDefaultAsync(cancellationToken);
-        if (
-            status is EditionStatus.Published or EditionStatus.Dropped
-            || (status is EditionStatus.Listed && listedToo)
-        )
+        if (status is EditionStatus.Published or EditionStatus.Dropped || (status is EditionStatus.Listed && listedToo))
             return await next(context);
         if (status is EditionStatus.Listed)
             return TypedResults.Ok(Array.Empty<ApiDeadline>());

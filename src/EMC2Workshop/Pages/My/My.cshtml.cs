@@ -42,10 +42,10 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
     /// <summary>When, what and by whom, on a line.</summary>
     public string Describe(Session session)
     {
-        var time = session.ActualStart is { } start ? Display.Clock(start) + " " : "";
+        var time = session.ActualStart is { } start ? ProgramFormat.Clock(start) + " " : "";
         var day =
             session.ActualStart is { } begins && Edition.SpansDays
-                ? Display.ShortDay(DateOnly.FromDateTime(begins)) + ", "
+                ? ProgramFormat.ShortDay(DateOnly.FromDateTime(begins)) + ", "
                 : "";
         var speakers = session.Talks.Count > 0 ? ": " + Display.List([.. session.Talks.Select(Display.Speakers)]) : "";
         return day + time + session.Title + speakers;

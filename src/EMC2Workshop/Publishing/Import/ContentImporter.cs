@@ -68,7 +68,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             KeepAsOwn(outcome.HeldBack);
         else
         {
-            var edit = ChangeInfo.ForFolder(clock) with { FromFolder = !options.IsZip };
+            var edit = ChangeInfo.ForFolder(clock) with { FromFolder = !options.IsZip, Reason = options.Reason };
             await WriteAsync(outcome, edit, cancellationToken);
             if (options.Entry is not null || report.Taken.Count + report.Removed.Count > 0)
                 db.Add(EntryFor(report, edit, options.Entry));

@@ -36,6 +36,9 @@ public sealed record ImportOptions
     /// </summary>
     public string? AgreedFingerprint { get; init; }
 
+    /// <summary>Why, in words for the public list of changes.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Of the activity log; how much was imported is told in it. Null: the content folder's own.</summary>
     public AuditEntry? Entry { get; init; }
 }

@@ -1,0 +1,90 @@
+using System.Text;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Feeds;
+
+/// <summary>What readers plan by, of a session or a talk at one time.</summary>
+public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Values)
+{
+    /// <summary>What is other than before, in words; null stands for what is not in the program.</summary>
+    public static IReadOnlyList<string> Differences(ProgramFacts? before, ProgramFacts? now)
+    {
+        if (before is null || now is null)
+            return before == now ? [] : [before is null ? "New in the program" : "No longer in the program"];
+        return
+        [
+            .. before
+                .Values.Append(new("Title", before.Title))
+                .Zip(now.Values.Append(new("Title", now.Title)))
+                .Where(pair => pair.First.Value != pair.Second.Value)
+                .Select(pair => Told(pair.Second.Name, pair.First.Value, pair.Second.Value)),
+        ];
+    }
+
+    private static string Told(string name, string? before, string? now) =>
+        before is null ? $"{name}: {now}"
+        : now is null ? $"{name}: none (was {before})"
+        : $"{name}: {now} (was {before})";
+}
+
+/// <param name="Value">Null: nothing is said of it.</param>
+public sealed record ProgramFact(string Name, string? Value);
+
+/// <summary>Reads them from a text that an item had.</summary>
+public sealed class ProgramFactsReader(MarkdownRenderer markdown)
+{
+    /// <param name="names">Of people and sessions, by their places, such as "people/ada-lovelace".</param>
+    /// <returns>Null where the item was not there, or its text is none of a session or talk.</returns>
+    public ProgramFacts? Read(Revision revision, IReadOnlyDictionary<string, string> names)
+    {
+        if (revision.Text is not { } text || ItemPath.Parse(revision.Path + ".md", out _) is not { } path)
+            return null;
+        return ContentFile.Read(path, Encoding.UTF8.GetBytes(text), markdown, _ => { })?.Fields switch
+        {
+            SessionFields session => new(
+                session.Title ?? "",
+                [
+                    new("Day", session.Start is { } day ? ProgramFormat.ShortDay(DateOnly.FromDateTime(day)) : null),
+                    new("Time", TimeOf(session)),
+                    new("Room", ProgramFormat.Room(session.Room)),
+                    new("State", StateOf(session.State)),
+                    new("Speakers", NamesOf(session.Speakers)),
+                ]
+            ),
+            TalkFields talk => new(
+                talk.Title ?? $"Talk by {NamesOf(talk.Speakers)}",
+                [
+                    new("Speakers", NamesOf(talk.Speakers)),
+                    new("Session", NameOf("sessions", talk.Session)),
+                    new("State", talk.Cancelled ? StateOf(SessionState.Cancelled) : null),
+                ]
+            ),
+            _ => null,
+        };
+
+        string? NameOf(string folder, string? slug) => names.GetValueOrDefault($"{folder}/{slug}", slug!);
+
+        string? NamesOf(IEnumerable<CreditFields> credits)
+        {
+            var known = credits.Select(credit => NameOf("people", credit.Person)).OfType<string>().ToList();
+            return known.Count > 0 ? string.Join(", ", known) : null;
+        }
+    }
+
+    private static string? TimeOf(SessionFields session) =>
+        (session.ExpectedStart ?? session.Start) is { } start
+            ? ProgramFormat.Clocks(start, session.ExpectedEnd ?? session.End)
+            : null;
+
+    private static string? StateOf(SessionState? state) =>
+        state switch
+        {
+            null or SessionState.Planned => null,
+            SessionState.Cancelled => "Canceled",
+            _ => state.ToString(),
+        };
+}

@@ -1,0 +1,91 @@
+using EMC2Workshop.Publishing.Import;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EMC2Workshop.Tests.Pages;
+
+/// <summary>What readers are told of changes, wherever these come from.</summary>
+public sealed class ChangesTests
+{
+    private const string Session = "odd-30/sessions/a";
+
+    [Fact]
+    public async Task An_import_tells_what_is_other_than_before_and_why()
+    {
+        await using var site = new OddEdition()
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall A")
+            .Add("odd-30/talks/t", "title: T\nsession: a\nspeakers:\n  - person: ada-lovelace")
+            .Open();
+        Assert.Equal("Nothing was changed.", await ToldAsync(site));
+
+        Rewrite(site, Session, "09:00", "09:30");
+        Rewrite(site, Session, "Hall A", "Hall B");
+        await ImportAsync(site, "The keynote is longer.");
+
+        Assert.Equal(
+            "The keynote is longer. a Time: 09:30–10:00 (was 09:00–10:00) " + "Room: Hall B (was Hall A)",
+            await ToldAsync(site)
+        );
+        var page = await site.ReadAsync("/odd-30/changes");
+        Assert.Equal("/odd-30/sessions/a", page.QuerySelector(".results a")?.GetAttribute("href"));
+        var feed = await site.Visitor().GetStringAsync("/odd-30/changes.atom", TestContext.Current.CancellationToken);
+        Assert.Contains("Room: Hall B (was Hall A)", feed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_reason_the_change_itself_is_told()
+    {
+        await using var site = new OddEdition()
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
+            .Add("odd-30/talks/t", "title: T\nsession: a\nspeakers:\n  - person: ada-lovelace")
+            .Open();
+        await ToldAsync(site);
+
+        Rewrite(site, "odd-30/talks/t", "title: T", "title: On engines");
+        Rewrite(site, Session, "kind: panel", "kind: panel\nstate: cancelled");
+        await ImportAsync(site, null);
+
+        Assert.Equal("a State: Canceled On engines Title: On engines (was T)", await ToldAsync(site));
+    }
+
+    [Fact]
+    public async Task A_text_about_a_session_is_no_change_of_the_program()
+    {
+        await using var site = new OddEdition().Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
+        await ToldAsync(site);
+
+        File.AppendAllText(Path.Combine(site.Content, Session + ".md"), "\nBring a chair.\n");
+        await ImportAsync(site, null);
+
+        Assert.Equal("Nothing was changed.", await ToldAsync(site));
+    }
+
+    private static void Rewrite(SmallSite site, string path, string before, string after)
+    {
+        var file = Path.Combine(site.Content, path + ".md");
+        var text = File.ReadAllText(file);
+        var at = text.IndexOf(before, StringComparison.Ordinal);
+        File.WriteAllText(file, text[..at] + after + text[(at + before.Length)..]);
+    }
+
+    private static async Task ImportAsync(SmallSite site, string? reason)
+    {
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await using var scope = site.Services.CreateAsyncScope();
+        var report = await scope
+            .ServiceProvider.GetRequiredService<ContentImporter>()
+            .ImportAsync(
+                new ContentFolder(site.Content),
+                TestContext.Current.CancellationToken,
+                new ImportOptions { Reason = reason }
+            );
+        Assert.False(report.IsFaulty);
+    }
+
+    private static async Task<string> ToldAsync(SmallSite site)
+    {
+        var page = await site.ReadAsync("/odd-30/changes");
+        return page.QuerySelector(".results > li") is null
+            ? WorkshopSite.TextOf(page.QuerySelector(".head + p"))
+            : string.Join(" ", page.QuerySelectorAll(".results > li > p").Skip(1).Select(WorkshopSite.TextOf));
+    }
+}
