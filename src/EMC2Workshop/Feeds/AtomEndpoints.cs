@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
@@ -46,7 +47,7 @@ public static class AtomEndpoints
                                 var published = PublishedAt(found, one, changed);
                                 return Entry(
                                     one.Id,
-                                    one.Title,
+                                    FormulaText.ToPlainText(one.Title),
                                     $"{site.Absolute(PageUrls.For(found))}#{one.Slug}",
                                     published,
                                     Later(published, changed),

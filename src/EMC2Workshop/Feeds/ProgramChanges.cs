@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             cancellationToken
         );
         foreach (var session in await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken))
-            names[$"sessions/{session.Slug}"] = session.Title;
+            names[$"sessions/{session.Slug}"] = FormulaText.ToPlainText(session.Title);
         var paths = await db
             .ContentItems.Where(item => items.Contains(item.Id))
             .ToDictionaryAsync(item => item.Id, item => item.Path, cancellationToken);
@@ -74,7 +75,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                 var now = reader.Read(revision, names);
                 var facts = ProgramFacts.Differences(former, now);
                 if (facts.Count > 0 || (revision.Reason is not null && revision.Path.StartsWith(sessions)))
-                    told.Add((revision, new(now?.Title ?? former?.Title ?? "", PathOf(revision.ItemId), facts)));
+                    told.Add((revision, new(FormulaText.ToPlainText(now?.Title ?? former?.Title ?? ""), PathOf(revision.ItemId), facts)));
             }
         }
         return

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -60,7 +61,7 @@ public sealed partial class StructuredData(SiteAddress site)
                         {
                             ["@type"] = "ScholarlyArticle",
                             ["@id"] = site.Absolute(PageUrls.For(edition, presentation.Paper)),
-                            ["name"] = presentation.Paper.Title,
+                            ["name"] = FormulaText.ToPlainText(presentation.Paper.Title),
                         })
                 ),
                 ["superEvent"] = At(PageUrls.For(edition)),
@@ -95,8 +96,8 @@ public sealed partial class StructuredData(SiteAddress site)
                 ["@type"] = "ScholarlyArticle",
                 ["@id"] = site.Absolute(PageUrls.For(edition, paper)),
                 ["url"] = site.Absolute(PageUrls.For(edition, paper)),
-                ["name"] = paper.Title,
-                ["headline"] = paper.Title,
+                ["name"] = FormulaText.ToPlainText(paper.Title),
+                ["headline"] = FormulaText.ToPlainText(paper.Title),
                 ["description"] = description,
                 ["image"] = Card(PageUrls.For(edition, paper)),
                 ["inLanguage"] = paper.Language ?? "en",
@@ -168,7 +169,7 @@ public sealed partial class StructuredData(SiteAddress site)
             ["@type"] = type,
             ["@id"] = site.Absolute(path),
             ["url"] = site.Absolute(path),
-            ["name"] = name,
+            ["name"] = FormulaText.ToPlainText(name),
             ["description"] = description,
             ["eventAttendanceMode"] =
                 "https://schema.org/" + (edition.Virtual ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
@@ -274,7 +275,7 @@ public sealed partial class StructuredData(SiteAddress site)
             .Select(credit => credit.Person.Name)
             .Distinct()
             .ToList();
-        return session.Title
+        return FormulaText.ToPlainText(session.Title)
             + (
                 people.Count > 0 ? $": {string.Join(", ", people)}"
                 : session.Presentations.Count > 0 ? $": {session.Presentations.Count} papers"

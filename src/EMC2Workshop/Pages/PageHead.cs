@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Feeds;
 using EMC2Workshop.Feeds.Citations;
 
@@ -6,7 +7,11 @@ namespace EMC2Workshop.Pages;
 /// <summary>What a page says of itself to browsers, search engines and reference managers.</summary>
 public sealed class PageHead
 {
-    public string Title { get; set; } = "";
+    public string Title
+    {
+        get;
+        set => field = FormulaText.ToPlainText(value);
+    } = "";
 
     public string Description { get; set; } = "";
 

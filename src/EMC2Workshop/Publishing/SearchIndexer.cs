@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
@@ -56,6 +57,6 @@ public sealed class SearchIndexer(WorkshopDbContext db, MarkdownRenderer markdow
                 .Include(credit => credit.Person)
                 .LoadAsync(cancellationToken);
         var text = describe(item, markdown);
-        return new SearchEntry(id, at.Edition ?? "", text.Title, text.Names, text.Text);
+        return new SearchEntry(id, at.Edition ?? "", FormulaText.ToPlainText(text.Title), text.Names, text.Text);
     }
 }

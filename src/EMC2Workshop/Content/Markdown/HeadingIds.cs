@@ -62,6 +62,7 @@ static class HeadingIds
                 {
                     LiteralInline literal => literal.Content.ToString(),
                     CodeInline code => code.Content,
+                    FormulaInline { Formula: var formula } => formula.PlainText,
                     HtmlEntityInline entity => entity.Transcoded.ToString(),
                     LineBreakInline => " ",
                     _ => "",

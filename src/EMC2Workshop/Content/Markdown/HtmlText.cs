@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using EMC2Workshop.Content.Formulas;
 
 namespace EMC2Workshop.Content.Markdown;
 
@@ -21,6 +22,7 @@ static partial class HtmlText
     static string? TextOf(INode node) =>
         node switch
         {
+            IText { Parent: IElement { LocalName: FormulaElements.Name } } text => new Formula(text.Data).PlainText,
             IText text => text.Data,
             IHtmlImageElement image => image.AlternativeText,
             _ => null,

@@ -9,6 +9,7 @@ static class MarkdownLimits
     public const int Bytes = ContentLimits.BodyBytes;
     public const int HtmlBytes = 1024 * 1024;
     public const int Cells = 5_000;
+    public const int Formulas = 2_000;
 
     // Markdig takes time in the square of the lines for some headings and link definitions.
     const int Lines = ContentLimits.BodyLines;

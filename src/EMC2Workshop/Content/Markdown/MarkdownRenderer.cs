@@ -58,19 +58,14 @@ public sealed class MarkdownRenderer : IDisposable
         var body = TextSanitizer.Clean(isRead ? html : HtmlText.AsWritten(markdown));
         var words = HtmlText.Words(body);
         LetTablesScroll(body);
-        return (body.InnerHtml, words);
+        return (FormulaElements.Write(body), words);
     }
 
-    /// <summary>A wide table scrolls by itself, by touch and by keyboard, so that the page need not.</summary>
     static void LetTablesScroll(IElement body)
     {
         foreach (var table in body.QuerySelectorAll("table"))
         {
-            var scroll = body.Owner!.CreateElement("div");
-            scroll.ClassName = "scroll";
-            scroll.SetAttribute("role", "region");
-            scroll.SetAttribute("tabindex", "0");
-            scroll.SetAttribute("aria-label", "Table");
+            var scroll = ScrollBox.Create(body, "Table");
             table.Replace(scroll);
             scroll.Append(table);
         }
@@ -113,6 +108,8 @@ public sealed class MarkdownRenderer : IDisposable
         using var writer = new LimitedWriter(MarkdownLimits.HtmlBytes);
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Add(new FormulaInlineRenderer());
+        renderer.ObjectRenderers.Add(new FormulaBlockRenderer());
         renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinks(place.IdPrefix));
         renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteList(place.IdPrefix));
         renderer.Render(document);
@@ -124,6 +121,9 @@ public sealed class MarkdownRenderer : IDisposable
         var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes();
         // http and https only: the extension would also take www., ftp:, mailto: and tel:.
         builder.InlineParsers.Insert(0, new AutoLinkParser(new AutoLinkOptions()) { OpeningCharacters = ['h'] });
+        // Before the parser that takes a backslash away.
+        builder.InlineParsers.Insert(0, new FormulaInlineParser());
+        builder.BlockParsers.Insert(0, new FormulaBlockParser());
         builder.Extensions.Add(new MarkdownCostGuard());
         return builder.Build();
     }

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 
@@ -66,7 +67,7 @@ public sealed record ApiSession(
         new(
             session.Id,
             site.Absolute(PageUrls.For(edition, session)),
-            session.Title,
+            FormulaText.ToPlainText(session.Title),
             session.Kind.ToString(),
             At(edition, session.ActualStart),
             At(edition, session.ActualEnd),
@@ -112,7 +113,7 @@ public sealed record ApiTalk(
         new(
             talk.Id,
             site.Absolute(PageUrls.For(edition, talk)),
-            talk.Title,
+            talk.Title is { } title ? FormulaText.ToPlainText(title) : null,
             talk.Language,
             talk.Abstract,
             talk.Speakers.Select(credit => ApiPerson.From(credit, site)),
@@ -139,7 +140,7 @@ public sealed record ApiPaper(
         new(
             paper.Id,
             site.Absolute(PageUrls.For(edition, paper)),
-            paper.Title,
+            FormulaText.ToPlainText(paper.Title),
             paper.Doi,
             paper.Arxiv,
             paper.Pages,

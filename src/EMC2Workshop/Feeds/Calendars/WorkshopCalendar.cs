@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -117,7 +118,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         var mark = session.IsCancelled ? "Cancelled: " : "";
         var talk = session.Talks.Count == 1 ? session.Talks[0] : null;
         return mark
-            + (
+            + FormulaText.ToPlainText(
                 talk is null
                     ? session.Title
                     : $"{session.Title}: "
@@ -146,14 +147,14 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
                 .Concat(
                     session.Talks.Select(talk =>
                         $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}: "
-                        + $"{talk.Title ?? "title to be announced"}"
+                        + $"{FormulaText.ToPlainText(talk.Title ?? "title to be announced")}"
                     )
                 )
                 .Concat(
                     session
                         .Presentations.OrderBy(presentation => presentation.Order)
                         .Select(presentation =>
-                            $"{presentation.Paper.Title} "
+                            $"{FormulaText.ToPlainText(presentation.Paper.Title)} "
                             + $"({string.Join(", ", presentation.Paper.Authors.Select(credit => credit.Person.Name))})"
                         )
                 )

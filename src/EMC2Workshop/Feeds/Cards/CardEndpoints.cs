@@ -1,4 +1,5 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,7 @@ public static class CardEndpoints
     }
 
     private static IResult Picture(CardImage image, Edition edition, string above, string title, string below) =>
-        Picture(image, [new(above, title, below, Name(edition)), .. TextsOf(edition)]);
+        Picture(image, [new(FormulaText.ToPlainText(above), FormulaText.ToPlainText(title), below, Name(edition)), .. TextsOf(edition)]);
 
     private static IResult Picture(CardImage image, Edition edition) => Picture(image, TextsOf(edition));
 

@@ -12,7 +12,7 @@ public static class Apa
         var date = reference.IsPaper
             ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture)
             : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
-        var title = Ended(reference.IsPaper ? reference.Title : $"{reference.Title} [{reference.Genre}]");
+        var title = Ended(reference.IsPaper ? reference.PlainTitle : $"{reference.PlainTitle} [{reference.Genre}]");
         // What nobody signed begins with its title.
         var (first, second) = reference.Authors.Count == 0 ? (title, "") : (Ended(People(reference)), $" {title}");
         return $"{first} ({date}).{second} "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.Markdown.Pasted;
 using EMC2Workshop.Model;
 
@@ -18,7 +19,7 @@ public static class BibTeX
             $"@{(reference.IsPaper ? "inproceedings" : "misc")}{{{reference.Key},\n"
         );
         Add("author", string.Join(" and ", reference.Authors.Select(author => NameOf(author.Name))));
-        Add("title", $"{{{Escape(reference.Title)}}}"); // in braces of its own: styles leave its capitals alone
+        Add("title", $"{{{WithFormulas(reference.Title)}}}"); // in braces of its own: styles leave its capitals alone
         Add(
             reference.IsPaper ? "booktitle" : "howpublished",
             Escape(reference.IsPaper ? reference.Book : $"{reference.Genre}, {reference.Event}")
@@ -58,6 +59,36 @@ public static class BibTeX
             : Escape(name.Family);
         string[] others = [.. new[] { name.Suffix, name.Given }.OfType<string>().Select(Escape)];
         return string.Join(", ", [family, .. others]);
+    }
+
+    /// <summary>What is TeX already stays so, if its braces end within it.</summary>
+    private static string WithFormulas(string title) =>
+        string.Concat(
+            FormulaText
+                .Split(title)
+                .Select(part =>
+                    part.Formula is { Source: var source } && IsBalanced(source)
+                        ? $"${source.ReplaceLineEndings(" ")}$"
+                        : Escape(part.Text)
+                )
+        );
+
+    private static bool IsBalanced(string source)
+    {
+        var open = 0;
+        foreach (var sign in source)
+        {
+            // BibTeX counts braces behind a backslash, too.
+            open += sign switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
+            if (open < 0)
+                return false;
+        }
+        return open == 0 && !source.EndsWith('\\');
     }
 
     private static string Escape(string text)

@@ -21,7 +21,7 @@ public static class CslJson
         {
             ["id"] = reference.Key,
             ["type"] = reference.IsPaper ? "paper-conference" : "speech",
-            ["title"] = reference.Title,
+            ["title"] = reference.PlainTitle,
             ["author"] =
                 reference.Authors.Count == 0 ? null : reference.Authors.Select(author => NameOf(author.Name)).ToList(),
             ["genre"] = reference.Genre,

@@ -10,7 +10,7 @@ public static class HighwireTags
 {
     public static IEnumerable<CitationTag> For(Reference reference)
     {
-        yield return new("citation_title", reference.Title);
+        yield return new("citation_title", reference.PlainTitle);
         foreach (var (name, affiliation) in reference.Authors)
         {
             yield return new("citation_author", name.Inverted);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 
@@ -6,6 +7,7 @@ namespace EMC2Workshop.Feeds.Citations;
 
 /// <summary>A paper or a talk as it is cited: what all formats of references are written from.</summary>
 /// <param name="Key">As of <see cref="CitationKeys"/>.</param>
+/// <param name="Title">With its formulas as they were written.</param>
 /// <param name="Genre">What it was, such as "Keynote"; null for a paper.</param>
 /// <param name="Event">Where it was given.</param>
 /// <param name="Book">That with the number or the title, and the year of the edition: what a paper is in.</param>
@@ -35,6 +37,9 @@ public sealed record Reference(
     public string? Abstract { get; init; }
 
     public required int EditionNumber { get; init; }
+
+    /// <summary>For formats that have no formulas.</summary>
+    public string PlainTitle => FormulaText.ToPlainText(Title);
 
     public bool IsPaper => Genre is null;
 
@@ -71,7 +76,7 @@ public sealed record Reference(
 
     public static Reference From(Edition edition, Talk talk, string key, SiteAddress site)
     {
-        var genre = talk.Session?.Title ?? "Talk";
+        var genre = FormulaText.ToPlainText(talk.Session?.Title ?? "Talk");
         var date = talk.Session?.ActualStart is { } begins ? DateOnly.FromDateTime(begins) : edition.Start;
         return new(
             key,

@@ -18,7 +18,7 @@ public static class Ris
             Add("AU", name.Inverted);
             Add("AD", affiliation);
         }
-        Add("TI", reference.Title);
+        Add("TI", reference.PlainTitle);
         Add("T2", reference.Event);
         Add("BT", reference.IsPaper ? reference.Book : null);
         Add("M3", reference.Genre);

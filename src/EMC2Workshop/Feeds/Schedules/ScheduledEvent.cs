@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Formulas;
 using System.Globalization;
 using System.Text.Json;
 using EMC2Workshop.Model;
@@ -36,9 +37,9 @@ public sealed class ScheduledEvent(
 
     public string Room => session.Room ?? edition.Room ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
 
-    public string Title => (session.IsCancelled ? "Cancelled: " : "") + (TitleOfTalk ?? session.Title);
+    public string Title => (session.IsCancelled ? "Canceled: " : "") + FormulaText.ToPlainText(TitleOfTalk ?? session.Title);
 
-    public string Subtitle => TitleOfTalk is null ? "" : session.Title;
+    public string Subtitle => TitleOfTalk is null ? "" : FormulaText.ToPlainText(session.Title);
 
     public string Type => JsonNamingPolicy.KebabCaseLower.ConvertName(session.Kind.ToString());
 
@@ -66,7 +67,7 @@ public sealed class ScheduledEvent(
             ? string.Join(
                 '\n',
                 Papers.Select(paper =>
-                    $"{paper.Title} ({string.Join(", ", paper.Authors.Select(credit => credit.Person.Name))})"
+                    $"{FormulaText.ToPlainText(paper.Title)} ({string.Join(", ", paper.Authors.Select(credit => credit.Person.Name))})"
                 )
             )
             : string.Join("\n\n", session.Talks.Select(talk => talk.Abstract));

@@ -1,4 +1,5 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -48,7 +49,7 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
                 ? ProgramFormat.ShortDay(DateOnly.FromDateTime(begins)) + ", "
                 : "";
         var speakers = session.Talks.Count > 0 ? ": " + Display.List([.. session.Talks.Select(Display.Speakers)]) : "";
-        return day + time + session.Title + speakers;
+        return day + time + FormulaText.ToPlainText(session.Title) + speakers;
     }
 
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
