@@ -38,6 +38,40 @@ public sealed class MergedPeopleTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Drafts_name_the_one_who_stays()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var talk = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
+        using var saved = await desk.PostAsync(talk, new() { ["title"] = "A better title", ["act"] = "save" });
+        using var merged = await desk.PostAsync(
+            $"/admin/items/{await IdAsync("people/edward-delp")}/merge",
+            new() { ["into"] = "song-han" }
+        );
+
+        Assert.Equal("song-han", (await SpeakerAsync(desk, talk)).GetAttribute("value"));
+        using var published = await desk.PostAsync(talk, new() { ["act"] = "publish" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        var page = await site.ReadAsync("/neurips-19/talks/edward-delp");
+        Assert.Equal("A better title", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.NotNull(page.QuerySelector("main .who a[href='/people/song-han']"));
+    }
+
+    [Fact]
+    public async Task Drafts_follow_a_person_who_gets_another_address()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var talk = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
+        using var saved = await desk.PostAsync(talk, new() { ["title"] = "A better title", ["act"] = "save" });
+        using var renamed = await desk.PostAsync(
+            await Items.EditorAsync(site, "people/edward-delp"),
+            new() { ["item-slug"] = "ed-delp", ["act"] = "publish" }
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
+        Assert.Equal("ed-delp", (await SpeakerAsync(desk, talk)).GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("nobody")]
     [InlineData("edward-delp")]
@@ -115,6 +149,9 @@ public sealed class MergedPeopleTests : IDisposable
         Assert.Contains("May be the same person as song-han:", issues, StringComparison.Ordinal);
         Assert.Contains("Has the number of ", issues, StringComparison.Ordinal);
     }
+
+    private static async Task<AngleSharp.Dom.IElement> SpeakerAsync(Desk desk, string talk) =>
+        (await desk.ReadAsync(talk)).QuerySelector("[name='speakers[0].person']")!;
 
     private async Task<Guid> IdAsync(string path) => (await Items.FindAsync(site, path))!.Id;
 }

@@ -131,11 +131,8 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
     )
     {
         var following = new Dictionary<string, string>();
-        foreach (var change in changes)
+        foreach (var (item, path) in FindMoved(changes, stored))
         {
-            var path = change.Text is not null ? change.Path : PathOf(change.MergedInto, stored);
-            if (path is null || !stored.TryGetValue(change.Id, out var item) || item.Path == path)
-                continue;
             var (folder, from, to) = (Folder(item.Path), Slug(item.Path), Slug(path));
             foreach (var other in await FindAsync(item, cancellationToken))
             {
@@ -150,6 +147,16 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         }
         return [.. following.Select(text => (text.Key, text.Value))];
     }
+
+    /// <summary>Items that get another path, or stand at another's from then on.</summary>
+    public static IEnumerable<(ContentItem Item, string Path)> FindMoved(
+        IReadOnlyList<ItemChange> changes,
+        Dictionary<Guid, ContentItem> stored
+    ) =>
+        from change in changes
+        let path = change.Text is not null ? change.Path : PathOf(change.MergedInto, stored)
+        where path is not null && stored.ContainsKey(change.Id) && stored[change.Id].Path != path
+        select (stored[change.Id], path);
 
     private static string? PathOf(Guid? id, Dictionary<Guid, ContentItem> stored) =>
         id is { } known ? stored.GetValueOrDefault(known)?.Path : null;
@@ -193,7 +200,7 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
     }
 
     /// <summary>"speakers" of "speakers[0].person".</summary>
-    private static string ListOf(string name) => name.Split('[')[0];
+    internal static string ListOf(string name) => name.Split('[')[0];
 
     private static string Folder(string path) => path.Split('/') is { Length: > 1 } parts ? parts[^2] : "";
 

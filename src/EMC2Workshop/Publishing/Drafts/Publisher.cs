@@ -84,6 +84,7 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         if (faults.Count > 0)
             return new Invalid(faults);
 
+        var moved = IncomingReferences.FindMoved(changes, stored).Select(move => (move.Item.Path, move.Path)).ToList();
         var writer = new ContentWriter(db, markdown);
         await writer.WriteAsync(files, known, edit, cancellationToken);
         await TakeFromTrashAsync([.. files.Select(file => file.Fields.Id!.Value)], cancellationToken);
@@ -91,6 +92,7 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         await writer.RemoveAsync(removed, edit, cancellationToken);
         foreach (var change in changes.Where(change => change.MergedInto is not null))
             await LeadOnAsync(stored[change.Id].Path, change.MergedInto!.Value, edit, cancellationToken);
+        await new NamesInDrafts(db).FollowAsync(moved, ids, cancellationToken);
         await SettleDraftsAsync(changes, stored, edit, cancellationToken);
         return new Published(
             [.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)],
