@@ -26,7 +26,11 @@ public sealed class FormulaTests : IDisposable
         "<math display=\"block\" alttext=\"\\frac{1}{2}\"><mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow>"
             + "</mfrac></math>"
     )]
-    [InlineData(@"$\sqrt[3]\alpha$", "<math alttext=\"\\sqrt[3]\\alpha\"><mroot><mi>α</mi><mn>3</mn></mroot></math>")]
+    [InlineData(
+        @"$\sqrt[3]\alpha$",
+        "<math alttext=\"\\sqrt[3]\\alpha\"><mrow><msup><mrow></mrow><mn>3</mn></msup>"
+            + "<mo form=\"prefix\" stretchy=\"false\" rspace=\"0\">√</mo><mi>α</mi></mrow></math>"
+    )]
     [InlineData(
         @"$\hat y \in \mathbb{R}$",
         "<math alttext=\"\\hat y \\in \\mathbb{R}\"><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo>"

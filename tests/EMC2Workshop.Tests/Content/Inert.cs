@@ -10,13 +10,13 @@ static class Inert
     [
         .. "p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td".Split(' '),
         .. "a em strong code br img sup div".Split(' '),
-        .. "math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover".Split(' '),
+        .. "math mrow mi mn mo mtext mspace mfrac msub msup msubsup munder mover munderover".Split(' '),
     ];
 
     static readonly string[] Attributes =
     [
         .. "href src alt title id start class role tabindex aria-label dir".Split(' '),
-        .. "alttext display mathvariant stretchy accent movablelimits lspace rspace width".Split(' '),
+        .. "alttext display form mathvariant stretchy accent movablelimits lspace rspace width".Split(' '),
     ];
 
     static readonly string[] Addresses = ["href", "src"];

@@ -47,11 +47,8 @@ internal static class MathML
             case FormulaFraction fraction:
                 WriteElement(math, "mfrac", fraction.Above, fraction.Below);
                 break;
-            case FormulaRoot { Index: { } index } root:
-                WriteElement(math, "mroot", root.Radicand, index);
-                break;
             case FormulaRoot root:
-                WriteElement(math, "msqrt", root.Radicand);
+                Write(math, root);
                 break;
             case FormulaAccent accent:
                 math.Append("<mover accent=\"true\">");
@@ -59,6 +56,22 @@ internal static class MathML
                 math.Append(CultureInfo.InvariantCulture, $"<mo stretchy=\"false\">{accent.Mark}</mo></mover>");
                 break;
         }
+    }
+
+    /// <summary>
+    /// By its sign: where no font has the measures of formulas, as on many phones, browsers draw no msqrt and no mroot,
+    /// and the root of two would be two.
+    /// </summary>
+    private static void Write(StringBuilder math, FormulaRoot root)
+    {
+        var isOne = root.Radicand is FormulaSymbol or FormulaRow { Parts: [FormulaSymbol] };
+        math.Append("<mrow>");
+        if (root.Index is not null)
+            WriteElement(math, "msup", new FormulaRow([]), root.Index);
+        math.Append("<mo form=\"prefix\" stretchy=\"false\" rspace=\"0\">√</mo>");
+        math.Append(isOne ? "" : "<mo>(</mo>");
+        Write(math, root.Radicand);
+        math.Append(isOne ? "" : "<mo>)</mo>").Append("</mrow>");
     }
 
     private static void WriteElement(StringBuilder math, string name, params ReadOnlySpan<FormulaNode?> children)
