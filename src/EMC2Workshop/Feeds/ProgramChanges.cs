@@ -75,7 +75,16 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                 var now = reader.Read(revision, names);
                 var facts = ProgramFacts.Differences(former, now);
                 if (facts.Count > 0 || (revision.Reason is not null && revision.Path.StartsWith(sessions)))
-                    told.Add((revision, new(FormulaText.ToPlainText(now?.Title ?? former?.Title ?? ""), PathOf(revision.ItemId), facts)));
+                    told.Add(
+                        (
+                            revision,
+                            new(
+                                FormulaText.ToPlainText(now?.Title ?? former?.Title ?? ""),
+                                PathOf(revision.ItemId),
+                                facts
+                            )
+                        )
+                    );
             }
         }
         return

@@ -218,11 +218,15 @@ public sealed class FormulaTests : IDisposable
             null,
             [],
             "E",
+            "B",
             "C",
             new DateOnly(2026, 1, 1),
             "en",
             "https://e.org"
-        );
+        )
+        {
+            EditionNumber = 1,
+        };
 
         Assert.Contains(
             @"title = {{100\% of $O(n_1)$ \& $x$ for \$5 \textbraceleft{}a\textbraceright{}}}",

@@ -115,7 +115,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
 
     private static string Summary(Session session)
     {
-        var mark = session.IsCancelled ? "Cancelled: " : "";
+        var mark = session.IsCancelled ? "Canceled: " : "";
         var talk = session.Talks.Count == 1 ? session.Talks[0] : null;
         return mark
             + FormulaText.ToPlainText(

@@ -79,7 +79,13 @@ public static class CardEndpoints
     }
 
     private static IResult Picture(CardImage image, Edition edition, string above, string title, string below) =>
-        Picture(image, [new(FormulaText.ToPlainText(above), FormulaText.ToPlainText(title), below, Name(edition)), .. TextsOf(edition)]);
+        Picture(
+            image,
+            [
+                new(FormulaText.ToPlainText(above), FormulaText.ToPlainText(title), below, Name(edition)),
+                .. TextsOf(edition),
+            ]
+        );
 
     private static IResult Picture(CardImage image, Edition edition) => Picture(image, TextsOf(edition));
 

@@ -1,6 +1,6 @@
-using EMC2Workshop.Content.Formulas;
 using System.Globalization;
 using System.Text.Json;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 
@@ -37,7 +37,8 @@ public sealed class ScheduledEvent(
 
     public string Room => session.Room ?? edition.Room ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
 
-    public string Title => (session.IsCancelled ? "Canceled: " : "") + FormulaText.ToPlainText(TitleOfTalk ?? session.Title);
+    public string Title =>
+        (session.IsCancelled ? "Canceled: " : "") + FormulaText.ToPlainText(TitleOfTalk ?? session.Title);
 
     public string Subtitle => TitleOfTalk is null ? "" : FormulaText.ToPlainText(session.Title);
 
