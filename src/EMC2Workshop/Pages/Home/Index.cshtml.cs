@@ -16,6 +16,21 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
 
+    public EditionPhase Phase => Edition.PhaseAt(Now, Deadlines, Contents.Has("agenda"));
+
+    /// <summary>The sections that visitors come for now, first what most of them want.</summary>
+    public IEnumerable<EditionSection> Ways()
+    {
+        string[] slugs = Phase switch
+        {
+            EditionPhase.CallOpen => ["call-for-papers", "challenge", "agenda"],
+            EditionPhase.Running => ["agenda", "speakers", "papers"],
+            EditionPhase.Over => ["papers", "agenda", "speakers"],
+            _ => ["agenda", "speakers", "call-for-papers", "challenge"],
+        };
+        return slugs.Where(Contents.Has).Select(slug => EditionSection.All.First(section => section.Slug == slug));
+    }
+
     public override string Canonical => PageUrls.For(Edition);
 
     public override bool TellsDeadlines => true;
