@@ -86,13 +86,50 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
                     ? !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal)
                     : (form.GetAttribute("action") ?? "").EndsWith("handler=" + handler, StringComparison.Ordinal)
             );
+        var fields = FillIn(form, values);
+        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        return await Client.PostAsync(target, new FormUrlEncodedContent(fields), Aborted);
+    }
+
+    /// <summary>Sends the form that a page is for, in the encoding that it asks for.</summary>
+    /// <param name="handler">To which it goes, such as <c>?handler=Autosave</c>.</param>
+    /// <param name="plain">As most forms are sent, whatever this one asks for.</param>
+    public async Task<HttpResponseMessage> SubmitAsync(
+        string address,
+        string handler,
+        Dictionary<string, string> values,
+        bool plain = false
+    )
+    {
+        var form = (await ReadAsync(address))
+            .QuerySelectorAll("main form[method=post]")
+            .OfType<IHtmlFormElement>()
+            .First(form => !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal));
+        var fields = FillIn(form, values);
+        if (plain || form.GetAttribute("enctype") != "multipart/form-data")
+            return await Client.PostAsync(address + handler, new FormUrlEncodedContent(fields), Aborted);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        return await Client.PostAsync(address + handler, content, Aborted);
+    }
+
+    public void Dispose() => client?.Dispose();
+
+    /// <summary>What a browser would send of it: everything as it stands there, but for what is typed.</summary>
+    private static Dictionary<string, string> FillIn(IHtmlFormElement form, Dictionary<string, string> typed)
+    {
         var fields = new Dictionary<string, string>();
         foreach (var field in form.QuerySelectorAll("[name]"))
         {
-            var name = field.GetAttribute("name")!;
-            if (field is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlButtonElement)
+            if (
+                field
+                is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
+                    or IHtmlInputElement { Type: "file" }
+                    or IHtmlButtonElement
+            )
                 continue;
-            fields[name] = field switch
+            fields[field.GetAttribute("name")!] = field switch
             {
                 IHtmlInputElement input => input.Value,
                 IHtmlTextAreaElement text => text.Value,
@@ -100,7 +137,7 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
                 _ => "",
             };
         }
-        foreach (var (name, value) in values)
+        foreach (var (name, value) in typed)
             fields[name] = value;
         // As browsers send line breaks (HTML, 4.10.21.8).
         foreach (var name in fields.Keys)
@@ -108,9 +145,6 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
                 .Replace("\r\n", "\n", StringComparison.Ordinal)
                 .Replace('\r', '\n')
                 .Replace("\n", "\r\n", StringComparison.Ordinal);
-        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
-        return await Client.PostAsync(target, new FormUrlEncodedContent(fields), Aborted);
+        return fields;
     }
-
-    public void Dispose() => client?.Dispose();
 }
