@@ -41,7 +41,19 @@ public static class CommandLine
 
     /// <returns>The exit code of the command that is named first; null where the site is to be served.</returns>
     public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args) =>
-        Find(args) is { } command ? await command.RunAsync(args, app.Services, app.Lifetime.ApplicationStopping) : null;
+        Find(args) is { } command
+            ? await command.RunAsync(
+                [.. args.Where(arg => !IsSetting(arg))],
+                app.Services,
+                app.Lifetime.ApplicationStopping
+            )
+            : null;
+
+    /// <summary>
+    /// What settings are read from: the folder that a command is told would be taken for one, and the next word for its
+    /// value.
+    /// </summary>
+    public static string[] FindSettings(string[] args) => Find(args) is null ? args : [.. args.Where(IsSetting)];
 
     /// <returns>The exit code where there is nothing to start: help was asked for, or it makes no sense.</returns>
     public static int? Answer(string[] args)
@@ -59,7 +71,7 @@ public static class CommandLine
 
     private static string Usage =>
         $"""
-            Without a command, the site is served. Settings can be given here:
+            Without a command, the site is served. Settings can be given here, and behind a command too:
             --urls http://localhost:5001 --Site:Address=https://workshop.example.org
 
             {string.Join("\n\n", Commands.Select(command => command.Usage))}
@@ -67,6 +79,10 @@ public static class CommandLine
 
     private static Command? Find(string[] args) =>
         args is [var first, ..] ? Commands.FirstOrDefault(command => command.Name == first) : null;
+
+    /// <summary>With its section and value, such as <c>--Content:Root=/srv/content</c>.</summary>
+    private static bool IsSetting(string arg) =>
+        arg.StartsWith("--", StringComparison.Ordinal) && arg.Split('=', 2) is [var name, _] && name.Contains(':');
 
     private static string? FindFault(string[] args)
     {

@@ -28,7 +28,9 @@ public static class Server
             || Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") is not null
             || args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
         var root = isNamed ? null : AppContext.BaseDirectory;
-        return WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
+        return WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = CommandLine.FindSettings(args), ContentRootPath = root }
+        );
     }
 
     public static async Task ServeAsync(this WebApplication app)

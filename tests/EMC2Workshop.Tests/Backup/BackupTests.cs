@@ -88,7 +88,7 @@ public sealed class BackupTests
         File.Delete(lost);
         await File.AppendAllTextAsync(spoilt, "x", Aborted);
 
-        var (code, lines) = await WorkshopProcess.RunAsync(
+        var run = await ProgramHere.RunCommandAsync(
             store.File.ConnectionString,
             "backup",
             Path.Combine(store.Folder.Path, "backup")
@@ -99,8 +99,8 @@ public sealed class BackupTests
             $"{Path.GetFileName(lost)} is listed in the database, but {store.File.Media} does not have it.",
             $"{spoilt} does not hold what its name says.",
         ];
-        Assert.Equal(0, code);
-        Assert.Equal(problems.Order(StringComparer.Ordinal), lines[1..].Order(StringComparer.Ordinal));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(problems.Order(StringComparer.Ordinal), run.Lines[1..].Order(StringComparer.Ordinal));
         Assert.Equal(
             problems.Order(StringComparer.Ordinal),
             (await LastBackup.ReadAsync(store.File, Aborted))!.Problems.Order(StringComparer.Ordinal)
@@ -115,7 +115,7 @@ public sealed class BackupTests
         using var store = await FilledStore.MakeAsync();
         var there = store.Folder.Write(isFolder ? "backup/letter.txt" : "backup", "Dear Ada");
 
-        var (code, lines) = await WorkshopProcess.RunAsync(
+        var run = await ProgramHere.RunCommandAsync(
             store.File.ConnectionString,
             "backup",
             Path.Combine(store.Folder.Path, "backup")
@@ -127,7 +127,7 @@ public sealed class BackupTests
                 $"{store.Folder.Path}/backup exists and is not empty. Name a new folder: a backup never "
                     + "overwrites anything. No backup was made."
             ),
-            (code, string.Join('|', lines))
+            (run.ExitCode, string.Join('|', run.Lines))
         );
         Assert.Equal("Dear Ada", await File.ReadAllTextAsync(there, Aborted));
         Assert.Empty(Directory.GetFileSystemEntries(store.Folder.Path, "*.incomplete-*"));
@@ -209,14 +209,14 @@ public sealed class BackupTests
             file.Write(new byte[64 * 1024]);
         }
 
-        var (code, lines) = await WorkshopProcess.RunAsync(
+        var run = await ProgramHere.RunCommandAsync(
             store.File.ConnectionString,
             "backup",
             Path.Combine(store.Folder.Path, "backup")
         );
 
-        Assert.Equal(1, code);
-        Assert.EndsWith("No backup was made.", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith("No backup was made.", run.Lines[^1], StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(store.Folder.Path, "backup*"));
     }
 
@@ -226,13 +226,16 @@ public sealed class BackupTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "none", "workshop.db");
 
-        var (code, lines) = await WorkshopProcess.RunAsync(
+        var run = await ProgramHere.RunCommandAsync(
             $"Data Source={path}",
             "backup",
             Path.Combine(folder.Path, "backup")
         );
 
-        Assert.Equal((1, $"There is no database {path}. No backup was made."), (code, string.Join('|', lines)));
+        Assert.Equal(
+            (1, $"There is no database {path}. No backup was made."),
+            (run.ExitCode, string.Join('|', run.Lines))
+        );
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -246,10 +249,10 @@ public sealed class BackupTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, lines) = await WorkshopProcess.RunAsync($"Data Source={folder.Path}/workshop.db", args);
+        var run = await ProgramHere.RunCommandAsync($"Data Source={folder.Path}/workshop.db", args);
 
-        Assert.Equal(2, code);
-        Assert.StartsWith($"{args[0]} DIR ", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{args[0]} DIR ", Assert.Single(run.Lines), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 }

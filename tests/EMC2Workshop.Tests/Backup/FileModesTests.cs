@@ -18,14 +18,14 @@ public sealed class FileModesTests : IDisposable
     public async Task Everything_beside_a_store_and_in_a_backup_is_readable_by_its_owner_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Files have no modes there.");
-        Assert.Equal(0, (await server.RunAsync("content", "import", server.Content)).Code);
+        Assert.Equal(0, (await server.RunInShellAsync(["content", "import", server.Content])).Code);
         await server.AddOwnerAsync();
         await server.StartSiteAsync();
         using var desk = await server.SignInAsync();
         await desk.UploadAsync("/admin/media", "file", Pictures.Png(400, 300), "picture.png");
         using var zip = await desk.Client.GetAsync("/admin/files?handler=Zip", Aborted);
         Assert.Equal("application/zip", zip.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(0, (await server.RunAsync("backup", server.In("backup"))).Code);
+        Assert.Equal(0, (await server.RunInShellAsync(["backup", server.In("backup")])).Code);
 
         // It is no secret, and may be made by another user than the site's.
         Assert.Equal(["workshop.db.last-backup.json"], WideIn(server.In("site")));
@@ -46,10 +46,10 @@ public sealed class FileModesTests : IDisposable
         );
 
         server.KillSite();
-        Assert.Equal(0, (await server.RunAsync("restore", server.In("backup"))).Code);
+        Assert.Equal(0, (await server.RunInShellAsync(["restore", server.In("backup")])).Code);
         Assert.Equal(["workshop.db.last-backup.json"], WideIn(server.In("site")));
 
-        Assert.Equal(0, (await server.RunAsync("content", "export", server.In("export"))).Code);
+        Assert.Equal(0, (await server.RunInShellAsync(["content", "export", server.In("export")])).Code);
         Assert.Equal(
             File | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
             Mode(Directory.EnumerateFiles(server.In("export/media")).Single())
@@ -93,7 +93,7 @@ public sealed class FileModesTests : IDisposable
                 Directory.Exists(path) ? Folder | everybody : File | UnixFileMode.GroupRead | UnixFileMode.OtherRead
             );
 
-        Assert.Equal(0, (await server.RunAsync("organizers", "list")).Code);
+        Assert.Equal(0, (await server.RunInShellAsync(["organizers", "list"])).Code);
 
         Assert.Empty(WideIn(server.In("site")));
         Assert.Equal((Folder | everybody, File), (Mode(server.In("site")), Mode(picture)));
@@ -104,7 +104,7 @@ public sealed class FileModesTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Files have no modes there.");
         Assert.Equal(0, (await server.RunAsync("content", "import", server.Content)).Code);
-        Assert.Equal(0, (await server.RunAsync("content", "export", server.In("export"))).Code);
+        Assert.Equal(0, (await server.RunInShellAsync(["content", "export", server.In("export")])).Code);
 
         Assert.Equal(File | UnixFileMode.GroupRead | UnixFileMode.OtherRead, Mode(server.In("export/site.md")));
         Assert.Empty(WideIn(server.In("site")));

@@ -237,14 +237,14 @@ public sealed class HostileBackupTests : IAsyncLifetime
         var before = ContentTexts.In(store.Folder.Path);
         await EditAsync(manifest => manifest["files"]![0]!["sha256"] = new string('0', 64));
 
-        var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, "restore", backup);
+        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "restore", backup);
 
         Assert.Equal(
             (
                 1,
                 $"{backup}/workshop.db is not the file that was backed up: its checksum differs. Nothing was restored."
             ),
-            (code, string.Join('|', lines))
+            (run.ExitCode, string.Join('|', run.Lines))
         );
         var after = ContentTexts.In(store.Folder.Path);
         Assert.Equal(

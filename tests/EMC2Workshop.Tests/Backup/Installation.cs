@@ -43,11 +43,18 @@ public sealed class Installation : IDisposable
 
     public string In(string name) => Path.Combine(Folder.Path, name);
 
-    public Task<(int Code, string Said)> RunAsync(params string[] args) => RunAsync("", args);
+    /// <returns>The command's exit code and lines, its errors last.</returns>
+    public async Task<(int Code, string Said)> RunAsync(params string[] args)
+    {
+        var run = await ProgramHere.RunCommandAsync($"Data Source={Store}", [.. args, $"--Content:Root={Content}"]);
+        return (run.ExitCode, string.Join('|', run.Lines));
+    }
 
+    /// <summary>As a process of its own.</summary>
+    /// <param name="args">Of the command.</param>
     /// <param name="input">What is typed.</param>
     /// <returns>Its exit code and lines, its errors last.</returns>
-    public async Task<(int Code, string Said)> RunAsync(string input, string[] args)
+    public async Task<(int Code, string Said)> RunInShellAsync(string[] args, string input = "")
     {
         using var process = Start(args);
         var said = process.StandardOutput.ReadToEndAsync(Aborted);
@@ -87,7 +94,7 @@ public sealed class Installation : IDisposable
     public async Task AddOwnerAsync() =>
         Assert.Equal(
             (0, $"{Owner} is an organizer now."),
-            await RunAsync(Desk.Password, ["organizers", "add", Owner, "--role", "owner", "--password-stdin"])
+            await RunInShellAsync(["organizers", "add", Owner, "--role", "owner", "--password-stdin"], Desk.Password)
         );
 
     /// <summary>Until it answers.</summary>

@@ -148,7 +148,11 @@ public sealed class StoreStartTests : IDisposable
     [Fact]
     public async Task Programs_that_start_together_on_a_new_store_all_start()
     {
-        var starts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync(store.File.ConnectionString)));
+        var starts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ => WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content))
+        );
 
         Assert.Equal([0, 0, 0], starts.Select(start => start.ExitCode));
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());
@@ -162,8 +166,8 @@ public sealed class StoreStartTests : IDisposable
 
     private async Task<(int ExitCode, string Lines)> RunAsync(string connection, string command = "import")
     {
-        var (code, lines) = await WorkshopProcess.RunAsync(connection, "content", command, store.Content);
-        return (code, string.Join('|', lines));
+        var run = await ProgramHere.RunCommandAsync(connection, "content", command, store.Content);
+        return (run.ExitCode, string.Join('|', run.Lines));
     }
 
     private async Task ExecuteAsync(string sql)

@@ -101,20 +101,15 @@ public sealed class UpgradeTests
             );
         }
 
-        var (code, lines) = await WorkshopProcess.RunAsync(
-            store.File.ConnectionString,
-            "content",
-            "import",
-            store.Content
-        );
+        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "import", store.Content);
 
-        Assert.Equal(1, code);
+        Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             [
                 $"ConnectionStrings:Workshop: \"{store.File.Path}\" was left by a version of this program that this "
                     + "one can't upgrade; start the version of November 25, 2026 on it first, or name another file",
             ],
-            lines
+            run.Lines
         );
     }
 

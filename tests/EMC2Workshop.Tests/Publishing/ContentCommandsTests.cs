@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EMC2Workshop.Tests.Publishing;
 
-/// <summary>The commands as they are run in a shell, on a copy of the real content.</summary>
+/// <summary>The commands, on a copy of the real content.</summary>
 public sealed class ContentCommandsTests : IDisposable
 {
     private readonly WorkshopStore store = new();
@@ -17,11 +17,11 @@ public sealed class ContentCommandsTests : IDisposable
 
         Assert.Equal(
             (0, $"Imported {files.Count - 1}, deleted 0, kept 0 edited on the site."),
-            await RunAsync("import", store.Content)
+            await RunInShellAsync("import", store.Content)
         );
-        Assert.Equal((0, $"{files.Count} files written to {target}."), await RunAsync("export", target));
+        Assert.Equal((0, $"{files.Count} files written to {target}."), await RunInShellAsync("export", target));
         Assert.Equal(files, ContentTexts.In(target));
-        Assert.Equal((0, "Imported 0, deleted 0, kept 0 edited on the site."), await RunAsync("import", target));
+        Assert.Equal((0, "Imported 0, deleted 0, kept 0 edited on the site."), await RunInShellAsync("import", target));
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class ContentCommandsTests : IDisposable
         var (before, stamp) = (await store.RowsAsync(), await store.StampAsync());
         var faults = Spoil();
 
-        var check = await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "check", store.Content);
-        var import = await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content);
+        var check = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "check", store.Content);
+        var import = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "import", store.Content);
 
         Assert.Equal(
             [.. faults, $"{faults.Length} faults in {store.Content}."],
@@ -138,6 +138,12 @@ public sealed class ContentCommandsTests : IDisposable
     public void Dispose() => store.Dispose();
 
     private async Task<(int ExitCode, string Lines)> RunAsync(params string[] args)
+    {
+        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, ["content", .. args]);
+        return (run.ExitCode, string.Join('|', run.Lines));
+    }
+
+    private async Task<(int ExitCode, string Lines)> RunInShellAsync(params string[] args)
     {
         var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, ["content", .. args]);
         return (code, string.Join('|', lines));

@@ -44,20 +44,15 @@ public sealed class ContentFolderTests : IDisposable
 
         Assert.Equal([told ?? file], new ContentFolder(store.Content).FindLeftovers());
         Assert.Equal([], await FaultsAsync());
-        var (code, lines) = await WorkshopProcess.RunAsync(
-            store.File.ConnectionString,
-            "content",
-            "check",
-            store.Content
-        );
+        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "check", store.Content);
         Assert.Equal(
             [
                 $"{told ?? file}:1: was left by another program; it is not imported",
                 $"{SmallWorkshop.Files.Count} files in {store.Content}: no fault.",
             ],
-            lines
+            run.Lines
         );
-        Assert.Equal(0, code);
+        Assert.Equal(0, run.ExitCode);
     }
 
     [Fact]

@@ -197,8 +197,8 @@ public sealed class HeldBackRemovalTests
 
     private static async Task<(int ExitCode, string Lines)> RunAsync(WorkshopStore store, params string[] args)
     {
-        var (code, lines) = await WorkshopProcess.RunAsync(store.File.ConnectionString, args);
-        return (code, string.Join('|', lines));
+        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, args);
+        return (run.ExitCode, string.Join('|', run.Lines));
     }
 
     private static string Page(string id, string title) => $"---\nid: {id}\ntitle: {title}\n---\n\nText.\n";

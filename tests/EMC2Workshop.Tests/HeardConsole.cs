@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EMC2Workshop.Tests.Hosting.Starts;
+namespace EMC2Workshop.Tests;
 
 /// <summary>The consoles of this process: what a test's own flow writes is heard by it and by nobody else.</summary>
 public sealed class HeardConsole : TextWriter

@@ -1,11 +1,21 @@
-namespace EMC2Workshop.Tests.Hosting.Starts;
+using Microsoft.Data.Sqlite;
+
+namespace EMC2Workshop.Tests;
 
 /// <summary>The program run in this process from its own entry: a start takes a tenth of the time.</summary>
-/// <param name="ExitCode">Null where it serves, and goes on serving.</param>
+/// <param name="ExitCode"><see cref="Serves"/> where it serves, and goes on serving.</param>
 /// <param name="Errors">Lines on the console for errors.</param>
-public sealed record ProgramHere(int? ExitCode, string Output, IReadOnlyList<string> Errors)
+public sealed record ProgramHere(int ExitCode, string Output, IReadOnlyList<string> Errors)
 {
+    private const int Serves = -1;
     private const string Serving = "Application started";
+
+    /// <summary>Everything it wrote, its errors last.</summary>
+    public string[] Lines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. Errors];
+
+    /// <summary>A command on this store.</summary>
+    public static Task<ProgramHere> RunCommandAsync(string connection, params string[] args) =>
+        RunAsync([.. args, $"--ConnectionStrings:Workshop={connection}"]);
 
     public static async Task<ProgramHere> RunAsync(params string[] args)
     {
@@ -20,8 +30,10 @@ public sealed record ProgramHere(int? ExitCode, string Output, IReadOnlyList<str
             () => run.IsCompleted || output.ToString().Contains(Serving, StringComparison.Ordinal),
             "the program neither serves nor ends"
         );
+        // As a process that ends lets go of the store.
+        SqliteConnection.ClearAllPools();
         return new ProgramHere(
-            run.IsCompleted ? await run : null,
+            run.IsCompleted ? await run : Serves,
             output.ToString(),
             errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
         );
