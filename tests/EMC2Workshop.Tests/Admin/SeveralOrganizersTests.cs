@@ -1,10 +1,6 @@
-using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
-using AngleSharp.Html.Dom;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
-using EMC2Workshop.Publishing.Export;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,30 +13,12 @@ namespace EMC2Workshop.Tests.Admin;
 /// </summary>
 public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
-    private const string Path = "neurips-19/sessions/paper-session-1";
-    private static readonly string[] Doors =
-    [
-        "publish",
-        "save",
-        "autosave",
-        "schedule",
-        "remove",
-        "unpublish",
-        "restore",
-        "reorder",
-        "shift",
-        "delay",
-        "import",
-    ];
-
-    private static readonly Guid Id = Guid.Parse(
-        File.ReadLines(System.IO.Path.Combine(Repository.Content, Path + ".md"))
-            .First(line => line.StartsWith("id: ", StringComparison.Ordinal))[4..]
-    );
+    private const string Path = SessionDoors.Path;
+    private readonly SessionDoors doors = new(site);
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> All => [.. Doors];
+    public static TheoryData<string> All => [.. SessionDoors.All];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -50,10 +28,13 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var wrong = new List<string>();
         // Whoever changes a file twice has seen the first change.
-        foreach (var second in Doors.Where(second => (first, second) is not ("import", "import")))
+        foreach (var second in SessionDoors.All.Where(second => (first, second) is not ("import", "import")))
         {
             await ResetAsync(ada);
-            var (one, other) = (await OpenAsync(ada, first, "Firstly"), await OpenAsync(alan, second, "Secondly"));
+            var (one, other) = (
+                await doors.OpenAsync(ada, first, "Firstly"),
+                await doors.OpenAsync(alan, second, "Secondly")
+            );
             var before = await TextAsync();
             Assert.False(await one(), $"{first} was refused with nobody else there");
             var published = await TextAsync();
@@ -127,167 +108,6 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         && published is not null
         && published.Split('\n').Except((before ?? "").Split('\n')).All(now.Split('\n').Contains);
 
-    /// <summary>Opens the page that one needs for it.</summary>
-    /// <returns>Does it; true when that was refused, or told of the other.</returns>
-    private async Task<Func<Task<bool>>> OpenAsync(Desk desk, string door, string word)
-    {
-        var editor = $"/admin/items/{Id}";
-        var address = door switch
-        {
-            "remove" or "unpublish" => editor + "/remove",
-            "restore" => editor + "/history",
-            "shift" => "/admin/program/neurips-19",
-            "delay" => "/admin/day/neurips-19",
-            "import" => "/admin/files",
-            _ => editor,
-        };
-        var page = await desk.ReadAsync(address);
-        switch (door)
-        {
-            case "publish" or "save":
-                return () => IsToldAsync(desk.SendAsync(page, address, new() { ["title"] = word, ["act"] = door }));
-            case "autosave":
-                return () =>
-                    IsToldAsync(desk.SendAsync(page, address + "?handler=Autosave", new() { ["title"] = word }));
-            case "schedule":
-                var at = site
-                    .Clock.GetUtcNow()
-                    .ToOffset(TimeSpan.FromHours(-8))
-                    .AddMinutes(1)
-                    .ToString("yyyy-MM-ddTHH:mm", null);
-                return async () =>
-                {
-                    if (
-                        await IsToldAsync(
-                            desk.SendAsync(
-                                page,
-                                address,
-                                new()
-                                {
-                                    ["title"] = word,
-                                    ["publish-at"] = at,
-                                    ["act"] = "schedule",
-                                }
-                            )
-                        )
-                    )
-                        return true;
-                    site.Clock.Advance(TimeSpan.FromMinutes(2));
-                    await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
-                    await using var scope = site.Services.CreateAsyncScope();
-                    return await scope
-                        .ServiceProvider.GetRequiredService<WorkshopDbContext>()
-                        .Drafts.AnyAsync(draft => draft.Trouble != null, Aborted);
-                };
-            case "remove" or "unpublish":
-                return () =>
-                    IsToldAsync(
-                        desk.SendAsync(page, address, new() { ["keep"] = door == "unpublish" ? "true" : "false" })
-                    );
-            case "restore":
-                var last = page.QuerySelectorAll("form[method=post] input[name=number]")
-                    .OfType<IHtmlInputElement>()
-                    .Last()
-                    .Value;
-                return () => IsToldAsync(desk.SendAsync(page, address, new() { ["number"] = last }));
-            case "reorder":
-                var moved = WorkshopSite.Parse(
-                    await (
-                        await desk.SendAsync(page, address, new() { ["move"] = "presentations 0 1" })
-                    ).Content.ReadAsStringAsync(Aborted)
-                );
-                return () => IsToldAsync(desk.SendAsync(moved, address, new() { ["act"] = "publish" }));
-            case "shift":
-                var asked = WorkshopSite.Parse(
-                    await (
-                        await desk.SendAsync(
-                            page,
-                            address,
-                            new()
-                            {
-                                ["Session"] = Id.ToString(),
-                                ["Start"] = "2019-12-13T20:00",
-                                ["End"] = "2019-12-13T20:30",
-                            }
-                        )
-                    ).Content.ReadAsStringAsync(Aborted)
-                );
-                return () =>
-                    IsToldAsync(desk.SendAsync(asked, address, new() { ["really"] = "true", ["Reason"] = word }));
-            case "delay":
-                var form = page.QuerySelectorAll("main form")
-                    .OfType<IHtmlFormElement>()
-                    .First(form => form.InnerHtml.Contains(Id.ToString(), StringComparison.Ordinal));
-                var fields = form.QuerySelectorAll("input[name]")
-                    .OfType<IHtmlInputElement>()
-                    .ToDictionary(input => input.Name!, input => input.Value);
-                (fields["act"], fields["reason"]) = ("later 5", word);
-                return () => IsToldAsync(desk.Client.PostAsync(address, new FormUrlEncodedContent(fields), Aborted));
-            default:
-                var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!
-                    .GetAttribute("value")!;
-                var zip = await ZipAsync(word);
-                return async () =>
-                {
-                    using var content = new MultipartFormDataContent
-                    {
-                        { new StringContent(token), "__RequestVerificationToken" },
-                    };
-                    var file = new ByteArrayContent(zip)
-                    {
-                        Headers = { ContentType = new MediaTypeHeaderValue("application/zip") },
-                    };
-                    content.Add(file, "zip", "content.zip");
-                    using var answer = await desk.Client.PostAsync(address, content, Aborted);
-                    if (!answer.IsSuccessStatusCode)
-                        return true;
-                    var preview = await answer.PageAsync();
-                    if (
-                        preview.QuerySelector("input[name=upload]") is not null
-                        && await IsToldAsync(desk.SendAsync(preview, address, [], "Import"))
-                    )
-                        return true;
-                    return WorkshopSite
-                        .TextOf(preview.QuerySelector(".said"))
-                        .Contains("Also edited on the site; not overwritten (1) " + Path, StringComparison.Ordinal);
-                };
-        }
-    }
-
-    private static async Task<bool> IsToldAsync(Task<HttpResponseMessage> sent)
-    {
-        using var answer = await sent;
-        Assert.True((int)answer.StatusCode < 500, $"{answer.RequestMessage!.RequestUri} answered {answer.StatusCode}");
-        return answer.StatusCode
-                is HttpStatusCode.Conflict
-                    or HttpStatusCode.UnprocessableEntity
-                    or HttpStatusCode.NotFound
-            || answer.Headers.Location?.OriginalString.EndsWith("said=merged", StringComparison.Ordinal) == true;
-    }
-
-    /// <summary>The whole content as it is, but for a word in one file.</summary>
-    private async Task<byte[]> ZipAsync(string word)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        using var folder = new TemporaryFolder();
-        await new ContentExporter(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()).ExportAsync(
-            folder.Path,
-            fault => Assert.Fail(fault.ToString()),
-            Aborted
-        );
-        var file = System.IO.Path.Combine(folder.Path, Path + ".md");
-        await File.WriteAllLinesAsync(
-            file,
-            (await File.ReadAllLinesAsync(file, Aborted)).Select(line =>
-                line.StartsWith("title:", StringComparison.Ordinal) ? "title: " + word : line
-            ),
-            Aborted
-        );
-        using var bytes = new MemoryStream();
-        await ZipFile.CreateFromDirectoryAsync(folder.Path, bytes, Aborted);
-        return bytes.ToArray();
-    }
-
     /// <summary>As the files have it, with one former version, no draft, and nothing in the trash.</summary>
     private async Task ResetAsync(Desk desk)
     {
@@ -315,7 +135,7 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
                 await scope
                     .ServiceProvider.GetRequiredService<Publisher>()
                     .PublishAsync(
-                        [new ItemChange(Id, Path, version, hash)],
+                        [new ItemChange(SessionDoors.Id, Path, version, hash)],
                         new ChangeInfo("nobody", site.Clock.GetUtcNow()),
                         Aborted
                     )
