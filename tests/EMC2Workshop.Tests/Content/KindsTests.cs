@@ -1,6 +1,7 @@
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Tests.Admin;
 using EMC2Workshop.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,22 @@ public sealed class KindsTests(HostedSite site) : IClassFixture<HostedSite>
                 $"{kind.Name} names {folder}, but no foreign key of it or of its parts leads there."
             );
         }
+    }
+
+    [Fact]
+    public void No_two_items_of_a_kind_have_one_address()
+    {
+        using var scope = site.Services.CreateScope();
+        var model = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Model;
+
+        Assert.All(
+            ContentKind.All.Where(kind => !kind.IsSingle),
+            kind =>
+                Assert.Contains(
+                    model.FindEntityType(kind.ItemType)!.GetIndexes(),
+                    index => index.IsUnique && index.Properties.Any(property => property.Name == nameof(Item.Slug))
+                )
+        );
     }
 
     [Fact]
