@@ -42,7 +42,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
             options => options.TimezoneId = "Asia/Tokyo"
         );
         await phone.Page.GotoAsync(address);
-        await phone.Page.Locator(".hero").GetByRole(AriaRole.Link, new() { Name = "On now" }).ClickAsync();
+        await phone.Page.Locator(".hero").GetByRole(AriaRole.Link, new() { Name = "Happening now" }).ClickAsync();
 
         var main = phone.Page.GetByRole(AriaRole.Main);
         await Assertions.Expect(main).ToContainTextAsync($"{hour:00}:{minute:00}");
@@ -106,7 +106,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
 
         Assert.Equal(
-            "All times, and Tokyo time where it differs Another zone",
+            "All times. Tokyo time is shown alongside Change time zone",
             await phone.Page.EvaluateAsync<string>(
                 """
                 () => {
@@ -114,7 +114,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
                   root.innerHTML = `<p class="range"><time datetime="2019-12-13T08:00:00-08:00">08:00</time></p>
                     <p class="zones">All times<span class="yours"></span> </p>`;
                   showOwnTimes(root);
-                  root.querySelector(".zones").insertAdjacentHTML("beforeend", "<a href='/zones'>Show your own</a>");
+                  root.querySelector(".zones").insertAdjacentHTML("beforeend", "<a href='/zones'>Show my time zone</a>");
                   showOwnTimes(root);
                   return root.querySelector(".zones").textContent;
                 }
@@ -204,7 +204,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.GotoAsync(address + "/neurips-19/my");
         foreach (var place in new[] { 0, 1, 3 })
             await phone.Page.Locator("[name=star]").Nth(place).CheckAsync();
-        await phone.Page.ClickAsync("text=Make my agenda");
+        await phone.Page.ClickAsync("text=Save my agenda");
         var link = phone.Page.Url;
         await using var laptop = await Reader.OpenAsync(chromium.Browser, 1280);
         await laptop.Page.GotoAsync(link);
@@ -229,7 +229,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
             .ToHaveTextAsync("Sat 01:10–01:55 Tokyo time");
         await Assertions
             .Expect(phone.Page.Locator("[data-star]").First)
-            .ToContainTextAsync("Moved since you last looked: it was at 08:00–08:45");
+            .ToContainTextAsync("Changed since your last visit. Before: 08:00–08:45");
         foreach (var page in new[] { phone.Page, laptop.Page, hall.Page })
             Assert.True(await page.EvaluateAsync<bool>("window.stays"));
         var after = await EventsAsync(link);

@@ -27,7 +27,7 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         var page = phone.Page;
         await page.GotoAsync(address + "/neurips-19/my");
         await page.Locator("[name=star]").First.CheckAsync();
-        await page.ClickAsync("text=Make my agenda");
+        await page.ClickAsync("text=Save my agenda");
         var mine = page.Url;
         await KeptAsync(page, mine, "/neurips-19/agenda", "/neurips-19/now");
         await page.Context.SetOfflineAsync(true);
@@ -46,11 +46,11 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
             await page.ReloadAsync();
             await Assertions
                 .Expect(page.Locator("#offline"))
-                .ToContainTextAsync("You are offline: this page is 0 min old");
+                .ToContainTextAsync("You’re offline: this page is 0 min old");
             await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         }
         await page.GotoAsync(address + "/neurips-19/talks/song-han");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You are offline");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You’re offline");
         // Last: the browser's own page for what it can not load would interrupt another visit.
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(address + "/admin"));
     }
@@ -85,9 +85,7 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         hallway.Hold();
 
         await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
-        await Assertions
-            .Expect(page.Locator("#offline"))
-            .ToContainTextAsync("The network is slow: this page is 0 min old");
+        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("Slow connection: this page is 0 min old");
         Assert.Contains("08:00–08:45", await page.Locator(".when").InnerTextAsync(), StringComparison.Ordinal);
 
         hallway.Release();

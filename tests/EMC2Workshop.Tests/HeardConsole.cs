@@ -22,18 +22,32 @@ public sealed class HeardConsole : TextWriter
     public override Encoding Encoding => others.Encoding;
 
     /// <summary>Until the end of what the caller goes on to do.</summary>
-    public static void Listen(TextWriter output, TextWriter errors)
+    public static void Listen(StringWriter output, StringWriter errors)
     {
-        Output.listener.Value = Synchronized(output);
-        Errors.listener.Value = Synchronized(errors);
+        Output.listener.Value = output;
+        Errors.listener.Value = errors;
     }
 
-    public override void Write(char value) => (listener.Value ?? others).Write(value);
+    /// <summary>What was written so far, be it that others are writing.</summary>
+    public static string TextOf(StringWriter heard)
+    {
+        lock (heard)
+            return heard.ToString();
+    }
 
-    public override void Write(string? value) => (listener.Value ?? others).Write(value);
+    public override void Write(char value) => Write(writer => writer.Write(value));
+
+    public override void Write(string? value) => Write(writer => writer.Write(value));
 
     public override void Write(char[] buffer, int index, int count) =>
-        (listener.Value ?? others).Write(buffer, index, count);
+        Write(writer => writer.Write(buffer, index, count));
 
-    public override void Flush() => (listener.Value ?? others).Flush();
+    public override void Flush() => Write(writer => writer.Flush());
+
+    private void Write(Action<TextWriter> write)
+    {
+        var writer = listener.Value ?? others;
+        lock (writer)
+            write(writer);
+    }
 }

@@ -27,15 +27,15 @@ public sealed record ProgramHere(int ExitCode, string Output, IReadOnlyList<stri
             return (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!;
         });
         await WaitFor.SoAsync(
-            () => run.IsCompleted || output.ToString().Contains(Serving, StringComparison.Ordinal),
+            () => run.IsCompleted || HeardConsole.TextOf(output).Contains(Serving, StringComparison.Ordinal),
             "the program neither serves nor ends"
         );
         // As a process that ends lets go of the store.
         SqliteConnection.ClearAllPools();
         return new ProgramHere(
             run.IsCompleted ? await run : Serves,
-            output.ToString(),
-            errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            HeardConsole.TextOf(output),
+            HeardConsole.TextOf(errors).Split('\n', StringSplitOptions.RemoveEmptyEntries)
         );
     }
 }

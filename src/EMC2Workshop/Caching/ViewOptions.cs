@@ -39,7 +39,7 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
     {
         var (zones, moments) = (query[ZoneKey], query[MomentKey]);
         if (zones.Count > 1 || moments.Count > 1)
-            return Wrong("Give one time zone and one moment, not several.");
+            return Wrong("Use only one time zone and one date.");
         // A plus that was not escaped is read as a space, which no zone has.
         var (zone, moment) = (
             (string?)zones is { Length: > 0 } named ? named.Replace(' ', '+') : null,
@@ -51,7 +51,7 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
             return Wrong(
                 "There is no time zone "
                     + $"“{Shown(zone)}”{(zone.Length <= 40 ? SpellingSuggestion.Hint(zone, VenueTimeZones.All) : "")}. "
-                    + "Zones are named as in Europe/Berlin."
+                    + "Use a name such as Europe/Berlin."
             );
         if (moment is null)
             return new ViewOptions(zone, null);
@@ -64,7 +64,7 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
         )
             ? at.Year is >= 1900 and < 2200
                 ? new ViewOptions(zone, at)
-                : Wrong($"“{Shown(moment)}” is too far away. Ask for a year from 1900 to 2199.")
+                : Wrong($"“{Shown(moment)}” is out of range. Use a year from 1900 to 2199.")
             : Wrong($"“{Shown(moment)}” is no moment. Write one such as 2019-12-13T10:05, by a clock at the venue.");
     }
 

@@ -78,7 +78,7 @@ public static class AtomEndpoints
                         site,
                         found,
                         "changes",
-                        "Changes of the program",
+                        "Program changes",
                         PageUrls.For(found, "changes"),
                         changes.Select(one =>
                             Entry(

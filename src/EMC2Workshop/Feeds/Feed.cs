@@ -15,10 +15,7 @@ public sealed record Feed(string File, string MediaType, string Name)
     ];
 
     public static IReadOnlyList<Feed> News { get; } =
-    [
-        new("news.atom", "application/atom+xml", "News"),
-        new("changes.atom", "application/atom+xml", "Changes of the program"),
-    ];
+    [new("news.atom", "application/atom+xml", "News"), new("changes.atom", "application/atom+xml", "Program changes")];
 
     public static IReadOnlyList<Feed> Schedules { get; } =
     [
@@ -31,6 +28,6 @@ public sealed record Feed(string File, string MediaType, string Name)
         new("citations.bib", "application/x-bibtex", "BibTeX"),
         new("citations.ris", "application/x-research-info-systems", "RIS"),
         new("citations.csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
-        new("citations.txt", "text/plain", "APA, as text"),
+        new("citations.txt", "text/plain", "APA (plain text)"),
     ];
 }

@@ -1,6 +1,6 @@
 namespace EMC2Workshop.Model;
 
-/// <summary>Those who prepare an edition.</summary>
+/// <summary>Organizing committee of an edition.</summary>
 public sealed class Committee : EditionItem
 {
     /// <summary>Markdown.</summary>

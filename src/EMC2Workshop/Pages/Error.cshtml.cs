@@ -26,14 +26,14 @@ public sealed class ErrorModel : PageModel, IHeadedPage
         {
             401 => "You’re not signed in",
             403 => "You don’t have access to this",
-            404 or 410 => "There is no such page",
+            404 or 410 => "Page not found",
             405 => "That can’t be done here",
             409 => "Someone else changed this first",
             413 => "That is too large",
             414 or 431 => "That address is too long",
             415 => "That format isn’t supported",
             429 => "Too many requests",
-            >= 500 => "Something went wrong on our side",
+            >= 500 => "Sorry, something went wrong",
             _ => "That request was not understood",
         };
 
@@ -43,16 +43,16 @@ public sealed class ErrorModel : PageModel, IHeadedPage
         {
             401 => "Sign in, then try again.",
             403 => "Your account can’t do this. Ask an owner of the site.",
-            404 or 410 => "The address may be misspelt, or what was here has moved. These pages lead on:",
-            405 => "This address doesn’t take what was sent to it. Nothing was changed.",
-            409 => "Nothing was changed. Go back, reload the page and try again.",
+            404 or 410 => "Check the web address, or search the site:",
+            405 => "This address doesn’t take what was sent to it. No changes so far.",
+            409 => "No changes so far. Go back, reload the page and try again.",
             413 when Limit is { } limit =>
                 $"What was sent is larger than {limit}, which is the limit. Nothing was saved.",
             413 => "What was sent is larger than the limit. Nothing was saved.",
             414 or 431 => "Shorten the address, or delete this site’s cookies.",
             415 => "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.",
             429 => "Wait a minute, then try again.",
-            >= 500 => "The error was noted. Please try again in a minute.",
+            >= 500 => "We’ve logged the error. Try again in a few minutes.",
             _ => "What was sent is incomplete or damaged, so nothing was done. Go back and try again.",
         };
 

@@ -14,9 +14,8 @@ public static class ContentCommands
 {
     public const string Usage = """
         content check  [dir]              check the files without importing them
-        content import [dir] [--remove] [--reason "words"]
-                                          import the files (all or none); --remove: delete items without a file, however many;
-                                          --reason: why, for the public list of changes
+        content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many
+               [--reason "words"]         why, for the public list of changes
         content export [dir]              export everything to files
         """;
 

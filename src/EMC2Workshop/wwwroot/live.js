@@ -66,7 +66,7 @@
     served = fresh;
     main.dataset.version = version;
     if (news.length) {
-      says.textContent = "The program changed. " + [...new Set(news)].join(" ");
+      says.textContent = "Program updated. " + [...new Set(news)].join(" ");
       clearTimeout(silence);
       silence = setTimeout(() => says.replaceChildren(), 30000);
     }
@@ -84,7 +84,7 @@
     const known = told(was);
     const fresh = told(now).filter(change => !known.includes(change));
     const isOver = !fresh.length && told(now).length < known.length && now.matches(".head, li");
-    return isOver ? ["A change was taken back: as planned."] : fresh;
+    return isOver ? ["Back on schedule."] : fresh;
   };
 
   const soon = () => setTimeout(renew, Math.random() * 300);

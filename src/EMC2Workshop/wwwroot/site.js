@@ -18,7 +18,7 @@ function tellMoves() {
       const state = [".range", ".room"].map(part => entry.querySelector(part)?.textContent.trim()).join(", ");
       const was = before[entry.dataset.star];
       if (was && was !== state) {
-        const textContent = "Moved since you last looked: it was at " + was;
+        const textContent = "Changed since your last visit. Before: " + was;
         const note = Object.assign(document.createElement("p"), { className: "on", textContent });
         entry.querySelector(".title").after(note);
       }

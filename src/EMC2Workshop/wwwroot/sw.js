@@ -7,7 +7,7 @@ const patience = 8000;
 const never = /^\/(admin|preview|search|api|health|live)\b/;
 const isOurs = url => url.origin === location.origin && !never.test(url.pathname);
 const offline = "<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-  + "<title>Offline</title><h1>You are offline</h1><p>This page was not opened in this browser before. "
+  + "<title>Offline</title><h1>You’re offline</h1><p>This page was not opened in this browser before. "
   + "Those that were can be read: go back, or <a href='/'>try the home page</a>.";
 
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
@@ -44,10 +44,10 @@ async function page(event) {
     const first = await Promise.race([answer, late]);
     if (first) return first;
     const kept = await find(request);
-    return kept ? withAge(kept, "The network is slow") : await answer;
+    return kept ? withAge(kept, "Slow connection") : await answer;
   } catch {
     const kept = await find(request);
-    if (kept) return withAge(kept, "You are offline");
+    if (kept) return withAge(kept, "You’re offline");
     return new Response(offline, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }

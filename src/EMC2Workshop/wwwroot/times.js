@@ -48,8 +48,8 @@ function showOwnTimes(root) {
   const yours = root.querySelector(".zones .yours");
   const link = root.querySelector(".yours ~ a");
   if (!link || yours.textContent || last && yours.parentElement.contains(last) || !root.querySelector(".own")) return;
-  yours.textContent = `, and ${name} where it differs`;
-  link.textContent = "Another zone";
+  yours.textContent = `. ${name} is shown alongside`;
+  link.textContent = "Change time zone";
 }
 try {
   inOwnZone(0);

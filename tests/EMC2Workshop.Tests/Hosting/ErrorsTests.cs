@@ -22,7 +22,7 @@ public sealed class ErrorsTests
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Contains("<h1>Something went wrong on our side</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Sorry, something went wrong</h1>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
         Assert.Single(site.Log, entry => entry.Exception?.Message == "the secret");
@@ -57,12 +57,12 @@ public sealed class ErrorsTests
     [Theory]
     [InlineData(400, "What was sent is incomplete or damaged, so nothing was done. Go back and try again.")]
     [InlineData(403, "Your account can’t do this. Ask an owner of the site.")]
-    [InlineData(404, "The address may be misspelt, or what was here has moved. These pages lead on:")]
-    [InlineData(409, "Nothing was changed. Go back, reload the page and try again.")]
+    [InlineData(404, "Check the web address, or search the site:")]
+    [InlineData(409, "No changes so far. Go back, reload the page and try again.")]
     [InlineData(413, "What was sent is larger than 3 MB, which is the limit. Nothing was saved.")]
     [InlineData(415, "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.")]
     [InlineData(429, "Wait a minute, then try again.")]
-    [InlineData(503, "The error was noted. Please try again in a minute.")]
+    [InlineData(503, "We’ve logged the error. Try again in a few minutes.")]
     public async Task A_page_of_a_status_says_what_happened_and_what_to_do(int status, string advice)
     {
         await using var site = new HostedSite

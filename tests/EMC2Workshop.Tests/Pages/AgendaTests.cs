@@ -29,6 +29,6 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             ],
             times
         );
-        Assert.Equal("Lunch: nothing is scheduled (1 h 30 min)", WorkshopSite.TextOf(page.QuerySelector(".gap > div")));
+        Assert.Equal("Lunch (1 h 30 min)", WorkshopSite.TextOf(page.QuerySelector(".gap > div")));
     }
 }

@@ -15,7 +15,7 @@ public sealed class ChangesTests
             .Session("a", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall A")
             .Add("odd-30/talks/t", "title: T\nsession: a\nspeakers:\n  - person: ada-lovelace")
             .Open();
-        Assert.Equal("Nothing was changed.", await ToldAsync(site));
+        Assert.Equal("No changes so far.", await ToldAsync(site));
 
         Rewrite(site, Session, "09:00", "09:30");
         Rewrite(site, Session, "Hall A", "Hall B");
@@ -56,7 +56,7 @@ public sealed class ChangesTests
         File.AppendAllText(Path.Combine(site.Content, Session + ".md"), "\nBring a chair.\n");
         await ImportAsync(site, null);
 
-        Assert.Equal("Nothing was changed.", await ToldAsync(site));
+        Assert.Equal("No changes so far.", await ToldAsync(site));
     }
 
     private static void Rewrite(SmallSite site, string path, string before, string after)

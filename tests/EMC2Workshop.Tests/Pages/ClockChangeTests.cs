@@ -54,7 +54,7 @@ public sealed class ClockChangeTests
             WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1])
         );
         Assert.StartsWith(
-            "Times are UTC, and Berlin time where it differs.",
+            "All times are UTC. Berlin time is shown alongside.",
             WorkshopSite.TextOf(page.QuerySelector(".zones")),
             StringComparison.Ordinal
         );

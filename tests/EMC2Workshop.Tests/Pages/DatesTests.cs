@@ -21,7 +21,7 @@ public sealed class DatesTests : IDisposable
         );
 
         site.Clock.AdjustTime(Pacific(2019, 10, 12, 0, 0));
-        Assert.Equal("Closed. All dates of this call have passed.", await VerdictAsync());
+        Assert.Equal("Closed. The call for papers has closed.", await VerdictAsync());
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         site.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Contains(
-            "As it was at 09:51",
+            "Updated at 09:51",
             WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now")).QuerySelector("#age")),
             StringComparison.Ordinal
         );
@@ -115,7 +115,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Nothing was changed",
+            "No changes so far",
             WorkshopSite.TextOf(
                 (await site.ReadAsync("/neurips-19/changes?at=2019-12-13T07:00")).QuerySelector("main")
             ),

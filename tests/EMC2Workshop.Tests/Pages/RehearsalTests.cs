@@ -14,8 +14,8 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
 
         Assert.Equal("10:00–10:30", WorkshopSite.TextOf(page.QuerySelector(".now .time")));
         Assert.Equal(
-            "Rehearsal. This is the page as of Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), "
-                + "with the content of today. Back to now",
+            "Preview: this page as it would look on Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), "
+                + "with today’s content. Exit preview",
             WorkshopSite.TextOf(page.QuerySelector("main > .rehearsal"))
         );
         Assert.Equal("/neurips-19/agenda?tz=", page.QuerySelector(".rehearsal a")?.GetAttribute("href"));
@@ -31,7 +31,7 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
             )
         );
         Assert.Equal(
-            "Closed. All dates of this call have passed.",
+            "Closed. The call for papers has closed.",
             WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict"))
         );
     }
@@ -114,7 +114,7 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Equal(path, page.QuerySelector("main li a")?.GetAttribute("href"));
             Assert.Contains(
-                at.Contains('&', StringComparison.Ordinal) ? "one moment"
+                at.Contains('&', StringComparison.Ordinal) ? "one date"
                     : at is ['0' or '9', ..] ? "from 1900 to 2199"
                     : "such as 2019-12-13T10:05",
                 page.QuerySelector("main p + p, main header + p")!.TextContent,

@@ -34,7 +34,7 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("There is no such page", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.Equal("Page not found", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.NotNull(page.QuerySelector("form[action='/search'] input[name=q]"));
         Assert.NotNull(page.QuerySelector("a[href='/agenda']"));
     }

@@ -118,7 +118,7 @@ public sealed class ContentCommandsTests : IDisposable
                 2,
                 "content check  [dir]              check the files without importing them|content import "
                     + "[dir] [--remove]   import the files (all or none); --remove: delete items without a file, "
-                    + "however many|content export [dir]              export everything to files"
+                    + "however many|       [--reason \"words\"]         why, for the public list of changes|content export [dir]              export everything to files"
             ),
             await RunAsync(args)
         );
@@ -205,7 +205,7 @@ public sealed class ContentCommandsTests : IDisposable
             $"{sessions}/grand-keynote.md:4: kind is \"big-keynote\"; it must be one of grand-keynote, "
                 + "keynote, invited-talk, paper-session, poster-session, lightning-session, panel, break, lunch, "
                 + "welcome, closing, social, announcement",
-            $"{sessions}/keynote-edward-delp.md:6: end is not after the start, 2019-12-13 14:00",
+            $"{sessions}/keynote-edward-delp.md:6: end is before the start, 2019-12-13 14:00",
             $"{sessions}/paper-session-1.md:11: paper names \"yolo-nana\", but there is no file "
                 + "neurips-19/papers/yolo-nana.md (did you mean \"yolo-nano\"?); add the file or mend the name",
             $"{talks}/song-han.md:6: person names \"song-hahn\", but there is no file people/song-hahn.md "

@@ -143,7 +143,7 @@ public static class ApiEndpoints
     private static ProblemHttpResult MissingAddress(SiteAddress site) =>
         TypedResults.Problem(
             statusCode: StatusCodes.Status404NotFound,
-            title: "There is nothing here",
+            title: "Not found",
             detail: $"{site.Absolute(Root)}/openapi.json says what there is."
         );
 }

@@ -28,7 +28,7 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
         if (moved.Values.FirstOrDefault()?.Split('/')[0] is not { } now)
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound,
-                title: "There is no such edition",
+                title: "Edition not found",
                 detail: $"{services.GetRequiredService<SiteAddress>().Absolute(ApiEndpoints.Root)}/editions lists all of them."
             );
         var prefix = $"{ApiEndpoints.Root}/editions/";

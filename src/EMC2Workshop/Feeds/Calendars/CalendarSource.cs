@@ -76,7 +76,7 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         if (fault is not null)
             return Results.Problem(
                 statusCode: StatusCodes.Status400BadRequest,
-                title: "This filter can't be read",
+                title: "Invalid filter",
                 detail: $"{fault} It is put together for you at {site.Absolute(PageUrls.For(edition, "feeds"))}"
             );
         return Answer(

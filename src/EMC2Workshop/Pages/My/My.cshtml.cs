@@ -20,7 +20,7 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
 
     public IReadOnlyList<Session> Starred { get; private set; } = [];
 
-    /// <summary>Two that are at the same time.</summary>
+    /// <summary>Two that overlap.</summary>
     public IReadOnlyList<(Session One, Session Other)> Clashes { get; private set; } = [];
 
     public override string Canonical => PageUrls.For(Edition, "my");
