@@ -13,7 +13,7 @@ public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IOp
     private string? Pinned => options.Value.CurrentEdition;
 
     public async Task<Edition?> FindAsync(CancellationToken cancellationToken) =>
-        Among(await db.Editions.AsNoTracking().ToListAsync(cancellationToken), clock.GetUtcNow());
+        Among(await db.Editions.AsNoTracking().Public().ToListAsync(cancellationToken), clock.GetUtcNow());
 
     public Edition? Among(IReadOnlyList<Edition> editions, DateTimeOffset now) =>
         editions.FirstOrDefault(edition => edition.Slug == Pinned) ?? editions.EditionAt(now);

@@ -1,6 +1,6 @@
 namespace EMC2Workshop.Model;
 
-/// <summary>A stretch of the program. All times are wall clock at the venue.</summary>
+/// <summary>A stretch of the program. Times are wall clock at the venue.</summary>
 public sealed class Session : EditionItem
 {
     private static readonly CreditRole[] RolesInOrder =

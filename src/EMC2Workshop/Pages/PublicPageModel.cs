@@ -82,7 +82,7 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         Edition = edition;
         site.Time.GoTo(edition);
         if (named is null && site.Time.IsRehearsal)
-            Edition = CurrentOne();
+            Edition = CurrentOne() ?? edition;
         if (Edition.HasPages)
             Contents = await EditionContents.ReadAsync(Db, Edition, Aborted);
         await next();
@@ -94,5 +94,6 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     /// <summary>An edition that is only listed has a home and no more.</summary>
     protected virtual bool Serves(Edition edition) => edition.HasPages;
 
-    private Edition CurrentOne() => site.Current.Among(Editions, Now) ?? Editions[0];
+    /// <summary>Null where there is none that readers know of.</summary>
+    private Edition? CurrentOne() => site.Current.Among(Editions, Now) ?? Editions.FirstOrDefault();
 }

@@ -7,8 +7,8 @@ const patience = 8000;
 const never = /^\/(admin|preview|search|api|health|live)\b/;
 const isOurs = url => url.origin === location.origin && !never.test(url.pathname);
 const offline = "<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-  + "<title>Offline</title><h1>You’re offline</h1><p>This page was not opened in this browser before. "
-  + "Those that were can be read: go back, or <a href='/'>try the home page</a>.";
+  + "<title>Offline</title><h1>You’re offline</h1><p>This page isn’t available offline. "
+  + "Pages you’ve already visited are: go back, or <a href='/'>open the home page</a>.";
 
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", event => event.waitUntil((async () => {

@@ -58,7 +58,7 @@ public sealed class ErrorsTests
     [InlineData(400, "What was sent is incomplete or damaged, so nothing was done. Go back and try again.")]
     [InlineData(403, "Your account can’t do this. Ask an owner of the site.")]
     [InlineData(404, "Check the web address, or search the site:")]
-    [InlineData(409, "No changes so far. Go back, reload the page and try again.")]
+    [InlineData(409, "Nothing was changed. Go back, reload the page and try again.")]
     [InlineData(413, "What was sent is larger than 3 MB, which is the limit. Nothing was saved.")]
     [InlineData(415, "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.")]
     [InlineData(429, "Wait a minute, then try again.")]

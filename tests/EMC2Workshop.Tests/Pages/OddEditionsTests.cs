@@ -45,6 +45,19 @@ public sealed class OddEditionsTests
         }
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/agenda")]
+    [InlineData("/editions")]
+    [InlineData("/search?q=a")]
+    [InlineData("/odd-30/now")]
+    public async Task Where_all_editions_are_drafts_no_page_is_found(string address)
+    {
+        await using var site = new OddEdition(status: "draft").Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor().GetAsync(address, Aborted)).StatusCode);
+    }
+
     [Fact]
     public async Task An_edition_that_did_not_take_place_keeps_its_pages_which_say_so_and_why()
     {
