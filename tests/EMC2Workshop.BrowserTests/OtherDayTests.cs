@@ -38,7 +38,7 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
 
         await Assertions
-            .Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change sessions anyway?"))
+            .Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?"))
             .ToBeVisibleAsync();
         await CheckAsync(organizer, $"day-asks-{width}");
         var anyway = page.GetByRole(AriaRole.Button, new() { Name = "Change anyway" });

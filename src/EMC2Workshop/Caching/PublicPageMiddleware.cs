@@ -20,7 +20,8 @@ public sealed class PublicPageMiddleware(RequestDelegate next, PageCache cache)
             await next(context);
             return;
         }
-        if (mark.ReadsQuery || context.Features.Get<ViewOptions>() is not null)
+        var isAsked = mark.ReadsQuery && !(mark.IsKeptWithoutQuery && !context.Request.QueryString.HasValue);
+        if (isAsked || context.Features.Get<ViewOptions>() is not null)
         {
             await SendAsync(context, await PackAsync(context));
             return;

@@ -14,9 +14,9 @@ public sealed class DayQuestionTests : IDisposable
     public void Dispose() => site.Dispose();
 
     [Theory]
-    [InlineData("2019-11-25T12:00", "The workshop is on Fri, Dec 13, 2019, in 18 days. Change sessions anyway?")]
-    [InlineData("2019-12-12T23:59", "The workshop is on Fri, Dec 13, 2019, in 1 day. Change sessions anyway?")]
-    [InlineData("2019-12-14T00:01", "The workshop was on Fri, Dec 13, 2019, 1 day ago. Change sessions anyway?")]
+    [InlineData("2019-11-25T12:00", "The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?")]
+    [InlineData("2019-12-12T23:59", "The workshop is on Fri, Dec 13, 2019, in 1 day. Change it anyway?")]
+    [InlineData("2019-12-14T00:01", "The workshop was on Fri, Dec 13, 2019, 1 day ago. Change it anyway?")]
     public async Task On_another_day_a_tap_asks_first_and_one_more_tap_does_it(string venue, string question)
     {
         site.Clock.AdjustTime(

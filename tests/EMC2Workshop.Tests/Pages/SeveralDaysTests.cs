@@ -33,6 +33,19 @@ public sealed class SeveralDaysTests
     }
 
     [Theory]
+    [InlineData("/odd-30/agenda", true)]
+    [InlineData("/odd-30/agenda/2030-05-02", true)]
+    [InlineData("/odd-30/agenda?room=Hall+A", false)]
+    public async Task A_day_is_kept_for_all_readers_and_what_one_chose_is_not(string address, bool isKept)
+    {
+        await using var site = ThreeDays.Open();
+        using var response = await site.Visitor().GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isKept, response.Headers.CacheControl?.Public);
+        Assert.Equal(isKept, response.Headers.ETag is not null);
+    }
+
+    [Theory]
     [InlineData("2030-05-05")]
     [InlineData("2030-5-3")]
     [InlineData("tomorrow")]
