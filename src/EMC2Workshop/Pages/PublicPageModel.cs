@@ -95,5 +95,6 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     protected virtual bool Serves(Edition edition) => edition.HasPages;
 
     /// <summary>Null where there is none that readers know of.</summary>
-    private Edition? CurrentOne() => site.Current.Among(Editions, Now) ?? Editions.FirstOrDefault();
+    private Edition? CurrentOne() =>
+        site.Current.Among(Editions, Now) ?? (Editions is [var latest, ..] ? latest : null);
 }
