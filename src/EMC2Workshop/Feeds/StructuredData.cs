@@ -198,7 +198,7 @@ public sealed partial class StructuredData(SiteAddress site)
                     : moved ? "EventRescheduled"
                     : "EventScheduled"
                 ),
-            ["location"] = Place(edition, session?.Room),
+            ["location"] = Place(edition, session),
         };
     }
 
@@ -214,7 +214,7 @@ public sealed partial class StructuredData(SiteAddress site)
             ["affiliation"] = Organization(credit.Affiliation),
         };
 
-    private Node Place(Edition edition, string? room) =>
+    private Node Place(Edition edition, Session? session) =>
         edition.Virtual
             ? new Node
             {
@@ -227,7 +227,11 @@ public sealed partial class StructuredData(SiteAddress site)
                 ["@type"] = "Place",
                 ["name"] = string.Join(
                     ", ",
-                    new[] { room ?? edition.Room, edition.Venue ?? edition.City }.OfType<string>()
+                    new[]
+                    {
+                        ProgramFormat.Room(edition.RoomFor(session)),
+                        edition.Venue ?? edition.City,
+                    }.OfType<string>()
                 ),
                 ["address"] = Address(edition.City),
             };

@@ -19,7 +19,7 @@ public static class ScheduleConflicts
         {
             foreach (var (other, _) in held.Skip(index + 1).TakeWhile(other => other.Slot.Overlaps(slot)))
             {
-                if ((one.Room ?? edition.Room) is { } room && room == (other.Room ?? edition.Room))
+                if (edition.RoomFor(one) is { } room && room == edition.RoomFor(other))
                     yield return new Finding(other.Id, other.Title, $"Is in {room} while “{one.Title}” is there:");
                 foreach (
                     var person in People(one)

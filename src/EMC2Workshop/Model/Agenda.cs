@@ -20,9 +20,7 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 
     /// <summary>Where all of it is; null where that differs or is not known.</summary>
     public static string? SharedRoom(Edition edition, IEnumerable<Session> sessions) =>
-        sessions.Select(session => session.Room ?? edition.Room).Distinct().Take(2).ToArray() is [var only]
-            ? only
-            : null;
+        sessions.Select(edition.RoomFor).Distinct().Take(2).ToArray() is [var only] ? only : null;
 
     private static IEnumerable<AgendaEntry> WithGaps(Edition edition, IEnumerable<Session> day)
     {
@@ -58,13 +56,7 @@ public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
 {
     /// <summary>Those that sessions of the day are in, by name.</summary>
     public IReadOnlyList<string> Rooms(Edition edition) =>
-        [
-            .. Sessions
-                .Select(session => session.Room ?? edition.Room)
-                .OfType<string>()
-                .Distinct()
-                .Order(StringComparer.OrdinalIgnoreCase),
-        ];
+        [.. Sessions.Select(edition.RoomFor).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)];
 
     public IEnumerable<Session> Sessions =>
         Parts.SelectMany(part => part.Entries).Select(entry => entry.Session).OfType<Session>();

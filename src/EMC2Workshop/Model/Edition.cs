@@ -66,6 +66,9 @@ public sealed class Edition : Item
 
     public bool SpansDays => End != Start;
 
+    /// <summary>Where a session is; null while it is not known.</summary>
+    public string? RoomFor(Session? session) => session?.Room ?? Room;
+
     /// <summary>The moment that a clock at the venue shows this date and time.</summary>
     public DateTimeOffset FromVenueTime(DateTime wallClock) => VenueTimeZones.FromLocal(wallClock, Zone);
 

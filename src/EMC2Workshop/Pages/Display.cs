@@ -159,7 +159,7 @@ public static class Display
     public static string Title(Talk talk) =>
         talk.Title ?? (talk.Session is { } session ? Name(session.Kind) : "Talk") + $" by {Speakers(talk)}";
 
-    public static string? Room(Edition edition, Session session) => ProgramFormat.Room(session.Room ?? edition.Room);
+    public static string? Room(Edition edition, Session session) => ProgramFormat.Room(edition.RoomFor(session));
 
     /// <summary>The host with its article, be that in its name or not.</summary>
     public static string Host(string host) =>

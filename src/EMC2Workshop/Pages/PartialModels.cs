@@ -21,7 +21,7 @@ public sealed record RoomsView(Edition Edition, AgendaPart Part, IReadOnlyList<s
 
     /// <summary>From 1 up; 0 is as wide as all of them.</summary>
     public int ColumnOf(AgendaEntry entry) =>
-        entry.Session is { } session && (session.Room ?? Edition.Room) is { } room
+        entry.Session is { } session && Edition.RoomFor(session) is { } room
             ? Rooms.Index().First(known => known.Item == room).Index + 1
             : 0;
 }

@@ -31,9 +31,9 @@ public sealed partial class OddPagesTests : IAsyncDisposable
     [Fact]
     public async Task The_host_is_a_conference_and_the_place_is_told_in_its_parts()
     {
-        var none = await AboutAsync(site, "/no");
+        var none = await site.AboutAsync("/no");
         using var real = new WorkshopSite();
-        var edition = await AboutAsync(real, "/neurips-19");
+        var edition = await real.AboutAsync("/neurips-19");
 
         Assert.Equal("ConferenceEvent", none.GetProperty("superEvent").GetProperty("@type").GetString());
         Assert.Equal(("Berlin", null, "Germany"), AddressOf(none));
@@ -61,19 +61,19 @@ public sealed partial class OddPagesTests : IAsyncDisposable
             }
         );
 
-        Assert.Equal((locality, region, country), AddressOf(await AboutAsync(small, "/we-20")));
+        Assert.Equal((locality, region, country), AddressOf(await small.AboutAsync("/we-20")));
     }
 
     [Fact]
     public async Task What_a_session_is_made_of_is_its_name()
     {
-        var agenda = await AboutAsync(site, "/ab/agenda");
+        var agenda = await site.AboutAsync("/ab/agenda");
 
         Assert.Equal(
             ["First", OddWorkshop.LongTitle, "Papers"],
             agenda.GetProperty("subEvent").EnumerateArray().Select(part => part.GetProperty("name").GetString())
         );
-        Assert.Equal(OddWorkshop.LongTitle, (await AboutAsync(site, "/ab/sessions/k")).GetProperty("name").GetString());
+        Assert.Equal(OddWorkshop.LongTitle, (await site.AboutAsync("/ab/sessions/k")).GetProperty("name").GetString());
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed partial class OddPagesTests : IAsyncDisposable
         );
         var portrait = (await real.ReadAsync("/people/edward-delp")).QuerySelector("img.portrait")!;
         var image = $"http://localhost{portrait.GetAttribute("srcset")!.Split(", ")[^1].Split(' ')[0]}";
-        var speaker = (await AboutAsync(real, "/neurips-19/talks/edward-delp")).GetProperty("performer")[0];
+        var speaker = (await real.AboutAsync("/neurips-19/talks/edward-delp")).GetProperty("performer")[0];
 
-        Assert.Equal(image, (await AboutAsync(real, "/people/edward-delp")).GetProperty("image").GetString());
+        Assert.Equal(image, (await real.AboutAsync("/people/edward-delp")).GetProperty("image").GetString());
         Assert.Equal(image, speaker.GetProperty("image").GetString());
     }
 
@@ -193,14 +193,6 @@ public sealed partial class OddPagesTests : IAsyncDisposable
         var address = edition.GetProperty("location").GetProperty("address");
         string? Part(string name) => address.TryGetProperty(name, out var part) ? part.GetString() : null;
         return (Part("addressLocality"), Part("addressRegion"), Part("addressCountry"));
-    }
-
-    private static async Task<JsonElement> AboutAsync(WorkshopSite site, string address)
-    {
-        using var about = JsonDocument.Parse(
-            (await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent
-        );
-        return about.RootElement.Clone();
     }
 
     private static DateTimeOffset Moment(XElement element) =>

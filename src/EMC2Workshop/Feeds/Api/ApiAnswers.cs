@@ -73,7 +73,7 @@ public sealed record ApiSession(
             At(edition, session.ActualEnd),
             At(edition, session.Start),
             At(edition, session.End),
-            session.Room ?? edition.Room,
+            edition.RoomFor(session),
             session.State.ToString(),
             session.Reason,
             session.CreditsByRole.SelectMany(role => role).Select(credit => ApiCredit.From(credit, site)),

@@ -143,7 +143,7 @@ public sealed class SessionFilter
             "day" => session.ActualStart is { } begins
                 ? [begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]
                 : [],
-            "room" => (session.Room ?? edition.Room) is { } room ? [room] : [],
+            "room" => edition.RoomFor(session) is { } room ? [room] : [],
             _ => People(session).Select(person => person.Slug),
         };
 

@@ -129,9 +129,10 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
 
     private static string Place(Edition edition, Session? session)
     {
-        if (edition.Virtual)
-            return "Online";
-        return string.Join(", ", new[] { session?.Room ?? edition.Room, edition.Venue, edition.City }.OfType<string>());
+        var room = ProgramFormat.Room(edition.RoomFor(session));
+        return edition.Virtual
+            ? room ?? "Online"
+            : string.Join(", ", new[] { room, edition.Venue, edition.Address, edition.City }.OfType<string>());
     }
 
     private static string Description(Session session) =>

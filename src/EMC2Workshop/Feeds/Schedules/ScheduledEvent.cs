@@ -35,7 +35,8 @@ public sealed class ScheduledEvent(
     public string Duration =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)(End - Start).TotalHours:00}:{(End - Start).Minutes:00}");
 
-    public string Room => session.Room ?? edition.Room ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
+    /// <summary>By its name alone, which programs know it by; the whole place where it has none.</summary>
+    public string Room => edition.RoomFor(session) ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
 
     public string Title =>
         (session.IsCancelled ? "Canceled: " : "") + FormulaText.ToPlainText(TitleOfTalk ?? session.Title);
