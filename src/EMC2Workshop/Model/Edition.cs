@@ -5,6 +5,9 @@ public sealed class Edition : Item
 {
     public int Ordinal { get; set; }
 
+    /// <summary>With its letter, such as "11a".</summary>
+    public string Number => $"{Ordinal}{OrdinalLetter}";
+
     /// <summary>Where two editions share a number, such as the a of "11a".</summary>
     public string? OrdinalLetter { get; set; }
 
@@ -63,6 +66,11 @@ public sealed class Edition : Item
 
     /// <summary>Markdown.</summary>
     public string Objective { get; set; } = "";
+
+    public bool IsDropped => Status == EditionStatus.Dropped;
+
+    /// <summary>Nothing of an edition that was dropped takes place.</summary>
+    public bool Cancels(Session session) => IsDropped || session.IsCancelled;
 
     public bool SpansDays => End != Start;
 

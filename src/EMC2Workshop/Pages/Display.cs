@@ -107,7 +107,7 @@ public static class Display
 
     /// <summary>5th, or 11a where two editions share a number.</summary>
     public static string Ordinal(Edition edition) =>
-        edition.OrdinalLetter is { } letter ? $"{edition.Ordinal}{letter}" : Ordinal(edition.Ordinal);
+        edition.OrdinalLetter is null ? Ordinal(edition.Ordinal) : edition.Number;
 
     /// <summary>2.3 MB.</summary>
     public static string Size(long bytes) =>

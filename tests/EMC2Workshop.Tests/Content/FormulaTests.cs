@@ -225,7 +225,7 @@ public sealed class FormulaTests : IDisposable
             "https://e.org"
         )
         {
-            EditionNumber = 1,
+            EditionNumber = "1",
         };
 
         Assert.Contains(

@@ -9,15 +9,17 @@ public static class Apa
 
     public static string Format(Reference reference)
     {
-        var date = reference.IsPaper
-            ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture)
-            : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
+        var date =
+            reference.IsPaper || !reference.IsDayKnown
+                ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture)
+                : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
         var title = Ended(reference.IsPaper ? reference.PlainTitle : $"{reference.PlainTitle} [{reference.Genre}]");
         // What nobody signed begins with its title.
         var (first, second) = reference.Authors.Count == 0 ? (title, "") : (Ended(People(reference)), $" {title}");
         return $"{first} ({date}).{second} "
             + $"{(reference.IsPaper ? InBook(reference) : $"{reference.Event}, {reference.City}.")} "
-            + $"{Link(reference)}";
+            + Link(reference)
+            + (reference.Notice is { } notice ? $" ({notice})" : "");
     }
 
     private static string InBook(Reference reference) =>

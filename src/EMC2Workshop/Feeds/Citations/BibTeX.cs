@@ -25,9 +25,11 @@ public static class BibTeX
             Escape(reference.IsPaper ? reference.Book : $"{reference.Genre}, {reference.Event}")
         );
         Add("year", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
-        AddBare("month", reference.Date.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
+        if (reference.IsDayKnown)
+            AddBare("month", reference.Date.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
         Add("pages", string.Join("--", reference.Pages));
         Add("address", Escape(reference.City));
+        Add("note", reference.Notice is { } notice ? Escape(notice) : null);
         // Taken to the letter by the styles that print these.
         Add("doi", reference.Doi);
         Add("eprint", reference.Arxiv);

@@ -8,6 +8,8 @@ namespace EMC2Workshop.Feeds.Citations;
 
 /// <summary>
 /// References of one paper, one talk, or a whole edition, in every format that <see cref="Feed.Citations"/> names.
+/// What was withdrawn or canceled is in none of an edition. Its own stay, as addresses do, and say so: who has cited it
+/// learns of it there.
 /// </summary>
 public static class CitationEndpoints
 {
@@ -30,8 +32,8 @@ public static class CitationEndpoints
                             edition,
                             found =>
                                 new(
-                                    db.Papers.InEdition(found),
-                                    db.Talks.InEdition(found),
+                                    db.Papers.InEdition(found).Where(paper => !paper.Withdrawn),
+                                    db.Talks.InEdition(found).Where(talk => !talk.Cancelled),
                                     $"{found.Slug}{ending}",
                                     PageUrls.For(found, "papers")
                                 ),

@@ -29,16 +29,17 @@ public static class CslJson
             ["container-title"] = reference.IsPaper ? reference.Book : null,
             ["collection-number"] = reference.IsPaper ? reference.EditionNumber : null,
             ["event-place"] = reference.City,
-            ["issued"] = new Node
-            {
-                ["date-parts"] = new[] { new[] { reference.Date.Year, reference.Date.Month, reference.Date.Day } },
-            },
+            ["issued"] = new Node { ["date-parts"] = new[] { DateParts(reference) } },
             ["page"] = reference.Pages.Count == 0 ? null : string.Join('-', reference.Pages),
             ["abstract"] = string.IsNullOrEmpty(reference.Abstract) ? null : reference.Abstract,
             ["DOI"] = reference.Doi,
             ["language"] = reference.Language,
+            ["note"] = reference.Notice,
             ["URL"] = reference.Url,
         };
+
+    private static int[] DateParts(Reference reference) =>
+        reference.IsDayKnown ? [reference.Date.Year, reference.Date.Month, reference.Date.Day] : [reference.Date.Year];
 
     private static Node NameOf(PersonName name) =>
         name.Given is null

@@ -36,7 +36,14 @@ public sealed record Reference(
     /// <summary>Without markup.</summary>
     public string? Abstract { get; init; }
 
-    public required int EditionNumber { get; init; }
+    /// <summary>False while the edition is told of in words such as "Spring 2030": only the year is known then.</summary>
+    public bool IsDayKnown { get; init; } = true;
+
+    /// <summary>That it was not presented as planned, and why: "Withdrawn. The authors found an error."</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Such as "11a".</summary>
+    public required string EditionNumber { get; init; }
 
     /// <summary>For formats that have no formulas.</summary>
     public string PlainTitle => FormulaText.ToPlainText(Title);
@@ -57,7 +64,9 @@ public sealed record Reference(
             site.Absolute(PageUrls.For(edition, paper))
         )
         {
-            EditionNumber = edition.Ordinal,
+            EditionNumber = edition.Number,
+            IsDayKnown = edition.When is null,
+            Notice = paper.Withdrawn ? NoticeOf("Withdrawn", paper.Reason) : null,
             Doi = paper.Doi,
             Arxiv = paper.Arxiv,
             Pages = paper.Pages?.Split('-', '–') ?? [],
@@ -91,7 +100,9 @@ public sealed record Reference(
             site.Absolute(PageUrls.For(edition, talk))
         )
         {
-            EditionNumber = edition.Ordinal,
+            EditionNumber = edition.Number,
+            IsDayKnown = edition.When is null || talk.Session?.ActualStart is not null,
+            Notice = talk.Cancelled ? NoticeOf("Canceled", talk.Reason) : null,
         };
     }
 
@@ -101,10 +112,12 @@ public sealed record Reference(
     private static string BookOf(Edition edition)
     {
         var host = edition.HostShort is { } at ? $" at {at}" : "";
-        var title = edition.Title ?? $"EMC2 workshop no. {edition.Ordinal}{host}";
+        var title = edition.Title ?? $"EMC2 workshop no. {edition.Number}{host}";
         var year = edition.Start.Year.ToString(CultureInfo.InvariantCulture);
         return title.Contains(year, StringComparison.Ordinal) ? title : $"{title} ({year})";
     }
+
+    private static string NoticeOf(string what, string? reason) => reason is null ? what : $"{what}. {reason}";
 
     private static IReadOnlyList<(PersonName, string?)> Names(IEnumerable<Credit> credits) =>
         [.. credits.Select(credit => (credit.Person.Parts, credit.Affiliation))];

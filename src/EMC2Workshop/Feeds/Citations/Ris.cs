@@ -23,7 +23,8 @@ public static class Ris
         Add("BT", reference.IsPaper ? reference.Book : null);
         Add("M3", reference.Genre);
         Add("PY", reference.Date.Year.ToString(CultureInfo.InvariantCulture));
-        Add("DA", reference.Date.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
+        if (reference.IsDayKnown)
+            Add("DA", reference.Date.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
         Add("CY", reference.City);
         if (reference.Pages is [var first, ..])
             Add("SP", first);
@@ -37,6 +38,7 @@ public static class Ris
             Add("AN", arxiv);
             Add("N1", $"arXiv:{arxiv}"); // as bibutils do
         }
+        Add("N1", reference.Notice);
         Add("LA", reference.Language);
         Add("L1", reference.Pdf);
         Add("UR", reference.Url);
