@@ -17,7 +17,10 @@ public static class CardEndpoints
             .MapGet(
                 "/{edition}/" + File,
                 async (string edition, WorkshopDbContext db, CardImage image, CancellationToken cancellationToken) =>
-                    await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Slug == edition, cancellationToken)
+                    await db
+                        .Editions.AsNoTracking()
+                        .Public()
+                        .SingleOrDefaultAsync(e => e.Slug == edition, cancellationToken)
                         is { } found
                         ? Picture(image, found)
                         : Results.NotFound()
@@ -36,7 +39,7 @@ public static class CardEndpoints
                     await db
                         .Talks.AsNoTracking()
                         .Where(t =>
-                            t.Edition.Slug == edition && t.Edition.Status == EditionStatus.Published && t.Slug == talk
+                            t.Slug == talk && db.Editions.WithPages().Any(e => e.Slug == edition && e.Id == t.EditionId)
                         )
                         .Include(t => t.Edition)
                         .WithSpeakers()
@@ -65,7 +68,8 @@ public static class CardEndpoints
                     await db
                         .Papers.AsNoTracking()
                         .Where(p =>
-                            p.Edition.Slug == edition && p.Edition.Status == EditionStatus.Published && p.Slug == paper
+                            p.Slug == paper
+                            && db.Editions.WithPages().Any(e => e.Slug == edition && e.Id == p.EditionId)
                         )
                         .Include(p => p.Edition)
                         .Include(p => p.Credits)
@@ -96,11 +100,11 @@ public static class CardEndpoints
     /// <summary>The last is of ASCII alone.</summary>
     private static CardText[] TextsOf(Edition edition)
     {
-        var date = $"{edition.Start:MMMM d, yyyy}";
+        var date = edition.When ?? $"{edition.Start:MMMM d, yyyy}";
         return
         [
             new(date, edition.Title ?? edition.HostShort ?? edition.City, edition.City, Name(edition)),
-            new(date, edition.Slug, "", edition.Slug),
+            new($"{edition.Start.Year}", edition.Slug, "", edition.Slug),
         ];
     }
 
