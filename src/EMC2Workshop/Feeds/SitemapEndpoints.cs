@@ -87,6 +87,7 @@ public static class SitemapEndpoints
                     .Append("feeds")
                     .Select(section => (PageUrls.For(edition, section), Whole(edition)))
             ),
+            .. sessions.Where(IsHere).GroupBy(session => published[session.EditionId]).SelectMany(DaysOf),
             .. sessions
                 .Where(IsHere)
                 .Select(session => (PageUrls.For(published[session.EditionId], session), changes.For(session).At)),
@@ -116,6 +117,19 @@ public static class SitemapEndpoints
         ];
 
         bool IsHere(EditionItem item) => published.ContainsKey(item.EditionId);
+
+        // As the agenda does: one day alone has no page of its own.
+        IEnumerable<(string, DateTimeOffset)> DaysOf(IGrouping<Edition, Session> program)
+        {
+            var days = program
+                .Where(session => session.Start is not null)
+                .GroupBy(session => DateOnly.FromDateTime(session.Start!.Value))
+                .OrderBy(day => day.Key)
+                .ToList();
+            return days.Count < 2
+                ? []
+                : days.Select(day => (PageUrls.ForDay(program.Key, day.Key), changes.For(day).At));
+        }
 
         DateTimeOffset Whole(Edition edition) => changes.For(parts[edition.Id].Prepend<Item>(edition)).At;
     }
