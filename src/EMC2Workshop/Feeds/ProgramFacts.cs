@@ -51,6 +51,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                     new("Day", session.Start is { } day ? ProgramFormat.ShortDay(DateOnly.FromDateTime(day)) : null),
                     new("Time", TimeOf(session)),
                     new("Room", ProgramFormat.Room(session.Room)),
+                    new("Join online", session.JoinUrl),
                     new("State", StateOf(session.State)),
                     new("Speakers", NamesOf(session.Speakers)),
                 ]

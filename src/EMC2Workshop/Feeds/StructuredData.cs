@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
@@ -10,21 +9,26 @@ namespace EMC2Workshop.Feeds;
 
 /// <summary>
 /// What pages are about, in the words of schema.org, as JSON-LD. A page's node has the page's address for its id, so
-/// that
-/// all pages together are one graph. What nobody told the site, such as a price, is left out. The encoder writes no
+/// that all pages together are one graph. What nobody told the site, such as a price, is left out. The encoder writes no
 /// angle bracket, so that nothing in a title ends the script element that this stands in.
 /// </summary>
-public sealed partial class StructuredData(SiteAddress site)
+public sealed class StructuredData(SiteAddress site)
 {
+    private const string SchemaOrg = "https://schema.org/";
+
     public string For(Edition edition, IReadOnlyList<Session> sessions, string description) =>
         Write(
             new Node(Event("EducationEvent", edition, PageUrls.For(edition), Reference.EventOf(edition), description))
             {
                 ["image"] = Card(PageUrls.For(edition)),
-                ["startDate"] = Date(edition.Start),
-                ["endDate"] = Date(edition.End),
-                ["eventStatus"] = "https://schema.org/EventScheduled",
-                ["location"] = Place(edition, null),
+                ["startDate"] = FirstDay(edition),
+                ["endDate"] = LastDay(edition),
+                ["eventStatus"] = SchemaOrg + (edition.IsDropped ? "EventCancelled" : "EventScheduled"),
+                ["eventAttendanceMode"] = SchemaOrg + EventLocation.AttendanceMode(edition, null),
+                ["location"] = EventLocation.For(edition, null, site),
+                ["offers"] = edition is { RegistrationUrl: { } registration, IsDropped: false }
+                    ? new Node { ["@type"] = "Offer", ["url"] = registration }
+                    : null,
                 // Its dates are its own matter, so it is named and no more.
                 ["superEvent"] = edition.Host is null
                     ? null
@@ -56,7 +60,8 @@ public sealed partial class StructuredData(SiteAddress site)
                 ["contributor"] = Some(session.Credits.Where(Leads).Select(PersonOf)),
                 ["workFeatured"] = Some(
                     session
-                        .Presentations.OrderBy(presentation => presentation.Order)
+                        .Presentations.Where(presentation => !presentation.Paper.Withdrawn)
+                        .OrderBy(presentation => presentation.Order)
                         .Select(presentation => new Node
                         {
                             ["@type"] = "ScholarlyArticle",
@@ -79,7 +84,7 @@ public sealed partial class StructuredData(SiteAddress site)
                         talk.Title ?? talk.Session?.Title ?? "Talk",
                         description
                     )
-                    .Concat(Times(edition, talk.Session))
+                    .Concat(Times(edition, talk.Session, talk.Cancelled))
             )
             {
                 ["image"] = Card(PageUrls.For(edition, talk)),
@@ -102,7 +107,8 @@ public sealed partial class StructuredData(SiteAddress site)
                 ["image"] = Card(PageUrls.For(edition, paper)),
                 ["inLanguage"] = paper.Language ?? "en",
                 ["author"] = Some(paper.Authors.Select(PersonOf)),
-                ["datePublished"] = Date(edition.Start),
+                ["datePublished"] = FirstDay(edition),
+                ["creativeWorkStatus"] = paper.Withdrawn ? "Withdrawn" : null,
                 ["identifier"] = paper.Doi is { } identifier
                     ? new Node
                     {
@@ -157,7 +163,7 @@ public sealed partial class StructuredData(SiteAddress site)
     private Node EventOf(Edition edition, Session session, string description) =>
         new(
             Event("Event", edition, PageUrls.For(edition, session), NameOf(session), description)
-                .Concat(Times(edition, session))
+                .Concat(Times(edition, session, isCanceled: false))
         )
         {
             ["image"] = Card(PageUrls.For(edition)),
@@ -171,8 +177,6 @@ public sealed partial class StructuredData(SiteAddress site)
             ["url"] = site.Absolute(path),
             ["name"] = FormulaText.ToPlainText(name),
             ["description"] = description,
-            ["eventAttendanceMode"] =
-                "https://schema.org/" + (edition.Virtual ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
             ["organizer"] = new Node
             {
                 ["@type"] = "Organization",
@@ -182,23 +186,25 @@ public sealed partial class StructuredData(SiteAddress site)
         };
 
     /// <summary>When, where and whether. What has no time yet is within the days of the edition.</summary>
-    private Node Times(Edition edition, Session? session)
+    /// <param name="isCanceled">Though neither its session nor its edition is.</param>
+    private Node Times(Edition edition, Session? session, bool isCanceled)
     {
         var moved = session is { ActualStart: { } begins, Start: { } start } && begins != start;
         return new Node
         {
-            ["startDate"] = Moment(edition, session?.ActualStart) ?? Date(edition.Start),
+            ["startDate"] = Moment(edition, session?.ActualStart) ?? FirstDay(edition),
             ["endDate"] =
-                Moment(edition, session?.ActualEnd) ?? (session?.ActualStart is null ? Date(edition.End) : null),
+                Moment(edition, session?.ActualEnd) ?? (session?.ActualStart is null ? LastDay(edition) : null),
             ["previousStartDate"] = moved ? Moment(edition, session!.Start) : null,
             ["eventStatus"] =
-                "https://schema.org/"
+                SchemaOrg
                 + (
-                    session?.IsCancelled == true ? "EventCancelled"
+                    isCanceled || edition.IsDropped || session?.IsCancelled == true ? "EventCancelled"
                     : moved ? "EventRescheduled"
                     : "EventScheduled"
                 ),
-            ["location"] = Place(edition, session),
+            ["eventAttendanceMode"] = SchemaOrg + EventLocation.AttendanceMode(edition, session),
+            ["location"] = EventLocation.For(edition, session, site),
         };
     }
 
@@ -213,45 +219,6 @@ public sealed partial class StructuredData(SiteAddress site)
             ["image"] = Portrait(credit.Person),
             ["affiliation"] = Organization(credit.Affiliation),
         };
-
-    private Node Place(Edition edition, Session? session) =>
-        edition.Virtual
-            ? new Node
-            {
-                ["@type"] = "VirtualLocation",
-                ["name"] = "Online",
-                ["url"] = site.Absolute(PageUrls.For(edition)),
-            }
-            : new Node
-            {
-                ["@type"] = "Place",
-                ["name"] = string.Join(
-                    ", ",
-                    new[]
-                    {
-                        ProgramFormat.Room(edition.RoomFor(session)),
-                        edition.Venue ?? edition.City,
-                    }.OfType<string>()
-                ),
-                ["address"] = Address(edition.City),
-            };
-
-    /// <summary>"Vancouver BC, Canada" and "Austin, TX, USA" in their parts; a city alone is one.</summary>
-    private static Node Address(string city)
-    {
-        var parts = city.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var state = StateBehindCity().Match(parts[0]);
-        return new Node
-        {
-            ["@type"] = "PostalAddress",
-            ["addressLocality"] = state.Success ? state.Groups["city"].Value : parts[0],
-            ["addressRegion"] =
-                state.Success ? state.Groups["state"].Value
-                : parts.Length > 2 ? string.Join(", ", parts[1..^1])
-                : null,
-            ["addressCountry"] = parts.Length > 1 ? parts[^1] : null,
-        };
-    }
 
     /// <summary>What is given in it rather than what it is, where that is one thing.</summary>
     private static string NameOf(Session session) =>
@@ -295,11 +262,13 @@ public sealed partial class StructuredData(SiteAddress site)
             ? edition.FromVenueTime(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>Null while the day is not known.</summary>
+    private static string? FirstDay(Edition edition) => edition.When is null ? Date(edition.Start) : null;
+
+    private static string? LastDay(Edition edition) => edition.When is null ? Date(edition.End) : null;
+
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Write(Node node) =>
-        JsonSerializer.Serialize(new Node([KeyValuePair.Create("@context", (object)"https://schema.org"), .. node]));
-
-    [GeneratedRegex("^(?<city>.*\\P{Lu}) (?<state>[A-Z]{2})$")]
-    private static partial Regex StateBehindCity();
+        JsonSerializer.Serialize(new Node([KeyValuePair.Create("@context", (object)SchemaOrg.TrimEnd('/')), .. node]));
 }

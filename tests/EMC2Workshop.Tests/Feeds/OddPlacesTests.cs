@@ -35,6 +35,61 @@ public sealed class OddPlacesTests
         Assert.Equal(told, (await ScheduledAsync(site)).Element("room")!.Value);
     }
 
+    [Fact]
+    public async Task Who_is_not_in_the_room_is_told_by_every_format_where_to_join()
+    {
+        const string Join = "https://example.org/join?as=a,b;c";
+        await using var site = new OddEdition().Session("a", Times, $"room: Hall 3\njoin_url: {Join}").Open();
+        var calendar = await site.TextAsync("/odd-30/calendar.ics");
+        var about = await site.AboutAsync("/odd-30/sessions/a");
+        var link = Assert.Single((await ScheduledAsync(site)).Element("links")!.Elements());
+
+        Assert.Equal([], CalendarLint.FaultsOf(calendar));
+        Assert.Contains(
+            $"\r\nCONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join online:{Join}\r\n",
+            calendar.Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Join online: https", calendar, StringComparison.Ordinal);
+        Assert.Equal("Hall 3, Berlin", (await EntryAsync(site)).Location);
+        Assert.EndsWith("/MixedEventAttendanceMode", about.GetProperty("eventAttendanceMode").GetString());
+        Assert.Equal(
+            ["Place", "VirtualLocation"],
+            about.GetProperty("location").EnumerateArray().Select(place => place.GetProperty("@type").GetString())
+        );
+        Assert.Equal(Join, about.GetProperty("location")[1].GetProperty("url").GetString());
+        Assert.Equal((Join, "Join online"), (link.Attribute("href")!.Value, link.Value));
+        Assert.Equal(
+            Join,
+            (await site.JsonAsync("/api/v1/editions/odd-30/sessions"))[0].GetProperty("joinUrl").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task A_venue_is_told_with_its_street_its_map_and_where_to_register()
+    {
+        await using var site = new OddEdition(
+            "start: 2030-05-02\nvenue: Old Hall\naddress: 1 Main Street\nmap_url: https://example.org/map\n"
+                + "registration_url: https://example.org/register"
+        )
+            .Session("a", Times)
+            .Open();
+        var about = await site.AboutAsync("/odd-30");
+        var place = about.GetProperty("location");
+        var edition = await site.JsonAsync("/api/v1/editions/odd-30");
+
+        Assert.Equal("1 Main Street", place.GetProperty("address").GetProperty("streetAddress").GetString());
+        Assert.Equal("https://example.org/map", place.GetProperty("hasMap").GetString());
+        Assert.Equal("https://example.org/register", about.GetProperty("offers").GetProperty("url").GetString());
+        Assert.Equal("Old Hall, 1 Main Street, Berlin", (await EntryAsync(site)).Location);
+        Assert.Equal(
+            ["Old Hall", "1 Main Street", "https://example.org/map", "https://example.org/register"],
+            new[] { "venue", "address", "mapUrl", "registrationUrl" }.Select(name =>
+                edition.GetProperty(name).GetString()
+            )
+        );
+    }
+
     private static async Task<StrictCalendar.Entry> EntryAsync(WorkshopSite site) =>
         Assert.Single(StrictCalendar.Read(await site.TextAsync("/odd-30/calendar.ics")).Events);
 

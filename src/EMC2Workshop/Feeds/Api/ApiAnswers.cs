@@ -4,17 +4,25 @@ using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Api;
 
+/// <param name="Start">Null while the day is not known, which <paramref name="When"/> tells in words then.</param>
+/// <param name="Reason">Why it did not take place.</param>
 public sealed record ApiEdition(
     string Id,
     string Url,
     string? Title,
     string? Host,
-    string Start,
-    string End,
+    string? When,
+    string? Start,
+    string? End,
     string Zone,
     string City,
+    string? Venue,
+    string? Address,
+    string? MapUrl,
+    string? RegistrationUrl,
     bool IsVirtual,
-    string Status
+    string Status,
+    string? Reason
 )
 {
     public static ApiEdition From(Edition edition, SiteAddress site) =>
@@ -23,12 +31,18 @@ public sealed record ApiEdition(
             site.Absolute(PageUrls.For(edition)),
             edition.Title,
             edition.Host,
-            edition.Start.ToString("O"),
-            edition.End.ToString("O"),
+            edition.When,
+            edition.When is null ? edition.Start.ToString("O") : null,
+            edition.When is null ? edition.End.ToString("O") : null,
             edition.Zone,
             edition.City,
+            edition.Venue,
+            edition.Address,
+            edition.MapUrl,
+            edition.RegistrationUrl,
             edition.Virtual,
-            edition.Status.ToString()
+            edition.Status.ToString(),
+            edition.Reason
         );
 }
 
@@ -56,6 +70,7 @@ public sealed record ApiSession(
     DateTimeOffset? PlannedStart,
     DateTimeOffset? PlannedEnd,
     string? Room,
+    string? JoinUrl,
     string State,
     string? Reason,
     IEnumerable<ApiCredit> People,
@@ -74,6 +89,7 @@ public sealed record ApiSession(
             At(edition, session.Start),
             At(edition, session.End),
             edition.RoomFor(session),
+            session.JoinUrl,
             session.State.ToString(),
             session.Reason,
             session.CreditsByRole.SelectMany(role => role).Select(credit => ApiCredit.From(credit, site)),
@@ -99,12 +115,15 @@ public sealed record ApiMaterial(string Kind, string Title, string Url)
 }
 
 /// <param name="Abstract">Markdown.</param>
+/// <param name="Cancelled">It is not given; <paramref name="Reason"/> is why.</param>
 public sealed record ApiTalk(
     Guid Id,
     string Url,
     string? Title,
     string? Language,
     string Abstract,
+    bool Cancelled,
+    string? Reason,
     IEnumerable<ApiPerson> Speakers,
     IEnumerable<ApiMaterial> Materials
 )
@@ -116,6 +135,8 @@ public sealed record ApiTalk(
             talk.Title is { } title ? FormulaText.ToPlainText(title) : null,
             talk.Language,
             talk.Abstract,
+            talk.Cancelled,
+            talk.Reason,
             talk.Speakers.Select(credit => ApiPerson.From(credit, site)),
             talk.Materials.Select(material => ApiMaterial.From(material, site))
         );
@@ -123,6 +144,7 @@ public sealed record ApiTalk(
 
 /// <param name="Pages">In the proceedings, such as 36-39.</param>
 /// <param name="Abstract">Markdown.</param>
+/// <param name="Withdrawn">By its authors; <paramref name="Reason"/> is why.</param>
 public sealed record ApiPaper(
     Guid Id,
     string Url,
@@ -132,6 +154,8 @@ public sealed record ApiPaper(
     string? Pages,
     string? Language,
     string Abstract,
+    bool Withdrawn,
+    string? Reason,
     IEnumerable<ApiPerson> Authors,
     IEnumerable<ApiMaterial> Materials
 )
@@ -146,6 +170,8 @@ public sealed record ApiPaper(
             paper.Pages,
             paper.Language,
             paper.Abstract,
+            paper.Withdrawn,
+            paper.Reason,
             paper.Authors.Select(credit => ApiPerson.From(credit, site)),
             paper.Materials.Select(material => ApiMaterial.From(material, site))
         );

@@ -123,7 +123,7 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         foreach (
             var edition in await db
                 .Editions.AsNoTracking()
-                .Where(edition => edition.Status == EditionStatus.Published)
+                .WithPages()
                 .OrderBy(edition => edition.Start)
                 .ToListAsync(cancellationToken)
         )

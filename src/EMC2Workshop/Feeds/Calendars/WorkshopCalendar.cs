@@ -1,5 +1,4 @@
 using System.Globalization;
-using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -24,14 +23,15 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     {
         if (session.ActualStart is not { } begins || session.ActualEnd is not { } ends)
             return;
-        var entry = Entry(session.Id, Summary(session), changes.WithAllShown(session));
+        var isCanceled = edition.Cancels(session);
+        var entry = Entry(session.Id, Summary(session), changes.WithAllShown(session), isCanceled);
         (entry.Start, entry.End) = (Moment(edition.FromVenueTime(begins)), Moment(edition.FromVenueTime(ends)));
         entry.Location = Place(edition, session);
         entry.Description = Description(session) is { Length: > 0 } description ? description : null;
         entry.Url = new Uri(site.Absolute(PageUrls.For(edition, session)));
-        if (session.IsCancelled)
-            entry.Status = EventStatus.Cancelled;
-        entry.Categories.Add(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(session.Kind.ToString()));
+        entry.Categories.Add(SessionFilter.Keyword(session.Kind));
+        if (session.JoinUrl is { } join)
+            entry.Properties.Add(Conference(join));
         calendar.Events.Add(entry);
     }
 
@@ -40,7 +40,12 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     /// </summary>
     public void Add(Edition edition, Deadline deadline)
     {
-        var entry = Entry(deadline.Id, $"{deadline.Name} (deadline)", changes.For(deadline));
+        var entry = Entry(
+            deadline.Id,
+            $"{deadline.Name} (deadline)",
+            changes.For(deadline, edition),
+            edition.IsDropped
+        );
         (entry.Start, entry.End) = (Moment(deadline.Instant.AddMinutes(-15)), Moment(deadline.Instant));
         entry.Transparency = TransparencyType.Transparent;
         entry.Location = "Online";
@@ -68,17 +73,41 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     /// </summary>
     public void AddDays(Edition edition)
     {
-        var entry = Entry(edition.Id, Reference.EventOf(edition), changes.For(edition));
+        if (edition.When is not null)
+        {
+            AddWords(edition);
+            return;
+        }
+        var entry = Entry(edition.Id, Reference.EventOf(edition), changes.For(edition), edition.IsDropped);
         entry.Start = new CalDateTime(edition.Start);
         entry.End = new CalDateTime(edition.End.AddDays(1));
         entry.Location = Place(edition, null);
-        entry.Description = edition.Host;
+        entry.Description = edition.Reason ?? edition.Host;
         entry.Url = new Uri(site.Absolute(PageUrls.For(edition)));
         entry.Transparency = TransparencyType.Transparent;
         calendar.Events.Add(entry);
     }
 
-    public bool IsEmpty => calendar.Events.Count == 0;
+    /// <summary>A journal entry: the one kind that has no day, and stands on none (RFC 5545, 3.6.3).</summary>
+    private void AddWords(Edition edition)
+    {
+        var change = changes.For(edition);
+        calendar.Journals.Add(
+            new Journal
+            {
+                Uid = UidOf(edition.Id),
+                Summary = SessionText.Title($"{Reference.EventOf(edition)}, {edition.When}", edition.IsDropped),
+                Status = edition.IsDropped ? JournalStatus.Cancelled : JournalStatus.Final,
+                Description = edition.Reason ?? edition.Host,
+                Url = new Uri(site.Absolute(PageUrls.For(edition))),
+                DtStamp = Moment(change.At),
+                LastModified = Moment(change.At),
+                Sequence = checked((int)change.Number),
+            }
+        );
+    }
+
+    public bool IsEmpty => calendar.Events.Count == 0 && calendar.Journals.Count == 0;
 
     /// <summary>Folded here: the library cuts a character of two UTF-16 units in the middle.</summary>
     public override string ToString() =>
@@ -99,32 +128,28 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         return calendar;
     }
 
-    private static CalendarEvent Entry(Guid id, string summary, Change change) =>
+    private static CalendarEvent Entry(Guid id, string summary, Change change, bool isCanceled) =>
         new()
         {
-            Uid = $"{id}@emc2-workshop",
-            Summary = summary,
-            Status = EventStatus.Confirmed,
+            Uid = UidOf(id),
+            Summary = SessionText.Title(summary, isCanceled),
+            Status = isCanceled ? EventStatus.Cancelled : EventStatus.Confirmed,
             DtStamp = Moment(change.At),
             LastModified = Moment(change.At),
             Sequence = checked((int)change.Number),
         };
+
+    private static string UidOf(Guid id) => $"{id}@emc2-workshop";
 
     /// <summary>In UTC: no reader has to know our zones.</summary>
     private static CalDateTime Moment(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
 
     private static string Summary(Session session)
     {
-        var mark = session.IsCancelled ? "Canceled: " : "";
-        var talk = session.Talks.Count == 1 ? session.Talks[0] : null;
-        return mark
-            + FormulaText.ToPlainText(
-                talk is null
-                    ? session.Title
-                    : $"{session.Title}: "
-                        + string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))
-                        + (talk.Title is { } title ? $", {title}" : "")
-            );
+        if (session.Talks is not [var talk])
+            return session.Title;
+        var title = talk.Title is { } given ? $", {given}" : "";
+        return $"{session.Title}: {SessionText.Names(talk.Speakers)}{title}{(talk.Cancelled ? " (canceled)" : "")}";
     }
 
     private static string Place(Edition edition, Session? session)
@@ -135,29 +160,25 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             : string.Join(", ", new[] { room, edition.Venue, edition.Address, edition.City }.OfType<string>());
     }
 
+    /// <summary>The link too: not every calendar knows of CONFERENCE.</summary>
     private static string Description(Session session) =>
         string.Join(
             '\n',
-            new[] { session.Reason }
+            new[] { session.Reason, session.JoinUrl is { } join ? $"{SessionText.JoinOnline}: {join}" : null }
                 .OfType<string>()
-                .Concat(
-                    session.CreditsByRole.Select(role =>
-                        $"{role.Label()}: {string.Join(", ", role.Select(credit => credit.Person.Name))}"
-                    )
-                )
-                .Concat(
-                    session.Talks.Select(talk =>
-                        $"{string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}: "
-                        + $"{FormulaText.ToPlainText(talk.Title ?? "title to be announced")}"
-                    )
-                )
-                .Concat(
-                    session
-                        .Presentations.OrderBy(presentation => presentation.Order)
-                        .Select(presentation =>
-                            $"{FormulaText.ToPlainText(presentation.Paper.Title)} "
-                            + $"({string.Join(", ", presentation.Paper.Authors.Select(credit => credit.Person.Name))})"
-                        )
-                )
+                .Concat(SessionText.Roles(session))
+                .Concat(session.Talks.Select(SessionText.Line))
+                .Concat(SessionText.Papers(session))
         );
+
+    private static CalendarProperty Conference(string url) =>
+        new("CONFERENCE", new Uri(url))
+        {
+            Parameters =
+            {
+                new CalendarParameter("VALUE", "URI"),
+                new CalendarParameter("FEATURE", "VIDEO"),
+                new CalendarParameter("LABEL", SessionText.JoinOnline),
+            },
+        };
 }

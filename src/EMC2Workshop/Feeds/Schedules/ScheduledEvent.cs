@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using EMC2Workshop.Content.Formulas;
+using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 
@@ -39,11 +39,14 @@ public sealed class ScheduledEvent(
     public string Room => edition.RoomFor(session) ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
 
     public string Title =>
-        (session.IsCancelled ? "Canceled: " : "") + FormulaText.ToPlainText(TitleOfTalk ?? session.Title);
+        SessionText.Title(
+            TitleOfTalk ?? session.Title,
+            edition.Cancels(session) || (TitleOfTalk is not null && session.Talks[0].Cancelled)
+        );
 
     public string Subtitle => TitleOfTalk is null ? "" : FormulaText.ToPlainText(session.Title);
 
-    public string Type => JsonNamingPolicy.KebabCaseLower.ConvertName(session.Kind.ToString());
+    public string Type => SessionFilter.Keyword(session.Kind);
 
     /// <summary>
     /// Both schemas want four signs at least before the first hyphen and behind it, and a letter or digit at the end.
@@ -66,16 +69,12 @@ public sealed class ScheduledEvent(
 
     public string Abstract =>
         session.Presentations.Count > 0
-            ? string.Join(
-                '\n',
-                Papers.Select(paper =>
-                    $"{FormulaText.ToPlainText(paper.Title)} ({string.Join(", ", paper.Authors.Select(credit => credit.Person.Name))})"
-                )
-            )
+            ? string.Join('\n', SessionText.Papers(session))
             : string.Join("\n\n", session.Talks.Select(talk => talk.Abstract));
 
     /// <summary>
-    /// Why it is late or moved, who has a role in it, and its note: the formats know of people, and not what they do.
+    /// Why it is late or moved, what is not given in it, who has a role in it, and its note: the formats know of people,
+    /// and not what they do.
     /// </summary>
     public string Description =>
         string.Join(
@@ -83,12 +82,8 @@ public sealed class ScheduledEvent(
             new[]
             {
                 session.Reason ?? "",
-                string.Join(
-                    '\n',
-                    session.CreditsByRole.Select(role =>
-                        $"{role.Label()}: {string.Join(", ", role.Select(credit => credit.Person.Name))}"
-                    )
-                ),
+                string.Join('\n', session.Talks.Where(talk => talk.Cancelled).Select(SessionText.Line)),
+                string.Join('\n', SessionText.Roles(session)),
                 session.Note.Trim(),
             }.Where(part => part.Length > 0)
         );
@@ -122,6 +117,11 @@ public sealed class ScheduledEvent(
                 },
                 material.Title
             ))
+            .Concat(
+                session.JoinUrl is { } join
+                    ? [new ScheduledLink(new Uri(join).AbsoluteUri, "related", SessionText.JoinOnline)]
+                    : []
+            )
             .DistinctBy(link => link.Url);
 
     private string? TitleOfTalk => session.Talks.Count == 1 ? session.Talks[0].Title : null;

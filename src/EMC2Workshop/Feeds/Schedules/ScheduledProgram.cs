@@ -43,14 +43,18 @@ public sealed class ScheduledProgram
     /// <summary>Says when something was changed last.</summary>
     public string Version { get; }
 
-    public string Title => Edition.Title ?? $"EMC2 at {Edition.HostShort ?? Edition.City}";
+    public string Title =>
+        SessionText.Title(Edition.Title ?? $"EMC2 at {Edition.HostShort ?? Edition.City}", Edition.IsDropped);
 
     /// <summary>Of letters that both schemas take.</summary>
     public string Acronym => "emc2_" + Edition.Slug.Replace('-', '_');
 
-    public string Start => DateText(Edition.Start);
+    /// <summary>
+    /// Null while the day is not known, though the schema of the JSON wants one: better none than a made-up one.
+    /// </summary>
+    public string? Start => Edition.When is null ? DateText(Edition.Start) : null;
 
-    public string End => DateText(Edition.End);
+    public string? End => Edition.When is null ? DateText(Edition.End) : null;
 
     public string BaseUrl => site.Absolute("/");
 
@@ -66,12 +70,18 @@ public sealed class ScheduledProgram
     public static string MomentText(DateTimeOffset moment) =>
         moment.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>Every date of the edition, and those before and after it that sessions have.</summary>
+    /// <summary>
+    /// Every date of the edition, and those before and after it that sessions have. While its day is not known, these
+    /// alone.
+    /// </summary>
     private static IEnumerable<ScheduledDay> DaysOf(Edition edition, List<ScheduledEvent> events)
     {
         var byDate = events.ToLookup(one => one.Date);
         return Enumerable
-            .Range(edition.Start.DayNumber, edition.End.DayNumber - edition.Start.DayNumber + 1)
+            .Range(
+                edition.Start.DayNumber,
+                edition.When is null ? edition.End.DayNumber - edition.Start.DayNumber + 1 : 0
+            )
             .Select(DateOnly.FromDayNumber)
             .Union(byDate.Select(day => day.Key))
             .Order()

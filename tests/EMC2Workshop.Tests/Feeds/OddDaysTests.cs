@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using EMC2Workshop.Tests.Pages;
+
+namespace EMC2Workshop.Tests.Feeds;
+
+/// <summary>Editions whose day is not known, that were dropped or are drafts, as feeds tell them.</summary>
+public sealed class OddDaysTests
+{
+    private const string Times = "2030-05-02 09:00 2030-05-02 10:00";
+    private const string NotKnown = "when: Spring 2030\nstart: 2030-03-01";
+
+    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_format_makes_up_a_day_that_is_not_known()
+    {
+        await using var site = Some(NotKnown).Session("a").Open();
+        var about = await site.AboutAsync("/odd-30");
+        var edition = await site.JsonAsync("/api/v1/editions/odd-30");
+        var conference = XDocument.Parse(await site.TextAsync("/odd-30/schedule.xml")).Root!;
+        var schedule = (await site.JsonAsync("/odd-30/schedule.json")).GetProperty("schedule");
+
+        Assert.False(about.TryGetProperty("startDate", out _));
+        Assert.False(about.TryGetProperty("endDate", out _));
+        Assert.False((await site.AboutAsync("/odd-30/sessions/a")).TryGetProperty("startDate", out _));
+        Assert.Equal(JsonValueKind.Null, edition.GetProperty("start").ValueKind);
+        Assert.Equal(JsonValueKind.Null, edition.GetProperty("end").ValueKind);
+        Assert.Equal("Spring 2030", edition.GetProperty("when").GetString());
+        Assert.Empty(conference.Elements("day"));
+        Assert.Empty(conference.Descendants("start"));
+        Assert.Equal(0, schedule.GetProperty("conference").GetProperty("daysCount").GetInt32());
+        Assert.False(schedule.GetProperty("conference").TryGetProperty("start", out _));
+    }
+
+    [Theory]
+    [InlineData("calendar")]
+    [InlineData("deadlines")]
+    public async Task A_calendar_notes_a_day_that_is_not_known_in_words_and_fills_none(string name)
+    {
+        await using var site = Some(NotKnown).Open();
+        var calendar = await site.TextAsync($"/odd-30/{name}.ics");
+
+        Assert.Equal([], CalendarLint.FaultsOf(calendar));
+        Assert.DoesNotContain("DTSTART", calendar, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VJOURNAL\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:EMC2 workshop\\, Spring 2030\r\n", calendar, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".bib", "year = {2030}", "month")]
+    [InlineData(".ris", "PY  - 2030", "DA  - ")]
+    [InlineData(".csl.json", "2030", "collection-number\": \"12\"")]
+    [InlineData(".txt", "(2030)", "March")]
+    public async Task A_reference_has_the_year_alone_while_the_day_is_not_known(string ending, string year, string not)
+    {
+        await using var site = Some(NotKnown + "\nordinal_letter: a").Open();
+        var reference = await site.TextAsync("/odd-30/papers/p" + ending);
+
+        Assert.Contains(year, reference, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, reference, StringComparison.Ordinal);
+        Assert.Equal(
+            "2030",
+            (await site.ReadAsync("/odd-30/papers/p"))
+                .QuerySelector("meta[name=citation_publication_date]")!
+                .GetAttribute("content")
+        );
+    }
+
+    [Fact]
+    public async Task An_edition_that_shares_its_number_is_cited_with_its_letter()
+    {
+        await using var site = Some("ordinal_letter: a\nstart: 2030-05-02").Open();
+        var item = (await site.JsonAsync("/odd-30/papers/p.csl.json"))[0];
+
+        Assert.Equal("12a", item.GetProperty("collection-number").GetString());
+        Assert.Equal("EMC2 workshop no. 12a (2030)", item.GetProperty("container-title").GetString());
+    }
+
+    [Fact]
+    public async Task All_of_an_edition_that_was_dropped_is_canceled_and_still_told()
+    {
+        await using var site = Some("start: 2030-05-02", "dropped\nreason: The host was called off.")
+            .Session("a", Times, "speakers:\n  - person: ada-lovelace")
+            .Add("odd-30/deadlines/d", "name: Papers\ndue: 2030-01-02 23:59\nzone: AoE\nabout: papers")
+            .Open();
+
+        foreach (var file in new[] { "/odd-30/calendar.ics", "/odd-30/deadlines.ics", "/people/ada-lovelace.ics" })
+        {
+            var entry = Assert.Single(StrictCalendar.Read(await site.TextAsync(file)).Events);
+            Assert.Equal("CANCELLED", entry.Status);
+            Assert.StartsWith("Canceled: ", entry.Summary, StringComparison.Ordinal);
+        }
+        Assert.Contains("STATUS:CANCELLED", await site.TextAsync("/odd-30/keynotes.ics"), StringComparison.Ordinal);
+        foreach (var page in new[] { "/odd-30", "/odd-30/sessions/a", "/odd-30/talks/t" })
+            Assert.EndsWith("/EventCancelled", (await site.AboutAsync(page)).GetProperty("eventStatus").GetString());
+        var schedule = XDocument.Parse(await site.TextAsync("/odd-30/schedule.xml"));
+        Assert.All(
+            schedule.Descendants("title"),
+            title => Assert.StartsWith("Canceled: ", title.Value, StringComparison.Ordinal)
+        );
+        var edition = await site.JsonAsync("/api/v1/editions/odd-30");
+        Assert.Equal(
+            ("Dropped", "The host was called off."),
+            (edition.GetProperty("status").GetString(), edition.GetProperty("reason").GetString())
+        );
+        foreach (var card in new[] { "", "/talks/t", "/papers/p" })
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(site, $"/odd-30{card}/card.png"));
+    }
+
+    [Theory]
+    [InlineData("/odd-30/card.png")]
+    [InlineData("/odd-30/talks/t/card.png")]
+    [InlineData("/odd-30/papers/p/card.png")]
+    [InlineData("/odd-30/papers/p.bib")]
+    [InlineData("/odd-30/citations.bib")]
+    [InlineData("/odd-30/calendar.ics")]
+    [InlineData("/odd-30/selection.ics")]
+    [InlineData("/odd-30/deadlines.ics")]
+    [InlineData("/odd-30/schedule.xml")]
+    [InlineData("/odd-30/schedule.json")]
+    [InlineData("/odd-30/news.atom")]
+    [InlineData("/odd-30/changes.atom")]
+    [InlineData("/api/v1/editions/odd-30")]
+    [InlineData("/api/v1/editions/odd-30/sessions")]
+    public async Task A_draft_has_no_feed(string address)
+    {
+        await using var site = Some("start: 2030-05-02", "draft")
+            .Add("old-29/edition", "ordinal: 11\nstart: 2029-05-02\nzone: UTC\ncity: Rome\nstatus: published")
+            .Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(site, address));
+    }
+
+    [Fact]
+    public async Task The_sitemap_has_each_day_of_several_that_has_sessions()
+    {
+        await using var site = new OddEdition("start: 2030-05-02\nend: 2030-05-04")
+            .Session("a", Times)
+            .Session("b", "2030-05-04 09:00 2030-05-04 10:00")
+            .Open();
+        await using var one = new OddEdition().Session("a", Times).Open();
+
+        Assert.Equal(["/odd-30/agenda/2030-05-02", "/odd-30/agenda/2030-05-04"], await DaysAsync(site));
+        Assert.Empty(await DaysAsync(one));
+    }
+
+    private static async Task<IEnumerable<string>> DaysAsync(WorkshopSite site) =>
+        (await SiteMap.PathsAsync(site)).Where(path => path.Contains("/agenda/", StringComparison.Ordinal));
+
+    private static async Task<HttpStatusCode> StatusAsync(WorkshopSite site, string address)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync(address, Aborted);
+        return answer.StatusCode;
+    }
+
+    private static OddEdition Some(string edition, string status = "published") =>
+        new OddEdition(edition, status)
+            .Add("odd-30/talks/t", "title: T\nspeakers:\n  - person: ada-lovelace")
+            .Add("odd-30/papers/p", "title: P\nauthors:\n  - person: ada-lovelace");
+}
