@@ -15,7 +15,10 @@ public sealed class FirstStartTests
         await using var site = new WorkshopSite();
         using var desk = new Desk(site);
 
-        Assert.Equal("Set up the site", WorkshopSite.TextOf((await desk.ReadAsync(LinkOf(site))).QuerySelector("h1")));
+        Assert.Equal(
+            "Set up the site",
+            WorkshopSite.TextOf((await desk.ReadAsync(await LinkOfAsync(site))).QuerySelector("h1"))
+        );
     }
 
     [Fact]
@@ -30,12 +33,12 @@ public sealed class FirstStartTests
         {
             Settings = { ["ConnectionStrings:Workshop"] = $"Data Source={first.Store};Foreign Keys=True" },
         };
-        var links = new[] { LinkOf(first), LinkOf(second) };
+        var links = new[] { await LinkOfAsync(first), await LinkOfAsync(second) };
         third.Clock.Advance(TimeSpan.FromHours(25));
         using var desk = new Desk(second);
         foreach (var link in links)
             Assert.Equal("Set up the site", WorkshopSite.TextOf((await desk.ReadAsync(link)).QuerySelector("h1")));
-        var late = LinkOf(third);
+        var late = await LinkOfAsync(third);
 
         Assert.Equal(1, await first.CountAsync("Links")); // the other two are over by the third's clock
         using var joined = await desk.PostAsync(
@@ -64,25 +67,20 @@ public sealed class FirstStartTests
 
         Assert.Equal(
             "Set up the site",
-            WorkshopSite.TextOf((await desk.ReadAsync(LinkOf(second))).QuerySelector("h1"))
+            WorkshopSite.TextOf((await desk.ReadAsync(await LinkOfAsync(second))).QuerySelector("h1"))
         );
         Assert.Equal(100, await first.CountAsync("Links"));
     }
 
     /// <summary>Starts it.</summary>
-    private static string LinkOf(WorkshopSite site)
+    private static async Task<string> LinkOfAsync(WorkshopSite site)
     {
-        using var said = new StringWriter();
-        var console = Console.Out;
-        Console.SetOut(said);
-        try
+        var said = new StringWriter();
+        await Task.Run(() =>
         {
+            HeardConsole.Listen(said, said);
             site.Visitor().Dispose();
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-        return Regex.Match(said.ToString(), "/admin/join/[A-Za-z0-9_-]+").Value;
+        });
+        return Regex.Match(HeardConsole.TextOf(said), "/admin/join/[A-Za-z0-9_-]+").Value;
     }
 }
