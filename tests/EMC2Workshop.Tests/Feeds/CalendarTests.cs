@@ -83,7 +83,7 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
                 > int.Parse(CalendarLint.Value(before, "SEQUENCE")!, null)
         );
         Assert.Equal("CANCELLED", CalendarLint.Value(after, "STATUS"));
-        Assert.StartsWith("West 301", CalendarLint.Value(after, "LOCATION"), StringComparison.Ordinal);
+        Assert.StartsWith("Room West 301", CalendarLint.Value(after, "LOCATION"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -165,7 +165,7 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         await desk.PostAsync($"/admin/items/{session}", new() { ["room"] = "West 301", ["act"] = "publish" });
         var after = Assert.Single(StrictCalendar.Read(await TextAsync(site, address)).Events);
 
-        Assert.Equal((before.Uid, "West 301, Vancouver BC, Canada"), (after.Uid, after.Location));
+        Assert.Equal((before.Uid, "Room West 301, Vancouver BC, Canada"), (after.Uid, after.Location));
         Assert.True(after.Sequence > before.Sequence);
     }
 

@@ -28,6 +28,11 @@ public sealed class OddDaysTests
         Assert.Equal(JsonValueKind.Null, edition.GetProperty("start").ValueKind);
         Assert.Equal(JsonValueKind.Null, edition.GetProperty("end").ValueKind);
         Assert.Equal("Spring 2030", edition.GetProperty("when").GetString());
+        Assert.Contains(
+            "Null while the day is not known",
+            await site.TextAsync("/api/v1/openapi.json"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(conference.Elements("day"));
         Assert.Empty(conference.Descendants("start"));
         Assert.Equal(0, schedule.GetProperty("conference").GetProperty("daysCount").GetInt32());
