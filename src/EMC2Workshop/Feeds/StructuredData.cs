@@ -9,8 +9,8 @@ namespace EMC2Workshop.Feeds;
 
 /// <summary>
 /// What pages are about, in the words of schema.org, as JSON-LD. A page's node has the page's address for its id, so
-/// that all pages together are one graph. What nobody told the site, such as a price, is left out. The encoder writes no
-/// angle bracket, so that nothing in a title ends the script element that this stands in.
+/// that all pages together are one graph. What nobody told the site, such as a price, is left out. The encoder writes
+/// no angle bracket, so that nothing in a title ends the script element that this stands in.
 /// </summary>
 public sealed class StructuredData(SiteAddress site)
 {

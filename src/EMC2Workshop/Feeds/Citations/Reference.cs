@@ -36,7 +36,7 @@ public sealed record Reference(
     /// <summary>Without markup.</summary>
     public string? Abstract { get; init; }
 
-    /// <summary>False while the edition is told of in words such as "Spring 2030": only the year is known then.</summary>
+    /// <summary>False while only words such as "Spring 2030" are known, and their year.</summary>
     public bool IsDayKnown { get; init; } = true;
 
     /// <summary>That it was not presented as planned, and why: "Withdrawn. The authors found an error."</summary>

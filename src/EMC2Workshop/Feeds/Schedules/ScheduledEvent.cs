@@ -73,8 +73,8 @@ public sealed class ScheduledEvent(
             : string.Join("\n\n", session.Talks.Select(talk => talk.Abstract));
 
     /// <summary>
-    /// Why it is late or moved, what is not given in it, who has a role in it, and its note: the formats know of people,
-    /// and not what they do.
+    /// Why it is late or moved, what is not given in it, who has a role in it, and its note: the formats know of
+    /// people, and not what they do.
     /// </summary>
     public string Description =>
         string.Join(
