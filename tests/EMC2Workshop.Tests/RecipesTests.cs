@@ -7,7 +7,7 @@ public sealed partial class RecipesTests
 {
     private static readonly string Section = File.ReadAllText(Path.Combine(Repository.Root, "README.md"))
         .Split("\n## ")
-        .Single(section => section.StartsWith("Change sessions\n", StringComparison.Ordinal));
+        .Single(section => section.StartsWith("Change it\n", StringComparison.Ordinal));
 
     [Fact]
     public void Every_file_of_the_recipes_is_there()
