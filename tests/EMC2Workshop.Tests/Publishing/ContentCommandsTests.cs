@@ -118,7 +118,8 @@ public sealed class ContentCommandsTests : IDisposable
                 2,
                 "content check  [dir]              check the files without importing them|content import "
                     + "[dir] [--remove]   import the files (all or none); --remove: delete items without a file, "
-                    + "however many|       [--reason \"words\"]         why, for the public list of changes|content export [dir]              export everything to files"
+                    + "however many|       [--reason \"words\"]         why, for the public list of changes"
+                    + "|content export [dir]              export everything to files"
             ),
             await RunAsync(args)
         );
