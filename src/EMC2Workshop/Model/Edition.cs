@@ -62,7 +62,7 @@ public sealed class Edition : Item
     public string? Reason { get; set; }
 
     /// <summary>Beside its home.</summary>
-    public bool HasPages => Status is EditionStatus.Published or EditionStatus.Dropped;
+    public bool HasPages => Status.HasPages();
 
     /// <summary>Markdown.</summary>
     public string Objective { get; set; } = "";
@@ -121,4 +121,11 @@ public enum EditionStatus
 
     /// <summary>It did not take place; its pages stay, and say so.</summary>
     Dropped,
+}
+
+public static class EditionStatuses
+{
+    /// <summary>Its program can be read; in queries: WithPages.</summary>
+    public static bool HasPages(this EditionStatus status) =>
+        status is EditionStatus.Published or EditionStatus.Dropped;
 }

@@ -20,7 +20,7 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
             .Editions.Where(edition => edition.Slug == slug)
             .Select(edition => (EditionStatus?)edition.Status)
             .SingleOrDefaultAsync(cancellationToken);
-        if (status is EditionStatus.Published or EditionStatus.Dropped || (status is EditionStatus.Listed && listedToo))
+        if (status?.HasPages() == true || (status is EditionStatus.Listed && listedToo))
             return await next(context);
         if (status is EditionStatus.Listed)
             return TypedResults.Ok(Array.Empty<ApiDeadline>());

@@ -62,10 +62,7 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
                 edition is not null
                 && (
                     !editions.TryGetValue(edition, out var status)
-                    || (
-                        status is not (EditionStatus.Published or EditionStatus.Dropped)
-                        && names.Count + path.Trim('/').Split('/').Length > 2
-                    )
+                    || (!status.HasPages() && names.Count + path.Trim('/').Split('/').Length > 2)
                 )
             )
                 continue;

@@ -1,4 +1,5 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -40,14 +41,11 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
                 .OrderByDescending(credit => EditionOf(credit).Start)
                 .ThenBy(credit => credit.Role),
         ];
+        var editions = Db.Editions.WithPages();
         Offices = await Db.Set<CommitteeMember>()
             .AsNoTracking()
             .Where(member =>
-                member.PersonId == found.Id
-                && (
-                    member.Committee.Edition.Status == EditionStatus.Published
-                    || member.Committee.Edition.Status == EditionStatus.Dropped
-                )
+                member.PersonId == found.Id && editions.Any(edition => edition.Id == member.Committee.EditionId)
             )
             .Include(member => member.Committee.Edition)
             .OrderByDescending(member => member.Committee.Edition.Start)

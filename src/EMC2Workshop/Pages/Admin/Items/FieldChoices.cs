@@ -38,7 +38,7 @@ public sealed class FieldChoices(WorkshopDbContext db)
             .Select(held => (EditionStatus?)held.Status)
             .SingleOrDefaultAsync(cancellationToken) switch
         {
-            EditionStatus.Published or EditionStatus.Dropped => null,
+            { } status when status.HasPages() => null,
             EditionStatus.Draft => $"{edition} is a draft: readers see this when its status is “published”. "
                 + "A preview link of a draft shows it as if it were.",
             { } => $"{edition} only stands in the list of editions: readers see this when its status is "
