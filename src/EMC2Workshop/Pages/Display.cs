@@ -14,6 +14,9 @@ public static class Display
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
     public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {ProgramFormat.Clock(time)}";
 
+    /// <summary>Sep 20, 2019.</summary>
+    public static string ShortDay(DateTime time) => ProgramFormat.ShortDay(DateOnly.FromDateTime(time));
+
     /// <summary>Fri, Nov 27, 2026, 03:00 UTC.</summary>
     public static string ShortMoment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
@@ -41,6 +44,14 @@ public static class Display
         var from = VenueTimeZones.ToLocal(start, zone);
         var until = end is { } last ? VenueTimeZones.ToLocal(last, zone) : (DateTimeOffset?)null;
         return $"{Weekday(from)} {ProgramFormat.Clocks(from.DateTime, until?.DateTime)} {VenueTimeZones.DisplayName(zone)}";
+    }
+
+    /// <summary>17:00 Berlin; Sat 01:00 Tokyo where that is another day than at the venue.</summary>
+    public static string ReaderClock(DateTimeOffset moment, string zone)
+    {
+        var own = VenueTimeZones.ToLocal(moment, zone);
+        var day = own.Date == moment.Date ? "" : Weekday(own) + " ";
+        return $"{day}{ProgramFormat.Clock(own.DateTime)} {VenueTimeZones.DisplayName(zone).Replace(" time", "")}";
     }
 
     /// <summary>Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9).</summary>
@@ -154,6 +165,14 @@ public static class Display
 
     public static string Title(Series series, Edition edition) =>
         edition.Title ?? $"{series.Acronym}, {Ordinal(edition)} edition";
+
+    /// <summary>
+    /// "The 5th Workshop on" and what it is about, so that this can stand larger; no opening where the title has none.
+    /// </summary>
+    public static (string Opening, string Subject) TitleParts(string title) =>
+        title.IndexOf("Workshop on ", StringComparison.OrdinalIgnoreCase) is >= 0 and var place
+            ? (title[..(place + "Workshop on".Length)], title[(place + "Workshop on ".Length)..])
+            : ("", title);
 
     /// <summary>Keynote by Yann LeCun, where it has no title of its own.</summary>
     public static string Title(Talk talk) =>

@@ -57,6 +57,27 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
         );
     }
 
+    /// <summary>
+    /// 08:00, 45 min: when it begins and how long it is, and below when that is in the reader's zone, with the day of
+    /// the week where it is another.
+    /// </summary>
+    public IHtmlContent Beginning(Edition edition, DateTime start, DateTime? end)
+    {
+        var from = edition.FromVenueTime(start);
+        var offset = edition.ChangesClocks ? $" <small>{Display.Utc(from.Offset)}</small>" : "";
+        var length =
+            end is { } last && edition.Slot(start, last).Length is { Ticks: > 0 } span
+                ? $" <span class=\"len\">{Display.Span(span)}</span>"
+                : "";
+        var own =
+            Zone is not null && VenueTimeZones.Differ(from, Zone)
+                ? $" <span class=\"own\">{Display.ReaderClock(from, Zone)}</span>"
+                : "";
+        return new HtmlString(
+            $"<span class=\"range brief\">{Element(from, ProgramFormat.Clock(start))}{offset}{length}</span>{own}"
+        );
+    }
+
     private static string Element(DateTimeOffset moment, string clock) =>
         $"<time datetime=\"{Display.Iso(moment)}\">{clock}</time>";
 }

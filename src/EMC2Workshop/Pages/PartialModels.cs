@@ -26,7 +26,18 @@ public sealed record RoomsView(Edition Edition, AgendaPart Part, IReadOnlyList<s
             : 0;
 }
 
-public sealed record TalkView(Edition Edition, Talk Talk);
+/// <param name="TellsAbout">With the first words of its abstract.</param>
+public sealed record TalkView(Edition Edition, Talk Talk, bool TellsAbout = false);
+
+/// <summary>A paper in a list.</summary>
+/// <param name="Number">Of the poster's board, or of its place in the session.</param>
+/// <param name="Elsewhere">Where else it is presented.</param>
+public sealed record PaperView(
+    Edition Edition,
+    Paper Paper,
+    string? Number = null,
+    IReadOnlyList<Presentation>? Elsewhere = null
+);
 
 /// <param name="IsWorded">Says what it does beside the star.</param>
 public sealed record StarView(Edition Edition, Session Session, bool IsWorded = false);

@@ -40,7 +40,7 @@ function showStars() {
       star.setAttribute("role", "button");
       star.setAttribute("aria-pressed", set.has(star.dataset.add));
     }
-    const mine = document.querySelector(".ways a[href*='/my']");
+    const mine = document.querySelector("[data-mine]");
     if (!mine) return;
     mine.href = localStorage.getItem("my " + edition) ?? `/${edition}/my`;
     mine.textContent = "My agenda" + (set.size ? ` (${set.size})` : "");
@@ -76,7 +76,7 @@ if (navigator.serviceWorker) addEventListener("load", async () => {
       "/site.js",
       "/live.js",
       "/mark.svg",
-      ...paths(".ways a[href*='/my']"),
+      ...paths("[data-mine]"),
       ...program,
       ...program.map(path => path.replace(/agenda$/, "now")),
     ];

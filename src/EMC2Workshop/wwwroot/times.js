@@ -37,6 +37,10 @@ function showOwnTimes(root) {
       const utc = offset.replace("-", "\u2212").replace(/^(.)0/, "$1").replace(":00", "");
       const day = `${first.weekday}, ${first.month} ${first.day}, ${first.year}`;
       own.textContent = `${day}, ${first.hour}:${first.minute} ${name}${name === "UTC" ? "" : ` (UTC${utc})`}`;
+    } else if (range.matches(".brief")) {
+      const there = range.querySelector("time").dateTime.slice(8, 10);
+      const day = Number(first.day) === Number(there) ? "" : first.weekday + " ";
+      own.textContent = `${day}${first.hour}:${first.minute} ${name.replace(" time", "")}`;
     } else {
       const end = until && inOwnZone(until, { weekday: "short" });
       const day = end && end.weekday !== first.weekday ? end.weekday + " " : "";

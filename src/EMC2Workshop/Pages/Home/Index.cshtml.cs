@@ -8,11 +8,20 @@ namespace EMC2Workshop.Pages.Home;
 [PublicPage(CountsMinutes = true)]
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
+    private static readonly SessionKind[] Told =
+    [
+        SessionKind.GrandKeynote,
+        SessionKind.Keynote,
+        SessionKind.InvitedTalk,
+    ];
+
     public IReadOnlyList<Announcement> News { get; private set; } = [];
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
     public IReadOnlyList<Talk> Keynotes { get; private set; } = [];
+
+    public IReadOnlyList<Talk> InvitedTalks { get; private set; } = [];
 
     public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
 
@@ -57,15 +66,37 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             .InEdition(Edition)
             .OrderBy(sponsor => sponsor.Order)
             .ToListAsync(Aborted);
-        Keynotes = await Db
-            .Talks.AsNoTracking()
-            .InEdition(Edition)
-            .WithSpeakers()
-            .Where(talk => talk.Session!.Kind == SessionKind.GrandKeynote || talk.Session.Kind == SessionKind.Keynote)
-            .OrderByDescending(talk => talk.Session!.Kind == SessionKind.GrandKeynote)
-            .ThenBy(talk => talk.Session!.Start)
-            .ToListAsync(Aborted);
+        var talks = (
+            await Db
+                .Talks.AsNoTracking()
+                .InEdition(Edition)
+                .WithSpeakers()
+                .Where(talk => Told.Contains(talk.Session!.Kind))
+                .OrderBy(talk => talk.Session!.Start)
+                .ThenBy(talk => talk.Order)
+                .ToListAsync(Aborted)
+        ).ToLookup(talk => talk.Session!.Kind);
+        Keynotes = [.. talks[SessionKind.GrandKeynote], .. talks[SessionKind.Keynote]];
+        InvitedTalks = [.. talks[SessionKind.InvitedTalk]];
     }
+
+    /// <summary>Where the edition is in its life, in a sentence.</summary>
+    public string? Phrase() =>
+        Phase switch
+        {
+            EditionPhase.CallOpen when Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now)) is { } next =>
+                $"{next.Name}: {Display.Named(next.Announced, next.Zone)}, {Display.Left(next.Instant - Now)}",
+            _ => null,
+        };
+
+    /// <summary>Newer than a month; without a date, as long as papers can be sent.</summary>
+    public bool IsFresh(Announcement news) =>
+        news.IsOfTheDay
+        || (
+            news.Date is { } date
+                ? Edition.ToVenueTime(Now) < date.ToDateTime(TimeOnly.MinValue).AddDays(31)
+                : Phase == EditionPhase.CallOpen
+        );
 
     protected override bool Serves(Edition edition) => true;
 }

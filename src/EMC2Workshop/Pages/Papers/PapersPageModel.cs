@@ -5,9 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Papers;
 
-/// <summary>Papers by the sessions that they are presented in.</summary>
-public abstract class PapersPageModel(Site site, params SessionKind[] kinds) : PublicPageModel(site)
+/// <summary>Papers by the sessions that they are presented in, each once.</summary>
+public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageModel(site)
 {
+    private ILookup<Guid, Presentation> presentations = Enumerable.Empty<Presentation>().ToLookup(one => one.PaperId);
+
+    /// <summary>First those where papers are told, then those of posters, each in program order.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     /// <summary>Papers that are in no session, be it yet or for good.</summary>
@@ -15,12 +18,18 @@ public abstract class PapersPageModel(Site site, params SessionKind[] kinds) : P
 
     public async Task OnGetAsync()
     {
-        Sessions = await Db
+        var sessions = await Db
             .Sessions.InEdition(Edition)
-            .Where(session => kinds.Contains(session.Kind))
+            .Where(session => session.Presentations.Any())
             .InProgramOrder()
             .WithProgramAsync(Aborted);
-        if (!kinds.Contains(SessionKind.PosterSession))
+        var (posters, others) = (sessions.Where(IsOfPosters), sessions.Where(session => !IsOfPosters(session)));
+        presentations = others
+            .Concat(posters)
+            .SelectMany(session => session.Presentations)
+            .ToLookup(one => one.PaperId);
+        Sessions = [.. onlyPosters ? posters : others.Concat(posters)];
+        if (!onlyPosters)
             Unscheduled = await Db
                 .Papers.AsNoTracking()
                 .InEdition(Edition)
@@ -30,11 +39,26 @@ public abstract class PapersPageModel(Site site, params SessionKind[] kinds) : P
                 .OrderBy(paper => paper.Title)
                 .ToListAsync(Aborted);
     }
+
+    /// <summary>What is listed with a session, with its place there; not what is listed with another before.</summary>
+    public IEnumerable<PaperView> Listed(Session session) =>
+        session
+            .Presentations.Select(
+                (presentation, place) =>
+                    new PaperView(
+                        Edition,
+                        presentation.Paper,
+                        presentation.Board ?? $"{place + 1}",
+                        [.. presentations[presentation.PaperId].Where(other => other.SessionId != session.Id)]
+                    )
+            )
+            .Where(view => onlyPosters || presentations[view.Paper.Id].First().SessionId == session.Id);
+
+    private static bool IsOfPosters(Session session) => session.Kind == SessionKind.PosterSession;
 }
 
 [PublicPage]
-public sealed class PapersModel(Site site)
-    : PapersPageModel(site, SessionKind.PaperSession, SessionKind.LightningSession);
+public sealed class PapersModel(Site site) : PapersPageModel(site, onlyPosters: false);
 
 [PublicPage]
-public sealed class PostersModel(Site site) : PapersPageModel(site, SessionKind.PosterSession);
+public sealed class PostersModel(Site site) : PapersPageModel(site, onlyPosters: true);

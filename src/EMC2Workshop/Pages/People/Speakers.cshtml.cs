@@ -8,13 +8,26 @@ namespace EMC2Workshop.Pages.People;
 [PublicPage]
 public sealed class SpeakersModel(Site site) : PublicPageModel(site)
 {
+    /// <summary>First the keynotes, each kind in program order.</summary>
     public IReadOnlyList<Talk> Talks { get; private set; } = [];
 
-    public async Task OnGetAsync() =>
-        Talks = [
-            .. (await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers().ToListAsync(Aborted)).OrderBy(
-                talk => talk.Speakers.FirstOrDefault()?.Person.SortName,
-                TextFolding.Order
-            ),
+    public async Task OnGetAsync()
+    {
+        var talks = await Db.Talks.AsNoTracking().InEdition(Edition).WithSpeakers().ToListAsync(Aborted);
+        Talks =
+        [
+            .. talks
+                .OrderBy(talk =>
+                    talk.Session?.Kind switch
+                    {
+                        SessionKind.GrandKeynote => 0,
+                        SessionKind.Keynote => 1,
+                        _ => 2,
+                    }
+                )
+                .ThenBy(talk => talk.Session?.Start is null)
+                .ThenBy(talk => talk.Session?.Start)
+                .ThenBy(talk => talk.Order),
         ];
+    }
 }
