@@ -8,6 +8,9 @@ public static class Display
 {
     public static string Day(DateOnly date) => date.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>Fri, Dec 13.</summary>
+    public static string ShortDay(DateOnly date) => date.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
+
     public static string Days(Edition edition) =>
         edition.When ?? (edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start));
 
@@ -142,6 +145,16 @@ public static class Display
             SessionKind.LightningSession => "Lightning session",
             _ => kind.ToString(),
         };
+
+    /// <summary>Keynote, or keynotes where there are several.</summary>
+    public static string Name(FormKind kind, int count) =>
+        kind switch
+        {
+            FormKind.InvitedTalk => "invited talk",
+            FormKind.LightningTalk => "lightning talk",
+            FormKind.Other => "other session",
+            _ => kind.ToString().ToLowerInvariant(),
+        } + (count == 1 ? "" : "s");
 
     public static string Name(SessionState state) => state is SessionState.Cancelled ? "Canceled" : state.ToString();
 

@@ -1,4 +1,5 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +9,18 @@ namespace EMC2Workshop.Pages.Home;
 [PublicPage(CountsMinutes = true)]
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
-    private static readonly SessionKind[] Told =
-    [
-        SessionKind.GrandKeynote,
-        SessionKind.Keynote,
-        SessionKind.InvitedTalk,
-    ];
-
     public IReadOnlyList<Announcement> News { get; private set; } = [];
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
-    public IReadOnlyList<Talk> Keynotes { get; private set; } = [];
-
-    public IReadOnlyList<Talk> InvitedTalks { get; private set; } = [];
-
     public IReadOnlyList<Sponsor> Sponsors { get; private set; } = [];
+
+    /// <summary>In program order.</summary>
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<Talk> Keynotes => [.. TalksIn(SessionKind.GrandKeynote), .. TalksIn(SessionKind.Keynote)];
+
+    public IReadOnlyList<Talk> InvitedTalks => [.. TalksIn(SessionKind.InvitedTalk)];
 
     public EditionPhase Phase => Edition.PhaseAt(Now, Deadlines, Contents.Has("agenda"));
 
@@ -66,18 +63,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             .InEdition(Edition)
             .OrderBy(sponsor => sponsor.Order)
             .ToListAsync(Aborted);
-        var talks = (
-            await Db
-                .Talks.AsNoTracking()
-                .InEdition(Edition)
-                .WithSpeakers()
-                .Where(talk => Told.Contains(talk.Session!.Kind))
-                .OrderBy(talk => talk.Session!.Start)
-                .ThenBy(talk => talk.Order)
-                .ToListAsync(Aborted)
-        ).ToLookup(talk => talk.Session!.Kind);
-        Keynotes = [.. talks[SessionKind.GrandKeynote], .. talks[SessionKind.Keynote]];
-        InvitedTalks = [.. talks[SessionKind.InvitedTalk]];
+        if (Contents.Has("agenda"))
+            Sessions = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
     }
 
     /// <summary>Where the edition is in its life, in a sentence.</summary>
@@ -86,6 +73,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         {
             EditionPhase.CallOpen when Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now)) is { } next =>
                 $"{next.Name}: {Display.Named(next.Announced, next.Zone)}, {Display.Left(next.Instant - Now)}",
+            EditionPhase.Running when Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session =>
+                $"On now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}",
             _ => null,
         };
 
@@ -99,4 +88,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         );
 
     protected override bool Serves(Edition edition) => true;
+
+    private bool IsOn(Session session) => !session.IsCancelled && Edition.SlotFor(session)?.Contains(Now) == true;
+
+    private IEnumerable<Talk> TalksIn(SessionKind kind) =>
+        Sessions.Where(session => session.Kind == kind).SelectMany(session => session.Talks);
 }
