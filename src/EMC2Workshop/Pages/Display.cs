@@ -17,9 +17,6 @@ public static class Display
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
     public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {ProgramFormat.Clock(time)}";
 
-    /// <summary>Sep 20, 2019.</summary>
-    public static string ShortDay(DateTime time) => ProgramFormat.ShortDay(DateOnly.FromDateTime(time));
-
     /// <summary>Fri, Nov 27, 2026, 03:00 UTC.</summary>
     public static string ShortMoment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
