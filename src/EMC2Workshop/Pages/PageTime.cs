@@ -65,10 +65,7 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     {
         var from = edition.FromVenueTime(start);
         var offset = edition.ChangesClocks ? $" <small>{Display.Utc(from.Offset)}</small>" : "";
-        var length =
-            end is { } last && edition.Slot(start, last).Length is { Ticks: > 0 } span
-                ? $" <span class=\"len\">{Display.Span(span)}</span>"
-                : "";
+        var length = end is { } last ? Length(edition, start, last) : "";
         var own =
             Zone is not null && VenueTimeZones.Differ(from, Zone)
                 ? $" <span class=\"own\">{Display.ReaderClock(from, Zone)}</span>"
@@ -76,6 +73,13 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
         return new HtmlString(
             $"<span class=\"range brief\">{Element(from, ProgramFormat.Clock(start))}{offset}{length}</span>{own}"
         );
+    }
+
+    private static string Length(Edition edition, DateTime start, DateTime end)
+    {
+        var length = edition.Slot(start, end).Length;
+        var until = end.Date == start.Date ? "" : $", to {ProgramFormat.ClockAfter(start, end)}";
+        return length > TimeSpan.Zero ? $" <span class=\"len\">{Display.Span(length)}{until}</span>" : "";
     }
 
     private static string Element(DateTimeOffset moment, string clock) =>

@@ -10,22 +10,11 @@ public sealed class ClockChangeTests
         var page = await site.ReadAsync("/turn-30/agenda?tz=America/New_York");
 
         Assert.Equal(
-            [
-                "10:00–11:00 UTC+1 Sat 05:00–06:00 New York time",
-                "01:30–03:30 UTC+1 Sat 20:30–21:30 New York time",
-                "10:00–11:00 UTC+2 Sun 04:00–05:00 New York time",
-            ],
+            ["10:00 UTC+1 1 h 05:00 New York", "01:30 UTC+1 1 h Sat 20:30 New York", "10:00 UTC+2 1 h 04:00 New York"],
             page.QuerySelectorAll("li:not(.gap) > .time").Select(WorkshopSite.TextOf)
         );
         Assert.Equal(
-            [
-                "2030-03-30T10:00+01:00",
-                "2030-03-30T11:00+01:00",
-                "2030-03-31T01:30+01:00",
-                "2030-03-31T03:30+02:00",
-                "2030-03-31T10:00+02:00",
-                "2030-03-31T11:00+02:00",
-            ],
+            ["2030-03-30T10:00+01:00", "2030-03-31T01:30+01:00", "2030-03-31T10:00+02:00"],
             page.QuerySelectorAll("li:not(.gap) time").Select(time => time.GetAttribute("datetime"))
         );
     }
@@ -36,7 +25,11 @@ public sealed class ClockChangeTests
         await using var site = new EditionSite("Europe/Berlin", isVirtual: false);
         var page = await site.ReadAsync("/turn-30/now?at=2030-03-31T01:40");
 
-        Assert.Equal("50 min left", WorkshopSite.TextOf(page.QuerySelector(".now .left")));
+        Assert.StartsWith(
+            "On now, 50 min left",
+            WorkshopSite.TextOf(page.QuerySelector(".now .on")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,14 +38,8 @@ public sealed class ClockChangeTests
         await using var site = new EditionSite("UTC", isVirtual: true);
         var page = await site.ReadAsync("/turn-30/agenda?tz=Europe/Berlin");
 
-        Assert.Equal(
-            "10:00–11:00 Sat 11:00–12:00 Berlin time",
-            WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time"))
-        );
-        Assert.Equal(
-            "10:00–11:00 Sun 12:00–13:00 Berlin time",
-            WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1])
-        );
+        Assert.Equal("10:00 1 h 11:00 Berlin", WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time")));
+        Assert.Equal("10:00 1 h 12:00 Berlin", WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1]));
         Assert.StartsWith(
             "All times are UTC. Berlin time is shown alongside.",
             WorkshopSite.TextOf(page.QuerySelector(".zones")),

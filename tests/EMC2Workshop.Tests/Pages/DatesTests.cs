@@ -74,9 +74,7 @@ public sealed class DatesTests : IDisposable
             Assert.DoesNotMatch(
                 @"\b\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?\b(?!\.\d)",
                 WorkshopSite.TextOf(
-                    (await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(
-                        ".dates, .ledger, .verdict, .facts"
-                    )
+                    (await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(".dates, .ledger, .lead")
                 )
             );
     }
@@ -85,10 +83,10 @@ public sealed class DatesTests : IDisposable
     public async Task The_agenda_marks_what_is_on_by_the_clock_of_the_venue()
     {
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 17, 5, 0, TimeSpan.Zero));
-        Assert.Equal("08:45–09:30", await OnNowAsync());
+        Assert.Equal("08:45 45 min", await OnNowAsync());
 
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 20, 45, 0, TimeSpan.Zero));
-        Assert.Equal("12:30–14:00", await OnNowAsync());
+        Assert.Equal("12:30 1 h 30 min", await OnNowAsync());
 
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 14, 3, 0, 0, TimeSpan.Zero));
         Assert.Equal("", await OnNowAsync());
@@ -100,7 +98,7 @@ public sealed class DatesTests : IDisposable
         new(year, month, day, hour, minute, 0, TimeSpan.FromHours(-7));
 
     private async Task<string> VerdictAsync() =>
-        WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict"));
+        WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".lead"));
 
     private async Task<string> OnNowAsync() =>
         WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/agenda")).QuerySelector(".now .time"));

@@ -16,8 +16,8 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             WorkshopSite.TextOf(page.QuerySelector(".lead"))
         );
         Assert.Equal(
-            ["Friday, December 13, 2019, Full Day", "Vancouver BC, Canada", "West 306"],
-            page.QuerySelectorAll(".hero dd").Select(WorkshopSite.TextOf)
+            ["Friday, December 13, 2019, Full Day", "Vancouver BC, Canada", "Room West 306"],
+            page.QuerySelectorAll(".kick > *").Select(WorkshopSite.TextOf)
         );
         Assert.Equal("http://localhost/neurips-19", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
     }
@@ -32,7 +32,10 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                 + "extended to October 01, 2019.",
             WorkshopSite.TextOf(page.QuerySelector(".news"))
         );
-        Assert.Equal(["YL", "VS", "ED"], page.QuerySelectorAll(".face").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["Yann LeCun", "Vivienne Sze", "Edward Delp"],
+            page.QuerySelectorAll(".names .name").Select(WorkshopSite.TextOf)
+        );
         Assert.Equal(5, page.QuerySelectorAll(".dates > li").Length);
         Assert.Equal(["Qualcomm", "Cadence"], page.QuerySelectorAll(".sponsors a").Select(WorkshopSite.TextOf));
     }

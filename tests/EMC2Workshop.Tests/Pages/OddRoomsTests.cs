@@ -49,8 +49,8 @@ public sealed class OddRoomsTests
         );
         await using var site = edition.Open();
 
-        var line = (await site.ReadAsync("/odd-30/sessions/a")).QuerySelector(".when");
+        var line = (await site.ReadAsync("/odd-30/sessions/a")).QuerySelector(".kick");
         Assert.Equal("https://example.org/join", line?.QuerySelector("a")?.GetAttribute("href"));
-        Assert.Null((await site.ReadAsync("/odd-30/sessions/a?at=2030-05-03T00:00")).QuerySelector(".when a"));
+        Assert.Null((await site.ReadAsync("/odd-30/sessions/a?at=2030-05-03T00:00")).QuerySelector(".kick a"));
     }
 }

@@ -9,7 +9,7 @@ public sealed class OddTimesTests
         await using var site = new OddEdition().Session("party", "2030-05-02 22:00 2030-05-03 02:00").Open();
         var agenda = await site.ReadAsync("/odd-30/agenda");
 
-        Assert.Equal("22:00–Fri 02:00", WorkshopSite.TextOf(agenda.QuerySelector(".time")));
+        Assert.Equal("22:00 4 h, to Fri 02:00", WorkshopSite.TextOf(agenda.QuerySelector(".time")));
         Assert.Equal(["Evening"], agenda.QuerySelectorAll(".part > h2").Select(WorkshopSite.TextOf));
     }
 
@@ -22,7 +22,10 @@ public sealed class OddTimesTests
             .Open();
         var agenda = await site.ReadAsync("/odd-30/agenda");
 
-        Assert.Equal(["00:00–Fri 00:00", "09:00–09:30"], agenda.QuerySelectorAll(".time").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["00:00 24 h, to Fri 00:00", "09:00 30 min"],
+            agenda.QuerySelectorAll(".time").Select(WorkshopSite.TextOf)
+        );
         Assert.Equal(["All day", "Morning"], agenda.QuerySelectorAll(".part > h2").Select(WorkshopSite.TextOf));
     }
 

@@ -9,10 +9,10 @@ public sealed class PersonTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal(
             [
-                "Speaker, NeurIPS 2019 Abandoning the Dark Arts: New Directions in Efficient DNN Design UC Berkeley",
-                "Author, NeurIPS 2019 Algorithm-hardware Co-design for Deformable Convolution",
+                "2019 Abandoning the Dark Arts: New Directions in Efficient DNN Design UC Berkeley Speaker, NeurIPS 2019",
+                "2019 Algorithm-hardware Co-design for Deformable Convolution Author, NeurIPS 2019",
             ],
-            page.QuerySelectorAll(".roles li").Select(WorkshopSite.TextOf)
+            page.QuerySelectorAll(".ledger li").Select(WorkshopSite.TextOf)
         );
     }
 
@@ -30,30 +30,30 @@ public sealed class PersonTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task Speakers_are_listed_by_family_name()
+    public async Task Speakers_are_listed_with_the_keynotes_first_in_program_order()
     {
         var names = (await site.ReadAsync("/neurips-19/speakers"))
-            .QuerySelectorAll(".card .who a")
+            .QuerySelectorAll(".roll .name")
             .Select(WorkshopSite.TextOf);
 
         Assert.Equal(
             [
-                "Edward Delp",
-                "Rogerio Feris",
-                "Song Han",
-                "Kurt Keutzer",
                 "Yann LeCun",
-                "Jinwon Lee",
-                "Diana Marculescu",
-                "Bita Rouhani",
                 "Vivienne Sze",
+                "Edward Delp",
+                "Diana Marculescu",
+                "Kurt Keutzer",
+                "Song Han",
                 "Naveen Verma",
                 "Zhiru Zhang",
+                "Jinwon Lee",
+                "Rogerio Feris",
+                "Bita Rouhani",
             ],
             names
         );
     }
 
     private async Task<IEnumerable<string>> PapersOfAsync(string person) =>
-        (await site.ReadAsync($"/people/{person}")).QuerySelectorAll(".roles a").Select(WorkshopSite.TextOf);
+        (await site.ReadAsync($"/people/{person}")).QuerySelectorAll(".ledger a").Select(WorkshopSite.TextOf);
 }

@@ -12,7 +12,7 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
     {
         var page = await site.ReadAsync("/neurips-19/agenda?at=2019-12-13T10:05");
 
-        Assert.Equal("10:00–10:30", WorkshopSite.TextOf(page.QuerySelector(".now .time")));
+        Assert.Equal("10:00 30 min", WorkshopSite.TextOf(page.QuerySelector(".now .time")));
         Assert.Equal(
             "Preview: this page as it would look on Friday, December 13, 2019, 10:05 Vancouver time (UTC−8), "
                 + "with today’s content. Exit preview",
@@ -27,12 +27,12 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
         Assert.Equal(
             "Next: Paper submission, Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7): 10 days left",
             WorkshopSite.TextOf(
-                (await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T12:00")).QuerySelector(".verdict")
+                (await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T12:00")).QuerySelector(".lead")
             )
         );
         Assert.Equal(
             "Closed. The call for papers has closed.",
-            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".verdict"))
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".lead"))
         );
     }
 

@@ -49,7 +49,7 @@ public sealed class SessionRolesTests : IDisposable
     [Fact]
     public async Task A_persons_page_names_the_role()
     {
-        var roles = (await site.ReadAsync("/people/grace-hopper")).QuerySelector(".roles")!;
+        var roles = (await site.ReadAsync("/people/grace-hopper")).QuerySelector(".ledger .meta")!;
 
         Assert.StartsWith("Moderator, ", WorkshopSite.TextOf(roles), StringComparison.Ordinal);
     }
