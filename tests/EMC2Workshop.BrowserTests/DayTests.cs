@@ -21,9 +21,9 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    [InlineData(13, 7, 0, "Nothing is on yet", "08:00–08:45", "in 1 h")]
+    [InlineData(13, 7, 0, "The workshop hasn’t started yet", "08:00 45 min", "in 1 h")]
     [InlineData(13, 10, 5, "25 min left", "10:00–10:30", "Room West 306")]
-    [InlineData(13, 12, 45, "Nothing is on just now", "14:00–14:45", "in 1 h 15 min")]
+    [InlineData(13, 12, 45, "No session right now", "14:00 45 min", "in 1 h 15 min")]
     [InlineData(13, 23, 0, "The workshop is over", "The agenda", "")]
     public async Task From_the_home_page_one_tap_leads_to_what_is_on_and_where(
         int day,
@@ -182,7 +182,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
         await phone.Page.Locator(".zones a").ClickAsync();
         await phone.Page.SelectOptionAsync("#tz", "Europe/Berlin");
-        await phone.Page.ClickAsync("text=Show it");
+        await phone.Page.ClickAsync("text=Save");
         await Assertions
             .Expect(phone.Page.Locator(".ledger .own").First)
             .ToHaveTextAsync("Fri 17:00–17:45 Berlin time");

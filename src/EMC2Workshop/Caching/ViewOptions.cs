@@ -49,7 +49,7 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
             return null;
         if (zone is not null && (zone.Length > 64 || VenueTimeZones.Find(zone) is null))
             return Wrong(
-                "There is no time zone "
+                "Unknown time zone "
                     + $"“{Shown(zone)}”{(zone.Length <= 40 ? SpellingSuggestion.Hint(zone, VenueTimeZones.All) : "")}. "
                     + "Use a name such as Europe/Berlin."
             );
@@ -65,7 +65,7 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
             ? at.Year is >= 1900 and < 2200
                 ? new ViewOptions(zone, at)
                 : Wrong($"“{Shown(moment)}” is out of range. Use a year from 1900 to 2199.")
-            : Wrong($"“{Shown(moment)}” is no moment. Write one such as 2019-12-13T10:05, by a clock at the venue.");
+            : Wrong($"“{Shown(moment)}” isn’t a valid date and time. Use venue time, such as 2019-12-13T10:05.");
     }
 
     private static ViewOptions Wrong(string fault) => new(null, null, fault);

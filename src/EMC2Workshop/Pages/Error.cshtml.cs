@@ -34,7 +34,7 @@ public sealed class ErrorModel : PageModel, IHeadedPage
             415 => "That format isn’t supported",
             429 => "Too many requests",
             >= 500 => "Sorry, something went wrong",
-            _ => "That request was not understood",
+            _ => "We couldn’t understand that request",
         };
 
     /// <summary>What happened and what to do.</summary>

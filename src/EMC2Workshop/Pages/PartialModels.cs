@@ -3,9 +3,6 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages;
 
-/// <summary>A step on the way from the home page to a page.</summary>
-public sealed record Crumb(string Address, string Name);
-
 /// <param name="Role">Of all of them, where it isn't plain from where they stand.</param>
 public sealed record CreditsView(IReadOnlyList<Credit> Credits, string? Role = null);
 

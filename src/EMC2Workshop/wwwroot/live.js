@@ -24,13 +24,13 @@
   };
   const lost = () => {
     const [old, minutes] = [document.querySelector("#age .old"), Math.floor((Date.now() - made) / 60000)];
-    if (old && minutes) old.textContent = `${minutes} min old`;
+    if (old && minutes) old.textContent = `updated ${minutes} min ago`;
     if (document.getElementById("offline")) return;
     const at = new Date(made).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
     const note = Object.assign(document.createElement("p"), {
       id: "offline",
       className: "verdict",
-      textContent: `Not connected: this is as it was at ${at} on your clock.`,
+      textContent: `You’re offline. Showing the page as of ${at} (your time).`,
     });
     note.setAttribute("role", "status");
     main.prepend(note);

@@ -88,7 +88,7 @@ async function withAge(kept, why) {
     : minutes < 2880 ? `${Math.floor(minutes / 60)} h`
     : `${Math.floor(minutes / 1440)} days`;
   const when = then.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  const told = `${why}: this page is ${age} old, as it was on ${when}, your time.`;
+  const told = `${why}. Showing the version from ${when} (your time, ${age} ago).`;
   const html = (await kept.text())
     .replace(/<main id="content"[^>]*>/, `$&<p class="verdict" role="status" id="offline">${told}</p>`);
   return new Response(html, { headers });

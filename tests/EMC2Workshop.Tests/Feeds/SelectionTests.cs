@@ -27,15 +27,15 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
     public static TheoryData<string, string> Hostile =>
         new()
         {
-            { "?kind=siesta", "There is no kind “siesta”. There are: grand-keynote" },
-            { "?colour=red", "Nothing can be chosen by “colour”. What can: kind, day, room, person." },
-            { "?kind=keynote%0D%0ABEGIN:VEVENT", "There is no kind “keynoteBEGIN:VEVENT”." },
+            { "?kind=siesta", "No kind called “siesta”. Choose from: grand-keynote" },
+            { "?colour=red", "Unknown filter “colour”. Use one of: kind, day, room, person." },
+            { "?kind=keynote%0D%0ABEGIN:VEVENT", "No kind called “keynoteBEGIN:VEVENT”." },
             { "?person='%20OR%201=1--", "There is no person" },
-            { "?room=<script>alert(1)</script>", "There is no room" },
-            { "?day=2019-13-45", "There is no day “2019-13-45”. There is: 2019-12-13." },
+            { "?room=<script>alert(1)</script>", "No room called" },
+            { "?day=2019-13-45", "No day called “2019-13-45”. Choose from: 2019-12-13." },
             { "?" + string.Join('&', Enumerable.Repeat("kind=keynote", 41)), "at most 40" },
-            { "?kind=" + new string('a', 5000), "There is no kind “" + new string('a', 40) + "…”" },
-            { "?kind[]=keynote", "Nothing can be chosen by “kind[]”" },
+            { "?kind=" + new string('a', 5000), "No kind called “" + new string('a', 40) + "…”" },
+            { "?kind[]=keynote", "Unknown filter “kind[]”" },
         };
 
     [Theory]

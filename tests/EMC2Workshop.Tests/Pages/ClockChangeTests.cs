@@ -26,7 +26,7 @@ public sealed class ClockChangeTests
         var page = await site.ReadAsync("/turn-30/now?at=2030-03-31T01:40");
 
         Assert.StartsWith(
-            "On now, 50 min left",
+            "Happening now, 50 min left",
             WorkshopSite.TextOf(page.QuerySelector(".now .on")),
             StringComparison.Ordinal
         );

@@ -25,7 +25,7 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))
         );
         Assert.StartsWith(
-            "Nothing for “vivinne sze”. Shown instead: “vivienne sze”.",
+            "No results for “vivinne sze”. Showing results for “vivienne sze”.",
             WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
             StringComparison.Ordinal
         );

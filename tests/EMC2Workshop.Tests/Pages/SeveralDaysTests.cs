@@ -82,7 +82,7 @@ public sealed class SeveralDaysTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
-            "There is no room “Hall C”. There are: Hall A, Hall B.",
+            "No room called “Hall C”. Choose from: Hall A, Hall B.",
             WorkshopSite.TextOf(page.QuerySelector("[role=alert]"))
         );
         Assert.Equal(["a1", "b1", "a2", "a3"], Titles(page));

@@ -27,14 +27,14 @@ public static class ApiEndpoints
         api.MapGet("/editions/{edition}/sessions", ReadSessionsAsync)
             .WithEdition()
             .Describe("listSessions", "Its sessions with talks and papers, in program order");
-        api.MapGet("/editions/{edition}/talks", ReadTalksAsync).WithEdition().Describe("listTalks", "Its talks");
+        api.MapGet("/editions/{edition}/talks", ReadTalksAsync).WithEdition().Describe("listTalks", "List talks");
         api.MapGet("/editions/{edition}/papers", ReadPapersAsync).WithEdition().Describe("listPapers", "Its papers");
         api.MapGet("/editions/{edition}/deadlines", ReadDeadlinesAsync)
             .WithEdition()
             .Describe("listDeadlines", "Its deadlines, first to last");
         api.MapGet("/editions/{edition}/changes", ReadChangesAsync)
             .WithEdition()
-            .Describe("listChanges", "What was changed in its program, and why, latest first");
+            .Describe("listChanges", "List program changes, newest first");
     }
 
     private static RouteHandlerBuilder WithEdition(this RouteHandlerBuilder endpoint, bool listedToo = false) =>
@@ -144,6 +144,6 @@ public static class ApiEndpoints
         TypedResults.Problem(
             statusCode: StatusCodes.Status404NotFound,
             title: "Not found",
-            detail: $"{site.Absolute(Root)}/openapi.json says what there is."
+            detail: $"{site.Absolute(Root)}/openapi.json lists all endpoints."
         );
 }

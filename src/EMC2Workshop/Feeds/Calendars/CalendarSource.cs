@@ -77,7 +77,7 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
             return Results.Problem(
                 statusCode: StatusCodes.Status400BadRequest,
                 title: "Invalid filter",
-                detail: $"{fault} It is put together for you at {site.Absolute(PageUrls.For(edition, "feeds"))}"
+                detail: $"{fault} Build a calendar link at {site.Absolute(PageUrls.For(edition, "feeds"))}"
             );
         return Answer(
             await WriteAsync(

@@ -99,7 +99,7 @@ public sealed class SessionFilter
             .ToList();
         fault =
             asked.Count > Most
-                ? $"A filter has at most {Most} parts."
+                ? $"Too many filters. Use {Most} or fewer."
                 : asked.Select(one => FaultOf(one, choices)).FirstOrDefault(found => found is not null);
         var wanted = asked
             .Distinct()
@@ -122,10 +122,10 @@ public sealed class SessionFilter
     )
     {
         if (!choices.TryGetValue(asked.Name, out var values))
-            return $"Nothing can be chosen by “{Shown(asked.Name)}”. What can: {string.Join(", ", choices.Keys)}.";
+            return $"Unknown filter “{Shown(asked.Name)}”. Use one of: {string.Join(", ", choices.Keys)}.";
         if (values.Contains(asked.Value))
             return null;
-        return $"There is no {asked.Name} “{Shown(asked.Value)}”. There {(values.Count == 1 ? "is" : "are")}: "
+        return $"No {asked.Name} called “{Shown(asked.Value)}”. Choose from: "
             + $"{string.Join(", ", values.Take(Most))}{(values.Count > Most ? " and more" : "")}.";
     }
 

@@ -74,7 +74,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             EditionPhase.CallOpen when Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now)) is { } next =>
                 $"{next.Name}: {Display.Named(next.Announced, next.Zone)}, {Display.Left(next.Instant - Now)}",
             EditionPhase.Running when Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session =>
-                $"On now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}",
+                $"Happening now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}",
             _ => null,
         };
 
