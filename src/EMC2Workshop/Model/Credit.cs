@@ -28,6 +28,9 @@ public sealed class Credit
 
     public string? Affiliation { get; set; }
 
+    /// <summary>Of that time, one paragraph of plain text; null: the person's own is told.</summary>
+    public string? Biography { get; set; }
+
     /// <summary>With all others of the item who have this mark.</summary>
     public bool ContributedEqually { get; set; }
 }

@@ -29,6 +29,7 @@ public class CreditFields
                         Role = role,
                         PersonId = references.Find("people", field.Person!),
                         Affiliation = field.Affiliation,
+                        Biography = (field as SpeakerFields)?.Biography,
                         ContributedEqually = field is AuthorFields { EqualContribution: true },
                         Order = index + 1,
                     }
@@ -39,6 +40,13 @@ public class CreditFields
     /// <summary>In their order; with each credit's person.</summary>
     internal static string ListNames(IEnumerable<Credit> credits) =>
         string.Join(", ", credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name));
+}
+
+/// <summary>Of a talk, whose page may tell of them as they were then.</summary>
+public sealed class SpeakerFields : CreditFields
+{
+    [SingleLine(Max = 2000)]
+    public string? Biography { get; set; }
 }
 
 public sealed class AuthorFields : CreditFields

@@ -17,7 +17,10 @@ public sealed class TalkFields : ItemFields<Talk>
                 return new(
                     talk.Title ?? "Talk",
                     CreditFields.ListNames(talk.Credits),
-                    markdown.ToPlainText(talk.Abstract)
+                    string.Join(
+                        ' ',
+                        talk.Credits.Select(credit => credit.Biography).Prepend(markdown.ToPlainText(talk.Abstract))
+                    )
                 );
             },
         };
@@ -34,7 +37,7 @@ public sealed class TalkFields : ItemFields<Talk>
     public int? Order { get; set; }
 
     [RequiredField]
-    public List<CreditFields> Speakers { get; set; } = [];
+    public List<SpeakerFields> Speakers { get; set; } = [];
 
     public bool Cancelled { get; set; }
 

@@ -641,6 +641,9 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<string>("Affiliation")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Biography")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ContributedEqually")
                         .HasColumnType("INTEGER");
 

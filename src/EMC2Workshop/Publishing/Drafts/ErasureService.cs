@@ -55,6 +55,9 @@ public sealed class ErasureService(
             if (texts.Published is { } published)
                 await new ContentWriter(db, markdown).RemoveAsync([published], edit, cancellationToken);
             await EraseRowsAsync(id, cancellationToken);
+            if (texts.Kind == "person")
+                foreach (var (talk, erasure) in await SpeakerBiographies.FindAsync(db, id, texts, cancellationToken))
+                    await erasure.EraseAsync(talk, cancellationToken);
             await db.Audit.RedactAsync([.. texts.Paths, id.ToString()], $"{texts.Kind} {id}", cancellationToken);
             db.Add(
                 new Tombstone
@@ -87,16 +90,28 @@ public sealed class ErasureService(
             var texts = await ErasedTexts.ReadAsync(db, id, cancellationToken);
             if (texts.IsEmpty)
                 return ["This has already been deleted."];
-            var erasure = new FieldErasure(db, ContentKind.Named(texts.Kind)!, fields);
-            if (texts.Published is { } published)
+            var erasures = new Dictionary<Guid, FieldErasure>
             {
-                var change = new ItemChange(id, published.Path, erasure.Without(published.Text, ""), published.Hash);
-                if (await desk.ApplyAsync([change], edit, cancellationToken) is var outcome and not Published)
-                    return outcome is Invalid faulty
-                        ? [.. faulty.Faults.Select(fault => fault.Sentence)]
-                        : ["Someone changed this just now. Look at it again."];
-            }
-            await erasure.EraseAsync(id, cancellationToken);
+                [id] = new FieldErasure(db, ContentKind.Named(texts.Kind)!, _ => fields),
+            };
+            if (texts.Kind == "person" && fields.Contains(ItemFormValues.Body))
+                foreach (var (talk, erasure) in await SpeakerBiographies.FindAsync(db, id, texts, cancellationToken))
+                    erasures.Add(talk, erasure);
+            var published = await db
+                .ContentItems.Where(item => erasures.Keys.Contains(item.Id))
+                .ToListAsync(cancellationToken);
+            var changes = published.ConvertAll(item => new ItemChange(
+                item.Id,
+                item.Path,
+                erasures[item.Id].Without(item.Text, ""),
+                item.Hash
+            ));
+            if (await desk.ApplyAsync(changes, edit, cancellationToken) is var outcome and not Published)
+                return outcome is Invalid faulty
+                    ? [.. faulty.Faults.Select(fault => fault.Sentence)]
+                    : ["Someone changed this just now. Look at it again."];
+            foreach (var (item, erasure) in erasures)
+                await erasure.EraseAsync(item, cancellationToken);
             await EraseNamedAsync(texts, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -6,14 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Publishing.Drafts;
 
 /// <summary>Takes some fields out of what an item has beside what is published: history, drafts and trash.</summary>
-internal sealed class FieldErasure(WorkshopDbContext db, ContentKind kind, IReadOnlyList<string> fields)
+/// <param name="fields">Which ones of a text, by their names in the form.</param>
+internal sealed class FieldErasure(
+    WorkshopDbContext db,
+    ContentKind kind,
+    Func<ItemFormValues, IEnumerable<string>> fields
+)
 {
     /// <param name="otherwise">In the place of a text that can't be read as a form: it is not worth the risk.</param>
     public string Without(string text, string otherwise)
     {
         if (ItemFormValues.From(kind, text) is not { } form)
             return otherwise;
-        foreach (var field in fields)
+        foreach (var field in fields(form).ToList())
             form.Set(field, "");
         return FormWriter.Write(form, text);
     }

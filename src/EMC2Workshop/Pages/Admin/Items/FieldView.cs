@@ -1,3 +1,4 @@
+using System.Reflection;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Schema;
 
@@ -44,6 +45,9 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
         : "text";
 
     public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Value;
+
+    /// <summary>Longer than a line of the form shows.</summary>
+    public bool IsParagraph => Shape.Property.GetCustomAttribute<SingleLineAttribute>() is { Max: >= 1000 };
 
     public bool IsNumber =>
         Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
