@@ -32,6 +32,9 @@ public sealed class OddCitationsTests : IAsyncDisposable
         Assert.Equal("elise2030-x", keys[0]);
         Assert.Equal($"elise2030-x-{OddWorkshop.IdOf("ab/talks/x").ToString("N")[^8..]}", keys[1]);
         Assert.Equal(keys[1], Assert.Single(BibTeXReader.Read(await TextAsync("/ab/talks/x.bib"))).Key);
+        Assert.Equal(keys[0], Assert.Single(BibTeXReader.Read(await TextAsync("/ab/papers/x.bib"))).Key);
+        Assert.Contains($"{{{keys[1]},", await TextAsync("/ab/talks/x"), StringComparison.Ordinal);
+        Assert.Contains($"{{{keys[0]},", await TextAsync("/ab/papers/x"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,110 +18,46 @@ public static class CitationEndpoints
         foreach (var (file, mediaType, _) in Feed.Citations)
         {
             var ending = file[file.IndexOf('.', StringComparison.Ordinal)..];
-            routes
-                .MapGet(
-                    $"/{{edition}}/{file}",
-                    (
-                        string edition,
-                        WorkshopDbContext db,
-                        ReferenceSource references,
-                        SiteAddress site,
-                        CancellationToken cancellationToken
-                    ) =>
-                        AnswerAsync(
-                            edition,
-                            found =>
-                                new(
-                                    db.Papers.InEdition(found).Where(paper => !paper.Withdrawn),
-                                    db.Talks.InEdition(found).Where(talk => !talk.Cancelled),
-                                    $"{found.Slug}{ending}",
-                                    PageUrls.For(found, "papers")
-                                ),
-                            mediaType,
-                            db,
-                            references,
-                            site,
-                            cancellationToken
-                        )
-                )
-                .AsPublicPage();
-            routes
-                .MapGet(
-                    $"/{{edition}}/papers/{{paper}}{ending}",
-                    (
-                        string edition,
-                        string paper,
-                        WorkshopDbContext db,
-                        ReferenceSource references,
-                        SiteAddress site,
-                        CancellationToken cancellationToken
-                    ) =>
-                        AnswerAsync(
-                            edition,
-                            found =>
-                                new(
-                                    db.Papers.WithSlug(found, paper),
-                                    null,
-                                    paper + ending,
-                                    PageUrls.For(found, $"papers/{paper}")
-                                ),
-                            mediaType,
-                            db,
-                            references,
-                            site,
-                            cancellationToken
-                        )
-                )
-                .AsPublicPage();
-            routes
-                .MapGet(
-                    $"/{{edition}}/talks/{{talk}}{ending}",
-                    (
-                        string edition,
-                        string talk,
-                        WorkshopDbContext db,
-                        ReferenceSource references,
-                        SiteAddress site,
-                        CancellationToken cancellationToken
-                    ) =>
-                        AnswerAsync(
-                            edition,
-                            found =>
-                                new(
-                                    null,
-                                    db.Talks.WithSlug(found, talk),
-                                    talk + ending,
-                                    PageUrls.For(found, $"talks/{talk}")
-                                ),
-                            mediaType,
-                            db,
-                            references,
-                            site,
-                            cancellationToken
-                        )
-                )
-                .AsPublicPage();
+            Map(routes, $"/{{edition}}/{file}", mediaType, ending, CitedItems.InEdition);
+            Map(routes, $"/{{edition}}/papers/{{paper}}{ending}", mediaType, ending, CitedItems.OfPaper);
+            Map(routes, $"/{{edition}}/talks/{{talk}}{ending}", mediaType, ending, CitedItems.OfTalk);
         }
     }
 
-    private static async Task<IResult> AnswerAsync(
-        string slug,
-        Func<Edition, Wanted> wants,
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        string pattern,
         string mediaType,
-        WorkshopDbContext db,
-        ReferenceSource references,
-        SiteAddress site,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
-            return Results.NotFound();
-        var wanted = wants(edition);
-        var found = await references.ReadAsync(edition, wanted.Papers, wanted.Talks, cancellationToken);
-        return found.Count == 0 && wanted.MustHave
-            ? Results.NotFound()
-            : new FeedFile(Write(found, mediaType), mediaType, wanted.File, site.Absolute(wanted.Page));
-    }
+        string ending,
+        Func<WorkshopDbContext, Edition, RouteValueDictionary, CitedItems> find
+    ) =>
+        routes
+            .MapGet(
+                pattern,
+                async (
+                    string edition,
+                    HttpRequest request,
+                    WorkshopDbContext db,
+                    ReferenceSource references,
+                    SiteAddress site,
+                    CancellationToken cancellationToken
+                ) =>
+                {
+                    if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
+                        return Results.NotFound();
+                    var cited = find(db, found, request.RouteValues);
+                    var all = await references.ReadAsync(found, cited.Papers, cited.Talks, cancellationToken);
+                    return all.Count == 0 && cited.IsOne
+                        ? Results.NotFound()
+                        : new FeedFile(
+                            Write(all, mediaType),
+                            mediaType,
+                            cited.Name + ending,
+                            site.Absolute(PageUrls.For(found, cited.Page))
+                        );
+                }
+            )
+            .AsPublicPage();
 
     private static string Write(List<Reference> references, string mediaType) =>
         mediaType switch
@@ -132,10 +68,31 @@ public static class CitationEndpoints
             _ => CslJson.Format(references),
         };
 
-    /// <param name="File">The name that the answer is saved under.</param>
-    private sealed record Wanted(IQueryable<Paper>? Papers, IQueryable<Talk>? Talks, string File, string Page)
+    /// <param name="Name">That the answer is saved under, without its ending.</param>
+    /// <param name="Page">Of the edition, that they stand on.</param>
+    private sealed record CitedItems(IQueryable<Paper>? Papers, IQueryable<Talk>? Talks, string Name, string Page)
     {
-        /// <summary>Not of an edition, which may have none yet.</summary>
-        public bool MustHave => Papers is null || Talks is null;
+        /// <summary>Not all of an edition, which may have none yet.</summary>
+        public bool IsOne => Papers is null || Talks is null;
+
+        public static CitedItems InEdition(WorkshopDbContext db, Edition edition, RouteValueDictionary route) =>
+            new(
+                db.Papers.InEdition(edition).Where(paper => !paper.Withdrawn),
+                db.Talks.InEdition(edition).Where(talk => !talk.Cancelled),
+                edition.Slug,
+                "papers"
+            );
+
+        public static CitedItems OfPaper(WorkshopDbContext db, Edition edition, RouteValueDictionary route)
+        {
+            var slug = (string)route["paper"]!;
+            return new(db.Papers.WithSlug(edition, slug), null, slug, $"papers/{slug}");
+        }
+
+        public static CitedItems OfTalk(WorkshopDbContext db, Edition edition, RouteValueDictionary route)
+        {
+            var slug = (string)route["talk"]!;
+            return new(null, db.Talks.WithSlug(edition, slug), slug, $"talks/{slug}");
+        }
     }
 }

@@ -17,33 +17,33 @@ public sealed class ReferenceSource(WorkshopDbContext db, MarkdownRenderer markd
         CancellationToken cancellationToken
     )
     {
-        var keys = await CitationKeys.ReadAsync(db, cancellationToken);
-        var references = new List<Reference>();
-        if (papers is not null)
-            references.AddRange(
-                (
-                    await papers
-                        .AsNoTracking()
-                        .Include(paper => paper.Credits)
-                            .ThenInclude(credit => credit.Person)
-                        .OrderBy(paper => paper.Slug)
-                        .ToListAsync(cancellationToken)
-                ).Select(paper => From(edition, paper, keys))
-            );
-        if (talks is not null)
-            references.AddRange(
-                (
-                    await talks.AsNoTracking().WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken)
-                ).Select(talk => From(edition, talk, keys))
-            );
-        return references;
+        List<Paper> ofPapers = papers is null
+            ? []
+            : await papers
+                .AsNoTracking()
+                .Include(paper => paper.Credits)
+                    .ThenInclude(credit => credit.Person)
+                .OrderBy(paper => paper.Slug)
+                .ToListAsync(cancellationToken);
+        List<Talk> ofTalks = talks is null
+            ? []
+            : await talks.AsNoTracking().WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
+        List<Item> items = [.. ofPapers, .. ofTalks];
+        var keys = items is [var one]
+            ? await CitationKeys.ForAsync(db, one, cancellationToken)
+            : await CitationKeys.ReadAsync(db, cancellationToken);
+        return
+        [
+            .. ofPapers.Select(paper => From(edition, paper, keys)),
+            .. ofTalks.Select(talk => From(edition, talk, keys)),
+        ];
     }
 
     public async Task<Reference> ForAsync(Edition edition, Paper paper, CancellationToken cancellationToken) =>
-        From(edition, paper, await CitationKeys.ReadAsync(db, cancellationToken));
+        From(edition, paper, await CitationKeys.ForAsync(db, paper, cancellationToken));
 
     public async Task<Reference> ForAsync(Edition edition, Talk talk, CancellationToken cancellationToken) =>
-        From(edition, talk, await CitationKeys.ReadAsync(db, cancellationToken));
+        From(edition, talk, await CitationKeys.ForAsync(db, talk, cancellationToken));
 
     private Reference From(Edition edition, Paper paper, CitationKeys keys) =>
         Reference.From(edition, paper, keys.For(paper), site) with
