@@ -40,27 +40,48 @@ public sealed class CardTests
         var files = WithTitle("On computable numbers");
         foreach (var title in new[] { "\uE000", "\uE001\uE002" })
         {
-            files["we-20/edition.md"] = SmallWorkshop
-                .Files["we-20/edition.md"]
-                .Replace("city:", $"title: {title}\ncity:", StringComparison.Ordinal);
+            files["we-20/edition.md"] = With("we-20/edition.md", "city:", $"title: {title}\ncity:")["we-20/edition.md"];
             pictures.Add(await PictureAsync(files));
         }
 
         Assert.Single(pictures.Distinct());
     }
 
-    private static async Task<string> PictureAsync(Dictionary<string, string> files)
+    [Theory]
+    [InlineData("we-20/talks/engines.md", "session: keynote", "session: keynote\ncancelled: true")]
+    [InlineData("we-20/sessions/keynote.md", "kind: keynote", "kind: keynote\nstate: cancelled")]
+    public async Task A_talk_that_is_not_given_says_so(string file, string before, string after) =>
+        Assert.Equal(
+            await PictureAsync(
+                With("we-20/talks/engines.md", "title: On engines", "title: 'Canceled: On engines'"),
+                "/we-20/talks/engines/card.png"
+            ),
+            await PictureAsync(With(file, before, after), "/we-20/talks/engines/card.png")
+        );
+
+    [Fact]
+    public async Task A_paper_that_was_withdrawn_says_so() =>
+        Assert.NotEqual(
+            await PictureAsync(new(SmallWorkshop.Files), "/we-20/papers/numbers/card.png"),
+            await PictureAsync(
+                With("we-20/papers/numbers.md", "authors:", "withdrawn: true\nauthors:"),
+                "/we-20/papers/numbers/card.png"
+            )
+        );
+
+    private static async Task<string> PictureAsync(Dictionary<string, string> files, string address = "/we-20/card.png")
     {
         await using var site = new SmallSite(files);
         using var visitor = site.Visitor();
-        return Convert.ToHexString(await visitor.GetByteArrayAsync("/we-20/card.png", Aborted));
+        return Convert.ToHexString(await visitor.GetByteArrayAsync(address, Aborted));
     }
 
     private static Dictionary<string, string> WithTitle(string title) =>
+        With("we-20/papers/numbers.md", "On computable numbers", $"'{title}'");
+
+    private static Dictionary<string, string> With(string file, string before, string after) =>
         new(SmallWorkshop.Files)
         {
-            ["we-20/papers/numbers.md"] = SmallWorkshop
-                .Files["we-20/papers/numbers.md"]
-                .Replace("On computable numbers", $"'{title}'", StringComparison.Ordinal),
+            [file] = SmallWorkshop.Files[file].Replace(before, after, StringComparison.Ordinal),
         };
 }

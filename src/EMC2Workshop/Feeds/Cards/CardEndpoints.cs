@@ -49,7 +49,10 @@ public static class CardEndpoints
                             image,
                             found.Edition,
                             found.Session?.Title ?? "Talk",
-                            found.Title ?? Names(found.Speakers),
+                            SessionText.Title(
+                                found.Title ?? Names(found.Speakers),
+                                found.Cancelled || found.Session is { IsCancelled: true }
+                            ),
                             found.Title is null ? "" : Names(found.Speakers)
                         )
                         : Results.NotFound()
@@ -76,7 +79,13 @@ public static class CardEndpoints
                             .ThenInclude(c => c.Person)
                         .SingleOrDefaultAsync(cancellationToken)
                         is { } found
-                        ? Picture(image, found.Edition, "Paper", found.Title, Names(found.Authors))
+                        ? Picture(
+                            image,
+                            found.Edition,
+                            found.Withdrawn ? "Withdrawn paper" : "Paper",
+                            found.Title,
+                            Names(found.Authors)
+                        )
                         : Results.NotFound()
             )
             .AsPublicPage();
@@ -103,7 +112,12 @@ public static class CardEndpoints
         var date = edition.When ?? $"{edition.Start:MMMM d, yyyy}";
         return
         [
-            new(date, edition.Title ?? edition.HostShort ?? edition.City, edition.City, Name(edition)),
+            new(
+                date,
+                SessionText.Title(edition.Title ?? edition.HostShort ?? edition.City, edition.IsDropped),
+                edition.City,
+                Name(edition)
+            ),
             new($"{edition.Start.Year}", edition.Slug, "", edition.Slug),
         ];
     }
