@@ -83,7 +83,7 @@ public static class AtomEndpoints
                         changes.Select(one =>
                             Entry(
                                 one.Id,
-                                one.Reason ?? string.Join(", ", one.Sessions),
+                                one.Title,
                                 site.Absolute(PageUrls.For(found, "changes")),
                                 one.At,
                                 one.At,

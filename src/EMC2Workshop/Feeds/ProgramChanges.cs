@@ -9,17 +9,27 @@ namespace EMC2Workshop.Feeds;
 
 /// <summary>A change of the program, as readers are told of it.</summary>
 /// <param name="Id">Of the change, the same for ever.</param>
+/// <param name="At">The last time that something of it was changed.</param>
 /// <param name="Reason">As its organizer or importer gave it.</param>
 public sealed record ProgramChange(Guid Id, DateTimeOffset At, string? Reason, IReadOnlyList<ChangedItem> Items)
 {
     /// <summary>What it is about, by title.</summary>
     public IReadOnlyList<string> Sessions => [.. Items.Select(item => item.Title).Distinct()];
+
+    /// <summary>The reason, else what it is about.</summary>
+    internal string Title =>
+        Reason ?? (IsAddition && Items.Count > 1 ? $"{ProgramFacts.New}: " : "") + string.Join(", ", Sessions);
+
+    /// <summary>Nothing but what is new, and no word on why.</summary>
+    internal bool IsAddition => Reason is null && Items.All(item => item.IsNew);
 }
 
 /// <param name="Path">Of its page; null where it has none any more.</param>
 /// <param name="Facts">What is other than before, such as "Room: Hall B (was Hall A)".</param>
 public sealed record ChangedItem(string Title, string? Path, IReadOnlyList<string> Facts)
 {
+    internal bool IsNew => Facts is [ProgramFacts.New];
+
     public override string ToString() => Facts.Count == 0 ? Title : $"{Title}. {string.Join(". ", Facts)}.";
 }
 
@@ -32,7 +42,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
     private const int Most = 100;
     private const int MostRevisions = 500;
 
-    /// <summary>Latest first; what was changed together is one change.</summary>
+    /// <summary>Latest first; what was changed together is one change, and so is all that was added on a day.</summary>
     public async Task<List<ProgramChange>> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
         var (sessions, talks) = ($"{edition.Slug}/sessions/", $"{edition.Slug}/talks/");
@@ -87,20 +97,33 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                     );
             }
         }
-        return
-        [
-            .. told.GroupBy(change => (change.Revision.At, change.Revision.Reason))
-                .OrderByDescending(change => change.Max(one => one.Revision.Id))
-                .Take(Most)
-                .Select(change => new ProgramChange(
-                    IdOf(change.MaxBy(one => one.Revision.Id).Revision),
-                    change.Key.At,
-                    change.Key.Reason,
-                    [.. change.OrderBy(one => one.Revision.Id).Select(one => one.Item)]
-                )),
-        ];
+        var changes = told.GroupBy(change => (change.Revision.At, change.Revision.Reason))
+            .OrderByDescending(change => change.Max(one => one.Revision.Id))
+            .Select(change => new ProgramChange(
+                IdOf(change.MaxBy(one => one.Revision.Id).Revision),
+                change.Key.At,
+                change.Key.Reason,
+                [.. change.OrderBy(one => one.Revision.Id).Select(one => one.Item)]
+            ));
+        return [.. changes.GroupBy(KeyOf).Select(AsOne).Take(Most)];
+
+        object KeyOf(ProgramChange change) =>
+            change.IsAddition ? DateOnly.FromDateTime(edition.ToVenueTime(change.At)) : change.Id;
 
         string? PathOf(Guid item) => paths.GetValueOrDefault(item) is { } path ? "/" + path : null;
+    }
+
+    /// <summary>Known by the first of them, so that it stays what it is when another is added.</summary>
+    private static ProgramChange AsOne(IEnumerable<ProgramChange> latestFirst)
+    {
+        var changes = latestFirst.ToList();
+        return changes is [var single]
+            ? single
+            : changes[0] with
+            {
+                Id = changes[^1].Id,
+                Items = [.. Enumerable.Reverse(changes).SelectMany(change => change.Items)],
+            };
     }
 
     private static Guid IdOf(Revision revision) =>

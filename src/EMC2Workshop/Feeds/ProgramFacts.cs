@@ -10,11 +10,13 @@ namespace EMC2Workshop.Feeds;
 /// <summary>What readers plan by, of a session or a talk at one time.</summary>
 public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Values)
 {
+    public const string New = "New in the program";
+
     /// <summary>What is other than before, in words; null stands for what is not in the program.</summary>
     public static IReadOnlyList<string> Differences(ProgramFacts? before, ProgramFacts? now)
     {
         if (before is null || now is null)
-            return before == now ? [] : [before is null ? "New in the program" : "No longer in the program"];
+            return before == now ? [] : [before is null ? New : "No longer in the program"];
         return
         [
             .. before

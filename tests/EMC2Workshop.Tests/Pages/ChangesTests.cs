@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using EMC2Workshop.Publishing.Import;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +58,50 @@ public sealed class ChangesTests
         await ImportAsync(site, null);
 
         Assert.Equal("No changes so far.", await ToldAsync(site));
+    }
+
+    [Fact]
+    public async Task What_was_added_one_by_one_on_a_day_is_told_at_once_and_stays_the_entry_that_it_is()
+    {
+        await using var site = new OddEdition().Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
+        await ToldAsync(site);
+        await AddAsync(site, "b");
+        var entry = (await EntriesAsync(site)).Single();
+        await AddAsync(site, "c");
+
+        Assert.Equal("New in the program:", await ToldAsync(site));
+        var page = await site.ReadAsync("/odd-30/changes");
+        var item = Assert.Single(page.QuerySelectorAll(".results > li"));
+        Assert.Equal(["b", "c"], item.QuerySelectorAll("li a").Select(WorkshopSite.TextOf));
+        Assert.Equal(entry, (await EntriesAsync(site)).Single());
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await AddAsync(site, "d");
+        Assert.Equal(2, (await EntriesAsync(site)).Count);
+        Assert.StartsWith("d New in the program", await ToldAsync(site), StringComparison.Ordinal);
+    }
+
+    private static async Task AddAsync(SmallSite site, string slug)
+    {
+        File.WriteAllText(
+            Path.Combine(site.Content, $"odd-30/sessions/{slug}.md"),
+            $"---\nid: {Guid.NewGuid()}\ntitle: {slug}\nkind: panel\n---\n"
+        );
+        await ImportAsync(site, null);
+    }
+
+    /// <summary>The ids of the feed's entries.</summary>
+    private static async Task<List<string>> EntriesAsync(SmallSite site)
+    {
+        var feed = await site.Visitor().GetStringAsync("/odd-30/changes.atom", TestContext.Current.CancellationToken);
+        return
+        [
+            .. XDocument
+                .Parse(feed)
+                .Root!.Elements()
+                .Where(one => one.Name.LocalName == "entry")
+                .Select(one => one.Elements().First(part => part.Name.LocalName == "id").Value),
+        ];
     }
 
     private static void Rewrite(SmallSite site, string path, string before, string after)
