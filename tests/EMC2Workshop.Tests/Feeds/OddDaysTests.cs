@@ -19,8 +19,6 @@ public sealed class OddDaysTests
         await using var site = Some(NotKnown).Session("a").Open();
         var about = await site.AboutAsync("/odd-30");
         var edition = await site.JsonAsync("/api/v1/editions/odd-30");
-        var conference = XDocument.Parse(await site.TextAsync("/odd-30/schedule.xml")).Root!;
-        var schedule = (await site.JsonAsync("/odd-30/schedule.json")).GetProperty("schedule");
 
         Assert.False(about.TryGetProperty("startDate", out _));
         Assert.False(about.TryGetProperty("endDate", out _));
@@ -33,10 +31,38 @@ public sealed class OddDaysTests
             await site.TextAsync("/api/v1/openapi.json"),
             StringComparison.Ordinal
         );
-        Assert.Empty(conference.Elements("day"));
-        Assert.Empty(conference.Descendants("start"));
-        Assert.Equal(0, schedule.GetProperty("conference").GetProperty("daysCount").GetInt32());
-        Assert.False(schedule.GetProperty("conference").TryGetProperty("start", out _));
+    }
+
+    [Theory]
+    [InlineData("schedule.xml")]
+    [InlineData("schedule.json")]
+    public async Task A_schedule_wants_a_day_so_there_is_none_until_one_is_known(string file)
+    {
+        await using var site = Some(NotKnown).Session("a").Open();
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync("/odd-30/" + file, Aborted);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        foreach (var page in new[] { "/odd-30", "/odd-30/agenda", "/odd-30/feeds" })
+            Assert.DoesNotContain("schedule.", await site.TextAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_days_of_sessions_are_those_of_a_schedule_though_no_other_is_known()
+    {
+        await using var site = Some(NotKnown)
+            .Session("a", Times.Replace("05-02", "03-01", StringComparison.Ordinal))
+            .Open();
+        var schedule = XDocument.Parse(await site.TextAsync("/odd-30/schedule.xml")).Root!;
+        var conference = (await site.JsonAsync("/odd-30/schedule.json"))
+            .GetProperty("schedule")
+            .GetProperty("conference");
+
+        Assert.Equal("2030-03-01", Assert.Single(schedule.Elements("day")).Attribute("date")!.Value);
+        Assert.Equal("2030-03-01", schedule.Element("conference")!.Element("start")!.Value);
+        Assert.Equal("2030-03-01", conference.GetProperty("end").GetString());
+        Assert.Contains("/odd-30/schedule.xml", await site.TextAsync("/odd-30/agenda"), StringComparison.Ordinal);
+        Assert.Contains("/odd-30/schedule.json", await site.TextAsync("/odd-30/feeds"), StringComparison.Ordinal);
     }
 
     [Theory]

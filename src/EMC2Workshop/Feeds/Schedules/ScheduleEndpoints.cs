@@ -7,7 +7,7 @@ namespace EMC2Workshop.Feeds.Schedules;
 
 /// <summary>
 /// The programme for Giggity, EventFahrplan and their like: schedule.xml and schedule.json of the c3voc
-/// (https://c3voc.de/schedule/schema.xsd and schema.json).
+/// (https://c3voc.de/schedule/schema.xsd and schema.json). Both want a day: while none is known, there is no file.
 /// </summary>
 public static class ScheduleEndpoints
 {
@@ -43,8 +43,11 @@ public static class ScheduleEndpoints
             return Results.NotFound();
         var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
         var changes = await ChangeSequence.ReadAsync(db, edition, sessions, cancellationToken);
+        var program = new ScheduledProgram(edition, sessions, changes, site);
+        if (program.Days.Count == 0)
+            return Results.NotFound();
         return new FeedFile(
-            write(new ScheduledProgram(edition, sessions, changes, site)),
+            write(program),
             mediaType,
             $"{edition.Slug}-schedule.{ending}",
             site.Absolute(PageUrls.For(edition, "agenda"))

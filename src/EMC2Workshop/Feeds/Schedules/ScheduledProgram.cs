@@ -20,7 +20,7 @@ public sealed class ScheduledProgram
     public ScheduledProgram(Edition edition, List<Session> sessions, ChangeSequence changes, SiteAddress site)
     {
         (Edition, this.site) = (edition, site);
-        var timed = sessions.FindAll(session => session is { ActualStart: not null, ActualEnd: not null });
+        var timed = sessions.FindAll(IsTimed);
         var numbers = new ShortNumbers(timed);
         var people = new ShortNumbers(timed.SelectMany(SessionFilter.People));
         var events = timed.ConvertAll(session => new ScheduledEvent(edition, session, numbers, people, site));
@@ -49,16 +49,18 @@ public sealed class ScheduledProgram
     /// <summary>Of letters that both schemas take.</summary>
     public string Acronym => "emc2_" + Edition.Slug.Replace('-', '_');
 
-    /// <summary>
-    /// Null while the day is not known, though the schema of the JSON wants one: better none than a made-up one.
-    /// </summary>
-    public string? Start => Edition.When is null ? DateText(Edition.Start) : null;
+    /// <summary>Of its days: there is one at least in what is written.</summary>
+    public string Start => DateText(Edition.When is null ? Edition.Start : Days[0].Date);
 
-    public string? End => Edition.When is null ? DateText(Edition.End) : null;
+    public string End => DateText(Edition.When is null ? Edition.End : Days[^1].Date);
 
     public string BaseUrl => site.Absolute("/");
 
     public string Url => site.Absolute(PageUrls.For(Edition));
+
+    /// <summary>Whether a day of it is known.</summary>
+    public static bool HasDays(Edition edition, IEnumerable<Session> sessions) =>
+        edition.When is null || sessions.Any(IsTimed);
 
     public Guid GuidOfRoom(string name) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Edition.Id} {name}")).AsSpan(0, 16));
@@ -69,6 +71,8 @@ public sealed class ScheduledProgram
 
     public static string MomentText(DateTimeOffset moment) =>
         moment.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static bool IsTimed(Session session) => session is { ActualStart: not null, ActualEnd: not null };
 
     /// <summary>
     /// Every date of the edition, and those before and after it that sessions have. While its day is not known, these

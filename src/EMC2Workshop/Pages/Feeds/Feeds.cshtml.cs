@@ -1,6 +1,7 @@
 using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Calendars;
+using EMC2Workshop.Feeds.Schedules;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Feeds;
@@ -19,6 +20,9 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
 
     /// <summary>By slug, all who are named in the program.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = null!;
+
+    /// <summary>Not while no day is known.</summary>
+    public bool HasSchedule => ScheduledProgram.HasDays(Edition, Program);
 
     public IReadOnlyList<Session> Chosen => [.. Program.Where(Filter.Matches)];
 
