@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using EMC2Workshop.Tests.Feeds;
 
 namespace EMC2Workshop.Tests.Pages;
 
@@ -114,11 +116,37 @@ public sealed class SeveralDaysTests
 
         var all = await site.ReadAsync("/odd-30/agenda");
         Assert.Empty(Titles(all));
+        Assert.Equal(Days("2030-05-02", "2030-05-03"), Ids(await site.AboutAsync("/odd-30/agenda"), "subEvent"));
         Assert.Equal(3, all.QuerySelectorAll("nav.bar > a").Length);
         var second = await site.ReadAsync("/odd-30/agenda/2030-05-03");
         Assert.Equal(40, Titles(second).Count());
         Assert.Null(second.QuerySelector(".ledger.rooms"));
     }
+
+    [Fact]
+    public async Task For_programs_the_edition_names_its_days_and_each_day_its_sessions()
+    {
+        await using var site = ThreeDays.Open();
+        var edition = await site.AboutAsync("/odd-30");
+        var day = await site.AboutAsync("/odd-30/agenda/2030-05-02");
+
+        Assert.Equal(Days("2030-05-02", "2030-05-03", "2030-05-04"), Ids(edition, "subEvent"));
+        Assert.Equal("http://localhost/odd-30/agenda/2030-05-02", day.GetProperty("@id").GetString());
+        Assert.Equal("EMC2 workshop, May 2, 2030", day.GetProperty("name").GetString());
+        Assert.Equal("2030-05-02", day.GetProperty("startDate").GetString());
+        Assert.Equal("http://localhost/odd-30", day.GetProperty("superEvent").GetProperty("@id").GetString());
+        Assert.Equal(
+            ["http://localhost/odd-30/sessions/a1", "http://localhost/odd-30/sessions/b1"],
+            Ids(day, "subEvent")
+        );
+        Assert.Equal(4, Ids(await site.AboutAsync("/odd-30/agenda"), "subEvent").Count());
+    }
+
+    private static IEnumerable<string> Days(params string[] days) =>
+        days.Select(day => $"http://localhost/odd-30/agenda/{day}");
+
+    private static IEnumerable<string> Ids(JsonElement about, string list) =>
+        about.GetProperty(list).EnumerateArray().Select(node => node.GetProperty("@id").GetString()!);
 
     private static IEnumerable<string> Titles(AngleSharp.Html.Dom.IHtmlDocument page) =>
         page.QuerySelectorAll(".ledger h3").Select(WorkshopSite.TextOf);

@@ -18,6 +18,13 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>In program order.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
+    /// <summary>Each has a page of its own; none where there is but one.</summary>
+    public IReadOnlyList<DateOnly> Days =>
+        Sessions.Select(session => session.Start).OfType<DateTime>().Select(DateOnly.FromDateTime).Distinct().ToList()
+            is { Count: > 1 } several
+            ? several
+            : [];
+
     public IReadOnlyList<Talk> Keynotes => [.. TalksIn(SessionKind.GrandKeynote), .. TalksIn(SessionKind.Keynote)];
 
     public IReadOnlyList<Talk> InvitedTalks => [.. TalksIn(SessionKind.InvitedTalk)];
