@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Program;
 
 /// <summary>The program of an edition, or of one of its days.</summary>
-[PublicPage(ReadsQuery = true, IsKeptWithoutQuery = true, CountsMinutes = true)]
+[PublicPage(ReadsQuery = true, IsKeptWithoutQuery = true)]
 public sealed class AgendaModel(Site site) : PublicPageModel(site)
 {
     /// <summary>Of a longer program of several days, each day stands on its own page alone.</summary>
