@@ -55,6 +55,7 @@ static class SiteSetup
         app.MapPages();
         app.MapShortAddresses();
         app.MapMedia();
+        app.MapTitleFont();
         app.MapFeeds();
         app.MapHealth();
         app.MapLive();

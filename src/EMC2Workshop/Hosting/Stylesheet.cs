@@ -7,10 +7,13 @@ namespace EMC2Workshop.Hosting;
 /// </summary>
 public sealed partial class Stylesheet
 {
-    public Stylesheet(IWebHostEnvironment site)
+    /// <summary>Where the stylesheet names the face of titles.</summary>
+    private const string FontName = "title.woff2";
+
+    public Stylesheet(IWebHostEnvironment site, TitleFont titles)
     {
         using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
-        var css = file.ReadToEnd();
+        var css = file.ReadToEnd().Replace(FontName, titles.Address, StringComparison.Ordinal);
         (Text, Least) = (new InlineAsset(Shorten(css)), new InlineAsset(Shorten(Elsewhere().Replace(css, ""))));
     }
 

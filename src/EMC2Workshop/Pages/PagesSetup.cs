@@ -11,6 +11,7 @@ public static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<TitleFont>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<ReaderTimeScript>();
         services.AddSingleton<SiteAddress>();
