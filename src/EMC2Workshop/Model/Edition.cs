@@ -56,6 +56,8 @@ public sealed class Edition : Item
 
     public bool Virtual { get; set; }
 
+    public EditionAccent Accent { get; set; }
+
     public EditionStatus Status { get; set; }
 
     /// <summary>Why it did not take place.</summary>
@@ -106,6 +108,17 @@ public enum EditionLength
     Morning,
     Afternoon,
     SeveralDays,
+}
+
+/// <summary>The colour that its pages and pictures have beside ink; each can be read on paper and in the dark.</summary>
+public enum EditionAccent
+{
+    Red,
+    Teal,
+    Blue,
+    Plum,
+    Green,
+    Ochre,
 }
 
 public enum EditionStatus

@@ -48,6 +48,14 @@ public sealed class FieldFaultsTests
     )]
     public void Of_a_person(string keys, params string[] faults) => Told("people/a.md", keys, faults);
 
+    [Fact]
+    public void Of_a_color_that_is_none_of_an_edition() =>
+        Told(
+            "a-30/edition.md",
+            "ordinal: 12\nstart: 2030-05-02\nzone: UTC\ncity: Rome\nstatus: draft\naccent: pink",
+            "8: accent is \"pink\"; it must be one of red, teal, blue, plum, green, ochre"
+        );
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData(" javascript:alert(1)")]

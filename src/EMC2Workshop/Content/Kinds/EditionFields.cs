@@ -82,6 +82,8 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
 
     public bool Virtual { get; set; }
 
+    public EditionAccent? Accent { get; set; }
+
     [RequiredField]
     public EditionStatus? Status { get; set; }
 
@@ -120,6 +122,7 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
         (item.RegistrationUrl, item.Contact, item.ConductUrl) = (RegistrationUrl, Contact, ConductUrl);
         item.Length = Length;
         item.Virtual = Virtual;
+        item.Accent = Accent ?? EditionAccent.Red;
         (item.Status, item.Reason) = (Status!.Value, Reason);
         item.Objective = Body;
     }

@@ -727,6 +727,10 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Accessibility")
                         .HasColumnType("TEXT");
 
