@@ -1,6 +1,21 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Editions;
 
 [PublicPage]
-public sealed class IndexModel(Site site) : PublicPageModel(site);
+public sealed class IndexModel(Site site) : PublicPageModel(site)
+{
+    /// <summary>Of the editions whose programs are kept here, in program order.</summary>
+    public IReadOnlyDictionary<Guid, List<Session>> Programs { get; private set; } =
+        new Dictionary<Guid, List<Session>>();
+
+    public async Task OnGetAsync()
+    {
+        var programs = new Dictionary<Guid, List<Session>>();
+        foreach (var edition in Editions.Where(edition => edition.HasPages))
+            programs[edition.Id] = await Db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(Aborted);
+        Programs = programs;
+    }
+}
