@@ -41,7 +41,7 @@ public sealed class CommitteeTests : IDisposable
         var person = await site.ReadAsync("/people/vivienne-sze");
         Assert.Equal(
             ["General chair", "Program committee"],
-            person.QuerySelectorAll(".roles a[href='/neurips-19/committee']").Select(WorkshopSite.TextOf)
+            person.QuerySelectorAll(".ledger a[href='/neurips-19/committee']").Select(WorkshopSite.TextOf)
         );
         Assert.NotNull((await site.ReadAsync("/neurips-19")).QuerySelector("main a[href='/neurips-19/committee']"));
         Assert.Contains("/neurips-19/committee", await Pages.SiteMap.PathsAsync(site));

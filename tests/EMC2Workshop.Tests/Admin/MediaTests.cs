@@ -32,7 +32,7 @@ public sealed class MediaTests : MediaShelf
         foreach (var address in new[] { "/" + Talk, "/neurips-19/keynotes", "/neurips-19/speakers" })
             Assert.NotNull(
                 (await Site.ReadAsync(address)).QuerySelector(
-                    $"img.face[src^='/media/{portrait.GetAttribute("src")![7..39]}']"
+                    $"main img[src^='/media/{portrait.GetAttribute("src")![7..39]}']"
                 )
             );
         foreach (var source in portrait.GetAttribute("srcset")!.Split(", "))

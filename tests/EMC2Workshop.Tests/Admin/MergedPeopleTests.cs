@@ -24,10 +24,10 @@ public sealed class MergedPeopleTests : IDisposable
             (old.StatusCode, old.Headers.Location?.OriginalString)
         );
         var talk = await site.ReadAsync("/neurips-19/talks/edward-delp");
-        Assert.NotNull(talk.QuerySelector("main .who a[href='/people/song-han']"));
+        Assert.NotNull(talk.QuerySelector("main .by a[href='/people/song-han']"));
         var person = await site.ReadAsync("/people/song-han");
         Assert.Contains("Also Edward Delp", person.Body!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(person.QuerySelector(".roles a[href='/neurips-19/talks/edward-delp']"));
+        Assert.NotNull(person.QuerySelector(".ledger a[href='/neurips-19/talks/edward-delp']"));
 
         var history = await desk.ReadAsync($"/admin/items/{gone}/history");
         Assert.Contains("Edward Delp", history.Body!.TextContent, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class MergedPeopleTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         var page = await site.ReadAsync("/neurips-19/talks/edward-delp");
         Assert.Equal("A better title", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.NotNull(page.QuerySelector("main .who a[href='/people/song-han']"));
+        Assert.NotNull(page.QuerySelector("main .by a[href='/people/song-han']"));
     }
 
     [Fact]

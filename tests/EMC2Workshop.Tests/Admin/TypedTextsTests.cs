@@ -87,7 +87,7 @@ public sealed class TypedTextsTests : IDisposable
         Assert.Equal(text, page.QuerySelector("h1")!.TextContent);
         Assert.StartsWith(text + " · ", page.QuerySelector("title")!.TextContent, StringComparison.Ordinal);
         if (isNamed)
-            Assert.Equal(text, page.QuerySelector(".head .who a")!.TextContent);
+            Assert.Equal(text, page.QuerySelector(".head .by a")!.TextContent);
 
         using var visitor = site.Visitor();
         using var sessions = JsonDocument.Parse(

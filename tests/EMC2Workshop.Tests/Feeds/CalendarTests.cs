@@ -176,7 +176,7 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     [InlineData("/people/vivienne-sze", "/people/vivienne-sze.ics")]
     public async Task Beside_a_page_is_how_to_have_it_in_a_calendar(string page, string calendar)
     {
-        var help = (await site.ReadAsync(page)).QuerySelector("details.calendar")!;
+        var help = (await site.ReadAsync(page)).QuerySelector(".calendar")!;
 
         Assert.Equal(
             [$"webcal://localhost{calendar}", calendar],

@@ -167,7 +167,7 @@ public sealed class FamilyNamesTests : IDisposable
 
         Assert.StartsWith(
             "Guy Van den Broeck*, Vincent van Gogh*, Martin Luther King, Jr., ",
-            WorkshopSite.TextOf(page.QuerySelector("main .who")),
+            WorkshopSite.TextOf(page.QuerySelector("main .authors")),
             StringComparison.Ordinal
         );
         Assert.Contains("* Equal contribution", page.Body!.TextContent, StringComparison.Ordinal);

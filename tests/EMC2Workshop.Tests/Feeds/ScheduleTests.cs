@@ -155,7 +155,7 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
             );
             Assert.Equal(
                 start,
-                DateTimeOffset.Parse(page.QuerySelector(".when time")!.GetAttribute("datetime")!, null)
+                DateTimeOffset.Parse(page.QuerySelector(".kick time")!.GetAttribute("datetime")!, null)
             );
         }
     }
@@ -239,7 +239,10 @@ public sealed partial class ScheduleTests(WorkshopSite site) : IClassFixture<Wor
 
         Assert.Contains(("citation_title", "Q8BERT: Quantized 8Bit BERT"), tags);
         Assert.Contains(("citation_publication_date", "2019/12/13"), tags);
-        Assert.Equal(page.QuerySelectorAll("main .who a").Length, tags.Count(tag => tag.Item1 == "citation_author"));
+        Assert.Equal(
+            page.QuerySelectorAll("main .authors a").Length,
+            tags.Count(tag => tag.Item1 == "citation_author")
+        );
         Assert.DoesNotContain(tags, tag => string.IsNullOrEmpty(tag.Item2));
     }
 

@@ -48,7 +48,7 @@ public sealed class ErrorsTests
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Contains(
-            $"<p class=\"kind\">{status}</p>",
+            $"<p class=\"kick\">{status}</p>",
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );

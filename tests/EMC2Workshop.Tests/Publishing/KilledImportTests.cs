@@ -48,7 +48,7 @@ public sealed class KilledImportTests
 
         var page = await site.ReadAsync("/neurips-19/agenda");
 
-        Assert.Equal("08:00–08:45", WorkshopSite.TextOf(page.QuerySelector(".ledger > li > .time")));
+        Assert.Equal("08:00 45 min", WorkshopSite.TextOf(page.QuerySelector(".ledger > li > .time")));
     }
 
     [Fact]

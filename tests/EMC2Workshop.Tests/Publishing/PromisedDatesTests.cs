@@ -113,7 +113,9 @@ public sealed class PromisedDatesTests : IDisposable
         ) { }
         using (await desk.PostAsync(editor, new() { ["due"] = "2019-10-04 23:59", ["act"] = "publish" })) { }
 
-        var former = (await hidden.ReadAsync("/we-20")).QuerySelectorAll(".dates del").Select(WorkshopSite.TextOf);
+        var former = (await hidden.ReadAsync("/we-20?at=2019-09-01T10:00"))
+            .QuerySelectorAll(".dates del")
+            .Select(WorkshopSite.TextOf);
         Assert.Equal(["Friday, September 27, 2019"], former);
     }
 
@@ -131,7 +133,7 @@ public sealed class PromisedDatesTests : IDisposable
 
     private async Task<List<string>> FormerAsync() =>
         [
-            .. (await site.ReadAsync("/we-20"))
+            .. (await site.ReadAsync("/we-20?at=2019-09-01T10:00"))
                 .QuerySelectorAll(".dates .quiet")
                 .Where(line => line.QuerySelector("del") is not null)
                 .Select(WorkshopSite.TextOf),

@@ -25,6 +25,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             ? several
             : [];
 
+    /// <summary>Too many rooms on too many days for a timetable; what is left of it is a pattern.</summary>
+    public bool HasManyRows => Days.Count * Sessions.Select(Edition.RoomFor).Distinct().Count() > RoomsView.Most;
+
     public IReadOnlyList<Talk> Keynotes => [.. TalksIn(SessionKind.GrandKeynote), .. TalksIn(SessionKind.Keynote)];
 
     public IReadOnlyList<Talk> InvitedTalks => [.. TalksIn(SessionKind.InvitedTalk)];

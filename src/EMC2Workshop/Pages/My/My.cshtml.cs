@@ -40,17 +40,14 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
 
     protected override bool StaysTrue => true;
 
-    /// <summary>When, what and by whom, on a line.</summary>
-    public string Describe(Session session)
-    {
-        var time = session.ActualStart is { } start ? ProgramFormat.Clock(start) + " " : "";
-        var day =
-            session.ActualStart is { } begins && Edition.SpansDays
-                ? ProgramFormat.ShortDay(DateOnly.FromDateTime(begins)) + ", "
-                : "";
-        var speakers = session.Talks.Count > 0 ? ": " + Display.List([.. session.Talks.Select(Display.Speakers)]) : "";
-        return day + time + FormulaText.ToPlainText(session.Title) + speakers;
-    }
+    /// <summary>Of its talk where it has but one.</summary>
+    public static string Title(Session session) =>
+        FormulaText.ToPlainText(session.Talks is [{ Title: { } title }] ? title : session.Title);
+
+    public static string People(Session session) =>
+        session.Talks.Count > 0 ? Display.List([.. session.Talks.Select(Display.Speakers)])
+        : session.Presentations.Count > 0 ? Display.Presentations(session)
+        : "";
 
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
     {
