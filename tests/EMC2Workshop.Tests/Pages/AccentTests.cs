@@ -34,6 +34,7 @@ public sealed class AccentTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var rule = Regex.Match(style, Regex.Escape(scope) + @"\{[^}]*\}").Value;
         var (paper, ink) = (Colors(style, "paper"), Colors(rule, "accent"));
 
+        Assert.Equal(accent.OnPaper(), "#" + ink.Light);
         Assert.InRange(Contrast(paper.Light, ink.Light), Enough, 21);
         Assert.InRange(Contrast(paper.Dark, ink.Dark), Enough, 21);
     }

@@ -1,5 +1,4 @@
 using EMC2Workshop.Caching;
-using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ public static class CardEndpoints
                         .Public()
                         .SingleOrDefaultAsync(e => e.Slug == edition, cancellationToken)
                         is { } found
-                        ? Picture(image, found)
+                        ? await PictureAsync(image, db, found, null, null, cancellationToken)
                         : Results.NotFound()
             )
             .AsPublicPage();
@@ -45,16 +44,7 @@ public static class CardEndpoints
                         .WithSpeakers()
                         .SingleOrDefaultAsync(cancellationToken)
                         is { } found
-                        ? Picture(
-                            image,
-                            found.Edition,
-                            found.Session?.Title ?? "Talk",
-                            SessionText.Title(
-                                found.Title ?? Names(found.Speakers),
-                                found.Cancelled || found.Session is { IsCancelled: true }
-                            ),
-                            found.Title is null ? "" : Names(found.Speakers)
-                        )
+                        ? await PictureAsync(image, db, found.Edition, found, null, cancellationToken)
                         : Results.NotFound()
             )
             .AsPublicPage();
@@ -79,55 +69,39 @@ public static class CardEndpoints
                             .ThenInclude(c => c.Person)
                         .SingleOrDefaultAsync(cancellationToken)
                         is { } found
-                        ? Picture(
-                            image,
-                            found.Edition,
-                            found.Withdrawn ? "Withdrawn paper" : "Paper",
-                            found.Title,
-                            Names(found.Authors)
-                        )
+                        ? await PictureAsync(image, db, found.Edition, null, found, cancellationToken)
                         : Results.NotFound()
             )
             .AsPublicPage();
     }
 
-    private static IResult Picture(CardImage image, Edition edition, string above, string title, string below) =>
-        Picture(
-            image,
-            [
-                new(FormulaText.ToPlainText(above), FormulaText.ToPlainText(title), below, Name(edition)),
-                .. TextsOf(edition),
-            ]
+    /// <summary>Of a talk, a paper, or the edition itself.</summary>
+    private static async Task<IResult> PictureAsync(
+        CardImage image,
+        WorkshopDbContext db,
+        Edition edition,
+        Talk? talk,
+        Paper? paper,
+        CancellationToken cancellationToken
+    )
+    {
+        var source = new CardSource(
+            edition,
+            await db
+                .Sessions.AsNoTracking()
+                .InEdition(edition)
+                .InProgramOrder()
+                .Include(session => session.Talks)
+                .Include(session => session.Presentations.OrderBy(presentation => presentation.Order))
+                .AsSplitQuery()
+                .ToListAsync(cancellationToken)
         );
-
-    private static IResult Picture(CardImage image, Edition edition) => Picture(image, TextsOf(edition));
-
-    /// <summary>The first that the fonts of this machine have all letters for.</summary>
-    private static IResult Picture(CardImage image, IReadOnlyList<CardText> texts) =>
-        Results.Bytes(image.Draw(texts.FirstOrDefault(image.CanDraw) ?? texts[^1]), "image/png");
-
-    /// <summary>The last is of ASCII alone.</summary>
-    private static CardText[] TextsOf(Edition edition)
-    {
-        var date = edition.When ?? $"{edition.Start:MMMM d, yyyy}";
-        return
-        [
-            new(
-                date,
-                SessionText.Title(edition.Title ?? edition.HostShort ?? edition.City, edition.IsDropped),
-                edition.City,
-                Name(edition)
-            ),
-            new($"{edition.Start.Year}", edition.Slug, "", edition.Slug),
-        ];
-    }
-
-    private static string Name(Edition edition) => edition.HostShort ?? edition.Slug;
-
-    /// <summary>Three by name, then how many more.</summary>
-    private static string Names(IEnumerable<Credit> credits)
-    {
-        var names = credits.Select(credit => credit.Person.Name).ToList();
-        return string.Join(", ", names.Take(3)) + (names.Count > 3 ? $" and {names.Count - 3} more" : "");
+        var wanted =
+            talk is not null ? source.For(talk)
+            : paper is not null ? source.For(paper)
+            : source.ForEdition();
+        Card[] cards = [wanted, source.ForEdition(), source.ForAddress()];
+        // The first that the fonts of this machine have all letters for; the last is of ASCII alone.
+        return Results.Bytes(image.Draw(Array.Find(cards, card => image.CanDraw(card.Text)) ?? cards[^1]), "image/png");
     }
 }
