@@ -4,7 +4,6 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Mvc;
-using QRCoder;
 
 namespace EMC2Workshop.Pages.My;
 
@@ -26,17 +25,6 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
     public override string Canonical => PageUrls.For(Edition, "my");
 
     public string Link => address.Absolute(PageUrls.For(Edition, $"my/{Code}"));
-
-    /// <summary>Of <see cref="Link"/>, as an SVG element.</summary>
-    public string Picture
-    {
-        get
-        {
-            using var code = QRCodeGenerator.GenerateQrCode(Link, QRCodeGenerator.ECCLevel.L);
-            using var picture = new SvgQRCode(code);
-            return picture.GetGraphic(4);
-        }
-    }
 
     protected override bool StaysTrue => true;
 

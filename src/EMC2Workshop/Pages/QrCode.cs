@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using QRCoder;
+
+namespace EMC2Workshop.Pages;
+
+/// <summary>An address to be scanned from a screen or a sheet.</summary>
+public static class QrCode
+{
+    /// <summary>A small SVG element. Its quiet margin is a part of it (ISO/IEC 18004: four modules).</summary>
+    public static IHtmlContent Draw(string address)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.L);
+        var rows = code.ModuleMatrix;
+        var lines = new StringBuilder();
+        foreach (var (y, row) in rows.Index())
+            AppendRuns(lines, y, row);
+        return new HtmlString(
+            $"<svg viewBox=\"0 -.5 {rows.Count} {rows.Count}\" shape-rendering=\"crispEdges\">"
+                + $"<path stroke=\"#000\" d=\"{lines}\"/></svg>"
+        );
+    }
+
+    /// <summary>From run to run by small steps, which compress better than their places would.</summary>
+    private static void AppendRuns(StringBuilder lines, int y, BitArray row)
+    {
+        lines.Append($"M0 {y}");
+        for (var (from, last) = (0, 0); from < row.Length; from++)
+            if (row[from])
+            {
+                lines.Append($"m{from - last} 0h");
+                last = from;
+                while (last < row.Length && row[last])
+                    last++;
+                lines.Append(last - from);
+                from = last;
+            }
+    }
+}
