@@ -1,4 +1,3 @@
-using EMC2Workshop.Accounts;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Import;
@@ -24,17 +23,10 @@ public static class ImportedStore
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
         var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
-        using var services = new ServiceCollection()
-            .AddLogging()
-            .AddWorkshopData(_ => file)
-            .AddAccounts()
-            .BuildServiceProvider();
+        MigratedStore.CopyTo(file.Path);
+        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).BuildServiceProvider();
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        DatabaseMigrator
-            .MigrateAsync(file, scope.ServiceProvider.GetServices<DbContext>(), default)
-            .GetAwaiter()
-            .GetResult();
         using var markdown = new MarkdownRenderer();
         new ContentImporter(db, markdown, TimeProvider.System)
             .ImportAsync(new ContentFolder(Repository.Content), default)

@@ -56,6 +56,8 @@ public class WorkshopSite : WebApplicationFactory<Program>
     {
         if (Content == Repository.Content)
             ImportedStore.CopyTo(Store);
+        else
+            MigratedStore.CopyTo(Store);
         builder.UseSetting("Content:Root", Content);
         builder.UseSetting("ConnectionStrings:Workshop", $"Data Source={Store};Foreign Keys=True");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");

@@ -53,6 +53,7 @@ public sealed class WorkshopStore : IDisposable
 
     public async Task PrepareAsync()
     {
+        MigratedStore.CopyTo(File.Path);
         await using var scope = services.CreateAsyncScope();
         await DatabaseMigrator.MigrateAsync(File, scope.ServiceProvider.GetServices<DbContext>(), Aborted);
     }
