@@ -1,7 +1,7 @@
 namespace EMC2Workshop.Tests;
 
 /// <summary>A site on a few files of its own.</summary>
-public sealed class SmallSite(IReadOnlyDictionary<string, string> files) : WorkshopSite
+public class SmallSite(IReadOnlyDictionary<string, string> files) : WorkshopSite
 {
     public override string Content
     {

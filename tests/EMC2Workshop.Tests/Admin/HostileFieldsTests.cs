@@ -9,13 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>What an organizer's form can be sent, with no editor's script in between.</summary>
-public sealed class HostileFieldsTests : IDisposable
+public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
-    private readonly WorkshopSite site = new();
-
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public void Dispose() => site.Dispose();
 
     [Theory]
     [InlineData("\"><img src=x onerror=alert(1)>")]

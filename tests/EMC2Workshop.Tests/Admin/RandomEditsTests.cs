@@ -12,7 +12,7 @@ namespace EMC2Workshop.Tests.Admin;
 /// </summary>
 public sealed class RandomEditsTests : IDisposable
 {
-    private static readonly int Rounds = LongTests.Rounds(100, 200);
+    private static readonly int Rounds = LongTests.Rounds(50, 200);
     private static readonly string[] Words =
     [
         "energy",

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EMC2Workshop.Tests.Feeds;
 
 /// <summary>A family name is one in lists and in every format of references, however many words it has.</summary>
-public sealed class FamilyNamesTests : IDisposable
+public sealed class FamilyNamesTests(FamilyNamesTests.Families site) : IClassFixture<FamilyNamesTests.Families>
 {
     private static readonly (string Name, string Fields)[] People =
     [
@@ -19,31 +19,7 @@ public sealed class FamilyNamesTests : IDisposable
         ("Maria de la Cruz", "orcid: https://orcid.org/0000-0002-1825-0097\n"),
     ];
 
-    private readonly SmallSite site = new(
-        new Dictionary<string, string>(
-            SmallWorkshop.Files.Concat(
-                People.Select(
-                    (person, index) =>
-                        KeyValuePair.Create(
-                            $"people/p{index}.md",
-                            $"---\nid: {Id(index)}\nname: {person.Name}\n{person.Fields}---\n"
-                        )
-                )
-            )
-        )
-        {
-            ["we-20/papers/numbers.md"] =
-                $"---\nid: {SmallWorkshop.Paper}\ntitle: Numbers\nauthors:\n"
-                + string.Concat(
-                    People.Select((_, index) => $"  - person: p{index}\n    equal_contribution: {IsEqual(index)}\n")
-                )
-                + "---\n",
-        }
-    );
-
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public void Dispose() => site.Dispose();
 
     [Fact]
     public async Task BibTeX_takes_none_apart()
@@ -183,4 +159,27 @@ public sealed class FamilyNamesTests : IDisposable
     private static string IsEqual(int index) => index < 2 ? "true" : "false";
 
     private static string Id(int index) => $"00000000-0000-4000-8000-0000000001{index:00}";
+
+    public sealed class Families()
+        : SmallSite(
+            new Dictionary<string, string>(
+                SmallWorkshop.Files.Concat(
+                    People.Select(
+                        (person, index) =>
+                            KeyValuePair.Create(
+                                $"people/p{index}.md",
+                                $"---\nid: {Id(index)}\nname: {person.Name}\n{person.Fields}---\n"
+                            )
+                    )
+                )
+            )
+            {
+                ["we-20/papers/numbers.md"] =
+                    $"---\nid: {SmallWorkshop.Paper}\ntitle: Numbers\nauthors:\n"
+                    + string.Concat(
+                        People.Select((_, index) => $"  - person: p{index}\n    equal_contribution: {IsEqual(index)}\n")
+                    )
+                    + "---\n",
+            }
+        );
 }

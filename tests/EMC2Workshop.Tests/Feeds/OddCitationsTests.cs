@@ -4,10 +4,8 @@ using EMC2Workshop.Tests.Admin;
 namespace EMC2Workshop.Tests.Feeds;
 
 /// <summary>References of names, titles and editions unlike those of the real one.</summary>
-public sealed class OddCitationsTests : IAsyncDisposable
+public sealed class OddCitationsTests(OddSite site) : IClassFixture<OddSite>
 {
-    private readonly SmallSite site = OddWorkshop.Site();
-
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -61,17 +59,18 @@ public sealed class OddCitationsTests : IAsyncDisposable
     [Fact]
     public async Task A_key_stays_when_an_address_changes()
     {
-        var before = Assert.Single(BibTeXReader.Read(await TextAsync("/ab/papers/x.bib"))).Key;
-        using var desk = await Desk.OpenAsync(site);
+        using var own = OddWorkshop.Site();
+        var before = Assert.Single(BibTeXReader.Read(await own.TextAsync("/ab/papers/x.bib"))).Key;
+        using var desk = await Desk.OpenAsync(own);
         foreach (var (path, slug) in new[] { ("ab/papers/x", "sets"), ("people/elise", "elise-x") })
             (
                 await desk.PostAsync(
-                    await Items.EditorAsync(site, path),
+                    await Items.EditorAsync(own, path),
                     new() { ["item-slug"] = slug, ["act"] = "publish" }
                 )
             ).Dispose();
 
-        Assert.Equal(before, Assert.Single(BibTeXReader.Read(await TextAsync("/ab/papers/sets.bib"))).Key);
+        Assert.Equal(before, Assert.Single(BibTeXReader.Read(await own.TextAsync("/ab/papers/sets.bib"))).Key);
     }
 
     [Fact]
@@ -117,8 +116,6 @@ public sealed class OddCitationsTests : IAsyncDisposable
         Assert.NotEmpty((await site.ReadAsync("/ab/papers/x")).QuerySelectorAll("meta[name^=citation_]"));
         Assert.Empty((await site.ReadAsync("/ab/talks/x")).QuerySelectorAll("meta[name^=citation_]"));
     }
-
-    public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     private async Task<string> TextAsync(string address)
     {

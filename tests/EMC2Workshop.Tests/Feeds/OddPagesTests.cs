@@ -8,11 +8,9 @@ using EMC2Workshop.Tests.Admin;
 namespace EMC2Workshop.Tests.Feeds;
 
 /// <summary>What pages, news and the API say to programs of editions unlike the real one.</summary>
-public sealed partial class OddPagesTests : IAsyncDisposable
+public sealed partial class OddPagesTests(OddSite site) : IClassFixture<OddSite>
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-
-    private readonly SmallSite site = OddWorkshop.Site();
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -185,8 +183,6 @@ public sealed partial class OddPagesTests : IAsyncDisposable
             );
         }
     }
-
-    public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     private static (string?, string?, string?) AddressOf(JsonElement edition)
     {

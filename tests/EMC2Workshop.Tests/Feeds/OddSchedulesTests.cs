@@ -4,10 +4,8 @@ using System.Xml.Linq;
 namespace EMC2Workshop.Tests.Feeds;
 
 /// <summary>schedule.xml and schedule.json of editions unlike the real one.</summary>
-public sealed class OddSchedulesTests : IAsyncDisposable
+public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
 {
-    private readonly SmallSite site = OddWorkshop.Site();
-
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -115,8 +113,6 @@ public sealed class OddSchedulesTests : IAsyncDisposable
 
         Assert.Equal(["1", "2"], schedule.Descendants("event").Select(one => one.Attribute("id")!.Value).Order());
     }
-
-    public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     private async Task<XElement> EventAsync(string edition, string session) =>
         (await XmlAsync(edition))

@@ -3,30 +3,8 @@ using EMC2Workshop.Content;
 namespace EMC2Workshop.Tests.Pages;
 
 /// <summary>Names in many scripts are proposed an address, found, and sorted.</summary>
-public sealed class RealLettersTests : IDisposable
+public sealed class RealLettersTests(RealLettersTests.Letters site) : IClassFixture<RealLettersTests.Letters>
 {
-    private readonly SmallSite site = new(
-        new Dictionary<string, string>(SmallWorkshop.Files)
-        {
-            ["people/a.md"] = Person(1, "José Núñez"),
-            ["people/b.md"] = Person(2, "Łukasz Øster"),
-            ["people/c.md"] = Person(3, "Björn Größe"),
-            ["people/d.md"] = Person(4, "Æsa Þórsdóttir"),
-            ["people/e.md"] = Person(5, "Işıl Yıldız"),
-            ["people/f.md"] = Person(6, "Ольга Ильина"),
-            ["people/g.md"] = Person(7, "Γιώργος Παπαδόπουλος"),
-            ["people/h.md"] = Person(8, "李雷"),
-            ["people/i.md"] = Person(9, "أحمد علي"),
-            ["people/j.md"] = Person(10, "मोहन शर्मा"),
-            ["people/k.md"] = Person(11, "김민준"),
-            ["people/l.md"] = Person(12, "Đặng Thị Ánh"),
-            ["people/n.md"] = Person(14, "ʹ ʺ"),
-            ["people/m.md"] = Person(13, "Zoë Àbel"),
-        }
-    );
-
-    public void Dispose() => site.Dispose();
-
     [Theory]
     [InlineData("José Núñez", "jose-nunez")]
     [InlineData("Łukasz Øster", "lukasz-oster")]
@@ -89,4 +67,25 @@ public sealed class RealLettersTests : IDisposable
 
     private static string Person(int number, string name) =>
         $"---\nid: 00000000-0000-4000-8000-0000000001{number:00}\nname: {name}\n---\n";
+
+    public sealed class Letters()
+        : SmallSite(
+            new Dictionary<string, string>(SmallWorkshop.Files)
+            {
+                ["people/a.md"] = Person(1, "José Núñez"),
+                ["people/b.md"] = Person(2, "Łukasz Øster"),
+                ["people/c.md"] = Person(3, "Björn Größe"),
+                ["people/d.md"] = Person(4, "Æsa Þórsdóttir"),
+                ["people/e.md"] = Person(5, "Işıl Yıldız"),
+                ["people/f.md"] = Person(6, "Ольга Ильина"),
+                ["people/g.md"] = Person(7, "Γιώργος Παπαδόπουλος"),
+                ["people/h.md"] = Person(8, "李雷"),
+                ["people/i.md"] = Person(9, "أحمد علي"),
+                ["people/j.md"] = Person(10, "मोहन शर्मा"),
+                ["people/k.md"] = Person(11, "김민준"),
+                ["people/l.md"] = Person(12, "Đặng Thị Ánh"),
+                ["people/n.md"] = Person(14, "ʹ ʺ"),
+                ["people/m.md"] = Person(13, "Zoë Àbel"),
+            }
+        );
 }

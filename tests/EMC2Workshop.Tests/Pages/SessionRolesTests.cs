@@ -3,37 +3,11 @@ using System.Text.Json;
 namespace EMC2Workshop.Tests.Pages;
 
 /// <summary>Who moderates, chairs, speaks or sits on a panel is told apart wherever a session is told.</summary>
-public sealed class SessionRolesTests : IDisposable
+public sealed class SessionRolesTests(SessionRolesTests.Panels site) : IClassFixture<SessionRolesTests.Panels>
 {
     private const string Panel = "00000000-0000-4000-8000-0000000000aa";
 
-    private readonly SmallSite site = new(
-        new Dictionary<string, string>(SmallWorkshop.Files)
-        {
-            ["people/grace-hopper.md"] = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ab", "Grace Hopper"),
-            ["people/jean-bartik.md"] = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ac", "Jean Bartik"),
-            ["we-20/sessions/panel.md"] = $"""
-            ---
-            id: {Panel}
-            title: Panel
-            kind: panel
-            start: 2020-03-02 14:00
-            end: 2020-03-02 15:00
-            moderators:
-              - person: grace-hopper
-                affiliation: Yale
-            panelists:
-              - person: jean-bartik
-              - person: alan-turing
-            ---
-
-            """,
-        }
-    );
-
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public void Dispose() => site.Dispose();
 
     [Theory]
     [InlineData("/we-20/sessions/panel")]
@@ -87,4 +61,32 @@ public sealed class SessionRolesTests : IDisposable
         Assert.Equal("Grace Hopper", data.RootElement.GetProperty("contributor")[0].GetProperty("name").GetString());
         Assert.Equal("Jean Bartik", data.RootElement.GetProperty("performer")[0].GetProperty("name").GetString());
     }
+
+    public sealed class Panels()
+        : SmallSite(
+            new Dictionary<string, string>(SmallWorkshop.Files)
+            {
+                ["people/grace-hopper.md"] = SmallWorkshop.Person(
+                    "00000000-0000-4000-8000-0000000000ab",
+                    "Grace Hopper"
+                ),
+                ["people/jean-bartik.md"] = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ac", "Jean Bartik"),
+                ["we-20/sessions/panel.md"] = $"""
+                ---
+                id: {Panel}
+                title: Panel
+                kind: panel
+                start: 2020-03-02 14:00
+                end: 2020-03-02 15:00
+                moderators:
+                  - person: grace-hopper
+                    affiliation: Yale
+                panelists:
+                  - person: jean-bartik
+                  - person: alan-turing
+                ---
+
+                """,
+            }
+        );
 }
