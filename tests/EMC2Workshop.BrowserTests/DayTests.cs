@@ -52,78 +52,6 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    [InlineData(
-        "Asia/Tokyo",
-        "08:00–08:45\nSat 01:00–01:45 Tokyo time",
-        "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
-    )]
-    [InlineData(
-        "Europe/Berlin",
-        "08:00–08:45\nFri 17:00–17:45 Berlin time",
-        "Saturday, September 21, 2019, 08:59 Berlin time (UTC+2)"
-    )]
-    [InlineData(
-        "Asia/Kathmandu",
-        "08:00–08:45\nFri 21:45–22:30 Kathmandu time",
-        "Saturday, September 21, 2019, 12:44 Kathmandu time (UTC+5:45)"
-    )]
-    [InlineData("America/Vancouver", "08:00–08:45", null)]
-    public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(
-        string zone,
-        string first,
-        string? deadline
-    )
-    {
-        await using var phone = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = zone);
-        await phone.Page.GotoAsync(address + "/neurips-19/agenda");
-        Assert.Equal(first, await phone.Page.Locator(".ledger .time").First.InnerTextAsync());
-        var found = await phone.Page.Locator("main .own").AllInnerTextsAsync();
-        await phone.Page.GotoAsync(address + "/neurips-19/call-for-papers");
-        Assert.Equal(
-            deadline,
-            await phone.Page.Locator(".dates > li").First.Locator(".own").AllInnerTextsAsync() is [var own] ? own : null
-        );
-
-        await using var plain = await Reader.OpenAsync(
-            chromium.Browser,
-            360,
-            options => options.JavaScriptEnabled = false
-        );
-        await plain.Page.GotoAsync($"{address}/neurips-19/agenda?tz={zone}");
-        Assert.Equal(found, await plain.Page.Locator("main .own").AllInnerTextsAsync());
-        Assert.Empty(phone.Complaints);
-    }
-
-    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    public async Task A_line_about_zones_that_has_not_come_whole_waits_for_its_rest()
-    {
-        await using var phone = await Reader.OpenAsync(
-            chromium.Browser,
-            360,
-            options => options.TimezoneId = "Asia/Tokyo"
-        );
-        await phone.Page.GotoAsync(address + "/neurips-19/agenda");
-
-        Assert.Equal(
-            "All times. Tokyo time is shown alongside Change time zone",
-            await phone.Page.EvaluateAsync<string>(
-                """
-                () => {
-                  const root = document.createElement("div");
-                  root.innerHTML = `<p class="range"><time datetime="2019-12-13T08:00:00-08:00">08:00</time></p>
-                    <p class="zones">All times<span class="yours"></span> </p>`;
-                  showOwnTimes(root);
-                  root.querySelector(".zones").insertAdjacentHTML("beforeend", "<a href='/zones'>Show my time zone</a>");
-                  showOwnTimes(root);
-                  return root.querySelector(".zones").textContent;
-                }
-                """
-            )
-        );
-        Assert.Empty(phone.Complaints);
-    }
-
-    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(320, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1920, ColorScheme.Light)]
@@ -169,27 +97,6 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
                 .Page.Locator(".hall h3")
                 .First.EvaluateAsync<double>("heading => parseFloat(getComputedStyle(heading).fontSize)") >= 36
         );
-    }
-
-    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    public async Task A_zone_that_was_chosen_is_remembered_in_the_browser()
-    {
-        await using var phone = await Reader.OpenAsync(
-            chromium.Browser,
-            360,
-            options => options.TimezoneId = "America/Vancouver"
-        );
-        await phone.Page.GotoAsync(address + "/neurips-19/agenda");
-        await phone.Page.Locator(".zones a").ClickAsync();
-        await phone.Page.SelectOptionAsync("#tz", "Europe/Berlin");
-        await phone.Page.ClickAsync("text=Save");
-        await Assertions
-            .Expect(phone.Page.Locator(".ledger .own").First)
-            .ToHaveTextAsync("Fri 17:00–17:45 Berlin time");
-
-        await phone.Page.GotoAsync(address + "/neurips-19/talks/song-han");
-        await Assertions.Expect(phone.Page.Locator(".when .own")).ToHaveTextAsync("Fri 20:00–20:30 Berlin time");
-        Assert.Empty(await phone.Page.Context.CookiesAsync());
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
