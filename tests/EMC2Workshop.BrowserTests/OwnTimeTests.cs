@@ -23,20 +23,20 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(
         "Asia/Tokyo",
-        "08:00–08:45\nSat 01:00–01:45 Tokyo time",
+        "08:00\n45 min\nSat 01:00 Tokyo",
         "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
     )]
     [InlineData(
         "Europe/Berlin",
-        "08:00–08:45\nFri 17:00–17:45 Berlin time",
+        "08:00\n45 min\n17:00 Berlin",
         "Saturday, September 21, 2019, 08:59 Berlin time (UTC+2)"
     )]
     [InlineData(
         "Asia/Kathmandu",
-        "08:00–08:45\nFri 21:45–22:30 Kathmandu time",
+        "08:00\n45 min\n21:45 Kathmandu",
         "Saturday, September 21, 2019, 12:44 Kathmandu time (UTC+5:45)"
     )]
-    [InlineData("America/Vancouver", "08:00–08:45", null)]
+    [InlineData("America/Vancouver", "08:00\n45 min", null)]
     public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(
         string zone,
         string first,
@@ -104,12 +104,10 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.Locator(".zones a").ClickAsync();
         await phone.Page.SelectOptionAsync("#tz", "Europe/Berlin");
         await phone.Page.ClickAsync("text=Save");
-        await Assertions
-            .Expect(phone.Page.Locator(".ledger .own").First)
-            .ToHaveTextAsync("Fri 17:00–17:45 Berlin time");
+        await Assertions.Expect(phone.Page.Locator(".ledger .own").First).ToHaveTextAsync("17:00 Berlin");
 
         await phone.Page.GotoAsync(address + "/neurips-19/talks/song-han");
-        await Assertions.Expect(phone.Page.Locator(".when .own")).ToHaveTextAsync("Fri 20:00–20:30 Berlin time");
+        await Assertions.Expect(phone.Page.Locator(".kick .own")).ToHaveTextAsync("Fri 20:00–20:30 Berlin time");
         Assert.Empty(await phone.Page.Context.CookiesAsync());
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class PrintTests(Chromium chromium)
         Assert.Equal("rgba(0, 0, 0, 0)", await StyleAsync(reader.Page, "html", "backgroundColor"));
         Assert.False(await reader.Page.Locator(".top nav").IsVisibleAsync());
         Assert.True(await reader.Page.Locator(".ledger .time").First.IsVisibleAsync());
-        Assert.True(await reader.Page.Locator(".ledger .room").First.IsVisibleAsync());
+        Assert.True(await reader.Page.Locator(".ledger .kind").First.IsVisibleAsync());
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -44,7 +44,10 @@ public sealed partial class PagesForProgramsTests(WorkshopSite site) : IClassFix
 
         Assert.Contains(("citation_title", "Q8BERT: Quantized 8Bit BERT"), tags);
         Assert.Contains(("citation_publication_date", "2019/12/13"), tags);
-        Assert.Equal(page.QuerySelectorAll("main .authors a").Length, tags.Count(tag => tag.Item1 == "citation_author"));
+        Assert.Equal(
+            page.QuerySelectorAll("main .authors a").Length,
+            tags.Count(tag => tag.Item1 == "citation_author")
+        );
         Assert.DoesNotContain(tags, tag => string.IsNullOrEmpty(tag.Item2));
     }
 
