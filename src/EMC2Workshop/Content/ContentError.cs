@@ -15,6 +15,9 @@ public sealed record ContentError(string Path, int Line, string Message)
     /// <summary>The name that it asks about: once that is answered, the same text is right.</summary>
     public string? AsksAbout { get; init; }
 
+    /// <summary>Slugs of those who may be meant by that name.</summary>
+    public IReadOnlyList<string> Alike { get; init; } = [];
+
     /// <summary>The file or folder can't be read: what it holds is unknown.</summary>
     public bool IsUnreadable { get; init; }
 
@@ -22,7 +25,12 @@ public sealed record ContentError(string Path, int Line, string Message)
     public string Text => Key is { } key ? $"{key} {Message}" : Message;
 
     /// <summary>For people who see the fields by their labels.</summary>
-    public string Sentence => ToSentence(Key is { } key ? $"{FieldLabel.For(key)} {Message}" : Message);
+    public string Sentence => ToSentence(Key is null ? Message : $"{Label} {Message}");
+
+    private string Label =>
+        ItemPath.Parse(Path, out _)?.Kind is { } kind
+            ? ContentField.LabelFor(kind.NewFields().GetType(), Field!)
+            : FieldLabel.For(Key!);
 
     /// <summary>What the message is said of in a file; the text below the front matter has no key.</summary>
     private string? Key => Field is null or ItemFormValues.Body ? null : Field.Split('.')[^1].Split('[')[0];

@@ -70,14 +70,11 @@ public sealed class TextWarnings(MarkdownRenderer markdown) : IDisposable
             if (!shape.IsLine || shape.References is not null)
                 continue;
             if (values.OfType<YamlScalar>().FirstOrDefault(value => IsPasted(value.Text)) is { } pasted)
-                yield return new TextWarning(
-                    pasted.Line,
-                    $"Has HTML or TeX in its {FieldLabel.For(shape.Key).ToLowerInvariant()}"
-                );
+                yield return new TextWarning(pasted.Line, $"Has HTML or TeX in its {shape.Label.ToLowerInvariant()}");
             if (entry.Value is YamlScalar && CommentBehind(entry, frontMatter) is { } comment)
                 yield return new TextWarning(
                     entry.Line,
-                    $"Has a {FieldLabel.For(shape.Key).ToLowerInvariant()} that ends before {comment}: "
+                    $"Has a {shape.Label.ToLowerInvariant()} that ends before {comment}: "
                         + "a value with a space and # in it needs double quotes"
                 );
         }

@@ -21,6 +21,11 @@ public static class Display
     public static string ShortMoment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
+    /// <summary>Nov 26, 2026, 16:14 (Vancouver time): for organizers, wherever they are.</summary>
+    public static string VenueMoment(DateTimeOffset moment, string zone) =>
+        VenueTimeZones.ToLocal(moment, zone).ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)
+        + (zone == "UTC" ? " UTC" : $" ({VenueTimeZones.DisplayName(zone)})");
+
     /// <summary>2026-11-27 03:00.</summary>
     public static string Stamp(DateTimeOffset moment) => Stamp(moment.DateTime);
 

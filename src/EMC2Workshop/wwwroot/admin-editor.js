@@ -2,8 +2,9 @@
 // Whether that is so is asked of the form, not of what happened since the page came: a row that was moved, a preview or
 // a refused save gives a page that shows what nobody has saved.
 import { ageOf, button, discardButton, drop, find, keep, mine, organizer, unique } from "./admin-copies.js";
+import { enhance } from "./admin-combobox.js";
 import { addTools, preview } from "./admin-markdown.js";
-import { makeDraggable } from "./admin-rows.js";
+import { enliven } from "./admin-rows.js";
 import { dataOf, fill, meaningOf, valuesAsMade, valuesOf } from "./admin-values.js";
 
 const form = document.querySelector("form[data-autosave]");
@@ -94,7 +95,15 @@ function start() {
   }
   if (body?.value) preview(form);
   if (body) addTools(body);
-  makeDraggable(form);
+  enliven(form);
+  enhance(form);
+  for (const button of form.querySelectorAll("[data-live]")) button.hidden = true;
+  form.querySelector("[data-page]").addEventListener("click", openPage);
+  addEventListener("keydown", event => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+    event.preventDefault();
+    saveNow();
+  });
 }
 
 function isUnsaved() {
@@ -194,6 +203,24 @@ async function save() {
   sending = send(sent);
   await sending;
   isBusy = false;
+}
+
+async function saveNow() {
+  next = 0;
+  note();
+  if (isBusy) await sending;
+  await save();
+  if (!isUnsaved() && !says.textContent) says.textContent = "Nothing to save.";
+}
+
+/** As visitors will see it, beside what one types on. */
+async function openPage(event) {
+  event.preventDefault();
+  const tab = open("", "_blank");
+  await saveNow();
+  const isThere = !isNew || location.pathname.startsWith("/admin/items/");
+  if (isThere && !isConflict) tab.location = `${location.pathname}?handler=Page`;
+  else tab.close();
 }
 
 async function send(sent) {

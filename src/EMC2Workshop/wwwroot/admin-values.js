@@ -1,4 +1,6 @@
 // What stands in a form, by the names of its controls.
+import { addRow } from "./admin-rows.js";
+
 const token = "__RequestVerificationToken";
 const row = /^(.+)\[(\d+)\]\.(.+)$/;
 const isBookkeeping = name => name === "id" || name === token || (name.startsWith("item-") && name !== "item-slug");
@@ -72,18 +74,6 @@ export function fill(form, values) {
 }
 
 function addRows(form, list, count) {
-  const rows = [...form.querySelectorAll("ol.rows")].find(rows => rows.dataset.list === list);
-  while (rows && rows.lastElementChild && rows.children.length < Math.min(count, 1000)) {
-    const [from, to] = [rows.children.length - 1, rows.children.length];
-    const added = rows.lastElementChild.cloneNode(true);
-    for (const left of added.querySelectorAll(".move, .fault, img")) left.remove();
-    for (const part of added.querySelectorAll("*")) {
-      for (const attribute of ["id", "name", "for", "aria-describedby"]) {
-        const value = part.getAttribute(attribute)?.replaceAll(`${list}[${from}]`, `${list}[${to}]`);
-        if (value) part.setAttribute(attribute, value.replaceAll(`${list}-${from}-`, `${list}-${to}-`));
-      }
-      part.removeAttribute("aria-invalid");
-    }
-    rows.append(added);
-  }
+  const rows = [...form.querySelectorAll("ol.rows[data-list]")].find(rows => rows.dataset.list === list);
+  while (rows && rows.children.length < Math.min(count, 1000)) addRow(rows);
 }

@@ -4,6 +4,7 @@ namespace EMC2Workshop.Content.FrontMatter;
 public sealed class FormErrors
 {
     private readonly Dictionary<string, string> messages = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> alike = [];
 
     public IReadOnlyDictionary<string, string> Messages => messages;
 
@@ -11,11 +12,18 @@ public sealed class FormErrors
 
     public string? this[string name] => messages.GetValueOrDefault(name);
 
+    /// <summary>Slugs of those who may be meant by what a field says.</summary>
+    public IReadOnlyList<string> Alike(string name) => alike.GetValueOrDefault(name) ?? [];
+
     public static FormErrors From(IEnumerable<ContentError> errors)
     {
         var found = new FormErrors();
         foreach (var error in errors)
+        {
             found.Add(error.Field ?? "", error.Sentence);
+            if (error is { Field: { } field, Alike.Count: > 0 })
+                found.alike[field] = error.Alike;
+        }
         return found;
     }
 

@@ -108,6 +108,30 @@ public sealed class ItemFormValues
         }
     }
 
+    /// <summary>Those at the ends of lists in which nothing was typed.</summary>
+    public void DropEmptyRows()
+    {
+        foreach (var list in counts.Keys.ToList())
+            while (counts[list] > 0 && IsEmpty($"{list}[{counts[list] - 1}]."))
+                Remove(list, counts[list] - 1);
+
+        bool IsEmpty(string row) =>
+            values
+                .Where(value => value.Key.StartsWith(row, StringComparison.Ordinal))
+                .All(value => value.Key == row + "id" || value.Value.Trim().Length == 0);
+    }
+
+    /// <summary>Takes a record out; those behind it move up.</summary>
+    public void Remove(string list, int index)
+    {
+        if (index < 0 || index >= Count(list))
+            return;
+        Move(list, index, Count(list) - 1);
+        var last = $"{list}[{--counts[list]}].";
+        foreach (var name in values.Keys.Where(name => name.StartsWith(last, StringComparison.Ordinal)).ToList())
+            values.Remove(name);
+    }
+
     /// <summary>Whether a name is that of a record's value which the form has a row for, or of no record's.</summary>
     public bool HasRowFor(string name) => PlaceOf(name) is not { } place || place.Index < Count(place.List);
 

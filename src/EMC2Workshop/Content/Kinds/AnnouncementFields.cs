@@ -14,15 +14,20 @@ public sealed class AnnouncementFields : ItemFields<Announcement>, IValidatableO
         };
 
     [RequiredField, SingleLine]
+    [InForm("Headline")]
     public string? Title { get; set; }
 
+    [InForm("Date")]
     public DateOnly? Date { get; set; }
 
+    [InForm("Show from", Hint = "Venue time.")]
     public DateTime? From { get; set; }
 
+    [InForm("Show until", Hint = "Venue time.")]
     public DateTime? Until { get; set; }
 
     [Body]
+    [InForm("Message")]
     public string Body { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -18,17 +18,22 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
         };
 
     [RequiredField, SingleLine]
+    [InForm("Title")]
     public string? Title { get; set; }
 
     [WebAddress]
+    [InForm("Submission link")]
     public string? SubmitUrl { get; set; }
 
+    [InForm("Requirements", One = "requirement")]
     public List<RequirementFields> Requirements { get; set; } = [];
 
     [SingleLine]
+    [InForm("Topics")]
     public List<string> Topics { get; set; } = [];
 
     [Body]
+    [InForm("Call text")]
     public string Body { get; set; } = "";
 
     protected override void Apply(CallForPapers item, ResolvedReferences references)
@@ -44,8 +49,10 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
 public sealed class RequirementFields
 {
     [RequiredField, SingleLine(Max = 80)]
+    [InForm("What")]
     public string? What { get; set; }
 
     [RequiredField, SingleLine]
+    [InForm("Rule")]
     public string? Rule { get; set; }
 }

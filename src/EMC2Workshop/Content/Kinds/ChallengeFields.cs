@@ -21,33 +21,43 @@ public sealed class ChallengeFields : ItemFields<CompressionChallenge>
         };
 
     [RequiredField, SingleLine]
+    [InForm("Title")]
     public string? Title { get; set; }
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Goals")]
     public List<string> Goals { get; set; } = [];
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Who may enter", Hint = "One paragraph per line.")]
     public List<string> Entry { get; set; } = [];
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Data")]
     public string? Data { get; set; }
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Evaluation", Hint = "The sentence before the two metrics.")]
     public string? Evaluation { get; set; }
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Accuracy rule")]
     public string? AccuracyRule { get; set; }
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Size rule")]
     public string? SizeRule { get; set; }
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Environment")]
     public string? Environment { get; set; }
 
     [RequiredField, SingleLine(Max = 1000)]
+    [InForm("Timeline")]
     public string? Timeline { get; set; }
 
     [Body]
+    [InForm("Introduction")]
     public string Body { get; set; } = "";
 
     protected override void Apply(CompressionChallenge item, ResolvedReferences references)

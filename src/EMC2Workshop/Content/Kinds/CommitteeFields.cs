@@ -9,9 +9,11 @@ public sealed class CommitteeFields : ItemFields<Committee>
         new("committee", "{edition}/committee.md", () => new CommitteeFields()) { Plural = "Committee" };
 
     [RequiredField]
+    [InForm("Members", One = "member")]
     public List<CommitteeMemberFields> Members { get; set; } = [];
 
     [Body]
+    [InForm("Introduction")]
     public string Body { get; set; } = "";
 
     protected override void Apply(Committee item, ResolvedReferences references)
@@ -37,11 +39,14 @@ public sealed class CommitteeFields : ItemFields<Committee>
 public sealed class CommitteeMemberFields
 {
     [RequiredField, SingleLine, References("people")]
+    [InForm("Name")]
     public string? Person { get; set; }
 
     [RequiredField, SingleLine(Max = 120)]
+    [InForm("Role", Hint = "The same words for all who share it.")]
     public string? Role { get; set; }
 
     [SingleLine]
+    [InForm("Affiliation")]
     public string? Affiliation { get; set; }
 }

@@ -7,9 +7,11 @@ namespace EMC2Workshop.Content.Kinds;
 public class CreditFields
 {
     [RequiredField, SingleLine, References("people")]
+    [InForm("Name")]
     public string? Person { get; set; }
 
     [SingleLine]
+    [InForm("Affiliation")]
     public string? Affiliation { get; set; }
 
     /// <summary>Makes the credits of one role what the list says.</summary>
@@ -51,5 +53,6 @@ public sealed class SpeakerFields : CreditFields
 
 public sealed class AuthorFields : CreditFields
 {
+    [InForm("Contributed equally")]
     public bool EqualContribution { get; set; }
 }

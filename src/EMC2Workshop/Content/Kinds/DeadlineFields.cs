@@ -14,20 +14,26 @@ public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
         };
 
     [RequiredField, SingleLine]
+    [InForm("What is due")]
     public string? Name { get; set; }
 
     [RequiredField]
+    [InForm("Date and time", Hint = "In the time zone below.")]
     public DateTime? Due { get; set; }
 
     [RequiredField, TimeZone]
+    [InForm("Time zone", Hint = "Such as America/Los_Angeles, or AoE (Anywhere on Earth).")]
     public string? Zone { get; set; }
 
     [RequiredField]
+    [InForm("About")]
     public DeadlineSubject? About { get; set; }
 
+    [InForm("Earlier dates", One = "earlier date")]
     public List<ExtensionFields> Extended { get; set; } = [];
 
     [Body]
+    [InForm("Note")]
     public string Body { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -58,10 +64,13 @@ public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
 public sealed class ExtensionFields
 {
     [RequiredField]
+    [InForm("Was due")]
     public DateTime? From { get; set; }
 
+    [InForm("Extended on")]
     public DateOnly? On { get; set; }
 
     [SingleLine]
+    [InForm("Reason")]
     public string? Reason { get; set; }
 }

@@ -23,74 +23,98 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
         };
 
     [RequiredField, Range(1, 999, ErrorMessage = "must be a number from 1 to 999")]
+    [InForm("Number in the series", Hint = "Such as 5.")]
     public int? Ordinal { get; set; }
 
     [SingleLine, RegularExpression("[a-z]", ErrorMessage = "must be one small letter, such as the a of 11a")]
+    [InForm("Letter", Hint = "If two editions share a number, such as the a of 11a.")]
     public string? OrdinalLetter { get; set; }
 
     [SingleLine]
+    [InForm("Title")]
     public string? Title { get; set; }
 
     [SingleLine]
+    [InForm("Host conference", Hint = "Full name.")]
     public string? Host { get; set; }
 
     [SingleLine(Max = 80)]
+    [InForm("Short name of the host")]
     public string? HostShort { get; set; }
 
     [WebAddress]
+    [InForm("Conference website")]
     public string? HostUrl { get; set; }
 
     [SingleLine(Max = 80)]
+    [InForm("When, if the day isn’t known", Hint = "Such as Spring 2027.")]
     public string? When { get; set; }
 
     [RequiredField]
+    [InForm("First day")]
     public DateOnly? Start { get; set; }
 
+    [InForm("Last day", Hint = "If other than the first.")]
     public DateOnly? End { get; set; }
 
     [RequiredField, TimeZone]
+    [InForm("Time zone", Hint = "Such as America/Vancouver.")]
     public string? Zone { get; set; }
 
     [RequiredField, SingleLine(Max = 120)]
+    [InForm("City")]
     public string? City { get; set; }
 
     [SingleLine]
+    [InForm("Venue")]
     public string? Venue { get; set; }
 
     [SingleLine]
+    [InForm("Street address")]
     public string? Address { get; set; }
 
     [WebAddress]
+    [InForm("Map link")]
     public string? MapUrl { get; set; }
 
     [SingleLine(Max = 1000)]
+    [InForm("Accessibility", Hint = "How people in wheelchairs get in, and the like.")]
     public string? Accessibility { get; set; }
 
     [SingleLine(Max = 120)]
+    [InForm("Room")]
     public string? Room { get; set; }
 
     [WebAddress]
+    [InForm("Registration link")]
     public string? RegistrationUrl { get; set; }
 
     [SingleLine, ContactAddress]
+    [InForm("Email for questions")]
     public string? Contact { get; set; }
 
     [WebAddress]
+    [InForm("Code of conduct", Hint = "A link.")]
     public string? ConductUrl { get; set; }
 
+    [InForm("Length")]
     public EditionLength? Length { get; set; }
 
+    [InForm("Online only")]
     public bool Virtual { get; set; }
 
     public EditionAccent? Accent { get; set; }
 
     [RequiredField]
+    [InForm("Status", Hint = "Published: has its own pages. Listed: appears only in the list of editions.")]
     public EditionStatus? Status { get; set; }
 
     [SingleLine]
+    [InForm("Reason", Hint = "If it did not take place: why, in one sentence.")]
     public string? Reason { get; set; }
 
     [Body]
+    [InForm("Objective")]
     public string Body { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

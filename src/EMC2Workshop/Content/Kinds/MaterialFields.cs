@@ -7,15 +7,19 @@ namespace EMC2Workshop.Content.Kinds;
 public sealed class MaterialFields : IValidatableObject
 {
     [RequiredField]
+    [InForm("Type")]
     public MaterialKind? Kind { get; set; }
 
     [RequiredField, SingleLine]
+    [InForm("Link text", Hint = "Such as “Slides”.")]
     public string? Title { get; set; }
 
     [WebAddress]
+    [InForm("Link")]
     public string? Url { get; set; }
 
     [MediaName]
+    [InForm("File")]
     public string? File { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

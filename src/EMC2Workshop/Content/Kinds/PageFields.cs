@@ -23,12 +23,15 @@ public sealed class PageFields : ItemFields<SitePage>
         };
 
     [RequiredField, SingleLine]
+    [InForm("Title")]
     public string? Title { get; set; }
 
     [SingleLine]
+    [InForm("Description", Hint = "One sentence for search results and shared links.")]
     public string? Description { get; set; }
 
     [Body]
+    [InForm("Text")]
     public string Body { get; set; } = "";
 
     protected override void Apply(SitePage item, ResolvedReferences references)

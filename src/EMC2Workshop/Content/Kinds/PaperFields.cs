@@ -23,15 +23,19 @@ public sealed class PaperFields : ItemFields<Paper>
         };
 
     [RequiredField, SingleLine]
+    [InForm("Title")]
     public string? Title { get; set; }
 
     [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    [InForm("Language", Hint = "If not English: a code such as ja or pt-BR.")]
     public string? Language { get; set; }
 
     [RequiredField]
+    [InForm("Authors", One = "author")]
     public List<AuthorFields> Authors { get; set; } = [];
 
     [SingleLine]
+    [InForm("Affiliations of the paper")]
     public List<string> Affiliations { get; set; } = [];
 
     [
@@ -41,6 +45,7 @@ public sealed class PaperFields : ItemFields<Paper>
             ErrorMessage = "is not an arXiv identifier, such as 1910.06188"
         )
     ]
+    [InForm("arXiv ID", Hint = "Such as 1910.06188.")]
     public string? Arxiv
     {
         get;
@@ -48,6 +53,7 @@ public sealed class PaperFields : ItemFields<Paper>
     }
 
     [SingleLine, RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073")]
+    [InForm("DOI", Hint = "Such as 10.1109/5.771073.")]
     public string? Doi
     {
         get;
@@ -55,16 +61,21 @@ public sealed class PaperFields : ItemFields<Paper>
     }
 
     [SingleLine, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
+    [InForm("Pages in the proceedings", Hint = "Such as 36-39.")]
     public string? Pages { get; set; }
 
+    [InForm("Withdrawn", Hint = "The page stays, and says so.")]
     public bool Withdrawn { get; set; }
 
     [SingleLine]
+    [InForm("Reason", Hint = "Public, in one sentence.")]
     public string? Reason { get; set; }
 
+    [InForm("Slides, video, code", One = "link or file")]
     public List<MaterialFields> Materials { get; set; } = [];
 
     [Body]
+    [InForm("Abstract")]
     public string Body { get; set; } = "";
 
     protected override void Apply(Paper item, ResolvedReferences references)

@@ -19,15 +19,19 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
         };
 
     [RequiredField, SingleLine(Max = 120)]
+    [InForm("Name", Hint = "As shown in the program.")]
     public string? Name { get; set; }
 
     [SingleLine(Max = 120)]
+    [InForm("Family name", Hint = "If it isn’t the last word, such as Van den Broeck.")]
     public string? Family { get; set; }
 
     [SingleLine(Max = 20)]
+    [InForm("Suffix", Hint = "Such as Jr.")]
     public string? Suffix { get; set; }
 
     [Orcid]
+    [InForm("ORCID iD", Hint = "Such as 0000-0002-1825-0097.")]
     public string? Orcid
     {
         get;
@@ -35,20 +39,26 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
     }
 
     [SingleLine(Max = 120)]
+    [InForm("Other spellings", Hint = "For search.")]
     public List<string> AlsoKnownAs { get; set; } = [];
 
     [WebAddress]
+    [InForm("Website")]
     public string? Url { get; set; }
 
     [MediaName(PictureOnly = true)]
+    [InForm("Photo")]
     public string? Portrait { get; set; }
 
     [SingleLine]
+    [InForm("Photo description (alt text)")]
     public string? PortraitAlt { get; set; }
 
+    [InForm("Decorative photo (no description needed)")]
     public bool PortraitDecorative { get; set; }
 
     [Body]
+    [InForm("Biography")]
     public string Body { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -10,12 +10,15 @@ public sealed class PresentationFields
     public Guid? Id { get; set; }
 
     [RequiredField, SingleLine, References("papers")]
+    [InForm("Paper")]
     public string? Paper { get; set; }
 
     /// <summary>Left out: as the kind of session says.</summary>
+    [InForm("Presented as", Hint = "Leave empty to use the session’s type.")]
     public PresentationForm? Form { get; set; }
 
     [SingleLine(Max = 20)]
+    [InForm("Board number")]
     public string? Board { get; set; }
 
     /// <summary>Makes the session's presentations what the list says; those that stay keep their rows.</summary>

@@ -9,18 +9,23 @@ public sealed class SeriesFields : ItemFields<Series>
         new("series", "site.md", () => new SeriesFields()) { Plural = "Site", Url = _ => "/" };
 
     [RequiredField, SingleLine]
+    [InForm("Name")]
     public string? Name { get; set; }
 
     [RequiredField, SingleLine(Max = 20)]
+    [InForm("Short name")]
     public string? Acronym { get; set; }
 
     [SingleLine, ContactAddress]
+    [InForm("Email for questions", Hint = "Where an edition gives none.")]
     public string? Contact { get; set; }
 
     [WebAddress]
+    [InForm("Code of conduct", Hint = "A link, where an edition gives none.")]
     public string? ConductUrl { get; set; }
 
     [Body]
+    [InForm("About")]
     public string Body { get; set; } = "";
 
     protected override void Apply(Series item, ResolvedReferences references) =>

@@ -14,43 +14,60 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
         };
 
     [RequiredField, SingleLine]
+    [InForm("Title")]
     public string? Title { get; set; }
 
     [RequiredField]
+    [InForm("Type")]
     public SessionKind? Kind { get; set; }
 
+    [InForm("Start", Hint = "Leave start and end empty if not known yet.")]
     public DateTime? Start { get; set; }
 
+    [InForm("End")]
     public DateTime? End { get; set; }
 
+    [InForm("Order in the program", Hint = "While the times are unknown, counted from 1.")]
     public int? Order { get; set; }
 
     [SingleLine(Max = 120)]
+    [InForm("Room", Hint = "If it differs from the edition’s room.")]
     public string? Room { get; set; }
 
     [WebAddress]
+    [InForm("Online link", Hint = "Where people who aren’t in the room join.")]
     public string? JoinUrl { get; set; }
 
+    [InForm("Speakers without a talk", Hint = "Such as in a welcome.", One = "speaker")]
     public List<CreditFields> Speakers { get; set; } = [];
 
+    [InForm("Chairs", One = "chair")]
     public List<CreditFields> Chairs { get; set; } = [];
 
+    [InForm("Moderators", One = "moderator")]
     public List<CreditFields> Moderators { get; set; } = [];
 
+    [InForm("Panelists", One = "panelist")]
     public List<CreditFields> Panelists { get; set; } = [];
 
+    [InForm("State")]
     public SessionState? State { get; set; }
 
+    [InForm("Expected start")]
     public DateTime? ExpectedStart { get; set; }
 
+    [InForm("Expected end")]
     public DateTime? ExpectedEnd { get; set; }
 
     [SingleLine]
+    [InForm("Reason", Hint = "Public, in one sentence.")]
     public string? Reason { get; set; }
 
+    [InForm("Papers", One = "paper")]
     public List<PresentationFields> Presentations { get; set; } = [];
 
     [Body]
+    [InForm("Note")]
     public string Body { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

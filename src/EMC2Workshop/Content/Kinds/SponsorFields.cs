@@ -14,25 +14,33 @@ public sealed class SponsorFields : ItemFields<Sponsor>, IValidatableObject
         };
 
     [RequiredField, SingleLine]
+    [InForm("Name")]
     public string? Name { get; set; }
 
     [WebAddress]
+    [InForm("Website")]
     public string? Url { get; set; }
 
+    [InForm("Position", Hint = "In the list, starting at 1.")]
     public int? Order { get; set; }
 
     [SingleLine(Max = 60)]
+    [InForm("Level")]
     public string? Tier { get; set; }
 
     [MediaName(PictureOnly = true)]
+    [InForm("Logo")]
     public string? Logo { get; set; }
 
     [SingleLine]
+    [InForm("Logo description (alt text)")]
     public string? LogoAlt { get; set; }
 
+    [InForm("Decorative logo (no description needed)")]
     public bool LogoDecorative { get; set; }
 
     [Body]
+    [InForm("About")]
     public string Body { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

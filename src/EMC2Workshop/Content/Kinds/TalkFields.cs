@@ -26,27 +26,36 @@ public sealed class TalkFields : ItemFields<Talk>
         };
 
     [SingleLine]
+    [InForm("Title", Hint = "Leave empty to show “Title to be announced”.")]
     public string? Title { get; set; }
 
     [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    [InForm("Language", Hint = "If not English: a code such as ja or pt-BR.")]
     public string? Language { get; set; }
 
     [SingleLine, References("sessions")]
+    [InForm("Session")]
     public string? Session { get; set; }
 
+    [InForm("Order in the session", Hint = "If the session has several talks, counted from 1.")]
     public int? Order { get; set; }
 
     [RequiredField]
+    [InForm("Speakers", One = "speaker")]
     public List<SpeakerFields> Speakers { get; set; } = [];
 
+    [InForm("Canceled", Hint = "The page stays, and says so.")]
     public bool Cancelled { get; set; }
 
     [SingleLine]
+    [InForm("Reason", Hint = "Public, in one sentence.")]
     public string? Reason { get; set; }
 
+    [InForm("Slides, video, code", One = "link or file")]
     public List<MaterialFields> Materials { get; set; } = [];
 
     [Body]
+    [InForm("Abstract")]
     public string Body { get; set; } = "";
 
     protected override void Apply(Talk item, ResolvedReferences references)

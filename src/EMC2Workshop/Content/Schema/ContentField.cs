@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Content.Schema;
@@ -12,6 +13,14 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<ContentField>> Known = new();
 
     public string? References { get; } = Property.GetCustomAttribute<ReferencesAttribute>()?.Folder;
+
+    public string Label { get; } =
+        Property.GetCustomAttribute<InFormAttribute>()?.Label ?? FieldLabel.For(ToKey(Property.Name));
+
+    public string? Hint { get; } = Property.GetCustomAttribute<InFormAttribute>()?.Hint;
+
+    /// <summary>What one of a list is called.</summary>
+    public string One { get; } = Property.GetCustomAttribute<InFormAttribute>()?.One ?? "row";
 
     public bool IsRequired { get; } = Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
 
@@ -62,6 +71,12 @@ public sealed record ContentField(PropertyInfo Property, string Key)
             : shape is { IsRecord: true } ? Find(shape.ValueType, keys[1])
             : null;
     }
+
+    /// <param name="name">As of <see cref="Find"/>, or "body".</param>
+    public static string LabelFor(Type fields, string name) =>
+        name == ItemFormValues.Body && FindBody(fields) is { } body
+            ? new ContentField(body, name).Label
+            : Find(fields, name)?.Label ?? FieldLabel.For(name.Split('.')[^1].Split('[')[0]);
 
     public static bool HasMedia(Type fields) =>
         ForType(fields).Any(shape => shape.IsMedia || (shape.IsRecord && HasMedia(shape.ValueType)));

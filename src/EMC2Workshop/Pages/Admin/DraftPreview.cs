@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
@@ -15,9 +16,14 @@ namespace EMC2Workshop.Pages.Admin;
 public static class DraftPreview
 {
     private const string Root = "/preview";
+    private static readonly TimeSpan Glance = TimeSpan.FromMinutes(10);
 
     public static string AddressOf(IDataProtectionProvider protection, PreviewLink link) =>
         $"{Root}/{Protector(protection).Protect(link.Id.ToString("N"))}";
+
+    /// <summary>For the organizer who asks, and nobody later: a link that needs no keeping.</summary>
+    public static string AddressFor(IDataProtectionProvider protection, Guid item, DateTimeOffset now) =>
+        $"{Root}/{Protector(protection).Protect($"{item:N} {(now + Glance).UtcTicks}")}";
 
     /// <summary>Before routing, which then finds the item's own page.</summary>
     public static IApplicationBuilder UseDraftPreview(this IApplicationBuilder app) =>
@@ -51,7 +57,7 @@ public static class DraftPreview
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
             var why = outcome is Invalid faulty
-                ? "its organizer has something to mend first.\n\n"
+                ? "it has errors to fix first.\n\n"
                     + string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Sentence}"))
                 : "what is published was changed meanwhile, in the same place; its organizer has to choose first.";
             await context.Response.WriteAsync($"This draft can't be shown yet: {why}\n");
@@ -72,11 +78,15 @@ public static class DraftPreview
     {
         try
         {
-            var id = Guid.ParseExact(
-                Protector(services.GetRequiredService<IDataProtectionProvider>()).Unprotect(token),
-                "N"
-            );
+            var words = Protector(services.GetRequiredService<IDataProtectionProvider>()).Unprotect(token).Split(' ');
+            var id = Guid.ParseExact(words[0], "N");
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            if (words.Length > 1)
+                return long.Parse(words[1], CultureInfo.InvariantCulture) < now.UtcTicks
+                    ? null
+                    : await db
+                        .Drafts.AsNoTracking()
+                        .SingleOrDefaultAsync(draft => draft.ItemId == id, cancellationToken);
             return await db
                 .PreviewLinks.Where(link => link.Id == id && link.Expires > now)
                 .Join(db.Drafts, link => link.ItemId, draft => draft.ItemId, (_, draft) => draft)

@@ -94,19 +94,20 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
             .ToListAsync(cancellationToken);
         var told = people.Select(person =>
             person.Credits.Select(credit => credit.Affiliation).LastOrDefault(place => place is not null) is { } place
-                ? $"{person.Slug} for {person.Name}, {place}"
-                : $"{person.Slug} for {person.Name}"
+                ? $"{person.Name}, {place}"
+                : person.Name
         );
         faults.Add(
             new ContentError(
                 path + ".md",
                 1,
-                $"“{name}” may have a page already. Enter {string.Join(", or ", told)}. "
-                    + "To add someone else of that name, publish again"
+                $"“{name}”: same as {string.Join(", or ", told)}? Choose that person, or publish again to add "
+                    + "someone else of that name"
             )
             {
                 Field = field,
                 AsksAbout = name,
+                Alike = [.. people.Select(person => person.Slug)],
             }
         );
     }

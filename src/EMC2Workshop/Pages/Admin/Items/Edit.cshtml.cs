@@ -4,6 +4,7 @@ using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Media;
 using EMC2Workshop.Publishing.Drafts;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -24,7 +25,8 @@ public sealed class EditModel(
     EditFormSaver saver,
     DraftAutosaver autosaver,
     ConflictResolver resolver,
-    DiscardDraft discarder
+    DiscardDraft discarder,
+    IDataProtectionProvider protection
 ) : AdminPageModel
 {
     /// <summary>What is said of an earlier text that has faults by now.</summary>
@@ -65,10 +67,13 @@ public sealed class EditModel(
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && !Typed.IsStored(Edited.Item);
 
-    public async Task<IActionResult> OnGetAsync(string? said, string? copy, Guid? discarded, string[] added)
+    public async Task<IActionResult> OnGetAsync(string? said, string? copy, Guid? discarded, string[] added, Guid? like)
     {
         if (!await FindAsync())
             return NotFound();
+        if (Edited.Item is null && like is { } other && await services.Drafts.FindAsync(other, Aborted) is { } model)
+            if (model.Kind == Edited.Kind.Name)
+                Typed = EditForm.Like(Edited, model);
         Added = await items.FindPeopleAsync(added, Aborted);
         (Said, StoredCopy, Discarded) = (said, copy, discarded);
         if (Typed.Unreadable is not null)
@@ -80,6 +85,12 @@ public sealed class EditModel(
             Faults.Add("", wrong);
         return Page();
     }
+
+    /// <summary>The item's page as visitors will see it.</summary>
+    public async Task<IActionResult> OnGetPageAsync([FromRoute] Guid id) =>
+        await services.Drafts.FindAsync(id, Aborted) is not { } item ? NotFound()
+        : item.Draft is null ? Redirect(ItemPath.UrlFor(item.Path))
+        : Redirect(DraftPreview.AddressFor(protection, id, services.Clock.GetUtcNow()));
 
     /// <summary>A way on from a text that can't be edited in a form: it can be downloaded.</summary>
     public async Task<IActionResult> OnGetTextAsync([FromRoute] Guid id) =>
@@ -96,11 +107,13 @@ public sealed class EditModel(
         var (files, edit) = (Request.Form.Files, services.Now(User));
         if (await services.Uploads.TakeAsync(files, Typed.Form, Faults, edit, Aborted) is { } refusal)
             return Page(refusal);
-        if (act is "save" or "publish" or "schedule")
+        if (act is "save" or "publish" or "schedule" or "page")
             return await SaveAsync(act);
         services.Audit.KeepQuiet();
         PastedField.Convert(Typed.Form, Request.Form["convert"].ToString());
         var body = Typed.Form[ItemFormValues.Body];
+        Typed.Remove(Request.Form["remove"].ToString());
+        Typed.Pick(Request.Form["pick"].ToString());
         if (!Typed.Move(Request.Form["move"].ToString()) && act is "preview" && services.Markdown.Check(body) is null)
             Preview = services.Markdown.ToHtml(body);
         Check();
@@ -171,9 +184,11 @@ public sealed class EditModel(
 
     private async Task<IActionResult> SaveAsync(string act)
     {
-        var saved = await saver.SaveAsync(act, Typed, Edited, User, Aborted);
+        var saved = await saver.SaveAsync(act == "page" ? "save" : act, Typed, Edited, User, Aborted);
         if (saved.Conflict is { } conflict)
             return await ShowConflictAsync(conflict);
+        if (act == "page" && saved.Said is not null)
+            return Redirect($"{AdminSetup.Root}/items/{Typed.Id}?handler=Page");
         if (saved.Said is { } said)
             return GoOn(said, saved.NewPeople);
         (Edited, Faults) = (Edited with { Item = saved.Item }, saved.Faults);

@@ -20,25 +20,30 @@ public sealed class EditForm
         "item-copy",
         "change-reason",
         "publish-at",
+        "extend-due",
+        "extend-reason",
         "new-people",
         "act",
         "more",
         "move",
+        "remove",
         "convert",
+        "pick",
         "__RequestVerificationToken",
     ];
 
+    private static readonly string[] NameFields = ["title", "name", "speakers[0].person"];
+
     private readonly EditedItem edited;
 
-    private EditForm(EditedItem edited) =>
-        (this.edited, Id, Slug) = (edited, edited.Id, edited.Item?.Path.Split('/')[^1] ?? "");
+    private EditForm(EditedItem edited) => (this.edited, Id, Slug) = (edited, edited.Id, SlugOf(edited.Item));
 
     public Guid Id { get; private set; }
 
     public ItemFormValues Form { get; private set; } = null!;
 
     /// <summary>The last part of the address.</summary>
-    public string Slug { get; private set; }
+    public string Slug { get; set; }
 
     /// <summary>As of <see cref="EditableItem.State"/> when the form was made.</summary>
     public string State { get; private set; } = "";
@@ -67,16 +72,29 @@ public sealed class EditForm
 
     public bool HasSlug => !edited.Kind.IsSingle;
 
+    /// <summary>What an address is made of that nobody chose.</summary>
+    public string Name =>
+        NameFields.Select(name => Form[name]).FirstOrDefault(value => value.Length > 0) ?? "";
+
     public string Path => HasSlug ? edited.Kind.PathFor(edited.Edition, Slug) : StoredPath;
 
     /// <summary>Null where that is no address of an item.</summary>
     public ItemPath? Place => ItemPath.Parse(Path + ".md", out _);
+
+    /// <summary>Null where no item can have that address.</summary>
+    public ItemPath? PlaceFor(string slug) => ItemPath.Parse(edited.Kind.PathFor(edited.Edition, slug) + ".md", out _);
 
     public List<string> Keys => [.. ContentField.ForType(Form.Fields).Select(shape => shape.Key)];
 
     /// <summary>The fields that are shown.</summary>
     public IEnumerable<ContentField> Shapes =>
         ContentField.ForType(Form.Fields).Where(shape => shape.Property.Name != nameof(ItemFields.Id));
+
+    /// <summary>A draft that was given no address has one by itself, which nobody chose.</summary>
+    private static string SlugOf(EditableItem? item) =>
+        item?.Path.Split('/')[^1] is not { } slug || (item.Published is null && slug == DraftSlug(item.Id)) ? "" : slug;
+
+    private static string DraftSlug(Guid id) => $"draft-{id:N}"[..14];
 
     private string StoredPath => edited.Item?.Path ?? edited.Kind.PathFor(edited.Edition, "");
 
@@ -89,6 +107,19 @@ public sealed class EditForm
         typed.Begin(edited.Item);
         typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
         typed.Reason = edited.Item?.Draft?.Reason ?? "";
+        return typed;
+    }
+
+    /// <summary>Of a new item that shall be as another one is.</summary>
+    public static EditForm Like(EditedItem edited, EditableItem other)
+    {
+        var typed = From(edited);
+        if (FormReader.Read(edited.Kind, other.Text, (_, _) => { }) is not { } form)
+            return typed;
+        foreach (var name in form.Values.Keys.Where(name => name.EndsWith("].id", StringComparison.Ordinal)).ToList())
+            form.Set(name, Guid.NewGuid().ToString());
+        form.Set("id", typed.Id.ToString());
+        typed.Form = form;
         return typed;
     }
 
@@ -113,6 +144,9 @@ public sealed class EditForm
         };
         if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))
             typed.Id = fresh;
+        typed.Form.DropEmptyRows();
+        typed.PickByLabel();
+        typed.Extend(posted["extend-due"].ToString(), posted["extend-reason"].ToString());
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)
             typed.Slug = posted["item-slug"].ToString().Trim();
@@ -124,8 +158,11 @@ public sealed class EditForm
         return typed;
     }
 
-    /// <summary>How many rows a list shows: those that it has, and room for more.</summary>
-    public int RowsOf(ContentField list) => Form.Count(list.Key) + (Longer == list.Key ? 4 : 1);
+    /// <summary>How many rows a list shows: those that it has, and one to begin with where there must be some.</summary>
+    public int RowsOf(ContentField list) => Math.Max(Form.Count(list.Key), list.IsRequired ? 1 : 0);
+
+    /// <summary>Whether one more row was asked for.</summary>
+    public bool IsLonger(ContentField list) => Longer == list.Key;
 
     /// <param name="row">A list, the row to move, and whose place it takes, with spaces between.</param>
     /// <returns>False where it says no such thing.</returns>
@@ -139,6 +176,20 @@ public sealed class EditForm
             return false;
         Form.Move(list, one, other);
         return true;
+    }
+
+    /// <param name="row">A list and the row to take out, with a space between.</param>
+    public void Remove(string row)
+    {
+        if (row.Split(' ') is [var list, var number] && int.TryParse(number, out var index))
+            Form.Remove(list, index);
+    }
+
+    /// <param name="choice">A field and the slug that it shall name, with a space between.</param>
+    public void Pick(string choice)
+    {
+        if (choice.Split(' ') is [var field, var slug] && ContentField.Find(Form.Fields, field)?.References is not null)
+            Form.Set(field, slug);
     }
 
     /// <summary>From now on the form is one of this state.</summary>
@@ -169,7 +220,7 @@ public sealed class EditForm
     {
         var faults = new List<ContentError>();
         var text = FormWriter.Write(Form, Before);
-        if (Place is { } at)
+        if ((HasSlug && Slug.Length == 0 ? PlaceFor(DraftSlug(Id)) : Place) is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         return FormErrors.From(faults);
     }
@@ -182,7 +233,7 @@ public sealed class EditForm
             edited.Kind.Name,
             !HasSlug || (!isTaken && Place is not null) ? Path
                 : isStored ? StoredPath
-                : edited.Kind.PathFor(edited.Edition, $"draft-{Id:N}"[..14]),
+                : edited.Kind.PathFor(edited.Edition, DraftSlug(Id)),
             FormWriter.Write(Form, Before),
             Before
         );
@@ -197,6 +248,30 @@ public sealed class EditForm
                 message
             )
             : null;
+
+    /// <summary>A deadline is moved, and the date that it had is kept among the earlier ones.</summary>
+    private void Extend(string due, string reason)
+    {
+        if (due.Length == 0 || Form["due"].Length == 0)
+            return;
+        var row = $"extended[{Form.Count("extended")}]";
+        Form.Set(row + ".from", Form["due"]);
+        Form.Set(row + ".on", FieldFormat.Format(edited.Today));
+        Form.Set(row + ".reason", reason.Trim());
+        Form.Set("due", due);
+    }
+
+    /// <summary>Who or what was picked by its label is stored by its slug.</summary>
+    private void PickByLabel()
+    {
+        foreach (var (name, value) in Form.Values.ToList())
+            if (
+                ContentField.Find(Form.Fields, name)?.References is { } folder
+                && edited.Known.TryGetValue(folder, out var known)
+                && known.FirstOrDefault(choice => choice.Label == value.Trim()) is { } picked
+            )
+                Form.Set(name, picked.Slug);
+    }
 
     private ItemFormValues? Read(string text) =>
         FormReader.Read(edited.Kind, text, (line, reason) => Unreadable ??= (line, reason));

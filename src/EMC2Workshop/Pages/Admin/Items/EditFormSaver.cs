@@ -2,6 +2,7 @@ using System.Security.Claims;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -18,7 +19,7 @@ public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Fau
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
 public sealed class EditFormSaver(EditorContext services)
 {
-    private const string Taken = "is that of another item, published or in a draft; choose another one";
+    private const string Taken = "Another item already uses this page address. Choose a different one.";
 
     /// <param name="act">"save", "publish" or "schedule".</param>
     public async Task<SaveResult> SaveAsync(
@@ -36,11 +37,13 @@ public sealed class EditFormSaver(EditorContext services)
             faults.Add(tooLong.Field, tooLong.Message);
             return new SaveResult(item, null, faults);
         }
+        if (act != "save" && typed.HasSlug && typed.Slug.Length == 0)
+            typed.Slug = await ProposeSlugAsync(typed, edited, cancellationToken);
         var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
         if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null)
             faults.Add(
                 typed.HasSlug ? "item-slug" : "",
-                typed.HasSlug && typed.Slug.Length == 0 ? "is needed, such as my-new-page" : wrong
+                typed.HasSlug && typed.Slug.Length == 0 ? "Enter a page address, such as my-new-page." : wrong
             );
         else if (isTaken)
             faults.Add("item-slug", Taken);
@@ -51,13 +54,13 @@ public sealed class EditFormSaver(EditorContext services)
                 "publish",
                 Told(
                     "",
-                    "Somebody removed this, or took it off the site, while you wrote. What you typed is "
-                        + "kept as a draft: publish it if it shall be there again."
+                    "Someone deleted or unpublished this while you were editing. Your version is saved as a draft. "
+                        + "Publish it to bring the page back."
                 )
             );
         var due = act == "schedule" ? typed.PublishAt.MomentAfter(edit.At) : null;
         if (act == "schedule" && due is null)
-            faults.Add("publish-at", "is no date and time after now, such as 2019-12-13 08:45");
+            faults.Add("publish-at", "Enter a date and time in the future, such as 2019-12-13 08:45.");
         if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug))
             return new SaveResult(item, null, faults);
 
@@ -114,6 +117,25 @@ public sealed class EditFormSaver(EditorContext services)
             : saved.WasMerged ? "merged"
             : "saved";
         return new SaveResult(saved.Item, said, faults);
+    }
+
+    /// <summary>From the title or name: the first address that is nobody else's.</summary>
+    private async Task<string> ProposeSlugAsync(EditForm typed, EditedItem edited, CancellationToken cancellationToken)
+    {
+        var plain = TextFolding.Fold(typed.Name).Any(char.IsAsciiLetterOrDigit)
+            ? ItemPath.ToSlug(typed.Name)
+            : edited.Kind.Name;
+        plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
+        for (var number = 1; number <= 999; number++)
+        {
+            var slug = number == 1 ? plain : $"{plain}-{number}";
+            if (
+                typed.PlaceFor(slug) is { } place
+                && !await services.Drafts.IsTakenAsync(typed.Id, place.Path, cancellationToken)
+            )
+                return slug;
+        }
+        return "";
     }
 
     /// <summary>What keeps a draft from being published.</summary>

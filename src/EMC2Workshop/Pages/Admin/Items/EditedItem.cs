@@ -13,13 +13,23 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     /// <summary>Of the venue.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>There.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>Null: readers see its edition, or it is of the series.</summary>
     public required string? EditionTrouble { get; init; }
 
-    /// <summary>Values to choose from, by the folder that fields name: slug and name.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>> Known { get; init; }
+    /// <summary>What to choose from, by the folder that fields name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Choice>> Known { get; init; }
+
+    public FormLayout Layout => FormLayout.For(Kind);
+
+    /// <summary>By a clock at the venue: "Nov 26, 2026, 16:14 (Vancouver time)".</summary>
+    public string TimeOf(DateTimeOffset moment) => Display.VenueMoment(moment, Zone);
 
     public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text);
+
+    public bool MayBeDuplicated => !Kind.IsSingle && Kind.Name is "talk" or "session" or "deadline" or "sponsor";
 
     public string? PublicAddress => Item?.Published is { } published ? ItemPath.UrlFor(published.Path) : null;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Finds what a form is for, by the address that it is opened at or posted to.</summary>
-public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, WorkshopDbContext db)
+public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, WorkshopDbContext db, TimeProvider clock)
 {
     /// <param name="isPosted">What was removed while somebody wrote has its place still, so that nothing written is
     /// lost.</param>
@@ -37,13 +37,15 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, Wor
             return null;
         if (item is not null)
             edition = found.OfSeries ? null : item.Path.Split('/')[0];
+        var zone = await choices.ZoneAsync(edition, cancellationToken);
         return new EditedItem(item?.Id ?? id ?? Guid.NewGuid(), found, edition, item)
         {
             EditionTrouble =
                 found.OfSeries || found.IsEdition
                     ? null
                     : await choices.EditionTroubleAsync(edition!, cancellationToken),
-            Zone = await choices.ZoneAsync(edition, cancellationToken),
+            Zone = zone,
+            Today = DateOnly.FromDateTime(VenueTimeZones.ToLocal(clock.GetUtcNow(), zone).DateTime),
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }

@@ -39,44 +39,99 @@ public sealed class FieldChoices(WorkshopDbContext db)
             .SingleOrDefaultAsync(cancellationToken) switch
         {
             { } status when status.HasPages() => null,
-            EditionStatus.Draft => $"{edition} is a draft: readers see this when its status is “published”. "
-                + "A preview link of a draft shows it as if it were.",
-            { } => $"{edition} only stands in the list of editions: readers see this when its status is "
-                + "“published”. A preview link of a draft shows it as if it were.",
+            EditionStatus.Draft => $"{edition} is still a draft. Publish the edition first. "
+                + "A preview link shows all its drafts together.",
+            { } => $"{edition} is only listed, so this page isn’t public. "
+                + "To show it, set the edition’s status to Published.",
             _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) =>
-                $"{edition} itself is a draft: this can be published after it. A preview link shows all "
-                    + $"drafts of {edition} together, as if they were published.",
-            _ => $"There is no edition {edition} yet, not even as a draft: begin it first, on the page “Content”.",
+                $"{edition} is still a draft. Publish the edition first. "
+                    + "A preview link shows all its drafts together.",
+            _ => $"Edition {edition} doesn’t exist. Create it on the Content page first.",
         };
     }
 
-    /// <returns>By folder: slug and name.</returns>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Slug, string Name)>>> FindAsync(
+    /// <returns>By folder.</returns>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> FindAsync(
         ContentKind kind,
         string? edition,
         CancellationToken cancellationToken
     )
     {
-        var choices = new Dictionary<string, IReadOnlyList<(string, string)>>();
+        var choices = new Dictionary<string, IReadOnlyList<Choice>>();
         foreach (var folder in Folders(kind.NewFields().GetType()).Distinct())
-        {
-            var found = folder switch
+            choices[folder] = folder switch
             {
-                "people" => db.People.Select(person => new { person.Slug, person.Name }),
-                "sessions" => db
-                    .Sessions.Where(session => session.Edition.Slug == edition)
-                    .OrderBy(session => session.Start)
-                    .Select(session => new { session.Slug, Name = session.Title }),
-                "papers" => db
-                    .Papers.Where(paper => paper.Edition.Slug == edition)
-                    .Select(paper => new { paper.Slug, Name = paper.Title }),
+                "people" => await PeopleAsync(cancellationToken),
+                "sessions" => await SessionsAsync(edition, cancellationToken),
+                "papers" => await PapersAsync(edition, cancellationToken),
                 _ => throw new InvalidOperationException($"Nobody knows what to choose from {folder}."),
             };
-            var items = (await found.ToListAsync(cancellationToken)).Select(item => (item.Slug, item.Name));
-            choices[folder] =
-                folder == "sessions" ? [.. items] : [.. items.OrderBy(item => item.Name, TextFolding.Order)];
-        }
         return choices;
+    }
+
+    /// <summary>With the affiliation that they were last named with.</summary>
+    private async Task<IReadOnlyList<Choice>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        var people = await db
+            .People.Select(person => new
+            {
+                person.Id,
+                person.Slug,
+                person.Name,
+            })
+            .ToListAsync(cancellationToken);
+        var affiliations = (
+            await db
+                .Credits.Where(credit => credit.Affiliation != null)
+                .OrderBy(credit => credit.Id)
+                .Select(credit => new { credit.PersonId, credit.Affiliation })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(credit => credit.PersonId, credit => credit.Affiliation);
+        return Choice.WithDistinctLabels(
+            people
+                .OrderBy(person => person.Name, TextFolding.Order)
+                .Select(person => new Choice(person.Slug, person.Name, affiliations[person.Id].LastOrDefault()))
+        );
+    }
+
+    private async Task<IReadOnlyList<Choice>> PapersAsync(string? edition, CancellationToken cancellationToken)
+    {
+        var papers = await db
+            .Papers.Where(paper => paper.Edition.Slug == edition)
+            .Select(paper => new
+            {
+                paper.Slug,
+                paper.Title,
+                Author = paper.Credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name).First(),
+            })
+            .ToListAsync(cancellationToken);
+        return Choice.WithDistinctLabels(
+            papers
+                .OrderBy(paper => paper.Title, TextFolding.Order)
+                .Select(paper => new Choice(paper.Slug, paper.Title, paper.Author))
+        );
+    }
+
+    /// <summary>In program order, by what one knows them by: "11:00 Invited talk, Song Han".</summary>
+    private async Task<IReadOnlyList<Choice>> SessionsAsync(string? edition, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, cancellationToken)
+            is not { } found
+        )
+            return [];
+        var sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(cancellationToken);
+        return [.. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room))];
+    }
+
+    private static string LabelFor(Session session, Edition edition)
+    {
+        var speakers = session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).ToList();
+        var time =
+            session.Start is not { } start ? ""
+            : edition.SpansDays ? $"{start.ToString("ddd HH:mm", System.Globalization.CultureInfo.InvariantCulture)} "
+            : $"{ProgramFormat.Clock(start)} ";
+        return time + session.Title + (speakers.Count > 0 ? ", " + Display.List(speakers) : "");
     }
 
     private static IEnumerable<string> Folders(Type fields) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Schema;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -7,24 +8,61 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <summary>One field of the form, as its control needs it.</summary>
 public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 {
+    /// <param name="key">Of a field of the item, or "body".</param>
+    public static FieldView For(EditModel page, string key)
+    {
+        var fields = page.Typed.Form.Fields;
+        var shape =
+            key == ItemFormValues.Body
+                ? new ContentField(ContentField.FindBody(fields)!, key)
+                : ContentField.Find(fields, key)!;
+        return new FieldView(page, shape, key);
+    }
+
     public string Value => Page.Typed.Form[Name];
 
     public string? Fault => Page.Faults[Name];
 
+    /// <summary>In it, or in one of its records.</summary>
+    public bool HasFaultWithin =>
+        Fault is not null
+        || Page.Faults.Messages.Keys.Any(name => name.StartsWith(Name + "[", StringComparison.Ordinal));
+
     public string Id => Name.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
-    public string Label => FieldLabel.For(Shape.Key);
+    public string Label => Shape.Label;
 
-    public string? Hint =>
-        Name.EndsWith(".person", StringComparison.Ordinal) ? "Pick one by name; a new name makes a new person"
-        : FieldHelp.Find(Page.Edited.Kind, Name) is { } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..]
-        : null;
+    public string? Hint => Shape.Hint;
 
-    /// <summary>The name of the item that is named.</summary>
-    public string? KnownAs =>
-        Shape.References is { } folder && Page.Edited.Known.TryGetValue(folder, out var known)
-            ? known.FirstOrDefault(item => item.Slug == Value).Name ?? NewAs(known)
-            : null;
+    /// <summary>What its value may name; null: it names nothing.</summary>
+    public IReadOnlyList<Choice>? Known =>
+        Shape.References is { } folder && Page.Edited.Known.TryGetValue(folder, out var known) ? known : null;
+
+    /// <summary>The item that is named.</summary>
+    public Choice? Chosen => Known?.FirstOrDefault(choice => choice.Slug == Value);
+
+    /// <summary>What becomes of a person's name when the text is published.</summary>
+    public string? NewAs =>
+        Shape.References != "people" || Value.Length == 0 || Chosen is not null || ItemPath.IsSlug(Value) ? null
+        : Known?.FirstOrDefault(choice => choice.Label.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase))
+            is { } same
+            ? same.Label
+        : "Will be added as a new person when this is published.";
+
+    /// <summary>Who may be meant by a name that nobody has.</summary>
+    public IEnumerable<Choice> Alike => Known?.Where(choice => Page.Faults.Alike(Name).Contains(choice.Slug)) ?? [];
+
+    /// <summary>Of a record, in a line: "Song Han, MIT".</summary>
+    public string Summary(int row) =>
+        string.Join(
+            ", ",
+            ContentField
+                .ForType(Shape.ValueType)
+                .Where(inner => inner.ValueType != typeof(Guid) && inner.ValueType != typeof(bool) && !inner.IsMedia)
+                .Select(inner => new FieldView(Page, inner, $"{Shape.Key}[{row}].{inner.Key}"))
+                .Select(field => field.Shape.ValueType.IsEnum ? FieldLabel.For(field.Value) : field.InputValue)
+                .Where(value => value.Length > 0)
+        );
 
     /// <summary>Hint and fault, as the control is described by them.</summary>
     public string DescribedBy =>
@@ -44,18 +82,11 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
         : Shape.Key.EndsWith("url", StringComparison.Ordinal) ? "url"
         : "text";
 
-    public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Value;
+    public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Chosen?.Label ?? Value;
 
     /// <summary>Longer than a line of the form shows.</summary>
     public bool IsParagraph => Shape.Property.GetCustomAttribute<SingleLineAttribute>() is { Max: >= 1000 };
 
     public bool IsNumber =>
         Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
-
-    /// <summary>What becomes of a person's name when the text is published.</summary>
-    private string? NewAs(IReadOnlyList<(string Slug, string Name)> known) =>
-        Shape.References != "people" || Value.Length == 0 || ItemPath.IsSlug(Value)
-            ? null
-            : known.FirstOrDefault(item => item.Name.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase)).Name
-                ?? "Will be added as a new person when this is published.";
 }

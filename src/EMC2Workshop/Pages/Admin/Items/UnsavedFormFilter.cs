@@ -41,8 +41,7 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
         done.ExceptionHandled = true;
         done.Result = page.Refuse(
             StatusCodes.Status503ServiceUnavailable,
-            "Not saved: the site's store can't be written just now. What you typed is here; try again "
-                + "in a minute, and keep this page open until it worked."
+            "Not saved: the database is busy. Your changes are still on this page. Keep it open and try again in a minute."
         );
     }
 
@@ -52,7 +51,7 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
         return context.HandlerMethod?.Name is null && await page.FindAsync()
             ? page.Refuse(
                 StatusCodes.Status400BadRequest,
-                "The form had expired, so nothing was saved. What you typed is here: save it again."
+                "This page expired, so your changes weren’t saved. They’re still here: save again."
             )
             : Refusal.Create(context.HttpContext.Request, StatusCodes.Status400BadRequest, ExpiredFormFilter.Expired);
     }

@@ -1,0 +1,178 @@
+// A field that names a person or a paper offers those that are known while one types: the combobox with a list of the
+// ARIA Authoring Practices. Without scripts the browser offers the same by the field's datalist.
+const most = 8;
+const popup = Object.assign(document.createElement("ul"), { id: "options", className: "options", hidden: true });
+popup.setAttribute("role", "listbox");
+const known = {};
+let active = null; // the field whose choices are shown
+let shown = [];
+let at = -1;
+
+export function enhance(form) {
+  for (const field of form.querySelectorAll("input[list]")) {
+    const folder = field.getAttribute("list");
+    known[folder] ??= [...document.getElementById(folder).options].map(option => ({
+      label: option.value, about: option.label === option.value ? "" : option.label,
+      text: fold(`${option.value} ${option.label}`),
+    }));
+    field.removeAttribute("list");
+    field.dataset.choices = folder;
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-expanded", "false");
+    field.setAttribute("aria-controls", popup.id);
+  }
+  document.body.append(popup);
+  form.addEventListener("input", event => {
+    if (event.target.dataset.choices && event.isTrusted) open(event.target);
+  });
+  form.addEventListener("keydown", press);
+  form.addEventListener("focusout", event => {
+    if (event.target !== active && !event.target.dataset.choices) return;
+    close();
+    if (event.target.dataset.choices) tell(event.target);
+  });
+  form.addEventListener("click", event => {
+    const use = event.target.closest("button[data-use]");
+    if (!use) return;
+    const field = use.closest(".field").querySelector("input");
+    pick(field, use.dataset.use);
+    field.focus();
+  });
+  popup.addEventListener("mousedown", event => {
+    event.preventDefault(); // the field keeps the focus
+    const option = event.target.closest("[role=option]");
+    if (option) choose([...popup.children].indexOf(option));
+  });
+}
+
+function open(field) {
+  const asked = fold(field.value).split(" ").filter(word => word);
+  const choices = known[field.dataset.choices];
+  const start = fold(field.value.trim());
+  shown = asked.length === 0 ? [] : choices.filter(choice => asked.every(word => choice.text.includes(word)))
+    .sort((one, other) => other.text.startsWith(start) - one.text.startsWith(start)).slice(0, most);
+  if (field.dataset.choices === "people" && asked.length > 0 && !find(field)) {
+    for (const choice of near(field)) if (!shown.includes(choice)) shown.push(choice);
+    shown.push({ label: field.value.trim(), isNew: true });
+  }
+  [active, at] = [field, -1];
+  popup.replaceChildren(...shown.map(optionOf));
+  popup.hidden = shown.length === 0;
+  field.setAttribute("aria-expanded", `${!popup.hidden}`);
+  field.removeAttribute("aria-activedescendant");
+  popup.setAttribute("aria-label", field.dataset.choices === "people" ? "People" : "Papers");
+  const box = field.getBoundingClientRect();
+  Object.assign(popup.style, {
+    left: `${box.left + scrollX}px`, top: `${box.bottom + scrollY}px`, width: `${box.width}px`,
+  });
+}
+
+function optionOf(choice, index) {
+  const option = Object.assign(document.createElement("li"), { id: `option-${index}` });
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  const about = Object.assign(document.createElement("small"), { textContent: choice.about ?? "" });
+  if (choice.isNew) option.append("Add “", choice.label, "” as a new person");
+  else option.append(choice.label, " ", about);
+  return option;
+}
+
+function press(event) {
+  const field = event.target;
+  if (!field.dataset?.choices) return;
+  const isOpen = active === field && !popup.hidden;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.altKey) return;
+    event.preventDefault();
+    if (!isOpen) open(field);
+    step(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Enter" && isOpen && at >= 0) {
+    event.preventDefault();
+    choose(at);
+  } else if (event.key === "Escape" && isOpen) {
+    event.preventDefault();
+    close();
+  } else if (event.key === "Tab" && isOpen && at >= 0) choose(at);
+}
+
+function step(by) {
+  if (shown.length === 0) return;
+  popup.children[at]?.setAttribute("aria-selected", "false");
+  at = (at + by + shown.length + (at < 0 && by < 0 ? 1 : 0)) % shown.length;
+  popup.children[at].setAttribute("aria-selected", "true");
+  popup.children[at].scrollIntoView({ block: "nearest" });
+  active.setAttribute("aria-activedescendant", popup.children[at].id);
+}
+
+function choose(index) {
+  const field = active;
+  pick(field, shown[index].label);
+  close();
+  tell(field);
+}
+
+/** A person comes with the affiliation that they had last, where none is typed. */
+function pick(field, label) {
+  field.value = label;
+  const about = find(field)?.about;
+  const affiliation = field.closest(".row")?.querySelector("[name$='.affiliation']");
+  if (about && affiliation?.value === "" && field.dataset.choices === "people") affiliation.value = about;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  tell(field);
+}
+
+function close() {
+  if (!active) return;
+  active.setAttribute("aria-expanded", "false");
+  active.removeAttribute("aria-activedescendant");
+  popup.hidden = true;
+  active = null;
+}
+
+/** What becomes of a name that nobody has yet. */
+function tell(field) {
+  const hint = field.closest(".field").querySelector("[data-new]");
+  if (!hint) return;
+  hint.hidden = true;
+  if (!field.value.trim() || find(field)) return;
+  const [alike] = near(field);
+  hint.hidden = false;
+  hint.replaceChildren(alike ? "" : "Will be added as a new person when this is published.");
+  if (!alike) return;
+  const use = Object.assign(document.createElement("button"), { type: "button", className: "small" });
+  use.dataset.use = alike.label;
+  use.textContent = `Use ${alike.label}`;
+  hint.append(`Same as ${alike.label}${alike.about ? `, ${alike.about}` : ""}? `, use);
+}
+
+const find = field => {
+  const name = fold(field.value.trim());
+  return known[field.dataset.choices].find(choice => fold(choice.label) === name);
+};
+
+/** Spelled almost so, or with the family's name first. */
+function near(field) {
+  const name = fold(field.value.trim());
+  if (name.length < 5) return [];
+  const turned = name.split(" ").reverse().join(" ");
+  return known[field.dataset.choices].filter(({ label }) => {
+    const other = fold(label);
+    return other === turned || (Math.abs(other.length - name.length) < 3 && slips(other, name) < 3);
+  }).slice(0, 2);
+}
+
+function slips(one, other) {
+  let row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+    row = next;
+  }
+  return row[other.length];
+}
+
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
