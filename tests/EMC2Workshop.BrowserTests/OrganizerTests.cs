@@ -94,7 +94,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
             .Expect(page.Locator("#autosaved"))
             .ToContainTextAsync("Draft saved", new() { Timeout = 15_000 });
         await page.ClickAsync("main >> text=Publish >> nth=0");
-        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
 
         await page.ClickAsync("text=See it on the site");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A new abstract.");
@@ -115,7 +115,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await alan.Page.GotoAsync(editor);
         await ada.Page.FillAsync("#title", "Ada's title");
         await ada.Page.ClickAsync("main >> text=Publish >> nth=0");
-        await Assertions.Expect(ada.Page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+        await Assertions.Expect(ada.Page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
         await alan.Page.FillAsync("#title", "Alan's title");
         await alan.Page.ClickAsync("main >> text=Publish >> nth=0");
 
@@ -124,7 +124,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await alan.Page.ClickAsync("text=Put together as a draft");
         await Assertions.Expect(alan.Page.Locator("#title")).ToHaveValueAsync("Ada's title");
         await alan.Page.GotoAsync(editor + "/remove");
-        await alan.Page.ClickAsync("text=Remove it");
+        await alan.Page.ClickAsync("main button:text-is('Delete')");
         await alan.Page.ClickAsync("[aria-labelledby=items] button");
         await Assertions.Expect(alan.Page.GetByText("Restored.")).ToBeVisibleAsync();
     }
@@ -151,7 +151,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".file img")).ToHaveJSPropertyAsync("complete", true);
         await page.FillAsync("#portrait_alt", "Edward Delp at his desk");
         await page.ClickAsync("button[value=publish]");
-        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
 
         await page.ClickAsync("text=See it on the site");
         var portrait = page.GetByAltText("Edward Delp at his desk");
@@ -180,7 +180,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("text=Preview the text");
         await Assertions.Expect(page.Locator("#preview em")).ToHaveTextAsync("coffee");
         await page.ClickAsync("main >> text=Publish >> nth=0");
-        await Assertions.Expect(page.GetByText("Published. Readers see it now.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
     }
 
     private async Task<Reader> SetUpAsync(int width = 1280, Action<BrowserNewContextOptions>? manner = null)

@@ -34,7 +34,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
         return
         [
             .. OfSettings(slugs),
-            .. sameOrdinal.Select(other => new Finding(edition.Id, edition.Slug, $"Has the number of {other.Slug}:")),
+            .. sameOrdinal.Select(other => new Finding(edition.Id, edition.Slug, $"Same number as {other.Slug}")),
             .. OfNamesakes(people),
             .. ScheduleConflicts.Find(sessions, edition),
             .. sessions.SelectMany(OfSession),
@@ -48,7 +48,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
     private IEnumerable<Finding> OfSettings(IReadOnlyList<string> slugs)
     {
         if (current.FindFault(slugs) is { } fault)
-            yield return new Finding(null, fault, "Settings:");
+            yield return new Finding(null, "Settings", fault);
     }
 
     /// <summary>The later of two whose names differ in accents, spaces and the like alone.</summary>
@@ -65,47 +65,47 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
                     .Select(person => new Finding(
                         person.Id,
                         person.Name,
-                        $"May be the same person as {same.First().Slug}:"
+                        $"May be the same person as {same.First().Slug}"
                     ))
             );
 
     private static IEnumerable<Finding> OfSession(Session session)
     {
         if (session.Start is null)
-            yield return About(session, "Has no time:");
+            yield return About(session, "No time set");
         if (session.State is not SessionState.Planned && session.Reason is null)
-            yield return About(session, $"Is {session.State.ToString().ToLowerInvariant()} without a reason:");
+            yield return About(session, $"{Name(session.State)} without a reason");
         if (
             session.Kind is SessionKind.GrandKeynote or SessionKind.Keynote or SessionKind.InvitedTalk
             && session.Talks.Count == 0
         )
-            yield return About(session, "Has no talk:");
+            yield return About(session, "No talk");
         if (session.HasPapers && session.Presentations.Count == 0)
-            yield return About(session, "Has no papers:");
+            yield return About(session, "No papers");
         if (
             session.Kind == SessionKind.PosterSession
             && session.Presentations.Count(presentation => presentation.Board is null) is > 0 and var boards
         )
-            yield return About(session, $"Has {boards} {(boards == 1 ? "poster" : "posters")} without a board:");
+            yield return About(session, $"{boards} {(boards == 1 ? "poster" : "posters")} without a board number");
     }
 
     private IEnumerable<Finding> OfTalk(Talk talk)
     {
         var name = talk.Title ?? $"Talk by {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}";
         if (talk.Title is null)
-            yield return new Finding(talk.Id, name, "Has no title:");
+            yield return new Finding(talk.Id, name, "No title");
         if (talk.Abstract.Length == 0)
-            yield return new Finding(talk.Id, name, "Has no abstract:");
+            yield return new Finding(talk.Id, name, "No abstract");
         if (talk.Session is null)
-            yield return new Finding(talk.Id, name, "Is in no session:");
+            yield return new Finding(talk.Id, name, "Not in any session");
     }
 
     private static IEnumerable<Finding> OfPaper(Paper paper)
     {
         if (paper.Presentations.Count == 0)
-            yield return new Finding(paper.Id, paper.Title, "Is in no session:");
+            yield return new Finding(paper.Id, paper.Title, "Not in any session");
         if (paper.Credits.Count == 0)
-            yield return new Finding(paper.Id, paper.Title, "Has no authors:");
+            yield return new Finding(paper.Id, paper.Title, "No authors");
         else if (
             paper.Affiliations.Count == 0
             && paper.Credits.FindAll(credit => credit.Affiliation is null) is { Count: > 0 } without
@@ -113,21 +113,23 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
             yield return new Finding(
                 paper.Id,
                 paper.Title,
-                "Has no affiliation for "
+                "No affiliation for "
                     + string.Join(", ", without.Take(3).Select(credit => credit.Person.Name))
-                    + (without.Count > 3 ? " and others:" : ":")
+                    + (without.Count > 3 ? " and others" : "")
             );
     }
 
     private IEnumerable<Finding> OfDeadline(Deadline deadline, Edition edition)
     {
         if (deadline.Extensions.Exists(extension => extension.From > deadline.Due))
-            yield return new Finding(deadline.Id, deadline.Name, "Is earlier than the date that it was extended from:");
+            yield return new Finding(deadline.Id, deadline.Name, "Earlier than the date it was extended from");
         if (deadline.Instant > edition.EndsAt)
-            yield return new Finding(deadline.Id, deadline.Name, "Is after the workshop:");
+            yield return new Finding(deadline.Id, deadline.Name, "After the workshop");
         if (!deadline.IsOpen(clock.GetUtcNow()) && deadline.Note.Contains("open", StringComparison.OrdinalIgnoreCase))
-            yield return new Finding(deadline.Id, deadline.Name, "Has passed, and its note still says open:");
+            yield return new Finding(deadline.Id, deadline.Name, "Passed, but its note still says “open”");
     }
+
+    private static string Name(SessionState state) => state is SessionState.Cancelled ? "Canceled" : state.ToString();
 
     private static Finding About(Session session, string what) => new(session.Id, session.Title, what);
 }

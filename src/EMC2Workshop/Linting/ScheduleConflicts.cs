@@ -20,7 +20,7 @@ public static class ScheduleConflicts
             foreach (var (other, _) in held.Skip(index + 1).TakeWhile(other => other.Slot.Overlaps(slot)))
             {
                 if (edition.RoomFor(one) is { } room && room == edition.RoomFor(other))
-                    yield return new Finding(other.Id, other.Title, $"Is in {room} while “{one.Title}” is there:");
+                    yield return new Finding(other.Id, other.Title, $"In {room} at the same time as “{one.Title}”");
                 foreach (
                     var person in People(one)
                         .IntersectBy(People(other).Select(person => person.Id), person => person.Id)
@@ -28,7 +28,7 @@ public static class ScheduleConflicts
                     yield return new Finding(
                         other.Id,
                         other.Title,
-                        $"Needs {person.Name}, who is in “{one.Title}” then:"
+                        $"{person.Name} is also in “{one.Title}” at that time"
                     );
             }
         }

@@ -53,7 +53,7 @@ public sealed partial class TextLinter(
         ItemPath.Parse(item.Path + ".md", out _)?.Kind is { } kind
             ? warnings
                 .Find(kind, item.Text)
-                .Select(warning => new Finding(item.Id, NameOf(item), $"{warning.What} (line {warning.Line}):"))
+                .Select(warning => new Finding(item.Id, NameOf(item), $"{warning.What} (line {warning.Line})"))
             : [];
 
     private IEnumerable<Finding> OfLinks(ContentItem item, Func<string, bool> leads, Dictionary<string, string> dead)
@@ -61,23 +61,23 @@ public sealed partial class TextLinter(
         foreach (var link in LinkExtractor.Extract(item, markdown))
         {
             if (LinkExtractor.IsInternal(link) && !leads(link))
-                yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which is no page:");
+                yield return new Finding(item.Id, NameOf(item), $"Broken link: {link}");
             else if (dead.TryGetValue(link, out var trouble))
-                yield return new Finding(item.Id, NameOf(item), $"Has a link to {link}, which {trouble}:");
+                yield return new Finding(item.Id, NameOf(item), $"Broken link: {link} {trouble}");
         }
     }
 
     private static IEnumerable<Finding> OfWords(ContentItem item, Edition edition, bool isAllOver)
     {
         if (NoAlternative().IsMatch(item.Text))
-            yield return new Finding(item.Id, NameOf(item), "Has a picture without a text for those who can't see it:");
+            yield return new Finding(item.Id, NameOf(item), "Image without alt text");
         if (
             isAllOver
             && item.Kind != "deadline"
             && item.Path.StartsWith(edition.Slug + "/", StringComparison.Ordinal)
             && Open().Match(item.Text) is { Success: true } open
         )
-            yield return new Finding(item.Id, NameOf(item), $"Says “{open.Value}”, and every deadline has passed:");
+            yield return new Finding(item.Id, NameOf(item), $"Says “{open.Value}”, but all deadlines have passed");
         foreach (Match said in Weekdays().Matches(item.Text))
         {
             var year = said.Groups[4].Success
@@ -93,7 +93,7 @@ public sealed partial class TextLinter(
                 )
                 && date.DayOfWeek.ToString() != said.Groups[1].Value
             )
-                yield return new Finding(item.Id, NameOf(item), $"Says {said.Value}, but that is a {date.DayOfWeek}:");
+                yield return new Finding(item.Id, NameOf(item), $"Says {said.Value}, but that is a {date.DayOfWeek}");
         }
     }
 

@@ -36,10 +36,21 @@ public sealed record FileFormat(string Name, string? Loader, bool IsDrawn = fals
             ? Avif
         : head.StartsWith("%PDF-1."u8) || head.StartsWith("%PDF-2."u8) ? Pdf
         : throw new MediaRefusedException(
-            head.TrimStart(Blanks).StartsWith("<"u8)
-                ? "This is SVG, HTML or another text with markup, which can hold scripts. A drawing can be "
-                    + "saved as PNG."
-                : "This is none of what can be taken: JPEG, PNG, WebP, AVIF or GIF pictures, and PDF "
-                    + "documents. What counts is what is in the file, not its name."
+            IsHeic(head) ? "This is a HEIC photo, which many browsers can’t show. Save it as JPEG and upload that."
+            : head.TrimStart(Blanks).StartsWith("<"u8)
+                ? "SVG and HTML files aren’t allowed because they can contain scripts. Save the image as PNG."
+            : "Unsupported file type. Upload a JPEG, PNG, WebP, AVIF, GIF or PDF file. "
+                + "What counts is what is in the file, not its name."
+        );
+
+    /// <summary>As phones make them: the brands of ISO/IEC 23008-12.</summary>
+    private static bool IsHeic(ReadOnlySpan<byte> head) =>
+        head.Length >= 12
+        && head[4..].StartsWith("ftyp"u8)
+        && (
+            head[8..].StartsWith("hei"u8)
+            || head[8..].StartsWith("hev"u8)
+            || head[8..].StartsWith("mif1"u8)
+            || head[8..].StartsWith("msf1"u8)
         );
 }

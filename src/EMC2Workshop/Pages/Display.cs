@@ -26,6 +26,10 @@ public static class Display
         VenueTimeZones.ToLocal(moment, zone).ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)
         + (zone == "UTC" ? " UTC" : $" ({VenueTimeZones.DisplayName(zone)})");
 
+    /// <summary>Nov 26, 2026.</summary>
+    public static string VenueDay(DateTimeOffset moment, string zone) =>
+        ProgramFormat.ShortDay(DateOnly.FromDateTime(VenueTimeZones.ToLocal(moment, zone).DateTime));
+
     /// <summary>2026-11-27 03:00.</summary>
     public static string Stamp(DateTimeOffset moment) => Stamp(moment.DateTime);
 

@@ -86,6 +86,7 @@ function start() {
     if ((isUnsaved() || hasFiles()) && !isLeaving) event.preventDefault();
   });
   setInterval(save, every);
+  setInterval(look, 15000);
   for (const [target, name] of [[window, "online"], [window, "focus"], [document, "visibilitychange"]]) {
     target.addEventListener(name, () => {
       if (document.hidden) return; // what is sent while the tab closes arrives, and its answer doesn't
@@ -112,6 +113,17 @@ function isUnsaved() {
 
 function hasFiles() {
   return [...form.querySelectorAll("input[type=file]")].some(input => input.files.length > 0);
+}
+
+/** Who else has it open. */
+async function look() {
+  if (document.hidden || isNew || isLeaving) return;
+  const state = encodeURIComponent(form.elements["item-state"].value);
+  const answer = await fetch(`${location.pathname}?handler=Presence&state=${state}`, { headers, redirect: "manual" })
+    .catch(() => null);
+  if (!answer?.ok) return;
+  const [line, { presence }] = [document.getElementById("presence"), await answer.json()];
+  if (line.textContent !== presence) line.textContent = presence;
 }
 
 /** Keeps what stands in the form as long as the server doesn't have it. */

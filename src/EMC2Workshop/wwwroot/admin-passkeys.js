@@ -20,7 +20,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.credential.value = JSON.stringify(credential.toJSON());
       form.requestSubmit();
     } catch {
-      says.textContent = "That did not work. Try again, or use the password.";
+      says.textContent = "The passkey didn’t work. Try again, or sign in with your password.";
     }
   });
 }

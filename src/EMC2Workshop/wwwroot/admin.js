@@ -2,3 +2,5 @@ import "./admin-passkeys.js";
 import "./admin-uploads.js";
 import "./admin-editor.js";
 import "./admin-kept.js";
+import "./admin-find.js";
+import "./admin-selection.js";

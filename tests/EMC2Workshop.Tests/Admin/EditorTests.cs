@@ -148,7 +148,7 @@ public sealed class EditorTests : IDisposable
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.StatusCode);
         Assert.Contains(
-            "another item",
+            "Another item already uses this page address.",
             WorkshopSite.TextOf(page.GetElementById("item-slug-fault")),
             StringComparison.Ordinal
         );

@@ -20,7 +20,7 @@ public sealed class FindTests(FindTests.Site site) : IClassFixture<FindTests.Sit
 
         var page = await desk.ReadAsync("/admin/list?" + query.Replace(" ", "+", StringComparison.Ordinal));
 
-        Assert.Equal(names, page.QuerySelectorAll(".list a").Select(WorkshopSite.TextOf));
+        Assert.Equal(names, page.QuerySelectorAll(".items .name a").Select(WorkshopSite.TextOf));
     }
 
     [Theory]

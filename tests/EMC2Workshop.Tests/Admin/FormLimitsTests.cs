@@ -93,7 +93,7 @@ public sealed class FormLimitsTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "ada-lovelace",
+            "Ada Lovelace",
             (await desk.ReadAsync(editor)).GetElementById($"speakers-{Entries}-person")!.GetAttribute("value")
         );
     }

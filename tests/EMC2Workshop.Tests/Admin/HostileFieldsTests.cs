@@ -95,7 +95,6 @@ public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<Worksh
     [InlineData("A b")]
     [InlineData("vivienne‮sze")]
     [InlineData("vivienne-szе")] // its last letter is Cyrillic
-    [InlineData("")]
     public async Task An_address_that_can_be_none_is_refused_beside_its_field(string slug)
     {
         using var desk = await Desk.OpenAsync(site);
@@ -129,7 +128,7 @@ public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<Worksh
 
         Assert.Matches("^[0-9]+ items?$", WorkshopSite.TextOf(page.QuerySelector("[role=status]")));
         Assert.NotEmpty(
-            (await desk.ReadAsync("/admin/list?q=sze")).QuerySelectorAll(".list a").OfType<IHtmlAnchorElement>()
+            (await desk.ReadAsync("/admin/list?q=sze")).QuerySelectorAll(".items .name a").OfType<IHtmlAnchorElement>()
         );
     }
 

@@ -49,7 +49,7 @@ public sealed class MergedPeopleTests : IDisposable
             new() { ["into"] = "song-han" }
         );
 
-        Assert.Equal("song-han", (await SpeakerAsync(desk, talk)).GetAttribute("value"));
+        Assert.Equal("Song Han", (await SpeakerAsync(desk, talk)).GetAttribute("value"));
         using var published = await desk.PostAsync(talk, new() { ["act"] = "publish" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         var page = await site.ReadAsync("/neurips-19/talks/edward-delp");
@@ -69,7 +69,12 @@ public sealed class MergedPeopleTests : IDisposable
         );
 
         Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
-        Assert.Equal("ed-delp", (await SpeakerAsync(desk, talk)).GetAttribute("value"));
+        Assert.Equal("Edward Delp", (await SpeakerAsync(desk, talk)).GetAttribute("value"));
+        using var published = await desk.PostAsync(talk, new() { ["act"] = "publish" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.NotNull(
+            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("main .who a[href='/people/ed-delp']")
+        );
     }
 
     [Theory]

@@ -27,8 +27,8 @@ public sealed class NearNamesTests : IDisposable
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
         Assert.Equal(
-            $"Person “{name}” may have a page already. Enter vivienne-sze for Vivienne Sze, MIT. "
-                + "To add someone else of that name, publish again.",
+            $"Name “{name}”: same as Vivienne Sze, MIT? Choose that person, or publish again to add someone else of "
+                + "that name.",
             WorkshopSite.TextOf(page.GetElementById("speakers-0-person-fault"))
         );
         Assert.Empty(await PeopleAsync(name));
@@ -37,19 +37,19 @@ public sealed class NearNamesTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.Single(await PeopleAsync(name));
         var said = (await desk.ReadAsync(published.Headers.Location!.OriginalString)).QuerySelector("main > .said");
-        Assert.Equal($"Published. Readers see it now. Added with it: {name}", WorkshopSite.TextOf(said));
+        Assert.Equal($"Published. It’s live now. Added with it: {name}", WorkshopSite.TextOf(said));
     }
 
     [Fact]
-    public async Task Who_is_meant_after_all_is_named_by_their_address()
+    public async Task Who_is_meant_after_all_is_picked_by_a_button()
     {
         using var desk = await Desk.OpenAsync(site);
         using var asked = await desk.PostAsync(NewTalk, Form("compilers", "Viviene Sze"));
-        using var published = await desk.SendAsync(
-            await asked.PageAsync(),
-            NewTalk,
-            new() { ["speakers[0].person"] = "vivienne-sze", ["act"] = "publish" }
-        );
+        var page = await asked.PageAsync();
+        var use = page.QuerySelector("button[name=pick]")!;
+        Assert.Equal("Use Vivienne Sze, MIT", WorkshopSite.TextOf(use));
+        using var picked = await desk.SendAsync(page, NewTalk, new() { ["pick"] = use.GetAttribute("value")! });
+        using var published = await desk.SendAsync(await picked.PageAsync(), NewTalk, new() { ["act"] = "publish" });
 
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.NotNull(
@@ -75,8 +75,8 @@ public sealed class NearNamesTests : IDisposable
         using var asked = await desk.PostAsync(NewTalk, Form("compilers", "Vivienne Sze"));
 
         Assert.Equal(
-            "Person “Vivienne Sze” may have a page already. Enter vivienne-sze for Vivienne Sze, MIT, or "
-                + "vivienne-sze-2 for Vivienne Sze. To add someone else of that name, publish again.",
+            "Name “Vivienne Sze”: same as Vivienne Sze, MIT, or Vivienne Sze? Choose that person, or publish again to "
+                + "add someone else of that name.",
             WorkshopSite.TextOf((await asked.PageAsync()).GetElementById("speakers-0-person-fault"))
         );
     }

@@ -116,6 +116,7 @@ public sealed class PastedTextsTests(WorkshopSite site) : IClassFixture<Workshop
         {
             IHtmlTextAreaElement text => text.Value,
             IHtmlInputElement input => input.Value,
+            IHtmlSelectElement select => select.Value ?? "",
             _ => "",
         };
 

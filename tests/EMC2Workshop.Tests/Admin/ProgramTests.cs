@@ -71,7 +71,7 @@ public sealed class ProgramTests : IDisposable
             }
         );
 
-        Assert.Contains("New clashes", await asked.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.Contains("New conflicts", await asked.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -139,7 +139,7 @@ public sealed class GuardedConnectionsTests
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "answers 404")]
     [InlineData("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n", "answers 410")]
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "answers 500")]
-    [InlineData("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", "leads in circles")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", "redirects in a loop")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", "can't be reached")]
     [InlineData("no HTTP at all\r\n\r\n", "can't be reached")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n", null)] // whose body nobody waits for

@@ -6,7 +6,7 @@ namespace EMC2Workshop.Content.Kinds;
 public sealed class SeriesFields : ItemFields<Series>
 {
     public static ContentKind ContentKind { get; } =
-        new("series", "site.md", () => new SeriesFields()) { Plural = "Site", Url = _ => "/" };
+        new("series", "site.md", () => new SeriesFields()) { Plural = "Series details", Url = _ => "/" };
 
     [RequiredField, SingleLine]
     [InForm("Name")]

@@ -36,7 +36,7 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
                         or HttpStatusCode.Gone
                         or >= HttpStatusCode.InternalServerError
                     ? $"answers {(int)answer.StatusCode}"
-                : (int)answer.StatusCode is >= 300 and < 400 ? "leads in circles"
+                : (int)answer.StatusCode is >= 300 and < 400 ? "redirects in a loop"
                 : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -45,9 +45,9 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
             return late.IsCancellationRequested ? $"does not answer within {Patience.TotalSeconds} seconds"
                 : Refused(exception) is { } refused ? refused.Message
                 : exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
-                    ? "names a site that does not exist"
+                    ? "domain not found"
                 : exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
-                    ? "has no valid certificate"
+                    ? "has an invalid certificate"
                 : "can't be reached";
         }
     }

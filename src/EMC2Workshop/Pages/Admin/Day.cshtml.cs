@@ -29,6 +29,49 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     /// <summary>By a clock at the venue.</summary>
     public DateTime Now { get; private set; }
 
+    /// <summary>"today", "in 17 days", "2,539 days ago".</summary>
+    public string Distance
+    {
+        get
+        {
+            var today = DateOnly.FromDateTime(Now);
+            return today < Edition.Start ? $"in {Counted(Edition.Start.DayNumber - today.DayNumber)}"
+                : today > Edition.End ? $"{Counted(today.DayNumber - Edition.End.DayNumber)} ago"
+                : "today";
+        }
+    }
+
+    /// <summary>What is on, and what comes next: on the days of the workshop alone.</summary>
+    public IEnumerable<(string Label, IReadOnlyList<DayRow> Rows)> AtTheTop
+    {
+        get
+        {
+            if (Current.Count > 0)
+                yield return ("Now", Current);
+            if (Next.Count > 0)
+                yield return ("Next", Next);
+        }
+    }
+
+    /// <summary>All others that are to come, or all where today is no day of the workshop.</summary>
+    public IEnumerable<(DateOnly Day, IReadOnlyList<DayRow> Rows)> Days =>
+        Timed
+            .Where(session => !IsToday || session.ActualStart > Now)
+            .Select(session => new DayRow(Edition.Slug, session, false))
+            .Except(Next)
+            .GroupBy(row => DateOnly.FromDateTime(row.Session.ActualStart!.Value))
+            .Select(day => (day.Key, (IReadOnlyList<DayRow>)[.. day]));
+
+    public IReadOnlyList<DayRow> Earlier =>
+        IsToday
+            ?
+            [
+                .. Timed
+                    .Where(session => session.ActualEnd <= Now)
+                    .Select(session => new DayRow(Edition.Slug, session, true)),
+            ]
+            : [];
+
     public string? Said { get; private set; }
 
     public string? Trouble { get; private set; }
@@ -73,7 +116,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
         {
             Published => Redirect($"/admin/day/{Edition.Slug}?said=done"),
             Invalid faulty => Refuse(faulty),
-            _ => Refuse("Somebody changed the program just now; look again."),
+            _ => Refuse("Someone just changed the program. Reload and try again."),
         };
     }
 
@@ -84,7 +127,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             return NotFound();
         var changes = await undo.ChangesAsync(Edition, change, Aborted);
         if (changes.Count == 0)
-            return Refuse("There is nothing to undo.");
+            return Refuse("Nothing to undo.");
         var edit = services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason);
         var outcome = await services.Desk.PublishAsync(changes, edit, Aborted);
         if (outcome is Invalid faulty)
@@ -108,12 +151,35 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             ? $"from {Date(Edition.Start)} to {Date(Edition.End)}"
             : $"on {Date(Edition.Start)}";
         return today < Edition.Start
-            ? $"The workshop is {days}, in {Count(Edition.Start.DayNumber - today.DayNumber)}."
-            : $"The workshop was {days}, {Count(today.DayNumber - Edition.End.DayNumber)} ago.";
+            ? $"The workshop is {days}, in {Counted(Edition.Start.DayNumber - today.DayNumber)}."
+            : $"The workshop was {days}, {Counted(today.DayNumber - Edition.End.DayNumber)} ago.";
 
         static string Date(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
-        static string Count(int count) => count == 1 ? "1 day" : $"{count:N0} days";
     }
+
+    private bool IsToday => Timed.Any(IsOn) && Timed.Any(session => session.ActualEnd > Now);
+
+    private IEnumerable<Session> Timed => Sessions.Where(session => session.ActualStart is not null);
+
+    private IReadOnlyList<DayRow> Current =>
+        IsToday
+            ?
+            [
+                .. Timed
+                    .Where(session => session.ActualStart <= Now && session.ActualEnd > Now)
+                    .Select(session => new DayRow(Edition.Slug, session, false)),
+            ]
+            : [];
+
+    private IReadOnlyList<DayRow> Next =>
+        IsToday && Timed.Where(session => session.ActualStart > Now).Min(session => session.ActualStart) is { } next
+            ?
+            [
+                .. Timed
+                    .Where(session => session.ActualStart == next)
+                    .Select(session => new DayRow(Edition.Slug, session, false)),
+            ]
+            : [];
 
     public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
 
@@ -131,11 +197,13 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
             );
     }
 
+    private static string Counted(int days) => days == 1 ? "1 day" : $"{days:N0} days";
+
     private async Task<PageResult> RefuseStaleAsync(Session session, DateTime start, string? act)
     {
         await services.Audit.AddAsync("was refused: changed meanwhile", session.Title, act);
         return Refuse(
-            $"Somebody changed “{session.Title}” meanwhile: it begins at {start:HH:mm} "
+            $"Someone changed “{session.Title}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.Room is { } place ? $", in {place}" : "")}"
                 + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
                 + "Nothing was changed."

@@ -18,7 +18,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
         Words switch
         {
             ["later", var minutes] => $"{minutes} minutes later",
-            ["now"] => "starts now",
+            ["now"] => "starting now",
             ["cancel"] => "canceled",
             ["room"] => $"moved to {Room?.Trim()}",
             _ => "as planned",
@@ -29,9 +29,9 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
 
     /// <summary>What has to be said first.</summary>
     public string Missing =>
-        Act == "cancel" ? "Say why it is cancelled."
-        : Act == "room" ? "Say which room."
-        : "Choose what happens.";
+        Act == "cancel" ? "Enter a reason for canceling."
+        : Act == "room" ? "Enter a room."
+        : "Choose an action.";
 
     private string? Why => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 
@@ -41,7 +41,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
         Words switch
         {
             ["later", var minutes, ..] => $"{minutes} minutes later",
-            ["now", ..] => "begins now",
+            ["now", ..] => "Starting now",
             ["room", ..] => $"moved to {Room!.Trim()}",
             _ => "as planned",
         };

@@ -17,9 +17,29 @@ public sealed class IndexModel(
     FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
-    AuditLog audit
+    AuditLog audit,
+    TimeProvider clock
 ) : AdminPageModel
 {
+    private const int MostIssues = 12;
+
+    /// <summary>What one edits most stands first.</summary>
+    private static readonly string[] Order =
+    [
+        "session",
+        "talk",
+        "paper",
+        "deadline",
+        "announcement",
+        "sponsor",
+        "page",
+        "call",
+        "challenge",
+        "track",
+        "committee",
+        "edition",
+    ];
+
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
     public Edition? Edition { get; private set; }
@@ -40,7 +60,13 @@ public sealed class IndexModel(
     /// <summary>Of whoever looks, and not published at the time that was promised.</summary>
     public IReadOnlyList<Draft> Failed { get; private set; } = [];
 
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+    /// <summary>One for each item, with all that was found of it.</summary>
+    public IReadOnlyList<Finding> Issues { get; private set; } = [];
+
+    public IReadOnlyList<Finding> ShownIssues { get; private set; } = [];
+
+    /// <summary>That can still be extended before they pass.</summary>
+    public IReadOnlyList<Deadline> OpenDeadlines { get; private set; } = [];
 
     public DateTimeOffset? LinksTried { get; private set; }
 
@@ -59,7 +85,7 @@ public sealed class IndexModel(
 
     public string? Trouble { get; private set; }
 
-    public async Task OnGetAsync(string? edition, string? said)
+    public async Task OnGetAsync(string? edition, string? said, string? issues)
     {
         Said = said;
         SaveTrouble = (await probe.LookAsync(Aborted)).SaveTrouble;
@@ -112,6 +138,7 @@ public sealed class IndexModel(
                 .All.Where(kind => !kind.OfSeries)
                 .Select(kind => kind.Name)
                 .Distinct()
+                .OrderBy(kind => Array.IndexOf(Order, kind))
                 .Select(kind =>
                     (
                         kind,
@@ -140,7 +167,7 @@ public sealed class IndexModel(
             .Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name)
             .OrderByDescending(draft => draft.At)
             .ToListAsync(Aborted);
-        Findings = Edition is null ? [] : await linter.FindAsync(Edition, Aborted);
+        await LintAsync(isAll: issues == "all");
         LinksTried = await db.CheckedLinks.AnyAsync(Aborted)
             ? await db.CheckedLinks.MaxAsync(link => link.At, Aborted)
             : null;
@@ -163,6 +190,22 @@ public sealed class IndexModel(
     public Task<IActionResult> OnPostKeepMissingAsync(string? seen) =>
         AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
 
+    private async Task LintAsync(bool isAll)
+    {
+        if (Edition is null)
+            return;
+        Issues =
+        [
+            .. (await linter.FindAsync(Edition, Aborted))
+                .GroupBy(finding => (finding.ItemId, Name: finding.ItemId is null ? finding.What : finding.Name))
+                .Select(same => same.First() with { What = IssueText.Join(same.Select(finding => finding.What)) }),
+        ];
+        ShownIssues = [.. Issues.Take(isAll ? int.MaxValue : MostIssues)];
+        var now = clock.GetUtcNow();
+        var deadlines = await db.Deadlines.AsNoTracking().InEdition(Edition).ToListAsync(Aborted);
+        OpenDeadlines = [.. deadlines.Where(deadline => deadline.IsOpen(now)).OrderBy(deadline => deadline.Instant)];
+    }
+
     private async Task<IActionResult> AnswerAsync(MissingItems answer, string? seen, string what, string said)
     {
         var report = await folderImport.AnswerAsync(answer, seen ?? "", Aborted);
@@ -176,7 +219,7 @@ public sealed class IndexModel(
             ? "The content folder or the site has changed. Nothing was done. Check again."
             : $"Nothing was deleted. {report.Faults[0]}";
         Response.StatusCode = report is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        await OnGetAsync(null, null);
+        await OnGetAsync(null, null, null);
         return Page();
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
 
-/// <summary>Links to other sites: tried when an organizer wants it, and where each dead one stands.</summary>
+/// <summary>External links: tried when an organizer wants it, and where each dead one stands.</summary>
 public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOccurrences places, AuditLog audit)
     : AdminPageModel
 {

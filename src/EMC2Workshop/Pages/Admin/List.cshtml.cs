@@ -2,15 +2,28 @@ using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Items of one kind, or those that were asked for, a page at a time.</summary>
-public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
+public sealed class ListModel(WorkshopDbContext db, ItemTable table, SelectedItems selected, FieldChoices choices)
+    : AdminPageModel
 {
-    private const int PerPage = 50;
+    private const int PerPage = 100;
     private const int MostWords = 20;
+
+    private static readonly Dictionary<string, (string Label, Func<ItemRow, bool> Holds)> Known = new()
+    {
+        ["issues"] = ("With issues", row => row.Issues.Count > 0),
+        ["drafts"] = ("Drafts", row => row.IsDraft),
+        ["no-abstract"] = ("No abstract", row => !row.HasText && row.Kind is "talk" or "paper"),
+        ["no-session"] = ("No session", row => !row.HasSession && row.Kind is "talk" or "paper"),
+        ["no-photo"] = ("No photo", row => !row.HasPhoto && row.Kind is "person"),
+    };
+
+    private List<ItemRow> all = [];
 
     public string? Kind { get; private set; }
 
@@ -18,15 +31,38 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
 
     public string? Query { get; private set; }
 
+    public string? Show { get; private set; }
+
+    /// <summary>"title", "who", "state" or "changed"; null: as the program runs.</summary>
+    public string? Sort { get; private set; }
+
     public int Number { get; private set; } = 1;
 
     public int Count { get; private set; }
 
+    public int Total => all.Count;
+
     public int Pages => (Count + PerPage - 1) / PerPage;
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public IReadOnlyList<ItemRow> Rows { get; private set; } = [];
 
-    public string Heading => Kind is null ? "Items" : ContentKind.Named(Kind)?.Plural ?? Kind;
+    public IReadOnlyList<Choice> Sessions { get; private set; } = [];
+
+    public Edition? Held { get; private set; }
+
+    public string Zone => Held?.Zone ?? "UTC";
+
+    public string? Said { get; private set; }
+
+    public IReadOnlyList<string> Troubles { get; private set; } = [];
+
+    public string Heading => Kind is null ? "Search" : ContentKind.Named(Kind)?.Plural ?? Kind;
+
+    /// <summary>Those that any of the items would be shown by, with how many.</summary>
+    public IEnumerable<(string Name, string Label, int Count)> Filters =>
+        Known
+            .Select(filter => (filter.Key, filter.Value.Label, all.Count(filter.Value.Holds)))
+            .Where(filter => filter.Item3 > 0 || filter.Key == Show);
 
     public bool MayAdd =>
         Kind is not null
@@ -36,44 +72,101 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
             && kind.Place.Contains("{slug}", StringComparison.Ordinal)
         );
 
-    public async Task OnGetAsync(string? kind, string? edition, string? q, int? page)
+    public Task OnGetAsync(
+        string? kind,
+        string? edition,
+        string? q,
+        string? show,
+        string? sort,
+        int? page,
+        string? said
+    )
     {
-        (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
-        var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
-        if (Kind is not null)
-            items = items.Where(item => item.Kind == Kind);
-        if (Edition is { } within)
-            items = items.Where(item => item.Path.StartsWith(within + "/"));
-        if (Query is { Length: > 0 } asked)
-            items = Search(items, asked);
-        Count = await items.CountAsync(Aborted);
-        var found = await items
-            .OrderBy(item => item.Path)
-            .Skip((Number - 1) * PerPage)
-            .Take(PerPage)
-            .ToListAsync(Aborted);
-        var ids = found.ConvertAll(item => item.Id);
-        var drafts = await db
-            .Drafts.AsNoTracking()
-            .Where(draft => ids.Contains(draft.ItemId))
-            .ToDictionaryAsync(draft => draft.ItemId, Aborted);
-        Rows =
-        [
-            .. found.Select(item => new Row(
-                item.Id,
-                ItemNames.For(item.Kind, item.Path, item.Text),
-                item.Kind,
-                item.Path,
-                drafts.ContainsKey(item.Id)
-            )),
-        ];
+        Said = said;
+        return FindAsync(kind, edition, q, show, sort, page);
     }
 
-    public string PageAddress(int number) =>
-        $"/admin/list?{Part("kind", Kind)}{Part("edition", Edition)}{Part("q", Query)}page={number}";
+    /// <summary>Several at once, as one set: all of it or nothing.</summary>
+    /// <param name="act">"publish", "delete" or "session".</param>
+    public async Task<IActionResult> OnPostAsync(
+        string? kind,
+        string? edition,
+        string? q,
+        string? show,
+        string? sort,
+        Guid[] ids,
+        string? act,
+        string? session
+    )
+    {
+        var outcome = await selected.ChangeAsync(ids, act, session, User, Aborted);
+        if (outcome.Troubles.Count == 0)
+            return Redirect($"{AddressOf(kind, edition, q, show, sort)}said={Uri.EscapeDataString(outcome.Said)}");
+        Troubles = outcome.Troubles;
+        await FindAsync(kind, edition, q, show, sort, null);
+        return Page(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    public string PageAddress(int number) => $"{AddressOf(Kind, Edition, Query, Show, Sort)}page={number}";
+
+    public string FilterAddress(string? show) => AddressOf(Kind, Edition, Query, show, Sort).TrimEnd('&', '?');
+
+    public string SortAddress(string? sort) => AddressOf(Kind, Edition, Query, Show, sort).TrimEnd('&', '?');
+
+    private static string AddressOf(string? kind, string? edition, string? q, string? show, string? sort) =>
+        $"/admin/list?{Part("kind", kind)}{Part("edition", edition)}{Part("q", q)}{Part("show", show)}{Part("sort", sort)}";
 
     private static string Part(string name, string? value) =>
-        value is null ? "" : $"{name}={Uri.EscapeDataString(value)}&";
+        string.IsNullOrEmpty(value) ? "" : $"{name}={Uri.EscapeDataString(value)}&";
+
+    private async Task FindAsync(string? kind, string? edition, string? q, string? show, string? sort, int? page)
+    {
+        (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
+        (Show, Sort) = (show, sort);
+        Held = await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted);
+        var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
+        var drafts = db.Drafts.AsNoTracking();
+        if (Kind is not null)
+            (items, drafts) = (items.Where(item => item.Kind == Kind), drafts.Where(draft => draft.Kind == Kind));
+        if (Edition is { } within)
+            (items, drafts) = (
+                items.Where(item => item.Path.StartsWith(within + "/")),
+                drafts.Where(draft => draft.Path.StartsWith(within + "/"))
+            );
+        if (Query is { Length: > 0 } asked)
+        {
+            items = Search(items, asked);
+            var ids = items.Select(item => item.Id);
+            drafts = drafts.Where(draft =>
+                ids.Contains(draft.ItemId) || EF.Functions.Like(draft.Text, Pattern(asked), "\\")
+            );
+        }
+        all = await table.MakeAsync(
+            await items.OrderBy(item => item.Path).Take(5000).ToListAsync(Aborted),
+            await drafts.OrderBy(draft => draft.Path).ToListAsync(Aborted),
+            Kind is null ? null : Held,
+            Aborted
+        );
+        var rows = Show is not null && Known.TryGetValue(Show, out var filter) ? all.Where(filter.Holds) : all;
+        var sorted = Sorted(rows).ToList();
+        (Count, Rows) = (sorted.Count, [.. sorted.Skip((Number - 1) * PerPage).Take(PerPage)]);
+        if (Kind == "talk")
+            Sessions = await choices.SessionsAsync(Edition, Aborted);
+    }
+
+    private IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows) =>
+        Sort switch
+        {
+            "title" => rows.OrderBy(row => row.Name, TextFolding.Order),
+            "who" => rows.OrderBy(row => row.Who, TextFolding.Order),
+            "state" => rows.OrderBy(row => row.Issues.Count == 0).ThenBy(row => !row.IsDraft).ThenBy(row => row.Place),
+            "changed" => rows.OrderByDescending(row => row.Changed),
+            _ when Kind is null => rows.OrderBy(row =>
+                !row.Name.Contains(Query ?? "", StringComparison.OrdinalIgnoreCase)
+            ),
+            _ when Kind == "announcement" => rows.OrderByDescending(row => row.Place, StringComparer.Ordinal),
+            _ => rows.OrderBy(row => row.Place, StringComparer.Ordinal).ThenBy(row => row.Name, TextFolding.Order),
+        };
 
     /// <summary>What has the very words somewhere in its text or path, or each of them however it is spelled.</summary>
     private IQueryable<ContentItem> Search(IQueryable<ContentItem> items, string asked)
@@ -93,6 +186,4 @@ public sealed class ListModel(WorkshopDbContext db) : AdminPageModel
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal)}%";
-
-    public sealed record Row(Guid Id, string Name, string Kind, string Path, bool HasDraft);
 }

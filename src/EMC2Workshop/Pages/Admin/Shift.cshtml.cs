@@ -89,12 +89,12 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
             Seen = seen;
             ModelState.Remove(nameof(Seen));
             Response.StatusCode = StatusCodes.Status409Conflict;
-            Trouble = "Somebody changed the program meanwhile: this is what would happen now.";
+            Trouble = "Someone changed the program since you opened this page. Check the updated changes below.";
             await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, "a move of the program");
             return Page();
         }
         if (string.IsNullOrWhiteSpace(Reason))
-            return Refuse("Say in one sentence why; readers see it in the list of changes.");
+            return Refuse("Enter a reason. It’s shown on the public Changes page.");
         var outcome = await services.Desk.PublishAsync(
             Consequences.Changes,
             services.Now(User, Reason, "rescheduled", Edition.Slug),
@@ -103,7 +103,7 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
         if (outcome is Invalid faulty)
             return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
         if (outcome is not Published)
-            return Refuse("Somebody changed the program just now; look again.");
+            return Refuse("Someone just changed the program. Reload and try again.");
         return Redirect($"/admin/program/{Edition.Slug}?said=moved");
     }
 
@@ -114,16 +114,16 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
             return NotFound();
         var changes = await undo.ChangesAsync(Edition, one, Aborted);
         if (changes.Count == 0)
-            return Refuse("There is nothing to take back.");
+            return Refuse("Nothing to undo.");
         var outcome = await services.Desk.PublishAsync(
             changes,
-            services.Now(User, $"Taken back: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason),
+            services.Now(User, $"Undone: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason),
             Aborted
         );
         if (outcome is Invalid faulty)
             return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
         if (outcome is not Published)
-            return Refuse("It was changed again since, in the same place; mend the sessions one by one.");
+            return Refuse("Can’t undo: these sessions changed again afterwards. Edit them one by one.");
         return Redirect($"/admin/program/{Edition.Slug}?said=undone");
     }
 

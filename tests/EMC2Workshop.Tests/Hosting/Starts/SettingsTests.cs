@@ -44,7 +44,7 @@ public sealed partial class SettingsTests
         );
 
         Assert.StartsWith(
-            "Settings: Workshop:CurrentEdition: \"neurips-2019\" is not an edition",
+            "Settings Workshop:CurrentEdition: \"neurips-2019\" is not an edition",
             WorkshopSite.TextOf(issue),
             StringComparison.Ordinal
         );

@@ -32,7 +32,7 @@ public sealed class ForgotModel(SmtpSender post, PasswordResetMailer outbox) : A
         Email = email?.Trim();
         if (!EmailAddress.IsValid(Email))
         {
-            Fault = "is no e-mail address, such as ada@example.org";
+            Fault = "Enter an email address, such as ada@example.org";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

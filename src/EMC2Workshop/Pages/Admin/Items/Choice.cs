@@ -16,5 +16,5 @@ public sealed record Choice(string Slug, string Label, string? About)
         ];
 
     private static IEnumerable<Choice> Distinct(IEnumerable<Choice> same, Func<Choice, string?> by) =>
-        same.Select(choice => by(choice) is { } part ? choice with { Label = $"{choice.Label} ({part})" } : choice);
+        same.Select(choice => choice with { Label = $"{choice.Label} ({by(choice) ?? choice.Slug})" });
 }

@@ -26,6 +26,7 @@ public sealed class EditModel(
     DraftAutosaver autosaver,
     ConflictResolver resolver,
     DiscardDraft discarder,
+    OpenEditors open,
     IDataProtectionProvider protection
 ) : AdminPageModel
 {
@@ -64,6 +65,12 @@ public sealed class EditModel(
     /// <summary>The draft that was just discarded, by its id in the trash.</summary>
     public Guid? Discarded { get; private set; }
 
+    /// <summary>Who else has it open, or has saved a draft of it.</summary>
+    public string Presence { get; private set; } = "";
+
+    /// <summary>Whose unfinished draft shall be published.</summary>
+    public string? AsksAbout { get; private set; }
+
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && !Typed.IsStored(Edited.Item);
 
@@ -76,6 +83,7 @@ public sealed class EditModel(
                 Typed = EditForm.Like(Edited, model);
         Added = await items.FindPeopleAsync(added, Aborted);
         (Said, StoredCopy, Discarded) = (said, copy, discarded);
+        Presence = PresenceFor(Edited.Item, Edited.Item?.State);
         if (Typed.Unreadable is not null)
             return Page();
         if (said == RestoredAsDraft && Edited.Item?.Draft is { } draft)
@@ -85,6 +93,13 @@ public sealed class EditModel(
             Faults.Add("", wrong);
         return Page();
     }
+
+    /// <summary>Asked for every few seconds by a script.</summary>
+    /// <param name="state">Of the item that the form began from.</param>
+    public async Task<IActionResult> OnGetPresenceAsync([FromRoute] Guid id, string? state) =>
+        await services.Drafts.FindAsync(id, Aborted) is { } item
+            ? new JsonResult(new { presence = PresenceFor(item, state) })
+            : NotFound();
 
     /// <summary>The item's page as visitors will see it.</summary>
     public async Task<IActionResult> OnGetPageAsync([FromRoute] Guid id) =>
@@ -107,6 +122,10 @@ public sealed class EditModel(
         var (files, edit) = (Request.Form.Files, services.Now(User));
         if (await services.Uploads.TakeAsync(files, Typed.Form, Faults, edit, Aborted) is { } refusal)
             return Page(refusal);
+        if (act == "publish" && Typed.By.Length > 0 && Typed.By != User.Identity?.Name)
+            return await AskAsync();
+        if (act == "publish-anyway")
+            act = "publish";
         if (act is "save" or "publish" or "schedule" or "page")
             return await SaveAsync(act);
         services.Audit.KeepQuiet();
@@ -194,6 +213,31 @@ public sealed class EditModel(
         (Edited, Faults) = (Edited with { Item = saved.Item }, saved.Faults);
         Check();
         return Page(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>What was typed is saved; it is published once it is said that the other's draft shall be.</summary>
+    private async Task<IActionResult> AskAsync()
+    {
+        var saved = await saver.SaveAsync("save", Typed, Edited, User, Aborted);
+        if (saved.Conflict is { } conflict)
+            return await ShowConflictAsync(conflict);
+        (Edited, AsksAbout) = (Edited with { Item = saved.Item }, Typed.By);
+        return Page(StatusCodes.Status409Conflict);
+    }
+
+    private string PresenceFor(EditableItem? item, string? state)
+    {
+        if (item is null)
+            return "";
+        var me = User.Identity?.Name ?? "";
+        var others = open.See(item.Id, me);
+        var here =
+            others.Count == 0 ? "" : $"{Display.List(others)} {(others.Count == 1 ? "has" : "have")} this open too.";
+        var newer =
+            item.Draft is { } draft && draft.By != me && item.State != state
+                ? $" {draft.By} has saved a newer draft. Reload this page to see it."
+                : "";
+        return (here + newer).Trim();
     }
 
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict)

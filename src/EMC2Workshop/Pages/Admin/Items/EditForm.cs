@@ -18,6 +18,7 @@ public sealed class EditForm
         "item-before",
         "item-base",
         "item-copy",
+        "item-by",
         "change-reason",
         "publish-at",
         "extend-due",
@@ -64,6 +65,9 @@ public sealed class EditForm
 
     public required PublishTime PublishAt { get; init; }
 
+    /// <summary>Whose draft the form began from; empty where there was none.</summary>
+    public string By { get; private set; } = "";
+
     /// <summary>Names what the browser keeps of this form by itself; empty where it keeps nothing.</summary>
     public string Copy { get; private set; } = "";
 
@@ -73,8 +77,7 @@ public sealed class EditForm
     public bool HasSlug => !edited.Kind.IsSingle;
 
     /// <summary>What an address is made of that nobody chose.</summary>
-    public string Name =>
-        NameFields.Select(name => Form[name]).FirstOrDefault(value => value.Length > 0) ?? "";
+    public string Name => NameFields.Select(name => Form[name]).FirstOrDefault(value => value.Length > 0) ?? "";
 
     public string Path => HasSlug ? edited.Kind.PathFor(edited.Edition, Slug) : StoredPath;
 
@@ -106,7 +109,7 @@ public sealed class EditForm
         var typed = new EditForm(edited) { PublishAt = PublishTime.For(edited.Item, edited.Zone) };
         typed.Begin(edited.Item);
         typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
-        typed.Reason = edited.Item?.Draft?.Reason ?? "";
+        (typed.Reason, typed.By) = (edited.Item?.Draft?.Reason ?? "", edited.Item?.Draft?.By ?? "");
         return typed;
     }
 
@@ -139,6 +142,7 @@ public sealed class EditForm
             Reason = posted["change-reason"].ToString().Trim(),
             PublishAt = new PublishTime(posted["publish-at"].ToString(), edited.Zone),
             Copy = posted["item-copy"].ToString(),
+            By = posted["item-by"].ToString(),
             NewPeople = [.. posted["new-people"].OfType<string>()],
             Longer = posted["more"].ToString(),
         };

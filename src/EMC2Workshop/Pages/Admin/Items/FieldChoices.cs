@@ -113,7 +113,7 @@ public sealed class FieldChoices(WorkshopDbContext db)
     }
 
     /// <summary>In program order, by what one knows them by: "11:00 Invited talk, Song Han".</summary>
-    private async Task<IReadOnlyList<Choice>> SessionsAsync(string? edition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Choice>> SessionsAsync(string? edition, CancellationToken cancellationToken)
     {
         if (
             await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, cancellationToken)

@@ -72,7 +72,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
             new ItemChange(id, path, restored.Text, Now),
             restored.Kind,
             restored.Id,
-            services.Now(User, $"As it was in version {number}", "restored", path, $"version {number}"),
+            services.Now(User, $"Restored version {number}", "restored", path, $"version {number}"),
             Aborted
         );
         if (outcome is Published)

@@ -8,7 +8,8 @@ namespace EMC2Workshop.Pages.Admin.Items;
 public static class ItemNames
 {
     /// <summary>As its text has it, or else by its address.</summary>
-    public static string For(string kind, string path, string text)
+    /// <param name="people">Names by slugs.</param>
+    public static string For(string kind, string path, string text, IReadOnlyDictionary<string, string>? people = null)
     {
         var form = Find(kind, path) is { } found ? ItemFormValues.From(found, text) : null;
         var name =
@@ -16,9 +17,16 @@ public static class ItemNames
             : form["title"] is { Length: > 0 } title ? title
             : form["name"];
         return name.Length > 0 ? name
-            : form?["speakers[0].person"] is { Length: > 0 } speaker ? $"Untitled, {speaker}"
+            : form?["speakers[0].person"] is { Length: > 0 } speaker
+                ? $"Untitled {kind} by {people?.GetValueOrDefault(speaker) ?? ReadableName(speaker)}"
             : path.Split('/')[^1];
     }
+
+    /// <summary>"jinwon-lee" is Jinwon Lee.</summary>
+    private static string ReadableName(string slug) =>
+        ItemPath.IsSlug(slug)
+            ? string.Join(' ', slug.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))
+            : slug;
 
     /// <summary>The kind of an item by the place of its file.</summary>
     public static ContentKind? Find(string kind, string path) =>

@@ -29,7 +29,7 @@ public sealed class RemoveModel(EditorContext services) : AdminPageModel
             await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
         Troubles = outcome is Invalid faulty
             ? [.. faulty.Faults.Select(fault => fault.Sentence)]
-            : ["Somebody changed it while you looked. Look at it again before you remove it."];
+            : ["Not deleted: someone changed this since you opened it. Check the new version first."];
         Response.StatusCode =
             outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return await FindAsync(id) ? Page() : NotFound();

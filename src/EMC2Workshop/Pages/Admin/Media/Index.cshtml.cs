@@ -11,8 +11,13 @@ namespace EMC2Workshop.Pages.Admin.Media;
 /// <summary>The pictures and documents that there are, what uses each, and room for more.</summary>
 [UploadBody]
 [EnableRateLimiting(Uploads.Limit)]
-public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploads uploads, EditorContext services)
-    : AdminPageModel
+public sealed class IndexModel(
+    WorkshopDbContext db,
+    MediaLibrary library,
+    Uploads uploads,
+    MediaReplacement replacement,
+    EditorContext services
+) : AdminPageModel
 {
     private const int PerPage = 60;
 
@@ -34,29 +39,36 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         return ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? file)
+    /// <summary>Several at once: those that can't be taken are told, and the others are kept.</summary>
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> file)
     {
-        if (file is null)
+        if (file.Count == 0)
             return await RefuseAsync("Choose a file first.", StatusCodes.Status422UnprocessableEntity);
-        try
-        {
-            await uploads.TakeAsync(file, services.Now(User), pictureOnly: false, Aborted);
-            return Redirect("/admin/media?said=uploaded");
-        }
-        catch (MediaRefusedException refused)
-        {
-            return await RefuseAsync(
-                refused.Message,
-                refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity
-            );
-        }
-        catch (IOException failure) when (StoreErrors.IsStoreError(failure))
-        {
-            return await RefuseAsync(
-                $"Not saved: {file.FileName}. {Uploads.NoRoom} Try again later.",
-                StatusCodes.Status503ServiceUnavailable
-            );
-        }
+        var refusals = new List<(string Told, int Status)>();
+        foreach (var one in file)
+            if (await TakeAsync(one, pictureOnly: false) is (null, { } told, var status))
+                refusals.Add((file.Count == 1 ? told : $"{one.FileName}: {told}", status));
+        return refusals.Count == 0
+            ? Redirect("/admin/media?said=uploaded")
+            : await RefuseAsync(string.Join(" ", refusals.Select(one => one.Told)), refusals[0].Status);
+    }
+
+    /// <summary>Whatever shows a file shows another one from now on: published in one set, and in drafts.</summary>
+    public async Task<IActionResult> OnPostReplaceAsync(string? name, List<IFormFile> file)
+    {
+        if (await db.Media.AsNoTracking().SingleOrDefaultAsync(kept => kept.Name == name, Aborted) is not { } old)
+            return NotFound();
+        if (file is not [var one])
+            return await RefuseAsync("Choose a file first.", StatusCodes.Status422UnprocessableEntity);
+        var (made, told, status) = await TakeAsync(one, MediaName.IsPicture(old.Name));
+        if (made is null)
+            return await RefuseAsync(told!, status);
+        if (MediaName.IsPicture(made.Name) != MediaName.IsPicture(old.Name))
+            return await RefuseAsync("Choose a PDF to replace a PDF.", StatusCodes.Status422UnprocessableEntity);
+        var uses = (await library.UsesAsync(Aborted))[old.Name].Where(use => use.In != "trash").ToList();
+        if (await replacement.ReplaceAsync(uses, old, made, User, Aborted) is { } trouble)
+            return await RefuseAsync(trouble, StatusCodes.Status409Conflict);
+        return Redirect("/admin/media?said=replaced");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string? name)
@@ -69,8 +81,8 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
         var uses = await library.RemoveAsync(file.Name, Aborted);
         if (uses.Count > 0)
             return await RefuseAsync(
-                $"{file.Label} can't be removed while it is used by "
-                    + $"{string.Join(", ", uses.Select(Describe))}. Take it out there first.",
+                $"Can’t delete {file.Label}: it’s used by "
+                    + $"{string.Join(", ", uses.Select(Describe))}. Remove it there first.",
                 StatusCodes.Status409Conflict
             );
         await services.Audit.AddAsync("removed a file", file.Name, file.Label);
@@ -79,6 +91,26 @@ public sealed class IndexModel(WorkshopDbContext db, MediaLibrary library, Uploa
 
     public static string Describe(MediaUse use) =>
         ItemNames.For(use.Kind, use.Path, use.Text) + (use.In.Length > 0 ? $" ({use.In})" : "");
+
+    private async Task<(MediaFile? File, string? Told, int Status)> TakeAsync(IFormFile file, bool pictureOnly)
+    {
+        try
+        {
+            return (await uploads.TakeAsync(file, services.Now(User), pictureOnly, Aborted), null, 0);
+        }
+        catch (MediaRefusedException refused)
+        {
+            var status = refused.IsTooLarge
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status422UnprocessableEntity;
+            return (null, refused.Message, status);
+        }
+        catch (IOException failure) when (StoreErrors.IsStoreError(failure))
+        {
+            var told = $"Not saved: {file.FileName}. {Uploads.NoRoom} Try again later.";
+            return (null, told, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 
     private async Task<IActionResult> RefuseAsync(string trouble, int status)
     {

@@ -32,6 +32,7 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
     public static IServiceCollection Add(IServiceCollection services) =>
         services
             .AddScoped<MediaLibrary>()
+            .AddScoped<MediaReplacement>()
             .AddScoped<Uploads>()
             .Configure<RateLimiterOptions>(limits =>
                 limits.AddPolicy(
@@ -57,7 +58,7 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
         await using var stream = file.OpenReadStream();
         using var prepared = await library.StageAsync(stream, cancellationToken);
         if (pictureOnly && !MediaName.IsPicture(prepared.Name))
-            throw new MediaRefusedException("This is a document; a picture is needed here.");
+            throw new MediaRefusedException("Upload an image here, not a PDF.");
         var kept = await library.KeepAsync(prepared, file.FileName, edit, cancellationToken);
         await audit.AddAsync("uploaded a file", kept.Name, $"{kept.Label}, {kept.Bytes} bytes");
         return kept;

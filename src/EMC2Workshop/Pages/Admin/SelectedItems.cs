@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using EMC2Workshop.Content;
+using EMC2Workshop.Data;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <param name="Said">What was done; empty where nothing was.</param>
+public sealed record SelectionResult(string Said, IReadOnlyList<string> Troubles);
+
+/// <summary>Does the same to several items of a list, as one set of changes: all of them, or none.</summary>
+public sealed class SelectedItems(WorkshopDbContext db, EditorContext services)
+{
+    /// <param name="act">"publish", "delete" or "session".</param>
+    /// <param name="session">Slug of the session that talks are put into.</param>
+    public async Task<SelectionResult> ChangeAsync(
+        IReadOnlyCollection<Guid> ids,
+        string? act,
+        string? session,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
+    {
+        var items = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => ids.Contains(item.Id))
+            .ToListAsync(cancellationToken);
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => ids.Contains(draft.ItemId))
+            .ToListAsync(cancellationToken);
+        var (done, changes) = act switch
+        {
+            "publish" => ("published", drafts.ConvertAll(Publication)),
+            "delete" => ("deleted", items.ConvertAll(item => new ItemChange(item.Id, item.Path, null, item.Hash))),
+            "session" => (
+                "updated",
+                [.. items.Where(item => item.Kind == "talk").Select(item => PutInto(item, session))]
+            ),
+            _ => ("", []),
+        };
+        if (changes.Count == 0)
+            return Refused(ids.Count == 0 ? "Select at least one item." : "None of these can be changed so.");
+        if (act == "session" && drafts.Count > 0)
+            return Refused($"Publish or discard this draft first: {NameOf(drafts[0])}");
+        if (act == "publish" && drafts.Find(draft => draft.By != organizer.Identity?.Name) is { } other)
+            return Refused($"“{NameOf(other)}” is {other.By}’s draft. Open it to publish it.");
+        var count = changes.Count == 1 ? "1 item" : $"{changes.Count} items";
+        var edit = services.Now(
+            organizer,
+            null,
+            $"{done} several items",
+            count,
+            string.Join(", ", changes.Select(change => change.Path))
+        );
+        return await services.Desk.PublishAsync(changes, edit, cancellationToken) switch
+        {
+            Published => new SelectionResult($"{done} {count}", []),
+            Invalid faulty => new SelectionResult(
+                "",
+                [.. faulty.Faults.Take(10).Select(fault => $"{NameOf(fault, items, drafts)}: {fault.Sentence}")]
+            ),
+            _ => Refused(
+                "Someone changed one of these since you opened the list. Nothing was changed. Reload and try again."
+            ),
+        };
+    }
+
+    private static SelectionResult Refused(string trouble) => new("", [trouble]);
+
+    private static ItemChange Publication(Draft draft) =>
+        new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash) { DraftHash = draft.Hash, NewPeople = [] };
+
+    private static ItemChange PutInto(ContentItem item, string? session) =>
+        ItemChange.FromFields(ItemNames.Find(item.Kind, item.Path)!, item, form => form.Set("session", session ?? ""));
+
+    private static string NameOf(Draft draft) => ItemNames.For(draft.Kind, draft.Path, draft.Text);
+
+    private static string NameOf(ContentError fault, List<ContentItem> items, List<Draft> drafts) =>
+        drafts.Find(draft => draft.Path + ".md" == fault.Path) is { } draft ? NameOf(draft)
+        : items.Find(item => item.Path + ".md" == fault.Path) is { } item
+            ? ItemNames.For(item.Kind, item.Path, item.Text)
+        : fault.Path;
+}

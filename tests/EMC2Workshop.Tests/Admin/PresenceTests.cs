@@ -1,0 +1,64 @@
+using System.Net;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>Organizers see who else is at the same item, and nobody publishes another's unfinished draft unasked.</summary>
+public sealed class PresenceTests : IDisposable
+{
+    private const string Talk = "neurips-19/talks/edward-delp";
+    private readonly WorkshopSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Whoever_has_the_form_open_is_named_until_a_while_after_it_was_closed()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        Assert.Equal("", await PresenceAsync(ada, editor));
+        Assert.Equal("ada@example.org has this open too.", await PresenceAsync(alan, editor));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("", await PresenceAsync(alan, editor));
+    }
+
+    [Fact]
+    public async Task A_newer_draft_is_told_to_a_form_that_is_open()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        var state = (await ada.ReadAsync(editor)).QuerySelector("[name=item-state]")!.GetAttribute("value");
+        await alan.PostAsync(editor, new() { ["title"] = "By Alan", ["act"] = "save" });
+        var told = await ada.Client.GetStringAsync(
+            $"{editor}?handler=Presence&state={state}",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Contains("alan@example.org has saved a newer draft.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_draft_of_another_is_published_only_after_a_question_that_names_them()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        await alan.PostAsync(editor, new() { ["title"] = "By Alan", ["act"] = "save" });
+        using var asked = await ada.PostAsync(editor, new() { ["body"] = "By Ada", ["act"] = "publish" });
+        var page = await asked.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
+        Assert.Equal("Publish alan@example.org’s draft?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.DoesNotContain("By Alan", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
+        using var published = await ada.SendAsync(page, editor, new() { ["act"] = "publish-anyway" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        var text = (await Items.FindAsync(site, Talk))!.Text;
+        Assert.Contains("title: By Alan", text, StringComparison.Ordinal);
+        Assert.EndsWith("By Ada\n", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PresenceAsync(Desk desk, string editor) =>
+        WorkshopSite.TextOf((await desk.ReadAsync(editor)).GetElementById("presence"));
+}
