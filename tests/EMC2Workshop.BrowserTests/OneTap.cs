@@ -22,7 +22,7 @@ public static class OneTap
         await organizer.Page.ClickAsync("text=Go on");
         await organizer.Page.WaitForURLAsync("**/admin");
         await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
-        await organizer.Page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
+        await organizer.Page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" }).ClickAsync();
         await Assertions
             .Expect(organizer.Page.GetByText("Published. The site, calendars and feeds are updated."))
             .ToBeVisibleAsync();

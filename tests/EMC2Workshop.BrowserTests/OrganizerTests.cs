@@ -67,7 +67,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#email")).ToHaveValueAsync("alan@example.org");
         await page.ClickAsync("text=Create invitation link");
         await Assertions.Expect(page.GetByText("Send this link to alan@example.org.")).ToBeVisibleAsync();
-        await page.ClickAsync("header >> text=Sign out");
+        await page.SignOutAsync();
         // Whoever guesses at the password shuts no door that opens by passkey.
         for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
         {
@@ -93,10 +93,10 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await Assertions
             .Expect(page.Locator("#autosaved"))
             .ToContainTextAsync("Draft saved", new() { Timeout = 15_000 });
-        await page.ClickAsync("main >> text=Publish >> nth=0");
+        await page.ClickAsync(".bar button[value=publish]");
         await Assertions.Expect(page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
 
-        await page.ClickAsync("text=See it on the site");
+        await page.ClickAsync("text=View on site");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A new abstract.");
         Assert.Empty(organizer.Complaints);
     }
@@ -114,14 +114,14 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         var editor = await OpenEditorAsync(ada.Page, "talk", "Cheap, Fast");
         await alan.Page.GotoAsync(editor);
         await ada.Page.FillAsync("#title", "Ada's title");
-        await ada.Page.ClickAsync("main >> text=Publish >> nth=0");
+        await ada.Page.ClickAsync(".bar button[value=publish]");
         await Assertions.Expect(ada.Page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
         await alan.Page.FillAsync("#title", "Alan's title");
-        await alan.Page.ClickAsync("main >> text=Publish >> nth=0");
+        await alan.Page.ClickAsync(".bar button[value=publish]");
 
-        await Assertions.Expect(alan.Page.Locator("#conflict")).ToContainTextAsync("changed this too");
-        await alan.Page.GetByLabel("Theirs").CheckAsync();
-        await alan.Page.ClickAsync("text=Put together as a draft");
+        await Assertions.Expect(alan.Page.Locator("#conflict")).ToContainTextAsync("edited this too");
+        await alan.Page.GetByLabel("ada@example.org’s version").CheckAsync();
+        await alan.Page.ClickAsync("text=Save draft with these choices");
         await Assertions.Expect(alan.Page.Locator("#title")).ToHaveValueAsync("Ada's title");
         await alan.Page.GotoAsync(editor + "/remove");
         await alan.Page.ClickAsync("main button:text-is('Delete')");
@@ -137,7 +137,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await using var organizer = await SetUpAsync(360, options => options.JavaScriptEnabled = scripts);
         var page = organizer.Page;
         await page.GotoAsync(address + "/admin/list?kind=person&q=Delp");
-        await page.ClickAsync(".list a >> text=Edward Delp");
+        await page.ClickAsync(".items .name a >> text=Edward Delp");
         await page.SetInputFilesAsync(
             "#portrait-upload",
             new FilePayload
@@ -153,7 +153,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("button[value=publish]");
         await Assertions.Expect(page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
 
-        await page.ClickAsync("text=See it on the site");
+        await page.ClickAsync("text=View on site");
         var portrait = page.GetByAltText("Edward Delp at his desk");
         await Assertions.Expect(portrait).ToBeVisibleAsync();
         if (scripts)
@@ -174,12 +174,13 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         var page = organizer.Page;
         await OpenEditorAsync(page, "session", "Paper Session");
         var first = await page.InputValueAsync("[name='presentations[0].paper']");
-        await page.Locator("[aria-label='Move presentations 1 down']").ClickAsync();
+        await page.ClickAsync("ol[data-list=presentations] summary >> nth=0");
+        await page.ClickAsync("[aria-label='Move paper 1 down']");
         await Assertions.Expect(page.Locator("[name='presentations[1].paper']")).ToHaveValueAsync(first);
         await page.FillAsync("#body", "With *coffee*.");
-        await page.ClickAsync("text=Preview the text");
+        await page.ClickAsync("text=Preview text");
         await Assertions.Expect(page.Locator("#preview em")).ToHaveTextAsync("coffee");
-        await page.ClickAsync("main >> text=Publish >> nth=0");
+        await page.ClickAsync(".bar button[value=publish]");
         await Assertions.Expect(page.GetByText("Published. It’s live now.")).ToBeVisibleAsync();
     }
 
@@ -201,7 +202,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
     private async Task<string> OpenEditorAsync(IPage page, string kind, string name)
     {
         await page.GotoAsync($"{address}/admin/list?kind={kind}&edition=neurips-19");
-        await page.Locator(".list a", new() { HasTextString = name }).First.ClickAsync();
+        await page.Locator(".items .name a", new() { HasTextString = name }).First.ClickAsync();
         await page.WaitForURLAsync("**/admin/items/**");
         return page.Url;
     }

@@ -35,7 +35,7 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         await page.WaitForURLAsync("**/admin");
         await page.GotoAsync(address + "/admin/day/neurips-19");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "+10 minutes: Grand Keynote" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" }).ClickAsync();
 
         await Assertions
             .Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?"))

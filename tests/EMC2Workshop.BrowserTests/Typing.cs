@@ -18,6 +18,16 @@ public static class Typing
         await page.WaitForURLAsync(url => !url.Contains("/admin/sign-in", StringComparison.Ordinal));
     }
 
+    public static async Task SignOutAsync(this IPage page)
+    {
+        await page.ClickAsync("header .account summary");
+        await page.ClickAsync("header >> text=Sign out");
+    }
+
+    /// <summary>One more row of a list, such as "speaker".</summary>
+    public static Task AddAsync(this IPage page, string one) =>
+        page.ClickAsync($"details.add > summary >> text=\"Add {one}\" >> visible=true");
+
     /// <summary>Nothing that the editor sends by itself arrives.</summary>
     public static Task CutOffAsync(this IPage page) => page.RouteAsync(Autosaves, route => route.AbortAsync());
 

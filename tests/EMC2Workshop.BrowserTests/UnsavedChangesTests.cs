@@ -21,6 +21,7 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await ada.Page.FillAsync("#title", "Ada's title");
         await ada.Page.PressAsync("publish");
         await alan.Page.FillAsync("#title", "Alan's title");
+        await alan.Page.ClickAsync("summary >> text=Language");
         await alan.Page.FillAsync("#language", "de");
         await alan.Page.PressAsync("publish");
         await Assertions.Expect(alan.Page.Locator("#conflict")).ToBeVisibleAsync();
@@ -32,7 +33,7 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
 
         // What Ada wrote is not written over, though Alan's text is older.
         await Assertions.Expect(alan.Page.Locator("#conflict")).ToBeVisibleAsync();
-        await alan.Page.GetByLabel("Mine").First.CheckAsync();
+        await alan.Page.GetByLabel("My version").First.CheckAsync();
         await alan.Page.SendAsync("form[data-settles] button");
         await Assertions.Expect(alan.Page.Locator("#title")).ToHaveValueAsync("Alan's title");
         await Assertions.Expect(alan.Page.Locator("#language")).ToHaveValueAsync("de");
@@ -105,7 +106,7 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await page.GotoAsync(NewTalk);
         await page.CutOffAsync();
         await page.FillAsync("#title", "Ada's secret");
-        await page.ClickAsync("header >> text=Sign out");
+        await page.SignOutAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("unsaved changes to 1 item");
         await page.GetByText("Keep and sign out").ClickAsync();
         await page.WaitForURLAsync("**/admin/sign-in**");
@@ -113,13 +114,13 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await page.GotoAsync(NewTalk);
         await Assertions.Expect(page.Locator("#title")).ToBeVisibleAsync();
         await Assertions.Expect(page.Offers()).ToHaveCountAsync(0);
-        await page.ClickAsync("header >> text=Sign out");
+        await page.SignOutAsync();
         await page.WaitForURLAsync("**/admin/sign-in**");
         await page.SignInAsync(Address, Ada);
         await page.GotoAsync(NewTalk);
         await Assertions.Expect(page.Offers()).ToContainTextAsync("Ada's secret");
 
-        await page.ClickAsync("header >> text=Sign out");
+        await page.SignOutAsync();
         await page.GetByText("Delete and sign out").ClickAsync();
         await page.WaitForURLAsync("**/admin/sign-in**");
         const string kept = "Object.keys(localStorage).filter(key => key.startsWith('unsaved')).length";
@@ -179,9 +180,12 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         var page = ada.Page;
         await page.GotoAsync(NewTalk);
         await page.CutOffAsync();
-        await page.SendAsync("button[value=speakers]");
+        for (var row = 1; row < 5; row++)
+            await page.AddAsync("speaker");
         for (var row = 0; row < 5; row++)
             await page.FillAsync($"[name='speakers[{row}].affiliation']", $"University {row}");
+        await page.ClickAsync("text=Slides, video, code");
+        await page.AddAsync("link or file");
         await page.SelectOptionAsync("[name='materials[0].kind']", "slides");
         page = await page.CloseAndOpenAsync();
         await page.GotoAsync(NewTalk);
@@ -231,7 +235,7 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await CheckAsync(page, "restored", width, scheme);
         await page.GotoAsync(Address + "/admin");
         await CheckAsync(page, "first", width, scheme);
-        await page.ClickAsync("header >> text=Sign out");
+        await page.SignOutAsync();
         await CheckAsync(page, "sign-out", width, scheme);
     }
 

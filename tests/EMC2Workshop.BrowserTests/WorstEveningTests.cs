@@ -55,7 +55,7 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         // Signed out by another tab, and in again: this one goes on by itself.
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(site.Address + "/admin/account");
-        await other.ClickAsync("header >> text=Sign out");
+        await other.SignOutAsync();
         await other.WaitForURLAsync("**/admin/sign-in**");
         await page.FillAsync("#body", "Signed out while typing.");
         await page.ToldAsync("You’ve been signed out. Your changes are kept in this browser.");

@@ -25,12 +25,15 @@ public sealed record ContentError(string Path, int Line, string Message)
     public string Text => Key is { } key ? $"{key} {Message}" : Message;
 
     /// <summary>For people who see the fields by their labels.</summary>
-    public string Sentence => ToSentence(Key is null ? Message : $"{Label} {Message}");
+    public string Sentence =>
+        ToSentence(
+            Key is null ? Message
+            : Message == RequiredFieldAttribute.Missing ? ContentField.RequestFor(Fields, Field!)
+            : $"{ContentField.LabelFor(Fields, Field!)} {Message}"
+        );
 
-    private string Label =>
-        ItemPath.Parse(Path, out _)?.Kind is { } kind
-            ? ContentField.LabelFor(kind.NewFields().GetType(), Field!)
-            : FieldLabel.For(Key!);
+    /// <summary>Of the kind that the file is of.</summary>
+    private Type? Fields => ItemPath.Parse(Path, out _)?.Kind.NewFields().GetType();
 
     /// <summary>What the message is said of in a file; the text below the front matter has no key.</summary>
     private string? Key => Field is null or ItemFormValues.Body ? null : Field.Split('.')[^1].Split('[')[0];

@@ -22,7 +22,7 @@ export function enhance(form) {
     field.setAttribute("aria-expanded", "false");
     field.setAttribute("aria-controls", popup.id);
   }
-  document.body.append(popup);
+  document.querySelector("main").append(popup);
   form.addEventListener("input", event => {
     if (event.target.dataset.choices && event.isTrusted) open(event.target);
   });

@@ -53,7 +53,7 @@ function start() {
   says.after(warns);
   offers.className = "offers";
   offers.setAttribute("role", "status");
-  form.before(offers);
+  form.closest(".desk").before(offers);
   note();
   offer();
 

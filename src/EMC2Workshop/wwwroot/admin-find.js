@@ -11,7 +11,7 @@ if (field) {
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
   field.setAttribute("aria-controls", popup.id);
-  document.body.append(popup);
+  field.closest("header").append(popup);
   field.addEventListener("input", () => {
     clearTimeout(later);
     later = setTimeout(look, 200);

@@ -67,11 +67,7 @@ public sealed class NewEditionTests : IDisposable
         );
         using var told = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/nobody"), Aborted);
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
-        Assert.Contains(
-            "Speakers is missing.",
-            await told.Content.ReadAsStringAsync(Aborted),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Add a speaker.", await told.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
     }
 
     [Fact]

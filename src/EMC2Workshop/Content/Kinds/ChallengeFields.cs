@@ -29,7 +29,7 @@ public sealed class ChallengeFields : ItemFields<CompressionChallenge>
     public List<string> Goals { get; set; } = [];
 
     [RequiredField, SingleLine(Max = 1000)]
-    [InForm("Who may enter", Hint = "One paragraph per line.")]
+    [InForm("Rules of entry", Hint = "One paragraph per line.")]
     public List<string> Entry { get; set; } = [];
 
     [RequiredField, SingleLine(Max = 1000)]

@@ -14,7 +14,7 @@ public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
         };
 
     [RequiredField, SingleLine]
-    [InForm("What is due")]
+    [InForm("Name", Hint = "What is due, such as Paper submission.")]
     public string? Name { get; set; }
 
     [RequiredField]
@@ -26,7 +26,7 @@ public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
     public string? Zone { get; set; }
 
     [RequiredField]
-    [InForm("About")]
+    [InForm("Subject")]
     public DeadlineSubject? About { get; set; }
 
     [InForm("Earlier dates", One = "earlier date")]

@@ -73,10 +73,21 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     }
 
     /// <param name="name">As of <see cref="Find"/>, or "body".</param>
-    public static string LabelFor(Type fields, string name) =>
-        name == ItemFormValues.Body && FindBody(fields) is { } body
-            ? new ContentField(body, name).Label
-            : Find(fields, name)?.Label ?? FieldLabel.For(name.Split('.')[^1].Split('[')[0]);
+    public static string LabelFor(Type? fields, string name) =>
+        fields is null ? FieldLabel.For(name.Split('.')[^1].Split('[')[0])
+        : name == ItemFormValues.Body && FindBody(fields) is { } body ? new ContentField(body, name).Label
+        : Find(fields, name)?.Label ?? LabelFor(null, name);
+
+    /// <summary>What to do where it is left out: "Enter a title", "Choose a type", "Add a speaker".</summary>
+    public static string RequestFor(Type? fields, string name)
+    {
+        var field = fields is null ? null : Find(fields, name);
+        var (verb, noun) =
+            field is { IsRecord: true } ? ("Add", field.One)
+            : field is { ValueType.IsEnum: true } ? ("Choose", field.Label.ToLowerInvariant())
+            : ("Enter", LabelFor(fields, name).ToLowerInvariant());
+        return noun.EndsWith('s') ? $"{verb} the {noun}" : $"{verb} {("aeiou".Contains(noun[0]) ? "an" : "a")} {noun}";
+    }
 
     public static bool HasMedia(Type fields) =>
         ForType(fields).Any(shape => shape.IsMedia || (shape.IsRecord && HasMedia(shape.ValueType)));

@@ -107,8 +107,10 @@ public sealed class TimeZoneAttribute : ValidationAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RequiredFieldAttribute : RequiredAttribute
 {
+    public const string Missing = "is missing";
+
     public override bool IsValid(object? value) =>
         value is System.Collections.ICollection list ? list.Count > 0 : base.IsValid(value);
 
-    public override string FormatErrorMessage(string name) => "is missing";
+    public override string FormatErrorMessage(string name) => Missing;
 }

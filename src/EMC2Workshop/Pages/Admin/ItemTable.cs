@@ -29,7 +29,17 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
         );
         var names = await db.People.ToDictionaryAsync(person => person.Slug, person => person.Name, cancellationToken);
         var sessions = (
-            await db.Sessions.AsNoTracking().Include(session => session.Edition).ToListAsync(cancellationToken)
+            await db
+                .Sessions.AsNoTracking()
+                .Include(session => session.Edition)
+                .Include(session => session.Presentations)
+                .Include(session => session.Talks)
+                    .ThenInclude(talk => talk.Credits)
+                        .ThenInclude(credit => credit.Person)
+                .Include(session => session.Credits)
+                    .ThenInclude(credit => credit.Person)
+                .AsSplitQuery()
+                .ToListAsync(cancellationToken)
         ).ToDictionary(session => $"{session.Edition.Slug}/sessions/{session.Slug}");
         var shown = (
             await db
@@ -82,7 +92,9 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 ItemNames.For(kind, path, text, names),
                 PlaceOf(kind, form, held, first.Order),
                 TimeOf(kind, form, held),
-                form is null ? "" : PeopleIn(form, names),
+                kind == "session" && held is not null ? PeopleIn(held)
+                    : form is null ? ""
+                    : PeopleIn(form, names),
                 kind is "session" ? form?["room"] ?? "" : held?.Title ?? "",
                 published is not null,
                 draft?.By,
@@ -129,6 +141,19 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? ProgramFormat.ShortDay(DateOnly.FromDateTime(day))
             : text ?? "";
+
+    /// <summary>Who speaks in it, or how many papers it has.</summary>
+    private static string PeopleIn(Session session)
+    {
+        var people = session
+            .Talks.SelectMany(talk => talk.Credits)
+            .Concat(session.Credits)
+            .Select(credit => credit.Person.Name)
+            .ToList();
+        return people.Count > 0 ? Display.List(people)
+            : session.Presentations.Count > 0 ? $"{session.Presentations.Count} papers"
+            : "";
+    }
 
     private static string PeopleIn(ItemFormValues form, Dictionary<string, string> names)
     {

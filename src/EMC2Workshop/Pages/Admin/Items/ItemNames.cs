@@ -19,7 +19,8 @@ public static class ItemNames
         return name.Length > 0 ? name
             : form?["speakers[0].person"] is { Length: > 0 } speaker
                 ? $"Untitled {kind} by {people?.GetValueOrDefault(speaker) ?? ReadableName(speaker)}"
-            : path.Split('/')[^1];
+            : form is null || Find(kind, path) is not { IsSingle: false } ? ContentKind.Named(kind)?.Plural ?? path
+            : $"Untitled {kind}";
     }
 
     /// <summary>"jinwon-lee" is Jinwon Lee.</summary>
