@@ -19,9 +19,9 @@ public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromi
         await page.CutOffAsync();
         await page.FillAsync("#title", "An unsaved title");
         await page.FillAsync("#body", "An unsaved text.");
-        await page.FillAsync("[name='speakers[0].person']", "song-han");
+        await page.FillAsync("[name='speakers[0].person']", "Song Han");
         await page.AddAsync("speaker");
-        await page.FillAsync("[name='speakers[1].person']", "yann-lecun");
+        await page.FillAsync("[name='speakers[1].person']", "Yann LeCun");
         await page.EvaluateAsync(
             "document.querySelectorAll('details, [hidden]').forEach(e => { e.open = true; e.hidden = false })"
         );

@@ -30,7 +30,8 @@ export function enhance(form) {
   form.addEventListener("focusout", event => {
     if (event.target !== active && !event.target.dataset.choices) return;
     close();
-    if (event.target.dataset.choices) tell(event.target);
+    // Not at once: what one is just clicking would move away under the pointer.
+    if (event.target.dataset.choices) setTimeout(tell, 250, event.target);
   });
   form.addEventListener("click", event => {
     const use = event.target.closest("button[data-use]");
@@ -56,6 +57,7 @@ function open(field) {
     for (const choice of near(field)) if (!shown.includes(choice)) shown.push(choice);
     shown.push({ label: field.value.trim(), isNew: true });
   }
+  if (shown.length === 1 && fold(shown[0].label) === fold(field.value.trim())) shown = []; // it stands there
   [active, at] = [field, -1];
   popup.replaceChildren(...shown.map(optionOf));
   popup.hidden = shown.length === 0;

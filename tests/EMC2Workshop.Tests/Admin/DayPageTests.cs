@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>The page of the day shows first what one needs now.</summary>
+public sealed class DayPageTests : IDisposable
+{
+    private const string Page = "/admin/day/neurips-19";
+    private readonly WorkshopSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task On_the_day_now_and_next_stand_first_and_what_is_over_is_folded()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var page = await desk.ReadAsync(Page);
+
+        Assert.Equal(["Now", "Next"], page.QuerySelectorAll(".today h2").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["09:30 Invited Talk, Diana Marculescu", "10:00 Poster Session #1"],
+            page.QuerySelectorAll(".today .title").Select(WorkshopSite.TextOf)
+        );
+        Assert.Equal(2, page.QuerySelectorAll("main > details .title").Length);
+        Assert.Equal(15, page.QuerySelectorAll(".day .title").Length);
+    }
+
+    [Theory]
+    [InlineData("2019-11-26T12:00", "Friday, December 13, 2019, in 17 days")]
+    [InlineData("2019-12-13T09:50", "Friday, December 13, 2019, today")]
+    [InlineData("2026-11-26T12:00", "Friday, December 13, 2019, 2,540 days ago")]
+    public async Task It_says_how_far_the_day_is(string venue, string told)
+    {
+        site.Clock.AdjustTime(
+            new DateTimeOffset(DateTime.Parse(venue, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8))
+        );
+        using var desk = await Desk.OpenAsync(site);
+
+        Assert.Equal(told, WorkshopSite.TextOf((await desk.ReadAsync(Page)).QuerySelector("h1 small")));
+    }
+
+    [Fact]
+    public async Task A_deadline_that_is_open_is_extended_from_the_first_page()
+    {
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 9, 10, 12, 0, 0, TimeSpan.Zero));
+        using var desk = await Desk.OpenAsync(site);
+        var link = (await desk.ReadAsync("/admin")).QuerySelector("a[href$='extend=true']")!;
+        var form = await desk.ReadAsync(link.GetAttribute("href")!);
+
+        Assert.StartsWith("Extend “", WorkshopSite.TextOf(link), StringComparison.Ordinal);
+        Assert.True(form.GetElementById("extend-due")!.Closest("details")!.HasAttribute("open"));
+        Assert.True(form.GetElementById("extend-due")!.HasAttribute("autofocus"));
+    }
+}
