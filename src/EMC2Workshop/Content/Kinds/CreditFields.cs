@@ -48,6 +48,7 @@ public class CreditFields
 public sealed class SpeakerFields : CreditFields
 {
     [SingleLine(Max = 2000)]
+    [InForm("Biography", Hint = "Only if it should differ from the person’s own, as for an earlier year.")]
     public string? Biography { get; set; }
 }
 
