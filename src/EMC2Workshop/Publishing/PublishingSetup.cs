@@ -39,7 +39,7 @@ public static partial class PublishingSetup
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         await new SearchIndexer(db, services.GetRequiredService<MarkdownRenderer>()).FillAsync(cancellationToken);
         if (folder.Exists)
-            await TakeAsync(scope.ServiceProvider, db, folder, log, cancellationToken);
+            await TakeAsync(scope.ServiceProvider, folder, log, cancellationToken);
         else if (await db.ContentItems.AnyAsync(item => item.ImportedHash != null, cancellationToken))
             LogNotThere(log, folder.Root);
         if (await db.Editions.AnyAsync(cancellationToken))
@@ -60,7 +60,6 @@ public static partial class PublishingSetup
 
     private static async Task TakeAsync(
         IServiceProvider services,
-        WorkshopDbContext db,
         ContentFolder folder,
         ILogger log,
         CancellationToken cancellationToken
@@ -70,8 +69,6 @@ public static partial class PublishingSetup
         {
             foreach (var file in folder.FindLeftovers())
                 LogLeftover(log, file);
-            if (await ImportedFiles.MatchAsync(folder, db, cancellationToken))
-                return;
             var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
             services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults)

@@ -105,8 +105,9 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     }
 
     /// <summary>No file is missed any more.</summary>
-    private static void KeepAsOwn(IEnumerable<ContentItem> items)
+    private void KeepAsOwn(IReadOnlyList<ContentItem> items)
     {
+        db.AttachRange(items);
         foreach (var item in items)
             (item.ImportedHash, item.ImportedPath) = (null, null);
     }
@@ -115,6 +116,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     {
         var (stored, content, plan, ids) = (outcome.Stored, outcome.Content, outcome.Plan, outcome.Ids);
         var writer = new ContentWriter(db, markdown);
+        db.AttachRange(plan.ToRemove);
         await content.Media.KeepAsync(library, edit, cancellationToken);
         MoveToTrash(plan.ToRemove, edit, stored.Trash);
         db.Trash.RemoveRange(stored.Trash.Where(gone => plan.ToImport.Exists(file => file.Fields.Id == gone.Id)));
@@ -129,7 +131,11 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await writer.RemoveAsync(plan.ToRemove, edit, cancellationToken);
         if (edit.FromFolder)
         {
-            foreach (var same in plan.AlreadyImported)
+            var outOfStep = plan.AlreadyImported.FindAll(item =>
+                (item.ImportedHash, item.ImportedPath) != (item.Hash, item.Path)
+            );
+            db.AttachRange(outOfStep);
+            foreach (var same in outOfStep)
                 (same.ImportedHash, same.ImportedPath) = (same.Hash, same.Path);
         }
         await TakeGuideAsync(content.Guide, stored.Guide, writer, edit, cancellationToken);
@@ -165,7 +171,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     }
 
     /// <summary>A guide without a file stays, as the site's own.</summary>
-    private static async Task TakeGuideAsync(
+    private async Task TakeGuideAsync(
         string? guide,
         ContentItem? stored,
         ContentWriter writer,
@@ -176,7 +182,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         if (guide is null)
         {
             if (edit.FromFolder && stored is not null)
-                (stored.ImportedHash, stored.ImportedPath) = (null, null);
+                KeepAsOwn([stored]);
         }
         else if (!edit.FromFolder || stored is null || stored.ImportedHash != ContentItem.ComputeHash(guide))
             await writer.KeepAsync(ContentItem.GuideId, "guide", "README", guide, edit, cancellationToken);

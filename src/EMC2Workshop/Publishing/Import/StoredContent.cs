@@ -37,9 +37,13 @@ internal sealed record StoredContent(
         ];
     }
 
+    /// <summary>
+    /// Items are not tracked: of a large folder few are changed, and each save would look at all. Those to be changed are
+    /// attached.
+    /// </summary>
     public static async Task<StoredContent> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken)
     {
-        var all = await db.ContentItems.ToListAsync(cancellationToken);
+        var all = await db.ContentItems.AsNoTracking().ToListAsync(cancellationToken);
         return new StoredContent(
             all.FindAll(item => item.Id != ContentItem.GuideId),
             all.Find(item => item.Id == ContentItem.GuideId),
