@@ -24,6 +24,7 @@ public sealed class ArchitectureTests
     [InlineData("Media", "Model", "Content", "Data")]
     [InlineData("Publishing", "Options", "Model", "Content", "Data", "Media", "Linting")]
     [InlineData("Linting", "Model", "Content", "Data")]
+    [InlineData("Submissions", "Options", "Model", "Content", "Data", "Publishing")]
     [InlineData("Backup", "Options", "Model", "Data", "Media")]
     [InlineData("Caching", "Options", "Model", "Content", "Data")]
     [InlineData("Live", "Options", "Data")]

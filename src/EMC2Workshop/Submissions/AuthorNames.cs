@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>Names and lists of names, in the ways that submission systems write them.</summary>
+internal static partial class AuthorNames
+{
+    private static readonly HashSet<string> Suffixes = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
+
+    /// <summary>From the parts that a system keeps apart.</summary>
+    public static SubmittedAuthor? FromParts(string given, string middle, string family)
+    {
+        (given, middle, family) = (Name(given), Name(middle), Name(family));
+        var name = Recased(string.Join(' ', new[] { given, middle, family }.Where(part => part.Length > 0)));
+        return name.Length == 0 ? null : WithFamily(name, Recased(family));
+    }
+
+    /// <summary>As one text: "First Last", or "Last, First", also "Last, Jr., First".</summary>
+    /// <param name="mayBeInverted">A comma stands between the family's name and the others.</param>
+    public static SubmittedAuthor? FromText(string text, bool mayBeInverted)
+    {
+        var parts = Name(text).Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        if (!mayBeInverted || parts.Count < 2 || IsSuffix(parts[1]) && parts.Count == 2)
+            return Recased(string.Join(' ', parts)) is { Length: > 0 } name ? new SubmittedAuthor(name) : null;
+        var suffix = parts.Find(IsSuffix);
+        var given = string.Join(' ', parts.Skip(1).Where(part => part != suffix));
+        return WithFamily(Recased($"{given} {parts[0]} {suffix}".Trim()), Recased(parts[0]));
+    }
+
+    /// <summary>A cell with all authors of a paper.</summary>
+    /// <param name="wrong">Told what is odd about it.</param>
+    public static List<SubmittedAuthor> FromList(string cell, Action<string> wrong)
+    {
+        cell = cell.Replace('\n', ' ').Trim().TrimEnd(';').Trim();
+        if (SubmittedText.Line(cell).Length == 0)
+            return [];
+        if (cell.Count(sign => sign == '(') != cell.Count(sign => sign == ')'))
+            wrong("the brackets in the list of authors don't match; check names and affiliations");
+        var authors =
+            cell.Contains('|', StringComparison.Ordinal) ? Each(cell.Split('|'))
+            : cell.Contains(';', StringComparison.Ordinal) || cell.Contains('(', StringComparison.Ordinal)
+                ? cell.Split(';').SelectMany(Group)
+            : cell.Contains('*', StringComparison.Ordinal) && cell.Count(sign => sign == ',') == 1
+                ? [FromText(cell, mayBeInverted: true)]
+            : Each(Split(cell));
+        var found = authors.OfType<SubmittedAuthor>().ToList();
+        if (found.Count > 0 && found.TrueForAll(author => Initials().IsMatch(author.Name)))
+            wrong("first names are initials only; export the authors with their full names if you can");
+        return found;
+    }
+
+    /// <summary>"Mira Oduya, Tomás Černý (Example U)": those before a bracket share what it holds.</summary>
+    private static IEnumerable<SubmittedAuthor?> Group(string group)
+    {
+        var (open, close) = (group.IndexOf('(', StringComparison.Ordinal), group.LastIndexOf(')'));
+        if (open < 0 || close < open)
+            return [FromText(group, mayBeInverted: true)];
+        var place = SubmittedText.Line(group[(open + 1)..close]);
+        if (place == "unaffiliated")
+            place = "";
+        return Each(Split(group[..open]))
+            .Select(author => author is null ? null : author with { Affiliation = place.Length > 0 ? place : null });
+    }
+
+    private static IEnumerable<SubmittedAuthor?> Each(IEnumerable<string> names) =>
+        names.Select(name => FromText(name, mayBeInverted: false));
+
+    /// <summary>"A, B and C"; a suffix belongs to the name before it.</summary>
+    private static List<string> Split(string names)
+    {
+        var split = new List<string>();
+        foreach (var name in Separators().Split(names).Select(name => name.Trim()).Where(name => name.Length > 0))
+        {
+            if (split.Count > 0 && IsSuffix(name.TrimEnd('*')))
+                split[^1] += " " + name;
+            else
+                split.Add(name);
+        }
+        return split;
+    }
+
+    /// <summary>The family's name is told where nobody would find it.</summary>
+    private static SubmittedAuthor WithFamily(string name, string family) =>
+        family.Length > 0 && PersonName.Parse(name).Family != family && PersonName.HasFamily(name, family)
+            ? new SubmittedAuthor(
+                name,
+                WithoutSuffix(family) is var own && own != PersonName.Parse(name).Family ? own : null
+            )
+            : new SubmittedAuthor(name);
+
+    private static string WithoutSuffix(string family) =>
+        family.Split(' ') is [.. var words, var last] && words.Length > 0 && IsSuffix(last)
+            ? string.Join(' ', words).TrimEnd(',')
+            : family;
+
+    /// <summary>Names all in capitals, or all in small letters, as they are written elsewhere.</summary>
+    private static string Recased(string name)
+    {
+        var letters = name.Where(char.IsLetter).ToList();
+        var words = name.Split(' ');
+        if (words.Length < 2 || letters.Count < 5 || !Ascii(name))
+            return name;
+        if (letters.TrueForAll(char.IsUpper))
+            return string.Join(' ', words.Select(word => word.Length <= 2 || IsSuffix(word) ? word : Titled(word)));
+        return letters.TrueForAll(char.IsLower) ? string.Join(' ', words.Select(Titled)) : name;
+
+        static bool Ascii(string text) => text.All(sign => sign < 0x250);
+    }
+
+    private static string Titled(string word) =>
+        string.Join('-', word.Split('-').Select(part => part.Length == 0 ? part : First(part) + Rest(part)));
+
+    private static string First(string part) => char.ToUpper(part[0], CultureInfo.InvariantCulture).ToString();
+
+    private static string Rest(string part) => part[1..].ToLowerInvariant();
+
+    private static string Name(string text) => SubmittedText.Line(text.Replace('\u00A0', ' ')).Trim('*', ' ', ',');
+
+    private static bool IsSuffix(string word) => Suffixes.Contains(word);
+
+    [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+and\s+|\s*\n\s*")]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"^(\p{Lu}\.[ -]?)+ ?\p{L}[\p{L}'’ -]+$")]
+    private static partial Regex Initials();
+}

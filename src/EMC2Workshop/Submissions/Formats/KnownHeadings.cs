@@ -1,0 +1,63 @@
+namespace EMC2Workshop.Submissions.Formats;
+
+/// <summary>Headings of submission systems, and what stands below them. All others are left out.</summary>
+internal static class KnownHeadings
+{
+    /// <summary>For each field the headings in letters and digits alone, the best first.</summary>
+    private static readonly Dictionary<SubmissionField, string[]> Headings = new()
+    {
+        [SubmissionField.Number] =
+        [
+            "#",
+            "paperid",
+            "submissionid",
+            "submission",
+            "number",
+            "papernumber",
+            "paper",
+            "pid",
+            "id",
+            "uid",
+        ],
+        [SubmissionField.Title] = ["title", "papertitle", "submissiontitle", "proposaltitle"],
+        [SubmissionField.Authors] = ["authors", "authornames", "author", "speakernames"],
+        [SubmissionField.Abstract] = ["abstract"],
+        [SubmissionField.Decision] =
+        [
+            "finaldecision",
+            "decision",
+            "acceptancestatus",
+            "status",
+            "proposalstate",
+            "state",
+        ],
+        [SubmissionField.GivenName] = ["givenname", "firstname", "first"],
+        [SubmissionField.MiddleName] = ["middlename"],
+        [SubmissionField.FamilyName] = ["familyname", "lastname", "surname", "last"],
+        [SubmissionField.FullName] = ["fullname", "authorname"],
+        [SubmissionField.Affiliation] = ["affiliation", "organization", "organisation", "institution"],
+        [SubmissionField.Orcid] = ["orcid", "orcidid"],
+        [SubmissionField.WebPage] = ["webpage", "website"],
+        [SubmissionField.Deleted] = ["deleted"],
+        [SubmissionField.Contact] = ["iscontact"],
+    };
+
+    /// <summary>How many of these are known.</summary>
+    public static int CountIn(IEnumerable<string> headings) =>
+        headings.Select(Key).Where(key => key.Length > 0).Distinct().Count(IsKnown);
+
+    /// <summary>The columns that hold a field, the best first, from 0.</summary>
+    public static List<int> Find(IReadOnlyList<string> headings, SubmissionField field)
+    {
+        var keys = headings.Select(Key).ToList();
+        return [.. Headings[field].Select(known => keys.IndexOf(known)).Where(place => place >= 0)];
+    }
+
+    /// <summary>"Submission #" is "submission", "deleted?" "deleted"; "#" alone stays.</summary>
+    public static string Key(string heading) =>
+        string.Concat(heading.ToLowerInvariant().Where(char.IsLetterOrDigit)) is { Length: > 0 } key ? key
+        : heading.Contains('#', StringComparison.Ordinal) ? "#"
+        : "";
+
+    private static bool IsKnown(string key) => Headings.Values.Any(known => known.Contains(key));
+}

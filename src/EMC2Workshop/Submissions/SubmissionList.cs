@@ -1,0 +1,88 @@
+namespace EMC2Workshop.Submissions;
+
+/// <summary>What was understood of a submission system's file. What readers must never see is not in it.</summary>
+/// <param name="Format">Such as "EasyChair".</param>
+/// <param name="Encoding">Such as "UTF-8".</param>
+/// <param name="Columns">Headings, and what each was taken for; empty for what has no columns.</param>
+public sealed record SubmissionList(
+    string Format,
+    string Encoding,
+    IReadOnlyList<SubmissionColumn> Columns,
+    IReadOnlyList<SubmittedPaper> Papers,
+    IReadOnlyList<SubmissionProblem> Problems
+)
+{
+    /// <summary>It has to be said by hand which column is which.</summary>
+    public bool NeedsColumns { get; init; }
+
+    /// <summary>In the order of the file, with the number of papers each.</summary>
+    public IReadOnlyList<(string Decision, int Count)> Decisions =>
+        [.. Papers.GroupBy(paper => paper.Decision).Select(papers => (papers.Key, papers.Count()))];
+}
+
+/// <param name="Place">From 1.</param>
+/// <param name="Field">Null: it is left out.</param>
+public sealed record SubmissionColumn(int Place, string Heading, SubmissionField? Field);
+
+/// <param name="Number">As the submission system counts; its only lasting name.</param>
+/// <param name="Row">Of the file, from 1.</param>
+public sealed record SubmittedPaper(string Number, int Row)
+{
+    public string Title { get; init; } = "";
+
+    public IReadOnlyList<SubmittedAuthor> Authors { get; init; } = [];
+
+    /// <summary>Markdown.</summary>
+    public string Abstract { get; init; } = "";
+
+    /// <summary>In the conference's own words; empty where there is none.</summary>
+    public string Decision { get; init; } = "";
+}
+
+/// <param name="Family">Null where the name's last words are it, as <see cref="Model.PersonName"/> finds them.</param>
+public sealed record SubmittedAuthor(string Name, string? Family = null)
+{
+    public string? Affiliation { get; init; }
+
+    public string? Orcid { get; init; }
+}
+
+/// <param name="Row">Of the file, from 1; 0: the file as a whole.</param>
+/// <param name="Number">Of the paper that it is about.</param>
+/// <param name="IsBlocking">The paper can't be taken as it is.</param>
+public sealed record SubmissionProblem(int Row, string? Number, string Message, bool IsBlocking)
+{
+    public override string ToString() =>
+        (Row, Number) switch
+        {
+            (0, null) => Message,
+            (0, _) => $"paper {Number}: {Message}",
+            (_, null) => $"row {Row}: {Message}",
+            _ => $"row {Row}, paper {Number}: {Message}",
+        };
+}
+
+/// <summary>What a column can hold that is of use.</summary>
+public enum SubmissionField
+{
+    Number,
+    Title,
+    Authors,
+    Abstract,
+    Decision,
+    GivenName,
+    MiddleName,
+    FamilyName,
+    FullName,
+    Affiliation,
+    Orcid,
+
+    /// <summary>A web page, of which only an ORCID iD is taken.</summary>
+    WebPage,
+
+    /// <summary>Whether the row is one that was deleted.</summary>
+    Deleted,
+
+    /// <summary>Whether somebody is a contact, and no author.</summary>
+    Contact,
+}

@@ -1,0 +1,105 @@
+using EMC2Workshop.Submissions.Formats;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>
+/// Reads what chairs have when papers are accepted: the tables of EasyChair, HotCRP and CMT, and of any
+/// kind.
+/// </summary>
+public static class SubmissionReader
+{
+    /// <param name="name">Of the file; what it is, is told by its bytes.</param>
+    /// <param name="columns">Where somebody said which column is which.</param>
+    /// <exception cref="SubmissionFileException">It is none of these, broken, or too large.</exception>
+    public static SubmissionList Read(string name, byte[] bytes, ColumnChoice? columns = null)
+    {
+        if (bytes.Length > SubmissionLimits.FileBytes)
+            throw new SubmissionFileException(
+                $"The file has more than {SubmissionLimits.FileBytes / 1024 / 1024} MB. Export the papers alone."
+            );
+        var problems = new SubmissionProblems();
+        var list = Check(ReadAny(name, bytes, columns, problems), problems);
+        return list.Papers.Count > 0 || list.NeedsColumns
+            ? list
+            : throw new SubmissionFileException("No papers were found in it.");
+    }
+
+    private static SubmissionList ReadAny(string name, byte[] bytes, ColumnChoice? columns, SubmissionProblems problems)
+    {
+        if (ExcelTables.IsBinary(bytes))
+            return FromTables(ExcelTables.Read(bytes), columns, problems);
+        if (BoundedZip.IsOne(bytes))
+            return FromZip(bytes, columns, problems);
+        if (SpreadsheetXml.IsOne(bytes))
+            return FromTables(SpreadsheetXml.Read(bytes), columns, problems) with { Format = "CMT" };
+        var start = TextDecoder.Decode(bytes).Text.TrimStart();
+        if (start.Length == 0)
+            throw new SubmissionFileException("The file is empty.");
+        if (start is ['<', ..])
+            throw new SubmissionFileException("This is a web page or XML of a kind that is not known here.");
+        return FromTables([CsvTable.Read(name, bytes, problems)], columns, problems);
+    }
+
+    /// <summary>A workbook, or the tables of an export; its tables of reviews and members are not looked into.</summary>
+    private static SubmissionList FromZip(byte[] bytes, ColumnChoice? columns, SubmissionProblems problems)
+    {
+        var files = BoundedZip.Unpack(bytes);
+        if (files.ContainsKey("[Content_Types].xml"))
+            return FromTables(ExcelTables.Read(bytes), columns, problems);
+        var names = files.Keys.Where(IsOfPapers).ToList();
+        var tables = names
+            .Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            .Select(name => CsvTable.Read(name, files[name], problems))
+            .ToList();
+        if (tables.Count == 0)
+            throw new SubmissionFileException(
+                "The zip has no submission.csv, and no table of papers that is known here."
+            );
+        return FromTables(tables, columns, problems);
+    }
+
+    private static SubmissionList FromTables(
+        List<SubmissionTable> tables,
+        ColumnChoice? columns,
+        SubmissionProblems problems
+    )
+    {
+        tables = tables.FindAll(table => table.Rows.Count > 0);
+        var named = tables.FindAll(table => IsOfPapers(table.Name + ".csv"));
+        if (named.Count > 0)
+            tables = named;
+        return tables.Count > 0
+            ? new TableReader(problems).Read(tables, columns)
+            : throw new SubmissionFileException("The file has no rows.");
+    }
+
+    /// <summary>EasyChair's submission.csv and author.csv, HotCRP's PREFIXdata and PREFIXauthors.</summary>
+    private static bool IsOfPapers(string file)
+    {
+        var subject = Path.GetFileNameWithoutExtension(file).ToLowerInvariant();
+        return subject is "submission" or "submissions" or "author" or "authors"
+            || subject.EndsWith("data", StringComparison.Ordinal)
+            || subject.EndsWith("-authors", StringComparison.Ordinal);
+    }
+
+    /// <summary>What no paper can be without.</summary>
+    private static SubmissionList Check(SubmissionList list, SubmissionProblems problems)
+    {
+        foreach (var paper in list.Papers)
+        {
+            if (paper.Title.Length == 0)
+                problems.Block(paper.Row, paper.Number, "has no title");
+            if (paper.Authors.Count == 0)
+                problems.Block(paper.Row, paper.Number, "has no authors");
+            if (paper.Authors.Count > SubmissionLimits.AuthorsOfAPaper)
+                problems.Block(paper.Row, paper.Number, $"has more than {SubmissionLimits.AuthorsOfAPaper} authors");
+            foreach (
+                var twice in paper
+                    .Authors.GroupBy(author => (Model.TextFolding.NameKey(author.Name), author.Orcid))
+                    .Where(same => same.Count() > 1)
+            )
+                problems.Block(paper.Row, paper.Number, $"names {twice.First().Name} twice among its authors");
+        }
+        return list with { Problems = problems.All };
+    }
+}

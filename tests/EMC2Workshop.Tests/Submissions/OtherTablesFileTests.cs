@@ -1,0 +1,60 @@
+using System.Text;
+using EMC2Workshop.Submissions;
+
+namespace EMC2Workshop.Tests.Submissions;
+
+/// <summary>Tables that no program here knows.</summary>
+public sealed class OtherTablesFileTests
+{
+    [Fact]
+    public void A_table_of_any_kind_is_read_by_columns_that_somebody_names()
+    {
+        var table =
+            "Lfd;Titel;Wer;Urteil;Gutachten\n007;Tiny;Mira Oduya, Lin Abara and Tomás Černý;ja;schwach\n".Bytes();
+        var unknown = SubmissionReader.Read("a.csv", table);
+        Assert.True(unknown.NeedsColumns);
+        Assert.Equal(["Lfd", "Titel", "Wer", "Urteil", "Gutachten"], unknown.Columns.Select(column => column.Heading));
+
+        var list = SubmissionReader.Read(
+            "a.csv",
+            table,
+            new ColumnChoice(
+                new Dictionary<int, SubmissionField>
+                {
+                    [1] = SubmissionField.Number,
+                    [2] = SubmissionField.Title,
+                    [3] = SubmissionField.Authors,
+                    [4] = SubmissionField.Decision,
+                },
+                HasHeadings: true
+            )
+        );
+
+        var paper = Assert.Single(list.Papers);
+        Assert.Equal(("7", "Tiny", "ja"), (paper.Number, paper.Title, paper.Decision));
+        Assert.Equal(3, paper.Authors.Count);
+        Assert.Null(list.Columns[4].Field);
+    }
+
+    [Fact]
+    public void A_pasted_table_without_headings_is_read_from_its_first_row()
+    {
+        var list = SubmissionReader.Read(
+            "",
+            Encoding.UTF8.GetBytes("7\tMira Oduya\tTiny\tACCEPT\n12\tLin Abara\tSheep\tREJECT\n"),
+            new ColumnChoice(
+                new Dictionary<int, SubmissionField>
+                {
+                    [1] = SubmissionField.Number,
+                    [2] = SubmissionField.Authors,
+                    [3] = SubmissionField.Title,
+                    [4] = SubmissionField.Decision,
+                },
+                HasHeadings: false
+            )
+        );
+
+        Assert.Equal(["Tiny", "Sheep"], list.Papers.Select(paper => paper.Title));
+        Assert.Equal([("ACCEPT", 1), ("REJECT", 1)], list.Decisions);
+    }
+}
