@@ -3,8 +3,8 @@ using EMC2Workshop.Submissions.Formats;
 namespace EMC2Workshop.Submissions;
 
 /// <summary>
-/// Reads what chairs have when papers are accepted: the tables of EasyChair, HotCRP and CMT, and of any
-/// kind.
+/// Reads what chairs have when papers are accepted: the files of EasyChair, OpenReview, HotCRP and CMT, and
+/// tables of any kind.
 /// </summary>
 public static class SubmissionReader
 {
@@ -35,6 +35,8 @@ public static class SubmissionReader
         var start = TextDecoder.Decode(bytes).Text.TrimStart();
         if (start.Length == 0)
             throw new SubmissionFileException("The file is empty.");
+        if (start is ['{' or '[', ..])
+            return ReadJson(bytes, problems);
         if (start is ['<', ..])
             throw new SubmissionFileException("This is a web page or XML of a kind that is not known here.");
         return FromTables([CsvTable.Read(name, bytes, problems)], columns, problems);
@@ -47,15 +49,23 @@ public static class SubmissionReader
         if (files.ContainsKey("[Content_Types].xml"))
             return FromTables(ExcelTables.Read(bytes), columns, problems);
         var names = files.Keys.Where(IsOfPapers).ToList();
+        if (names.Count == 1 && names[0].EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return ReadJson(files[names[0]], problems);
         var tables = names
             .Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             .Select(name => CsvTable.Read(name, files[name], problems))
             .ToList();
         if (tables.Count == 0)
             throw new SubmissionFileException(
-                "The zip has no submission.csv, and no table of papers that is known here."
+                "The zip has no submission.csv, and no table or JSON of papers that is known here."
             );
         return FromTables(tables, columns, problems);
+    }
+
+    private static SubmissionList ReadJson(byte[] bytes, SubmissionProblems problems)
+    {
+        var (text, encoding) = TextDecoder.Decode(bytes);
+        return JsonReader.Read(text, problems) with { Encoding = encoding };
     }
 
     private static SubmissionList FromTables(

@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace EMC2Workshop.Submissions.Formats;
+
+/// <summary>Notes of OpenReview's API, version 2 and, with flat contents and blind copies, version 1.</summary>
+internal sealed class OpenReviewReader(SubmissionProblems problems)
+{
+    public SubmissionList Read(IReadOnlyList<JsonElement> notes)
+    {
+        var decisions = notes
+            .Where(IsDecision)
+            .GroupBy(note => note.Text("forum"))
+            .ToDictionary(same => same.Key, same => DecisionIn(same.Last()));
+        var papers = new Dictionary<string, SubmittedPaper>();
+        foreach (var (index, note) in notes.Index().Where(note => IsPaper(note.Item)))
+        {
+            var number = SubmittedText.Number(note.Text("number")) is { Length: > 0 } counted
+                ? counted
+                : SubmittedText.Line(note.Text("id"));
+            if (!papers.TryAdd(number, ReadPaper(note, number, index + 1, decisions)))
+                problems.Note(index + 1, number, "is there twice; the first one was taken");
+        }
+        return new SubmissionList("OpenReview", "UTF-8", [], [.. papers.Values], []);
+    }
+
+    private SubmittedPaper ReadPaper(
+        JsonElement note,
+        string number,
+        int place,
+        Dictionary<string, string> decisions
+    ) =>
+        new(number, place)
+        {
+            Title = SubmittedText.Title(Value(note, "title").AsText()),
+            Abstract = SubmittedText.Abstract(Value(note, "abstract").AsText()),
+            Decision = ReadDecision(note, decisions),
+            Authors = ReadAuthors(note, number, place),
+        };
+
+    private List<SubmittedAuthor> ReadAuthors(JsonElement note, string number, int place)
+    {
+        var listed = Value(note, "authors");
+        // Of a blind copy the true names stand in what it is a copy of.
+        if (
+            note.TryGetProperty("details", out var details)
+            && details.ValueKind is JsonValueKind.Object
+            && details.TryGetProperty("original", out var original)
+            && Value(original, "authors") is { ValueKind: JsonValueKind.Array } known
+        )
+            listed = known;
+        if (listed.ValueKind is not JsonValueKind.Array)
+            return [];
+        var authors = new List<SubmittedAuthor>();
+        foreach (var author in listed.EnumerateArray())
+        {
+            var isText = author.ValueKind is JsonValueKind.String;
+            var name = AuthorNames.FromText(isText ? author.GetString()! : author.Text("fullname"), false);
+            if (name is null)
+                problems.Block(place, number, "has an author without a name");
+            else
+                authors.Add(isText ? name : name with { Affiliation = Institutions(author) });
+        }
+        return authors;
+    }
+
+    private static string? Institutions(JsonElement author)
+    {
+        var names = author.List("institutions").Select(place => SubmittedText.Line(place.Text("name")));
+        return string.Join("; ", names.Where(name => name.Length > 0)) is { Length: > 0 } all ? all : null;
+    }
+
+    /// <summary>As its decision says; else as the venue does that it was given or refused.</summary>
+    private static string ReadDecision(JsonElement note, Dictionary<string, string> decisions)
+    {
+        // "…/Rejected_Submission", "…/Withdrawn_Submission": whatever was decided before.
+        var venue = Value(note, "venueid").AsText();
+        var state = venue[(venue.LastIndexOf('/') + 1)..];
+        if (state.EndsWith("_Submission", StringComparison.Ordinal))
+            return state[..^"_Submission".Length].Replace('_', ' ');
+        var replies = note.TryGetProperty("details", out var details)
+            ? details.List("replies").Concat(details.List("directReplies"))
+            : [];
+        var decided = replies.Where(IsDecision).Select(DecisionIn).LastOrDefault(text => text.Length > 0);
+        return decided
+            ?? decisions.GetValueOrDefault(note.Text("forum"))
+            ?? (
+                Value(note, "decision").AsText() is { Length: > 0 } own ? own
+                : state == "Submission" ? "Submitted"
+                : SubmittedText.Line(Value(note, "venue").AsText())
+            );
+    }
+
+    private static string DecisionIn(JsonElement note) => SubmittedText.Line(Value(note, "decision").AsText());
+
+    private static bool IsDecision(JsonElement note) =>
+        InvitationsOf(note).Any(name => name.EndsWith("Decision", StringComparison.Ordinal));
+
+    /// <summary>Reviews and comments are notes of their own, and are not looked into.</summary>
+    private static bool IsPaper(JsonElement note) =>
+        InvitationsOf(note).ToList() is var names
+        && (names.Count == 0 || names.Exists(name => name.EndsWith("Submission", StringComparison.Ordinal)))
+        && Value(note, "title").AsText().Length > 0
+        && (note.Text("forum").Length == 0 || note.Text("forum") == note.Text("id"));
+
+    private static IEnumerable<string> InvitationsOf(JsonElement note) =>
+        note.List("invitations")
+            .Where(name => name.ValueKind is JsonValueKind.String)
+            .Select(name => name.GetString()!)
+            .Append(note.Text("invitation"))
+            .Where(name => name.Length > 0);
+
+    /// <summary>Of the note's content; version 2 has each value in an object of its own.</summary>
+    private static JsonElement Value(JsonElement note, string key) =>
+        !note.TryGetProperty("content", out var content)
+        || content.ValueKind is not JsonValueKind.Object
+        || !content.TryGetProperty(key, out var value)
+            ? default
+        : value.ValueKind is not JsonValueKind.Object ? value
+        : value.TryGetProperty("value", out var inner) ? inner
+        : default;
+}
