@@ -3,7 +3,7 @@ using EMC2Workshop.Submissions.Formats;
 namespace EMC2Workshop.Submissions;
 
 /// <summary>
-/// Reads what chairs have when papers are accepted: the files of EasyChair, OpenReview, HotCRP and CMT, and
+/// Reads what chairs have when papers are accepted: the files of EasyChair, OpenReview, HotCRP and CMT, BibTeX, and
 /// tables of any kind.
 /// </summary>
 public static class SubmissionReader
@@ -32,13 +32,16 @@ public static class SubmissionReader
             return FromZip(bytes, columns, problems);
         if (SpreadsheetXml.IsOne(bytes))
             return FromTables(SpreadsheetXml.Read(bytes), columns, problems) with { Format = "CMT" };
-        var start = TextDecoder.Decode(bytes).Text.TrimStart();
+        var (text, encoding) = TextDecoder.Decode(bytes);
+        var start = text.TrimStart();
         if (start.Length == 0)
             throw new SubmissionFileException("The file is empty.");
         if (start is ['{' or '[', ..])
             return ReadJson(bytes, problems);
         if (start is ['<', ..])
             throw new SubmissionFileException("This is a web page or XML of a kind that is not known here.");
+        if (BibTeXReader.IsOne(start))
+            return new BibTeXReader(problems).Read(text) with { Encoding = encoding };
         return FromTables([CsvTable.Read(name, bytes, problems)], columns, problems);
     }
 

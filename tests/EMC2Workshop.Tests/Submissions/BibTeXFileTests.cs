@@ -1,0 +1,45 @@
+using EMC2Workshop.Submissions;
+using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
+
+namespace EMC2Workshop.Tests.Submissions;
+
+/// <summary>What is understood of a bibliography.</summary>
+public sealed class BibTeXFileTests
+{
+    [Fact]
+    public void BibTeXs_names_and_titles_are_letters_and_not_commands()
+    {
+        var list = SubmissionReader.Read("papers.bib", BibTeX.Bytes());
+
+        Assert.Equal("BibTeX", list.Format);
+        Assert.Equal(["oduya31", "abara31"], list.Papers.Select(paper => paper.Number));
+        Assert.Equal("Tiny $k$-Kernels for DNA Clocks", list.Papers[0].Title);
+        Assert.Equal("Oral", list.Papers[0].Decision);
+        Assert.Equal(
+            ["Mira Oduya", "Tomáš Černý", "The Clock Consortium"],
+            list.Papers[0].Authors.Select(author => author.Name)
+        );
+        Assert.Contains("$k<2$", list.Papers[0].Abstract, StringComparison.Ordinal);
+        Assert.Equal(new SubmittedAuthor("Lin van der Abara"), Assert.Single(list.Papers[1].Authors));
+    }
+
+    [Theory]
+    [InlineData("Oduya, Mira and and Abara, Lin", "Mira Oduya|Lin Abara")]
+    [InlineData("Oduya, Mira and", "Mira Oduya")]
+    [InlineData("Van den Broeck, Wim and Jones, Jr., Sam", "Wim Van den Broeck|Sam Jones Jr.")]
+    [InlineData("""M{\"u}ller, J{\o}rgen and G{\c{c}}e, {\'E}va""", "Jørgen Müller|Éva Gçe")]
+    public void BibTeXs_odd_lists_of_authors_are_taken_apart(string authors, string names) =>
+        Assert.Equal(
+            names,
+            string.Join(
+                '|',
+                Assert
+                    .Single(
+                        SubmissionReader
+                            .Read("a.bib", $"@article{{a, title={{T}}, author={{{authors}}}}}".Bytes())
+                            .Papers
+                    )
+                    .Authors.Select(author => author.Name)
+            )
+        );
+}
