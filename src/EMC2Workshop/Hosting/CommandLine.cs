@@ -2,6 +2,7 @@ using EMC2Workshop.Accounts;
 using EMC2Workshop.Backup;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Publishing;
+using EMC2Workshop.Submissions;
 
 namespace EMC2Workshop.Hosting;
 
@@ -12,7 +13,7 @@ public static class CommandLine
 
     private static readonly IReadOnlyList<Command> Commands =
     [
-        new("content", ContentCommands.Usage, ContentCommands.RunAsync),
+        new("content", $"{ContentCommands.Usage}\n{PapersCommand.Usage}", RunContentAsync),
         new("organizers", OrganizerCommands.Usage, OrganizerCommands.RunAsync),
         new("backup", BackupCommand.Usage, BackupCommand.RunAsync),
         new("restore", RestoreCommand.Usage, RestoreCommand.RunAsync),
@@ -76,6 +77,15 @@ public static class CommandLine
 
             {string.Join("\n\n", Commands.Select(command => command.Usage))}
             """;
+
+    private static Task<int> RunContentAsync(
+        string[] args,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    ) =>
+        args is [_, "papers", ..]
+            ? PapersCommand.RunAsync(args, services, cancellationToken)
+            : ContentCommands.RunAsync(args, services, cancellationToken);
 
     private static Command? Find(string[] args) =>
         args is [var first, ..] ? Commands.FirstOrDefault(command => command.Name == first) : null;

@@ -45,7 +45,7 @@ public static class SubmissionReader
         return FromTables([CsvTable.Read(name, bytes, problems)], columns, problems);
     }
 
-    /// <summary>A workbook, or the tables of an export; its tables of reviews and members are not looked into.</summary>
+    /// <summary>A workbook, or the tables of an export; those of reviews and members are not looked into.</summary>
     private static SubmissionList FromZip(byte[] bytes, ColumnChoice? columns, SubmissionProblems problems)
     {
         var files = BoundedZip.Unpack(bytes);

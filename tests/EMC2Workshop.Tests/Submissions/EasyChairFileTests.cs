@@ -59,7 +59,7 @@ public sealed class EasyChairFileTests
     {
         var list = SubmissionReader.Read(
             "abc.xlsx",
-            Workbook(
+            SampleWorkbook.Make(
                 ["#", "title", "authors", "form fields", "reviews sent", "decision", "abstract"],
                 ["7", "Tiny Kernels", "Mira Oduya and Tomás Černý", "", "yes", "accept", "One."]
             )

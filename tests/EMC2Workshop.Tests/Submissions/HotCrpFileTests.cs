@@ -7,11 +7,11 @@ namespace EMC2Workshop.Tests.Submissions;
 public sealed class HotCrpFileTests
 {
     [Theory]
-    [InlineData(HotCrpData)]
-    [InlineData(HotCrpAuthors)]
+    [InlineData("hotcrp-data.json")]
+    [InlineData("hotcrp-authors.csv")]
     public void HotCrps_files_have_authors_and_no_contacts_who_are_none(string file)
     {
-        var list = SubmissionReader.Read("abc2031-data", file.Bytes());
+        var list = SubmissionReader.Read(file, Read(file).Bytes());
 
         Assert.Equal("HotCRP", list.Format);
         Assert.Equal(["Mira Oduya", "Tomás Černý"], list.Papers[0].Authors.Select(author => author.Name));

@@ -26,8 +26,10 @@ public sealed class OpenReviewFileTests
     public void OpenReviews_notes_without_numbers_are_known_by_their_ids_and_blind_ones_by_their_originals()
     {
         const string Notes = """
-            [{"id":"aB1","forum":"aB1","invitation":"ABC/-/Blind_Submission","content":{"title":"Tiny","authors":["Anonymous"],"abstract":"x"},
-              "details":{"original":{"content":{"authors":["Mira Oduya"]}},"directReplies":[{"invitation":"ABC/Paper1/-/Decision","content":{"decision":"Accept (Poster)"}}]}}]
+            [{"id":"aB1","forum":"aB1","invitation":"ABC/-/Blind_Submission",
+              "content":{"title":"Tiny","authors":["Anonymous"],"abstract":"x"},
+              "details":{"original":{"content":{"authors":["Mira Oduya"]}},
+                "directReplies":[{"invitation":"ABC/Paper1/-/Decision","content":{"decision":"Accept (Poster)"}}]}}]
             """;
 
         var paper = Assert.Single(SubmissionReader.Read("notes.json", Notes.Bytes()).Papers);

@@ -1,0 +1,131 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Drafts;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>Who an author is.</summary>
+/// <param name="Key">How answers name the author: the name, with the ORCID iD where two have the same name.</param>
+/// <param name="Slug">Of a known person, or the one that a new person gets; null: it has to be said who it is.</param>
+/// <param name="Candidates">Who it may be.</param>
+public sealed record AuthorMatch(
+    string Key,
+    SubmittedAuthor Author,
+    string? Slug,
+    bool IsNew,
+    IReadOnlyList<KnownPerson> Candidates
+)
+{
+    /// <summary>Numbers of the papers.</summary>
+    public IReadOnlyList<string> Papers { get; init; } = [];
+
+    public bool IsDoubtful => Slug is null;
+
+    /// <summary>It was asked, and answered.</summary>
+    public bool IsAnswered { get; init; }
+}
+
+/// <summary>
+/// Finds authors among the people of the site as names typed by organizers are found: the same name is the same person,
+/// and where it isn't plain, it is asked. An ORCID iD is plain.
+/// </summary>
+internal sealed class AuthorMatcher
+{
+    private readonly SubmissionAnswers answers;
+    private readonly KnownPeople known = new();
+    private readonly Dictionary<string, KnownPerson> people;
+    private readonly HashSet<string> taken;
+
+    public AuthorMatcher(KnownContent content, SubmissionAnswers answers)
+    {
+        this.answers = answers;
+        people = content.People.ToDictionary(person => person.Slug);
+        taken = [.. people.Keys];
+        foreach (var person in content.People.OrderBy(person => person.Slug, StringComparer.Ordinal))
+            known.Add(person.Slug, [person.Name, .. person.AlsoKnownAs]);
+    }
+
+    /// <summary>Each author once, in the order of the papers.</summary>
+    public List<AuthorMatch> Match(IEnumerable<SubmittedPaper> papers)
+    {
+        var named = papers
+            .SelectMany(paper => paper.Authors.Select(author => (paper.Number, Author: author)))
+            .GroupBy(pair => TextFolding.NameKey(pair.Author.Name));
+        var matches = new List<AuthorMatch>();
+        foreach (var same in named)
+        {
+            var orcids = same.Select(pair => pair.Author.Orcid).OfType<string>().Distinct().ToList();
+            // Two who have the same name, and say so.
+            var persons =
+                orcids.Count > 1
+                    ? same.GroupBy(pair => pair.Author.Orcid).ToList()
+                    : [.. same.GroupBy(_ => (string?)null)];
+            foreach (var person in persons)
+            {
+                var author = person.First().Author with
+                {
+                    Orcid = orcids.Count > 1 ? person.Key : orcids.FirstOrDefault(),
+                };
+                var key = orcids.Count > 1 ? KeyFor(author) : author.Name;
+                matches.Add(
+                    Match(key, author, isAmbiguous: orcids.Count > 1 && person.Key is null) with
+                    {
+                        Papers = [.. person.Select(pair => pair.Number).Distinct()],
+                    }
+                );
+            }
+        }
+        return matches;
+    }
+
+    public static string KeyFor(SubmittedAuthor author) =>
+        author.Orcid is null ? author.Name : $"{author.Name} {author.Orcid}";
+
+    /// <param name="isAmbiguous">Another author of the file has the same name, and an ORCID iD.</param>
+    private AuthorMatch Match(string key, SubmittedAuthor author, bool isAmbiguous)
+    {
+        if (author.Orcid is { } orcid && people.Values.FirstOrDefault(one => one.Orcid == orcid) is { } identified)
+            return Known(key, author, identified);
+        var same = Named(known.Find(author.Name));
+        var candidates = same.Count > 0 ? same : Named(known.FindNear(author.Name));
+        var isPlain = same.Count == 1 && !isAmbiguous && !Differ(same[0].Orcid, author.Orcid);
+        if (isPlain)
+            return Known(key, author, same[0]);
+        // Whoever has another ORCID iD is somebody else.
+        if (!isAmbiguous && candidates.All(person => Differ(person.Orcid, author.Orcid)))
+            return New(key, author);
+        return answers.People.GetValueOrDefault(key) switch
+        {
+            SubmissionAnswers.NewPerson => New(key, author) with { Candidates = candidates, IsAnswered = true },
+            { } slug when people.TryGetValue(slug, out var chosen) => Known(key, author, chosen) with
+            {
+                Candidates = candidates,
+                IsAnswered = true,
+            },
+            _ => new AuthorMatch(key, author, null, false, candidates),
+        };
+    }
+
+    private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
+
+    private static AuthorMatch Known(string key, SubmittedAuthor author, KnownPerson person) =>
+        new(key, author, person.Slug, false, [person]);
+
+    /// <summary>From now on known: whoever is nearly called so is asked about.</summary>
+    private AuthorMatch New(string key, SubmittedAuthor author)
+    {
+        var plain = ItemPath.ToSlug(author.Name);
+        if (!TextFolding.Fold(author.Name).Any(char.IsAsciiLetterOrDigit))
+            plain = "person";
+        plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
+        var slug = Enumerable
+            .Range(1, int.MaxValue)
+            .Select(number => number == 1 ? plain : $"{plain}-{number}")
+            .First(slug => ItemPath.Parse($"people/{slug}.md", out _) is not null && taken.Add(slug));
+        people[slug] = new KnownPerson(slug, author.Name) { Orcid = author.Orcid, Affiliation = author.Affiliation };
+        known.Add(slug, [author.Name]);
+        return new AuthorMatch(key, author, slug, true, []);
+    }
+
+    private List<KnownPerson> Named(IReadOnlyList<string> slugs) => [.. slugs.Select(slug => people[slug])];
+}

@@ -1,0 +1,52 @@
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>What there is already of an edition, in the store or in a folder.</summary>
+/// <param name="Edition">Its slug.</param>
+/// <param name="People">All of the site.</param>
+/// <param name="Papers">Of the edition, drafts in the place of what is published.</param>
+/// <param name="Sessions">Likewise.</param>
+public sealed record KnownContent(
+    string Edition,
+    Guid EditionId,
+    IReadOnlyList<KnownPerson> People,
+    IReadOnlyList<KnownItem> Papers,
+    IReadOnlyList<KnownItem> Sessions
+)
+{
+    /// <summary>Ids of papers that organizers removed.</summary>
+    public IReadOnlySet<Guid> Removed { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Ids of papers that an owner deleted for good: they can't come back.</summary>
+    public IReadOnlySet<Guid> Erased { get; init; } = new HashSet<Guid>();
+}
+
+public sealed record KnownPerson(string Slug, string Name)
+{
+    public IReadOnlyList<string> AlsoKnownAs { get; init; } = [];
+
+    public string? Orcid { get; init; }
+
+    public string? Affiliation { get; init; }
+
+    /// <summary>As a text of a person says; null where it can't be read.</summary>
+    public static KnownPerson? Read(KnownItem item) =>
+        ItemFormValues.From(ContentKind.ForFolder("people"), item.Text) is { } form
+            ? new KnownPerson(item.Slug, form["name"])
+            {
+                AlsoKnownAs = form["also_known_as"].Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                Orcid = form["orcid"] is { Length: > 0 } orcid ? orcid : null,
+            }
+            : null;
+}
+
+/// <param name="Path">Without <c>.md</c>.</param>
+public sealed record KnownItem(Guid Id, string Path, string Text)
+{
+    /// <summary>What the last import made of it; null where none is known.</summary>
+    public string? ImportedText { get; init; }
+
+    public string Slug => Path[(Path.LastIndexOf('/') + 1)..];
+}

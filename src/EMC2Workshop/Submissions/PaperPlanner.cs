@@ -1,0 +1,153 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>Makes papers of submissions, or finds what a later file changes in those that were made before.</summary>
+internal sealed class PaperPlanner(SubmissionPlan plan)
+{
+    private const int LongestSlug = 60;
+
+    private static readonly ContentKind Kind = ContentKind.ForFolder("papers");
+
+    private readonly HashSet<string> taken = [.. plan.Content.Papers.Select(paper => paper.Slug)];
+
+    public List<PlannedPaper> Plan(IEnumerable<SubmittedPaper> accepted) => [.. accepted.Select(Plan)];
+
+    private PlannedPaper Plan(SubmittedPaper paper)
+    {
+        var id = SubmissionIds.ForPaper(plan.Content.EditionId, paper.Number);
+        var known = plan.Content.Papers.FirstOrDefault(item => item.Id == id);
+        var open = new PlannedPaper(paper, plan.Answers.OutcomeFor(paper)!.Value, PaperState.Open, null)
+        {
+            Id = id,
+            Path = known?.Path ?? "",
+        };
+        if (plan.Blocking.Contains(paper.Number))
+            return open;
+        open = open with { People = [.. paper.Authors.Select(author => plan.Find(author).Slug)] };
+        if (open.People.Contains(null))
+            return open;
+        var comesBack = plan.Answers.Overwritten.Contains(paper.Number);
+        if (plan.Content.Erased.Contains(id) || (known is null && plan.Content.Removed.Contains(id) && !comesBack))
+            return open with { State = PaperState.Removed };
+        var text = FieldsWriter.Write(FieldsFor(open));
+        return known is null ? New(open, text) : Compare(open with { ImportedText = text }, known);
+    }
+
+    private static PaperFields FieldsFor(PlannedPaper paper) =>
+        new()
+        {
+            Id = paper.Id,
+            Title = paper.Submitted.Title,
+            Authors =
+            [
+                .. paper.Submitted.Authors.Zip(
+                    paper.People,
+                    (author, slug) => new AuthorFields { Person = slug, Affiliation = author.Affiliation }
+                ),
+            ],
+            Body = paper.Submitted.Abstract,
+        };
+
+    private PlannedPaper New(PlannedPaper paper, string text)
+    {
+        var path = $"{plan.Content.Edition}/papers/{FreeSlug(paper.Submitted)}";
+        return paper with
+        {
+            State = PaperState.New,
+            Path = path,
+            ImportedText = text,
+            Item = new PlannedItem(paper.Id, path, Kind.Name, text, null),
+        };
+    }
+
+    /// <summary>
+    /// Field by field: what organizers have not touched becomes what the file says now; what they edited stays, unless
+    /// they say so.
+    /// </summary>
+    private PlannedPaper Compare(PlannedPaper planned, KnownItem known)
+    {
+        var (paper, people) = (planned.Submitted, planned.People);
+        var same = planned with { State = PaperState.Same };
+        if (FormReader.Read(Kind, known.Text, (_, _) => { }) is not { } form)
+            return same;
+        var imported = known.ImportedText is { } text ? ItemFormValues.From(Kind, text) : null;
+        var changes = new List<PaperChange>();
+        Compare("title", paper.Title, values => values["title"], (values, value) => values.Set("title", value));
+        Compare("authors", AuthorsOf(paper, people), AuthorsIn, (values, _) => SetAuthors(values, paper, people));
+        Compare(
+            ItemFormValues.Body,
+            paper.Abstract,
+            values => values[ItemFormValues.Body],
+            (values, value) => values.Set(ItemFormValues.Body, value)
+        );
+        var item = changes.Exists(change => change.IsTaken)
+            ? new PlannedItem(known.Id, known.Path, Kind.Name, FormWriter.Write(form, known.Text), known.Text)
+            : null;
+        return same with
+        {
+            Changes = changes,
+            Item = item,
+            State = changes.Count > 0 ? PaperState.Changed : PaperState.Same,
+        };
+
+        void Compare(string field, string now, Func<ItemFormValues, string> read, Action<ItemFormValues, string> write)
+        {
+            var (site, before) = (read(form), imported is null ? null : read(imported));
+            // What the file says as it did before is no change of it.
+            if (site == now || before == now)
+                return;
+            var isTaken = site == before || plan.Answers.Overwritten.Contains(paper.Number);
+            changes.Add(new PaperChange(field, site, now, isTaken));
+            if (isTaken)
+                write(form, now);
+        }
+    }
+
+    /// <summary>A line for each: slug and affiliation.</summary>
+    private static string AuthorsOf(SubmittedPaper paper, IReadOnlyList<string?> people) =>
+        string.Join('\n', paper.Authors.Zip(people, (author, slug) => Line(slug!, author.Affiliation ?? "")));
+
+    private static string AuthorsIn(ItemFormValues form) =>
+        string.Join(
+            '\n',
+            Enumerable
+                .Range(0, form.Count("authors"))
+                .Select(index => Line(form[$"authors[{index}].person"], form[$"authors[{index}].affiliation"]))
+        );
+
+    private static string Line(string slug, string affiliation) =>
+        affiliation.Length > 0 ? $"{slug}, {affiliation}" : slug;
+
+    private static void SetAuthors(ItemFormValues form, SubmittedPaper paper, IReadOnlyList<string?> people)
+    {
+        var equal = Enumerable
+            .Range(0, form.Count("authors"))
+            .Where(index => form[$"authors[{index}].equal_contribution"] == "true")
+            .Select(index => form[$"authors[{index}].person"])
+            .ToHashSet();
+        for (var index = 0; index < Math.Max(people.Count, form.Count("authors")); index++)
+        {
+            var slug = people.ElementAtOrDefault(index) ?? "";
+            form.Set($"authors[{index}].person", slug);
+            form.Set($"authors[{index}].affiliation", paper.Authors.ElementAtOrDefault(index)?.Affiliation ?? "");
+            form.Set($"authors[{index}].equal_contribution", equal.Contains(slug) ? "true" : "");
+        }
+    }
+
+    private string FreeSlug(SubmittedPaper paper)
+    {
+        var plain = ItemPath.ToSlug(paper.Title);
+        if (plain.Length > LongestSlug)
+            plain = plain[..(plain.LastIndexOf('-', LongestSlug) is > 0 and var end ? end : LongestSlug)];
+        return Enumerable
+            .Range(1, int.MaxValue)
+            .Select(number => number == 1 ? plain : $"{plain}-{number}")
+            .First(slug =>
+                ItemPath.Parse($"{plan.Content.Edition}/papers/{slug}.md", out _) is not null && taken.Add(slug)
+            );
+    }
+}

@@ -1,0 +1,137 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Options;
+using EMC2Workshop.Publishing.Import;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary><c>content papers FILE --edition X</c>: makes content files of accepted papers.</summary>
+public static class PapersCommand
+{
+    public const string Usage = """
+        content papers FILE --edition X   write the accepted papers of a submission system's file, and their authors
+               [--decision WORDS=oral|poster|lightning|none] [--paper NUMBER=oral|poster|lightning|none]
+               [--author NAME=SLUG|new] [--session oral|poster|lightning=SLUG] [--order file|number|title]
+               [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
+        """;
+
+    private const string Kept = "differs, and was kept; see --update";
+
+    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    public static Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (PapersArguments.Parse(args, out var wrong) is not { } arguments)
+            return Task.FromResult(Say(2, $"{wrong}\n{Usage}"));
+        try
+        {
+            var folder = arguments.Folder is { } chosen
+                ? new ContentFolder(Path.GetFullPath(chosen, WorkingFolder.Current))
+                : services.GetRequiredService<ContentFolder>();
+            return Task.FromResult(Run(arguments, folder, services.GetRequiredService<MarkdownRenderer>()));
+        }
+        catch (Exception exception)
+            when (exception is SubmissionFileException or IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult(Say(1, $"Nothing was written. {exception.Message}"));
+        }
+    }
+
+    private static int Run(PapersArguments arguments, ContentFolder folder, MarkdownRenderer markdown)
+    {
+        if (!folder.Exists)
+            return Say(1, $"There is no folder {folder.Root}.");
+        var faults = new List<ContentError>();
+        var files = folder.ReadItems(markdown, faults.Add);
+        foreach (var fault in faults)
+            Console.WriteLine(fault);
+        if (faults.Count > 0)
+            return Say(1, "Nothing was written: the folder has errors (above). Mend them first.");
+        if (FolderPapers.Read(files, arguments.Edition) is not { } content)
+            return Say(1, $"Nothing was written: there is no edition {arguments.Edition} in {folder.Root}.");
+        var list = SubmissionReader.Read(Path.GetFileName(arguments.File), ReadFile(arguments.File), arguments.Columns);
+        TellList(list);
+        if (list.NeedsColumns)
+            return Say(
+                1,
+                "Nothing was written: say which column is which, such as --column 1=number --column 2=title."
+            );
+        var plan = SubmissionPlan.Create(list, content, arguments.AnswersFor(list));
+        foreach (var question in plan.Questions)
+            Console.WriteLine($"? {question}");
+        if (plan.Questions.Count > 0)
+            return Say(1, $"Nothing was written: {plan.Questions.Count} questions (above) are open.");
+        if (FindWrongSession(plan) is { } session)
+            return Say(1, $"Nothing was written: there is no session {session} in {arguments.Edition}.");
+        var errors = plan.FindErrors(markdown);
+        foreach (var error in errors)
+            Console.WriteLine(error);
+        if (errors.Count > 0)
+            return Say(1, "Nothing was written: the file has texts that can't be taken (above).");
+        var items = plan.Items;
+        Write(folder, items);
+        TellPlan(plan);
+        return Say(0, $"{items.Count} files written to {folder.Root}.");
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        using var stream = File.OpenRead(Path.GetFullPath(path, WorkingFolder.Current));
+        if (stream.Length > SubmissionLimits.FileBytes)
+            throw new SubmissionFileException(
+                $"{path} has more than {SubmissionLimits.FileBytes / 1024 / 1024} MB. Export the papers alone."
+            );
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string? FindWrongSession(SubmissionPlan plan) =>
+        plan.Answers.Sessions.Values.FirstOrDefault(slug =>
+            !plan.Content.Sessions.Any(session => session.Slug == slug)
+        );
+
+    private static void Write(ContentFolder folder, IEnumerable<PlannedItem> items)
+    {
+        foreach (var item in items)
+        {
+            var path = Path.Combine(folder.Root, item.File);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, item.Text);
+        }
+    }
+
+    private static void TellList(SubmissionList list)
+    {
+        Console.WriteLine($"{list.Format}, {list.Encoding}: {list.Papers.Count} papers.");
+        foreach (var column in list.Columns)
+            Console.WriteLine($"  column {column.Place}, {column.Heading}: {Word(column.Field)}");
+        foreach (var (decision, count) in list.Decisions)
+            Console.WriteLine($"  {count} × {(decision.Length > 0 ? decision : "(no decision)")}");
+        foreach (var problem in list.Problems)
+            Console.WriteLine(problem);
+    }
+
+    private static void TellPlan(SubmissionPlan plan)
+    {
+        foreach (var paper in plan.Papers.Where(paper => paper.State is PaperState.New))
+            Console.WriteLine($"{paper.Path}.md: new, {Word(paper.Outcome)}");
+        foreach (var paper in plan.Papers)
+        foreach (var change in paper.Changes)
+            Console.WriteLine($"{paper.Path}.md: {change.Field} {(change.IsTaken ? "updated" : Kept)}");
+        foreach (var gone in plan.Gone)
+            Console.WriteLine(
+                $"{gone.Path}.md: is not accepted in this file, and stays; say withdrawn: true, or delete it"
+            );
+        foreach (var author in plan.Authors.Where(author => author.IsNew))
+            Console.WriteLine($"people/{author.Slug}.md: new");
+    }
+
+    private static string Word<T>(T? value) =>
+        value?.ToString() is { Length: > 0 } word ? word.ToLowerInvariant() : "left out";
+
+    private static int Say(int code, string message)
+    {
+        Console.WriteLine(message);
+        return code;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>Puts papers in the sessions that were chosen for them, behind those that are in them already.</summary>
+internal sealed class SessionPlanner(SubmissionPlan plan)
+{
+    private static readonly ContentKind Kind = ContentKind.ForFolder("sessions");
+
+    public IEnumerable<PlannedItem> Plan()
+    {
+        foreach (var session in plan.Content.Sessions)
+        {
+            if (FormReader.Read(Kind, session.Text, (_, _) => { }) is not { } form)
+                continue;
+            var shown = Enumerable
+                .Range(0, form.Count("presentations"))
+                .Select(index => form[$"presentations[{index}].paper"])
+                .ToHashSet();
+            var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && shown.Add(paper.Slug))).ToList();
+            foreach (var paper in added)
+                Add(form, session, paper);
+            if (added.Count > 0)
+                yield return new PlannedItem(
+                    session.Id,
+                    session.Path,
+                    Kind.Name,
+                    FormWriter.Write(form, session.Text),
+                    session.Text
+                );
+        }
+    }
+
+    private bool IsFor(PlannedPaper paper, KnownItem session) =>
+        paper.Path.Length > 0
+        && paper.State is not (PaperState.Open or PaperState.Removed)
+        && plan.Answers.Sessions.GetValueOrDefault(paper.Outcome) == session.Slug;
+
+    private IEnumerable<PlannedPaper> InOrder(IEnumerable<PlannedPaper> papers) =>
+        plan.Answers.Order switch
+        {
+            PaperOrder.Title => papers.OrderBy(paper => paper.Submitted.Title, TextFolding.Order),
+            PaperOrder.Number => papers
+                .OrderBy(paper =>
+                    long.TryParse(
+                        paper.Submitted.Number,
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var number
+                    )
+                        ? number
+                        : long.MaxValue
+                )
+                .ThenBy(paper => paper.Submitted.Number, StringComparer.Ordinal),
+            _ => papers,
+        };
+
+    private void Add(ItemFormValues form, KnownItem session, PlannedPaper paper)
+    {
+        var index = form.Count("presentations");
+        var id = SubmissionIds.ForPaper(plan.Content.EditionId, paper.Submitted.Number);
+        form.Set($"presentations[{index}].id", SubmissionIds.ForPresentation(id, session.Id).ToString());
+        form.Set($"presentations[{index}].paper", paper.Slug);
+        if (FieldFormat.Keyword(paper.Outcome.ToString()) is var word && word != FormIn(form["kind"]))
+            form.Set($"presentations[{index}].form", word);
+    }
+
+    /// <summary>What a session's kind says of all its papers.</summary>
+    private static string FormIn(string kind) =>
+        kind switch
+        {
+            "poster-session" => "poster",
+            "lightning-session" => "lightning",
+            _ => "oral",
+        };
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>
+/// Ids that follow from an edition and the number of a submission, so that a later file finds the papers of an earlier
+/// one whatever became of their titles and addresses. To all others they are random (RFC 9562, version 4 in form).
+/// </summary>
+public static class SubmissionIds
+{
+    public static Guid ForPaper(Guid edition, string number) => Make(edition, $"paper {number.ToLowerInvariant()}");
+
+    public static Guid ForPresentation(Guid paper, Guid session) => Make(paper, $"in {session}");
+
+    private static Guid Make(Guid within, string name)
+    {
+        var hash = SHA256.HashData([.. within.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)]);
+        var bytes = hash[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>What an import would make of an edition, and what has to be answered before.</summary>
+public sealed class SubmissionPlan
+{
+    private readonly ILookup<string, AuthorMatch> matches;
+
+    private SubmissionPlan(SubmissionList list, KnownContent content, SubmissionAnswers answers)
+    {
+        (List, Content, Answers) = (list, content, answers);
+        Blocking = list
+            .Problems.Where(problem => problem is { IsBlocking: true, Number: not null })
+            .ToLookup(problem => problem.Number!, StringComparer.OrdinalIgnoreCase);
+        var accepted = list
+            .Papers.Where(paper => answers.OutcomeFor(paper) is not (null or PaperOutcome.None))
+            .ToList();
+        Authors = new AuthorMatcher(content, answers).Match(accepted.Where(paper => !Blocking.Contains(paper.Number)));
+        matches = Authors.ToLookup(match => TextFolding.NameKey(match.Author.Name));
+        Papers = new PaperPlanner(this).Plan(accepted);
+        var people = Authors.Where(author => author.IsNew && Papers.Any(paper => paper.Names(author.Slug!)));
+        Items =
+        [
+            .. people.Select(NewPerson),
+            .. Papers.Select(paper => paper.Item).OfType<PlannedItem>(),
+            .. new SessionPlanner(this).Plan(),
+        ];
+    }
+
+    public SubmissionList List { get; }
+
+    public KnownContent Content { get; }
+
+    public SubmissionAnswers Answers { get; }
+
+    /// <summary>Of all papers that are shown, each once.</summary>
+    public IReadOnlyList<AuthorMatch> Authors { get; }
+
+    public IReadOnlyList<PlannedPaper> Papers { get; }
+
+    /// <summary>Problems by the number of the paper that can't be taken for them.</summary>
+    public ILookup<string, SubmissionProblem> Blocking { get; }
+
+    public static SubmissionPlan Create(SubmissionList list, KnownContent content, SubmissionAnswers answers) =>
+        new(list, content, answers);
+
+    /// <summary>Papers of an earlier file that this one has no more, or not as accepted ones: they stay.</summary>
+    public IReadOnlyList<KnownItem> Gone
+    {
+        get
+        {
+            var shown = Papers.Select(paper => paper.Id).ToHashSet();
+            var listed = List
+                .Papers.Select(paper => SubmissionIds.ForPaper(Content.EditionId, paper.Number))
+                .ToHashSet();
+            return
+            [
+                .. Content.Papers.Where(item =>
+                    !shown.Contains(item.Id) && (item.ImportedText is not null || listed.Contains(item.Id))
+                ),
+            ];
+        }
+    }
+
+    /// <summary>What has to be answered: until then nothing is made of it.</summary>
+    public IReadOnlyList<string> Questions =>
+        [
+            .. List
+                .Decisions.Where(decision => List.Papers.Any(paper => IsOpen(paper, decision.Decision)))
+                .Select(decision =>
+                    $"Is {Quoted(decision.Decision)} ({decision.Count}) oral, poster, lightning, or none?"
+                ),
+            .. Authors.Where(author => author.IsDoubtful).Select(Ask),
+            .. Papers
+                .Where(paper => Blocking.Contains(paper.Submitted.Number))
+                .SelectMany(paper => Blocking[paper.Submitted.Number])
+                .Select(problem => $"{problem}. Mend the file, or leave the paper out."),
+        ];
+
+    /// <summary>New and changed items: people first, then papers, then the sessions that they are put in.</summary>
+    public IReadOnlyList<PlannedItem> Items { get; }
+
+    /// <summary>What is wrong with the texts, as <c>content check</c> would say.</summary>
+    public IReadOnlyList<ContentError> FindErrors(MarkdownRenderer markdown)
+    {
+        var errors = new List<ContentError>();
+        foreach (var item in Items)
+            ContentFile.Read(
+                ItemPath.Parse(item.File, out _)!,
+                Encoding.UTF8.GetBytes(item.Text),
+                markdown,
+                errors.Add
+            );
+        return errors;
+    }
+
+    /// <summary>Who an author of a paper is.</summary>
+    internal AuthorMatch Find(SubmittedAuthor author) =>
+        matches[TextFolding.NameKey(author.Name)].MaxBy(match => match.Author.Orcid == author.Orcid)!;
+
+    private bool IsOpen(SubmittedPaper paper, string decision) =>
+        paper.Decision == decision && Answers.OutcomeFor(paper) is null;
+
+    private static string Quoted(string decision) => decision.Length > 0 ? $"“{decision}”" : "no decision";
+
+    private static string Ask(AuthorMatch author)
+    {
+        var told = author.Candidates.Select(person =>
+            person.Affiliation is { } place
+                ? $"{person.Slug} for {person.Name}, {place}"
+                : $"{person.Slug} for {person.Name}"
+        );
+        var papers = string.Join(", ", author.Papers);
+        return $"“{author.Key}” of paper {papers} may have a page already: "
+            + $"{string.Join(", or ", told.DefaultIfEmpty("another author has that name"))}; or someone new?";
+    }
+
+    private static PlannedItem NewPerson(AuthorMatch match)
+    {
+        var fields = new PersonFields
+        {
+            Id = Guid.NewGuid(),
+            Name = match.Author.Name,
+            Family = match.Author.Family,
+            Orcid = match.Author.Orcid,
+        };
+        return new PlannedItem(fields.Id.Value, $"people/{match.Slug}", "person", FieldsWriter.Write(fields), null);
+    }
+}
+
+/// <param name="Before">The text that it comes instead of; null: it is new.</param>
+public sealed record PlannedItem(Guid Id, string Path, string Kind, string Text, string? Before)
+{
+    public string File => Path + ".md";
+}
+
+/// <summary>What becomes of a paper.</summary>
+/// <param name="Item">Null where nothing is changed.</param>
+public sealed record PlannedPaper(SubmittedPaper Submitted, PaperOutcome Outcome, PaperState State, PlannedItem? Item)
+{
+    public required Guid Id { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>As the file alone says; null where it isn't taken.</summary>
+    public string? ImportedText { get; init; }
+
+    /// <summary>Where the file says something else than the site.</summary>
+    public IReadOnlyList<PaperChange> Changes { get; init; } = [];
+
+    /// <summary>Slugs of the authors; one who isn't found yet has none.</summary>
+    public IReadOnlyList<string?> People { get; init; } = [];
+
+    public string Slug => Path[(Path.LastIndexOf('/') + 1)..];
+
+    public bool Names(string person) => Item is not null && People.Contains(person);
+}
+
+public enum PaperState
+{
+    New,
+    Same,
+    Changed,
+
+    /// <summary>It was removed by organizers, and stays so.</summary>
+    Removed,
+
+    /// <summary>Something of it has to be answered first.</summary>
+    Open,
+}
+
+/// <param name="Field">As of a form: title, authors or body.</param>
+/// <param name="IsTaken">It becomes what the file says; else organizers edited it, and it stays.</param>
+public sealed record PaperChange(string Field, string Before, string After, bool IsTaken);
