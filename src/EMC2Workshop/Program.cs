@@ -11,6 +11,7 @@ using EMC2Workshop.Pages;
 using EMC2Workshop.Pages.Admin;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Submissions;
 
 if (CommandLine.Answer(args) is { } answer)
     return answer;
@@ -22,7 +23,14 @@ return await StartFailures.ReportAsync(
         Server.CompleteInline();
         builder.WebHost.UseServer(builder.Environment);
         builder.Services.AddSettings().AddLogs(builder.Configuration, builder.Environment);
-        builder.Services.AddWorkshopData(SitePaths.Store).AddContent().AddDrafts().AddLinting().AddFeeds().AddPages();
+        builder
+            .Services.AddWorkshopData(SitePaths.Store)
+            .AddContent()
+            .AddDrafts()
+            .AddSubmissions()
+            .AddLinting()
+            .AddFeeds()
+            .AddPages();
         builder.Services.AddAccounts().AddAdmin().AddPageCache().AddLive().AddCanonicalAddresses();
 
         await using var app = builder.Build();

@@ -12,6 +12,7 @@ public sealed class StoreCheck(StoreFile file, IDbContextFactory<WorkshopDbConte
         typeof(TrashedItem),
         typeof(CheckedLink),
         typeof(PreviewLink),
+        typeof(ImportedPaper),
     ];
 
     private readonly string connectionString = new SqliteConnectionStringBuilder(file.ConnectionString)

@@ -52,6 +52,8 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<DiscardedDraft> DiscardedDrafts => Set<DiscardedDraft>();
 
+    public DbSet<ImportedPaper> ImportedPapers => Set<ImportedPaper>();
+
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
     public DbSet<CheckedLink> CheckedLinks => Set<CheckedLink>();

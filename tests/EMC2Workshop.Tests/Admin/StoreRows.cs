@@ -8,9 +8,13 @@ public static class StoreRows
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     /// <summary>The first column of each row.</summary>
-    public static async Task<List<string>> ReadAsync(WorkshopSite site, string sql)
+    public static Task<List<string>> ReadAsync(WorkshopSite site, string sql) => ReadAsync(site.Store, sql);
+
+    /// <inheritdoc cref="ReadAsync(WorkshopSite, string)"/>
+    /// <param name="store">The file.</param>
+    public static async Task<List<string>> ReadAsync(string store, string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={site.Store};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={store};Pooling=False");
         await connection.OpenAsync(Aborted);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

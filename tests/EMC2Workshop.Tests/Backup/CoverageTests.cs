@@ -52,6 +52,7 @@ public sealed class CoverageTests
         "DiscardedDrafts",
         "Drafts",
         "FailedTries",
+        "ImportedPapers",
         "Links",
         "PreviewLinks",
         "Revisions",

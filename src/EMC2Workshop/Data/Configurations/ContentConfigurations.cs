@@ -71,6 +71,16 @@ internal sealed class SessionChangeConfiguration : IEntityTypeConfiguration<Sess
     }
 }
 
+internal sealed class ImportedPaperConfiguration : IEntityTypeConfiguration<ImportedPaper>
+{
+    public void Configure(EntityTypeBuilder<ImportedPaper> builder)
+    {
+        builder.HasKey(paper => paper.ItemId);
+        builder.Property(paper => paper.ItemId).ValueGeneratedNever();
+        builder.HasIndex(paper => paper.EditionId);
+    }
+}
+
 internal sealed class TombstoneConfiguration : IEntityTypeConfiguration<Tombstone>
 {
     public void Configure(EntityTypeBuilder<Tombstone> builder) => builder.HasKey(stone => stone.Key);

@@ -225,6 +225,25 @@ namespace EMC2Workshop.Data.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("EMC2Workshop.Data.ImportedPaper", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("ImportedPapers");
+                });
+
             modelBuilder.Entity("EMC2Workshop.Data.PreviewLink", b =>
                 {
                     b.Property<Guid>("Id")

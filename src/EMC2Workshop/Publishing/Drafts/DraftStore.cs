@@ -66,6 +66,24 @@ public sealed class DraftStore(WorkshopDbContext db)
         return new DraftSave((await FindAsync(work.Id, cancellationToken))!, null, text != work.Text);
     }
 
+    /// <summary>A set of drafts at once, within a transaction of the caller's.</summary>
+    /// <returns>The path of one that somebody has changed meanwhile, or deleted for good; null where all are saved.</returns>
+    public async Task<string?> SaveAllAsync(
+        IReadOnlyList<DraftWork> works,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var work in works)
+        {
+            var now = await FindAsync(work.Id, cancellationToken);
+            if ((now?.Text ?? "") != work.Before || await IsErasedAsync(work.Id, cancellationToken))
+                return work.Path;
+            await WriteAsync(work, now, edit, cancellationToken);
+        }
+        return null;
+    }
+
     /// <summary>By another item, published or not.</summary>
     public async Task<bool> IsTakenAsync(Guid id, string path, CancellationToken cancellationToken) =>
         await db.Drafts.AnyAsync(draft => draft.Path == path && draft.ItemId != id, cancellationToken)

@@ -112,6 +112,7 @@ public sealed class ErasureService(
                     : ["Someone changed this just now. Look at it again."];
             foreach (var (item, erasure) in erasures)
                 await erasure.EraseAsync(item, cancellationToken);
+            await EraseImportedAsync(id, cancellationToken);
             await EraseNamedAsync(texts, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -164,7 +165,12 @@ public sealed class ErasureService(
         await db.Drafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Trash.Where(item => item.Id == id).ExecuteDeleteAsync(cancellationToken);
+        await EraseImportedAsync(id, cancellationToken);
     }
+
+    /// <summary>What a submission system's file said of it.</summary>
+    private async Task EraseImportedAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.ImportedPapers.Where(paper => paper.ItemId == id).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Links and files that only these texts named.</summary>
     private async Task EraseNamedAsync(ErasedTexts texts, ChangeInfo edit, CancellationToken cancellationToken)

@@ -1,0 +1,206 @@
+using System.Security.Claims;
+using System.Text;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Submissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>
+/// Accepted papers of an edition, from the file of a submission system: what was understood, what has to be answered,
+/// one set of drafts, and one way to publish it and to take it back.
+/// </summary>
+/// <remarks>The file stays in memory: it holds reviews and addresses, which no disk shall have.</remarks>
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(
+    MultipartBodyLengthLimit = MostBytes,
+    MemoryBufferThreshold = MostBytes,
+    ValueLengthLimit = SubmissionLimits.FileBytes
+)]
+public sealed class PapersModel(
+    WorkshopDbContext db,
+    StorePapers store,
+    PaperDrafts papers,
+    StagedSubmissions staging,
+    EditorContext services
+) : AdminPageModel
+{
+    /// <summary>The file, and the form around it.</summary>
+    private const int MostBytes = SubmissionLimits.FileBytes + 64 * 1024;
+
+    public Edition Edition { get; private set; } = null!;
+
+    public StagedSubmission? Staged { get; private set; }
+
+    /// <summary>Null while columns have to be named.</summary>
+    public SubmissionPlan? Plan { get; private set; }
+
+    /// <summary>Those that papers can be put in.</summary>
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>Of an import that isn't published yet.</summary>
+    public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
+    public Revision? Last { get; private set; }
+
+    public IReadOnlyList<string> Troubles { get; private set; } = [];
+
+    public string? Said { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string edition, string? upload, string? said)
+    {
+        Said = said;
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (upload is not null && staging.Find(upload, Owner, Edition.Id) is not { })
+            return Refuse("This preview has expired. Upload the file again.");
+        if (upload is not null)
+            await ShowAsync(staging.Find(upload, Owner, Edition.Id)!, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string edition, IFormFile? file, string? text)
+    {
+        if (!await FindAsync(edition))
+            return NotFound();
+        var bytes = file is { Length: > 0 } ? await ReadAsync(file) : Encoding.UTF8.GetBytes(text ?? "");
+        if (bytes.Length == 0)
+            return Refuse("Choose a file, or paste a table.");
+        return await UnderstandAsync(Path.GetFileName(file?.FileName ?? "pasted text"), bytes, null);
+    }
+
+    public async Task<IActionResult> OnPostColumnsAsync(string edition, string? upload)
+    {
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (staging.Find(upload, Owner, Edition.Id) is not { Bytes: { } bytes } staged)
+            return Refuse("This preview has expired. Upload the file again.");
+        return await UnderstandAsync(staged.FileName, bytes, SubmissionForm.ReadColumns(Request.Form));
+    }
+
+    /// <summary>Makes drafts of it, or says what is still to be answered.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(string edition, string? upload)
+    {
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (staging.Find(upload, Owner, Edition.Id) is not { } staged)
+            return Refuse("This preview has expired. Upload the file again.");
+        await ShowAsync(staged, SubmissionForm.ReadAnswers(Request.Form));
+        if (Plan is null || Plan.Questions.Count > 0)
+            return Refuse(Plan?.Questions ?? ["Say which column is which first."]);
+        if (Plan.FindErrors(services.Markdown) is { Count: > 0 } errors)
+            return Refuse([.. errors.Select(error => $"{error.Path}: {error.Sentence}")]);
+        if (Plan.Items.Count == 0)
+            return Refuse("There is nothing to change: the site has all of this.");
+        var edit = services.Now(User, null, "imported papers", Edition.Slug, $"{Plan.Items.Count} drafts");
+        if (await papers.SaveAsync(Plan, edit, Aborted) is { } changed)
+            return Refuse($"Somebody changed {changed} just now. Look again, and send it once more.");
+        staging.Remove(staged);
+        return Redirect($"/admin/papers/{Edition.Slug}?said=drafted");
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(string edition)
+    {
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (Drafts.Count == 0)
+            return Refuse("There is nothing to publish.");
+        var edit = services.Now(User, null, "published papers", Edition.Slug, $"{Drafts.Count} drafts");
+        return Tell(await papers.PublishAsync(Edition, edit, Aborted), "published");
+    }
+
+    /// <param name="revision">That was shown: what was published after it is not taken back.</param>
+    public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
+    {
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (Last is null || Last.Id != revision)
+            return Refuse("Something else was published since. Look again.");
+        var edit = services.Now(User, "Taken back", "undid an import of papers", Edition.Slug);
+        return Tell(await papers.UndoAsync(Last, edit, Aborted), "undone");
+    }
+
+    private string Owner => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+
+    private async Task<bool> FindAsync(string edition)
+    {
+        if (
+            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted)
+            is not { } found
+        )
+            return false;
+        Edition = found;
+        var sessions = await db.Sessions.AsNoTracking().InEdition(found).InProgramOrder().ToListAsync(Aborted);
+        Sessions = sessions.FindAll(session => session.HasPapers);
+        Drafts = await papers.FindAsync(found, Aborted);
+        Last = await papers.LastAsync(found, Aborted);
+        return true;
+    }
+
+    private static async Task<byte[]> ReadAsync(IFormFile file)
+    {
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    private async Task<IActionResult> UnderstandAsync(string name, byte[] bytes, ColumnChoice? columns)
+    {
+        try
+        {
+            var list = SubmissionReader.Read(name, bytes, columns);
+            var staged = staging.Add(Owner, Edition.Id, name, list, list.NeedsColumns ? bytes : null);
+            services.Audit.KeepQuiet();
+            return Redirect($"/admin/papers/{Edition.Slug}?upload={staged.Id}");
+        }
+        catch (SubmissionFileException exception)
+        {
+            return Refuse(exception.Message);
+        }
+    }
+
+    private async Task ShowAsync(StagedSubmission staged, SubmissionAnswers? answers)
+    {
+        Staged = staged;
+        if (staged.List.NeedsColumns)
+            return;
+        var content = await store.ReadAsync(Edition, staged.List, Aborted);
+        Plan = SubmissionPlan.Create(staged.List, content, answers ?? Suggest());
+    }
+
+    /// <summary>Sessions of the kind, where there is but one.</summary>
+    private SubmissionAnswers Suggest()
+    {
+        var answers = new SubmissionAnswers();
+        foreach (
+            var (outcome, kind) in new[]
+            {
+                (PaperOutcome.Oral, SessionKind.PaperSession),
+                (PaperOutcome.Poster, SessionKind.PosterSession),
+                (PaperOutcome.Lightning, SessionKind.LightningSession),
+            }
+        )
+            if (Sessions.Where(session => session.Kind == kind).ToList() is [var only])
+                answers.Sessions[outcome] = only.Slug;
+        return answers;
+    }
+
+    private IActionResult Tell(PublishResult outcome, string said) =>
+        outcome switch
+        {
+            Published => Redirect($"/admin/papers/{Edition.Slug}?said={said}"),
+            Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
+            _ => Refuse("Some of it was changed meanwhile. Look at the drafts one by one."),
+        };
+
+    private PageResult Refuse(params IReadOnlyList<string> troubles)
+    {
+        Troubles = troubles;
+        return Page(StatusCodes.Status422UnprocessableEntity);
+    }
+}

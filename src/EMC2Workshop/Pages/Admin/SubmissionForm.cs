@@ -1,0 +1,60 @@
+using System.Globalization;
+using EMC2Workshop.Submissions;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>What the form about a file of papers sends: names that begin with what they answer.</summary>
+public static class SubmissionForm
+{
+    public const string Column = "column:";
+    public const string Decision = "decision:";
+    public const string Paper = "paper:";
+    public const string Author = "author:";
+    public const string Session = "session:";
+    public const string Overwritten = "overwrite";
+    public const string Order = "order";
+
+    public static ColumnChoice ReadColumns(IFormCollection form) =>
+        new(
+            form.Where(value => value.Key.StartsWith(Column, StringComparison.Ordinal))
+                .Select(value =>
+                    (
+                        Place: int.TryParse(value.Key[Column.Length..], CultureInfo.InvariantCulture, out var place)
+                            ? place
+                            : 0,
+                        Field: Word<SubmissionField>(value.Value)
+                    )
+                )
+                .Where(column => column is { Place: > 0 and <= SubmissionLimits.Columns, Field: not null })
+                .ToDictionary(column => column.Place, column => column.Field!.Value),
+            HasHeadings: form["headings"] == "true"
+        );
+
+    public static SubmissionAnswers ReadAnswers(IFormCollection form) =>
+        new()
+        {
+            Decisions = Outcomes(form, Decision),
+            Papers = Outcomes(form, Paper),
+            People = Named(form, Author).Where(pair => pair.Value.Length > 0).ToDictionary(),
+            Sessions = Named(form, Session)
+                .Where(pair => pair.Value.Length > 0 && Word<PaperOutcome>(pair.Key) is not null)
+                .ToDictionary(pair => Word<PaperOutcome>(pair.Key)!.Value, pair => pair.Value),
+            Overwritten = [.. form[Overwritten].OfType<string>()],
+            Order = Word<PaperOrder>(form[Order]) ?? PaperOrder.File,
+        };
+
+    private static Dictionary<string, PaperOutcome> Outcomes(IFormCollection form, string prefix) =>
+        Named(form, prefix)
+            .Where(pair => Word<PaperOutcome>(pair.Value) is not null)
+            .ToDictionary(pair => pair.Key, pair => Word<PaperOutcome>(pair.Value)!.Value);
+
+    private static IEnumerable<KeyValuePair<string, string>> Named(IFormCollection form, string prefix) =>
+        form.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(value => KeyValuePair.Create(value.Key[prefix.Length..], value.Value.ToString()));
+
+    private static T? Word<T>(string? word)
+        where T : struct, Enum =>
+        word is { Length: > 0 } && char.IsLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value)
+            ? value
+            : null;
+}

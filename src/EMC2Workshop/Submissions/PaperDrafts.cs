@@ -1,0 +1,142 @@
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Submissions;
+
+/// <summary>
+/// The papers of a file as one set of drafts, with their new authors and the sessions that they are in: saved at once,
+/// published at once, and taken back at once.
+/// </summary>
+public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, Publisher publisher)
+{
+    /// <returns>The path of an item that somebody has changed meanwhile; null where all are drafts now.</returns>
+    public async Task<string?> SaveAsync(SubmissionPlan plan, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var works = plan.Items.Select(item => new DraftWork(
+            item.Id,
+            item.Kind,
+            item.Path,
+            item.Text,
+            item.Before ?? ""
+        ));
+        if (await drafts.SaveAllAsync([.. works], edit, cancellationToken) is { } changed)
+        {
+            db.ChangeTracker.Clear();
+            return changed;
+        }
+        foreach (var paper in plan.Papers.Where(paper => paper.ImportedText is not null))
+            await KeepAsync(plan.Content.EditionId, paper, cancellationToken);
+        if (edit.Entry is { } entry)
+            db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>Drafts of papers that came from a file, and what of people and sessions goes with them.</summary>
+    public async Task<IReadOnlyList<Draft>> FindAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var imported = db.ImportedPapers.Where(paper => paper.EditionId == edition.Id).Select(paper => paper.ItemId);
+        var papers = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => imported.Contains(draft.ItemId))
+            .OrderBy(draft => draft.Path)
+            .ToListAsync(cancellationToken);
+        var within = edition.Slug + "/sessions/";
+        var others = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => draft.Path.StartsWith("people/") || draft.Path.StartsWith(within))
+            .OrderBy(draft => draft.Path)
+            .ToListAsync(cancellationToken);
+        var named = papers.SelectMany(paper => ValuesIn(paper, ".person")).ToHashSet();
+        var shown = papers.Select(SlugOf).ToHashSet();
+        return
+        [
+            .. papers,
+            .. others.Where(draft =>
+                draft.Kind == "person" ? named.Contains(SlugOf(draft)) : ValuesIn(draft, ".paper").Any(shown.Contains)
+            ),
+        ];
+    }
+
+    public async Task<PublishResult> PublishAsync(Edition edition, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        var set = await FindAsync(edition, cancellationToken);
+        return await publisher.PublishAsync(
+            [
+                .. set.Select(draft => new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash)
+                {
+                    DraftHash = draft.Hash,
+                    NewPeople = [],
+                }),
+            ],
+            edit,
+            cancellationToken
+        );
+    }
+
+    /// <returns>Of the papers that were published last, one revision; null where there are none.</returns>
+    public async Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var imported = db.ImportedPapers.Where(paper => paper.EditionId == edition.Id).Select(paper => paper.ItemId);
+        return await db
+            .Revisions.AsNoTracking()
+            .Where(revision => imported.Contains(revision.ItemId) && revision.Text != null)
+            .OrderByDescending(revision => revision.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// All that was published along with this becomes what it was before; what was new is a draft again. Whoever
+    /// changed it since is not overruled.
+    /// </summary>
+    public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        var made = await db
+            .Revisions.AsNoTracking()
+            .Where(one => one.At == last.At && one.By == last.By && one.Text != null)
+            .ToListAsync(cancellationToken);
+        var ids = made.ConvertAll(revision => revision.ItemId);
+        var before = (
+            await db
+                .Revisions.AsNoTracking()
+                .Where(revision => ids.Contains(revision.ItemId))
+                .ToListAsync(cancellationToken)
+        ).ToDictionary(revision => (revision.ItemId, revision.Number));
+        return await publisher.PublishAsync([.. made.Select(Back)], edit, cancellationToken);
+
+        ItemChange Back(Revision revision) =>
+            before.GetValueOrDefault((revision.ItemId, revision.Number - 1)) is { Text: { } text } former
+                ? new ItemChange(revision.ItemId, former.Path, text, revision.Hash)
+                : new ItemChange(revision.ItemId, revision.Path, null, revision.Hash) { StaysAsDraft = true };
+    }
+
+    private async Task KeepAsync(Guid edition, PlannedPaper paper, CancellationToken cancellationToken)
+    {
+        var known = await db.ImportedPapers.FindAsync([paper.Id], cancellationToken);
+        if (known is null)
+            db.Add(
+                known = new ImportedPaper
+                {
+                    ItemId = paper.Id,
+                    EditionId = edition,
+                    Text = "",
+                }
+            );
+        known.Text = paper.ImportedText!;
+    }
+
+    private static IEnumerable<string> ValuesIn(Draft draft, string ending) =>
+        ContentKind.Named(draft.Kind) is { } kind && ItemFormValues.From(kind, draft.Text) is { } form
+            ? form
+                .Values.Where(value => value.Key.EndsWith(ending, StringComparison.Ordinal))
+                .Select(value => value.Value)
+            : [];
+
+    private static string SlugOf(Draft draft) => draft.Path[(draft.Path.LastIndexOf('/') + 1)..];
+}
