@@ -71,7 +71,7 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
     private PlannedPaper Compare(PlannedPaper planned, KnownItem known)
     {
         var (paper, people) = (planned.Submitted, planned.People);
-        var same = planned with { State = PaperState.Same };
+        var same = planned with { State = PaperState.Same, OtherSessions = FindOtherSessions(planned, known.Slug) };
         if (FormReader.Read(Kind, known.Text, (_, _) => { }) is not { } form)
             return same;
         var imported = known.ImportedText is { } text ? ItemFormValues.From(Kind, text) : null;
@@ -105,6 +105,19 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             if (isTaken)
                 write(form, now);
         }
+    }
+
+    /// <summary>Where the chosen one is another: its decision has changed, or somebody has moved it.</summary>
+    private List<string> FindOtherSessions(PlannedPaper paper, string slug)
+    {
+        if (plan.Answers.Sessions.GetValueOrDefault(paper.Outcome) is not { } chosen)
+            return [];
+        return
+        [
+            .. plan
+                .Content.Sessions.Where(session => session.Slug != chosen && SessionPlanner.Shows(session, slug))
+                .Select(session => session.Slug),
+        ];
     }
 
     /// <summary>A line for each: slug and affiliation.</summary>

@@ -70,7 +70,7 @@ public static class PapersCommand
         var items = plan.Items;
         Write(folder, items);
         TellPlan(plan);
-        return Say(0, $"{items.Count} files written to {folder.Root}.");
+        return Say(0, $"{items.Count} {(items.Count == 1 ? "file" : "files")} written to {folder.Root}.");
     }
 
     private static byte[] ReadFile(string path)
@@ -118,6 +118,9 @@ public static class PapersCommand
         foreach (var paper in plan.Papers)
         foreach (var change in paper.Changes)
             Console.WriteLine($"{paper.Path}.md: {change.Field} {(change.IsTaken ? "updated" : Kept)}");
+        foreach (var paper in plan.Papers)
+        foreach (var session in paper.OtherSessions)
+            Console.WriteLine($"{paper.Path}.md: is still in sessions/{session}.md, too");
         foreach (var gone in plan.Gone)
             Console.WriteLine(
                 $"{gone.Path}.md: is not accepted in this file, and stays; say withdrawn: true, or delete it"

@@ -11,16 +11,17 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
 {
     private static readonly ContentKind Kind = ContentKind.ForFolder("sessions");
 
+    /// <param name="paper">Its slug.</param>
+    public static bool Shows(KnownItem session, string paper) =>
+        ItemFormValues.From(Kind, session.Text) is { } form && PapersIn(form).Contains(paper);
+
     public IEnumerable<PlannedItem> Plan()
     {
         foreach (var session in plan.Content.Sessions)
         {
             if (FormReader.Read(Kind, session.Text, (_, _) => { }) is not { } form)
                 continue;
-            var shown = Enumerable
-                .Range(0, form.Count("presentations"))
-                .Select(index => form[$"presentations[{index}].paper"])
-                .ToHashSet();
+            var shown = PapersIn(form).ToHashSet();
             var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && shown.Add(paper.Slug))).ToList();
             foreach (var paper in added)
                 Add(form, session, paper);
@@ -34,6 +35,9 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
                 );
         }
     }
+
+    private static IEnumerable<string> PapersIn(ItemFormValues form) =>
+        Enumerable.Range(0, form.Count("presentations")).Select(index => form[$"presentations[{index}].paper"]);
 
     private bool IsFor(PlannedPaper paper, KnownItem session) =>
         paper.Path.Length > 0

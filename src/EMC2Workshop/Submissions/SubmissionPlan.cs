@@ -154,6 +154,9 @@ public sealed record PlannedPaper(SubmittedPaper Submitted, PaperOutcome Outcome
     /// <summary>Where the file says something else than the site.</summary>
     public IReadOnlyList<PaperChange> Changes { get; init; } = [];
 
+    /// <summary>Slugs of sessions that it is in, beside the one that is chosen for it now.</summary>
+    public IReadOnlyList<string> OtherSessions { get; init; } = [];
+
     /// <summary>Slugs of the authors; one who isn't found yet has none.</summary>
     public IReadOnlyList<string?> People { get; init; } = [];
 

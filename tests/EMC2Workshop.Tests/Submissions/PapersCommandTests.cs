@@ -129,6 +129,42 @@ public sealed class PapersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paper_whose_decision_changed_is_in_the_new_session_and_told_of_the_old_one()
+    {
+        store.Write(
+            "we-20/sessions/talks.md",
+            """
+            ---
+            id: 00000000-0000-4000-8000-0000000000e2
+            title: Talks
+            kind: paper-session
+            start: 2020-03-02 11:00
+            end: 2020-03-02 12:00
+            ---
+
+            """
+        );
+        string[] sessions = ["--session", "poster=posters", "--session", "oral=talks"];
+        await RunAsync(EasyChairZip(), sessions);
+        Assert.Contains(
+            "paper: tiny-kernels-for-slow-clocks\n",
+            Read("we-20/sessions/talks.md"),
+            StringComparison.Ordinal
+        );
+        var changed = EasyChairSubmissions.Replace("accept as poster", "accept as talk", StringComparison.Ordinal);
+
+        var (code, lines) = await RunAsync(EasyChairZip(changed), sessions);
+
+        Assert.Equal((0, $"1 file written to {store.Content}."), (code, lines[^1]));
+        Assert.Contains("we-20/papers/on-counting-sheep.md: is still in sessions/posters.md, too", lines);
+        Assert.EndsWith(
+            "    paper: on-counting-sheep\n---\n",
+            Read("we-20/sessions/talks.md"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Any_table_is_taken_by_columns_that_are_named()
     {
         var table = "Lfd;Titel;Wer;Urteil\n007;Tiny;Mira Oduya;ja\n".Bytes();
