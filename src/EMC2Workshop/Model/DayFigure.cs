@@ -7,7 +7,7 @@ namespace EMC2Workshop.Model;
 /// <param name="FirstHour">Of the day; where the rows begin.</param>
 /// <param name="Hours">That the rows span; those after midnight count on.</param>
 /// <param name="Rows">No two forms of one overlap.</param>
-public sealed record DayFigure(DateOnly Date, int FirstHour, int Hours, IReadOnlyList<DayRow> Rows)
+public sealed record DayFigure(DateOnly Date, int FirstHour, int Hours, IReadOnlyList<DayFigureRow> Rows)
 {
     private const int MostRows = 8;
     private const int FewestHours = 4;
@@ -53,7 +53,7 @@ public sealed record DayFigure(DateOnly Date, int FirstHour, int Hours, IReadOnl
         var rows =
             from room in rooms
             from row in WithoutOverlaps(room).Index()
-            select new DayRow(
+            select new DayFigureRow(
                 rooms.Count > 1 && row.Index == 0 ? room.Key : null,
                 [.. row.Item.Select(session => Form(session.Session, session.Start, session.End))]
             );
@@ -90,4 +90,4 @@ public sealed record DayFigure(DateOnly Date, int FirstHour, int Hours, IReadOnl
 }
 
 /// <param name="Room">Null where it goes without saying.</param>
-public sealed record DayRow(string? Room, IReadOnlyList<DayForm> Forms);
+public sealed record DayFigureRow(string? Room, IReadOnlyList<DayForm> Forms);

@@ -55,7 +55,7 @@ public sealed class DayFigureSvg(DayFigureView view, DayFigure figure, DateTimeO
         return new HtmlString(svg.Append("</svg>").ToString());
     }
 
-    private void Append(StringBuilder svg, DayRow row)
+    private void Append(StringBuilder svg, DayFigureRow row)
     {
         var room = row.Room is null ? null : WebUtility.HtmlEncode(row.Room);
         if (room is not null && view.Use != DayFigureUse.Mini)

@@ -16,7 +16,7 @@ internal sealed class CardFigure(DayFigure day, CardSubject? subject, int width,
 
     private int RowHeight => height / Math.Min(day.Rows.Count, MostRows);
 
-    private IEnumerable<Piece> Row((int Index, DayRow Item) row)
+    private IEnumerable<Piece> Row((int Index, DayFigureRow Item) row)
     {
         var foot = (row.Index + 1) * RowHeight;
         var tall = RowHeight - Line - Gap - (row.Index > 0 ? Gap : 0);
