@@ -93,8 +93,11 @@ public sealed class DayFigureSvg(DayFigureView view, DayFigure figure, DateTimeO
         {
             var (address, name) = Target(form);
             svg.Append($" href=\"{address}\"")
-                .Append(view.Use == DayFigureUse.Beside ? " tabindex=\"-1\"" : "")
-                .Append($"><title>{WebUtility.HtmlEncode(name)}</title>")
+                .Append(
+                    view.Use == DayFigureUse.Beside
+                        ? " tabindex=\"-1\">"
+                        : $"><title>{WebUtility.HtmlEncode(name)}</title>"
+                )
                 .Append($"<rect {Across(form.Left, form.Width)} height=\"100%\"/>");
         }
         else

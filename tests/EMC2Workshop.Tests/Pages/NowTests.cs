@@ -95,7 +95,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var moved = before.Zip(after, (was, now) => now - was).ToList();
-        Assert.Equal(TimeSpan.FromMinutes(10), moved[0]);
+        Assert.Contains(TimeSpan.FromMinutes(10), moved);
         Assert.Equal(TimeSpan.Zero, moved[^1]);
         Assert.Contains(
             "Running late",
