@@ -84,7 +84,7 @@ function settle(rows) {
   // By way of names that no row has, so that no two have the same in between.
   for (const [index, row] of [...all, ...waiting.children].entries()) number(row, list, index);
   waiting.start = all.length + 1;
-  for (const [index, row] of all.entries()) {
+  for (const [index, row] of [...all, ...waiting.children].entries()) {
     const [up, down, gone] = row.querySelectorAll(".move button");
     Object.assign(up, { value: `${list} ${index} ${index - 1}`, disabled: index === 0 });
     Object.assign(down, { value: `${list} ${index} ${index + 1}`, disabled: index + 1 === all.length });
