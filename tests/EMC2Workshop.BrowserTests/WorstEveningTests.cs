@@ -32,10 +32,11 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         // Typing, row moves, an upload and a preview.
         await page.FillAsync("#title", "The worst evening");
         await page.FillAsync("[name='speakers[0].affiliation']", "First University");
-        await page.SendAsync("button[value=speakers]");
+        await page.AddAsync("speaker");
         await page.FillAsync("[name='speakers[1].affiliation']", "Second University");
-        await page.PressAsync("preview");
-        await page.SendAsync("[aria-label='Move speakers 2 up']");
+        await page.ClickAsync("[aria-label='Move speaker 2 up']");
+        await page.ClickAsync("summary >> text=Slides, video, code");
+        await page.AddAsync("link or file");
         await page.FillAsync("[name='materials[0].title']", "My slides");
         var file = new FilePayload
         {
@@ -48,7 +49,6 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         await Assertions.Expect(page.Locator("[name='materials[0].file']")).Not.ToHaveValueAsync("");
         var slides = await page.InputValueAsync("[name='materials[0].file']");
         await page.FillAsync("#body", "Before the evening went wrong.");
-        await page.PressAsync("preview");
         await Assertions.Expect(page.Locator("#preview .text")).ToContainTextAsync("went wrong");
         await page.SavedByItselfAsync();
 
@@ -71,10 +71,12 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         await page.SavedByItselfAsync();
 
         // Refused twice, then the tab is closed in the middle of a word.
+        await page.ClickAsync("summary >> text=Page address");
         await page.FillAsync("#item-slug", "Worst Evening");
         await page.PressAsync("publish");
         await Assertions.Expect(page.Locator("#faults")).ToBeVisibleAsync();
         await page.FillAsync("#body", "Refused once.");
+        await page.ClickAsync("summary >> text=Change note");
         await page.FillAsync("#change-reason", "It has to be said");
         await page.PressAsync("publish");
         await Assertions.Expect(page.Locator("#faults")).ToBeVisibleAsync();
@@ -94,6 +96,7 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         await Assertions.Expect(page.Locator("[name='speakers[1].affiliation']")).ToHaveValueAsync("First University");
         await Assertions.Expect(page.Locator("[name='materials[0].title']")).ToHaveValueAsync("My slides");
         await Assertions.Expect(page.Locator("[name='materials[0].file']")).ToHaveValueAsync(slides);
+        await page.EvaluateAsync("document.getElementById('item-slug').closest('details').open = true");
         await page.FillAsync("#item-slug", "worst-evening");
         await page.PressAsync("save");
         await page.GotoAsync(site.Address + "/admin");
