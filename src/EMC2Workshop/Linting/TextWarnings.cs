@@ -9,7 +9,7 @@ namespace EMC2Workshop.Linting;
 
 /// <summary>What a text says that is no error, and hardly what was meant.</summary>
 /// <param name="Line">Of the file, from 1.</param>
-/// <param name="What">Such as "HTML or TeX in the title".</param>
+/// <param name="What">Such as "Has HTML or TeX in its title".</param>
 public sealed record TextWarning(int Line, string What)
 {
     /// <summary>For the console, whatever the addresses and values in it hold.</summary>
@@ -70,11 +70,11 @@ public sealed class TextWarnings(MarkdownRenderer markdown) : IDisposable
             if (!shape.IsLine || shape.References is not null)
                 continue;
             if (values.OfType<YamlScalar>().FirstOrDefault(value => IsPasted(value.Text)) is { } pasted)
-                yield return new TextWarning(pasted.Line, $"HTML or TeX in the {shape.Label.ToLowerInvariant()}");
+                yield return new TextWarning(pasted.Line, $"Has HTML or TeX in its {shape.Label.ToLowerInvariant()}");
             if (entry.Value is YamlScalar && CommentBehind(entry, frontMatter) is { } comment)
                 yield return new TextWarning(
                     entry.Line,
-                    $"The {shape.Label.ToLowerInvariant()} ends before {comment}: "
+                    $"Has a {shape.Label.ToLowerInvariant()} that ends before {comment}: "
                         + "a value with a space and # in it needs double quotes"
                 );
         }
@@ -104,9 +104,9 @@ public sealed class TextWarnings(MarkdownRenderer markdown) : IDisposable
         if (markup != body)
         {
             var same = body.AsSpan().CommonPrefixLength(markup);
-            yield return new TextWarning(firstLine + body.AsSpan(0, same).Count('\n'), "HTML or TeX in the text");
+            yield return new TextWarning(firstLine + body.AsSpan(0, same).Count('\n'), "Has HTML or TeX in its text");
         }
         foreach (var (line, url) in markdown.FindLostLinks(body))
-            yield return new TextWarning(firstLine + line, $"Link that pages leave out: {url}");
+            yield return new TextWarning(firstLine + line, $"Has a link to {url}, which pages leave out");
     }
 }
