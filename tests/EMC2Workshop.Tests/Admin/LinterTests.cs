@@ -27,7 +27,11 @@ public sealed class LinterTests : IDisposable
     [InlineData("page", "title=Hotels|body=On Monday, December 13.", "Says Monday, December 13, but that is a Friday")]
     [InlineData("page", "title=Hotels|body=One\n\nA <b>good</b> one", "Has HTML or TeX in its text (line 8)")]
     [InlineData("page", "title=The ``Grand''|body=One", "Has HTML or TeX in its title (line 3)")]
-    [InlineData("page", "title=Hotels|body=One\n\n[Write](sms:123)", "Has a link to sms:123, which pages leave out (line 8)")]
+    [InlineData(
+        "page",
+        "title=Hotels|body=One\n\n[Write](sms:123)",
+        "Has a link to sms:123, which pages leave out (line 8)"
+    )]
     [InlineData("page", "title=Hotels|body=![](/card.png)", "Image without alt text")]
     [InlineData(
         "page",
