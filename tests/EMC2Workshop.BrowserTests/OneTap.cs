@@ -8,7 +8,7 @@ namespace EMC2Workshop.BrowserTests;
 /// <summary>An organizer with a phone, on the day.</summary>
 public static class OneTap
 {
-    /// <summary>The first session is ten minutes late.</summary>
+    /// <summary>The first session, which is over by the clock of the site, was ten minutes late.</summary>
     public static async Task DelayAsync(Chromium chromium, WorkshopSite site, string address)
     {
         await using var scope = site.Services.CreateAsyncScope();
@@ -22,6 +22,7 @@ public static class OneTap
         await organizer.Page.ClickAsync("text=Go on");
         await organizer.Page.WaitForURLAsync("**/admin");
         await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
+        await organizer.Page.Locator("summary", new() { HasText = "Earlier" }).ClickAsync();
         await organizer.Page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" }).ClickAsync();
         await Assertions
             .Expect(organizer.Page.GetByText("Published. The site, calendars and feeds are updated."))
