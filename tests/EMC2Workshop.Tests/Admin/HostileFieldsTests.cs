@@ -74,7 +74,7 @@ public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<Worksh
     {
         using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
-            await Items.EditorAsync(site, "people/edward-delp"),
+            await Items.EditorAsync(site, "people/kurt-keutzer"),
             new() { ["url"] = url, ["act"] = "publish" }
         );
         var page = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));

@@ -73,7 +73,7 @@ public sealed class MergedPeopleTests : IDisposable
         using var published = await desk.PostAsync(talk, new() { ["act"] = "publish" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.NotNull(
-            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("main .who a[href='/people/ed-delp']")
+            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("main .by a[href='/people/ed-delp']")
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using EMC2Workshop.Tests.Admin;
@@ -103,7 +104,7 @@ public sealed class SameInstantsTests : IDisposable
     {
         var times = (await site.ReadAsync("/neurips-19/agenda"))
             .QuerySelectorAll(".ledger > li:not(.gap) .range")
-            .Select(RangeOf);
+            .Select(BeginningOf);
         return [.. (await ApiAsync()).Zip(times, (session, time) => new Held(session.Path, time.Start, time.End))];
     }
 
@@ -130,7 +131,7 @@ public sealed class SameInstantsTests : IDisposable
         foreach (var path in paths)
         {
             var page = await site.ReadAsync(path);
-            var (start, end) = RangeOf(page.QuerySelector(".when .range")!);
+            var (start, end) = RangeOf(page.QuerySelector(".kick .range")!);
             held.Add(new Held(path, start, end));
             var data = JsonDocument
                 .Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)
@@ -151,6 +152,20 @@ public sealed class SameInstantsTests : IDisposable
     {
         using var visitor = site.Visitor();
         return await visitor.GetStringAsync(address, Aborted);
+    }
+
+    /// <summary>From when it begins and how long it is said to be, such as 1 h 30 min.</summary>
+    private static (DateTimeOffset Start, DateTimeOffset End) BeginningOf(IElement beginning)
+    {
+        var start = DateTimeOffset.Parse(
+            beginning.QuerySelector("time")!.GetAttribute("datetime")!,
+            CultureInfo.InvariantCulture
+        );
+        var length = Regex.Match(beginning.QuerySelector(".len")!.TextContent, @"^(?:(\d+) h ?)?(?:(\d+) min)?$");
+        var minutes = (60 * NumberIn(length.Groups[1])) + NumberIn(length.Groups[2]);
+        return (start, start.AddMinutes(minutes));
+
+        static int NumberIn(Group part) => part.Success ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
     }
 
     private static (DateTimeOffset Start, DateTimeOffset End) RangeOf(IElement range)

@@ -30,10 +30,10 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
             { "?kind=siesta", "No kind called “siesta”. Choose from: grand-keynote" },
             { "?colour=red", "Unknown filter “colour”. Use one of: kind, day, room, person." },
             { "?kind=keynote%0D%0ABEGIN:VEVENT", "No kind called “keynoteBEGIN:VEVENT”." },
-            { "?person='%20OR%201=1--", "There is no person" },
+            { "?person='%20OR%201=1--", "No person called" },
             { "?room=<script>alert(1)</script>", "No room called" },
             { "?day=2019-13-45", "No day called “2019-13-45”. Choose from: 2019-12-13." },
-            { "?" + string.Join('&', Enumerable.Repeat("kind=keynote", 41)), "at most 40" },
+            { "?" + string.Join('&', Enumerable.Repeat("kind=keynote", 41)), "Use 40 or fewer" },
             { "?kind=" + new string('a', 5000), "No kind called “" + new string('a', 40) + "…”" },
             { "?kind[]=keynote", "Unknown filter “kind[]”" },
         };

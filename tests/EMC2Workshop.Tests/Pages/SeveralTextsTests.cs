@@ -62,7 +62,7 @@ public sealed class SeveralTextsTests(SeveralTextsTests.TextsEverywhere texts)
 
     /// <summary>So that the others look at something.</summary>
     [Theory]
-    [InlineData("/", 3)]
+    [InlineData("/", 5)]
     [InlineData("/we-20/now", 2)]
     [InlineData("/we-20/agenda", 2)]
     [InlineData("/we-20/sessions/keynote", 3)]
