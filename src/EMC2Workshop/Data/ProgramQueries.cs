@@ -36,22 +36,6 @@ public static class ProgramQueries
             .ThenBy(session => session.Order)
             .ThenBy(session => session.Slug);
 
-    /// <summary>Days on which sessions are planned to start, first to last.</summary>
-    public static async Task<List<DateOnly>> DaysAsync(
-        this IQueryable<Session> sessions,
-        CancellationToken cancellationToken
-    )
-    {
-        var starts = sessions.Where(session => session.Start != null).Select(session => session.Start!.Value);
-        return
-        [
-            .. (await starts.Distinct().ToListAsync(cancellationToken))
-                .Select(DateOnly.FromDateTime)
-                .Distinct()
-                .Order(),
-        ];
-    }
-
     /// <summary>Those in which somebody is named, be it with a talk or a paper.</summary>
     public static IQueryable<Session> WithPerson(this IQueryable<Session> sessions, Person person) =>
         sessions.Where(session =>

@@ -16,6 +16,7 @@ public static class PagesSetup
         services.AddSingleton<ReaderTimeScript>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<PageTime>();
+        services.AddSingleton<PageFrames>();
         services.AddScoped<Site>();
         services.AddRazorPages(options =>
         {

@@ -3,12 +3,17 @@ using EMC2Workshop.Feeds.Cards;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages;
 
 /// <summary>What every page is made from.</summary>
-public sealed record Site(WorkshopDbContext Db, PageTime Time, CurrentEdition Current, ContentVersion Content);
+public sealed record Site(
+    WorkshopDbContext Db,
+    PageTime Time,
+    CurrentEdition Current,
+    ContentVersion Content,
+    PageFrames Frames
+);
 
 /// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
 public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
@@ -66,12 +71,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     {
         if (StaysTrue && !site.Time.IsRehearsal)
             Version = site.Content.Current;
-        Editions = await Db
-            .Editions.AsNoTracking()
-            .Public()
-            .OrderByDescending(edition => edition.Start)
-            .ToListAsync(Aborted);
-        Series = await Db.Series.AsNoTracking().SingleAsync(Aborted);
+        var frame = await site.Frames.ReadAsync(Db, Aborted);
+        (Series, Editions) = frame;
         var named = Request.RouteValues["edition"] as string;
         var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
         if (edition is null || (named is not null && !Serves(edition)))
@@ -84,7 +85,7 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         if (named is null && site.Time.IsRehearsal)
             Edition = CurrentOne() ?? edition;
         if (Edition.HasPages)
-            Contents = await EditionContents.ReadAsync(Db, Edition, Aborted);
+            Contents = await frame.ContentsAsync(Edition, Db, Aborted);
         await next();
     }
 

@@ -45,6 +45,35 @@ public sealed class PreviewLinksTests : IDisposable
         Assert.Equal(["0"], await StoreRows.ReadAsync(site, "SELECT count(*) FROM PreviewLinks"));
     }
 
+    [Fact]
+    public async Task A_previewed_edition_is_read_on_no_other_page()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var friend = site.Visitor();
+        var before = await friend.GetStringAsync("/neurips-19/speakers", Aborted);
+        var editor = await Items.EditorAsync(site, "neurips-19/edition");
+        await desk.PostAsync(editor, new() { ["title"] = "EMC2 under another name", ["act"] = "save" });
+        await desk.PostAsync(editor + "/preview", []);
+        var link = (await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!;
+
+        var shown = await friend.GetStringAsync(new Uri(link).PathAndQuery, Aborted);
+
+        Assert.Contains("EMC2 under another name", shown, StringComparison.Ordinal);
+        Assert.Equal(before, await friend.GetStringAsync("/neurips-19/speakers?view=again", Aborted));
+        using var organizer = await desk.Client.GetAsync("/neurips-19/keynotes", Aborted);
+        Assert.DoesNotContain(
+            "EMC2 under another name",
+            await organizer.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
+        await desk.PostAsync(editor, new() { ["act"] = "publish" });
+        Assert.Contains(
+            "EMC2 under another name",
+            await friend.GetStringAsync("/neurips-19/speakers", Aborted),
+            StringComparison.Ordinal
+        );
+    }
+
     private async Task EndAsync(Desk desk, string editor, string ending)
     {
         switch (ending)

@@ -39,8 +39,8 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
     public async Task<IActionResult> OnGetAsync(string? day)
     {
         var sessions = Db.Sessions.InEdition(Edition);
-        var count = await sessions.CountAsync(Aborted);
-        Days = await sessions.DaysAsync(Aborted);
+        var starts = await sessions.Select(session => session.Start).ToListAsync(Aborted);
+        Days = [.. starts.OfType<DateTime>().Select(DateOnly.FromDateTime).Distinct().Order()];
         if (day is not null)
         {
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) || !Days.Contains(date))
@@ -49,7 +49,7 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
             var (from, until) = (date.ToDateTime(TimeOnly.MinValue), date.AddDays(1).ToDateTime(TimeOnly.MinValue));
             sessions = sessions.Where(session => session.Start >= from && session.Start < until);
         }
-        IsDivided = day is null && Days.Count > 1 && count > MostSessions;
+        IsDivided = day is null && Days.Count > 1 && starts.Count > MostSessions;
         var program = IsDivided ? [] : await sessions.InProgramOrder().WithProgramAsync(Aborted);
         Choices = SessionFilter.Choices(Edition, program);
         Filter = SessionFilter.Parse(
