@@ -8,6 +8,9 @@ namespace EMC2Workshop.Pages;
 
 public static class PagesSetup
 {
+    /// <summary>What people ask for on the day, and is no section.</summary>
+    private static readonly string[] OtherPages = ["now", "my", "committee"];
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -38,15 +41,7 @@ public static class PagesSetup
         foreach (var section in EditionSection.All)
         {
             foreach (var name in section.Aliases.Prepend(section.Slug))
-                routes
-                    .MapGet(
-                        "/" + name,
-                        async (CurrentEdition current, CancellationToken cancellationToken) =>
-                            await current.FindAsync(cancellationToken) is { } edition
-                                ? Results.Redirect(PageUrls.For(edition, section.Slug))
-                                : Results.NotFound()
-                    )
-                    .ForReading();
+                routes.MapShortAddress(name, section.Slug);
             foreach (var alias in section.Aliases)
                 routes
                     .MapGet(
@@ -56,5 +51,18 @@ public static class PagesSetup
                     )
                     .ForReading();
         }
+        foreach (var page in OtherPages)
+            routes.MapShortAddress(page, page);
     }
+
+    private static void MapShortAddress(this IEndpointRouteBuilder routes, string name, string page) =>
+        routes
+            .MapGet(
+                "/" + name,
+                async (CurrentEdition current, CancellationToken cancellationToken) =>
+                    await current.FindAsync(cancellationToken) is { } edition
+                        ? Results.Redirect(PageUrls.For(edition, page))
+                        : Results.NotFound()
+            )
+            .ForReading();
 }

@@ -9,6 +9,9 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
     [InlineData("/schedule", HttpStatusCode.Redirect, "/neurips-19/agenda")]
     [InlineData("/cfp", HttpStatusCode.Redirect, "/neurips-19/call-for-papers")]
     [InlineData("/challenge", HttpStatusCode.Redirect, "/neurips-19/challenge")]
+    [InlineData("/now", HttpStatusCode.Redirect, "/neurips-19/now")]
+    [InlineData("/my", HttpStatusCode.Redirect, "/neurips-19/my")]
+    [InlineData("/committee", HttpStatusCode.Redirect, "/neurips-19/committee")]
     [InlineData("/neurips-19/program", HttpStatusCode.MovedPermanently, "/neurips-19/agenda")]
     public async Task Short_and_usual_names_lead_to_the_page(string asked, HttpStatusCode status, string address)
     {
