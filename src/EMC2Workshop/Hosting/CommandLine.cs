@@ -13,7 +13,7 @@ public static class CommandLine
 
     private static readonly IReadOnlyList<Command> Commands =
     [
-        new("content", $"{ContentCommands.Usage}\n{PapersCommand.Usage}", RunContentAsync),
+        new("content", $"{ContentCommands.Usage}\n{MediaCommand.Usage}\n{PapersCommand.Usage}", RunContentAsync),
         new("organizers", OrganizerCommands.Usage, OrganizerCommands.RunAsync),
         new("backup", BackupCommand.Usage, BackupCommand.RunAsync),
         new("restore", RestoreCommand.Usage, RestoreCommand.RunAsync),
@@ -83,9 +83,12 @@ public static class CommandLine
         IServiceProvider services,
         CancellationToken cancellationToken
     ) =>
-        args is [_, "papers", ..]
-            ? PapersCommand.RunAsync(args, services, cancellationToken)
-            : ContentCommands.RunAsync(args, services, cancellationToken);
+        args switch
+        {
+            [_, "papers", ..] => PapersCommand.RunAsync(args, services, cancellationToken),
+            [_, "media", ..] => MediaCommand.RunAsync(args, services, cancellationToken),
+            _ => ContentCommands.RunAsync(args, services, cancellationToken),
+        };
 
     private static Command? Find(string[] args) =>
         args is [var first, ..] ? Commands.FirstOrDefault(command => command.Name == first) : null;

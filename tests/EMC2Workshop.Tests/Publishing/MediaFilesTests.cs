@@ -126,6 +126,62 @@ public sealed class MediaFilesTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(store.File.Media));
     }
 
+    [Fact]
+    public async Task An_ordinary_picture_is_turned_into_what_an_upload_would_have_become()
+    {
+        var photograph = Pictures.Photograph(700, 500);
+        Write("Ada at home.JPG", photograph);
+        Write("talk (final).pdf", Pictures.Pdf);
+        store.Write("people/ada-lovelace.md", Portrait("Ada at home.JPG") + "\nShe wrote “Ada at home.JPG”.\n");
+        store.Write("pages/pictures.md", PageWith("[slides](/media/talk%20%28final%29.pdf)"));
+        await using var upload = new MemoryStream(photograph);
+        using var staged = await StagedMedia.FromUploadAsync(upload, store.Folder.Path, Aborted);
+
+        var told = await ProgramHere.RunCommandAsync(store.File.ConnectionString, ["content", "media", store.Content]);
+
+        var slides = MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(Pictures.Pdf), ".pdf");
+        Assert.Equal(
+            [
+                $"media/Ada at home.JPG -> media/{staged.Name}, in people/ada-lovelace.md",
+                $"media/talk (final).pdf -> media/{slides}, in pages/pictures.md",
+                "2 files turned into what the site keeps, 0 not.",
+            ],
+            told.Lines
+        );
+        Assert.Equal(
+            Portrait(staged.Name) + "\nShe wrote “Ada at home.JPG”.\n",
+            await File.ReadAllTextAsync(Path.Combine(store.Content, "people/ada-lovelace.md"), Aborted)
+        );
+        Assert.Equal(
+            PageWith($"[slides](/media/{slides})"),
+            await File.ReadAllTextAsync(Path.Combine(store.Content, "pages/pictures.md"), Aborted)
+        );
+        Assert.Equal([], await FaultsAsync());
+        await store.PrepareAsync();
+        Assert.Equal([], (await store.ImportAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task What_no_upload_would_be_taken_as_stays_where_it_is()
+    {
+        Write("notes.txt", "no picture"u8.ToArray());
+        store.Write("people/ada-lovelace.md", Portrait("notes.txt"));
+
+        var told = await ProgramHere.RunCommandAsync(store.File.ConnectionString, ["content", "media", store.Content]);
+
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("media/notes.txt:1: ", told.Lines[0], StringComparison.Ordinal);
+        Assert.Equal("0 files turned into what the site keeps, 1 not.", told.Lines[^1]);
+        Assert.Equal(
+            Portrait("notes.txt"),
+            await File.ReadAllTextAsync(Path.Combine(store.Content, "people/ada-lovelace.md"), Aborted)
+        );
+        Assert.True(File.Exists(Path.Combine(store.Content, "media/notes.txt")));
+    }
+
+    private static string PageWith(string text) =>
+        $"---\nid: 0c8a1d52-4f39-4a3c-8a44-0f5b7f7a1c11\ntitle: Pictures\n---\n\n{text}\n";
+
     private static string Portrait(string name) =>
         $"---\nid: {SmallWorkshop.Ada}\nname: Ada Lovelace\nportrait: {name}\nportrait_alt: Ada at her desk\n---\n";
 

@@ -34,8 +34,8 @@ internal sealed class FolderMedia : IDisposable
                         file,
                         1,
                         "is no name of a picture or document, such as "
-                            + $"0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, and "
-                            + "take what that makes of it"
+                            + $"0123456789abcdef0123456789abcdef{MediaName.Picture}; upload it on the site, or run "
+                            + "\"content media\", and take what that makes of it"
                     )
                 );
             else if (!known.Contains(name) && folder.CanOpen(file, report))
