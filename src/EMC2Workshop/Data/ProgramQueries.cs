@@ -20,6 +20,13 @@ public static class ProgramQueries
     public static IQueryable<Edition> WithPages(this IQueryable<Edition> editions) =>
         editions.Where(edition => edition.Status == EditionStatus.Published || edition.Status == EditionStatus.Dropped);
 
+    /// <summary>For organizers, whatever its status; null where there is none.</summary>
+    public static Task<Edition?> FindEditionAsync(
+        this WorkshopDbContext db,
+        string slug,
+        CancellationToken cancellationToken
+    ) => db.Editions.AsNoTracking().SingleOrDefaultAsync(edition => edition.Slug == slug, cancellationToken);
+
     /// <summary>Null where there is none whose program is here.</summary>
     public static Task<Edition?> FindPublishedAsync(
         this WorkshopDbContext db,

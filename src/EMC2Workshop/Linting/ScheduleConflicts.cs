@@ -34,6 +34,24 @@ public static class ScheduleConflicts
         }
     }
 
+    /// <summary>Sessions that go on for too long, or end before they begin.</summary>
+    public static IEnumerable<Finding> FindOverruns(IReadOnlyList<Session> sessions, Edition edition)
+    {
+        foreach (var session in sessions.Where(session => !session.IsCancelled))
+        {
+            if (session.ExpectedEnd is null && session.End <= session.ExpectedStart)
+                yield return About(session, "Ends before the start that is expected");
+            if (session is not { ActualStart: { } start, ActualEnd: { } end })
+                continue;
+            if (edition.FromVenueTime(end) > edition.EndsAt)
+                yield return About(session, "Ends after the last day of the workshop");
+            else if (end > start.Date.AddDays(1))
+                yield return About(session, "Ends after midnight");
+        }
+
+        static Finding About(Session session, string what) => new(session.Id, session.Title, what);
+    }
+
     /// <summary>Who must be there: speakers, chairs and panelists. One author of many can present a paper.</summary>
     private static IEnumerable<Person> People(Session session) =>
         session

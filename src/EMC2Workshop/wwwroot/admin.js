@@ -4,3 +4,4 @@ import "./admin-editor.js";
 import "./admin-kept.js";
 import "./admin-find.js";
 import "./admin-selection.js";
+import "./admin-timetable.js";

@@ -33,6 +33,7 @@ public static class AdminSetup
             .AddScoped<Account.ConfirmationFilter>()
             .AddScoped<ItemTable>()
             .AddScoped<SelectedItems>()
+            .AddScoped<ScheduleUndoing>()
             .AddSingleton<Items.OpenEditors>()
             .AddScoped<Items.FieldChoices>()
             .AddScoped<Items.EditorContext>()

@@ -6,13 +6,17 @@ using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Publishing.Schedule;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>For a phone, on the day: later, now, cancelled, another room, each with one tap.</summary>
-public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo undo, EditorContext services)
-    : AdminPageModel
+public sealed class DayModel(
+    WorkshopDbContext db,
+    DayPlan plan,
+    ScheduleUndo undo,
+    ScheduleUndoing undoing,
+    EditorContext services
+) : AdminPageModel
 {
     private const int MostChanges = 5;
 
@@ -125,21 +129,8 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
     {
         if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } change)
             return NotFound();
-        var changes = await undo.ChangesAsync(Edition, change, Aborted);
-        if (changes.Count == 0)
-            return Refuse("Nothing to undo.");
-        var edit = services.Now(User, $"Undone: {change.Reason}", "undid a live change", Edition.Slug, change.Reason);
-        var outcome = await services.Desk.PublishAsync(changes, edit, Aborted);
-        if (outcome is Invalid faulty)
-            return Refuse(faulty);
-        if (outcome is not Published)
-        {
-            await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, $"undo of {change.Reason}");
-            return Refuse(
-                $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was "
-                    + "changed. Change them one by one."
-            );
-        }
+        if (await undoing.UndoAsync(Edition, change, "undid a live change", User, Aborted) is { } trouble)
+            return Refuse(trouble);
         return Redirect($"/admin/day/{Edition.Slug}?said=undone");
     }
 
@@ -221,10 +212,7 @@ public sealed class DayModel(WorkshopDbContext db, DayPlan plan, ScheduleUndo un
 
     private async Task<bool> FindAsync(string edition)
     {
-        if (
-            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted)
-            is not { } found
-        )
+        if (await db.FindEditionAsync(edition, Aborted) is not { } found)
             return false;
         Edition = found;
         var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), VenueTimeZones.Find(found.Zone)!).DateTime;

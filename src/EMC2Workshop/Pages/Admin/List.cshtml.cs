@@ -123,7 +123,7 @@ public sealed class ListModel(WorkshopDbContext db, ItemTable table, SelectedIte
     {
         (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
         (Show, Sort) = (show, sort);
-        Held = await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted);
+        Held = edition is null ? null : await db.FindEditionAsync(edition, Aborted);
         var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
         var drafts = db.Drafts.AsNoTracking();
         if (Kind is not null)

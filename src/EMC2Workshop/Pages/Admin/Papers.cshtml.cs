@@ -129,10 +129,7 @@ public sealed class PapersModel(
 
     private async Task<bool> FindAsync(string edition)
     {
-        if (
-            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted)
-            is not { } found
-        )
+        if (await db.FindEditionAsync(edition, Aborted) is not { } found)
             return false;
         Edition = found;
         var sessions = await db.Sessions.AsNoTracking().InEdition(found).InProgramOrder().ToListAsync(Aborted);

@@ -11,8 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Moves sessions, shows what follows from it, and publishes all of it at once.</summary>
-public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, ScheduleUndo undo, EditorContext services)
-    : AdminPageModel
+public sealed class ShiftModel(
+    WorkshopDbContext db,
+    SchedulePlanner plan,
+    ScheduleUndo undo,
+    ScheduleUndoing undoing,
+    EditorContext services
+) : AdminPageModel
 {
     private const int MostChanges = 10;
 
@@ -112,18 +117,8 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
     {
         if (!await FindAsync(edition) || await undo.FindAsync(Edition, revision, Aborted) is not { } one)
             return NotFound();
-        var changes = await undo.ChangesAsync(Edition, one, Aborted);
-        if (changes.Count == 0)
-            return Refuse("Nothing to undo.");
-        var outcome = await services.Desk.PublishAsync(
-            changes,
-            services.Now(User, $"Undone: {one.Reason}", "undid a reschedule", Edition.Slug, one.Reason),
-            Aborted
-        );
-        if (outcome is Invalid faulty)
-            return Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
-        if (outcome is not Published)
-            return Refuse("Can’t undo: these sessions changed again afterwards. Edit them one by one.");
+        if (await undoing.UndoAsync(Edition, one, "undid a reschedule", User, Aborted) is { } trouble)
+            return Refuse(trouble);
         return Redirect($"/admin/program/{Edition.Slug}?said=undone");
     }
 
@@ -139,10 +134,7 @@ public sealed class ShiftModel(WorkshopDbContext db, SchedulePlanner plan, Sched
 
     private async Task<bool> FindAsync(string edition)
     {
-        if (
-            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, Aborted)
-            is not { } found
-        )
+        if (await db.FindEditionAsync(edition, Aborted) is not { } found)
             return false;
         Edition = found;
         Sessions = await db.Sessions.AsNoTracking().InEdition(found).InProgramOrder().ToListAsync(Aborted);

@@ -15,6 +15,7 @@ public static class DraftsSetup
             .AddScoped<SchedulePlanner>()
             .AddScoped<DayPlan>()
             .AddScoped<ScheduleUndo>()
+            .AddScoped<TimetableDrafts>()
             .AddScoped<FormerReferences>()
             .AddScoped<RestoreService>()
             .AddScoped<FolderDiff>()

@@ -115,10 +115,7 @@ public sealed class FieldChoices(WorkshopDbContext db)
     /// <summary>In program order, by what one knows them by: "11:00 Invited talk, Song Han".</summary>
     public async Task<IReadOnlyList<Choice>> SessionsAsync(string? edition, CancellationToken cancellationToken)
     {
-        if (
-            await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == edition, cancellationToken)
-            is not { } found
-        )
+        if (edition is null || await db.FindEditionAsync(edition, cancellationToken) is not { } found)
             return [];
         var sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(cancellationToken);
         return [.. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room))];

@@ -1,0 +1,111 @@
+// Sessions of the timetable move in place, by button, keyboard or drag; the focus stays where one works. Without
+// scripts the same buttons send the page.
+const says = Object.assign(document.createElement("p"), { className: "hidden" });
+let waiting = Promise.resolve();
+let dragged;
+
+const page = () => document.querySelector("[data-timetable]");
+const slotOf = id => document.getElementById(`s-${id}`);
+const buttonOf = (id, act) => slotOf(id)?.querySelector(`button[value^="${act} "]`);
+
+if (page()) {
+  says.setAttribute("role", "status");
+  document.body.append(says);
+  addEventListener("submit", event => {
+    const act = event.submitter?.value.split(" ") ?? [];
+    if (event.submitter?.name !== "act" || act.length !== 3 || !event.target.closest("[data-timetable]")) return;
+    event.preventDefault();
+    later(act[1], act[0], new FormData(event.target));
+  });
+  addEventListener("keydown", walk);
+  addEventListener("dragstart", take);
+  addEventListener("dragover", event => {
+    if (!targetOf(event)) return;
+    event.preventDefault();
+    mark(targetOf(event));
+  });
+  addEventListener("dragend", () => {
+    dragged = null;
+    mark(null);
+  });
+  addEventListener("drop", drop);
+  settle();
+}
+
+/** One press after another, each on what the one before it has left. */
+function later(id, act, data) {
+  waiting = waiting.then(() => send(id, act, data)).catch(() => tell("You’re offline. Nothing was moved."));
+}
+
+async function send(id, act, data) {
+  const button = buttonOf(id, act);
+  if (!button) return;
+  data.set("act", button.value);
+  const answer = await fetch(button.form.action, { method: "POST", body: new URLSearchParams(data) });
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-timetable]");
+  if (!made) {
+    location.assign(answer.redirected ? answer.url : location.href);
+    return;
+  }
+  page().replaceWith(made);
+  settle();
+  (buttonOf(id, act) ?? slotOf(id)?.querySelector("button"))?.focus();
+  tell(made.querySelector("[role=alert], [role=status]")?.textContent.trim() ?? "");
+}
+
+function tell(text) {
+  says.textContent = text;
+}
+
+/** One stop by Tab for the buttons of a session; arrows walk on. */
+function settle() {
+  for (const slot of page().querySelectorAll(".slot[data-fixed=false]")) slot.draggable = true;
+  for (const group of page().querySelectorAll(".slot > .taps"))
+    for (const [index, button] of group.querySelectorAll("button").entries()) button.tabIndex = index ? -1 : 0;
+}
+
+function walk(event) {
+  const slot = event.target.closest?.(".slot");
+  if (!slot) return;
+  const group = event.target.closest(".slot > .taps");
+  const act = { ArrowUp: "earlier", ArrowDown: "later" }[event.key];
+  if (event.altKey && act) {
+    event.preventDefault();
+    buttonOf(slot.dataset.session, act)?.click();
+  } else if (group && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+    event.preventDefault();
+    const all = [...group.querySelectorAll("button")];
+    all[all.indexOf(event.target) + (event.key === "ArrowLeft" ? -1 : 1)]?.focus();
+  }
+}
+
+function take(event) {
+  dragged = event.target.closest?.(".slot")?.dataset.session;
+  if (dragged) event.dataTransfer?.setData("text/plain", slotOf(dragged).dataset.title);
+}
+
+const targetOf = event => (dragged ? event.target.closest?.("td[data-start], [data-timeless]") : null);
+
+function mark(target) {
+  for (const former of page().querySelectorAll(".over")) former.classList.remove("over");
+  target?.classList.add("over");
+}
+
+/** As its own form would put it there. */
+function drop(event) {
+  const target = targetOf(event);
+  if (!target) return;
+  event.preventDefault();
+  const id = dragged;
+  const data = new FormData(slotOf(id).querySelector("form"));
+  if (target.dataset.start === undefined) {
+    later(id, "out", data);
+    return;
+  }
+  data.set("on", data.get("day"));
+  data.set("clock", target.dataset.start);
+  data.set("room", target.dataset.room ?? "");
+  if (document.querySelector("#press [name=rest]").checked) data.set("rest", "true");
+  else data.delete("rest");
+  later(id, "put", data);
+}
