@@ -59,7 +59,7 @@ function tell(text) {
 
 /** One stop by Tab for the buttons of a session; arrows walk on. */
 function settle() {
-  for (const slot of page().querySelectorAll(".slot[data-fixed=false]")) slot.draggable = true;
+  for (const slot of page().querySelectorAll(".slot:not(.fixed)")) slot.draggable = true;
   for (const group of page().querySelectorAll(".slot > .taps"))
     for (const [index, button] of group.querySelectorAll("button").entries()) button.tabIndex = index ? -1 : 0;
 }

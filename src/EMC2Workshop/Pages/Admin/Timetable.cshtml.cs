@@ -129,9 +129,7 @@ public sealed class TimetableModel(
             return Refuse(trouble);
         services.Audit.KeepQuiet();
         var shown = places[session.Id].Start is { } start ? DateOnly.FromDateTime(start) : Day;
-        return Redirect(
-            $"{AddressOf(shown)}&moved={session.Id}&by={what}&rest={(rest ? "true" : "false")}#s-{session.Id}"
-        );
+        return Redirect($"{AddressOf(shown)}&moved={session.Id}&by={what}&rest={(rest ? "true" : "false")}");
     }
 
     /// <param name="seen">As of <see cref="Timetable.State"/>.</param>
@@ -200,6 +198,12 @@ public sealed class TimetableModel(
     }
 
     public string AddressOf(DateOnly day) => $"/admin/timetable/{Edition.Slug}?day={day:yyyy-MM-dd}";
+
+    /// <summary>Keynote, Ada Lovelace.</summary>
+    public static string NameOf(PlannedSession session) =>
+        session.Speakers is { Count: > 0 } people
+            ? $"{session.Session.Title}, {Display.List(people)}"
+            : session.Session.Title;
 
     /// <summary>Fri 08:45–09:30, West 306.</summary>
     public string Told(SessionPlace place)

@@ -7,10 +7,7 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
 {
     public string Title => Planned.Session.Title;
 
-    public string Who =>
-        Display.List([
-            .. Planned.Session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).Distinct(),
-        ]);
+    public string Who => Display.List(Planned.Speakers);
 
     /// <summary>Of a button, for <see cref="TimetableModel.OnPostAsync"/>.</summary>
     public string Act(string what) => $"{what} {Planned.Id} {Planned.State}";

@@ -21,6 +21,10 @@ public sealed record PlannedSession(Session Session, SessionPlace Before, string
 
     public SessionPlace Place => SessionPlace.For(Session);
 
+    /// <summary>Names of those who give a talk in it.</summary>
+    public IReadOnlyList<string> Speakers =>
+        [.. Session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).Distinct()];
+
     public bool IsMoved => Draft is not null && Obstacle is null;
 
     /// <summary>Names what an organizer saw of it: a second press does not move it twice.</summary>
