@@ -28,4 +28,19 @@ public static partial class ProgramFormat
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NamesPlace();
+
+    /// <summary>5th.</summary>
+    public static string Ordinal(int number) =>
+        number
+        + (
+            (number % 100 is >= 11 and <= 13)
+                ? "th"
+                : (number % 10) switch
+                {
+                    1 => "st",
+                    2 => "nd",
+                    3 => "rd",
+                    _ => "th",
+                }
+        );
 }

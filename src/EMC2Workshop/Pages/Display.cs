@@ -111,23 +111,9 @@ public static class Display
         : span.Minutes == 0 ? $"{(int)span.TotalHours} h"
         : $"{(int)span.TotalHours} h {span.Minutes} min";
 
-    public static string Ordinal(int number) =>
-        number
-        + (
-            (number % 100 is >= 11 and <= 13)
-                ? "th"
-                : (number % 10) switch
-                {
-                    1 => "st",
-                    2 => "nd",
-                    3 => "rd",
-                    _ => "th",
-                }
-        );
-
     /// <summary>5th, or 11a where two editions share a number.</summary>
     public static string Ordinal(Edition edition) =>
-        edition.OrdinalLetter is null ? Ordinal(edition.Ordinal) : edition.Number;
+        edition.OrdinalLetter is null ? ProgramFormat.Ordinal(edition.Ordinal) : edition.Number;
 
     /// <summary>2.3 MB.</summary>
     public static string Size(long bytes) =>

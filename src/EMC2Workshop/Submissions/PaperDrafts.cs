@@ -11,7 +11,7 @@ namespace EMC2Workshop.Submissions;
 /// The papers of a file as one set of drafts, with their new authors and the sessions that they are in: saved at once,
 /// published at once, and taken back at once.
 /// </summary>
-public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, Publisher publisher)
+public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSets sets)
 {
     /// <returns>The path of an item that somebody has changed meanwhile; null where all are drafts now.</returns>
     public async Task<string?> SaveAsync(SubmissionPlan plan, ChangeInfo edit, CancellationToken cancellationToken)
@@ -66,18 +66,7 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, Publish
 
     public async Task<PublishResult> PublishAsync(Edition edition, ChangeInfo edit, CancellationToken cancellationToken)
     {
-        var set = await FindAsync(edition, cancellationToken);
-        return await publisher.PublishAsync(
-            [
-                .. set.Select(draft => new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash)
-                {
-                    DraftHash = draft.Hash,
-                    NewPeople = [],
-                }),
-            ],
-            edit,
-            cancellationToken
-        );
+        return await sets.PublishAsync(await FindAsync(edition, cancellationToken), edit, cancellationToken);
     }
 
     /// <returns>Of the papers that were published last, one revision; null where there are none.</returns>
@@ -91,30 +80,8 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, Publish
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// All that was published along with this becomes what it was before; what was new is a draft again. Whoever
-    /// changed it since is not overruled.
-    /// </summary>
-    public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
-    {
-        var made = await db
-            .Revisions.AsNoTracking()
-            .Where(one => one.At == last.At && one.By == last.By && one.Text != null)
-            .ToListAsync(cancellationToken);
-        var ids = made.ConvertAll(revision => revision.ItemId);
-        var before = (
-            await db
-                .Revisions.AsNoTracking()
-                .Where(revision => ids.Contains(revision.ItemId))
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(revision => (revision.ItemId, revision.Number));
-        return await publisher.PublishAsync([.. made.Select(Back)], edit, cancellationToken);
-
-        ItemChange Back(Revision revision) =>
-            before.GetValueOrDefault((revision.ItemId, revision.Number - 1)) is { Text: { } text } former
-                ? new ItemChange(revision.ItemId, former.Path, text, revision.Hash)
-                : new ItemChange(revision.ItemId, revision.Path, null, revision.Hash) { StaysAsDraft = true };
-    }
+    public Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
+        sets.UndoAsync(last, edit, cancellationToken);
 
     private async Task KeepAsync(Guid edition, PlannedPaper paper, CancellationToken cancellationToken)
     {

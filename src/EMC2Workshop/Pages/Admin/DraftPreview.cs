@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
@@ -10,8 +12,7 @@ namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>
 /// Shows a draft as readers would see it, to whoever has a link: the draft is published within a transaction, the page
-/// is
-/// made from that, and the transaction is taken back.
+/// is made from that, and the transaction is taken back. Of an edition, all its pages are shown so, each below the link.
 /// </summary>
 public static class DraftPreview
 {
@@ -44,7 +45,9 @@ public static class DraftPreview
         headers["Referrer-Policy"] = "no-referrer";
         var services = context.RequestServices;
         var db = services.GetRequiredService<WorkshopDbContext>();
-        if (await FindAsync(db, services, token.Value!.Trim('/'), context.RequestAborted) is not { } draft)
+        var parts = token.Value!.Trim('/').Split('/', 2);
+        var draft = await FindAsync(db, services, parts[0], context.RequestAborted);
+        if (draft is null || (parts.Length > 1 && draft.Kind != "edition"))
         {
             context.Request.Path = "/preview-that-is-over";
             await next(context);
@@ -64,9 +67,42 @@ public static class DraftPreview
             return;
         }
         db.ChangeTracker.Clear();
-        context.Request.Path = ItemPath.UrlFor(draft.Path).Split('#')[0];
+        var root = ItemPath.UrlFor(draft.Path).Split('#')[0];
+        context.Request.Path = parts.Length > 1 ? $"{root}/{parts[1]}" : root;
         context.Features.Set(new UncachedFeature());
-        await next(context);
+        if (draft.Kind == "edition")
+            await ShowEditionAsync(context, next, root, $"{Root}/{parts[0]}");
+        else
+            await next(context);
+    }
+
+    /// <summary>A page whose links to the edition lead to where its drafts are shown, too.</summary>
+    private static async Task ShowEditionAsync(
+        HttpContext context,
+        RequestDelegate next,
+        string address,
+        string preview
+    )
+    {
+        var client = context.Response.Body;
+        using var page = new MemoryStream();
+        context.Response.Body = page;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = client;
+        }
+        ReadOnlyMemory<byte> bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        {
+            var links = new Regex($"""(?<=<a\s[^>]*?href="){Regex.Escape(address)}(?=["/?#])""");
+            bytes = Encoding.UTF8.GetBytes(links.Replace(Encoding.UTF8.GetString(bytes.Span), preview));
+        }
+        context.Response.ContentLength = null;
+        await client.WriteAsync(bytes, context.RequestAborted);
     }
 
     private static async Task<Draft?> FindAsync(

@@ -1,3 +1,4 @@
+using EMC2Workshop.Publishing.Editions;
 using EMC2Workshop.Publishing.Export;
 using EMC2Workshop.Publishing.Schedule;
 
@@ -9,6 +10,8 @@ public static class DraftsSetup
         services
             .AddScoped<Publisher>()
             .AddScoped<DraftStore>()
+            .AddScoped<DraftSets>()
+            .AddScoped<EditionDrafts>()
             .AddScoped<DiscardedDraftStore>()
             .AddScoped<DraftPublisher>()
             .AddScoped<ErasureService>()

@@ -1,0 +1,151 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Editions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>
+/// An edition that is prepared: what is in it, what is still to do, how it will look, and one way to publish it and to
+/// take it back.
+/// </summary>
+public sealed class PreparedEditionModel(
+    WorkshopDbContext db,
+    EditionDrafts editions,
+    EditorContext services,
+    IDataProtectionProvider protection
+) : AdminPageModel
+{
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Null where none of it is published.</summary>
+    public Edition? Edition { get; private set; }
+
+    public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
+    /// <summary>Deadlines among them, with when the one of that name was due in the edition they came from.</summary>
+    public IReadOnlyList<(Draft Draft, DateTime Due, string Zone, DateTime? Before)> Deadlines { get; private set; } =
+    [];
+
+    /// <summary>Those that are no deadlines, by kind.</summary>
+    public IReadOnlyList<IGrouping<string, Draft>> Others { get; private set; } = [];
+
+    public IReadOnlyList<EditionTask> Tasks { get; private set; } = [];
+
+    public Revision? First { get; private set; }
+
+    /// <summary>For whoever looks, for some minutes.</summary>
+    public string? Preview { get; private set; }
+
+    public IReadOnlyList<string> Troubles { get; private set; } = [];
+
+    public string? Said { get; private set; }
+
+    public Guid? FindDraft(string? path) => Drafts.FirstOrDefault(draft => draft.Path == path)?.ItemId;
+
+    public async Task<IActionResult> OnGetAsync(string edition, string? from, string? said)
+    {
+        Said = said;
+        return await FindAsync(edition, from) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(string edition)
+    {
+        if (!await FindAsync(edition, null))
+            return NotFound();
+        if (Drafts.Count == 0)
+            return Refuse("There is nothing to publish.");
+        var edit = services.Now(User, null, "published an edition", Slug, $"{Drafts.Count} drafts");
+        return Tell(await editions.PublishAsync(Slug, edit, Aborted), "published");
+    }
+
+    /// <param name="revision">That was shown: what was published after it is not taken back.</param>
+    public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
+    {
+        if (!await FindAsync(edition, null))
+            return NotFound();
+        if (First is null || First.Id != revision)
+            return Refuse("Something else was published since. Look again.");
+        var edit = services.Now(User, "Taken back", "took an edition back", Slug);
+        return Tell(await editions.UndoAsync(First, edit, Aborted), "undone");
+    }
+
+    private async Task<bool> FindAsync(string slug, string? from)
+    {
+        Slug = slug;
+        Edition = await db.Editions.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == slug, Aborted);
+        Drafts = await editions.FindAsync(slug, Aborted);
+        if (Edition is null && Drafts.Count == 0)
+            return false;
+        First = await editions.FindFirstAsync(slug, Aborted);
+        var files = Drafts.Select(draft => (Draft: draft, File: editions.Read(draft))).ToList();
+        var before = from is null ? [] : await editions.ReadAsync(from, Aborted);
+        Deadlines =
+        [
+            .. files
+                .Where(pair => pair.File?.Fields is DeadlineFields)
+                .Select(pair => Compare(pair.Draft, (DeadlineFields)pair.File!.Fields, before))
+                .OrderBy(deadline => deadline.Due),
+        ];
+        Others =
+        [
+            .. Drafts
+                .Where(draft => Deadlines.All(deadline => deadline.Draft.ItemId != draft.ItemId))
+                .GroupBy(draft => draft.Kind),
+        ];
+        Tasks = EditionChecklist.Create(
+            [.. files.Select(pair => pair.File).OfType<ContentFile>()],
+            await NamesOfOthersAsync(),
+            DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime)
+        );
+        if (Drafts.FirstOrDefault(draft => draft.Kind == "edition") is { } own)
+            Preview = DraftPreview.AddressFor(protection, own.ItemId, services.Clock.GetUtcNow());
+        return true;
+    }
+
+    private static (Draft Draft, DateTime Due, string Zone, DateTime? Before) Compare(
+        Draft draft,
+        DeadlineFields deadline,
+        IReadOnlyList<ContentFile> before
+    )
+    {
+        var former = before.Select(file => file.Fields).OfType<DeadlineFields>();
+        return (
+            draft,
+            deadline.Due!.Value,
+            deadline.Zone!,
+            former.FirstOrDefault(one => one.Name == deadline.Name)?.Due
+        );
+    }
+
+    private async Task<List<string>> NamesOfOthersAsync()
+    {
+        var others = await db
+            .Editions.AsNoTracking()
+            .Where(other => other.Slug != Slug)
+            .Select(other => new { other.Slug, other.HostShort })
+            .ToListAsync(Aborted);
+        return [.. others.SelectMany(other => new[] { other.Slug, other.HostShort }).OfType<string>().Distinct()];
+    }
+
+    private IActionResult Tell(PublishResult outcome, string said) =>
+        outcome switch
+        {
+            Published => Redirect($"/admin/new-edition/{Slug}?said={said}"),
+            Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
+            _ => Refuse("Some of it was changed meanwhile. Look at the drafts one by one."),
+        };
+
+    private PageResult Refuse(params IReadOnlyList<string> troubles)
+    {
+        Troubles = troubles;
+        return Page(StatusCodes.Status422UnprocessableEntity);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Publishing.Editions;
+
+/// <summary>A new edition as one set of drafts: made, published, and taken back at once.</summary>
+public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdown, DraftStore drafts, DraftSets sets)
+{
+    /// <summary>All that is published of an edition.</summary>
+    public async Task<IReadOnlyList<ContentFile>> ReadAsync(string edition, CancellationToken cancellationToken)
+    {
+        var within = edition + "/";
+        var items = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Path.StartsWith(within))
+            .OrderBy(item => item.Path)
+            .ToListAsync(cancellationToken);
+        return [.. items.Select(item => Read(item.Path, item.Text)).OfType<ContentFile>()];
+    }
+
+    /// <summary>There is something at its address, published or not.</summary>
+    public async Task<bool> IsTakenAsync(string edition, CancellationToken cancellationToken)
+    {
+        var within = edition + "/";
+        return await db.ContentItems.AnyAsync(item => item.Path.StartsWith(within), cancellationToken)
+            || await db.Drafts.AnyAsync(draft => draft.Path.StartsWith(within), cancellationToken);
+    }
+
+    public async Task SaveAsync(IReadOnlyList<NewItem> items, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var works = items.Select(item => new DraftWork(item.Id, item.Kind, item.Path, item.Text, ""));
+        await drafts.SaveAllAsync([.. works], edit, cancellationToken);
+        if (edit.Entry is { } entry)
+            db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>All drafts of an edition.</summary>
+    public Task<List<Draft>> FindAsync(string edition, CancellationToken cancellationToken)
+    {
+        var within = edition + "/";
+        return db
+            .Drafts.AsNoTracking()
+            .Where(draft => draft.Path.StartsWith(within))
+            .OrderBy(draft => draft.Path)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What a draft says, as far as it can be read.</summary>
+    public ContentFile? Read(Draft draft) => Read(draft.Path, draft.Text);
+
+    public async Task<PublishResult> PublishAsync(
+        string edition,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    ) => await sets.PublishAsync(await FindAsync(edition, cancellationToken), edit, cancellationToken);
+
+    /// <returns>
+    /// The edition as it was first published by an organizer; null where it came from files, isn't published, or was
+    /// changed since.
+    /// </returns>
+    public async Task<Revision?> FindFirstAsync(string edition, CancellationToken cancellationToken)
+    {
+        var path = edition + "/edition";
+        var published = await db
+            .ContentItems.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.Path == path, cancellationToken);
+        if (published is null)
+            return null;
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == published.Id)
+            .OrderByDescending(revision => revision.Number)
+            .Take(2)
+            .ToListAsync(cancellationToken);
+        var isFirst = revisions.Count == 1 || revisions[1].Text is null;
+        return isFirst && revisions[0].By != ChangeInfo.Importer ? revisions[0] : null;
+    }
+
+    public Task<PublishResult> UndoAsync(Revision first, ChangeInfo edit, CancellationToken cancellationToken) =>
+        sets.UndoAsync(first, edit, cancellationToken);
+
+    private ContentFile? Read(string path, string text) =>
+        ItemPath.Parse(path + ".md", out _) is { } place
+            ? ContentFile.Read(place, Encoding.UTF8.GetBytes(text), markdown, _ => { })
+            : null;
+}
