@@ -2,6 +2,7 @@ using EMC2Workshop.Accounts;
 using EMC2Workshop.Backup;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Publishing;
+using EMC2Workshop.Publishing.Editions;
 using EMC2Workshop.Submissions;
 
 namespace EMC2Workshop.Hosting;
@@ -13,7 +14,11 @@ public static class CommandLine
 
     private static readonly IReadOnlyList<Command> Commands =
     [
-        new("content", $"{ContentCommands.Usage}\n{MediaCommand.Usage}\n{PapersCommand.Usage}", RunContentAsync),
+        new(
+            "content",
+            string.Join('\n', ContentCommands.Usage, MediaCommand.Usage, PapersCommand.Usage, NewEditionCommand.Usage),
+            RunContentAsync
+        ),
         new("organizers", OrganizerCommands.Usage, OrganizerCommands.RunAsync),
         new("backup", BackupCommand.Usage, BackupCommand.RunAsync),
         new("restore", RestoreCommand.Usage, RestoreCommand.RunAsync),
@@ -87,6 +92,7 @@ public static class CommandLine
         {
             [_, "papers", ..] => PapersCommand.RunAsync(args, services, cancellationToken),
             [_, "media", ..] => MediaCommand.RunAsync(args, services, cancellationToken),
+            [_, "new-edition", ..] => Task.FromResult(NewEditionCommand.Run(args, services)),
             _ => ContentCommands.RunAsync(args, services, cancellationToken),
         };
 
