@@ -51,4 +51,17 @@ public sealed class DayPageTests : IDisposable
         Assert.True(form.GetElementById("extend-due")!.Closest("details")!.HasAttribute("open"));
         Assert.True(form.GetElementById("extend-due")!.HasAttribute("autofocus"));
     }
+
+    [Fact]
+    public async Task The_figure_of_the_day_on_the_first_page_leads_to_the_timetable()
+    {
+        using var desk = await Desk.OpenAsync(site);
+
+        var strip = (await desk.ReadAsync("/admin")).QuerySelector("a[aria-label=Timetable]")!;
+
+        Assert.Equal("/admin/timetable/neurips-19", strip.GetAttribute("href"));
+        Assert.Single(strip.QuerySelectorAll("svg.row"));
+        Assert.Empty(strip.QuerySelectorAll("a"));
+        Assert.Null((await desk.ReadAsync("/admin?edition=cvpr-19")).QuerySelector("a[aria-label=Timetable]"));
+    }
 }

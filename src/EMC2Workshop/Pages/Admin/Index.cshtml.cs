@@ -22,6 +22,7 @@ public sealed class IndexModel(
 ) : AdminPageModel
 {
     private const int MostIssues = 12;
+    private const int MostRows = 8;
 
     /// <summary>What one edits most stands first.</summary>
     private static readonly string[] Order =
@@ -43,6 +44,9 @@ public sealed class IndexModel(
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
     public Edition? Edition { get; private set; }
+
+    /// <summary>The day's figure; none where it would take more room than it tells.</summary>
+    public DayFigureView? Figure { get; private set; }
 
     /// <summary>Kinds of the edition, or of the series, with how many items there are.</summary>
     public IReadOnlyList<(string Kind, int Count, Guid? Only)> Kinds { get; private set; } = [];
@@ -109,6 +113,8 @@ public sealed class IndexModel(
             : Editions.FirstOrDefault(held => held.Slug == edition)
                 ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published)
                 ?? (Editions.Count > 0 ? Editions[0] : null);
+        if (Edition is not null)
+            Figure = await FigureAsync(Edition);
         var within = (Edition?.Slug ?? Beginning) + "/";
         var counts = await db
             .ContentItems.AsNoTracking()
@@ -189,6 +195,13 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostKeepMissingAsync(string? seen) =>
         AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
+
+    private async Task<DayFigureView?> FigureAsync(Edition edition)
+    {
+        var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(Aborted);
+        var figure = new DayFigureView(edition, sessions, DayFigureUse.Mini);
+        return figure.Figures.Sum(day => day.Rows.Count) is > 0 and <= MostRows ? figure : null;
+    }
 
     private async Task LintAsync(bool isAll)
     {
