@@ -23,6 +23,8 @@ public sealed class PreparedEditionModel(
     IDataProtectionProvider protection
 ) : AdminPageModel
 {
+    private static readonly ContentKind[] Kinds = [.. ContentKind.All];
+
     public string Slug { get; private set; } = "";
 
     /// <summary>Null where none of it is published.</summary>
@@ -34,8 +36,10 @@ public sealed class PreparedEditionModel(
     public IReadOnlyList<(Draft Draft, DateTime Due, string Zone, DateTime? Before)> Deadlines { get; private set; } =
     [];
 
-    /// <summary>Those that are no deadlines, by kind.</summary>
-    public IReadOnlyList<IGrouping<string, Draft>> Others { get; private set; } = [];
+    /// <summary>Those that are no deadlines, by kind; sessions in program order, with their beginning.</summary>
+    public IReadOnlyList<IGrouping<ContentKind, (Draft Draft, DateTime? Start)>> Others { get; private set; } = [];
+
+    public string Name { get; private set; } = "";
 
     public IReadOnlyList<EditionTask> Tasks { get; private set; } = [];
 
@@ -85,8 +89,11 @@ public sealed class PreparedEditionModel(
         if (Edition is null && Drafts.Count == 0)
             return false;
         First = await editions.FindFirstAsync(slug, Aborted);
+        Name = Edition is null ? slug : Display.Brief(Edition);
         var files = Drafts.Select(draft => (Draft: draft, File: editions.Read(draft))).ToList();
         var before = from is null ? [] : await editions.ReadAsync(from, Aborted);
+        if (files.Select(pair => pair.File?.Fields).OfType<EditionFields>().FirstOrDefault() is { HostShort: { } host })
+            Name = host;
         Deadlines =
         [
             .. files
@@ -96,9 +103,12 @@ public sealed class PreparedEditionModel(
         ];
         Others =
         [
-            .. Drafts
-                .Where(draft => Deadlines.All(deadline => deadline.Draft.ItemId != draft.ItemId))
-                .GroupBy(draft => draft.Kind),
+            .. files
+                .Where(pair => pair.File?.Fields is not DeadlineFields)
+                .Select(pair => (pair.Draft, (pair.File?.Fields as SessionFields)?.Start))
+                .OrderBy(pair => pair.Start)
+                .GroupBy(pair => ContentKind.Named(pair.Draft.Kind)!)
+                .OrderBy(group => Array.IndexOf(Kinds, group.Key)),
         ];
         Tasks = EditionChecklist.Create(
             [.. files.Select(pair => pair.File).OfType<ContentFile>()],
