@@ -19,7 +19,7 @@ public static class PagesSetup
         services.AddSingleton<ReaderTimeScript>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<PageTime>();
-        services.AddSingleton<PageFrames>();
+        services.AddSingleton<ContentSnapshots>();
         services.AddScoped<Site>();
         services.AddRazorPages(options =>
         {

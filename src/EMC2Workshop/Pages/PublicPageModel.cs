@@ -12,12 +12,14 @@ public sealed record Site(
     PageTime Time,
     CurrentEdition Current,
     ContentVersion Content,
-    PageFrames Frames
+    ContentSnapshots Snapshots
 );
 
 /// <summary>A page for readers: knows the series, its editions, the time, and which edition the reader is in.</summary>
 public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
 {
+    private ContentSnapshot snapshot = null!;
+
     public PageHead Head { get; } = new();
 
     /// <summary>The edition of the address, or the current one on pages of the series.</summary>
@@ -71,8 +73,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     {
         if (StaysTrue && !site.Time.IsRehearsal)
             Version = site.Content.Current;
-        var frame = await site.Frames.ReadAsync(Db, Aborted);
-        (Series, Editions) = frame;
+        snapshot = await site.Snapshots.ReadAsync(Db, Aborted);
+        (Series, Editions) = snapshot;
         var named = Request.RouteValues["edition"] as string;
         var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
         if (edition is null || (named is not null && !Serves(edition)))
@@ -85,9 +87,12 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         if (named is null && site.Time.IsRehearsal)
             Edition = CurrentOne() ?? edition;
         if (Edition.HasPages)
-            Contents = await frame.ContentsAsync(Edition, Db, Aborted);
+            Contents = await snapshot.ContentsAsync(Edition, Db, Aborted);
         await next();
     }
+
+    /// <summary>All sessions of an edition, in program order.</summary>
+    protected Task<IReadOnlyList<Session>> ProgramAsync(Edition edition) => snapshot.ProgramAsync(edition, Db, Aborted);
 
     /// <summary>Somebody may look at it while the program changes.</summary>
     protected virtual bool StaysTrue => false;

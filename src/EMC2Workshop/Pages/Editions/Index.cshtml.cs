@@ -1,5 +1,4 @@
 using EMC2Workshop.Caching;
-using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Editions;
@@ -8,14 +7,14 @@ namespace EMC2Workshop.Pages.Editions;
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
     /// <summary>Of the editions whose programs are kept here, in program order.</summary>
-    public IReadOnlyDictionary<Guid, List<Session>> Programs { get; private set; } =
-        new Dictionary<Guid, List<Session>>();
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Session>> Programs { get; private set; } =
+        new Dictionary<Guid, IReadOnlyList<Session>>();
 
     public async Task OnGetAsync()
     {
-        var programs = new Dictionary<Guid, List<Session>>();
+        var programs = new Dictionary<Guid, IReadOnlyList<Session>>();
         foreach (var edition in Editions.Where(edition => edition.HasPages))
-            programs[edition.Id] = await Db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(Aborted);
+            programs[edition.Id] = await ProgramAsync(edition);
         Programs = programs;
     }
 }

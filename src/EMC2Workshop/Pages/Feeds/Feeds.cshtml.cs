@@ -1,5 +1,4 @@
 using EMC2Workshop.Caching;
-using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Feeds.Schedules;
 using EMC2Workshop.Model;
@@ -34,7 +33,7 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
 
     public async Task OnGetAsync()
     {
-        Program = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
+        Program = await ProgramAsync(Edition);
         Choices = SessionFilter.Choices(Edition, Program);
         Names = Program
             .SelectMany(SessionFilter.People)

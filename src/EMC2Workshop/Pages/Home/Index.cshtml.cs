@@ -74,7 +74,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             .OrderBy(sponsor => sponsor.Order)
             .ToListAsync(Aborted);
         if (Contents.Has("agenda"))
-            Sessions = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
+            Sessions = await ProgramAsync(Edition);
     }
 
     /// <summary>Where the edition is in its life, in a sentence.</summary>

@@ -1,6 +1,5 @@
 using EMC2Workshop.Caching;
 using EMC2Workshop.Content.Formulas;
-using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +39,7 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network
-        All = await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted);
+        All = await ProgramAsync(Edition);
         if (star is { Length: > 0 })
         {
             var chosen = AgendaSelection.Encode(All.Where(session => star.Contains(AgendaSelection.Encode(session))));

@@ -42,7 +42,7 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
     {
         All =
         [
-            .. (await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted))
+            .. (await ProgramAsync(Edition))
                 .Where(session => session.ActualStart is not null && session.ActualEnd is not null)
                 .OrderBy(session => SlotOf(session).Start),
         ];

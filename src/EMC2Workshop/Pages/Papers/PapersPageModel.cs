@@ -18,11 +18,7 @@ public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageM
 
     public async Task OnGetAsync()
     {
-        var sessions = await Db
-            .Sessions.InEdition(Edition)
-            .Where(session => session.Presentations.Any())
-            .InProgramOrder()
-            .WithProgramAsync(Aborted);
+        var sessions = (await ProgramAsync(Edition)).Where(session => session.Presentations.Count > 0).ToList();
         var (posters, others) = (sessions.Where(IsOfPosters), sessions.Where(session => !IsOfPosters(session)));
         presentations = others
             .Concat(posters)

@@ -1,9 +1,7 @@
 using EMC2Workshop.Caching;
-using EMC2Workshop.Data;
 using EMC2Workshop.Feeds.Calendars;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Program;
 
@@ -38,19 +36,19 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
 
     public async Task<IActionResult> OnGetAsync(string? day)
     {
-        var sessions = Db.Sessions.InEdition(Edition);
-        var starts = await sessions.Select(session => session.Start).ToListAsync(Aborted);
-        Days = [.. starts.OfType<DateTime>().Select(DateOnly.FromDateTime).Distinct().Order()];
+        var program = await ProgramAsync(Edition);
+        var starts = program.Select(session => session.Start).OfType<DateTime>();
+        Days = [.. starts.Select(DateOnly.FromDateTime).Distinct().Order()];
         if (day is not null)
         {
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) || !Days.Contains(date))
                 return NotFound();
             Day = date;
-            var (from, until) = (date.ToDateTime(TimeOnly.MinValue), date.AddDays(1).ToDateTime(TimeOnly.MinValue));
-            sessions = sessions.Where(session => session.Start >= from && session.Start < until);
+            program = [.. program.Where(session => session.Start?.Date == date.ToDateTime(TimeOnly.MinValue))];
         }
-        IsDivided = day is null && Days.Count > 1 && starts.Count > MostSessions;
-        var program = IsDivided ? [] : await sessions.InProgramOrder().WithProgramAsync(Aborted);
+        IsDivided = day is null && Days.Count > 1 && program.Count > MostSessions;
+        if (IsDivided)
+            program = [];
         Choices = SessionFilter.Choices(Edition, program);
         Filter = SessionFilter.Parse(
             Request.Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey)),

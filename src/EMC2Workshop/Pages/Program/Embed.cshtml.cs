@@ -1,5 +1,4 @@
 using EMC2Workshop.Caching;
-using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Program;
@@ -12,6 +11,5 @@ public sealed class EmbedModel(Site site) : PublicPageModel(site)
 
     public override string Canonical => PageUrls.For(Edition, "agenda");
 
-    public async Task OnGetAsync() =>
-        Agenda = Agenda.From(Edition, await Db.Sessions.InEdition(Edition).InProgramOrder().WithProgramAsync(Aborted));
+    public async Task OnGetAsync() => Agenda = Agenda.From(Edition, await ProgramAsync(Edition));
 }
