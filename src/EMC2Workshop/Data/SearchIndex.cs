@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -21,15 +22,18 @@ public static class SearchIndex
     public static Task PutAsync(WorkshopDbContext db, SearchEntry entry, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO SearchIndex (Title, Names, Text, ItemId, Edition, Folded, NamePairs, TextPairs)
-            VALUES ({entry.Title}, {entry.Names}, {entry.Text}, {Key(entry.ItemId)}, {entry.Edition}, {entry.Folded},
+            INSERT OR REPLACE INTO SearchIndex
+                (rowid, Title, Names, Text, ItemId, Edition, Folded, NamePairs, TextPairs)
+            VALUES ({RowOf(entry.ItemId)}, {entry.Title}, {entry.Names}, {entry.Text}, {Key(
+                entry.ItemId
+            )}, {entry.Edition}, {entry.Folded},
                 {entry.NamePairs}, {entry.TextPairs})
             """,
             cancellationToken
         );
 
     public static Task RemoveAsync(WorkshopDbContext db, Guid itemId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"DELETE FROM SearchIndex WHERE ItemId = {Key(itemId)}", cancellationToken);
+        db.Database.ExecuteSqlAsync($"DELETE FROM SearchIndex WHERE rowid = {RowOf(itemId)}", cancellationToken);
 
     /// <summary>From what is to be found now: what was taken out leaves the index itself, too.</summary>
     public static Task RebuildAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
@@ -87,6 +91,14 @@ public static class SearchIndex
                 """
             )
             .ToListAsync(cancellationToken);
+
+    /// <summary>The only key that an FTS5 table has: the halves of the id, one upon the other.</summary>
+    private static long RowOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return BinaryPrimitives.ReadInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+    }
 
     // As EF spells a Guid in SQLite.
     private static string Key(Guid id) => id.ToString().ToUpperInvariant();

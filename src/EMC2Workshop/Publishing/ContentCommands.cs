@@ -61,6 +61,7 @@ public static class ContentCommands
                 scope.ServiceProvider.GetServices<DbContext>(),
                 cancellationToken
             );
+            await new SearchIndexer(db, markdown).FillAsync(cancellationToken);
             return args[1] == "import"
                 ? await ImportAsync(
                     scope.ServiceProvider.GetRequiredService<ContentImporter>(),

@@ -1,4 +1,6 @@
 using System.Text;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Tests.Publishing;
 
@@ -23,6 +25,26 @@ public sealed class ContentCommandsTests : IDisposable
         Assert.Equal(files, ContentTexts.In(target));
         Assert.Equal((0, "Imported 0, deleted 0, kept 0 edited on the site."), await RunInShellAsync("import", target));
     }
+
+    [Fact]
+    public async Task What_an_upgrade_left_out_of_the_search_is_put_back_before_an_import()
+    {
+        await RunAsync("import", store.Content);
+        await using var db = store.Open();
+        var before = await SearchedAsync(db);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM SearchIndex", TestContext.Current.CancellationToken);
+        Replace("people/yann-lecun.md", "name: Yann LeCun", "name: Yann Le Cun");
+
+        await RunAsync("import", store.Content);
+
+        Assert.NotEqual(0, before);
+        Assert.Equal(before, await SearchedAsync(db));
+    }
+
+    private static Task<int> SearchedAsync(WorkshopDbContext db) =>
+        db
+            .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM SearchIndex")
+            .SingleAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task A_folder_without_faults_is_told_to_be_so() =>
