@@ -8,7 +8,7 @@ namespace EMC2Workshop.Pages;
 /// Leads from the address that an item had to the one that it has, and likewise from whatever stands below it: its
 /// calendar, its citations, its picture, all of an edition. Asked only where there is nothing, so a former address
 /// never
-/// stands before a living one; and of where the item is now, so there are no chains.
+/// stands before a living one; and of where the item is now, so there are no chains. Addresses of earlier sites come last.
 /// </summary>
 public static class FormerUrlRedirects
 {
@@ -26,7 +26,11 @@ public static class FormerUrlRedirects
                     return;
                 var db = context.RequestServices.GetRequiredService<WorkshopDbContext>();
                 if (await FindAsync(db, context.Request.Path.Value ?? "", context.RequestAborted) is not { } address)
+                {
+                    if (await SiteAliases.FindAsync(db, context.Request, context.RequestAborted) is { } alias)
+                        context.Response.Redirect(alias, permanent: true);
                     return;
+                }
                 var parts = address.Split('#');
                 context.Response.Redirect(
                     parts[0] + context.Request.QueryString + (parts.Length > 1 ? $"#{parts[1]}" : ""),

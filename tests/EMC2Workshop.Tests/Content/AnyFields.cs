@@ -32,6 +32,8 @@ public static class AnyFields
         [nameof(PersonFields.Orcid)] = ["0000-0002-1825-0097", "0000-0002-1694-233X"],
         [nameof(PersonFields.Portrait)] = ["0123456789abcdef0123456789abcdef.webp"],
         [nameof(SponsorFields.Logo)] = ["fedcba9876543210fedcba9876543210.webp"],
+        [nameof(AliasFields.From)] = ["/2019/program.html", "/index.php?page=2", "/~emc2"],
+        [nameof(AliasFields.To)] = ["/", "/neurips-19/agenda", "/editions#past"],
         [nameof(MaterialFields.File)] =
         [
             "0123456789abcdef0123456789abcdef.webp",
@@ -141,7 +143,8 @@ public static class AnyFields
 
     /// <summary>
     /// What ends, ends after it starts; a family name is one of the name; a picture has words or needs none; a material
-    /// is a link or a file.
+    /// is a link or a file; an old
+    /// address leads to one place.
     /// </summary>
     private static object InOrder(object fields)
     {
@@ -157,6 +160,8 @@ public static class AnyFields
         }
         if (fields is SponsorFields sponsor)
             (sponsor.LogoAlt, sponsor.LogoDecorative) = Alt(sponsor.Logo, sponsor.LogoAlt);
+        if (fields is SeriesFields series)
+            series.Aliases = [.. series.Aliases.DistinctBy(alias => alias.From)];
         if (fields is MaterialFields { File: null, Url: null } empty)
             empty.Url = "https://example.org/";
         if (fields is MaterialFields { File: not null } kept)

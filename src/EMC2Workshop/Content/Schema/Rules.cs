@@ -68,6 +68,19 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
     private static partial Regex Plain();
 }
 
+/// <summary>An address on this site, from its first slash on; browsers read a second one as another host.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed partial class SitePathAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is null || (value is string text && Plain().IsMatch(text));
+
+    public override string FormatErrorMessage(string name) =>
+        "is not an address on this site; it must begin with one slash, such as /neurips-19/agenda, and hold no spaces";
+
+    [GeneratedRegex(@"^/(?!/)[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*\z")]
+    private static partial Regex Plain();
+}
+
 /// <summary>An email address for readers.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ContactAddressAttribute() : RegularExpressionAttribute(@"[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>"".]+")
