@@ -7,6 +7,7 @@ public static class LintingSetup
     public static IServiceCollection AddLinting(this IServiceCollection services) =>
         services
             .AddScoped<ProgramLinter>()
+            .AddScoped<ProceedingsGaps>()
             .AddScoped<TextLinter>()
             .AddSingleton<TextWarnings>()
             .AddScoped<InternalLinks>()

@@ -14,6 +14,7 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class IndexModel(
     WorkshopDbContext db,
     ProgramLinter linter,
+    ProceedingsGaps proceedings,
     FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
@@ -66,6 +67,9 @@ public sealed class IndexModel(
 
     /// <summary>One for each item, with all that was found of it.</summary>
     public IReadOnlyList<Finding> Issues { get; private set; } = [];
+
+    /// <summary>What readers would look for after the workshop.</summary>
+    public IReadOnlyList<ProceedingsGap> Gaps { get; private set; } = [];
 
     public IReadOnlyList<Finding> ShownIssues { get; private set; } = [];
 
@@ -213,6 +217,7 @@ public sealed class IndexModel(
                 .GroupBy(finding => (finding.ItemId, Name: finding.ItemId is null ? finding.What : finding.Name))
                 .Select(same => same.First() with { What = IssueText.Join(same.Select(finding => finding.What)) }),
         ];
+        Gaps = await proceedings.FindAsync(Edition, Aborted);
         ShownIssues = [.. Issues.Take(isAll ? int.MaxValue : MostIssues)];
         var now = clock.GetUtcNow();
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(Edition).ToListAsync(Aborted);

@@ -34,6 +34,27 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public EditionPhase Phase => Edition.PhaseAt(Now, Deadlines, Contents.Has("agenda"));
 
+    /// <summary>What is left when all is over: there is something to read, watch or cite.</summary>
+    public bool HasProceedings => Phase == EditionPhase.Over && Edition.HasPages && (Papers.Count > 0 || Kept.Any());
+
+    /// <summary>In program order, each once.</summary>
+    public IReadOnlyList<Paper> Papers =>
+        [
+            .. Sessions
+                .SelectMany(session => session.Presentations)
+                .Select(shown => shown.Paper)
+                .Where(paper => !paper.Withdrawn)
+                .DistinctBy(paper => paper.Id),
+        ];
+
+    /// <summary>Slides, videos and the like of talks, by kind, each with its talk.</summary>
+    public IEnumerable<IGrouping<MaterialKind, (Material Material, Talk Talk)>> Kept =>
+        Sessions
+            .SelectMany(session => session.Talks)
+            .SelectMany(talk => talk.Materials.Select(material => (Material: material, Talk: talk)))
+            .OrderBy(one => one.Material.Kind)
+            .GroupBy(one => one.Material.Kind);
+
     /// <summary>The sections that visitors come for now, first what most of them want.</summary>
     public IEnumerable<EditionSection> Ways()
     {
