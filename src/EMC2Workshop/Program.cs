@@ -1,5 +1,6 @@
 using EMC2Workshop;
 using EMC2Workshop.Accounts;
+using EMC2Workshop.Archive;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
@@ -30,6 +31,7 @@ return await StartFailures.ReportAsync(
             .AddSubmissions()
             .AddLinting()
             .AddFeeds()
+            .AddArchive()
             .AddPages();
         builder.Services.AddAccounts().AddAdmin().AddPageCache().AddLive().AddCanonicalAddresses();
 

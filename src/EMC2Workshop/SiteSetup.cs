@@ -1,4 +1,5 @@
 using EMC2Workshop.Accounts;
+using EMC2Workshop.Archive;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Feeds;
 using EMC2Workshop.Hosting;
@@ -23,8 +24,18 @@ static class SiteSetup
         await app.OfferSetUpAsync();
     }
 
+    /// <summary>For a command that reads the site as readers do: everything but the server.</summary>
+    public static void BuildPipeline(this WebApplication app)
+    {
+        app.UsePipeline();
+        app.MapEndpoints();
+        app.UseEndpoints(_ => { });
+        ((IApplicationBuilder)app).Build();
+    }
+
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseArchive();
         app.UseSecurityHeaders();
         app.UseLastResort();
         app.UsePageCache(); // answers by itself when it can; what follows runs for the rest

@@ -1,4 +1,5 @@
 using EMC2Workshop.Accounts;
+using EMC2Workshop.Archive;
 using EMC2Workshop.Backup;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Publishing;
@@ -21,6 +22,7 @@ public static class CommandLine
         ),
         new("organizers", OrganizerCommands.Usage, OrganizerCommands.RunAsync),
         new("backup", BackupCommand.Usage, BackupCommand.RunAsync),
+        new(SiteCommand.Name, SiteCommand.Usage, SiteCommand.RunAsync) { NeedsPipeline = true },
         new("restore", RestoreCommand.Usage, RestoreCommand.RunAsync),
     ];
 
@@ -43,17 +45,25 @@ public static class CommandLine
         string Name,
         string Usage,
         Func<string[], IServiceProvider, CancellationToken, Task<int>> RunAsync
-    );
+    )
+    {
+        /// <summary>It asks for pages.</summary>
+        public bool NeedsPipeline { get; init; }
+    }
 
     /// <returns>The exit code of the command that is named first; null where the site is to be served.</returns>
-    public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args) =>
-        Find(args) is { } command
-            ? await command.RunAsync(
-                [.. args.Where(arg => !IsSetting(arg))],
-                app.Services,
-                app.Lifetime.ApplicationStopping
-            )
-            : null;
+    public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args)
+    {
+        if (Find(args) is not { } command)
+            return null;
+        if (command.NeedsPipeline)
+            app.BuildPipeline();
+        return await command.RunAsync(
+            [.. args.Where(arg => !IsSetting(arg))],
+            app.Services,
+            app.Lifetime.ApplicationStopping
+        );
+    }
 
     /// <summary>
     /// What settings are read from: the folder that a command is told would be taken for one, and the next word for its
@@ -99,9 +109,13 @@ public static class CommandLine
     private static Command? Find(string[] args) =>
         args is [var first, ..] ? Commands.FirstOrDefault(command => command.Name == first) : null;
 
-    /// <summary>With its section and value, such as <c>--Content:Root=/srv/content</c>.</summary>
+    /// <summary>
+    /// With its value, such as <c>--Content:Root=/srv/content</c>; of those without a section, the framework's own.
+    /// </summary>
     private static bool IsSetting(string arg) =>
-        arg.StartsWith("--", StringComparison.Ordinal) && arg.Split('=', 2) is [var name, _] && name.Contains(':');
+        arg.StartsWith("--", StringComparison.Ordinal)
+        && arg.Split('=', 2) is [var name, _]
+        && (name.Contains(':') || Options.Contains(name[2..], StringComparer.OrdinalIgnoreCase));
 
     private static string? FindFault(string[] args)
     {

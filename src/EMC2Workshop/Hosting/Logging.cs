@@ -1,5 +1,6 @@
 using System.Globalization;
 using EMC2Workshop.Accounts;
+using EMC2Workshop.Archive;
 using EMC2Workshop.Options;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -139,6 +140,7 @@ public static class Logging
 
     private static LogEventLevel Level(HttpContext context, double elapsed, Exception? failure) =>
         failure is not null ? LogEventLevel.Error
+        : context.Features.Get<ArchiveRequestFeature>() is not null ? LogEventLevel.Debug
         : context.Request.Path.StartsWithSegments(Health.Path) ? LogEventLevel.Debug
         : context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
         : LogEventLevel.Information;

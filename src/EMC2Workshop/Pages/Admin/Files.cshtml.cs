@@ -2,10 +2,12 @@ using System.IO.Compression;
 using System.Security.Claims;
 using System.Text;
 using EMC2Workshop.Accounts;
+using EMC2Workshop.Archive;
 using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
 using EMC2Workshop.Media;
 using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 using EMC2Workshop.Publishing.Export;
 using EMC2Workshop.Publishing.Import;
 using Microsoft.AspNetCore.Mvc;
@@ -23,10 +25,15 @@ public sealed class FilesModel(
     MediaLibrary library,
     ContentImporter importer,
     StagedImports imports,
-    AuditLog audit
+    AuditLog audit,
+    SiteArchive archive,
+    SiteAddress site
 ) : AdminPageModel
 {
     public FolderState State { get; private set; } = null!;
+
+    /// <summary>Those that have pages.</summary>
+    public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
     public ImportReport? Report { get; private set; }
 
@@ -43,7 +50,39 @@ public sealed class FilesModel(
 
     public string? Trouble { get; private set; }
 
-    public async Task OnGetAsync() => State = await folder.CompareAsync(Aborted);
+    /// <summary>Why there is no archive.</summary>
+    public string? ArchiveTrouble { get; private set; }
+
+    public Task OnGetAsync() => FindAsync();
+
+    /// <summary>The public site, or an edition, as files that open from disk.</summary>
+    public async Task<IActionResult> OnGetArchiveAsync(string? edition)
+    {
+        var bytes = TemporaryFile();
+        try
+        {
+            await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+                await archive.WriteAsync(
+                    new ArchiveScope(string.IsNullOrEmpty(edition) ? null : edition),
+                    new Uri(site.Absolute("")),
+                    async (file, body) =>
+                    {
+                        await using var entry = await zip.CreateEntry(file).OpenAsync(Aborted);
+                        await entry.WriteAsync(body, Aborted);
+                    },
+                    Aborted
+                );
+        }
+        catch (ArchiveException exception)
+        {
+            await bytes.DisposeAsync();
+            await FindAsync();
+            ArchiveTrouble = exception.Message;
+            return Page(StatusCodes.Status422UnprocessableEntity);
+        }
+        bytes.Position = 0;
+        return File(bytes, "application/zip", $"{(string.IsNullOrEmpty(edition) ? "site" : edition)}-archive.zip");
+    }
 
     /// <summary>Everything, or only what differs from the content folder.</summary>
     public async Task<IActionResult> OnGetZipAsync(bool changed)
@@ -63,14 +102,7 @@ public sealed class FilesModel(
                 .OrderBy(file => file.Name)
                 .Select(file => MediaName.ContentPath(file.Name))
                 .ToListAsync(Aborted);
-        var bytes = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Create,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            64 * 1024,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous
-        );
+        var bytes = TemporaryFile();
         await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, text) in texts)
@@ -90,6 +122,26 @@ public sealed class FilesModel(
         return File(bytes, "application/zip", changed ? "changed-content.zip" : "content.zip");
     }
 
+    private static FileStream TemporaryFile() =>
+        new(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            64 * 1024,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
+
+    private async Task FindAsync()
+    {
+        State = await folder.CompareAsync(Aborted);
+        Editions = await db
+            .Editions.AsNoTracking()
+            .WithPages()
+            .OrderByDescending(edition => edition.Start)
+            .ToListAsync(Aborted);
+    }
+
     public async Task<IActionResult> OnGetPatchAsync() =>
         File(
             Encoding.UTF8.GetBytes(
@@ -106,7 +158,7 @@ public sealed class FilesModel(
     /// <summary>Says what the zip would do, and keeps it for a yes.</summary>
     public async Task<IActionResult> OnPostAsync(IFormFile? zip)
     {
-        State = await folder.CompareAsync(Aborted);
+        await FindAsync();
         if (zip is null)
             return Wrong("Choose a zip file first.");
         var import = imports.Begin(Owner, zip.FileName);
@@ -134,7 +186,7 @@ public sealed class FilesModel(
     /// <param name="delete">Also items that are not in the zip.</param>
     public async Task<IActionResult> OnPostImportAsync(string? upload, string? seen, bool delete)
     {
-        State = await folder.CompareAsync(Aborted);
+        await FindAsync();
         if (imports.Find(upload, Owner) is not { } import)
             return Wrong("This preview has expired. Choose the zip file again.");
         (FileName, PassedOver) = (import.FileName, import.PassedOver);
@@ -161,7 +213,7 @@ public sealed class FilesModel(
             return Page();
         }
         imports.Remove(import);
-        State = await folder.CompareAsync(Aborted);
+        await FindAsync();
         return Page();
     }
 
