@@ -80,7 +80,8 @@ public sealed class EveryOrganizerPageTests(Chromium chromium, OrganizerPages si
             await with.Page.GotoAsync(site.Address + path);
             await without.Page.GotoAsync(site.Address + path);
             const string controls =
-                "main button:not(.tools button), main input:not([type=hidden], .every), main select, main textarea, main a";
+                "main button:not(.tools button), main input:not([type=hidden], .every), main select:not([hidden]), "
+                + "main textarea, main a";
             Assert.Equal(
                 await with.Page.Locator(controls).CountAsync(),
                 await without.Page.Locator(controls).CountAsync()

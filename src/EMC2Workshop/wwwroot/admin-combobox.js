@@ -1,5 +1,5 @@
-// A field that names a person or a paper offers those that are known while one types: the combobox with a list of the
-// ARIA Authoring Practices. Without scripts the browser offers the same by the field's datalist.
+// A field that names a person, a paper, a session or a file offers those that are known while one types: the combobox
+// with a list of the ARIA Authoring Practices. Without scripts the browser offers the same, by a datalist or a select.
 const most = 8;
 const popup = Object.assign(document.createElement("ul"), { id: "options", className: "options", hidden: true });
 popup.setAttribute("role", "listbox");
@@ -16,12 +16,17 @@ export function enhance(form) {
       text: fold(`${option.value} ${option.label}`),
     }));
     field.removeAttribute("list");
-    field.dataset.choices = folder;
-    field.setAttribute("role", "combobox");
-    field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-expanded", "false");
-    field.setAttribute("aria-controls", popup.id);
+    makeCombobox(field, folder);
   }
+  for (const select of form.querySelectorAll("select[data-search]")) cover(select);
+  form.addEventListener("fill", () => {
+    for (const field of form.querySelectorAll("[data-choices=options]")) showChosen(field);
+  });
+  form.addEventListener("click", event => {
+    if (event.target.dataset.choices !== "options" || event.target === active) return;
+    event.target.select();
+    open(event.target, true);
+  });
   document.querySelector("main").append(popup);
   form.addEventListener("input", event => {
     if (event.target.dataset.choices && event.isTrusted) open(event.target);
@@ -30,6 +35,7 @@ export function enhance(form) {
   form.addEventListener("focusout", event => {
     if (event.target !== active && !event.target.dataset.choices) return;
     close();
+    if (event.target.dataset.choices === "options") settleChoice(event.target);
     // Not at once: what one is just clicking would move away under the pointer.
     if (event.target.dataset.choices) setTimeout(tell, 250, event.target);
   });
@@ -47,23 +53,70 @@ export function enhance(form) {
   });
 }
 
-function open(field) {
-  const asked = fold(field.value).split(" ").filter(word => word);
-  const choices = known[field.dataset.choices];
+function makeCombobox(field, folder) {
+  field.dataset.choices = folder;
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-controls", popup.id);
+}
+
+/** The select keeps what is chosen; its field is what one sees and types into. */
+function cover(select) {
+  const field = Object.assign(document.createElement("input"), {
+    id: `${select.id}-find`, type: "text", autocomplete: "off", placeholder: "None",
+  });
+  for (const name of ["aria-describedby", "aria-invalid"])
+    if (select.hasAttribute(name)) field.setAttribute(name, select.getAttribute(name));
+  select.labels[0].htmlFor = field.id;
+  select.before(field);
+  select.hidden = true;
+  makeCombobox(field, "options");
+  showChosen(field);
+}
+
+const selectOf = field => field.closest(".field").querySelector("select[data-search]");
+
+function showChosen(field) {
+  const [option] = selectOf(field).selectedOptions;
+  field.value = option?.value ? option.textContent.trim() : "";
+}
+
+const choicesFor = field => field.dataset.choices !== "options" ? known[field.dataset.choices]
+  : [...selectOf(field).options].filter(({ value }) => value).map(({ value, textContent }) => ({
+    value, label: textContent.trim(), text: fold(textContent.trim()),
+  }));
+
+/** What is typed in full is chosen; nothing is nothing; else it is as before. */
+function settleChoice(field) {
+  const select = selectOf(field);
+  const value = field.value.trim() ? find(field)?.value ?? select.value : "";
+  if (value !== select.value) {
+    select.value = value;
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  showChosen(field);
+}
+
+/** @param all Whatever is typed: one only looks what there is. */
+function open(field, all = false) {
+  const isOption = field.dataset.choices === "options";
+  const asked = all ? [] : fold(field.value).split(" ").filter(word => word);
+  const choices = choicesFor(field);
   const start = fold(field.value.trim());
-  shown = asked.length === 0 ? [] : choices.filter(choice => asked.every(word => choice.text.includes(word)))
-    .sort((one, other) => other.text.startsWith(start) - one.text.startsWith(start)).slice(0, most);
+  shown = asked.length === 0 ? (isOption ? choices : []) : choices.filter(choice => asked.every(word => choice.text.includes(word)))
+    .sort((one, other) => other.text.startsWith(start) - one.text.startsWith(start)).slice(0, isOption ? undefined : most);
   if (field.dataset.choices === "people" && asked.length > 0 && !find(field)) {
     for (const choice of near(field)) if (!shown.includes(choice)) shown.push(choice);
     shown.push({ label: field.value.trim(), isNew: true });
   }
-  if (shown.length === 1 && fold(shown[0].label) === fold(field.value.trim())) shown = []; // it stands there
+  if (!all && shown.length === 1 && fold(shown[0].label) === fold(field.value.trim())) shown = []; // it stands there
   [active, at] = [field, -1];
   popup.replaceChildren(...shown.map(optionOf));
   popup.hidden = shown.length === 0;
   field.setAttribute("aria-expanded", `${!popup.hidden}`);
   field.removeAttribute("aria-activedescendant");
-  popup.setAttribute("aria-label", field.dataset.choices === "people" ? "People" : "Papers");
+  popup.setAttribute("aria-label", field.labels[0]?.textContent.trim() ?? "Choices");
   const box = field.getBoundingClientRect();
   Object.assign(popup.style, {
     left: `${box.left + scrollX}px`, top: `${box.bottom + scrollY}px`, width: `${box.width}px`,
@@ -87,7 +140,7 @@ function press(event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     if (event.altKey) return;
     event.preventDefault();
-    if (!isOpen) open(field);
+    if (!isOpen) open(field, field.dataset.choices === "options");
     step(event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Enter" && isOpen && at >= 0) {
     event.preventDefault();
@@ -117,6 +170,10 @@ function choose(index) {
 /** A person comes with the affiliation that they had last, where none is typed. */
 function pick(field, label) {
   field.value = label;
+  if (field.dataset.choices === "options") {
+    settleChoice(field);
+    return;
+  }
   const about = find(field)?.about;
   const affiliation = field.closest(".row")?.querySelector("[name$='.affiliation']");
   if (about && affiliation?.value === "" && field.dataset.choices === "people") affiliation.value = about;
@@ -150,7 +207,7 @@ function tell(field) {
 
 const find = field => {
   const name = fold(field.value.trim());
-  return known[field.dataset.choices].find(choice => fold(choice.label) === name);
+  return choicesFor(field).find(choice => fold(choice.label) === name);
 };
 
 /** Spelled almost so, or with the family's name first. */

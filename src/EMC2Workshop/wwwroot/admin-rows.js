@@ -149,7 +149,7 @@ function tell({ target }) {
   const row = target.closest("ol.rows > li");
   const summary = row?.querySelector("details > summary");
   if (!summary) return;
-  const words = [...row.querySelectorAll("input[type=text], input[type=url], select")]
+  const words = [...row.querySelectorAll("input[type=text], input[type=url], select:not([hidden])")]
     .map(control => control.selectedOptions?.[0].textContent ?? control.value);
   summary.textContent = words.map(word => word.trim()).filter(word => word).join(", ") || nameOf(row.parentElement,
     [...row.parentElement.children].indexOf(row));

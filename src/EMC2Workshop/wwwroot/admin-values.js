@@ -71,6 +71,7 @@ export function fill(form, values) {
       if (control.value !== value && type !== "textarea") Object.assign(control, { type: "text", value });
     }
   }
+  form.dispatchEvent(new Event("fill"));
 }
 
 function addRows(form, list, count) {
