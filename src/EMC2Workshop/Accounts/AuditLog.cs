@@ -1,4 +1,5 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Accounts;
@@ -57,7 +58,8 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
         await db.SaveChangesAsync();
     }
 
-    public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to)
+    /// <param name="zone">In which the days begin.</param>
+    public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to, string zone)
     {
         var entries = db.Audit.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(who))
@@ -65,11 +67,12 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
         if (!string.IsNullOrWhiteSpace(what))
             entries = entries.Where(entry => entry.What.Contains(what) || entry.Subject.Contains(what));
         if (from is { } first)
-            entries = entries.Where(entry => entry.At >= Midnight(first));
+            entries = entries.Where(entry => entry.At >= Midnight(first, zone));
         if (to is { } last)
-            entries = entries.Where(entry => entry.At < Midnight(last.AddDays(1)));
+            entries = entries.Where(entry => entry.At < Midnight(last.AddDays(1), zone));
         return entries.OrderByDescending(entry => entry.Id);
     }
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset Midnight(DateOnly day, string zone) =>
+        VenueTimeZones.FromLocal(day.ToDateTime(TimeOnly.MinValue), zone);
 }

@@ -23,8 +23,11 @@ public static class Display
 
     /// <summary>Nov 26, 2026, 16:14 (Vancouver time): for organizers, wherever they are.</summary>
     public static string VenueMoment(DateTimeOffset moment, string zone) =>
-        VenueTimeZones.ToLocal(moment, zone).ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)
-        + (zone == "UTC" ? " UTC" : $" ({VenueTimeZones.DisplayName(zone)})");
+        VenueClock(moment, zone) + (zone == "UTC" ? " UTC" : $" ({VenueTimeZones.DisplayName(zone)})");
+
+    /// <summary>The same where the zone is told beside it: Nov 26, 2026, 16:14.</summary>
+    public static string VenueClock(DateTimeOffset moment, string zone) =>
+        VenueTimeZones.ToLocal(moment, zone).ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Nov 26, 2026.</summary>
     public static string VenueDay(DateTimeOffset moment, string zone) =>

@@ -96,7 +96,12 @@ public sealed class ListsTests : IDisposable
                 (await Items.FindAsync(site, $"neurips-19/talks/{talk}"))!.Text,
                 StringComparison.Ordinal
             );
-        using var gone = await SelectAsync(desk, "delete", one, other);
+        using var asked = await SelectAsync(desk, "delete", one, other);
+        var question = await asked.PageAsync();
+        Assert.Contains("Delete these 2 items?", WorkshopSite.TextOf(question.GetElementById("asked")));
+        Assert.NotNull(await Items.FindAsync(site, "neurips-19/talks/edward-delp"));
+        Assert.Equal(2, question.QuerySelectorAll("section[aria-labelledby=asked] [name=ids]").Length);
+        using var gone = await SelectAsync(desk, "delete really", one, other);
         Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
         Assert.Null(await Items.FindAsync(site, "neurips-19/talks/edward-delp"));
         Assert.Null(await Items.FindAsync(site, "neurips-19/talks/song-han"));
@@ -130,7 +135,8 @@ public sealed class ListsTests : IDisposable
             .GetAttribute("value")!;
         var form = editors
             .Select(editor => KeyValuePair.Create("ids", editor.Split('/')[^1]))
-            .Append(KeyValuePair.Create("act", act))
+            .Append(KeyValuePair.Create("act", act.Split(' ')[0]))
+            .Append(KeyValuePair.Create("really", act.Contains("really", StringComparison.Ordinal) ? "true" : "false"))
             .Append(KeyValuePair.Create("session", "keynote-vivienne-sze"))
             .Append(KeyValuePair.Create("__RequestVerificationToken", token));
         return await desk.Client.PostAsync(

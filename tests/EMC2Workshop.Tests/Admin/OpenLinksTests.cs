@@ -178,7 +178,7 @@ public sealed class OpenLinksTests : IDisposable
 
         Assert.Equal(2, open.Count);
         Assert.StartsWith(
-            "ada@example.org invited as owner, from owner@example.org, expires 2019-12-14 17:50 UTC",
+            "ada@example.org invited as owner, from owner@example.org, expires Dec 14, 2019, 09:50 (Vancouver time)",
             open[0],
             StringComparison.Ordinal
         );

@@ -71,7 +71,7 @@ public sealed class ScheduledDraftsTests : IDisposable
             .QuerySelectorAll("tbody td")
             .Select(WorkshopSite.TextOf)
             .ToList();
-        Assert.Equal(("editor@example.org", $"published as scheduled {Talk}"), (log[1], log[2]));
+        Assert.Equal(("editor@example.org", "published as scheduled Soon"), (log[1], log[2]));
     }
 
     [Fact]

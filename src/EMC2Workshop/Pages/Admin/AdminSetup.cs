@@ -34,6 +34,8 @@ public static class AdminSetup
             .AddScoped<ItemTable>()
             .AddScoped<SelectedItems>()
             .AddScoped<ScheduleUndoing>()
+            .AddScoped<KnownEditions>()
+            .AddScoped<AuditSubjects>()
             .AddSingleton<Items.OpenEditors>()
             .AddScoped<Items.FieldChoices>()
             .AddScoped<Items.EditorContext>()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Who did what, when, from where.</summary>
-public sealed class AuditModel(AuditLog log) : AdminPageModel
+public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditions editions) : AdminPageModel
 {
     private const int PerPage = 100;
 
@@ -31,20 +31,27 @@ public sealed class AuditModel(AuditLog log) : AdminPageModel
 
     public bool HasMore { get; private set; }
 
+    /// <summary>What entries are about, by their subjects.</summary>
+    public IReadOnlyDictionary<string, AuditSubject> Subjects { get; private set; } =
+        new Dictionary<string, AuditSubject>();
+
     public async Task OnGetAsync()
     {
         Number = Math.Clamp(Number, 1, 100_000);
-        var found = await log.Find(Who, What, From, To)
+        var zone = await editions.ZoneAsync(null, Aborted);
+        var found = await log.Find(Who, What, From, To, zone)
             .Skip((Number - 1) * PerPage)
             .Take(PerPage + 1)
             .ToListAsync(Aborted);
         (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
+        Subjects = await subjects.FindAsync(Entries.Select(entry => entry.Subject), Aborted);
     }
 
     public async Task<FileContentResult> OnGetCsvAsync()
     {
         var csv = new StringBuilder("When (UTC),Who,From,What,Subject,Detail\r\n");
-        foreach (var entry in await log.Find(Who, What, From, To).ToListAsync(Aborted))
+        var zone = await editions.ZoneAsync(null, Aborted);
+        foreach (var entry in await log.Find(Who, What, From, To, zone).ToListAsync(Aborted))
             csv.AppendJoin(
                     ',',
                     new[]

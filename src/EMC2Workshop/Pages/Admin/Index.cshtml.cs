@@ -5,6 +5,7 @@ using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Export;
 using EMC2Workshop.Publishing.Import;
+using EMC2Workshop.Publishing.Schedule;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed class IndexModel(
     WorkshopDbContext db,
     ProgramLinter linter,
     ProceedingsGaps proceedings,
+    TimetableDrafts moves,
     FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
@@ -61,6 +63,9 @@ public sealed class IndexModel(
     public string? Beginning { get; private set; }
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
+    /// <summary>How many of the edition's sessions are moved in its timetable, not published yet.</summary>
+    public int Moves { get; private set; }
 
     /// <summary>Of whoever looks, and not published at the time that was promised.</summary>
     public IReadOnlyList<Draft> Failed { get; private set; } = [];
@@ -171,7 +176,16 @@ public sealed class IndexModel(
                     )
                 ),
         ];
-        Drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.At).Take(30).ToListAsync(Aborted);
+        var moved = Edition is null
+            ? []
+            : (await moves.ReadAsync(Edition, Aborted)).Moved.Select(session => session.Id).ToList();
+        Moves = moved.Count;
+        Drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => !moved.Contains(draft.ItemId))
+            .OrderByDescending(draft => draft.At)
+            .Take(30)
+            .ToListAsync(Aborted);
         Failed = await db
             .Drafts.AsNoTracking()
             .Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name)

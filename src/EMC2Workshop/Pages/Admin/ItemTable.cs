@@ -27,37 +27,29 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
             finding => finding.ItemId,
             finding => finding.What
         );
-        var names = await db.People.ToDictionaryAsync(person => person.Slug, person => person.Name, cancellationToken);
-        var sessions = (
-            await db
-                .Sessions.AsNoTracking()
-                .Include(session => session.Edition)
-                .Include(session => session.Presentations)
-                .Include(session => session.Talks)
-                    .ThenInclude(talk => talk.Credits)
-                        .ThenInclude(credit => credit.Person)
-                .Include(session => session.Credits)
-                    .ThenInclude(credit => credit.Person)
-                .AsSplitQuery()
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(session => $"{session.Edition.Slug}/sessions/{session.Slug}");
-        var shown = (
-            await db
-                .Presentations.AsNoTracking()
-                .OrderBy(presentation => presentation.Order)
-                .Select(presentation => new
-                {
-                    presentation.PaperId,
-                    presentation.SessionId,
-                    presentation.Order,
-                })
-                .ToListAsync(cancellationToken)
-        ).ToLookup(
-            presentation => presentation.PaperId,
-            presentation =>
-                (Session: sessions.Values.First(session => session.Id == presentation.SessionId), presentation.Order)
-        );
         var ids = items.Select(item => item.Id).ToList();
+        var draftOf = drafts.ToDictionary(draft => draft.ItemId);
+        var texts = items
+            .Select(item =>
+                (item.Id, item.Kind, item.Path, Text: draftOf.GetValueOrDefault(item.Id)?.Text ?? item.Text)
+            )
+            .Concat(
+                drafts
+                    .Where(draft => !ids.Contains(draft.ItemId))
+                    .Select(draft => (Id: draft.ItemId, draft.Kind, draft.Path, draft.Text))
+            )
+            .Select(item => new TypedItem(item.Id, item.Kind, item.Path, item.Text))
+            .ToList();
+        var slugs = texts.SelectMany(PeopleOf).ToHashSet();
+        var names = await db
+            .People.Where(person => slugs.Contains(person.Slug))
+            .ToDictionaryAsync(person => person.Slug, person => person.Name, cancellationToken);
+        var sessions = await SessionsOfAsync(texts, cancellationToken);
+        var shown = sessions
+            .Values.SelectMany(session =>
+                session.Presentations.Select(one => (one.PaperId, Session: session, one.Order))
+            )
+            .ToLookup(one => one.PaperId, one => (one.Session, one.Order));
         var changed = await db
             .Revisions.Where(revision => ids.Contains(revision.ItemId))
             .GroupBy(revision => revision.ItemId)
@@ -69,20 +61,14 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 (last, revision) => new { last.Key, revision.At }
             )
             .ToDictionaryAsync(last => last.Key, last => last.At, cancellationToken);
-        var draftOf = drafts.ToDictionary(draft => draft.ItemId);
-        return
-        [
-            .. items.Select(item => RowOf(item.Id, item.Kind, item.Path, item.Text, item)),
-            .. drafts
-                .Where(draft => !ids.Contains(draft.ItemId))
-                .Select(draft => RowOf(draft.ItemId, draft.Kind, draft.Path, draft.Text, null)),
-        ];
+        var published = ids.ToHashSet();
+        return texts.ConvertAll(RowOf);
 
-        ItemRow RowOf(Guid id, string kind, string path, string text, ContentItem? published)
+        ItemRow RowOf(TypedItem item)
         {
+            var (id, kind, path, text) = item;
             var draft = draftOf.GetValueOrDefault(id);
-            text = draft?.Text ?? text;
-            var form = ItemNames.Find(kind, path) is { } found ? ItemFormValues.From(found, text) : null;
+            var form = item.Form;
             var held = form is null ? null : SessionOf(kind, path, form);
             var first = shown[id].FirstOrDefault();
             held ??= first.Session;
@@ -96,7 +82,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                     : form is null ? ""
                     : PeopleIn(form, names),
                 kind is "session" ? form?["room"] ?? "" : held?.Title ?? "",
-                published is not null,
+                published.Contains(id),
                 draft?.By,
                 draft?.At ?? changed.GetValueOrDefault(id)
             )
@@ -113,6 +99,33 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
             : form["session"] is { Length: > 0 } slug
                 ? sessions.GetValueOrDefault($"{path.Split('/')[0]}/sessions/{slug}")
             : null;
+    }
+
+    /// <summary>Of the editions whose sessions, talks or papers are listed, by path.</summary>
+    private async Task<Dictionary<string, Session>> SessionsOfAsync(
+        List<TypedItem> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        var editions = texts
+            .Where(item => item.Kind is "session" or "talk" or "paper")
+            .Select(item => item.Path.Split('/')[0])
+            .ToHashSet();
+        if (editions.Count == 0)
+            return [];
+        var sessions = await db
+            .Sessions.AsNoTracking()
+            .Where(session => editions.Contains(session.Edition.Slug))
+            .Include(session => session.Edition)
+            .Include(session => session.Presentations.OrderBy(presentation => presentation.Order))
+            .Include(session => session.Talks)
+                .ThenInclude(talk => talk.Credits)
+                    .ThenInclude(credit => credit.Person)
+            .Include(session => session.Credits)
+                .ThenInclude(credit => credit.Person)
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        return sessions.ToDictionary(session => $"{session.Edition.Slug}/sessions/{session.Slug}");
     }
 
     private static string PlaceOf(string kind, ItemFormValues? form, Session? held, int order) =>
@@ -157,11 +170,21 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
 
     private static string PeopleIn(ItemFormValues form, Dictionary<string, string> names)
     {
-        var people = PeopleFields
-            .SelectMany(list => Enumerable.Range(0, form.Count(list)).Select(index => form[$"{list}[{index}].person"]))
-            .Where(slug => slug.Length > 0)
-            .Select(slug => names.GetValueOrDefault(slug, slug))
-            .ToList();
+        var people = SlugsIn(form).Select(slug => names.GetValueOrDefault(slug, slug)).ToList();
         return people.Count > 3 ? $"{people[0]} and {people.Count - 1} others" : Display.List(people);
+    }
+
+    private static IEnumerable<string> PeopleOf(TypedItem item) => item.Form is { } form ? SlugsIn(form) : [];
+
+    private static IEnumerable<string> SlugsIn(ItemFormValues form) =>
+        PeopleFields
+            .SelectMany(list => Enumerable.Range(0, form.Count(list)).Select(index => form[$"{list}[{index}].person"]))
+            .Where(slug => slug.Length > 0);
+
+    /// <summary>As its draft says, where there is one.</summary>
+    private sealed record TypedItem(Guid Id, string Kind, string Path, string Text)
+    {
+        public ItemFormValues? Form { get; } =
+            ItemNames.Find(Kind, Path) is { } kind ? ItemFormValues.From(kind, Text) : null;
     }
 }

@@ -42,7 +42,7 @@ public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOc
     public async Task<IActionResult> OnPostAsync()
     {
         if (checker.Begin())
-            await audit.AddAsync("tried the links to other sites");
+            await audit.AddAsync("checked external links");
         return Redirect("/admin/links");
     }
 

@@ -1,3 +1,4 @@
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
@@ -8,8 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Items of one kind, or those that were asked for, a page at a time.</summary>
-public sealed class ListModel(WorkshopDbContext db, ItemTable table, SelectedItems selected, FieldChoices choices)
-    : AdminPageModel
+public sealed class ListModel(
+    WorkshopDbContext db,
+    ItemTable table,
+    SelectedItems selected,
+    FieldChoices choices,
+    AuditLog audit
+) : AdminPageModel
 {
     private const int PerPage = 100;
     private const int MostWords = 20;
@@ -56,6 +62,9 @@ public sealed class ListModel(WorkshopDbContext db, ItemTable table, SelectedIte
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
 
+    /// <summary>Those that are asked about before they are deleted.</summary>
+    public IReadOnlyList<ItemRow> Asked { get; private set; } = [];
+
     public string Heading => Kind is null ? "Search" : ContentKind.Named(Kind)?.Plural ?? Kind;
 
     /// <summary>Those that any of the items would be shown by, with how many.</summary>
@@ -96,9 +105,20 @@ public sealed class ListModel(WorkshopDbContext db, ItemTable table, SelectedIte
         string? sort,
         Guid[] ids,
         string? act,
-        string? session
+        string? session,
+        bool really
     )
     {
+        if (act == "delete" && !really)
+        {
+            await FindAsync(kind, edition, q, show, sort, null);
+            Asked = all.FindAll(row => row.IsPublished && ids.Contains(row.Id));
+            if (Asked.Count > 0)
+            {
+                audit.KeepQuiet();
+                return Page();
+            }
+        }
         var outcome = await selected.ChangeAsync(ids, act, session, User, Aborted);
         if (outcome.Troubles.Count == 0)
             return Redirect($"{AddressOf(kind, edition, q, show, sort)}said={Uri.EscapeDataString(outcome.Said)}");

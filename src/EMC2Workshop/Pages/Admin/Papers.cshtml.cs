@@ -121,7 +121,7 @@ public sealed class PapersModel(
             return NotFound();
         if (Last is null || Last.Id != revision)
             return Refuse("Something else was published since. Look again.");
-        var edit = services.Now(User, "Taken back", "undid an import of papers", Edition.Slug);
+        var edit = services.Now(User, "Undone: import of papers", "undid an import of papers", Edition.Slug);
         return Tell(await papers.UndoAsync(Last, edit, Aborted), "undone");
     }
 

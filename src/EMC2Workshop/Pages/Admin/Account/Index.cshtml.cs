@@ -158,7 +158,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostEndAsync(Guid browser)
     {
         await signIns.EndAsync(SessionStore.OrganizerId(User), browser, Aborted);
-        await audit.AddAsync("ended a sign-in");
+        await audit.AddAsync("signed out another device");
         return await SayAsync("That browser is signed out.");
     }
 

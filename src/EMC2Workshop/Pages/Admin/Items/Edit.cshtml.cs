@@ -178,7 +178,7 @@ public sealed class EditModel(
             return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, refused);
         if (conflict is not null)
             return await ShowConflictAsync(conflict);
-        await services.Audit.AddAsync("settled a conflict", decision.Path);
+        await services.Audit.AddAsync("resolved a conflict", decision.Path);
         return GoOn("merged");
     }
 

@@ -13,6 +13,8 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
 
     public string Name { get; private set; } = "";
 
+    public string Path => Revisions[0].Path;
+
     public string? Now { get; private set; }
 
     /// <summary>Latest first, without their texts.</summary>
@@ -56,10 +58,10 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
             await services.Audit.AddAsync(
                 "was refused: changed meanwhile",
                 Revisions[0].Path,
-                $"bringing back version {number}"
+                $"restoring version {number}"
             );
             Trouble =
-                "Somebody changed this while you looked: here is the history as it is now. Nothing was brought back.";
+                "Someone changed this since you opened the page. Nothing was restored. Check the updated history below.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
             Changes = WordDiff.Compare(From.Text, To!.Text ?? "");
             Response.StatusCode = StatusCodes.Status409Conflict;

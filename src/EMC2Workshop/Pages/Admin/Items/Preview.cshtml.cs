@@ -41,14 +41,14 @@ public sealed class PreviewModel(
             }
         );
         await db.SaveChangesAsync(Aborted);
-        await services.Audit.AddAsync("made a preview link", Draft.Path);
+        await services.Audit.AddAsync("created a preview link", Draft.Path);
         return RedirectToPage(new { id });
     }
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link)
     {
         await db.PreviewLinks.Where(kept => kept.Id == link && kept.ItemId == id).ExecuteDeleteAsync(Aborted);
-        await services.Audit.AddAsync("took a preview link back", id.ToString());
+        await services.Audit.AddAsync("revoked a preview link", id.ToString());
         return RedirectToPage(new { id });
     }
 

@@ -1,0 +1,42 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>Names and clocks of editions, as pages for organizers need them: read once for each page.</summary>
+public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, TimeProvider clock)
+{
+    private List<Edition>? all;
+
+    /// <param name="path">Of an item, or the edition's slug; null: of none.</param>
+    public async Task<Edition?> FindAsync(string? path, CancellationToken cancellationToken = default)
+    {
+        all ??= await db.Editions.AsNoTracking().ToListAsync(cancellationToken);
+        var slug = path?.Split('/')[0];
+        return all.Find(edition => edition.Slug == slug);
+    }
+
+    /// <summary>Of the edition that the item is of, or else of the current one.</summary>
+    public async Task<string> ZoneAsync(string? path, CancellationToken cancellationToken = default) =>
+        (
+            await FindAsync(path, cancellationToken)
+            ?? current.Among([.. all!.Where(held => held.Status != EditionStatus.Draft)], clock.GetUtcNow())
+        )?.Zone
+        ?? "UTC";
+
+    /// <summary>A moment as organizers see it: Nov 26, 2026, 16:14 (Vancouver time).</summary>
+    /// <param name="path">As of <see cref="ZoneAsync"/>.</param>
+    /// <param name="withZone">False where the zone is told beside it.</param>
+    public async Task<IHtmlContent> WhenAsync(DateTimeOffset at, string? path = null, bool withZone = true)
+    {
+        var zone = await ZoneAsync(path);
+        var time = new TagBuilder("time") { Attributes = { ["datetime"] = Display.Iso(at) } };
+        time.InnerHtml.Append(withZone ? Display.VenueMoment(at, zone) : Display.VenueClock(at, zone));
+        return time;
+    }
+
+    public async Task<string> ZoneNameAsync(string? path = null) => VenueTimeZones.DisplayName(await ZoneAsync(path));
+}

@@ -1,0 +1,71 @@
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>What organizers read of who did what: names, and the clock of the venue.</summary>
+public sealed class ActivityTests : IDisposable
+{
+    private readonly WorkshopSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task An_entry_names_its_item_and_leads_there()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
+        await desk.PostAsync(editor, new() { ["title"] = "Cameras everywhere", ["act"] = "publish" });
+        var page = await desk.ReadAsync("/admin/audit?What=published");
+
+        var link = Assert.Single(page.QuerySelectorAll("tbody a"));
+        Assert.Equal(("Cameras everywhere", editor), (WorkshopSite.TextOf(link), link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task An_entry_about_the_program_names_its_edition()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10", ["reason"] = "Traffic" });
+        await desk.PostAsync("/admin/day/neurips-19", [], "Undo");
+
+        Assert.Equal(
+            "NeurIPS 2019",
+            WorkshopSite.TextOf(
+                (await desk.ReadAsync("/admin/audit?What=undid")).QuerySelector(
+                    "tbody a[href='/admin?edition=neurips-19']"
+                )
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("/admin/audit")]
+    [InlineData("/admin/trash")]
+    [InlineData("history")]
+    public async Task Times_are_those_of_the_venue(string page)
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
+        await desk.PostAsync(editor + "/remove", []);
+        var text = WorkshopSite.TextOf(
+            (await desk.ReadAsync(page == "history" ? $"{editor}/history" : page)).QuerySelector("main")
+        );
+
+        Assert.Contains("(Vancouver time)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("UTC", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/admin/list?kind=talk&edition=neurips-19")]
+    [InlineData("/admin/day/neurips-19")]
+    [InlineData("/admin/timetable/neurips-19")]
+    [InlineData("/admin/new/talk?edition=neurips-19")]
+    public async Task The_way_up_is_named_as_the_edition_is(string page)
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var link = (await desk.ReadAsync(page)).QuerySelector(".crumbs a");
+
+        Assert.Equal(
+            ("NeurIPS 2019", "/admin?edition=neurips-19"),
+            (WorkshopSite.TextOf(link), link?.GetAttribute("href"))
+        );
+    }
+}
