@@ -1,5 +1,4 @@
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Accounts;
@@ -58,8 +57,8 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
         await db.SaveChangesAsync();
     }
 
-    /// <param name="zone">In which the days begin.</param>
-    public IQueryable<AuditEntry> Find(string? who, string? what, DateOnly? from, DateOnly? to, string zone)
+    /// <param name="until">The first moment that is not asked for.</param>
+    public IQueryable<AuditEntry> Find(string? who, string? what, DateTimeOffset? from, DateTimeOffset? until)
     {
         var entries = db.Audit.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(who))
@@ -67,12 +66,9 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
         if (!string.IsNullOrWhiteSpace(what))
             entries = entries.Where(entry => entry.What.Contains(what) || entry.Subject.Contains(what));
         if (from is { } first)
-            entries = entries.Where(entry => entry.At >= Midnight(first, zone));
-        if (to is { } last)
-            entries = entries.Where(entry => entry.At < Midnight(last.AddDays(1), zone));
+            entries = entries.Where(entry => entry.At >= first);
+        if (until is { } last)
+            entries = entries.Where(entry => entry.At < last);
         return entries.OrderByDescending(entry => entry.Id);
     }
-
-    private static DateTimeOffset Midnight(DateOnly day, string zone) =>
-        VenueTimeZones.FromLocal(day.ToDateTime(TimeOnly.MinValue), zone);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,11 +39,7 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
     public async Task OnGetAsync()
     {
         Number = Math.Clamp(Number, 1, 100_000);
-        var zone = await editions.ZoneAsync(null, Aborted);
-        var found = await log.Find(Who, What, From, To, zone)
-            .Skip((Number - 1) * PerPage)
-            .Take(PerPage + 1)
-            .ToListAsync(Aborted);
+        var found = await (await FindAsync()).Skip((Number - 1) * PerPage).Take(PerPage + 1).ToListAsync(Aborted);
         (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
         Subjects = await subjects.FindAsync(Entries.Select(entry => entry.Subject), Aborted);
     }
@@ -50,8 +47,7 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
     public async Task<FileContentResult> OnGetCsvAsync()
     {
         var csv = new StringBuilder("When (UTC),Who,From,What,Subject,Detail\r\n");
-        var zone = await editions.ZoneAsync(null, Aborted);
-        foreach (var entry in await log.Find(Who, What, From, To, zone).ToListAsync(Aborted))
+        foreach (var entry in await (await FindAsync()).ToListAsync(Aborted))
             csv.AppendJoin(
                     ',',
                     new[]
@@ -66,6 +62,17 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
                 )
                 .Append("\r\n");
         return File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "log.csv");
+    }
+
+    /// <summary>Days are those of the venue.</summary>
+    private async Task<IQueryable<AuditEntry>> FindAsync()
+    {
+        var zone = await editions.ZoneAsync(null, Aborted);
+        return log.Find(Who, What, Midnight(From), Midnight(To < DateOnly.MaxValue ? To.Value.AddDays(1) : null));
+
+        // The first days of all are before the first moment of UTC at some venues.
+        DateTimeOffset? Midnight(DateOnly? day) =>
+            day is { Year: > 1 } known ? VenueTimeZones.FromLocal(known.ToDateTime(TimeOnly.MinValue), zone) : null;
     }
 
     /// <summary>RFC 4180; and a text that a spreadsheet would take for a formula is shown as a text.</summary>
