@@ -109,7 +109,9 @@ public sealed partial class ArchivedPage
     }
 
     private IEnumerable<(IElement Element, string Name, string Value)> Attributes() =>
-        from element in Document.QuerySelectorAll("a[href], link[href], img, source, video, audio, track")
+        from element in Document.QuerySelectorAll(
+            "a[href], link[href]:not([rel=canonical]), img, source, video, audio, track"
+        )
         from name in AddressNames
         where element.HasAttribute(name)
         select (element, name, element.GetAttribute(name)!.Trim());
