@@ -6,6 +6,9 @@ public sealed record ChangeInfo(string By, DateTimeOffset At, string? Reason = n
     /// <summary>Who every import writes as.</summary>
     public const string Importer = "content folder";
 
+    /// <summary>Who writes what an import made of a file and of organizers' changes together.</summary>
+    public const string Merger = "content folder, merged";
+
     /// <summary>The texts are those of the content folder's files.</summary>
     public bool FromFolder { get; init; }
 

@@ -132,14 +132,19 @@ public static class ContentCommands
                 report.NeedsRemoval ? $"Nothing was stored: that needs {Deleting(report)}" : "Nothing was stored."
             );
         }
-        foreach (var file in report.Kept)
+        foreach (var file in report.Merged)
+            Console.WriteLine($"{file}:1: changed here and on the site; both changes were merged");
+        foreach (var fault in report.MergeFaults)
+            Console.WriteLine(fault);
+        foreach (var file in report.Kept.Except(report.MergeFaults.Select(fault => fault.Path)))
             Console.WriteLine($"{file}:1: changed here and on the site; the site's version was kept");
         foreach (var file in report.Erased)
             Console.WriteLine($"{file}:1: was deleted for good on the site and is left out; delete the file, too");
         // A site that runs beside this looks for changes this often: after this wait its next answer is new.
         await Task.Delay(ContentVersion.LookEvery * 2, cancellationToken);
+        var merged = report.Merged.Count > 0 ? $"merged {report.Merged.Count}, " : "";
         var done =
-            $"Imported {report.Taken.Count}, deleted {report.Removed.Count}, kept {report.Kept.Count} "
+            $"Imported {report.Taken.Count}, {merged}deleted {report.Removed.Count}, kept {report.Kept.Count} "
             + "edited on the site.";
         return report.HeldBack.Count > 0 ? Say(1, $"{done} Held back: {Deleting(report)}") : Say(0, done);
     }

@@ -73,7 +73,11 @@ public static partial class PublishingSetup
             services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults)
                 LogFault(log, fault.Path, fault.Line, fault.Text);
-            foreach (var file in report.Kept)
+            foreach (var file in report.Merged)
+                LogMerged(log, file);
+            foreach (var fault in report.MergeFaults)
+                LogNotMerged(log, fault.Path, fault.Text);
+            foreach (var file in report.Kept.Except(report.MergeFaults.Select(fault => fault.Path)))
                 LogKept(log, file);
             foreach (var file in report.Erased)
                 LogErased(log, file);
@@ -110,6 +114,12 @@ public static partial class PublishingSetup
             + "content import --remove"
     )]
     private static partial void LogQuestion(ILogger log, int count, string folder);
+
+    [LoggerMessage(LogLevel.Information, "{Path} changed in the content folder and on the site; both are merged")]
+    private static partial void LogMerged(ILogger log, string path);
+
+    [LoggerMessage(LogLevel.Warning, "{Path} {Fault}")]
+    private static partial void LogNotMerged(ILogger log, string path, string fault);
 
     [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]
     private static partial void LogKept(ILogger log, string path);

@@ -36,6 +36,10 @@ internal sealed class RevisionRecorder
 
     public void Add(ContentItem item) => Add(item, item.Text, item.Hash);
 
+    /// <summary>A text that the item was offered, before what it became.</summary>
+    public void AddFile(ContentItem item, string path, string text) =>
+        Add(item, text, ContentItem.ComputeHash(text), path);
+
     public void AddRemoval(ContentItem item) =>
         // An item that was moved aside for others leaves from the place that it had before.
         Add(item, null, "", latest.GetValueOrDefault(item.Id)?.Path);

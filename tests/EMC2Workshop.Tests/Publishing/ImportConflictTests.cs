@@ -142,7 +142,7 @@ public sealed class ImportConflictTests
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(TalkFile, Edited);
-        store.Write(TalkFile, Taken.Replace("ada-lovelace", "alan-turing", StringComparison.Ordinal));
+        store.Write(TalkFile, Changed.Replace("ada-lovelace", "alan-turing", StringComparison.Ordinal));
         store.Remove("people/ada-lovelace.md");
         var stamp = await store.StampAsync();
 

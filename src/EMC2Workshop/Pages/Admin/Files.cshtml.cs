@@ -234,7 +234,9 @@ public sealed class FilesModel(
         (IsPreview, FileName, PassedOver) = (true, import.FileName, import.PassedOver);
         if (Report.IsFaulty)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        var hasSomething = Report.Taken.Count > 0 || (Report.HeldBack.Count > 0 && Report.RemovalFaults.Count == 0);
+        var hasSomething =
+            Report.Taken.Count + Report.Merged.Count > 0
+            || (Report.HeldBack.Count > 0 && Report.RemovalFaults.Count == 0);
         if (Report.NeedsRemoval || (!Report.IsFaulty && hasSomething))
             Staged = import;
     }

@@ -8,7 +8,7 @@ namespace EMC2Workshop.Publishing.Import;
 
 /// <summary>
 /// Takes the content folder into the store, all or nothing. A file that did not change is left alone, one that
-/// changed is taken, and where organizers changed the item too, theirs stays.
+/// changed is taken; where organizers changed the item too, both are merged, or theirs stays.
 /// </summary>
 public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markdown, TimeProvider clock)
 {
@@ -70,7 +70,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         {
             var edit = ChangeInfo.ForFolder(clock) with { FromFolder = !options.IsZip, Reason = options.Reason };
             await WriteAsync(outcome, edit, cancellationToken);
-            if (options.Entry is not null || report.Taken.Count + report.Removed.Count > 0)
+            if (options.Entry is not null || report.HasChanges)
                 db.Add(EntryFor(report, edit, options.Entry));
         }
         await db.SaveChangesAsync(cancellationToken);
@@ -98,9 +98,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         CancellationToken cancellationToken
     )
     {
-        var baselines = options.IsZip
-            ? await ImportBaselines.ForZipAsync(db, cancellationToken)
-            : ImportBaselines.ForFolder;
+        var baselines = await ImportBaselines.ReadAsync(db, stored.Items, options.IsZip, cancellationToken);
         return ImportOutcome.Create(stored, content, baselines, options.Missing, markdown);
     }
 
@@ -122,10 +120,11 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         db.Trash.RemoveRange(stored.Trash.Where(gone => plan.ToImport.Exists(file => file.Fields.Id == gone.Id)));
         await writer.MoveAsideAsync(plan.ToRemove, cancellationToken);
         await writer.WriteAsync(plan.ToImport, ids, edit, cancellationToken);
+        await WriteMergedAsync(outcome, writer, edit, cancellationToken);
         // What stays as it is may name an item that another one has replaced.
         if (stored.Places.Any(place => ids.TryGetValue(place.Path, out var id) && id != place.Id))
         {
-            var others = outcome.Files.Except(plan.ToImport);
+            var others = outcome.Files.Except(plan.ToImport).Except(plan.Merged.Select(merge => merge.Result));
             await writer.WriteAsync(others, ids, edit with { FromFolder = false }, cancellationToken);
         }
         await writer.RemoveAsync(plan.ToRemove, edit, cancellationToken);
@@ -141,6 +140,42 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         await TakeGuideAsync(content.Guide, stored.Guide, writer, edit, cancellationToken);
     }
 
+    /// <summary>
+    /// History has the file as it is, and then what came of it: by that the next import knows what it was.
+    /// </summary>
+    private async Task WriteMergedAsync(
+        ImportOutcome outcome,
+        ContentWriter writer,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (outcome.Plan.Merged is not { Count: > 0 } merged)
+            return;
+        var ids = merged.ConvertAll(merge => merge.Item.Id);
+        var history = await RevisionRecorder.LoadAsync(db, ids, edit, cancellationToken);
+        foreach (var (item, file, _) in merged)
+            history.AddFile(item, file.Path.Path, file.Text);
+        await db.SaveChangesAsync(cancellationToken);
+        await writer.WriteAsync(
+            merged.Select(merge => merge.Result),
+            outcome.Ids,
+            edit with
+            {
+                By = ChangeInfo.Merger,
+                FromFolder = false,
+            },
+            cancellationToken
+        );
+        if (!edit.FromFolder)
+            return;
+        foreach (var (item, file, _) in merged)
+        {
+            var stored = (await db.ContentItems.FindAsync([item.Id], cancellationToken))!;
+            (stored.ImportedHash, stored.ImportedPath) = (ContentItem.ComputeHash(file.Text), file.Path.Path);
+        }
+    }
+
     private static AuditEntry EntryFor(ImportReport report, ChangeInfo edit, AuditEntry? entry)
     {
         entry ??= new AuditEntry
@@ -150,7 +185,8 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             From = "",
             What = "imported files",
         };
-        entry.Detail = $"{report.Taken.Count} new or changed, {report.Removed.Count} deleted";
+        var merged = report.Merged.Count > 0 ? $"{report.Merged.Count} merged, " : "";
+        entry.Detail = $"{report.Taken.Count} new or changed, {merged}{report.Removed.Count} deleted";
         return entry;
     }
 

@@ -13,18 +13,33 @@ public sealed record ImportedFile(string Hash, string Path);
 public sealed class ImportBaselines
 {
     private readonly Dictionary<Guid, ImportedFile> imported;
+    private readonly Dictionary<(Guid Id, string Hash), string> texts = [];
 
     private ImportBaselines(Dictionary<Guid, ImportedFile> imported, bool isZip) =>
         (this.imported, IsZip) = (imported, isZip);
 
-    public static ImportBaselines ForFolder { get; } = new([], isZip: false);
-
     public bool IsZip { get; }
 
-    public static async Task<ImportBaselines> ForZipAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    /// <param name="items">All that are stored.</param>
+    public static async Task<ImportBaselines> ReadAsync(
+        WorkshopDbContext db,
+        IReadOnlyCollection<ContentItem> items,
+        bool isZip,
+        CancellationToken cancellationToken
+    )
+    {
+        var baselines = new ImportBaselines(isZip ? await LatestAsync(db, cancellationToken) : [], isZip);
+        await baselines.ReadTextsAsync(db, items, cancellationToken);
+        return baselines;
+    }
+
+    private static async Task<Dictionary<Guid, ImportedFile>> LatestAsync(
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var revisions = db.Revisions.AsNoTracking().Where(revision => revision.By == ChangeInfo.Importer);
-        var latest = await revisions
+        return await revisions
             .Where(revision =>
                 revision.Number == revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number)
             )
@@ -39,8 +54,11 @@ public sealed class ImportBaselines
                 revision => new ImportedFile(revision.Hash, revision.Path),
                 cancellationToken
             );
-        return new ImportBaselines(latest, isZip: true);
     }
+
+    /// <summary>What was in that file; null where history has it no more.</summary>
+    public string? TextOf(ContentItem item, ImportedFile taken) =>
+        item.Hash == taken.Hash ? item.Text : texts.GetValueOrDefault((item.Id, taken.Hash));
 
     /// <summary>Null for what organizers made.</summary>
     public ImportedFile? For(ContentItem item)
@@ -57,5 +75,26 @@ public sealed class ImportBaselines
         return gone.ImportedHash is { } hash
             ? new ImportedFile(hash, gone.ImportedPath!)
             : imported.GetValueOrDefault(gone.Id);
+    }
+
+    /// <summary>Of the files of edited items, what was in them; history has it.</summary>
+    private async Task ReadTextsAsync(
+        WorkshopDbContext db,
+        IEnumerable<ContentItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var hashes = items
+            .Select(item => (item.Hash, Taken: For(item)?.Hash))
+            .Where(item => item.Taken is not null && item.Taken != item.Hash)
+            .Select(item => item.Taken)
+            .ToList();
+        if (hashes.Count == 0)
+            return;
+        var revisions = db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.Text != null && hashes.Contains(revision.Hash));
+        await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            texts[(revision.ItemId, revision.Hash)] = revision.Text!;
     }
 }

@@ -8,20 +8,13 @@ namespace EMC2Workshop.Publishing.Import;
 /// <summary>What would come of an import: all items as they would be, and what would be wrong with them.</summary>
 internal sealed class ImportOutcome
 {
-    private readonly MarkdownRenderer markdown;
     private readonly List<ContentFile> read;
     private readonly List<string> removed;
     private List<ContentError> removalFaults = [];
 
-    private ImportOutcome(
-        StoredContent stored,
-        FolderContent content,
-        List<ContentFile> read,
-        ImportPlan plan,
-        MarkdownRenderer markdown
-    )
+    private ImportOutcome(StoredContent stored, FolderContent content, List<ContentFile> read, ImportPlan plan)
     {
-        (Stored, Content, this.read, Plan, this.markdown) = (stored, content, read, plan, markdown);
+        (Stored, Content, this.read, Plan) = (stored, content, read, plan);
         removed = [.. plan.ToRemove.Select(item => item.Path + ".md").Order(StringComparer.Ordinal)];
     }
 
@@ -49,8 +42,8 @@ internal sealed class ImportOutcome
     )
     {
         var read = stored.OriginalsFirst(content.Files);
-        var plan = ImportPlan.Create(read, stored.Items, stored.Trash, baselines, stored.Erased);
-        var outcome = new ImportOutcome(stored, content, read, plan, markdown);
+        var plan = ImportPlan.Create(read, stored.Items, stored.Trash, baselines, stored.Erased, markdown);
+        var outcome = new ImportOutcome(stored, content, read, plan);
         outcome.Check();
         if (plan.ToRemove.Count > 0 && !outcome.MayRemove(missing))
             outcome.HoldBack();
@@ -66,8 +59,13 @@ internal sealed class ImportOutcome
             .. Plan.ToImport.Select(file => file.Path.File).Order(StringComparer.Ordinal),
             .. Content.Media.Paths,
         ];
+        List<string> merged = [.. Plan.Merged.Select(merge => merge.File.Path.File).Order(StringComparer.Ordinal)];
         var isHeldBack = HeldBack.Count > 0;
-        var report = new ImportReport([], taken, isHeldBack ? [] : removed, Plan.Conflicts);
+        var report = new ImportReport([], taken, isHeldBack ? [] : removed, Plan.Conflicts)
+        {
+            Merged = merged,
+            MergeFaults = ContentError.InOrder(Plan.MergeFaults),
+        };
         if (Faults.Count > 0)
             report = ImportReport.Nothing with { Faults = ContentError.InOrder(Faults) };
         return report with
@@ -80,7 +78,7 @@ internal sealed class ImportOutcome
             HeldBack = isHeldBack ? removed : [],
             RemovalFaults = ContentError.InOrder(removalFaults),
             Erased = [.. Plan.Erased, .. Content.ErasedMedia(Stored.Erased)],
-            Fingerprint = ImportReport.ComputeFingerprint(taken, removed, Plan.Conflicts),
+            Fingerprint = ImportReport.ComputeFingerprint(taken, removed, Plan.Conflicts, merged),
         };
     }
 
@@ -102,17 +100,24 @@ internal sealed class ImportOutcome
         Check();
     }
 
+    /// <summary>What can't be merged rightly is kept as the site has it, and that is looked at in its turn.</summary>
     private void Check()
     {
+        do Validate();
+        while (Plan.RetainFaulty(Faults));
+    }
+
+    private void Validate()
+    {
         Faults = [];
-        Ids = Content.IdsByPath(Plan.Retained);
+        Ids = Content.IdsByPath(Plan.Staying);
         foreach (var path in Plan.Trashed)
             Ids.Remove(path);
         foreach (var file in Content.ErasedMedia(Stored.Erased))
             Ids.Remove(file);
         foreach (var name in Stored.Media)
             Ids.TryAdd(MediaName.ContentPath(name), Guid.Empty);
-        Files = [.. Plan.Result(read, markdown)];
+        Files = [.. Plan.Result(read)];
         new ContentValidator(Files, Ids, Report).Run();
         Plan.ReportForeignIds(Faults.Add);
     }

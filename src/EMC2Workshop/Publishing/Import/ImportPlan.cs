@@ -7,7 +7,7 @@ namespace EMC2Workshop.Publishing.Import;
 /// <summary>
 /// What becomes of each file and each stored item: the three-way comparison of file, file last taken, and store.
 /// </summary>
-public sealed class ImportPlan(ImportBaselines baselines)
+public sealed class ImportPlan(ImportBaselines baselines, MarkdownRenderer markdown)
 {
     public List<ContentFile> ToImport { get; } = [];
 
@@ -19,7 +19,13 @@ public sealed class ImportPlan(ImportBaselines baselines)
     /// <summary>Items that are not in these files or win over them.</summary>
     public List<ContentItem> Retained { get; } = [];
 
+    /// <summary>Files that changed while organizers changed other parts of their items.</summary>
+    public List<MergedFile> Merged { get; } = [];
+
     public List<string> Conflicts { get; } = [];
+
+    /// <summary>Why files are among <see cref="Conflicts"/> that could be merged, were the outcome right.</summary>
+    public List<ContentError> MergeFaults { get; } = [];
 
     /// <summary>Files whose items an owner deleted for good.</summary>
     public List<string> Erased { get; } = [];
@@ -42,10 +48,11 @@ public sealed class ImportPlan(ImportBaselines baselines)
         IEnumerable<ContentItem> stored,
         IEnumerable<TrashedItem> trash,
         ImportBaselines baselines,
-        IReadOnlySet<string> erased
+        IReadOnlySet<string> erased,
+        MarkdownRenderer markdown
     )
     {
-        var plan = new ImportPlan(baselines);
+        var plan = new ImportPlan(baselines, markdown);
         var removed = trash.ToDictionary(item => item.Id);
         var left = stored.ToDictionary(item => item.Id);
         foreach (var file in files)
@@ -71,6 +78,25 @@ public sealed class ImportPlan(ImportBaselines baselines)
         ToRemove.Clear();
     }
 
+    /// <summary>Items that no file takes the place of.</summary>
+    public IEnumerable<ContentItem> Staying => Retained.Concat(Merged.Select(merge => merge.Item));
+
+    /// <summary>What would be wrong when merged stays as the site has it.</summary>
+    /// <returns>Whether there was any.</returns>
+    public bool RetainFaulty(IReadOnlyCollection<ContentError> faults)
+    {
+        var faulty = Merged
+            .Join(faults, merge => merge.Result.Path.File, fault => fault.Path, (merge, fault) => (merge, fault))
+            .DistinctBy(found => found.merge.Item.Id)
+            .ToList();
+        foreach (var (merge, fault) in faulty)
+        {
+            Merged.Remove(merge);
+            Retain(merge.File, merge.Item, fault);
+        }
+        return faulty.Count > 0;
+    }
+
     /// <summary>An id belongs to one kind of item for ever, and an address to one item at a time.</summary>
     public void ReportForeignIds(Action<ContentError> report)
     {
@@ -85,7 +111,7 @@ public sealed class ImportPlan(ImportBaselines baselines)
             );
         foreach (
             var (file, holder) in ToImport.Join(
-                Retained,
+                Staying,
                 file => file.Path.Path,
                 item => item.Path,
                 (file, item) => (file, item)
@@ -102,11 +128,12 @@ public sealed class ImportPlan(ImportBaselines baselines)
     }
 
     /// <summary>
-    /// All items as they will be, read: those that stay as the site has them, and those of the files.
+    /// All items as they will be, read: those that stay as the site has them, those merged, and those of the files.
     /// </summary>
-    public IEnumerable<ContentFile> Result(IEnumerable<ContentFile> files, MarkdownRenderer markdown) =>
+    public IEnumerable<ContentFile> Result(IEnumerable<ContentFile> files) =>
         [
-            .. Retained.Select(item => Read(item, markdown)).OfType<ContentFile>(),
+            .. Retained.Select(Read).OfType<ContentFile>(),
+            .. Merged.Select(merge => merge.Result),
             .. files.Where(file => !lost.Contains(file.Path.File) && !Trashed.Contains(file.Path.Path)),
         ];
 
@@ -124,11 +151,41 @@ public sealed class ImportPlan(ImportBaselines baselines)
             ToImport.Add(file);
         else
         {
-            Retained.Add(item);
             lost.Add(file.Path.File);
-            if (taken is null || hash != taken.Hash || file.Path.Path != taken.Path)
-                Conflicts.Add(file.Path.File);
+            if (taken is not null && hash == taken.Hash && file.Path.Path == taken.Path)
+                Retained.Add(item);
+            else
+                Merge(file, item, taken);
         }
+    }
+
+    /// <summary>A file that lies elsewhere now is not merged: which place is right, nobody can tell.</summary>
+    private void Merge(ContentFile file, ContentItem item, ImportedFile? taken)
+    {
+        ContentError? fault = null;
+        if (
+            taken?.Path == file.Path.Path
+            && baselines.TextOf(item, taken) is { } original
+            && MergedFile.Create(item, file, original, markdown, found => fault ??= found) is { } merge
+        )
+            Merged.Add(merge);
+        else
+            Retain(file, item, fault);
+    }
+
+    private void Retain(ContentFile file, ContentItem item, ContentError? fault)
+    {
+        Retained.Add(item);
+        Conflicts.Add(file.Path.File);
+        if (fault is not null)
+            MergeFaults.Add(
+                new ContentError(
+                    file.Path.File,
+                    1,
+                    $"changed here and on the site; both together would be wrong: {fault.Text}; the site's version "
+                        + "was kept"
+                )
+            );
     }
 
     /// <summary>What organizers removed does not come back by the file that they removed it with.</summary>
@@ -167,7 +224,7 @@ public sealed class ImportPlan(ImportBaselines baselines)
     private static int LineOfId(ContentFile file) => file.Lines.LineOf(file.Fields, "Id", 2);
 
     /// <summary>Null where the text would not be taken any more; it was right when it was saved.</summary>
-    private static ContentFile? Read(ContentItem item, MarkdownRenderer markdown) =>
+    private ContentFile? Read(ContentItem item) =>
         ItemPath.Parse(item.Path + ".md", out _) is { } path
             ? ContentFile.Read(path, System.Text.Encoding.UTF8.GetBytes(item.Text), markdown, _ => { })
             : null;
