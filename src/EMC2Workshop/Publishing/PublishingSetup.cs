@@ -17,6 +17,7 @@ public static partial class PublishingSetup
         services.AddSingleton<StagedImports>();
         services.AddScoped<ContentImporter>();
         services.AddScoped<FolderImport>();
+        services.AddScoped<FolderVersions>();
         services.AddSingleton(provider => new ContentFolder(SitePaths.Content(provider)));
         return services;
     }

@@ -94,6 +94,9 @@ public sealed class IndexModel(
     /// <summary>Items whose files are missing from the folder.</summary>
     public IReadOnlyList<ContentItem> Missing { get; private set; } = [];
 
+    /// <summary>Items that organizers and the content folder have both changed.</summary>
+    public IReadOnlyList<ContentItem> Both { get; private set; } = [];
+
     public string? Said { get; private set; }
 
     public string? Trouble { get; private set; }
@@ -197,15 +200,8 @@ public sealed class IndexModel(
             : null;
         Folder = await folder.CompareAsync(Aborted);
         Import = await folderImport.LookAsync(Aborted);
-        var missing = Import.HeldBack.Select(file => file[..^3]).ToList();
-        Missing =
-            missing.Count == 0
-                ? []
-                : await db
-                    .ContentItems.AsNoTracking()
-                    .Where(item => missing.Contains(item.Path))
-                    .OrderBy(item => item.Path)
-                    .ToListAsync(Aborted);
+        Missing = await ItemsAsync(Import.HeldBack);
+        Both = await ItemsAsync(Folder.Both);
     }
 
     public Task<IActionResult> OnPostDeleteMissingAsync(string? seen) =>
@@ -213,6 +209,18 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostKeepMissingAsync(string? seen) =>
         AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
+
+    private async Task<IReadOnlyList<ContentItem>> ItemsAsync(IReadOnlyCollection<string> files)
+    {
+        var paths = files.Select(file => file[..^3]).ToList();
+        return paths.Count == 0
+            ? []
+            : await db
+                .ContentItems.AsNoTracking()
+                .Where(item => paths.Contains(item.Path))
+                .OrderBy(item => item.Path)
+                .ToListAsync(Aborted);
+    }
 
     private async Task<DayFigureView?> FigureAsync(Edition edition)
     {

@@ -79,4 +79,22 @@ public sealed record Conflict(
 {
     /// <summary>Or else with a draft.</summary>
     public bool IsWithPublished { get; init; }
+
+    /// <summary>Hash of the content folder's file that <see cref="Mine"/> is; null: it is an organizer's.</summary>
+    public string? FileHash { get; init; }
+
+    /// <summary>The content folder's file beside what the site has, a draft before what is published.</summary>
+    public static Conflict WithFile(EditableItem item, string file, string? original, IReadOnlyList<string> keys) =>
+        new(
+            new ItemChange(item.Id, item.Path, file, item.Published?.Hash),
+            original,
+            item.Text,
+            file,
+            item.Draft?.By ?? "",
+            ThreeWayMerge.Merge(original ?? "", item.Text, file, keys)
+        )
+        {
+            IsWithPublished = item.Draft is null,
+            FileHash = ContentItem.ComputeHash(file),
+        };
 }

@@ -11,7 +11,7 @@ namespace EMC2Workshop.Publishing.Export;
 /// <param name="Changed">Files that would be written anew by an export.</param>
 /// <param name="Added">Items without a file.</param>
 /// <param name="Removed">Files whose items are gone or lie elsewhere.</param>
-/// <param name="Both">Those changed whose file is not the one that was taken either.</param>
+/// <param name="Both">Edited items whose file is not the one that was taken either.</param>
 /// <param name="Media">Pictures and documents that are here and not in the folder.</param>
 public sealed record FolderState(
     bool Exists,
@@ -41,6 +41,7 @@ public sealed class FolderDiff(WorkshopDbContext db, ContentFolder folder)
                 item.Path,
                 item.Hash,
                 item.ImportedHash,
+                item.ImportedPath,
             })
             .ToDictionaryAsync(item => item.Path + ".md", cancellationToken);
         var wasImported = stored.Values.Any(item => item.ImportedHash is not null);
@@ -72,7 +73,18 @@ public sealed class FolderDiff(WorkshopDbContext db, ContentFolder folder)
             changed,
             [.. stored.Keys.Except(files.Keys).Order()],
             [.. files.Keys.Except(stored.Keys).Order()],
-            [.. changed.Where(path => stored[path].ImportedHash is { } taken && files[path] != taken)],
+            [
+                .. stored
+                    .Where(item =>
+                        item.Value is { ImportedHash: { } taken, ImportedPath: { } from } value
+                        && (taken != value.Hash || from != value.Path)
+                        && files.TryGetValue(from + ".md", out var hash)
+                        && hash != taken
+                        && hash != value.Hash
+                    )
+                    .Select(item => item.Key)
+                    .Order(),
+            ],
             [.. media.Select(MediaName.ContentPath).Except(mediaFiles)]
         );
     }
