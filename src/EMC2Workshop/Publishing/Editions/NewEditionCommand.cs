@@ -14,7 +14,8 @@ public static class NewEditionCommand
     public const string Usage = """
         content new-edition OLD NEW       write the files of a new edition, made from those of an earlier one
                --date 2027-12-10 | --when "Spring 2027"
-               [--host NAME] [--host-short NAME] [--city NAME] [--zone NAME] [--ordinal NUMBER]
+               [--host NAME] [--host-short NAME] [--ordinal NUMBER]
+               [--city NAME] [--zone NAME]  those of the earlier edition where they aren't given
                [--with PARTS] [--without PARTS] [--to DIR]
                PARTS: call,topics,requirements,deadlines,sessions,committee,sponsors,pages,challenge
         """;
