@@ -19,7 +19,7 @@ public static class OneTap
         await organizer.Page.GotoAsync(address + link);
         await organizer.Page.FillAsync("#Email", "ada@example.org");
         await organizer.Page.FillAsync("#password", "four plain words here");
-        await organizer.Page.ClickAsync("text=Go on");
+        await organizer.Page.ClickAsync("text=Create account");
         await organizer.Page.WaitForURLAsync("**/admin");
         await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
         await organizer.Page.Locator("summary", new() { HasText = "Earlier" }).ClickAsync();

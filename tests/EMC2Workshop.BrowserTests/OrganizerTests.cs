@@ -57,7 +57,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("main >> button:text-is('Confirm')");
         await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("my laptop");
         await page.ClickAsync("text=Add a passkey");
-        await Assertions.Expect(page.GetByText("The passkey is added.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Passkey added.")).ToBeVisibleAsync();
         // And later by the passkey.
         await page.GotoAsync(address + "/admin/people");
         await page.FillAsync("#email", "alan@example.org");
@@ -194,7 +194,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await reader.Page.GotoAsync(address + link);
         await reader.Page.FillAsync("#Email", "ada@example.org");
         await reader.Page.FillAsync("#password", Password);
-        await reader.Page.ClickAsync("text=Go on");
+        await reader.Page.ClickAsync("text=Create account");
         await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("/admin$"));
         return reader;
     }

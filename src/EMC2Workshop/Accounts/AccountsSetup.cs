@@ -161,6 +161,6 @@ public static class AccountsSetup
             ?? (app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Urls ?? "http://localhost:5000").Split(
                 ';'
             )[0];
-        Console.WriteLine($"There is no organizer yet. Within a day, make the first one at {site}{path}");
+        Console.WriteLine($"No organizers yet. Within 24 hours, create the owner account at {site}{path}");
     }
 }

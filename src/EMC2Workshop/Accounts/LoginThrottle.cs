@@ -70,7 +70,7 @@ public sealed class LoginThrottle(
     }
 
     private string PlaceOf(Guid? organizer) =>
-        current.HttpContext is not { } context ? "the shell"
+        current.HttpContext is not { } context ? "the command line"
         : browsers.Recognize(context, organizer) is { } browser ? Known + browser
         : ClientNetwork.For(context.Connection.RemoteIpAddress);
 

@@ -106,7 +106,7 @@ public static class OrganizerCommands
         await services
             .GetRequiredService<OrganizerService>()
             .RemoveAsync(organizer.Id, evenLastOwner: true, cancellationToken);
-        return Say(0, $"{email} is no longer an organizer.");
+        return Say(0, $"Removed {email}.");
     }
 
     /// <summary>Who was invited and has not come yet shall not come.</summary>
@@ -119,7 +119,7 @@ public static class OrganizerCommands
         if (await services.GetRequiredService<InviteService>().RevokeAsync(email, cancellationToken) == 0)
             return Say(1, $"{email} is not an organizer.");
         await services.GetRequiredService<AuditLog>().AddAsync("revoked the invitation of", email);
-        return Say(0, $"The invitation of {email} is revoked.");
+        return Say(0, $"Revoked the invitation of {email}.");
     }
 
     private static async Task<int> ResetAsync(
@@ -153,7 +153,7 @@ public static class OrganizerCommands
             .GetRequiredService<AuditLog>()
             .AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
         var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? "http://localhost:5000";
-        return Say(0, $"Works once, within a day: {site}{path}");
+        return Say(0, $"Send this link. It works once and expires in 24 hours: {site}{path}");
     }
 
     private static int Say(int code, string message)

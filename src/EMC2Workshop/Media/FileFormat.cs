@@ -40,7 +40,7 @@ public sealed record FileFormat(string Name, string? Loader, bool IsDrawn = fals
             : head.TrimStart(Blanks).StartsWith("<"u8)
                 ? "SVG and HTML files aren’t allowed because they can contain scripts. Save the image as PNG."
             : "Unsupported file type. Upload a JPEG, PNG, WebP, AVIF, GIF or PDF file. "
-                + "What counts is what is in the file, not its name."
+                + "Renaming a file doesn’t change its type."
         );
 
     /// <summary>As phones make them: the brands of ISO/IEC 23008-12.</summary>

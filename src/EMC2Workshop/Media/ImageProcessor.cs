@@ -31,17 +31,17 @@ internal static class ImageProcessor
         {
             using var image = Image.NewFromFile(file, access: Enums.Access.Sequential);
             if (!((string)image.Get("vips-loader")).StartsWith(format.Loader!, StringComparison.Ordinal))
-                throw new MediaRefusedException($"The file begins as {format.Name}, but goes on as something else.");
+                throw new MediaRefusedException($"This {format.Name} file is damaged: it holds something else.");
             if ((long)image.Width * image.Height > MediaLimits.MostPixels)
                 throw new MediaRefusedException(
-                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; "
-                        + $"{MediaLimits.MostPixels / 1_000_000} million is the limit. Make it smaller first.",
+                    $"The image has {image.Width:N0} × {image.Height:N0} pixels. "
+                        + $"The limit is {MediaLimits.MostPixels / 1_000_000} million. Make it smaller first.",
                     isTooLarge: true
                 );
             if (image.Width > longestSide || image.Height > longestSide)
                 throw new MediaRefusedException(
-                    $"The picture has {image.Width:N0} × {image.Height:N0} pixels; {longestSide:N0} is the "
-                        + "limit of each side.",
+                    $"The image has {image.Width:N0} × {image.Height:N0} pixels. The limit is "
+                        + $"{longestSide:N0} for each side.",
                     isTooLarge: true
                 );
             return (image.Width, image.Height);
@@ -129,5 +129,5 @@ internal static class ImageProcessor
     }
 
     private static MediaRefusedException Broken(FileFormat format) =>
-        new($"This {format.Name} file is broken: it can't be shown. Save it anew, and send that.");
+        new($"This {format.Name} file is damaged. Save a new copy and upload that.");
 }

@@ -18,8 +18,8 @@ public static class MediaLimits
     public const long MostRequestBytes = 200 * 1024 * 1024;
 
     public static string Told { get; } =
-        $"Pictures: JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and "
-        + $"{MostPixels / 1_000_000} million pixels. Documents: PDF, at most {Megabytes(MostDocumentBytes)}.";
+        $"Images: JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and "
+        + $"{MostPixels / 1_000_000} million pixels. PDFs: at most {Megabytes(MostDocumentBytes)}.";
 
     public static string PicturesTold { get; } =
         $"JPEG, PNG, WebP, AVIF or GIF, at most {Megabytes(MostPictureBytes)} and {MostPixels / 1_000_000} "

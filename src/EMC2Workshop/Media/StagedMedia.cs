@@ -138,8 +138,8 @@ public sealed class StagedMedia : IDisposable
         {
             if ((count += read) > format.MostBytes)
                 throw new MediaRefusedException(
-                    $"The file has more than {MediaLimits.Megabytes(format.MostBytes)}; that is the limit "
-                        + $"for {(format.Loader is null ? "documents" : "pictures")}.",
+                    $"The file is larger than {MediaLimits.Megabytes(format.MostBytes)}, which is the limit "
+                        + $"for {(format.Loader is null ? "PDFs" : "images")}. Choose a smaller file.",
                     isTooLarge: true
                 );
             hash.AppendData(buffer, 0, read);
@@ -168,7 +168,9 @@ public sealed class StagedMedia : IDisposable
         stream.Position = Math.Max(0, stream.Length - EndBytes);
         Span<byte> end = stackalloc byte[EndBytes];
         if (end[..stream.ReadAtLeast(end, EndBytes, throwOnEndOfStream: false)].IndexOf("%%EOF"u8) < 0)
-            throw new MediaRefusedException("This PDF file is broken: it has no end. Save it anew, and send that.");
+            throw new MediaRefusedException(
+                "This PDF file is damaged: it has no end. Save a new copy and upload that."
+            );
     }
 
     private static async Task<byte[]> HashAsync(string file, CancellationToken cancellationToken)

@@ -113,7 +113,7 @@ public sealed class ConfirmationTests : IDisposable
         using var wrong = await owner.PostAsync(confirm, new() { ["password"] = "not the password" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains(
-            "That was not correct",
+            "Incorrect password or passkey",
             WorkshopSite.TextOf(
                 WorkshopSite.Parse(await wrong.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=alert]")
             ),

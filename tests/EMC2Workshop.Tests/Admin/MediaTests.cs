@@ -114,7 +114,7 @@ public sealed class MediaTests : MediaShelf
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains(
-            "more than 10 MB; that is the limit",
+            "larger than 10 MB, which is the limit",
             WorkshopSite.TextOf(page.GetElementById("portrait-fault")),
             StringComparison.Ordinal
         );

@@ -21,7 +21,7 @@ public sealed class UploadLimitsTests(WorkshopSite site) : IClassFixture<Worksho
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains(
-            "30,000 × 30,000 pixels; 50 million is the limit",
+            "30,000 × 30,000 pixels. The limit is 50 million.",
             WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
             StringComparison.Ordinal
         );

@@ -140,8 +140,8 @@ public sealed class GuardedConnectionsTests
     [InlineData("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n", "answers 410")]
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "answers 500")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", "redirects in a loop")]
-    [InlineData("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", "can't be reached")]
-    [InlineData("no HTTP at all\r\n\r\n", "can't be reached")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", "can’t be reached")]
+    [InlineData("no HTTP at all\r\n\r\n", "can’t be reached")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n", null)] // whose body nobody waits for
     public async Task What_another_site_answers_is_told_in_words(string answer, string? trouble)
     {
@@ -159,7 +159,7 @@ public sealed class GuardedConnectionsTests
         using var pages = new LinkProbe(Allowing("outside.example"), new FakeTimeProvider());
 
         Assert.Equal(
-            "can't be reached",
+            "can’t be reached",
             await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted)
         );
     }
@@ -174,7 +174,7 @@ public sealed class GuardedConnectionsTests
         await server.Called.WaitAsync(Aborted);
         clock.Advance(LinkProbe.Patience);
 
-        Assert.Equal("does not answer within 5 seconds", await asked);
+        Assert.Equal("doesn’t answer within 5 seconds", await asked);
     }
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class GuardedConnectionsTests
             new FakeTimeProvider()
         );
 
-        Assert.Equal("is no web address", await pages.FindTroubleAsync(link, Aborted));
+        Assert.Equal("isn’t a web address", await pages.FindTroubleAsync(link, Aborted));
     }
 
     /// <summary>One name means this machine, and only that name may.</summary>

@@ -12,17 +12,15 @@ public sealed record EmailMessage(string To, string Subject, string Text)
         link.Purpose == LinkPurpose.Invitation
             ? new(
                 link.Email!,
-                "Join the organizers of the workshop's site",
-                "You are invited to edit the site of the workshop, as "
-                    + $"{link.Role.ToString().ToLowerInvariant()}. This link lets you choose a "
-                    + $"password:\n\n{address}\n\n{Rest(link)}"
+                "You’re invited to edit the EMC2 website",
+                $"You’ve been invited to edit the EMC2 website as an {link.Role.ToString().ToLowerInvariant()}. "
+                    + $"Set your password here:\n\n{address}\n\n{Rest(link)}"
             )
             : new(
                 link.Email!,
-                "A new password for the workshop's site",
-                "Somebody, perhaps you, asked for a new password for the organizers' part of the "
-                    + $"workshop's site. This link lets you choose one:\n\n{address}\n\n{Rest(link)} If it was "
-                    + "not you, do nothing: the present password stays."
+                "Reset your EMC2 password",
+                $"We received a request to reset your password. Choose a new one here:\n\n{address}\n\n{Rest(link)} "
+                    + "If you didn’t request this, ignore this email. Your password won’t change."
             );
 
     /// <param name="trouble">Why a draft could not be published as scheduled.</param>
@@ -49,6 +47,6 @@ public sealed record EmailMessage(string To, string Subject, string Text)
     private static string Rest(OneTimeLink link) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"It works once, until {link.Expires.UtcDateTime:yyyy-MM-dd HH:mm} UTC."
+            $"This link works once and expires on {link.Expires.UtcDateTime:yyyy-MM-dd HH:mm} UTC."
         );
 }

@@ -74,12 +74,12 @@ public sealed partial class PasswordResetMailer(
             .AddAsync(
                 "asked for a new password",
                 known,
-                isSent ? "mailed" : "the mail could not be sent",
+                isSent ? "emailed" : "the email could not be sent",
                 who: known,
                 from: from
             );
     }
 
-    [LoggerMessage(LogLevel.Error, "A link for a new password could not be mailed")]
+    [LoggerMessage(LogLevel.Error, "A reset link could not be emailed")]
     private static partial void LogNotSent(ILogger log, Exception exception);
 }

@@ -59,6 +59,6 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options, TimeProvid
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A letter could not be handed to {Host}:{Port}: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "Couldn't send email through {Host}:{Port}: {Reason}")]
     private static partial void LogNotSent(ILogger log, string host, int port, string reason);
 }

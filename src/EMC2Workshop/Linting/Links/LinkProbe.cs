@@ -24,7 +24,7 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
             || uri.Scheme is not ("http" or "https")
             || uri.UserInfo.Length > 0
         )
-            return "is no web address";
+            return "isn’t a web address";
         using var late = new CancellationTokenSource(Patience, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
@@ -42,13 +42,13 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // What others answer can fail in any way, and none of them stops the rest.
-            return late.IsCancellationRequested ? $"does not answer within {Patience.TotalSeconds} seconds"
+            return late.IsCancellationRequested ? $"doesn’t answer within {Patience.TotalSeconds} seconds"
                 : Refused(exception) is { } refused ? refused.Message
                 : exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
                     ? "domain not found"
                 : exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
                     ? "has an invalid certificate"
-                : "can't be reached";
+                : "can’t be reached";
         }
     }
 

@@ -44,7 +44,7 @@ public sealed partial class AuditFilter(AuditLog audit, ILogger<AuditFilter> log
         try
         {
             await audit.AddAsync(
-                status < 400 ? "sent a form" : "was refused",
+                status < 400 ? "submitted" : "failed to submit",
                 $"{context.HttpContext.Request.Path} {context.HandlerMethod?.Name}".TrimEnd(),
                 $"status {status}"
             );

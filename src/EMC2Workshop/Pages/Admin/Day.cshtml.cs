@@ -192,7 +192,7 @@ public sealed class DayModel(
 
     private async Task<PageResult> RefuseStaleAsync(Session session, DateTime start, string? act)
     {
-        await services.Audit.AddAsync("was refused: changed meanwhile", session.Title, act);
+        await services.Audit.AddAsync("edit conflict", session.Title, act);
         return Refuse(
             $"Someone changed “{session.Title}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.Room is { } place ? $", in {place}" : "")}"

@@ -60,10 +60,10 @@ public static class DraftPreview
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
             var why = outcome is Invalid faulty
-                ? "it has errors to fix first.\n\n"
+                ? "Ask an organizer to fix these errors first:\n\n"
                     + string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Sentence}"))
-                : "what is published was changed meanwhile, in the same place; its organizer has to choose first.";
-            await context.Response.WriteAsync($"This draft can't be shown yet: {why}\n");
+                : "Someone else published a conflicting change. Ask an organizer to resolve it first.";
+            await context.Response.WriteAsync($"This draft can’t be previewed yet. {why}\n");
             return;
         }
         db.ChangeTracker.Clear();

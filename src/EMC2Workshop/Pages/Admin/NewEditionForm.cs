@@ -63,7 +63,7 @@ public sealed record NewEditionForm
             faults["ordinal"] = "Enter a number from 1 to 999.";
         if (ItemPath.Parse($"{FindSlug()}/edition.md", out _) is null)
             faults["slug"] =
-                "Enter a page address of small letters, digits and hyphens that isn’t one of the site’s own.";
+                "Enter a page address of lowercase letters, numbers and hyphens that isn’t one of the site’s own.";
         return faults;
     }
 

@@ -65,7 +65,7 @@ public sealed class PreparedEditionModel(
         if (!await FindAsync(edition, null))
             return NotFound();
         if (Drafts.Count == 0)
-            return Refuse("There is nothing to publish.");
+            return Refuse("Nothing to publish.");
         var edit = services.Now(User, null, "published an edition", Slug, $"{Drafts.Count} drafts");
         return Tell(await editions.PublishAsync(Slug, edit, Aborted), "published");
     }
@@ -76,8 +76,8 @@ public sealed class PreparedEditionModel(
         if (!await FindAsync(edition, null))
             return NotFound();
         if (First is null || First.Id != revision)
-            return Refuse("Something else was published since. Look again.");
-        var edit = services.Now(User, "Taken back", "took an edition back", Slug);
+            return Refuse("Something else was published since you opened this page. Check it, then try again.");
+        var edit = services.Now(User, "Undone", "undid publishing an edition", Slug);
         return Tell(await editions.UndoAsync(First, edit, Aborted), "undone");
     }
 
@@ -150,7 +150,7 @@ public sealed class PreparedEditionModel(
         {
             Published => Redirect($"/admin/new-edition/{Slug}?said={said}"),
             Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
-            _ => Refuse("Some of it was changed meanwhile. Look at the drafts one by one."),
+            _ => Refuse("Someone changed some of these drafts since you opened this page. Check them one by one."),
         };
 
     private PageResult Refuse(params IReadOnlyList<string> troubles)

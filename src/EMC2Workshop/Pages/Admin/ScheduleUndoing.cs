@@ -31,7 +31,7 @@ public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
             case Invalid faulty:
                 return string.Join(" ", faulty.Faults.Select(fault => fault.Sentence));
         }
-        await services.Audit.AddAsync("was refused: changed meanwhile", edition.Slug, $"undo of {change.Reason}");
+        await services.Audit.AddAsync("edit conflict", edition.Slug, $"undo of {change.Reason}");
         return $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. "
             + "Change them one by one.";
     }

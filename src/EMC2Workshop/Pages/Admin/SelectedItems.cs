@@ -42,7 +42,7 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services)
             _ => ("", []),
         };
         if (changes.Count == 0)
-            return Refused(ids.Count == 0 ? "Select at least one item." : "None of these can be changed so.");
+            return Refused(ids.Count == 0 ? "Select at least one item." : WhyNone(act));
         if (act == "session" && drafts.Count > 0)
             return Refused($"Publish or discard this draft first: {NameOf(drafts[0])}");
         if (act == "publish" && drafts.Find(draft => draft.By != organizer.Identity?.Name) is { } other)
@@ -67,6 +67,15 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services)
             ),
         };
     }
+
+    private static string WhyNone(string? act) =>
+        act switch
+        {
+            "publish" => "None of these has a draft to publish.",
+            "delete" => "None of these is published. To delete a draft, open it and discard it.",
+            "session" => "Only published talks can be put into a session. Select some.",
+            _ => "Choose an action.",
+        };
 
     private static SelectionResult Refused(string trouble) => new("", [trouble]);
 

@@ -95,7 +95,7 @@ public sealed class ShiftModel(
             ModelState.Remove(nameof(Seen));
             Response.StatusCode = StatusCodes.Status409Conflict;
             Trouble = "Someone changed the program since you opened this page. Check the updated changes below.";
-            await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, "a move of the program");
+            await services.Audit.AddAsync("edit conflict", Edition.Slug, "while rescheduling");
             return Page();
         }
         if (string.IsNullOrWhiteSpace(Reason))

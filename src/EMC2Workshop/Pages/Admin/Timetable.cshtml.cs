@@ -109,7 +109,7 @@ public sealed class TimetableModel(
             return Refuse($"“{session.Session.Title}” can’t be moved here: {obstacle}. Publish or discard it first.");
         if (session.State != seen)
         {
-            await services.Audit.AddAsync("was refused: changed meanwhile", session.Session.Title, what);
+            await services.Audit.AddAsync("edit conflict", session.Session.Title, what);
             return Refuse(
                 $"{session.Draft?.By ?? "Someone"} moved “{session.Session.Title}” since you opened this page. "
                     + $"It is {WhenIs(session)} now. Nothing was changed."
@@ -149,7 +149,7 @@ public sealed class TimetableModel(
             return Refuse("No session was moved.");
         if (seen != Timetable.State)
         {
-            await services.Audit.AddAsync("was refused: changed meanwhile", Edition.Slug, "a timetable");
+            await services.Audit.AddAsync("edit conflict", Edition.Slug, "a timetable");
             Trouble = "Someone else moved a session since you opened this page. Check the updated list, then publish.";
             return Page(StatusCodes.Status409Conflict);
         }
@@ -169,7 +169,7 @@ public sealed class TimetableModel(
             Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))),
             Conflicted { Conflicts: [var first, ..] } => Refuse(
                 $"{first.By} changed the time of “{TitleOf(first.Change.Id)}”, too. Nothing was published. Move it "
-                    + "again, or take its move back."
+                    + "again, or undo its move."
             ),
             _ => Refuse("Someone just changed the program. Reload and try again."),
         };

@@ -50,7 +50,7 @@ public sealed class TrashModel(WorkshopDbContext db, EditorContext services, Res
             await services.Audit.AddAsync(
                 "saved a draft",
                 item.Path,
-                "from the trash, with faults, so it was not published"
+                "from the trash, with errors, so it was not published"
             );
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }

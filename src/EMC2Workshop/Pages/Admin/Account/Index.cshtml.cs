@@ -135,15 +135,15 @@ public sealed class IndexModel(
     {
         await ShowAsync();
         if (Passkeys.Count >= MostPasskeys)
-            return await SayAsync($"There are {MostPasskeys} passkeys already; remove one first.");
+            return await SayAsync($"You have {MostPasskeys} passkeys, which is the limit. Remove one first.");
         if (await passkeys.TakeAsync(credential) is not { } passkey)
-            return await SayAsync("That did not work; try again.");
+            return await SayAsync("The passkey wasn’t added. Try again.");
         var plain = string.IsNullOrWhiteSpace(name) ? "Passkey" : name.Trim();
         passkey.Name = plain[..Math.Min(plain.Length, 60)];
         await users.AddOrUpdatePasskeyAsync(Me, passkey);
         await audit.AddAsync("added a passkey", passkey.Name);
         PasskeyName = null;
-        return await SayAsync("The passkey is added.");
+        return await SayAsync("Passkey added.");
     }
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
@@ -159,7 +159,7 @@ public sealed class IndexModel(
     {
         await signIns.EndAsync(SessionStore.OrganizerId(User), browser, Aborted);
         await audit.AddAsync("signed out another device");
-        return await SayAsync("That browser is signed out.");
+        return await SayAsync("Signed out on that device.");
     }
 
     private async Task<IActionResult> SayAsync(string said)

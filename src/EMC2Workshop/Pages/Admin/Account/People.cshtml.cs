@@ -135,7 +135,7 @@ public sealed class PeopleModel(
             {
                 detail,
                 WasMailed ? "mailed"
-                : Mails ? "the mail could not be sent"
+                : Mails ? "the email could not be sent"
                 : null,
             }.OfType<string>()
         )

@@ -271,7 +271,7 @@ public sealed class EditModel(
     {
         Conflict = conflict;
         Edited = Edited with { Item = await services.Drafts.FindAsync(Typed.Id, Aborted) };
-        await services.Audit.AddAsync("was refused: changed meanwhile", conflict.Change.Path, $"by {conflict.By}");
+        await services.Audit.AddAsync("edit conflict", conflict.Change.Path, $"by {conflict.By}");
         Check();
         return Page(StatusCodes.Status409Conflict);
     }

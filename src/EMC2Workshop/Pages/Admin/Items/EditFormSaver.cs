@@ -214,7 +214,7 @@ public sealed class EditFormSaver(EditorContext services)
             case Conflicted conflicting:
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
-                await services.Audit.AddAsync("saved a draft", item.Path, "with faults, so it was not published");
+                await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not published");
                 typed.NewPeople = AskedAbout(faulty);
                 return new SaveResult(item, null, ErrorsOf(item, faulty));
             case Published done:

@@ -55,11 +55,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
         // Someone who has not seen the latest text does not replace it.
         if ((Now ?? "") != (now ?? ""))
         {
-            await services.Audit.AddAsync(
-                "was refused: changed meanwhile",
-                Revisions[0].Path,
-                $"restoring version {number}"
-            );
+            await services.Audit.AddAsync("edit conflict", Revisions[0].Path, $"restoring version {number}");
             Trouble =
                 "Someone changed this since you opened the page. Nothing was restored. Check the updated history below.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
@@ -84,13 +80,13 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
             await services.Audit.AddAsync(
                 "saved a draft",
                 path,
-                $"version {number}, with faults, so it was not published"
+                $"version {number}, with errors, so it was not published"
             );
             return Redirect($"/admin/items/{id}?said={EditModel.RestoredAsDraft}");
         }
         Trouble = outcome is Invalid faulty
             ? string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))
-            : "Somebody changed this just now; look again.";
+            : "Someone just changed this. Reload and try again.";
         (To, From) = (restored, await NumberedAsync(number - 1));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

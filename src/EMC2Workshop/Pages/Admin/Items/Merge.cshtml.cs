@@ -42,7 +42,7 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : A
         {
             Published => Redirect($"/admin/items/{kept.Id}?said=merged-people"),
             Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
-            _ => Refuse("Someone changed one of the two meanwhile. Look at both again, then merge them."),
+            _ => Refuse("Someone just changed one of these people. Check both, then try again."),
         };
     }
 

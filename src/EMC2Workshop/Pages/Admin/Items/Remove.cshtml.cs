@@ -26,7 +26,7 @@ public sealed class RemoveModel(EditorContext services) : AdminPageModel
         if (outcome is Published)
             return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
         if (outcome is Conflicted)
-            await services.Audit.AddAsync("was refused: changed meanwhile", Item.Path, "a removal");
+            await services.Audit.AddAsync("edit conflict", Item.Path, "a removal");
         Troubles = outcome is Invalid faulty
             ? [.. faulty.Faults.Select(fault => fault.Sentence)]
             : ["Not deleted: someone changed this since you opened it. Check the new version first."];
