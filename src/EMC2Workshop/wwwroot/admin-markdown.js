@@ -1,4 +1,6 @@
 // A text as visitors will see it, while it is typed, and a small toolbar.
+import { takeImages } from "./admin-images.js";
+
 const marks = [
   ["Bold", text => `**${text || "bold"}**`],
   ["Italic", text => `*${text || "italic"}*`],
@@ -28,12 +30,14 @@ export function addTools(body) {
   tools.className = "tools";
   tools.setAttribute("role", "toolbar");
   tools.setAttribute("aria-label", "Formatting");
-  for (const [textContent, mark] of marks) {
+  const add = (textContent, onclick) => {
     const tool = Object.assign(document.createElement("button"), { type: "button", className: "small", textContent });
     tool.tabIndex = tools.children.length === 0 ? 0 : -1;
-    tool.onclick = () => apply(body, textContent, mark);
+    tool.onclick = onclick;
     tools.append(tool);
-  }
+  };
+  for (const [name, mark] of marks) add(name, () => apply(body, name, mark));
+  add("Image", takeImages(body));
   // One stop by Tab; arrows walk on.
   tools.addEventListener("keydown", event => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

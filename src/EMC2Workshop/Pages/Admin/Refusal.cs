@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Admin;
 
-/// <summary>A refusal without a page: one sentence, which the script that keeps drafts can show too.</summary>
+/// <summary>A refusal without a page: one sentence, which the scripts of the editor can show too.</summary>
 public static class Refusal
 {
-    private const string Autosave = "Autosave";
+    private static readonly string[] Scripted = ["Autosave", "Image"];
 
     public static IActionResult Create(HttpRequest request, int status, string message) =>
-        request.Query["handler"] == Autosave
+        Scripted.Contains(request.Query["handler"].ToString())
             ? new JsonResult(new { message }) { StatusCode = status }
             : new ContentResult
             {

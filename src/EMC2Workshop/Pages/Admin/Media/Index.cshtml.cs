@@ -53,6 +53,21 @@ public sealed class IndexModel(
             : await RefuseAsync(string.Join(" ", refusals.Select(one => one.Told)), refusals[0].Status);
     }
 
+    /// <summary>Of a text, as the editor sends it while one writes.</summary>
+    /// <returns>Its "name", or the "message" with which it is refused.</returns>
+    public async Task<IActionResult> OnPostImageAsync(List<IFormFile> file)
+    {
+        if (file is not [var one])
+            return new JsonResult(new { message = "Choose one image." })
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        var (made, message, status) = await TakeAsync(one, pictureOnly: true);
+        return made is null
+            ? new JsonResult(new { message }) { StatusCode = status }
+            : new JsonResult(new { name = made.Name });
+    }
+
     /// <summary>Whatever shows a file shows another one from now on: published in one set, and in drafts.</summary>
     public async Task<IActionResult> OnPostReplaceAsync(string? name, List<IFormFile> file)
     {
