@@ -9,10 +9,12 @@ try {
     .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => renamedZones[old]);
   else localStorage.setItem("tz", askedZone);
 } catch {}
-const inOwnZone = (moment, options) => Object.fromEntries(
-  new Intl.DateTimeFormat("en-US", {
-    timeZone: ownZone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset", ...options
-  }).formatToParts(new Date(moment)).map(part => [part.type, part.value])
+const formats = {};
+const inOwnZone = (moment, weekday = "short") => Object.fromEntries(
+  (formats[weekday] ??= new Intl.DateTimeFormat("en-US", {
+    timeZone: ownZone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", timeZoneName: "longOffset",
+    weekday, year: "numeric", month: "long", day: "numeric"
+  })).formatToParts(new Date(moment)).map(part => [part.type, part.value])
 );
 const doneRanges = new WeakSet;
 function showOwnTimes(root) {
@@ -28,7 +30,7 @@ function showOwnTimes(root) {
     doneRanges.add(range);
     const [from, until] = [...range.querySelectorAll("time")].map(time => time.dateTime);
     const long = range.matches(".long");
-    const first = inOwnZone(from, { weekday: long ? "long" : "short", year: "numeric", month: "long", day: "numeric" });
+    const first = inOwnZone(from, long ? "long" : "short");
     const offset = first.timeZoneName.slice(3) || "+00:00";
     if (offset === (from.endsWith("Z") ? "+00:00" : from.slice(-6))) continue;
     const own = document.createElement("span");
@@ -42,7 +44,7 @@ function showOwnTimes(root) {
       const day = Number(first.day) === Number(there) ? "" : first.weekday + " ";
       own.textContent = `${day}${first.hour}:${first.minute} ${name.replace(" time", "")}`;
     } else {
-      const end = until && inOwnZone(until, { weekday: "short" });
+      const end = until && inOwnZone(until);
       const day = end && end.weekday !== first.weekday ? end.weekday + " " : "";
       const upTo = end ? `\u2013${day}${end.hour}:${end.minute}` : "";
       own.textContent = `${first.weekday} ${first.hour}:${first.minute}${upTo} ${name}`;
