@@ -33,7 +33,7 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
         var entry = new AuditEntry
         {
             At = clock.GetUtcNow(),
-            Who = who ?? context?.User.Identity?.Name ?? "the shell",
+            Who = who ?? context?.User.Identity?.Name ?? "the command line",
             From = from ?? context?.Connection.RemoteIpAddress?.ToString() ?? "",
             What = what,
             // What people typed, or which address they asked for: all organizers read it.
