@@ -14,6 +14,7 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>What is there, what waits, and what is wrong: the first page that organizers see.</summary>
 public sealed class IndexModel(
     WorkshopDbContext db,
+    ContentSnapshots snapshots,
     ProgramLinter linter,
     ProceedingsGaps proceedings,
     TimetableDrafts moves,
@@ -224,7 +225,7 @@ public sealed class IndexModel(
 
     private async Task<DayFigureView?> FigureAsync(Edition edition)
     {
-        var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(Aborted);
+        var sessions = await (await snapshots.ReadAsync(db, Aborted)).ProgramAsync(edition, db, Aborted);
         var figure = new DayFigureView(edition, sessions, DayFigureUse.Mini);
         return figure.Figures.Sum(day => day.Rows.Count) is > 0 and <= MostRows ? figure : null;
     }
