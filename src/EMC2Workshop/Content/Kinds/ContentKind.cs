@@ -58,6 +58,9 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
 
     public Type ItemType => NewFields().ItemType;
 
+    /// <summary>Of its fields, in the order in which files have them.</summary>
+    public IReadOnlyList<string> Keys => [.. ContentField.ForType(NewFields().GetType()).Select(one => one.Key)];
+
     public static ContentKind? Find(string[] parts) => All.FirstOrDefault(kind => kind.Matches(parts));
 
     /// <returns>Null for what is kept with the items and is none, such as the folder's guide.</returns>
