@@ -20,12 +20,12 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
         CallForPapersFields.ContentKind,
         ChallengeFields.ContentKind,
         TrackFields.ContentKind,
+        SponsorFields.ContentKind,
         PaperFields.ContentKind,
         SessionFields.ContentKind,
         TalkFields.ContentKind,
         CommitteeFields.ContentKind,
         DeadlineFields.ContentKind,
-        SponsorFields.ContentKind,
         AnnouncementFields.ContentKind,
     ];
 
