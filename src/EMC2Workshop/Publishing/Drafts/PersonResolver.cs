@@ -58,7 +58,7 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
         var same = known.Find(name);
         if (same.Count == 1)
             return same[0];
-        if (!IsName(name) || FreeSlug(name) is not { } slug)
+        if (!IsName(name) || PersonName.IsSeveral(name) || FreeSlug(name) is not { } slug)
             return null;
         if (!IsSaidToBeNew(path, name))
         {
