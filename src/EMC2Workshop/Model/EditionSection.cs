@@ -12,18 +12,28 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
         new("agenda", "Agenda", "program", "programme", "schedule")
         {
             Holds = ["talks", "sessions", "now", "my", "changes"],
+            Terms = ["timetable", "time", "times", "room", "venue"],
         },
-        new("papers", "Papers") { Holds = ["posters", "papers-by-title"] },
-        new("speakers", "Speakers") { Holds = ["keynotes", "invited-talks"] },
-        new("call-for-papers", "Call for papers", "cfp", "call", "submit"),
-        new("challenge", "Challenge", "emcc"),
+        new("papers", "Papers") { Holds = ["posters", "papers-by-title"], Terms = ["paper", "proceedings"] },
+        new("speakers", "Speakers") { Holds = ["keynotes", "invited-talks"], Terms = ["speaker"] },
+        new("call-for-papers", "Call for papers", "cfp", "call", "submit")
+        {
+            Terms = ["deadline", "deadlines", "submission", "submissions", "template", "latex", "easychair", "pages"],
+        },
+        new("challenge", "Challenge", "emcc") { Terms = ["competition", "contest"] },
         new("keynotes", "Keynotes", "keynote") { IsInMenu = false },
         new("invited-talks", "Invited talks", "talks") { IsInMenu = false },
-        new("posters", "Posters") { IsInMenu = false },
-        new("sponsors", "Sponsors") { IsInMenu = false },
+        new("posters", "Posters") { IsInMenu = false, Terms = ["poster"] },
+        new("sponsors", "Sponsors") { IsInMenu = false, Terms = ["sponsor"] },
     ];
 
     public bool IsInMenu { get; private init; } = true;
+
+    /// <summary>What people look for who want this page, beside its names.</summary>
+    public IReadOnlyList<string> Terms { get; private init; } = [];
+
+    /// <param name="word">In small letters.</param>
+    public bool IsCalled(string word) => Slug == word || Aliases.Contains(word) || Terms.Contains(word);
 
     /// <summary>What stands beside it in the address, and below it in the menu.</summary>
     public IReadOnlyList<string> Holds { get; private init; } = [];

@@ -15,6 +15,27 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Words_find_talks_papers_people_and_pages_with_or_without_accents(string query, string address) =>
         Assert.Contains(address, await FindAsync(query));
 
+    [Theory]
+    [InlineData("submission deadline", "/neurips-19/call-for-papers")]
+    [InlineData("LaTeX", "/neurips-19/call-for-papers")]
+    [InlineData("keynote", "/neurips-19/keynotes")]
+    [InlineData("venue", "/neurips-19/agenda")]
+    [InlineData("emcc", "/neurips-19/challenge")]
+    public async Task What_a_page_is_called_leads_to_it_and_is_not_taken_for_a_misspelt_name(
+        string query,
+        string address
+    )
+    {
+        var page = await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query));
+
+        Assert.Equal([address], page.QuerySelectorAll("main .jump a").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain(
+            "Showing results for",
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_misspelt_name_finds_what_was_meant_and_says_so()
     {

@@ -32,6 +32,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public static IReadOnlyList<ContentKind> Kinds { get; } =
     [.. ContentKind.All.Where(kind => kind.SearchText is not null).DistinctBy(kind => kind.Name)];
 
+    /// <summary>Pages of the edition that are called so.</summary>
+    public IReadOnlyList<EditionSection> Sections { get; private set; } = [];
+
     public bool IsNarrowed => Within is not null || Kind is not null;
 
     public IReadOnlyList<SearchMatch>? Matches { get; private set; }
@@ -48,8 +51,12 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         var words = TextFolding.WordsIn(Query ?? "").Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
         if (words.Count == 0)
             return;
+        Sections =
+        [
+            .. EditionSection.All.Where(section => Contents.Has(section.Slug) && words.Exists(section.IsCalled)),
+        ];
         Matches = await FindAsync(words);
-        if (Matches.Count > 0 || await MendAsync(words) is not { } mended)
+        if (Matches.Count > 0 || Sections.Count > 0 || await MendAsync(words) is not { } mended)
             return;
         Matches = await FindAsync(mended);
         if (Matches.Count > 0)
