@@ -44,6 +44,8 @@ function showStars() {
       star.setAttribute("role", "button");
       star.setAttribute("aria-pressed", set.has(star.dataset.add));
     }
+    // Where one chooses anew, what was chosen elsewhere is chosen already.
+    for (const box of document.querySelectorAll("form.mine [name=star]")) box.checked ||= set.has(box.value);
     const mine = document.querySelector("[data-mine]");
     if (!mine) return;
     mine.href = localStorage.getItem("my " + edition) ?? `/${edition}/my`;

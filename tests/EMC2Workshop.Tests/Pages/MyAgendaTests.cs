@@ -43,6 +43,16 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.EndsWith("?tz=Asia/Tokyo", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/neurips-19/agenda", 17)]
+    [InlineData("/neurips-19/talks/song-han", 1)]
+    [InlineData("/neurips-19/sessions/paper-session-1", 1)]
+    public async Task Once_an_edition_is_over_nobody_is_asked_to_plan_it(string path, int stars)
+    {
+        Assert.Equal(stars, (await site.ReadAsync(path)).QuerySelectorAll("[data-add]").Length);
+        Assert.Empty((await site.ReadAsync(path + "?at=2019-12-14T08:00")).QuerySelectorAll("[data-add]"));
+    }
+
     [Fact]
     public async Task Every_session_has_a_code_of_its_own()
     {
