@@ -22,6 +22,16 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal("http://localhost/neurips-19", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("2019-09-18T12:00", "Call for papers", "Challenge", "Agenda")]
+    [InlineData("2019-11-01T12:00", "Challenge", "Agenda")]
+    [InlineData("2019-12-20T12:00", "Papers and posters", "Agenda", "Speakers")]
+    public async Task Its_buttons_lead_to_what_can_be_done_now(string moment, params string[] ways) =>
+        Assert.Equal(
+            ways,
+            (await site.ReadAsync("/?at=" + moment)).QuerySelectorAll(".ways .way").Select(WorkshopSite.TextOf)
+        );
+
     [Fact]
     public async Task It_tells_the_news_the_keynotes_the_dates_and_the_sponsors()
     {

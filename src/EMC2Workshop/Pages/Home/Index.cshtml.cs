@@ -52,11 +52,18 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public IEnumerable<IGrouping<MaterialKind, (Material Material, string Of)>> Kept =>
         Sessions.SelectMany(KeptOf).OrderBy(one => one.Material.Kind).GroupBy(one => one.Material.Kind);
 
+    /// <summary>Null where all have passed.</summary>
+    public Deadline? NextDeadline => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
+
+    private bool TakesPapers =>
+        Deadlines.Any(deadline => deadline.About == DeadlineSubject.Papers && deadline.IsOpen(Now));
+
     /// <summary>The sections that visitors come for now, first what most of them want.</summary>
     public IEnumerable<EditionSection> Ways()
     {
         string[] slugs = Phase switch
         {
+            EditionPhase.CallOpen when !TakesPapers => ["challenge", "agenda"],
             EditionPhase.CallOpen => ["call-for-papers", "challenge", "agenda"],
             EditionPhase.Running => ["agenda", "speakers", "papers"],
             EditionPhase.Over => ["papers", "agenda", "speakers"],
@@ -99,7 +106,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public string? Phrase() =>
         Phase switch
         {
-            EditionPhase.CallOpen when Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now)) is { } next =>
+            EditionPhase.CallOpen when NextDeadline is { } next =>
                 $"{next.Name}: {Display.Named(next.Announced, next.Zone)}, {Display.Left(next.Instant - Now)}",
             EditionPhase.Running when Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session =>
                 $"Happening now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}",
