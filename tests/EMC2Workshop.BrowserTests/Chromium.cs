@@ -35,6 +35,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         Address = Site.Serve();
         playwright = await Playwright.CreateAsync();
+        // The machine may be busy; what is there already is not waited for.
+        Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await playwright.Chromium.LaunchAsync(
             new()
             {
