@@ -44,7 +44,7 @@ function showOwnTimes(root) {
       const day = `${first.weekday}, ${first.month} ${Number(first.day)}, ${first.year}`;
       own.textContent = `${day}, ${first.clock} ${name}${utc}`;
     } else if (range.matches(".brief")) {
-      const place = chosenZone === null ? name : name.replace(" time", "");
+      const place = chosenZone === null ? "yours" : name.replace(" time", "");
       own.textContent = `${sameDay ? "" : first.weekday + " "}${first.clock} ${place}`;
     } else {
       const end = until && inOwnZone(until);

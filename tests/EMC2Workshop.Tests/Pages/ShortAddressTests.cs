@@ -39,6 +39,6 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
         var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Page not found", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.NotNull(page.QuerySelector("form[action='/search'] input[name=q]"));
-        Assert.NotNull(page.QuerySelector("a[href='/agenda']"));
+        Assert.NotNull(page.QuerySelector(".top a[href='/neurips-19/agenda']"));
     }
 }
