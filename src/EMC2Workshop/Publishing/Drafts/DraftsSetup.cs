@@ -22,6 +22,7 @@ public static class DraftsSetup
             .AddScoped<FormerReferences>()
             .AddScoped<RestoreService>()
             .AddScoped<FolderDiff>()
+            .AddScoped<ContentZip>()
             .AddSingleton<ScheduledPublisher>()
             .AddHostedService(provider => provider.GetRequiredService<ScheduledPublisher>());
 }
