@@ -113,7 +113,7 @@ function blank(row) {
   for (const control of made.querySelectorAll("input, select, textarea")) {
     control.removeAttribute("aria-invalid");
     if (control.type === "checkbox") control.checked = false;
-    else control.value = control.type === "hidden" ? freshId() : "";
+    else control.value = control.type === "hidden" && control.name.endsWith("id") ? freshId() : "";
   }
   return made;
 }
