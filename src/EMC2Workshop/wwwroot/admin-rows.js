@@ -147,7 +147,7 @@ function walk(event) {
 /** A row that is folded says what is in it. */
 function tell({ target }) {
   const row = target.closest("ol.rows > li");
-  const summary = row?.querySelector("details > summary");
+  const summary = row?.querySelector(":scope > details > summary");
   if (!summary) return;
   const words = [...row.querySelectorAll("input[type=text], input[type=url], select:not([hidden])")]
     .map(control => control.selectedOptions?.[0].textContent ?? control.value);
