@@ -36,11 +36,11 @@ public sealed class CropTests(Chromium chromium) : TwoOrganizers(chromium)
         Assert.Equal([], await Axe.RunAsync(page, Axe.AllRules));
         Assert.Equal(0, await ada.OverflowAsync());
         await page.FillAsync("#portrait_x", "55");
-        await Assertions.Expect(page.Locator(".crop figure img")).ToHaveClassAsync("crop-70");
+        await Assertions.Expect(page.Locator(".crop figure img")).ToHaveClassAsync("crop-75");
         await page.PressAsync("publish");
         await page.ClickAsync("text=View on site");
 
-        await Assertions.Expect(page.GetByAltText("Grace Hopper")).ToHaveCSSAsync("object-position", "70% 70%");
+        await Assertions.Expect(page.GetByAltText("Grace Hopper")).ToHaveCSSAsync("object-position", "75% 75%");
         Assert.Equal([], ada.Complaints);
     }
 }

@@ -6,8 +6,8 @@ namespace EMC2Workshop.Model;
 /// <param name="Focus">What pages that show a part of it keep in sight; null: the middle.</param>
 public sealed record Picture(string Name, string Alt, int Width, int Height, FocalPoint? Focus = null)
 {
-    /// <summary>Of the stylesheet, which has one for every tenth.</summary>
-    private const int CropStep = 10;
+    /// <summary>Of the stylesheet, which has one for every quarter: each byte of it is in every page.</summary>
+    private const int CropStep = 25;
 
     /// <summary>The copy that is at least so many pixels across, or else the picture itself.</summary>
     public string UrlFor(int width) =>

@@ -1,5 +1,5 @@
 // The focal point of a photo: a mark on it that follows clicks and drags, and the two fields that keep it.
-const step = 10; // percent, as the stylesheet of pages has it
+const step = 25; // percent, as the stylesheet of pages has it
 
 for (const crop of document.querySelectorAll("[data-crop]")) {
   const whole = crop.querySelector(".whole");

@@ -13,7 +13,7 @@ public sealed class NewPeopleTests : IDisposable
     private const string Biography = "speakers[0].new-body";
 
     /// <summary>Nested too deeply.</summary>
-    private static readonly string Faulty = new('>', 300);
+    private static readonly string Faulty = new('>', 50_000);
 
     private readonly WorkshopSite site = new();
 
