@@ -44,8 +44,8 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
-    /// <summary>How many of the edition's sessions are moved in its timetable, not published yet.</summary>
-    public int Moves { get; private set; }
+    /// <summary>What was changed in the edition's timetable, not published yet; null: nothing.</summary>
+    public string? Moves { get; private set; }
 
     /// <summary>Of whoever looks, and not published at the time that was promised.</summary>
     public IReadOnlyList<Draft> Failed { get; private set; } = [];
@@ -102,10 +102,9 @@ public sealed class IndexModel(
             Figure = await FigureAsync(Edition);
         Kinds = await db.ContentItems.CountInEditionAsync(Edition?.Slug ?? Beginning, Aborted);
         OfSeries = await db.ContentItems.CountInSeriesAsync(Aborted);
-        var moved = Edition is null
-            ? []
-            : (await moves.ReadAsync(Edition, Aborted)).Drafts.Select(draft => draft.ItemId).ToList();
-        Moves = moved.Count;
+        var timetable = Edition is null ? null : await moves.ReadAsync(Edition, Aborted);
+        var moved = timetable?.Drafts.Select(draft => draft.ItemId).ToList() ?? [];
+        Moves = moved.Count > 0 ? new TimetableView(timetable!, Edition!.Start).Changed : null;
         Drafts = await db
             .Drafts.AsNoTracking()
             .Where(draft => !moved.Contains(draft.ItemId))

@@ -100,17 +100,21 @@ public sealed record NewPerson(ItemFormValues Form, string Row)
             Form.Set(KeyFor(key), said[key]);
     }
 
-    /// <summary>As the person's own text. A photo that is not described shows the person.</summary>
+    /// <summary>As the person's own text. A photo that nobody describes shows the person.</summary>
     /// <param name="before">Of the draft; empty where there is none.</param>
     public string Write(Guid id, string before)
     {
         var text = before.Length > 0 ? before : $"---\nid: {id}\n---\n";
         if (FormReader.Read(Kind, text, (_, _) => { }) is not { } form)
             return before;
-        var isUndescribed = this[PortraitAlt].Length == 0 && form["portrait_decorative"] != "true";
+        var (photo, alt) = (this[Portrait], this[PortraitAlt]);
+        if (photo.Length > 0 && alt.Length == 0 && form["portrait_decorative"] != "true")
+            alt = Name;
+        else if (photo.Length == 0 && alt == Name)
+            alt = "";
         form.Set("name", Name);
-        form.Set(Portrait, this[Portrait]);
-        form.Set(PortraitAlt, this[Portrait].Length > 0 && isUndescribed ? Name : this[PortraitAlt]);
+        form.Set(Portrait, photo);
+        form.Set(PortraitAlt, alt);
         form.Set(ItemFormValues.Body, this[ItemFormValues.Body]);
         return FormWriter.Write(form, text);
     }
