@@ -61,6 +61,9 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await ada.Page.FillAsync("[name='speakers[0].person']", "Song Han");
         await ada.Page.PressAsync("publish");
         await ada.Page.GotoAsync(Timetable);
+        await ada.Page.SetViewportSizeAsync(360, 800);
+        Assert.Equal(0, await ada.OverflowAsync());
+        await ada.Page.SetViewportSizeAsync(1280, 800);
         await Slot(ada.Page, "On loops").Locator(".told").DragToAsync(Slot(ada.Page, "Grand Keynote").Locator(".told"));
         await Assertions.Expect(Slot(ada.Page, "Grand Keynote")).ToContainTextAsync("Added On loops");
         await Assertions.Expect(Button(ada.Page, "Take out: On loops")).ToBeFocusedAsync();
