@@ -14,7 +14,7 @@ public sealed class IndexModel(
     WorkshopDbContext db,
     ContentSnapshots snapshots,
     EditionIssuesQuery issuesIn,
-    TimetableDrafts moves,
+    TimetableQuery timetables,
     FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
@@ -102,7 +102,7 @@ public sealed class IndexModel(
             Figure = await FigureAsync(Edition);
         Kinds = await db.ContentItems.CountInEditionAsync(Edition?.Slug ?? Beginning, Aborted);
         OfSeries = await db.ContentItems.CountInSeriesAsync(Aborted);
-        var timetable = Edition is null ? null : await moves.ReadAsync(Edition, Aborted);
+        var timetable = Edition is null ? null : await timetables.ReadAsync(Edition, Aborted);
         var moved = timetable?.Drafts.Select(draft => draft.ItemId).ToList() ?? [];
         Moves = moved.Count > 0 ? new TimetableView(timetable!, Edition!.Start).Changed : null;
         Drafts = await db

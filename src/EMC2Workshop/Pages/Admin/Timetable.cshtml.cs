@@ -11,6 +11,7 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>A day of the program to look at and to move: each press is a draft, all are published at once.</summary>
 public sealed class TimetableModel(
     WorkshopDbContext db,
+    TimetableQuery timetables,
     TimetableDrafts drafts,
     ScheduleUndo undo,
     ScheduleUndoing undoing,
@@ -227,7 +228,7 @@ public sealed class TimetableModel(
             DateTimeStyles.None,
             out var asked
         );
-        View = new TimetableView(await drafts.ReadAsync(found, Aborted), isDay ? asked : found.Start);
+        View = new TimetableView(await timetables.ReadAsync(found, Aborted), isDay ? asked : found.Start);
         Last = await undo.LastAsync(found, Aborted);
         return true;
     }

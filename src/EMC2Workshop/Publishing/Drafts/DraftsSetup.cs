@@ -18,6 +18,7 @@ public static class DraftsSetup
             .AddScoped<SchedulePlanner>()
             .AddScoped<DayPlan>()
             .AddScoped<ScheduleUndo>()
+            .AddScoped<TimetableQuery>()
             .AddScoped<TimetableDrafts>()
             .AddScoped<FormerReferences>()
             .AddScoped<RestoreService>()
