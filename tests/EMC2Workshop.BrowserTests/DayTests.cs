@@ -130,7 +130,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         }
         await Assertions
             .Expect(phone.Page.Locator("[data-star]").First.Locator(".own"))
-            .ToHaveTextAsync("Sat 01:10 Tokyo");
+            .ToHaveTextAsync("Sat 01:10 your time");
         await Assertions
             .Expect(phone.Page.Locator("[data-star]").First)
             .ToContainTextAsync("Changed since your last visit. Before: 08:00 45 min");

@@ -21,21 +21,9 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    [InlineData(
-        "Asia/Tokyo",
-        "08:00\n45 min\nSat 01:00 Tokyo",
-        "Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
-    )]
-    [InlineData(
-        "Europe/Berlin",
-        "08:00\n45 min\n17:00 Berlin",
-        "Saturday, September 21, 2019, 08:59 Berlin time (UTC+2)"
-    )]
-    [InlineData(
-        "Asia/Kathmandu",
-        "08:00\n45 min\n21:45 Kathmandu",
-        "Saturday, September 21, 2019, 12:44 Kathmandu time (UTC+5:45)"
-    )]
+    [InlineData("Asia/Tokyo", "08:00\n45 min\nSat 01:00 your time", "Sat, Sep 21, 2019, 15:59 your time (UTC+9)")]
+    [InlineData("Europe/Berlin", "08:00\n45 min\n17:00 your time", "Sat, Sep 21, 2019, 08:59 your time (UTC+2)")]
+    [InlineData("Asia/Kathmandu", "08:00\n45 min\n21:45 your time", "Sat, Sep 21, 2019, 12:44 your time (UTC+5:45)")]
     [InlineData("America/Vancouver", "08:00\n45 min", null)]
     public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(
         string zone,
@@ -59,7 +47,11 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
             options => options.JavaScriptEnabled = false
         );
         await plain.Page.GotoAsync($"{address}/neurips-19/agenda?tz={zone}");
-        Assert.Equal(found, await plain.Page.Locator("main .own").AllInnerTextsAsync());
+        var name = zone.Split('/')[^1];
+        Assert.Equal(
+            found.Select(time => time.Replace("your time", name, StringComparison.Ordinal)),
+            await plain.Page.Locator("main .own").AllInnerTextsAsync()
+        );
         Assert.Empty(phone.Complaints);
     }
 
@@ -74,7 +66,7 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
 
         Assert.Equal(
-            "All times. Tokyo time is shown alongside Change time zone",
+            "All times. Your time is shown alongside Change time zone",
             await phone.Page.EvaluateAsync<string>(
                 """
                 () => {

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using SignInOptions = EMC2Workshop.Options.SignInOptions;
 
 namespace EMC2Workshop.Accounts;
 
@@ -34,7 +33,8 @@ public static class AccountsSetup
             .AddScoped<LoginThrottle>()
             .AddScoped<Passkeys>()
             .AddScoped<CredentialService>()
-            .AddScoped<OrganizerService>();
+            .AddScoped<OrganizerService>()
+            .AddScoped<ContactList>();
         services
             .AddSingleton<DeviceCookies>()
             .AddSingleton<SmtpSender>()
@@ -125,10 +125,10 @@ public static class AccountsSetup
             .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
         services
             .AddOptions<RateLimiterOptions>()
-            .Configure<IOptions<SignInOptions>>(
-                (limits, signIn) =>
+            .Configure<IOptions<OrganizersOptions>>(
+                (limits, organizers) =>
                 {
-                    var perMinute = signIn.Value.SignInsPerMinute;
+                    var perMinute = organizers.Value.SignInsPerMinute;
                     limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
                     limits.AddPolicy(
                         SignInLimit,

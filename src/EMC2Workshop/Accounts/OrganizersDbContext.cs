@@ -17,6 +17,8 @@ public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> op
 
     public DbSet<FailedTry> FailedTries => Set<FailedTry>();
 
+    public DbSet<AuthorContact> Contacts => Set<AuthorContact>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -26,6 +28,7 @@ public sealed class OrganizersDbContext(DbContextOptions<OrganizersDbContext> op
         builder.Entity<OneTimeLink>().HasIndex(link => link.TokenHash).IsUnique();
         builder.Entity<OneTimeLink>().HasIndex(link => link.NormalizedEmail);
         builder.Entity<FailedTry>().HasIndex(failed => new { failed.Account, failed.At });
+        builder.Entity<AuthorContact>().HasIndex(contact => contact.EditionId);
         builder.Entity<AuditEntry>().HasIndex(entry => entry.Who);
     }
 

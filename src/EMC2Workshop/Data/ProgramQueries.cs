@@ -62,11 +62,12 @@ public static class ProgramQueries
     )
     {
         sessions = sessions.AsNoTracking();
-        var found = await sessions.ToListAsync(cancellationToken);
+        var found = await sessions.Include(session => session.Sponsor).ToListAsync(cancellationToken);
         var talks = (
             await sessions
                 .SelectMany(session => session.Talks)
                 .OrderBy(talk => talk.Order)
+                .Include(talk => talk.Sponsor)
                 .ToListAsync(cancellationToken)
         ).ToLookup(talk => talk.SessionId);
         var presentations = (
@@ -116,5 +117,9 @@ public static class ProgramQueries
     }
 
     public static IQueryable<Talk> WithSpeakers(this IQueryable<Talk> talks) =>
-        talks.Include(talk => talk.Session).Include(talk => talk.Credits).ThenInclude(credit => credit.Person);
+        talks
+            .Include(talk => talk.Session)
+            .Include(talk => talk.Sponsor)
+            .Include(talk => talk.Credits)
+                .ThenInclude(credit => credit.Person);
 }

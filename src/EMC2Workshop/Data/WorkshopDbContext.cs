@@ -34,7 +34,7 @@ public sealed class WorkshopDbContext(DbContextOptions<WorkshopDbContext> option
 
     public DbSet<CallForPapers> Calls => Set<CallForPapers>();
 
-    public DbSet<CompressionChallenge> Challenges => Set<CompressionChallenge>();
+    public DbSet<Challenge> Challenges => Set<Challenge>();
 
     public DbSet<ChallengeTrack> Tracks => Set<ChallengeTrack>();
 

@@ -8,8 +8,10 @@ public static class SessionText
 {
     public const string JoinOnline = "Join online";
 
-    public static string Title(string title, bool isCanceled) =>
-        (isCanceled ? "Canceled: " : "") + FormulaText.ToPlainText(title);
+    public static string Title(string title, bool isCanceled) => Marked(FormulaText.ToPlainText(title), isCanceled);
+
+    /// <param name="text">Without formulas: of several titles one after the other, each is made plain by itself.</param>
+    public static string Marked(string text, bool isCanceled) => (isCanceled ? "Canceled: " : "") + text;
 
     public static string Names(IEnumerable<Credit> credits) =>
         string.Join(", ", credits.Select(credit => credit.Person.Name));
@@ -20,8 +22,11 @@ public static class SessionText
 
     /// <summary>"Grace Hopper: Compilers", and whether and why it is not given.</summary>
     public static string Line(Talk talk) =>
-        Title($"{Names(talk.Speakers)}: {talk.Title ?? "title to be announced"}", talk.Cancelled)
+        Marked($"{Names(talk.Speakers)}: {TitleOrNone(talk)}", talk.Cancelled)
         + (talk is { Cancelled: true, Reason: { } reason } ? $". {reason}" : "");
+
+    private static string TitleOrNone(Talk talk) =>
+        talk.Title is { } title ? FormulaText.ToPlainText(title) : "title to be announced";
 
     /// <summary>"On Numbers (Alan Turing)", and whether it was withdrawn.</summary>
     public static IEnumerable<string> Papers(Session session) =>

@@ -69,7 +69,10 @@ public sealed class StructuredData(SiteAddress site)
 
     public string For(Edition edition, Talk talk, string description)
     {
-        var (path, name) = (PageUrls.For(edition, talk), talk.Title ?? talk.Session?.Title ?? "Talk");
+        var (path, name) = (
+            PageUrls.For(edition, talk),
+            FormulaText.ToPlainText(talk.Title ?? talk.Session?.Title ?? "Talk")
+        );
         var within = talk.Session is { } session ? PageUrls.For(edition, session) : PageUrls.For(edition);
         return Write(
             LinkedEvent
@@ -148,9 +151,9 @@ public sealed class StructuredData(SiteAddress site)
     private static string NameOf(Session session) =>
         session.Talks switch
         {
-            [{ Title: { } title }] => title,
-            [var talk] => $"{session.Title}: {SessionText.Names(talk.Speakers)}",
-            _ => session.Title,
+            [{ Title: { } title }] => FormulaText.ToPlainText(title),
+            [var talk] => $"{FormulaText.ToPlainText(session.Title)}: {SessionText.Names(talk.Speakers)}",
+            _ => FormulaText.ToPlainText(session.Title),
         };
 
     private static string Brief(Session session)

@@ -30,7 +30,7 @@ public sealed class ProceedingsGaps(WorkshopDbContext db, TimeProvider clock)
         return
         [
             .. Find("Slides", talks, MaterialKind.Slides),
-            .. Find("Video", talks, MaterialKind.Video),
+            .. Find("Video", talks.FindAll(talk => !IsRecorded(edition, talk)), MaterialKind.Video),
             .. Find("Poster", papers.FindAll(IsPoster), MaterialKind.Poster),
             .. Find(
                 "Text, arXiv number or DOI",
@@ -39,6 +39,11 @@ public sealed class ProceedingsGaps(WorkshopDbContext db, TimeProvider clock)
             ),
         ];
     }
+
+    private bool IsRecorded(Edition edition, Talk talk) =>
+        edition
+            .MaterialsFor(talk, isAlone: true, clock.GetUtcNow())
+            .Any(material => material.Kind == MaterialKind.Video);
 
     private static bool IsPoster(Paper paper) =>
         paper.Presentations.Exists(shown => shown.Session.Kind == SessionKind.PosterSession);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
@@ -44,16 +45,23 @@ public sealed partial class TextLinter(
         return
         [
             .. items.SelectMany(item =>
-                OfLinks(item, leads, dead).Concat(OfText(item)).Concat(OfWords(item, edition, isAllOver))
+                OfLinks(item, leads, dead).Concat(OfText(item, leads)).Concat(OfWords(item, edition, isAllOver))
             ),
         ];
     }
 
-    private IEnumerable<Finding> OfText(ContentItem item) =>
-        ItemPath.Parse(item.Path + ".md", out _)?.Kind is { } kind
+    private IEnumerable<Finding> OfText(ContentItem item, Func<string, bool> leads) =>
+        ItemPath.Parse(item.Path + ".md", out _) is { } path
             ? warnings
-                .Find(kind, item.Text)
+                .Find(path.Kind, item.Text)
+                .Concat(OfAliases(item, path, leads))
                 .Select(warning => new Finding(item.Id, NameOf(item), $"{warning.What} (line {warning.Line})"))
+            : [];
+
+    private IEnumerable<TextWarning> OfAliases(ContentItem item, ItemPath path, Func<string, bool> leads) =>
+        path.Kind == SeriesFields.ContentKind
+        && ContentFile.Read(path, Encoding.UTF8.GetBytes(item.Text), markdown, _ => { }) is { } series
+            ? ShadowedAliases.Find(series, leads)
             : [];
 
     private IEnumerable<Finding> OfLinks(ContentItem item, Func<string, bool> leads, Dictionary<string, string> dead)

@@ -33,7 +33,8 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
                 if (gap.Length >= ShortestGap)
                     yield return new AgendaEntry(ends, begins, gap, null);
             }
-            if (free is null || session.End > free)
+            // Nobody waits between the opening of the doors and the first session.
+            if (session.End > (free ?? session.Start))
                 free = session.End;
             yield return new AgendaEntry(session.Start, session.End, edition.SlotFor(session), session);
         }

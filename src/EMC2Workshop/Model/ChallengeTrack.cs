@@ -1,6 +1,9 @@
 namespace EMC2Workshop.Model;
 
-/// <summary>A task of the challenge, with a target for the model's size and one for its accuracy.</summary>
+/// <summary>
+/// A task of the challenge; of one that ranks models, with a target for the model's size and one for its accuracy. What
+/// it has no use for is empty.
+/// </summary>
 public sealed class ChallengeTrack : EditionItem
 {
     public string Title { get; set; } = "";
@@ -20,7 +23,7 @@ public sealed class ChallengeTrack : EditionItem
     /// <summary>The model that the targets were estimated from.</summary>
     public string Model { get; set; } = "";
 
-    /// <summary>Bytes, of 1,000,000 to the megabyte.</summary>
+    /// <summary>Bytes, of 1,000,000 to the megabyte; 0 where there are no targets.</summary>
     public long TargetSize { get; set; }
 
     /// <summary>Percent of the target that a model may be larger.</summary>
@@ -38,6 +41,8 @@ public sealed class ChallengeTrack : EditionItem
 
     /// <summary>Markdown: what a model is to give.</summary>
     public string Output { get; set; } = "";
+
+    public bool HasTargets => TargetSize > 0;
 
     /// <summary>The largest size, in bytes, that is ranked for accuracy.</summary>
     public long SizeLimit => (long)(TargetSize * (1 + SizeTolerance / 100));

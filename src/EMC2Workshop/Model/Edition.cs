@@ -52,6 +52,11 @@ public sealed class Edition : Item
 
     public string? ConductUrl { get; set; }
 
+    /// <summary>Proceedings, playlist, photos and the like.</summary>
+    public List<WebLink> Links { get; set; } = [];
+
+    public List<Recording> Recordings { get; set; } = [];
+
     public EditionLength? Length { get; set; }
 
     public bool Virtual { get; set; }

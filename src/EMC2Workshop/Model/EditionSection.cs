@@ -13,7 +13,7 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
         {
             Holds = ["talks", "sessions", "now", "my", "changes"],
         },
-        new("papers", "Papers") { Holds = ["posters"] },
+        new("papers", "Papers") { Holds = ["posters", "papers-by-title"] },
         new("speakers", "Speakers") { Holds = ["keynotes", "invited-talks"] },
         new("call-for-papers", "Call for papers", "cfp", "call", "submit"),
         new("challenge", "Challenge", "emcc"),

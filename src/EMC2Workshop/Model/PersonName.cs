@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Model;
 
@@ -7,7 +8,7 @@ namespace EMC2Workshop.Model;
 /// <param name="Given">Null for a name that stays whole.</param>
 /// <param name="Family">With the particles that belong to it: "Van den Broeck".</param>
 /// <param name="Suffix">"Jr." or "PhD".</param>
-public sealed record PersonName(string? Given, string Family, string? Suffix = null)
+public sealed partial record PersonName(string? Given, string Family, string? Suffix = null)
 {
     private static readonly HashSet<string> Particles =
     [
@@ -69,6 +70,18 @@ public sealed record PersonName(string? Given, string Family, string? Suffix = n
     public static bool HasFamily(string name, string family) =>
         WithoutFamily([.. name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)], family) is not null;
 
+    /// <summary>
+    /// "Ada Lovelace, Alan Turing and Grace Hopper"; but neither "Lovelace, Ada" nor "Ada King, Jr.".
+    /// </summary>
+    public static bool IsSeveral(string names)
+    {
+        if (Separators().IsMatch(names))
+            return true;
+        var parts = names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var people = parts.Where(part => !Suffixes.Contains(part)).ToList();
+        return people.Count > 2 || (people.Count == 2 && people.TrueForAll(part => part.Contains(' ')));
+    }
+
     private static string? WithoutFamily(List<string> words, string family)
     {
         var parts = family.Split(' ');
@@ -99,4 +112,7 @@ public sealed record PersonName(string? Given, string Family, string? Suffix = n
                 or (>= 0xF900 and <= 0xFAFF)
                 or (>= 0xFF66 and <= 0xFF9F)
                 or (>= 0x20000 and <= 0x3FFFF);
+
+    [GeneratedRegex(@"[;&|\n]|\w\s+and\s+\w", RegexOptions.IgnoreCase)]
+    private static partial Regex Separators();
 }

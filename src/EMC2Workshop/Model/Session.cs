@@ -41,6 +41,13 @@ public sealed class Session : EditionItem
     /// <summary>Markdown.</summary>
     public string Note { get; set; } = "";
 
+    public Guid? SponsorId { get; set; }
+
+    public Sponsor? Sponsor { get; set; }
+
+    /// <summary>Of the session as a whole, such as the recording of a panel.</summary>
+    public List<Material> Materials { get; set; } = [];
+
     public List<Talk> Talks { get; } = [];
 
     public List<Presentation> Presentations { get; } = [];
@@ -61,6 +68,10 @@ public sealed class Session : EditionItem
     public DateTime? ActualStart => ExpectedStart ?? Start;
 
     public DateTime? ActualEnd => ExpectedEnd ?? End;
+
+    /// <summary>Something is given in it to all who are there.</summary>
+    public bool HasStage =>
+        Kind is not (SessionKind.Break or SessionKind.Lunch or SessionKind.Social or SessionKind.PosterSession);
 
     public bool HasPapers =>
         Kind is SessionKind.PaperSession or SessionKind.PosterSession or SessionKind.LightningSession;

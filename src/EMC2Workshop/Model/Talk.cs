@@ -25,6 +25,10 @@ public sealed class Talk : EditionItem
     /// <summary>Why it is not given.</summary>
     public string? Reason { get; set; }
 
+    public Guid? SponsorId { get; set; }
+
+    public Sponsor? Sponsor { get; set; }
+
     public List<Credit> Credits { get; } = [];
 
     public List<Material> Materials { get; set; } = [];

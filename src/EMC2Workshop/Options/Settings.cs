@@ -12,7 +12,7 @@ public static class Settings
         SettingsSection.For<ContentOptions>(),
         SettingsSection.For<WorkshopOptions>(),
         SettingsSection.For<SiteOptions>(),
-        SettingsSection.For<SignInOptions>(),
+        SettingsSection.For<OrganizersOptions>(),
         SettingsSection.For<SmtpOptions>(),
         SettingsSection.For<LiveOptions>(),
         SettingsSection.For<ServerOptions>(),

@@ -1,17 +1,26 @@
 using System.Globalization;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Media;
+using EMC2Workshop.Model;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EMC2Workshop.Pages;
 
-/// <summary>What is shown instead of a page. Reads nothing, so that it works when the store doesn't.</summary>
+/// <summary>
+/// What is shown instead of a page: one that is missing leads on to its edition; all others read nothing, so that they
+/// work when the store doesn't.
+/// </summary>
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel, IHeadedPage
+public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 {
     public PageHead Head { get; } = new() { Description = "This page could not be shown.", IsIndexed = false };
+
+    public PageFrame? Frame { get; private set; }
+
+    public IReadOnlyList<Session> Program { get; private set; } = [];
 
     public int Status { get; private set; }
 
@@ -65,6 +74,25 @@ public sealed class ErrorModel : PageModel, IHeadedPage
     /// <summary>
     /// By the route alone: what failed may have come with a form that can't be read, or that says a status of its own.
     /// </summary>
-    public void OnGet() =>
+    public async Task OnGetAsync()
+    {
         Response.StatusCode = Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        if (Status is 404 or 410)
+            await ReadEditionAsync(HttpContext.RequestAborted);
+    }
+
+    /// <summary>The one of the missing address, or the current one.</summary>
+    private async Task ReadEditionAsync(CancellationToken cancellationToken)
+    {
+        var missing = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
+        var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
+        var edition =
+            snapshot.Editions.FirstOrDefault(edition => missing.Split('/').ElementAtOrDefault(1) == edition.Slug)
+            ?? site.Current.Among(snapshot.Editions, site.Time.Now);
+        if (edition is not { HasPages: true })
+            return;
+        var contents = await snapshot.ContentsAsync(edition, site.Db, cancellationToken);
+        Program = await snapshot.ProgramAsync(edition, site.Db, cancellationToken);
+        Frame = new PageFrame(snapshot.Series, edition, contents, missing);
+    }
 }

@@ -1,6 +1,8 @@
 using EMC2Workshop.Content.Formulas;
+using EMC2Workshop.Data;
 using EMC2Workshop.Feeds;
 using EMC2Workshop.Feeds.Citations;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages;
 
@@ -30,4 +32,11 @@ public sealed class PageHead
 public interface IHeadedPage
 {
     PageHead Head { get; }
+
+    /// <summary>Null where no edition can be told of.</summary>
+    PageFrame? Frame { get; }
 }
+
+/// <summary>What header and footer of a page tell.</summary>
+/// <param name="Path">The address that the page is known by.</param>
+public sealed record PageFrame(Series Series, Edition Edition, EditionContents Contents, string Path);

@@ -27,13 +27,15 @@ public sealed record RoomsView(Edition Edition, AgendaPart Part, IReadOnlyList<s
 public sealed record TalkView(Edition Edition, Talk Talk, bool TellsAbout = false);
 
 /// <summary>A paper in a list.</summary>
-/// <param name="Number">Of the poster's board, or of its place in the session.</param>
+/// <param name="Number">Of the poster's board, of its place in the session, or the letter that it stands under.</param>
 /// <param name="Elsewhere">Where else it is presented.</param>
+/// <param name="Presented">Stands before each of these.</param>
 public sealed record PaperView(
     Edition Edition,
     Paper Paper,
     string? Number = null,
-    IReadOnlyList<Presentation>? Elsewhere = null
+    IReadOnlyList<Presentation>? Elsewhere = null,
+    string Presented = "Also in"
 );
 
 /// <param name="IsWorded">Says what it does beside the star.</param>

@@ -22,6 +22,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
 
     public PageHead Head { get; } = new();
 
+    public PageFrame Frame => new(Series, Edition, Contents, Canonical);
+
     /// <summary>The edition of the address, or the current one on pages of the series.</summary>
     public Edition Edition { get; private set; } = null!;
 

@@ -105,6 +105,16 @@ public sealed class ContentValidator(
             );
             return;
         }
+        if (shape.References == "people" && PersonName.IsSeveral(slug))
+        {
+            Report(
+                file,
+                fields,
+                shape.Property.Name,
+                $"holds several names, \"{slug}\"; give each of them an entry of its own"
+            );
+            return;
+        }
         var siblings = known
             .Keys.Where(other => Path.GetDirectoryName(other) == Path.GetDirectoryName(path))
             .Select(other => Path.GetFileName(other));

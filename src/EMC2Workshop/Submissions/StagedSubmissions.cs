@@ -13,6 +13,9 @@ public sealed record StagedSubmission(
 {
     /// <summary>The file itself, while somebody has to say which column is which; else it is not kept.</summary>
     public byte[]? Bytes { get; init; }
+
+    /// <summary>Whether its list has email addresses.</summary>
+    public bool KeepsEmails { get; init; }
 }
 
 /// <summary>
@@ -29,7 +32,14 @@ public sealed class StagedSubmissions(TimeProvider clock)
     private readonly List<StagedSubmission> staged = [];
 
     /// <summary>The organizer's former one goes.</summary>
-    public StagedSubmission Add(string owner, Guid edition, string fileName, SubmissionList list, byte[]? bytes)
+    public StagedSubmission Add(
+        string owner,
+        Guid edition,
+        string fileName,
+        SubmissionList list,
+        byte[]? bytes,
+        bool keepsEmails
+    )
     {
         var added = new StagedSubmission(
             Guid.NewGuid().ToString("N"),
@@ -41,10 +51,11 @@ public sealed class StagedSubmissions(TimeProvider clock)
         )
         {
             Bytes = bytes,
+            KeepsEmails = keepsEmails,
         };
         lock (gate)
         {
-            RemoveExpired();
+            RemoveAllExpired();
             staged.RemoveAll(other => other.Owner == owner);
             if (staged.Count >= Most)
                 staged.RemoveAt(0);
@@ -58,7 +69,7 @@ public sealed class StagedSubmissions(TimeProvider clock)
     {
         lock (gate)
         {
-            RemoveExpired();
+            RemoveAllExpired();
             return staged.Find(one => one.Id == id && one.Owner == owner && one.Edition == edition);
         }
     }
@@ -69,5 +80,11 @@ public sealed class StagedSubmissions(TimeProvider clock)
             staged.Remove(submission);
     }
 
-    private void RemoveExpired() => staged.RemoveAll(one => clock.GetUtcNow() - one.At >= Lifetime);
+    public void RemoveExpired()
+    {
+        lock (gate)
+            RemoveAllExpired();
+    }
+
+    private void RemoveAllExpired() => staged.RemoveAll(one => clock.GetUtcNow() - one.At >= Lifetime);
 }

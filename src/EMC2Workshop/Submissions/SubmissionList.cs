@@ -15,6 +15,27 @@ public sealed record SubmissionList(
     /// <summary>It has to be said by hand which column is which.</summary>
     public bool NeedsColumns { get; init; }
 
+    /// <summary>As if the file had no email addresses.</summary>
+    public SubmissionList WithoutEmails() =>
+        this with
+        {
+            Columns =
+            [
+                .. Columns.Select(column =>
+                    column.Field is SubmissionField.Email ? column with { Field = null } : column
+                ),
+            ],
+            Papers =
+            [
+                .. Papers.Select(paper =>
+                    paper with
+                    {
+                        Authors = [.. paper.Authors.Select(author => author with { Email = null })],
+                    }
+                ),
+            ],
+        };
+
     /// <summary>In the order of the file, with the number of papers each.</summary>
     public IReadOnlyList<(string Decision, int Count)> Decisions =>
         [.. Papers.GroupBy(paper => paper.Decision).Select(papers => (papers.Key, papers.Count()))];
@@ -45,6 +66,9 @@ public sealed record SubmittedAuthor(string Name, string? Family = null)
     public string? Affiliation { get; init; }
 
     public string? Orcid { get; init; }
+
+    /// <summary>Only where organizers asked for it.</summary>
+    public string? Email { get; init; }
 }
 
 /// <param name="Row">Of the file, from 1; 0: the file as a whole.</param>
@@ -76,6 +100,9 @@ public enum SubmissionField
     FullName,
     Affiliation,
     Orcid,
+
+    /// <summary>Of an author, or of all of them in their order; left out unless organizers ask for it.</summary>
+    Email,
 
     /// <summary>A web page, of which only an ORCID iD is taken.</summary>
     WebPage,

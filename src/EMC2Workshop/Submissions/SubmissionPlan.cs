@@ -50,6 +50,18 @@ public sealed class SubmissionPlan
     public static SubmissionPlan Create(SubmissionList list, KnownContent content, SubmissionAnswers answers) =>
         new(list, content, answers);
 
+    /// <summary>Email addresses of the authors of papers that are shown, where the file was read with them.</summary>
+    public IReadOnlyList<(string Paper, string Name, string Email)> Contacts =>
+        [
+            .. Papers
+                .Where(paper => paper.State is not PaperState.Removed)
+                .SelectMany(paper =>
+                    paper
+                        .Submitted.Authors.Where(author => author.Email is not null)
+                        .Select(author => (paper.Submitted.Number, author.Name, author.Email!))
+                ),
+        ];
+
     /// <summary>Papers of an earlier file that this one has no more, or not as accepted ones: they stay.</summary>
     public IReadOnlyList<KnownItem> Gone
     {

@@ -10,8 +10,9 @@ public static class SubmissionReader
 {
     /// <param name="name">Of the file; what it is, is told by its bytes.</param>
     /// <param name="columns">Where somebody said which column is which.</param>
+    /// <param name="keepsEmails">Else they are dropped here.</param>
     /// <exception cref="SubmissionFileException">It is none of these, broken, or too large.</exception>
-    public static SubmissionList Read(string name, byte[] bytes, ColumnChoice? columns = null)
+    public static SubmissionList Read(string name, byte[] bytes, ColumnChoice? columns = null, bool keepsEmails = false)
     {
         if (bytes.Length > SubmissionLimits.FileBytes)
             throw new SubmissionFileException(
@@ -19,6 +20,8 @@ public static class SubmissionReader
             );
         var problems = new SubmissionProblems();
         var list = Check(ReadAny(name, bytes, columns, problems), problems);
+        if (!keepsEmails)
+            list = list.WithoutEmails();
         return list.Papers.Count > 0 || list.NeedsColumns
             ? list
             : throw new SubmissionFileException("No papers were found in it.");

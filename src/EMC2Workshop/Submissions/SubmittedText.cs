@@ -29,6 +29,8 @@ internal static partial class SubmittedText
 
     private const int WidestWrapped = 110;
 
+    private const int LongestEmail = 254;
+
     /// <summary>One line of it; empty for what says nothing.</summary>
     public static string Line(string cell)
     {
@@ -61,6 +63,12 @@ internal static partial class SubmittedText
             : number;
     }
 
+    /// <summary>Null where it is none; a star of the contact is not part of it.</summary>
+    public static string? Email(string cell) =>
+        cell.Trim(' ', '*', '\t', '\n') is { Length: <= LongestEmail } email && EmailShape().IsMatch(email)
+            ? email
+            : null;
+
     /// <summary>Lists keep their lines; a line that ends a sentence ends a paragraph, but for those that are wrapped.
     /// </summary>
     private static IEnumerable<string> Paragraphs(string block)
@@ -80,6 +88,9 @@ internal static partial class SubmittedText
         }
         return paragraphs.Select(paragraph => paragraph.ToString());
     }
+
+    [GeneratedRegex(@"^[^\s@<>,;""]+@[^\s@<>,;""]+\.[^\s@<>,;"".]+\z")]
+    private static partial Regex EmailShape();
 
     [GeneratedRegex(@"\n[ \t]*\n\s*")]
     private static partial Regex BlankLines();

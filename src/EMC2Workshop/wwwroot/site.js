@@ -1,7 +1,11 @@
 "use strict";
 // Where times are told, the page brings times.js with it.
 const choice = document.querySelector("select#tz");
-if (choice && ownZone && !choice.value) choice.value = ownZone;
+if (choice && chosenZone !== "" && !choice.value) {
+  const renamed = { Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh" };
+  choice.value = chosenZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    .replace(/Calcutta|Katmandu|Rangoon|Saigon/, old => renamed[old]);
+}
 // A printed page says when it was printed.
 addEventListener("beforeprint", () => {
   const printed = document.getElementById("printed");

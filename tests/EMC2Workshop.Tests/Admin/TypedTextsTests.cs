@@ -29,6 +29,7 @@ public sealed class TypedTextsTests : IDisposable
         "تعلم الآلة: مرحبا",
         "e\u0301 a\u0308 and naïve",
         "A price: $5 and $10, 100 % of #1",
+        "Costs in US$: less than you think",
         "{{x}} ${y} `code` *stars* _lines_ [a](b)",
         "&amp; &lt;x&gt; &#65;",
         "|pipe| ~tilde~ ^caret^",

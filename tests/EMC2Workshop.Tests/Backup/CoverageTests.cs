@@ -48,6 +48,7 @@ public sealed class CoverageTests
         "AspNetUsers",
         "Audit",
         "CheckedLinks",
+        "Contacts",
         "ContentStamp",
         "DiscardedDrafts",
         "Drafts",

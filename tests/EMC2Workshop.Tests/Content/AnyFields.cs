@@ -144,7 +144,7 @@ public static class AnyFields
     /// <summary>
     /// What ends, ends after it starts; a family name is one of the name; a picture has words or needs none; a material
     /// is a link or a file; an old
-    /// address leads to one place.
+    /// address leads to one place; a track has all of its targets or none; a recording began on the edition's day.
     /// </summary>
     private static object InOrder(object fields)
     {
@@ -166,12 +166,35 @@ public static class AnyFields
             empty.Url = "https://example.org/";
         if (fields is MaterialFields { File: not null } kept)
             kept.Url = null;
+        if (fields is ChallengeFields challenge && challenge.AccuracyRule is null != challenge.SizeRule is null)
+            (challenge.AccuracyRule, challenge.SizeRule) = (null, null);
+        if (fields is TrackFields track && HasSomeTargets(track))
+        {
+            (track.TargetSize, track.SizeTolerance, track.SizeRule) = (null, null, null);
+            (track.TargetAccuracy, track.AccuracyTolerance, track.AccuracyRule) = (null, null, null);
+        }
         if (fields is AnnouncementFields { From: { } from, Until: not null } news)
             news.Until = from.AddHours(1);
-        if (fields is EditionFields edition && edition.End < edition.Start)
-            edition.End = edition.Start;
+        if (fields is EditionFields edition)
+        {
+            if (edition.End < edition.Start)
+                edition.End = edition.Start;
+            foreach (var recording in edition.Recordings)
+                recording.Start = edition.Start!.Value.ToDateTime(new TimeOnly(7, 55));
+        }
         return fields;
     }
+
+    private static bool HasSomeTargets(TrackFields track) =>
+        new object?[]
+        {
+            track.TargetSize,
+            track.SizeTolerance,
+            track.SizeRule,
+            track.TargetAccuracy,
+            track.AccuracyTolerance,
+            track.AccuracyRule,
+        }.Contains(null);
 
     private static (string? Alt, bool Decorative) Alt(string? picture, string? alt) =>
         picture is null ? (null, false) : (alt, alt is null);

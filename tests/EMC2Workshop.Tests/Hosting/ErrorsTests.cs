@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -116,6 +117,18 @@ public sealed class ErrorsTests
     }
 
     [Fact]
+    public async Task A_missing_page_leads_on_to_its_edition_by_the_menu_and_the_figure_of_its_day()
+    {
+        await using var site = new WorkshopSite();
+
+        var page = await ReadMissingAsync(site, "/neurips-19/talks/nobody");
+
+        Assert.Equal("/neurips-19", page.QuerySelector(".top .mark")?.GetAttribute("href"));
+        Assert.Equal(15, page.QuerySelectorAll("nav[aria-label='The day at a glance'] a").Length);
+        Assert.Null(page.QuerySelector("link[rel=canonical]"));
+    }
+
+    [Fact]
     public async Task The_log_of_a_missing_page_names_the_page_that_was_asked_for()
     {
         await using var site = new HostedSite();
@@ -128,5 +141,16 @@ public sealed class ErrorsTests
                 entry.Level == LogEventLevel.Information
                 && entry.RenderMessage().Contains("/no-such-page", StringComparison.Ordinal)
         );
+    }
+
+    private static async Task<IHtmlDocument> ReadMissingAsync(WorkshopSite site, string address)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync(
+            new Uri(address, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        return WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -50,4 +50,16 @@ public sealed class PersonTests
     [InlineData("1910.06188", "1910.06188")]
     public void The_address_of_an_arxiv_paper_is_understood(string pasted, string number) =>
         Assert.Equal(number, Identifiers.FromArxiv(pasted));
+
+    [Theory]
+    [InlineData("Ada Lovelace, Alan Turing and Grace Hopper", true)]
+    [InlineData("Ada Lovelace & Alan Turing", true)]
+    [InlineData("Lovelace, A.; Turing, A.", true)]
+    [InlineData("Ada Lovelace, Alan Turing", true)]
+    [InlineData("Lovelace, Ada", false)]
+    [InlineData("Ada King, Jr.", false)]
+    [InlineData("Ferdinand Anderson", false)]
+    [InlineData("Andrea Van den Broeck", false)]
+    public void Several_names_are_told_from_one(string text, bool isSeveral) =>
+        Assert.Equal(isSeveral, PersonName.IsSeveral(text));
 }

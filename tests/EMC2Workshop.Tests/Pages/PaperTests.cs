@@ -38,6 +38,27 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task By_title_each_paper_stands_once_under_its_letter_with_all_sessions_that_it_is_in()
+    {
+        var page = await site.ReadAsync("/neurips-19/papers-by-title");
+        var rows = page.QuerySelectorAll(".ledger > li");
+        var titles = rows.Select(row => WorkshopSite.TextOf(row.QuerySelector("h3"))).ToList();
+
+        Assert.Equal(25, titles.Count);
+        Assert.Equal(titles.Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase), titles);
+        Assert.Equal(
+            titles.Select(title => title[..1]).Distinct(StringComparer.Ordinal),
+            rows.Select(row => WorkshopSite.TextOf(row.QuerySelector(".time"))).Where(letter => letter.Length > 0)
+        );
+        var twice = rows.Single(row => row.TextContent.Contains("DistilBERT", StringComparison.Ordinal));
+        Assert.Equal(
+            ["In Paper Session #2", "In Poster Session #1"],
+            twice.QuerySelectorAll("p.quiet").Select(WorkshopSite.TextOf)
+        );
+        Assert.Equal("By title", WorkshopSite.TextOf(page.QuerySelector("nav.bar [aria-current=page]")));
+    }
+
+    [Fact]
     public async Task Identifiers_become_links_to_where_the_paper_can_be_read()
     {
         var page = await site.ReadAsync("/neurips-19/papers/q8bert");

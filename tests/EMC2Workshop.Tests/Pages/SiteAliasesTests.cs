@@ -61,6 +61,19 @@ public sealed class SiteAliasesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/neurips-19/speakers", Aborted)).StatusCode);
     }
 
+    [Fact]
+    public async Task One_that_can_never_work_is_told_to_organizers()
+    {
+        var front = WorkshopSite.TextOf((await desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector("main"));
+
+        Assert.Contains(
+            "Has the old address /neurips-19/speakers, which never works: a page of this site is there",
+            front,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Has the old address /2019", front, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/a", "/a")]
     [InlineData("/a", "/A/")]

@@ -87,7 +87,12 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
             ]);
 
         // Files are no texts to draw; what names them is tried with real ones elsewhere.
-        foreach (var material in (item as TalkFields)?.Materials ?? (item as PaperFields)?.Materials ?? [])
+        foreach (
+            var material in (item as TalkFields)?.Materials
+                ?? (item as PaperFields)?.Materials
+                ?? (item as SessionFields)?.Materials
+                ?? []
+        )
             (material.Url, material.File) = (material.Url ?? "https://example.org/", null);
         if (item is PersonFields person)
             (person.Portrait, person.PortraitAlt, person.PortraitDecorative) = (null, null, false);
@@ -96,6 +101,7 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         if (item is TalkFields talk)
         {
             talk.Session = Any("sessions");
+            talk.Sponsor = talk.Sponsor is null ? null : Any("sponsors");
             foreach (var speaker in talk.Speakers)
                 speaker.Person = Any("people");
         }
@@ -111,6 +117,7 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
             var credit in session.Speakers.Concat(session.Chairs).Concat(session.Moderators).Concat(session.Panelists)
         )
             credit.Person = Any("people");
+        session.Sponsor = session.Sponsor is null ? null : Any("sponsors");
         session.Presentations.RemoveAll(_ => Any("papers") is null);
         foreach (var presentation in session.Presentations)
             (presentation.Id, presentation.Paper) = (random.Id("presentation"), Any("papers"));

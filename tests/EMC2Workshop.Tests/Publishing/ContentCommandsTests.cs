@@ -58,6 +58,11 @@ public sealed class ContentCommandsTests : IDisposable
     {
         const string file = "people/yann-lecun.md";
         Replace(file, "name: Yann LeCun", "name: Yann {\\'E}lu #1");
+        Replace(
+            "site.md",
+            "acronym: EMC2\n",
+            "acronym: EMC2\naliases:\n  - from: /old\n    to: /\n  - from: /People/Yann-LeCun\n    to: /editions\n"
+        );
         Replace(file, "Yann LeCun is VP", "He\n\n\\emph{is} [reached](sms:12) VP");
 
         Assert.Equal(
@@ -67,6 +72,8 @@ public sealed class ContentCommandsTests : IDisposable
                     + $"{file}:3: warning: has a name that ends before #1: a value with a space and # in it needs double "
                     + $"quotes|{file}:9: warning: has HTML or TeX in its text|"
                     + $"{file}:9: warning: has a link to sms:12, which pages leave out|"
+                    + "site.md:8: warning: has the old address /People/Yann-LeCun, which never works: a page of this "
+                    + "site is there|"
                     + $"{ContentTexts.In(store.Content).Count} files in {store.Content}: no fault."
             ),
             await RunAsync("check", store.Content)

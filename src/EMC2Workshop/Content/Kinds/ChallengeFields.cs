@@ -1,9 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Content.Kinds;
 
-public sealed class ChallengeFields : ItemFields<CompressionChallenge>
+public sealed class ChallengeFields : ItemFields<Challenge>, IValidatableObject
 {
     public static ContentKind ContentKind { get; } =
         new("challenge", "{edition}/challenge.md", () => new ChallengeFields())
@@ -11,7 +12,7 @@ public sealed class ChallengeFields : ItemFields<CompressionChallenge>
             Plural = "Challenge",
             SearchText = (item, markdown) =>
             {
-                var challenge = (CompressionChallenge)item;
+                var challenge = (Challenge)item;
                 return new(
                     challenge.Title,
                     "",
@@ -24,35 +25,35 @@ public sealed class ChallengeFields : ItemFields<CompressionChallenge>
     [InForm("Title")]
     public string? Title { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Goals")]
     public List<string> Goals { get; set; } = [];
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Rules of entry", Hint = "One paragraph per line.")]
     public List<string> Entry { get; set; } = [];
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Data")]
     public string? Data { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
-    [InForm("Evaluation", Hint = "The sentence before the two metrics.")]
+    [SingleLine(Max = 1000)]
+    [InForm("Evaluation", Hint = "How entries are judged; where there are two rules, the sentence before them.")]
     public string? Evaluation { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
-    [InForm("Accuracy rule")]
+    [SingleLine(Max = 1000)]
+    [InForm("Accuracy rule", Hint = "If models are ranked by accuracy and size.")]
     public string? AccuracyRule { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
-    [InForm("Size rule")]
+    [SingleLine(Max = 1000)]
+    [InForm("Size rule", Hint = "If models are ranked by accuracy and size.")]
     public string? SizeRule { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Environment")]
     public string? Environment { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Timeline")]
     public string? Timeline { get; set; }
 
@@ -60,10 +61,24 @@ public sealed class ChallengeFields : ItemFields<CompressionChallenge>
     [InForm("Introduction")]
     public string Body { get; set; } = "";
 
-    protected override void Apply(CompressionChallenge item, ResolvedReferences references)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (AccuracyRule is null != SizeRule is null)
+            yield return new ValidationResult(
+                "is missing; a challenge that ranks models has a rule for accuracy and one for size",
+                [SizeRule is null ? nameof(SizeRule) : nameof(AccuracyRule)]
+            );
+    }
+
+    protected override void Apply(Challenge item, ResolvedReferences references)
     {
         (item.Title, item.Goals, item.Entry, item.Introduction) = (Title!, Goals, Entry, Body);
-        (item.Data, item.Evaluation, item.AccuracyRule, item.SizeRule) = (Data!, Evaluation!, AccuracyRule!, SizeRule!);
-        (item.Environment, item.Timeline) = (Environment!, Timeline!);
+        (item.Data, item.Evaluation, item.AccuracyRule, item.SizeRule) = (
+            Data ?? "",
+            Evaluation ?? "",
+            AccuracyRule ?? "",
+            SizeRule ?? ""
+        );
+        (item.Environment, item.Timeline) = (Environment ?? "", Timeline ?? "");
     }
 }

@@ -20,12 +20,12 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
         CallForPapersFields.ContentKind,
         ChallengeFields.ContentKind,
         TrackFields.ContentKind,
+        SponsorFields.ContentKind,
         PaperFields.ContentKind,
         SessionFields.ContentKind,
         TalkFields.ContentKind,
         CommitteeFields.ContentKind,
         DeadlineFields.ContentKind,
-        SponsorFields.ContentKind,
         AnnouncementFields.ContentKind,
     ];
 
@@ -57,6 +57,9 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
     public bool IsSingle => !Place.Contains("{slug}", StringComparison.Ordinal);
 
     public Type ItemType => NewFields().ItemType;
+
+    /// <summary>Of its fields, in the order in which files have them.</summary>
+    public IReadOnlyList<string> Keys => [.. ContentField.ForType(NewFields().GetType()).Select(one => one.Key)];
 
     public static ContentKind? Find(string[] parts) => All.FirstOrDefault(kind => kind.Matches(parts));
 

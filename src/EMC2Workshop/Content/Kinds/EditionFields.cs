@@ -97,6 +97,12 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
     [InForm("Code of conduct", Hint = "A link.")]
     public string? ConductUrl { get; set; }
 
+    [InForm("Links", Hint = "Proceedings, playlist, photos and the like.", One = "link")]
+    public List<LinkFields> Links { get; set; } = [];
+
+    [InForm("Recordings", Hint = "Long videos of a day: talks lead to their place in them.", One = "recording")]
+    public List<RecordingFields> Recordings { get; set; } = [];
+
     [InForm("Length")]
     public EditionLength? Length { get; set; }
 
@@ -126,6 +132,25 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
                 "is no zone of a venue; write one such as America/Vancouver",
                 [nameof(Zone)]
             );
+        foreach (var (place, recording) in Recordings.Index())
+        {
+            if (recording.Start is { } start && WhyNot(start) is { } wrong)
+                yield return new ValidationResult(
+                    $"of {recording.Url} begins {start:yyyy-MM-dd HH:mm}; {wrong}",
+                    [$"{nameof(Recordings)}[{place}]"]
+                );
+        }
+    }
+
+    /// <summary>As sessions, from the evening before to the morning after.</summary>
+    private string? WhyNot(DateTime start)
+    {
+        var (day, last) = (DateOnly.FromDateTime(start), End ?? Start);
+        if (day < Start?.AddDays(-1) || day > last?.AddDays(1))
+            return $"the edition is on {Start:yyyy-MM-dd}{(End is null ? "" : $" to {End:yyyy-MM-dd}")}";
+        return Zone is { } zone && VenueTimeZones.Find(zone) is not null && !VenueTimeZones.Exists(start, zone)
+            ? $"there was no such time in {zone}: clocks were set forward over it"
+            : null;
     }
 
     protected override void Apply(Edition item, ResolvedReferences references)
@@ -144,10 +169,43 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
         (item.Address, item.MapUrl, item.Accessibility) = (Address, MapUrl, Accessibility);
         item.Room = Room;
         (item.RegistrationUrl, item.Contact, item.ConductUrl) = (RegistrationUrl, Contact, ConductUrl);
+        item.Links = [.. Links.Select(link => new WebLink(link.Title!, link.Url!))];
+        item.Recordings =
+        [
+            .. Recordings.Select(recording => new Recording(recording.Url!, recording.Start!.Value, recording.Room)),
+        ];
         item.Length = Length;
         item.Virtual = Virtual;
         item.Accent = Accent ?? EditionAccent.Red;
         (item.Status, item.Reason) = (Status!.Value, Reason);
         item.Objective = Body;
     }
+}
+
+/// <summary>A page of another site that belongs to the edition.</summary>
+public sealed class LinkFields
+{
+    [RequiredField, SingleLine]
+    [InForm("Link text", Hint = "Such as “Proceedings”.")]
+    public string? Title { get; set; }
+
+    [RequiredField, WebAddress]
+    [InForm("Link")]
+    public string? Url { get; set; }
+}
+
+/// <summary>One long video.</summary>
+public sealed class RecordingFields
+{
+    [RequiredField, WebAddress]
+    [InForm("Link")]
+    public string? Url { get; set; }
+
+    [RequiredField]
+    [InForm("Start", Hint = "What a clock at the venue showed when it began.")]
+    public DateTime? Start { get; set; }
+
+    [SingleLine(Max = 120)]
+    [InForm("Room", Hint = "If it shows one of several rooms.")]
+    public string? Room { get; set; }
 }

@@ -38,6 +38,10 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     [InForm("Online link", Hint = "Where people who aren’t in the room join.")]
     public string? JoinUrl { get; set; }
 
+    [SingleLine, References("sponsors")]
+    [InForm("Sponsor", Hint = "Who pays for this session, such as the lunch.")]
+    public string? Sponsor { get; set; }
+
     [InForm("Speakers without a talk", Hint = "Such as in a welcome.", One = "speaker")]
     public List<CreditFields> Speakers { get; set; } = [];
 
@@ -65,6 +69,9 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
 
     [InForm("Papers", One = "paper")]
     public List<PresentationFields> Presentations { get; set; } = [];
+
+    [InForm("Slides, video, code", Hint = "Of the session as a whole, such as a panel.", One = "link or file")]
+    public List<MaterialFields> Materials { get; set; } = [];
 
     [Body]
     [InForm("Note")]
@@ -103,6 +110,8 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
             ExpectedEnd,
             Reason
         );
+        item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
+        item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
         CreditFields.Replace(item.Credits, CreditRole.Chair, Chairs, references);
         CreditFields.Replace(item.Credits, CreditRole.Moderator, Moderators, references);

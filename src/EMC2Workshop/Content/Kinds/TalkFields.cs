@@ -44,6 +44,10 @@ public sealed class TalkFields : ItemFields<Talk>
     [InForm("Speakers", One = "speaker")]
     public List<SpeakerFields> Speakers { get; set; } = [];
 
+    [SingleLine, References("sponsors")]
+    [InForm("Sponsor", Hint = "If a sponsor pays for this talk.")]
+    public string? Sponsor { get; set; }
+
     [InForm("Canceled", Hint = "The page stays, and says so.")]
     public bool Cancelled { get; set; }
 
@@ -63,6 +67,7 @@ public sealed class TalkFields : ItemFields<Talk>
         (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, Order ?? 0, Body);
         (item.Cancelled, item.Reason) = (Cancelled, Reason);
         item.SessionId = Session is null ? null : references.Find("sessions", Session);
+        item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);
     }

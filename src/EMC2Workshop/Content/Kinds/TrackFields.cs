@@ -4,7 +4,7 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Content.Kinds;
 
-public sealed class TrackFields : ItemFields<ChallengeTrack>
+public sealed class TrackFields : ItemFields<ChallengeTrack>, IValidatableObject
 {
     public static ContentKind ContentKind { get; } =
         new("track", "{edition}/challenge/{slug}.md", () => new TrackFields())
@@ -31,63 +31,85 @@ public sealed class TrackFields : ItemFields<ChallengeTrack>
     [InForm("Position", Hint = "Among the tracks, starting at 1.")]
     public int? Order { get; set; }
 
-    [RequiredField, SingleLine]
+    [SingleLine]
     [InForm("Benchmark", Hint = "Data set and task.")]
     public string? Benchmark { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Focus", Hint = "In one sentence.")]
     public string? Focus { get; set; }
 
-    [RequiredField, WebAddress]
+    [WebAddress]
     [InForm("Data link")]
     public string? DataUrl { get; set; }
 
-    [RequiredField, SingleLine]
+    [SingleLine]
     [InForm("Metric", Hint = "How accuracy is measured.")]
     public string? Metric { get; set; }
 
-    [RequiredField, SingleLine]
+    [SingleLine]
     [InForm("Model", Hint = "That the targets are taken from.")]
     public string? Model { get; set; }
 
-    [RequiredField, Range(1, 1_000_000_000_000, ErrorMessage = "must be a number of bytes, from 1 up")]
-    [InForm("Target size", Hint = "In bytes.")]
+    [Range(1, 1_000_000_000_000, ErrorMessage = "must be a number of bytes, from 1 up")]
+    [InForm("Target size", Hint = "In bytes; only where models are ranked by size and accuracy.")]
     public long? TargetSize { get; set; }
 
-    [RequiredField, Percentage]
+    [Percentage]
     [InForm("Size tolerance", Hint = "In percent above the target.")]
     public decimal? SizeTolerance { get; set; }
 
-    [RequiredField, Percentage]
+    [Percentage]
     [InForm("Target accuracy", Hint = "In percent.")]
     public decimal? TargetAccuracy { get; set; }
 
-    [RequiredField, Percentage]
+    [Percentage]
     [InForm("Accuracy tolerance", Hint = "In percent below the target.")]
     public decimal? AccuracyTolerance { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Accuracy rule")]
     public string? AccuracyRule { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Size rule")]
     public string? SizeRule { get; set; }
 
-    [RequiredField, SingleLine(Max = 1000)]
+    [SingleLine(Max = 1000)]
     [InForm("Output", Hint = "What the model must put out. Links are written as in a text.")]
     public string? Output { get; set; }
 
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var targets = new (string Name, object? Value)[]
+        {
+            (nameof(TargetSize), TargetSize),
+            (nameof(SizeTolerance), SizeTolerance),
+            (nameof(TargetAccuracy), TargetAccuracy),
+            (nameof(AccuracyTolerance), AccuracyTolerance),
+            (nameof(AccuracyRule), AccuracyRule),
+            (nameof(SizeRule), SizeRule),
+        };
+        return targets.All(target => target.Value is null)
+            ? []
+            : targets
+                .Where(target => target.Value is null)
+                .Select(target => new ValidationResult(
+                    "is missing; a track has all targets, tolerances and rules, or none of them",
+                    [target.Name]
+                ));
+    }
+
     protected override void Apply(ChallengeTrack item, ResolvedReferences references)
     {
-        (item.Title, item.Order, item.Benchmark, item.Focus) = (Title!, Order!.Value, Benchmark!, Focus!);
-        (item.DataUrl, item.Metric, item.Model, item.Output) = (DataUrl!, Metric!, Model!, Output!);
-        (item.TargetSize, item.SizeTolerance, item.SizeRule) = (TargetSize!.Value, SizeTolerance!.Value, SizeRule!);
+        (item.Title, item.Order, item.Benchmark) = (Title!, Order!.Value, Benchmark ?? "");
+        (item.Focus, item.DataUrl) = (Focus ?? "", DataUrl ?? "");
+        (item.Metric, item.Model, item.Output) = (Metric ?? "", Model ?? "", Output ?? "");
+        (item.TargetSize, item.SizeTolerance, item.SizeRule) = (TargetSize ?? 0, SizeTolerance ?? 0, SizeRule ?? "");
         (item.TargetAccuracy, item.AccuracyTolerance, item.AccuracyRule) = (
-            TargetAccuracy!.Value,
-            AccuracyTolerance!.Value,
-            AccuracyRule!
+            TargetAccuracy ?? 0,
+            AccuracyTolerance ?? 0,
+            AccuracyRule ?? ""
         );
     }
 }

@@ -55,9 +55,9 @@ internal sealed class CallForPapersConfiguration : IEntityTypeConfiguration<Call
     }
 }
 
-internal sealed class CompressionChallengeConfiguration : IEntityTypeConfiguration<CompressionChallenge>
+internal sealed class ChallengeConfiguration : IEntityTypeConfiguration<Challenge>
 {
-    public void Configure(EntityTypeBuilder<CompressionChallenge> builder)
+    public void Configure(EntityTypeBuilder<Challenge> builder)
     {
         ItemConfiguration.OfEdition(builder);
         builder.Property(challenge => challenge.Goals).InOneColumn();

@@ -9,6 +9,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         ItemConfiguration.OfEdition(builder);
+        builder.Property(session => session.Materials).InOneColumn();
+        builder.HasOne(session => session.Sponsor).WithMany().OnDelete(DeleteBehavior.SetNull);
         builder
             .HasMany(session => session.Presentations)
             .WithOne(presentation => presentation.Session)
@@ -24,6 +26,7 @@ internal sealed class TalkConfiguration : IEntityTypeConfiguration<Talk>
         builder.Property(talk => talk.Materials).InOneColumn();
         builder.Ignore(talk => talk.Speakers);
         builder.HasOne(talk => talk.Session).WithMany(session => session.Talks).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne(talk => talk.Sponsor).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
 }
 

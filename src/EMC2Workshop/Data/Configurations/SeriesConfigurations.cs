@@ -11,7 +11,12 @@ internal sealed class SeriesConfiguration : IEntityTypeConfiguration<Series>
 
 internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
 {
-    public void Configure(EntityTypeBuilder<Edition> builder) => ItemConfiguration.OfSeries(builder);
+    public void Configure(EntityTypeBuilder<Edition> builder)
+    {
+        ItemConfiguration.OfSeries(builder);
+        builder.Property(edition => edition.Links).InOneColumn();
+        builder.Property(edition => edition.Recordings).InOneColumn();
+    }
 }
 
 internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>

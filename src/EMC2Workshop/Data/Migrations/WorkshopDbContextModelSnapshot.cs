@@ -465,6 +465,66 @@ namespace EMC2Workshop.Data.Migrations
                     b.ToTable("Calls");
                 });
 
+            modelBuilder.Entity("EMC2Workshop.Model.Challenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccuracyRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evaluation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SizeRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Timeline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("Challenges");
+                });
+
             modelBuilder.Entity("EMC2Workshop.Model.ChallengeTrack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,66 +649,6 @@ namespace EMC2Workshop.Data.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("CommitteeMember");
-                });
-
-            modelBuilder.Entity("EMC2Workshop.Model.CompressionChallenge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AccuracyRule")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Entry")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Environment")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Evaluation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Goals")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Introduction")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SizeRule")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Timeline")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditionId", "Slug")
-                        .IsUnique();
-
-                    b.ToTable("Challenges");
                 });
 
             modelBuilder.Entity("EMC2Workshop.Model.Credit", b =>
@@ -781,6 +781,10 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<string>("Length")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MapUrl")
                         .HasColumnType("TEXT");
 
@@ -795,6 +799,10 @@ namespace EMC2Workshop.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recordings")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RegistrationUrl")
@@ -1055,6 +1063,10 @@ namespace EMC2Workshop.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1072,6 +1084,9 @@ namespace EMC2Workshop.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("Start")
                         .HasColumnType("TEXT");
 
@@ -1084,6 +1099,8 @@ namespace EMC2Workshop.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SponsorId");
 
                     b.HasIndex("EditionId", "Slug")
                         .IsUnique();
@@ -1197,12 +1214,17 @@ namespace EMC2Workshop.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("SponsorId");
 
                     b.HasIndex("EditionId", "Slug")
                         .IsUnique();
@@ -1231,6 +1253,17 @@ namespace EMC2Workshop.Data.Migrations
                 });
 
             modelBuilder.Entity("EMC2Workshop.Model.CallForPapers", b =>
+                {
+                    b.HasOne("EMC2Workshop.Model.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Edition");
+                });
+
+            modelBuilder.Entity("EMC2Workshop.Model.Challenge", b =>
                 {
                     b.HasOne("EMC2Workshop.Model.Edition", "Edition")
                         .WithMany()
@@ -1280,17 +1313,6 @@ namespace EMC2Workshop.Data.Migrations
                     b.Navigation("Committee");
 
                     b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("EMC2Workshop.Model.CompressionChallenge", b =>
-                {
-                    b.HasOne("EMC2Workshop.Model.Edition", "Edition")
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Edition");
                 });
 
             modelBuilder.Entity("EMC2Workshop.Model.Credit", b =>
@@ -1374,7 +1396,14 @@ namespace EMC2Workshop.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("EMC2Workshop.Model.Sponsor", "Sponsor")
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("Edition");
+
+                    b.Navigation("Sponsor");
                 });
 
             modelBuilder.Entity("EMC2Workshop.Model.SitePage", b =>
@@ -1411,9 +1440,16 @@ namespace EMC2Workshop.Data.Migrations
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("EMC2Workshop.Model.Sponsor", "Sponsor")
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("Edition");
 
                     b.Navigation("Session");
+
+                    b.Navigation("Sponsor");
                 });
 
             modelBuilder.Entity("EMC2Workshop.Model.Committee", b =>

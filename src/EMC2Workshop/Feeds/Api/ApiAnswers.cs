@@ -22,7 +22,9 @@ public sealed record ApiEdition(
     string? RegistrationUrl,
     bool IsVirtual,
     string Status,
-    string? Reason
+    string? Reason,
+    IEnumerable<ApiLink> Links,
+    IEnumerable<ApiRecording> Recordings
 )
 {
     public static ApiEdition From(Edition edition, SiteAddress site) =>
@@ -42,8 +44,26 @@ public sealed record ApiEdition(
             edition.RegistrationUrl,
             edition.Virtual,
             edition.Status.ToString(),
-            edition.Reason
+            edition.Reason,
+            edition.Links.Select(link => new ApiLink(link.Title, link.Url)),
+            edition.Recordings.Select(recording => new ApiRecording(
+                recording.Url,
+                edition.FromVenueTime(recording.Start),
+                recording.Room
+            ))
         );
+}
+
+/// <summary>Proceedings, photos and the like of an edition.</summary>
+public sealed record ApiLink(string Title, string Url);
+
+/// <summary>One long video of a day.</summary>
+/// <param name="Room">Null: it shows whatever was held.</param>
+public sealed record ApiRecording(string Url, DateTimeOffset Start, string? Room);
+
+public sealed record ApiSponsor(string Name, string? Url)
+{
+    public static ApiSponsor? From(Sponsor? sponsor) => sponsor is null ? null : new(sponsor.Name, sponsor.Url);
 }
 
 public sealed record ApiPerson(string Name, string? Affiliation, string Url)
@@ -73,9 +93,11 @@ public sealed record ApiSession(
     string? JoinUrl,
     string State,
     string? Reason,
+    ApiSponsor? Sponsor,
     IEnumerable<ApiCredit> People,
     IEnumerable<ApiTalk> Talks,
-    IEnumerable<ApiPaper> Papers
+    IEnumerable<ApiPaper> Papers,
+    IEnumerable<ApiMaterial> Materials
 )
 {
     public static ApiSession From(Edition edition, Session session, SiteAddress site) =>
@@ -92,18 +114,20 @@ public sealed record ApiSession(
             session.JoinUrl,
             session.State.ToString(),
             session.Reason,
+            ApiSponsor.From(session.Sponsor),
             session.CreditsByRole.SelectMany(role => role).Select(credit => ApiCredit.From(credit, site)),
             session.Talks.Select(talk => ApiTalk.From(edition, talk, site)),
             session
                 .Presentations.OrderBy(presentation => presentation.Order)
-                .Select(presentation => ApiPaper.From(edition, presentation.Paper, site))
+                .Select(presentation => ApiPaper.From(edition, presentation.Paper, site)),
+            session.Materials.Select(material => ApiMaterial.From(material, site))
         );
 
     private static DateTimeOffset? At(Edition edition, DateTime? wallClock) =>
         wallClock is { } time ? edition.FromVenueTime(time) : null;
 }
 
-/// <summary>Slides, code and the like of a talk or a paper.</summary>
+/// <summary>Slides, code and the like of a talk, a paper or a session.</summary>
 public sealed record ApiMaterial(string Kind, string Title, string Url)
 {
     public static ApiMaterial From(Material material, SiteAddress site) =>
@@ -124,6 +148,7 @@ public sealed record ApiTalk(
     string Abstract,
     bool Cancelled,
     string? Reason,
+    ApiSponsor? Sponsor,
     IEnumerable<ApiPerson> Speakers,
     IEnumerable<ApiMaterial> Materials
 )
@@ -137,6 +162,7 @@ public sealed record ApiTalk(
             talk.Abstract,
             talk.Cancelled,
             talk.Reason,
+            ApiSponsor.From(talk.Sponsor),
             talk.Speakers.Select(credit => ApiPerson.From(credit, site)),
             talk.Materials.Select(material => ApiMaterial.From(material, site))
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Feeds.Citations;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
@@ -132,7 +133,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         new()
         {
             Uid = UidOf(id),
-            Summary = SessionText.Title(summary, isCanceled),
+            Summary = SessionText.Marked(summary, isCanceled),
             Status = isCanceled ? EventStatus.Cancelled : EventStatus.Confirmed,
             DtStamp = Moment(change.At),
             LastModified = Moment(change.At),
@@ -146,10 +147,11 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
 
     private static string Summary(Session session)
     {
+        var name = FormulaText.ToPlainText(session.Title);
         if (session.Talks is not [var talk])
-            return session.Title;
-        var title = talk.Title is { } given ? $", {given}" : "";
-        return $"{session.Title}: {SessionText.Names(talk.Speakers)}{title}{(talk.Cancelled ? " (canceled)" : "")}";
+            return name;
+        var title = talk.Title is { } given ? $", {FormulaText.ToPlainText(given)}" : "";
+        return $"{name}: {SessionText.Names(talk.Speakers)}{title}{(talk.Cancelled ? " (canceled)" : "")}";
     }
 
     private static string Place(Edition edition, Session? session)

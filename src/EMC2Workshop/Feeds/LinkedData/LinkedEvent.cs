@@ -1,5 +1,4 @@
 using System.Globalization;
-using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 
@@ -55,7 +54,7 @@ internal sealed record LinkedEvent : LinkedNode
             Type = "Event",
             Id = site.Absolute(path),
             Url = site.Absolute(path),
-            Name = FormulaText.ToPlainText(name),
+            Name = name,
             Description = description,
             Organizer = new LinkedNode
             {

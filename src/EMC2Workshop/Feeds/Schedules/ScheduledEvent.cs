@@ -106,6 +106,7 @@ public sealed class ScheduledEvent(
         session
             .Talks.SelectMany(talk => talk.Materials)
             .Concat(Papers.SelectMany(paper => paper.Materials))
+            .Concat(session.Materials)
             .Select(material => new ScheduledLink(
                 new Uri(material.Url.StartsWith('/') ? site.Absolute(material.Url) : material.Url).AbsoluteUri,
                 material.Kind switch

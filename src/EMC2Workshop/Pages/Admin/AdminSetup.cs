@@ -2,6 +2,7 @@ using System.Net;
 using EMC2Workshop.Accounts;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Hosting;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -36,6 +37,8 @@ public static class AdminSetup
             .AddScoped<ScheduleUndoing>()
             .AddScoped<KnownEditions>()
             .AddScoped<AuditSubjects>()
+            .AddSingleton<ContactExpiry>()
+            .AddHostedService(provider => provider.GetRequiredService<ContactExpiry>())
             .AddSingleton<Items.OpenEditors>()
             .AddScoped<Items.FieldChoices>()
             .AddScoped<Items.EditorContext>()

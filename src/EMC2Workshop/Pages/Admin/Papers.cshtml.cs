@@ -1,13 +1,17 @@
 using System.Security.Claims;
 using System.Text;
+using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
+using EMC2Workshop.Hosting;
 using EMC2Workshop.Model;
+using EMC2Workshop.Options;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Submissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Pages.Admin;
 
@@ -27,6 +31,9 @@ public sealed class PapersModel(
     StorePapers store,
     PaperDrafts papers,
     StagedSubmissions staging,
+    ContactList contacts,
+    IOptions<OrganizersOptions> options,
+    TimeProvider clock,
     EditorContext services
 ) : AdminPageModel
 {
@@ -52,6 +59,11 @@ public sealed class PapersModel(
 
     public string? Said { get; private set; }
 
+    /// <summary>When email addresses of the edition's authors are deleted.</summary>
+    public DateTimeOffset ContactsEnd => ContactExpiry.DueFor(Edition, options.Value);
+
+    public bool MayKeepContacts => ContactsEnd > clock.GetUtcNow();
+
     public async Task<IActionResult> OnGetAsync(string edition, string? upload, string? said)
     {
         Said = said;
@@ -64,14 +76,20 @@ public sealed class PapersModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string edition, IFormFile? file, string? text)
+    /// <param name="keepEmails">Of authors, for organizers.</param>
+    public async Task<IActionResult> OnPostAsync(string edition, IFormFile? file, string? text, bool keepEmails)
     {
         if (!await FindAsync(edition))
             return NotFound();
         var bytes = file is { Length: > 0 } ? await ReadAsync(file) : Encoding.UTF8.GetBytes(text ?? "");
         if (bytes.Length == 0)
             return Refuse("Choose a file, or paste a table.");
-        return await UnderstandAsync(Path.GetFileName(file?.FileName ?? "pasted text"), bytes, null);
+        return await UnderstandAsync(
+            Path.GetFileName(file?.FileName ?? "pasted text"),
+            bytes,
+            null,
+            keepEmails && MayKeepContacts
+        );
     }
 
     public async Task<IActionResult> OnPostColumnsAsync(string edition, string? upload)
@@ -80,7 +98,8 @@ public sealed class PapersModel(
             return NotFound();
         if (staging.Find(upload, Owner, Edition.Id) is not { Bytes: { } bytes } staged)
             return Refuse("This preview has expired. Upload the file again.");
-        return await UnderstandAsync(staged.FileName, bytes, SubmissionForm.ReadColumns(Request.Form));
+        var columns = SubmissionForm.ReadColumns(Request.Form);
+        return await UnderstandAsync(staged.FileName, bytes, columns, staged.KeepsEmails);
     }
 
     /// <summary>Makes drafts of it, or says what is still to be answered.</summary>
@@ -95,13 +114,23 @@ public sealed class PapersModel(
             return Refuse(Plan?.Questions ?? ["Say which column is which first."]);
         if (Plan.FindErrors(services.Markdown) is { Count: > 0 } errors)
             return Refuse([.. errors.Select(error => $"{error.Path}: {error.Sentence}")]);
-        if (Plan.Items.Count == 0)
+        if (Plan.Items.Count == 0 && Plan.Contacts.Count == 0)
             return Refuse("There is nothing to change: the site has all of this.");
         var edit = services.Now(User, null, "imported papers", Edition.Slug, $"{Plan.Items.Count} drafts");
-        if (await papers.SaveAsync(Plan, edit, Aborted) is { } changed)
+        if (Plan.Items.Count > 0 && await papers.SaveAsync(Plan, edit, Aborted) is { } changed)
             return Refuse($"Somebody changed {changed} just now. Look again, and send it once more.");
+        if (Plan.Contacts.Count > 0)
+            await KeepContactsAsync(Plan.Contacts);
         staging.Remove(staged);
-        return Redirect($"/admin/papers/{Edition.Slug}?said=drafted");
+        return Redirect(
+            Plan.Items.Count > 0 ? $"/admin/papers/{Edition.Slug}?said=drafted" : $"/admin/contacts/{Edition.Slug}"
+        );
+    }
+
+    private async Task KeepContactsAsync(IReadOnlyList<(string, string, string)> found)
+    {
+        await contacts.ReplaceAsync(Edition.Id, found, User.Identity!.Name!, Aborted);
+        await services.Audit.AddAsync("kept authors' addresses", Edition.Slug, $"{found.Count} addresses");
     }
 
     public async Task<IActionResult> OnPostPublishAsync(string edition)
@@ -146,12 +175,18 @@ public sealed class PapersModel(
         return bytes.ToArray();
     }
 
-    private async Task<IActionResult> UnderstandAsync(string name, byte[] bytes, ColumnChoice? columns)
+    private async Task<IActionResult> UnderstandAsync(
+        string name,
+        byte[] bytes,
+        ColumnChoice? columns,
+        bool keepsEmails
+    )
     {
         try
         {
-            var list = SubmissionReader.Read(name, bytes, columns);
-            var staged = staging.Add(Owner, Edition.Id, name, list, list.NeedsColumns ? bytes : null);
+            var list = SubmissionReader.Read(name, bytes, columns, keepsEmails);
+            var kept = list.NeedsColumns ? bytes : null;
+            var staged = staging.Add(Owner, Edition.Id, name, list, kept, keepsEmails);
             services.Audit.KeepQuiet();
             return Redirect($"/admin/papers/{Edition.Slug}?upload={staged.Id}");
         }

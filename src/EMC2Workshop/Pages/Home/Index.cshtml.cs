@@ -35,7 +35,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public EditionPhase Phase => Edition.PhaseAt(Now, Deadlines, Contents.Has("agenda"));
 
     /// <summary>What is left when all is over: there is something to read, watch or cite.</summary>
-    public bool HasProceedings => Phase == EditionPhase.Over && Edition.HasPages && (Papers.Count > 0 || Kept.Any());
+    public bool HasProceedings =>
+        Phase == EditionPhase.Over && Edition.HasPages && (Papers.Count > 0 || Kept.Any() || Edition.Links.Count > 0);
 
     /// <summary>In program order, each once.</summary>
     public IReadOnlyList<Paper> Papers =>
@@ -47,13 +48,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
                 .DistinctBy(paper => paper.Id),
         ];
 
-    /// <summary>Slides, videos and the like of talks, by kind, each with its talk.</summary>
-    public IEnumerable<IGrouping<MaterialKind, (Material Material, Talk Talk)>> Kept =>
-        Sessions
-            .SelectMany(session => session.Talks)
-            .SelectMany(talk => talk.Materials.Select(material => (Material: material, Talk: talk)))
-            .OrderBy(one => one.Material.Kind)
-            .GroupBy(one => one.Material.Kind);
+    /// <summary>Slides, videos and the like, by kind, each with the names of whose they are.</summary>
+    public IEnumerable<IGrouping<MaterialKind, (Material Material, string Of)>> Kept =>
+        Sessions.SelectMany(KeptOf).OrderBy(one => one.Material.Kind).GroupBy(one => one.Material.Kind);
 
     /// <summary>The sections that visitors come for now, first what most of them want.</summary>
     public IEnumerable<EditionSection> Ways()
@@ -119,6 +116,17 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         );
 
     protected override bool Serves(Edition edition) => true;
+
+    /// <summary>Of its talks, and of the session itself.</summary>
+    private IEnumerable<(Material Material, string Of)> KeptOf(Session session)
+    {
+        var ofTalks =
+            from talk in session.Talks
+            from material in Edition.MaterialsFor(talk, session.Talks.Count == 1, Now).Except(session.Materials)
+            select (material, Display.Speakers(talk));
+        var own = session.Talks.Count == 0 ? Edition.MaterialsFor(session, Now) : session.Materials;
+        return ofTalks.Concat(own.Select(material => (material, FormulaText.ToPlainText(session.Title))));
+    }
 
     private bool IsOn(Session session) => !session.IsCancelled && Edition.SlotFor(session)?.Contains(Now) == true;
 

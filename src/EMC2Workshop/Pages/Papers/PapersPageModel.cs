@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Papers;
 
-/// <summary>Papers by the sessions that they are presented in, each once.</summary>
+/// <summary>Papers, each once: by the sessions that they are presented in, or by title.</summary>
 public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageModel(site)
 {
     private ILookup<Guid, Presentation> presentations = Enumerable.Empty<Presentation>().ToLookup(one => one.PaperId);
@@ -15,6 +15,17 @@ public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageM
 
     /// <summary>Papers that are in no session, be it yet or for good.</summary>
     public IReadOnlyList<Paper> Unscheduled { get; private set; } = [];
+
+    /// <summary>All papers, by the letter that their titles begin with, each with all that it is presented in.</summary>
+    public IEnumerable<PaperView> ByTitle =>
+        Sessions
+            .SelectMany(session => session.Presentations)
+            .Select(presentation => presentation.Paper)
+            .DistinctBy(paper => paper.Id)
+            .Concat(Unscheduled)
+            .OrderBy(paper => paper.Title, TextFolding.Order)
+            .GroupBy(paper => TextFolding.Initial(paper.Title))
+            .SelectMany(letter => letter.Select((paper, place) => ByLetter(paper, place == 0 ? letter.Key : null)));
 
     public async Task OnGetAsync()
     {
@@ -50,11 +61,17 @@ public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageM
             )
             .Where(view => onlyPosters || presentations[view.Paper.Id].First().SessionId == session.Id);
 
+    private PaperView ByLetter(Paper paper, char? letter) =>
+        new(Edition, paper, letter?.ToString(), [.. presentations[paper.Id]], "In");
+
     private static bool IsOfPosters(Session session) => session.Kind == SessionKind.PosterSession;
 }
 
 [PublicPage]
 public sealed class PapersModel(Site site) : PapersPageModel(site, onlyPosters: false);
+
+[PublicPage]
+public sealed class PapersByTitleModel(Site site) : PapersPageModel(site, onlyPosters: false);
 
 [PublicPage]
 public sealed class PostersModel(Site site) : PapersPageModel(site, onlyPosters: true);

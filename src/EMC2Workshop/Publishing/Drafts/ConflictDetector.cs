@@ -1,6 +1,5 @@
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Merging;
-using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,19 +53,12 @@ internal sealed class ConflictDetector(WorkshopDbContext db)
         var merge =
             current is null || change.Text is null
                 ? null
-                : ThreeWayMerge.Merge(original ?? "", current.Text, change.Text, KeysOf(current.Kind));
+                : ThreeWayMerge.Merge(original ?? "", current.Text, change.Text, ContentKind.Named(current.Kind)!.Keys);
         return new Conflict(change, original, current?.Text, change.Text, by ?? "somebody", merge)
         {
             IsWithPublished = true,
         };
     }
-
-    private static List<string> KeysOf(string kind) =>
-        [
-            .. ContentField
-                .ForType(ContentKind.All.First(known => known.Name == kind).NewFields().GetType())
-                .Select(shape => shape.Key),
-        ];
 }
 
 /// <param name="Merged">By the item.</param>

@@ -80,7 +80,7 @@ internal sealed class PersonResolver(
         var same = known.Find(name);
         if (same.Count == 1)
             return same[0];
-        if (!IsName(name) || FreeSlug(name) is not { } slug)
+        if (!IsName(name) || PersonName.IsSeveral(name) || FreeSlug(name) is not { } slug)
             return null;
         var draft = unpublished.Named(name);
         if (!IsSaidToBeNew(path, name))

@@ -33,7 +33,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         using var texts = new TextWarnings(markdown);
         var warnings =
             from file in content.Files.OrderBy(file => file.Path.File, StringComparer.Ordinal)
-            from warning in texts.Find(file.Path.Kind, file.Text)
+            from warning in texts.Find(file.Path.Kind, file.Text).Concat(ShadowedAliases.Find(file, content.Files))
             select warning.ToLine(file.Path.File);
         return new ContentCheck(ContentError.InOrder(content.Faults), [.. warnings]);
     }

@@ -2,7 +2,6 @@ using System.Text;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Merging;
-using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Publishing.Import;
@@ -22,19 +21,13 @@ public sealed record MergedFile(ContentItem Item, ContentFile File, ContentFile 
         Action<ContentError> report
     )
     {
-        var merge = Merge(original, item.Text, file);
-        if (merge.Disagreements.Count > 0 || ItemPath.Parse(item.Path + ".md", out _) is not { } place)
+        if (ItemPath.Parse(item.Path + ".md", out _) is not { } place)
+            return null;
+        var merge = ThreeWayMerge.Merge(original, item.Text, file.Text, place.Kind.Keys);
+        if (merge.Disagreements.Count > 0)
             return null;
         return ContentFile.Read(place, Encoding.UTF8.GetBytes(merge.Text), markdown, report) is { } result
             ? new MergedFile(item, file, result)
             : null;
     }
-
-    private static ThreeWayMerge Merge(string original, string ofSite, ContentFile file) =>
-        ThreeWayMerge.Merge(
-            original,
-            ofSite,
-            file.Text,
-            [.. ContentField.ForType(file.Fields.GetType()).Select(shape => shape.Key)]
-        );
 }

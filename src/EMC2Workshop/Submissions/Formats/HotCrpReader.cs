@@ -51,6 +51,7 @@ internal sealed class HotCrpReader(SubmissionProblems problems)
             {
                 Affiliation = place.Length > 0 ? place : null,
                 Orcid = orcid is not null && Identifiers.IsOrcid(orcid) ? orcid : null,
+                Email = SubmittedText.Email(author.Text("email")),
             };
 
         // Names had other keys until 2026.

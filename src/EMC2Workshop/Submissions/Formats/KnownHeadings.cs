@@ -37,6 +37,7 @@ internal static class KnownHeadings
         [SubmissionField.FullName] = ["fullname", "authorname"],
         [SubmissionField.Affiliation] = ["affiliation", "organization", "organisation", "institution"],
         [SubmissionField.Orcid] = ["orcid", "orcidid"],
+        [SubmissionField.Email] = ["email", "emailaddress", "authoremail", "authoremails", "authorsemail"],
         [SubmissionField.WebPage] = ["webpage", "website"],
         [SubmissionField.Deleted] = ["deleted"],
         [SubmissionField.Contact] = ["iscontact"],

@@ -39,7 +39,7 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
 
     private List<SubmittedAuthor> ReadAuthors(JsonElement note, string number, int place)
     {
-        var listed = Value(note, "authors");
+        var (listed, ids) = (Value(note, "authors"), Value(note, "authorids"));
         // Of a blind copy the true names stand in what it is a copy of.
         if (
             note.TryGetProperty("details", out var details)
@@ -47,21 +47,34 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
             && details.TryGetProperty("original", out var original)
             && Value(original, "authors") is { ValueKind: JsonValueKind.Array } known
         )
-            listed = known;
+            (listed, ids) = (known, Value(original, "authorids"));
         if (listed.ValueKind is not JsonValueKind.Array)
             return [];
+        var emails = EmailsIn(ids, listed.GetArrayLength());
         var authors = new List<SubmittedAuthor>();
-        foreach (var author in listed.EnumerateArray())
+        foreach (var (index, author) in listed.EnumerateArray().Index())
         {
             var isText = author.ValueKind is JsonValueKind.String;
             var name = AuthorNames.FromText(isText ? author.GetString()! : author.Text("fullname"), false);
             if (name is null)
                 problems.Block(place, number, "has an author without a name");
             else
-                authors.Add(isText ? name : name with { Affiliation = Institutions(author) });
+                authors.Add(
+                    name with
+                    {
+                        Affiliation = isText ? null : Institutions(author),
+                        Email = emails.ElementAtOrDefault(index),
+                    }
+                );
         }
         return authors;
     }
+
+    /// <summary>Whoever has no profile is named by an address; others by what is none.</summary>
+    private static List<string?> EmailsIn(JsonElement ids, int count) =>
+        ids.ValueKind is JsonValueKind.Array && ids.GetArrayLength() == count
+            ? [.. ids.EnumerateArray().Select(id => SubmittedText.Email(id.AsText()))]
+            : [];
 
     private static string? Institutions(JsonElement author)
     {

@@ -125,7 +125,10 @@ internal sealed class TableReader(SubmissionProblems problems)
     {
         var cells = layout.ReadAll(row, SubmissionField.Authors).Select(cell => Mended(cell, row)).ToList();
         var best = cells.Find(cell => cell.Contains('(', StringComparison.Ordinal)) ?? cells.FirstOrDefault() ?? "";
-        var authors = AuthorNames.FromList(best, wrong => problems.Note(row.Number, number, wrong));
+        var authors = WithEmails(
+            AuthorNames.FromList(best, wrong => problems.Note(row.Number, number, wrong)),
+            layout.Read(row, SubmissionField.Email)
+        );
         var inverted = cells.Find(cell => cell != best && cell.Contains(',', StringComparison.Ordinal)) ?? "";
         var parts = AuthorNames.FromList(inverted, _ => { });
         return authors.Count != parts.Count
@@ -138,6 +141,15 @@ internal sealed class TableReader(SubmissionProblems problems)
                         author.Name == named.Name ? author with { Family = author.Family ?? named.Family } : author
                 ),
             ];
+    }
+
+    /// <summary>By their places, where there are as many.</summary>
+    private static List<SubmittedAuthor> WithEmails(List<SubmittedAuthor> authors, string cell)
+    {
+        var emails = cell.Split([';', ',', '|'], StringSplitOptions.TrimEntries);
+        return emails.Length == authors.Count
+            ? [.. authors.Zip(emails, (author, email) => author with { Email = SubmittedText.Email(email) })]
+            : authors;
     }
 
     private ILookup<string, SubmittedAuthor> ReadAuthors(ColumnLayout layout)
@@ -179,6 +191,7 @@ internal sealed class TableReader(SubmissionProblems problems)
             {
                 Affiliation = place.Length > 0 ? place : null,
                 Orcid = orcid is not null && Identifiers.IsOrcid(orcid) ? orcid : null,
+                Email = SubmittedText.Email(layout.Read(row, SubmissionField.Email)),
             };
     }
 

@@ -64,6 +64,7 @@ public sealed class FieldChoices(WorkshopDbContext db)
                 "people" => await PeopleAsync(cancellationToken),
                 "sessions" => await SessionsAsync(edition, cancellationToken),
                 "papers" => await PapersAsync(edition, cancellationToken),
+                "sponsors" => await SponsorsAsync(edition, cancellationToken),
                 _ => throw new InvalidOperationException($"Nobody knows what to choose from {folder}."),
             };
         return choices;
@@ -110,6 +111,16 @@ public sealed class FieldChoices(WorkshopDbContext db)
                 .OrderBy(paper => paper.Title, TextFolding.Order)
                 .Select(paper => new Choice(paper.Slug, paper.Title, paper.Author))
         );
+    }
+
+    private async Task<IReadOnlyList<Choice>> SponsorsAsync(string? edition, CancellationToken cancellationToken)
+    {
+        var sponsors = await db
+            .Sponsors.Where(sponsor => sponsor.Edition.Slug == edition)
+            .OrderBy(sponsor => sponsor.Order)
+            .Select(sponsor => new Choice(sponsor.Slug, sponsor.Name, sponsor.Tier))
+            .ToListAsync(cancellationToken);
+        return Choice.WithDistinctLabels(sponsors);
     }
 
     /// <summary>In program order, by what one knows them by: "11:00 Invited talk, Song Han".</summary>

@@ -17,6 +17,8 @@ public sealed record FormLayout(string[] Main, string[] Side, params (string Lab
 
     private static readonly (string, string[]) Materials = ("Slides, video, code", ["materials"]);
 
+    private static readonly (string, string[]) Sponsor = ("Sponsor", ["sponsor"]);
+
     private static readonly Dictionary<string, FormLayout> ByKind = new()
     {
         ["talk"] = new(
@@ -25,16 +27,19 @@ public sealed record FormLayout(string[] Main, string[] Side, params (string Lab
             Materials,
             ("Language", ["language"]),
             ("Order in the session", ["order"]),
+            Sponsor,
             ("Cancel this talk", ["cancelled", "reason"])
         ),
         ["session"] = new(
             ["title", "presentations", Body],
             ["kind", "start", "end", "room"],
+            Materials,
             ("Chairs", ["chairs"]),
             ("Speakers without a talk", ["speakers"]),
             ("Moderators", ["moderators"]),
             ("Panelists", ["panelists"]),
             ("Online link", ["join_url"]),
+            Sponsor,
             ("Order in the program", ["order"])
         )
         {
@@ -72,6 +77,7 @@ public sealed record FormLayout(string[] Main, string[] Side, params (string Lab
             ("Venue", ["venue", "address", "room", "map_url", "accessibility"]),
             ("Host conference", ["host", "host_short", "host_url"]),
             ("Registration and contact", ["registration_url", "contact", "conduct_url"]),
+            ("Proceedings, recordings, photos", ["links", "recordings"]),
             ("Length, online only, unknown day", ["length", "virtual", "when", "ordinal_letter"]),
             ("If it did not take place", ["reason"])
         ),

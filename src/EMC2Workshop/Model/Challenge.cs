@@ -1,7 +1,9 @@
 namespace EMC2Workshop.Model;
 
-/// <summary>The model compression challenge of an edition, and the words its rules were announced in.</summary>
-public sealed class CompressionChallenge : EditionItem
+/// <summary>
+/// The challenge of an edition, and the words its rules were announced in. What it has no use for is empty.
+/// </summary>
+public sealed class Challenge : EditionItem
 {
     public string Title { get; set; } = "";
 
@@ -28,4 +30,7 @@ public sealed class CompressionChallenge : EditionItem
 
     /// <summary>Markdown.</summary>
     public string Introduction { get; set; } = "";
+
+    /// <summary>Models are ranked by size and accuracy; else the texts alone say how it is won.</summary>
+    public bool RanksModels => AccuracyRule.Length > 0;
 }
