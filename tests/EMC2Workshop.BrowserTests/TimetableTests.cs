@@ -53,6 +53,30 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task A_talk_without_a_session_is_dragged_onto_one_and_taken_out_again()
+    {
+        await using var ada = await SignInAsync(Ada);
+        await ada.Page.GotoAsync(NewTalk);
+        await ada.Page.FillAsync("#title", "On loops");
+        await ada.Page.FillAsync("[name='speakers[0].person']", "Song Han");
+        await ada.Page.PressAsync("publish");
+        await ada.Page.GotoAsync(Timetable);
+        await ada.Page.SetViewportSizeAsync(360, 800);
+        Assert.Equal(0, await ada.OverflowAsync());
+        await ada.Page.SetViewportSizeAsync(1280, 800);
+        await Slot(ada.Page, "On loops").Locator(".told").DragToAsync(Slot(ada.Page, "Grand Keynote").Locator(".told"));
+        await Assertions.Expect(Slot(ada.Page, "Grand Keynote")).ToContainTextAsync("Added On loops");
+        await Assertions.Expect(Button(ada.Page, "Take out: On loops")).ToBeFocusedAsync();
+        await Assertions.Expect(ada.Page.Locator("#set")).ToContainTextAsync("On loops → Grand Keynote, Yann LeCun");
+        Assert.Equal([], await Axe.RunAsync(ada.Page, Axe.AllRules));
+        await ada.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(ada.Page.Locator("[data-homeless]")).ToContainTextAsync("On loops");
+        await Assertions.Expect(ada.Page.Locator("#set")).ToContainTextAsync("Moves are gathered here");
+        Assert.Empty(ada.Complaints);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task On_a_phone_without_scripts_the_same_buttons_move_it_and_the_focus_is_where_it_was()
     {
         await using var ada = await SignInAsync(Ada, 360, options => options.JavaScriptEnabled = false);

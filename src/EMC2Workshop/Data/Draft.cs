@@ -34,5 +34,8 @@ public sealed class Draft
     /// <summary>That trouble was mailed to its author, where mail is set up.</summary>
     public bool IsTroubleTold { get; set; }
 
+    /// <summary>The last part of the address of one that was given none.</summary>
+    public static string SlugFor(Guid id) => $"draft-{id:N}"[..14];
+
     public string ComputeHash() => ContentItem.ComputeHash($"{Path}\n{Text}\n{PublishAt:O}");
 }

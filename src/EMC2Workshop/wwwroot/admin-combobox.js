@@ -1,5 +1,8 @@
 // A field that names a person, a paper, a session or a file offers those that are known while one types: the combobox
 // with a list of the ARIA Authoring Practices. Without scripts the browser offers the same, by a datalist or a select.
+import { fold, near, same } from "./admin-names.js";
+import { offer, tell } from "./admin-people.js";
+
 const most = 8;
 const popup = Object.assign(document.createElement("ul"), { id: "options", className: "options", hidden: true });
 popup.setAttribute("role", "listbox");
@@ -17,6 +20,7 @@ export function enhance(form) {
     }));
     field.removeAttribute("list");
     makeCombobox(field, folder);
+    if (folder === "people") offer(field, known.people);
   }
   for (const select of form.querySelectorAll("select[data-search]")) cover(select);
   form.addEventListener("fill", () => {
@@ -37,7 +41,7 @@ export function enhance(form) {
     close();
     if (event.target.dataset.choices === "options") settleChoice(event.target);
     // Not at once: what one is just clicking would move away under the pointer.
-    if (event.target.dataset.choices) setTimeout(tell, 250, event.target);
+    if (event.target.dataset.choices === "people") setTimeout(tell, 250, event.target, known.people);
   });
   form.addEventListener("click", event => {
     const use = event.target.closest("button[data-use]");
@@ -107,7 +111,7 @@ function open(field, all = false) {
   shown = asked.length === 0 ? (isOption ? choices : []) : choices.filter(choice => asked.every(word => choice.text.includes(word)))
     .sort((one, other) => other.text.startsWith(start) - one.text.startsWith(start)).slice(0, isOption ? undefined : most);
   if (field.dataset.choices === "people" && asked.length > 0 && !find(field)) {
-    for (const choice of near(field)) if (!shown.includes(choice)) shown.push(choice);
+    for (const choice of near(field.value, known.people)) if (!shown.includes(choice)) shown.push(choice);
     shown.push({ label: field.value.trim(), isNew: true });
   }
   if (!all && shown.length === 1 && fold(shown[0].label) === fold(field.value.trim())) shown = []; // it stands there
@@ -164,7 +168,6 @@ function choose(index) {
   const field = active;
   pick(field, shown[index].label);
   close();
-  tell(field);
 }
 
 /** A person comes with the affiliation that they had last, where none is typed. */
@@ -178,7 +181,7 @@ function pick(field, label) {
   const affiliation = field.closest(".row")?.querySelector("[name$='.affiliation']");
   if (about && affiliation?.value === "" && field.dataset.choices === "people") affiliation.value = about;
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  tell(field);
+  if (field.dataset.choices === "people") tell(field, known.people);
 }
 
 function close() {
@@ -189,49 +192,4 @@ function close() {
   active = null;
 }
 
-/** What becomes of a name that nobody has yet. */
-function tell(field) {
-  const hint = field.closest(".field").querySelector("[data-new]");
-  if (!hint) return;
-  hint.hidden = true;
-  if (!field.value.trim() || find(field)) return;
-  const [alike] = near(field);
-  hint.hidden = false;
-  hint.replaceChildren(alike ? "" : "Will be added as a new person when this is published.");
-  if (!alike) return;
-  const use = Object.assign(document.createElement("button"), { type: "button", className: "small" });
-  use.dataset.use = alike.label;
-  use.textContent = `Use ${alike.label}`;
-  hint.append(`Same as ${alike.label}${alike.about ? `, ${alike.about}` : ""}? `, use);
-}
-
-const find = field => {
-  const name = fold(field.value.trim());
-  return choicesFor(field).find(choice => fold(choice.label) === name);
-};
-
-/** Spelled almost so, or with the family's name first. */
-function near(field) {
-  const name = fold(field.value.trim());
-  if (name.length < 5) return [];
-  const turned = name.split(" ").reverse().join(" ");
-  return known[field.dataset.choices].filter(({ label }) => {
-    const other = fold(label);
-    return other === turned || (Math.abs(other.length - name.length) < 3 && slips(other, name) < 3);
-  }).slice(0, 2);
-}
-
-function slips(one, other) {
-  let row = [...Array(other.length + 1).keys()];
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-    row = next;
-  }
-  return row[other.length];
-}
-
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
+const find = field => same(field.value, choicesFor(field));

@@ -5,13 +5,13 @@ import { ageOf, button, discardButton, drop, find, keep, mine, organizer, unique
 import { enhance } from "./admin-combobox.js";
 import { addTools, preview } from "./admin-markdown.js";
 import { enliven } from "./admin-rows.js";
+import { headers, post, renewToken, toldBy } from "./admin-sending.js";
 import { dataOf, fill, meaningOf, valuesAsMade, valuesOf } from "./admin-values.js";
 
 const form = document.querySelector("form[data-autosave]");
 const says = document.getElementById("autosaved");
 const warns = document.createElement("span");
 const offers = document.createElement("div");
-const headers = { "X-Requested-With": "fetch" }; // asks for a status in place of the sign-in page
 const every = 4000;
 const longestWait = 15000;
 const longestLeave = 20000;
@@ -237,31 +237,17 @@ async function openPage(event) {
 
 async function send(sent) {
   try {
-    let answer = await post(sent.data);
-    if (answer.status === 400 && await renewToken()) answer = await post(sent.data);
+    let answer = await post(form, sent.data);
+    if (answer.status === 400) {
+      const renewal = await renewToken();
+      isSomebodyElse = renewal.isSomebodyElse;
+      if (renewal.isDone) answer = await post(form, sent.data);
+    }
     await take(answer, sent);
   } catch {
     unanswered = sent;
     wait("You’re offline.");
   }
-}
-
-function post(data) {
-  const url = new URL(location.pathname + location.search, location.origin);
-  url.searchParams.set("handler", "Autosave");
-  data.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-  return fetch(url, { method: "POST", body: data, headers, redirect: "manual" });
-}
-
-/** After signing in again. False where it is somebody else who has. */
-async function renewToken() {
-  const answer = await fetch("/admin/account", { headers, redirect: "manual" });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const token = page.querySelector("[name=__RequestVerificationToken]");
-  isSomebodyElse = token !== null && page.body.dataset.organizer !== organizer;
-  if (!token || isSomebodyElse) return false;
-  for (const input of document.querySelectorAll("[name=__RequestVerificationToken]")) input.value = token.value;
-  return true;
 }
 
 async function take(answer, sent) {
@@ -283,15 +269,12 @@ async function take(answer, sent) {
   }
 }
 
-async function toldBy(answer) {
-  const type = answer.headers.get("Content-Type") ?? "";
-  if (type.startsWith("application/json")) return await answer.json();
-  return type.startsWith("text/plain") ? { message: (await answer.text()).slice(0, 500) || null } : {};
-}
-
 function saved(told, sent) {
   form.elements["item-state"].value = told.state;
   form.elements["item-before"].value = told.before;
+  for (const { id, state } of told.people)
+    for (const input of form.querySelectorAll("input[name$='.new-id']"))
+      if (input.value === id) input.nextElementSibling.value = state;
   [answered, failures, isNew] = [sent.meaning, 0, false];
   if (told.isStored) stored = sent.meaning;
   note();

@@ -17,7 +17,7 @@ function show() {
   const list = Object.assign(document.createElement("ul"), { className: "list" });
   for (const copy of copies) list.append(rowOf(copy));
   section.append(headingOf("unsaved"), list);
-  document.querySelector("main h1").after(section);
+  heading().after(section);
 }
 
 function headingOf(id) {
@@ -39,7 +39,7 @@ function rowOf(copy) {
 function tell() {
   const told = Object.assign(document.createElement("p"), { className: "said" });
   told.textContent = "This browser keeps unsaved changes. Those that are yours are offered again after you sign in.";
-  document.querySelector("main h1").after(told);
+  heading().after(told);
 }
 
 function ask(event) {
@@ -78,4 +78,10 @@ function ask(event) {
 
 function choice(textContent, className, onclick) {
   return Object.assign(document.createElement("button"), { type: "button", textContent, className, onclick });
+}
+
+/** With what stands beside it. */
+function heading() {
+  const title = document.querySelector("main h1");
+  return title.closest(".heading") ?? title;
 }

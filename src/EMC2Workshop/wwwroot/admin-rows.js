@@ -113,7 +113,7 @@ function blank(row) {
   for (const control of made.querySelectorAll("input, select, textarea")) {
     control.removeAttribute("aria-invalid");
     if (control.type === "checkbox") control.checked = false;
-    else control.value = control.type === "hidden" ? freshId() : "";
+    else control.value = control.type === "hidden" && control.name.endsWith("id") ? freshId() : "";
   }
   return made;
 }
@@ -147,7 +147,7 @@ function walk(event) {
 /** A row that is folded says what is in it. */
 function tell({ target }) {
   const row = target.closest("ol.rows > li");
-  const summary = row?.querySelector("details > summary");
+  const summary = row?.querySelector(":scope > details > summary");
   if (!summary) return;
   const words = [...row.querySelectorAll("input[type=text], input[type=url], select:not([hidden])")]
     .map(control => control.selectedOptions?.[0].textContent ?? control.value);

@@ -71,7 +71,7 @@ function walk(event) {
   const act = { ArrowUp: "earlier", ArrowDown: "later" }[event.key];
   if (event.altKey && act) {
     event.preventDefault();
-    buttonOf(slot.dataset.session, act)?.click();
+    buttonOf(slot.dataset.id, act)?.click();
   } else if (group && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
     event.preventDefault();
     const all = [...group.querySelectorAll("button")];
@@ -80,11 +80,17 @@ function walk(event) {
 }
 
 function take(event) {
-  dragged = event.target.closest?.(".slot")?.dataset.session;
+  dragged = event.target.closest?.(".slot")?.dataset.id;
   if (dragged) event.dataTransfer?.setData("text/plain", slotOf(dragged).dataset.title);
 }
 
-const targetOf = event => (dragged ? event.target.closest?.("td[data-start], [data-timeless]") : null);
+/** A talk or a paper goes into a session that may have it, a session to a time. */
+function targetOf(event) {
+  const choice = dragged && slotOf(dragged)?.querySelector("select[name=session]");
+  if (!dragged || !choice) return dragged ? event.target.closest?.("td[data-start], [data-timeless]") : null;
+  const target = event.target.closest?.("[data-session]");
+  return [...choice.options].some(({ value }) => value && value === target?.dataset.id) ? target : null;
+}
 
 function mark(target) {
   for (const former of page().querySelectorAll(".over")) former.classList.remove("over");
@@ -98,6 +104,11 @@ function drop(event) {
   event.preventDefault();
   const id = dragged;
   const data = new FormData(slotOf(id).querySelector("form"));
+  if (data.has("session")) {
+    data.set("session", target.dataset.id);
+    later(id, "into", data);
+    return;
+  }
   if (target.dataset.start === undefined) {
     later(id, "out", data);
     return;

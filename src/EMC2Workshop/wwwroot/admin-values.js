@@ -3,6 +3,7 @@ import { addRow } from "./admin-rows.js";
 
 const token = "__RequestVerificationToken";
 const row = /^(.+)\[(\d+)\]\.(.+)$/;
+const unseen = ["id", "new-id", "new-state"]; // of a row
 const isBookkeeping = name => name === "id" || name === token || (name.startsWith("item-") && name !== "item-slug");
 
 /** As it is sent. Files go with a button only, never with what is saved every few seconds. */
@@ -31,7 +32,7 @@ export function meaningOf(values) {
     if (!text || isBookkeeping(name)) continue;
     const [, list, index, key] = row.exec(name) ?? [];
     if (!list) fields.push([name, text]);
-    else if (key !== "id") ((lists[list] ??= new Map()).get(+index) ?? add(lists[list], +index)).push([key, text]);
+    else if (!unseen.includes(key)) ((lists[list] ??= new Map()).get(+index) ?? add(lists[list], +index)).push([key, text]);
   }
   const rows = Object.entries(lists).map(([list, records]) => [list, inOrder(records).map(record => record.sort())]);
   return JSON.stringify([fields.sort(), rows.sort()]);
@@ -48,7 +49,8 @@ function add(records, index) {
 // Of a list with an entry on each line, empty lines are left out.
 function plain(name, value) {
   const lines = value.replace(/\r\n?/g, "\n").split("\n");
-  return name === "body" ? lines.join("\n").trim() : lines.map(line => line.trim()).filter(line => line).join("\n");
+  const isText = name === "body" || name.endsWith("-body");
+  return isText ? lines.join("\n").trim() : lines.map(line => line.trim()).filter(line => line).join("\n");
 }
 
 /** Puts values into the form, with rows that it doesn't show yet. */

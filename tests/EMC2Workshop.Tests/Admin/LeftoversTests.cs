@@ -106,10 +106,22 @@ public sealed class LeftoversTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("The zip is empty.", "Thumbs.db", "__MACOSX/._x")]
-    [InlineData("The zip contains an unsafe path: content/../x.md", "content/../x.md", "content/site.md")]
-    [InlineData("The zip contains an unsafe path: /site.md", "/site.md", "/people/bo.md")]
-    [InlineData("The zip contains two files named content/Site.md", "content/site.md", "content/Site.md")]
+    [InlineData("The zip is empty. Choose another one.", "Thumbs.db", "__MACOSX/._x")]
+    [InlineData(
+        "The zip contains an unsafe path: content/../x.md. Make the zip again without it.",
+        "content/../x.md",
+        "content/site.md"
+    )]
+    [InlineData(
+        "The zip contains an unsafe path: /site.md. Make the zip again without it.",
+        "/site.md",
+        "/people/bo.md"
+    )]
+    [InlineData(
+        "The zip contains two files named content/Site.md. Keep one of them.",
+        "content/site.md",
+        "content/Site.md"
+    )]
     public async Task What_is_wrong_with_a_zip_is_told_all_the_same(string told, params string[] files)
     {
         using var answer = await UploadAsync(files.ToDictionary(path => path, _ => "x"));

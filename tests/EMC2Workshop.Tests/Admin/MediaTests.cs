@@ -19,7 +19,12 @@ public sealed class MediaTests : MediaShelf
             "portrait-upload",
             Pictures.Photograph(900, 600),
             "me.jpg",
-            new() { ["portrait_alt"] = "Edward Delp at his desk", ["act"] = "publish" }
+            new()
+            {
+                ["portrait_alt"] = "Edward Delp at his desk",
+                ["portrait_y"] = "0",
+                ["act"] = "publish",
+            }
         );
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
 
@@ -29,6 +34,7 @@ public sealed class MediaTests : MediaShelf
             ("Edward Delp at his desk", "600", "900"),
             (portrait.GetAttribute("alt"), portrait.GetAttribute("width"), portrait.GetAttribute("height"))
         );
+        Assert.Equal("portrait crop-0", portrait.ClassName);
         foreach (var address in new[] { "/" + Talk, "/neurips-19/keynotes", "/neurips-19/speakers" })
             Assert.NotNull(
                 (await Site.ReadAsync(address)).QuerySelector(

@@ -103,7 +103,7 @@ public static class AnyFields
         if (type == typeof(Guid))
             return ArbMap.Default.GeneratorFor<Guid>().Where(id => id != Guid.Empty).Select(id => (object)id);
         if (type == typeof(int))
-            return Gen.OneOf(Gen.Choose(1, 999), Gen.Choose(int.MinValue, int.MaxValue))
+            return Gen.OneOf(Gen.Choose(1, 100), Gen.Choose(1, 999), Gen.Choose(int.MinValue, int.MaxValue))
                 .Select(number => (object)number);
         if (type == typeof(long))
             return Gen.Choose(1, int.MaxValue).Select(number => (object)(number * 400L));

@@ -10,27 +10,27 @@ public sealed class FieldFaultsTests
         "nam: Ada",
         "2: name is missing",
         "3: unknown key \"nam\" (did you mean \"name\"?); known keys are id, name, family, suffix, orcid, also_known_as, url, "
-            + "portrait, portrait_alt, portrait_decorative"
+            + "portrait, portrait_alt, portrait_decorative, portrait_x, portrait_y"
     )]
     [InlineData(
         "name: Ada\nslug: ../../etc/passwd",
         "4: unknown key \"slug\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
-            + "portrait_decorative"
+            + "portrait_decorative, portrait_x, portrait_y"
     )]
     [InlineData(
         "name: Ada\nslug: \"\"",
         "4: unknown key \"slug\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
-            + "portrait_decorative"
+            + "portrait_decorative, portrait_x, portrait_y"
     )]
     [InlineData(
         "name: Ada\nitem_type: x",
         "4: unknown key \"item_type\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, "
-            + "portrait_alt, portrait_decorative"
+            + "portrait_alt, portrait_decorative, portrait_x, portrait_y"
     )]
     [InlineData(
         "name: Ada\n\"a\\nb\": x",
         "4: unknown key \"a\uFFFDb\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
-            + "portrait_decorative"
+            + "portrait_decorative, portrait_x, portrait_y"
     )]
     [InlineData("name:", "3: name is missing")]
     [InlineData("name: \" \"", "3: name is missing")]

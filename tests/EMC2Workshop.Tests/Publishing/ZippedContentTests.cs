@@ -75,7 +75,7 @@ public sealed class ZippedContentTests : IDisposable
             .Select(number => ($"people/{number}.md", text, 0))
             .ToArray();
 
-        Assert.Contains("of texts; that is the limit", await ExtractAsync(files), StringComparison.Ordinal);
+        Assert.Contains("of texts, which is the limit", await ExtractAsync(files), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -84,7 +84,7 @@ public sealed class ZippedContentTests : IDisposable
     {
         using var bytes = new MemoryStream("not a zip"u8.ToArray());
         Assert.Equal(
-            "This is not a zip file.",
+            "This is not a zip file. Choose one that ends in .zip.",
             await ContentArchive.ExtractAsync(bytes, folder.Path, TestContext.Current.CancellationToken)
         );
     }

@@ -27,6 +27,12 @@ public sealed class FormErrors
         return found;
     }
 
+    public void Add(FormErrors more)
+    {
+        foreach (var (name, message) in more.messages)
+            Add(name, message);
+    }
+
     public void Add(string name, string message)
     {
         if (!messages.TryAdd(name, message))

@@ -12,6 +12,9 @@ public sealed class ItemFormValues
 {
     public const string Body = "body";
 
+    /// <summary>What a row has that nobody types.</summary>
+    private static readonly string[] Unseen = ["id", "new-id", "new-state"];
+
     private readonly Dictionary<string, string> values = [];
 
     /// <summary>How many records there are, by the name of their list.</summary>
@@ -77,7 +80,9 @@ public sealed class ItemFormValues
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static string Clean(string name, string value) =>
-        name == Body ? VisibleText.InParagraphs(PlainLines(value)) : VisibleText.InLines(PlainLines(value));
+        name == Body || name.EndsWith($"-{Body}", StringComparison.Ordinal)
+            ? VisibleText.InParagraphs(PlainLines(value))
+            : VisibleText.InLines(PlainLines(value));
 
     /// <summary>How many records of a list there are; a form shows some empty ones after them.</summary>
     public int Count(string list) => counts.GetValueOrDefault(list);
@@ -118,7 +123,7 @@ public sealed class ItemFormValues
         bool IsEmpty(string row) =>
             values
                 .Where(value => value.Key.StartsWith(row, StringComparison.Ordinal))
-                .All(value => value.Key == row + "id" || value.Value.Trim().Length == 0);
+                .All(value => Unseen.Contains(value.Key[row.Length..]) || value.Value.Trim().Length == 0);
     }
 
     /// <summary>Takes a record out; those behind it move up.</summary>

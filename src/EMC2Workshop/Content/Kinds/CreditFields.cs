@@ -48,7 +48,10 @@ public class CreditFields
 public sealed class SpeakerFields : CreditFields
 {
     [SingleLine(Max = 2000)]
-    [InForm("Biography", Hint = "Only if it should differ from the person’s own, as for an earlier year.")]
+    [InForm(
+        "Biography for this talk",
+        Hint = "Only if it should differ from the person’s own, as for an earlier year."
+    )]
     public string? Biography { get; set; }
 }
 

@@ -57,6 +57,14 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
     [InForm("Decorative photo (no description needed)")]
     public bool PortraitDecorative { get; set; }
 
+    [Range(0, 100, ErrorMessage = "must be a number from 0 to 100")]
+    [InForm("From the left (%)")]
+    public int? PortraitX { get; set; }
+
+    [Range(0, 100, ErrorMessage = "must be a number from 0 to 100")]
+    [InForm("From the top (%)")]
+    public int? PortraitY { get; set; }
+
     [Body]
     [InForm("Biography")]
     public string Body { get; set; } = "";
@@ -69,10 +77,18 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
             yield return result;
     }
 
+    private FocalPoint? Focus =>
+        PortraitX is null && PortraitY is null ? null : new FocalPoint(PortraitX ?? 50, PortraitY ?? 50);
+
     protected override void Apply(Person item, ResolvedReferences references)
     {
         (item.Name, item.AlsoKnownAs, item.Url, item.Biography) = (Name!, AlsoKnownAs, Url, Body);
         (item.Family, item.Suffix, item.Orcid) = (Family, Suffix, Orcid);
-        item.Portrait = references.FindPicture(Portrait, PortraitAlt);
+        item.Portrait = references.FindPicture(Portrait, PortraitAlt) is { } picture
+            ? picture with
+            {
+                Focus = Focus,
+            }
+            : null;
     }
 }

@@ -20,20 +20,19 @@ public sealed class MediaNameAttribute : ValidationAttribute
     /// <summary>What a picture shows is said, or that it shows nothing that a reader would miss.</summary>
     internal static IEnumerable<ValidationResult> CheckAlt(string property, string? name, string? alt, bool decorative)
     {
-        var key = ContentField.ToKey(property);
         if (name is null && alt is not null)
-            yield return new ValidationResult($"is given without {key}; take it out", [property + "Alt"]);
+            yield return new ValidationResult("is given without a picture; take it out", [property + "Alt"]);
         if (name is null && decorative)
-            yield return new ValidationResult($"is given without {key}; take it out", [property + "Decorative"]);
+            yield return new ValidationResult("is given without a picture; take it out", [property + "Decorative"]);
         if (name is not null && alt is null && !decorative)
             yield return new ValidationResult(
-                $"is missing; say in words what the picture shows, or mark it with \"{key}_decorative: "
-                    + "true\" if it says nothing that the text does not",
+                "is missing; say in words what the picture shows, or mark it as decorative if it says nothing that the "
+                    + "text does not",
                 [property + "Alt"]
             );
         if (alt is not null && decorative)
             yield return new ValidationResult(
-                $"is given beside {key}_alt; a picture that needs words is no decoration: give one of them",
+                "is given beside a description; a picture that needs words is no decoration: give one of them",
                 [property + "Decorative"]
             );
     }

@@ -44,7 +44,9 @@ public static class AdminSetup
             .AddScoped<Items.EditorContext>()
             .AddScoped<Items.EditedItemQuery>()
             .AddScoped<Items.EditFormSaver>()
+            .AddScoped<EditionIssuesQuery>()
             .AddScoped<Items.DraftAutosaver>()
+            .AddScoped<Items.NewPeopleDrafts>()
             .AddScoped<Items.ConflictResolver>()
             .AddScoped<Items.DiscardDraft>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = ContentLimits.FormValues);

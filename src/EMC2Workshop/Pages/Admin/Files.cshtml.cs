@@ -5,7 +5,6 @@ using EMC2Workshop.Accounts;
 using EMC2Workshop.Archive;
 using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
-using EMC2Workshop.Media;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
 using EMC2Workshop.Publishing.Export;
@@ -22,7 +21,7 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class FilesModel(
     WorkshopDbContext db,
     FolderDiff folder,
-    MediaLibrary library,
+    ContentZip content,
     ContentImporter importer,
     StagedImports imports,
     AuditLog audit,
@@ -87,37 +86,8 @@ public sealed class FilesModel(
     /// <summary>Everything, or only what differs from the content folder.</summary>
     public async Task<IActionResult> OnGetZipAsync(bool changed)
     {
-        var texts = changed
-            ? (await folder.DifferencesAsync(Aborted))
-                .Where(file => file.Store is not null)
-                .Select(file => (file.Path, Text: file.Store!))
-                .ToList()
-            : (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(Aborted)).ConvertAll(item =>
-                (Path: item.Path + ".md", item.Text)
-            );
-        var media = changed
-            ? (await folder.CompareAsync(Aborted)).Media
-            : await db
-                .Media.AsNoTracking()
-                .OrderBy(file => file.Name)
-                .Select(file => MediaName.ContentPath(file.Name))
-                .ToListAsync(Aborted);
         var bytes = TemporaryFile();
-        await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (path, text) in texts)
-            {
-                await using var entry = await zip.CreateEntry(path).OpenAsync(Aborted);
-                await entry.WriteAsync(Encoding.UTF8.GetBytes(text), Aborted);
-            }
-            foreach (var path in media)
-                await zip.CreateEntryFromFileAsync(
-                    library.PathOf(Path.GetFileName(path)),
-                    path,
-                    CompressionLevel.NoCompression,
-                    Aborted
-                );
-        }
+        await content.WriteAsync(bytes, changed, Aborted);
         bytes.Position = 0;
         return File(bytes, "application/zip", changed ? "changed-content.zip" : "content.zip");
     }

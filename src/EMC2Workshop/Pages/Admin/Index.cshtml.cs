@@ -1,7 +1,5 @@
 using EMC2Workshop.Accounts;
-using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
-using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Export;
 using EMC2Workshop.Publishing.Import;
@@ -15,9 +13,8 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class IndexModel(
     WorkshopDbContext db,
     ContentSnapshots snapshots,
-    ProgramLinter linter,
-    ProceedingsGaps proceedings,
-    TimetableDrafts moves,
+    EditionIssuesQuery issuesIn,
+    TimetableQuery timetables,
     FolderDiff folder,
     FolderImport folderImport,
     StoreProbe probe,
@@ -25,25 +22,7 @@ public sealed class IndexModel(
     TimeProvider clock
 ) : AdminPageModel
 {
-    private const int MostIssues = 12;
     private const int MostRows = 8;
-
-    /// <summary>What one edits most stands first.</summary>
-    private static readonly string[] Order =
-    [
-        "session",
-        "talk",
-        "paper",
-        "deadline",
-        "announcement",
-        "sponsor",
-        "page",
-        "call",
-        "challenge",
-        "track",
-        "committee",
-        "edition",
-    ];
 
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
@@ -53,9 +32,9 @@ public sealed class IndexModel(
     public DayFigureView? Figure { get; private set; }
 
     /// <summary>Kinds of the edition, or of the series, with how many items there are.</summary>
-    public IReadOnlyList<(string Kind, int Count, Guid? Only)> Kinds { get; private set; } = [];
+    public IReadOnlyList<KindCount> Kinds { get; private set; } = [];
 
-    public IReadOnlyList<(string Kind, int Count, Guid? Only)> OfSeries { get; private set; } = [];
+    public IReadOnlyList<KindCount> OfSeries { get; private set; } = [];
 
     /// <summary>Slugs of editions that are drafts only.</summary>
     public IReadOnlyList<string> Begun { get; private set; } = [];
@@ -65,24 +44,17 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
-    /// <summary>How many of the edition's sessions are moved in its timetable, not published yet.</summary>
-    public int Moves { get; private set; }
+    /// <summary>What was changed in the edition's timetable, not published yet; null: nothing.</summary>
+    public string? Moves { get; private set; }
 
     /// <summary>Of whoever looks, and not published at the time that was promised.</summary>
     public IReadOnlyList<Draft> Failed { get; private set; } = [];
 
-    /// <summary>One for each item, with all that was found of it.</summary>
-    public IReadOnlyList<Finding> Issues { get; private set; } = [];
-
-    /// <summary>What readers would look for after the workshop.</summary>
-    public IReadOnlyList<ProceedingsGap> Gaps { get; private set; } = [];
-
-    public IReadOnlyList<Finding> ShownIssues { get; private set; } = [];
+    /// <summary>Null: no edition is there to look at.</summary>
+    public EditionIssues? Issues { get; private set; }
 
     /// <summary>That can still be extended before they pass.</summary>
     public IReadOnlyList<Deadline> OpenDeadlines { get; private set; } = [];
-
-    public DateTimeOffset? LinksTried { get; private set; }
 
     public FolderState Folder { get; private set; } = null!;
 
@@ -128,62 +100,11 @@ public sealed class IndexModel(
                 ?? (Editions.Count > 0 ? Editions[0] : null);
         if (Edition is not null)
             Figure = await FigureAsync(Edition);
-        var within = (Edition?.Slug ?? Beginning) + "/";
-        var counts = await db
-            .ContentItems.AsNoTracking()
-            .Where(item => item.Path.StartsWith(within))
-            .GroupBy(item => item.Kind)
-            .Select(kind => new
-            {
-                Kind = kind.Key,
-                Count = kind.Count(),
-                Only = kind.Min(item => item.Id),
-            })
-            .ToListAsync(Aborted);
-        var series = await db
-            .ContentItems.AsNoTracking()
-            .Where(item => item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/"))
-            .GroupBy(item => item.Kind)
-            .Select(kind => new
-            {
-                Kind = kind.Key,
-                Count = kind.Count(),
-                Only = kind.Min(item => item.Id),
-            })
-            .ToListAsync(Aborted);
-        Kinds =
-        [
-            .. ContentKind
-                .All.Where(kind => !kind.OfSeries)
-                .Select(kind => kind.Name)
-                .Distinct()
-                .OrderBy(kind => Array.IndexOf(Order, kind))
-                .Select(kind =>
-                    (
-                        kind,
-                        counts.Find(found => found.Kind == kind)?.Count ?? 0,
-                        ContentKind.Named(kind)!.IsSingle ? counts.Find(found => found.Kind == kind)?.Only : null
-                    )
-                ),
-        ];
-        OfSeries =
-        [
-            .. ContentKind
-                .All.Where(kind => kind.OfSeries)
-                .Select(kind => kind.Name)
-                .Distinct()
-                .Select(kind =>
-                    (
-                        kind,
-                        series.Find(found => found.Kind == kind)?.Count ?? 0,
-                        ContentKind.Named(kind)!.IsSingle ? series.Find(found => found.Kind == kind)?.Only : null
-                    )
-                ),
-        ];
-        var moved = Edition is null
-            ? []
-            : (await moves.ReadAsync(Edition, Aborted)).Moved.Select(session => session.Id).ToList();
-        Moves = moved.Count;
+        Kinds = await db.ContentItems.CountInEditionAsync(Edition?.Slug ?? Beginning, Aborted);
+        OfSeries = await db.ContentItems.CountInSeriesAsync(Aborted);
+        var timetable = Edition is null ? null : await timetables.ReadAsync(Edition, Aborted);
+        var moved = timetable?.Drafts.Select(draft => draft.ItemId).ToList() ?? [];
+        Moves = moved.Count > 0 ? new TimetableView(timetable!, Edition!.Start).Changed : null;
         Drafts = await db
             .Drafts.AsNoTracking()
             .Where(draft => !moved.Contains(draft.ItemId))
@@ -195,10 +116,11 @@ public sealed class IndexModel(
             .Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name)
             .OrderByDescending(draft => draft.At)
             .ToListAsync(Aborted);
-        await LintAsync(isAll: issues == "all");
-        LinksTried = await db.CheckedLinks.AnyAsync(Aborted)
-            ? await db.CheckedLinks.MaxAsync(link => link.At, Aborted)
-            : null;
+        if (Edition is not null)
+        {
+            Issues = await issuesIn.FindAsync(Edition, showsAll: issues == "all", Aborted);
+            OpenDeadlines = await DeadlinesAsync(Edition);
+        }
         Folder = await folder.CompareAsync(Aborted);
         Import = await folderImport.LookAsync(Aborted);
         Missing = await ItemsAsync(Import.HeldBack);
@@ -230,21 +152,11 @@ public sealed class IndexModel(
         return figure.Figures.Sum(day => day.Rows.Count) is > 0 and <= MostRows ? figure : null;
     }
 
-    private async Task LintAsync(bool isAll)
+    private async Task<IReadOnlyList<Deadline>> DeadlinesAsync(Edition edition)
     {
-        if (Edition is null)
-            return;
-        Issues =
-        [
-            .. (await linter.FindAsync(Edition, Aborted))
-                .GroupBy(finding => (finding.ItemId, Name: finding.ItemId is null ? finding.What : finding.Name))
-                .Select(same => same.First() with { What = IssueText.Join(same.Select(finding => finding.What)) }),
-        ];
-        Gaps = await proceedings.FindAsync(Edition, Aborted);
-        ShownIssues = [.. Issues.Take(isAll ? int.MaxValue : MostIssues)];
         var now = clock.GetUtcNow();
-        var deadlines = await db.Deadlines.AsNoTracking().InEdition(Edition).ToListAsync(Aborted);
-        OpenDeadlines = [.. deadlines.Where(deadline => deadline.IsOpen(now)).OrderBy(deadline => deadline.Instant)];
+        var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(Aborted);
+        return [.. deadlines.Where(deadline => deadline.IsOpen(now)).OrderBy(deadline => deadline.Instant)];
     }
 
     private async Task<IActionResult> AnswerAsync(MissingItems answer, string? seen, string what, string said)

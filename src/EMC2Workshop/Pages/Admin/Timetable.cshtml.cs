@@ -1,42 +1,26 @@
 using System.Globalization;
 using EMC2Workshop.Data;
-using EMC2Workshop.Linting;
-using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Publishing.Schedule;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A day of the program to look at and to move: each press is a draft, all are published at once.</summary>
 public sealed class TimetableModel(
     WorkshopDbContext db,
-    TimetableDrafts moves,
+    TimetableQuery timetables,
+    TimetableDrafts drafts,
     ScheduleUndo undo,
     ScheduleUndoing undoing,
     EditorContext services
 ) : AdminPageModel
 {
-    public Timetable Timetable { get; private set; } = null!;
+    public TimetableView View { get; private set; } = null!;
 
-    public Edition Edition => Timetable.Edition;
-
-    public TimetableGrid Grid { get; private set; } = null!;
-
-    public DateOnly Day { get; private set; }
-
-    /// <summary>Of the edition, and others on which there are sessions.</summary>
-    public IReadOnlyList<DateOnly> Days { get; private set; } = [];
-
-    public IReadOnlyList<PlannedSession> Timeless { get; private set; } = [];
-
-    /// <summary>Talks and papers without a session.</summary>
-    public IReadOnlyList<(Guid Id, string Title, string People)> Homeless { get; private set; } = [];
-
-    /// <summary>The session that was moved last, and by which button.</summary>
+    /// <summary>What was moved last, and by which button.</summary>
     public Guid? Moved { get; private set; }
 
     public string? By { get; private set; }
@@ -47,7 +31,7 @@ public sealed class TimetableModel(
 
     public string? Trouble { get; private set; }
 
-    /// <summary>Who else has moved some of what is to be published; empty where nobody is asked about.</summary>
+    /// <summary>Who else has changed some of what is to be published; empty where nobody is asked about.</summary>
     public IReadOnlyList<string> Asked { get; private set; } = [];
 
     public string? Reason { get; private set; }
@@ -55,19 +39,7 @@ public sealed class TimetableModel(
     /// <summary>The last set that was published.</summary>
     public Revision? Last { get; private set; }
 
-    /// <summary>All whose sessions move.</summary>
-    public IReadOnlyList<string> Affected =>
-        [
-            .. Timetable
-                .Moved.SelectMany(session =>
-                    session.Session.Credits.Concat(session.Session.Talks.SelectMany(talk => talk.Credits))
-                )
-                .Select(credit => credit.Person.Name)
-                .Distinct(),
-        ];
-
-    public IEnumerable<Finding> ConflictsOf(PlannedSession session) =>
-        Timetable.Conflicts.Where(conflict => conflict.ItemId == session.Id);
+    private Timetable Timetable => View.Timetable;
 
     public async Task<IActionResult> OnGetAsync(
         string edition,
@@ -82,8 +54,8 @@ public sealed class TimetableModel(
         return await FindAsync(edition, day) ? Page() : NotFound();
     }
 
-    /// <param name="act">What, which session, and how it was seen: "later 0f… 3a…".</param>
-    /// <param name="rest">The rest of the room follows.</param>
+    /// <param name="act">What, which session, talk or paper, and how it was seen: "later 0f… 3a…".</param>
+    /// <param name="session">Into which one a talk or a paper is put by "into"; "leave" takes it out.</param>
     public async Task<IActionResult> OnPostAsync(
         string edition,
         string? day,
@@ -92,29 +64,20 @@ public sealed class TimetableModel(
         string? on,
         string? clock,
         int? minutes,
-        string? room
+        string? room,
+        Guid? session
     )
     {
         RestFollows = rest;
         if (!await FindAsync(edition, day))
             return NotFound();
-        if (
-            act?.Split(' ') is not [var what, var id, var seen]
-            || !Guid.TryParse(id, out var wanted)
-            || Timetable.Find(wanted) is not { } session
-        )
+        if (act?.Split(' ') is not [var what, var id, var seen] || !Guid.TryParse(id, out var wanted))
             return Refuse("Choose a session.");
-        (Moved, By) = (session.Id, what);
-        if (session.Obstacle is { } obstacle)
-            return Refuse($"“{session.Session.Title}” can’t be moved here: {obstacle}. Publish or discard it first.");
-        if (session.State != seen)
-        {
-            await services.Audit.AddAsync("edit conflict", session.Session.Title, what);
-            return Refuse(
-                $"{session.Draft?.By ?? "Someone"} moved “{session.Session.Title}” since you opened this page. "
-                    + $"It is {WhenIs(session)} now. Nothing was changed."
-            );
-        }
+        (Moved, By) = (wanted, what);
+        if (Timetable.Placements.FirstOrDefault(placement => placement.Id == wanted) is { } placement)
+            return await PutAsync(placement, seen, what == "into" ? session ?? Guid.Empty : null);
+        if (Timetable.Find(wanted) is not { } moving)
+            return Refuse("Choose a session.");
         var press = new TimetablePress(what, rest)
         {
             Day = on,
@@ -122,18 +85,11 @@ public sealed class TimetableModel(
             Minutes = minutes,
             Room = room,
         };
-        var places = press.PlacesIn(Timetable, session);
-        if (places.Count == 0)
-            return Refuse(press.Missing);
-        if (await moves.SaveAsync(Timetable, places, services.Now(User), Aborted) is { } trouble)
-            return Refuse(trouble);
-        services.Audit.KeepQuiet();
-        var shown = places[session.Id].Start is { } start ? DateOnly.FromDateTime(start) : Day;
-        return Redirect($"{AddressOf(shown)}&moved={session.Id}&by={what}&rest={(rest ? "true" : "false")}");
+        return await MoveAsync(moving, seen, press);
     }
 
     /// <param name="seen">As of <see cref="Timetable.State"/>.</param>
-    /// <param name="really">What others have moved, too.</param>
+    /// <param name="really">What others have changed, too.</param>
     public async Task<IActionResult> OnPostPublishAsync(
         string edition,
         string? day,
@@ -145,27 +101,27 @@ public sealed class TimetableModel(
         Reason = reason;
         if (!await FindAsync(edition, day))
             return NotFound();
-        if (!Timetable.Moved.Any())
-            return Refuse("No session was moved.");
+        if (!Timetable.Drafts.Any())
+            return Refuse("Nothing was moved.");
         if (seen != Timetable.State)
         {
-            await services.Audit.AddAsync("edit conflict", Edition.Slug, "a timetable");
+            await services.Audit.AddAsync("edit conflict", View.Edition.Slug, "a timetable");
             Trouble = "Someone else moved a session since you opened this page. Check the updated list, then publish.";
             return Page(StatusCodes.Status409Conflict);
         }
         if (string.IsNullOrWhiteSpace(reason))
             return Refuse("Enter a reason. It’s shown on the public Changes page.");
-        var others = Timetable.Moved.Select(session => session.Draft!.By).Where(by => by != User.Identity!.Name);
+        var others = Timetable.Drafts.Select(draft => draft.By).Where(by => by != User.Identity!.Name);
         if (!really && others.Distinct().ToList() is { Count: > 0 } names)
         {
             services.Audit.KeepQuiet();
             Asked = names;
             return Page();
         }
-        var edit = services.Now(User, reason, "rescheduled", Edition.Slug);
-        return await moves.PublishAsync(Timetable, edit, Aborted) switch
+        var edit = services.Now(User, reason, "rescheduled", View.Edition.Slug);
+        return await drafts.PublishAsync(Timetable, edit, Aborted) switch
         {
-            Published => Redirect($"{AddressOf(Day)}&said=published"),
+            Published => Redirect($"{View.AddressOf(View.Day)}&said=published"),
             Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))),
             Conflicted { Conflicts: [var first, ..] } => Refuse(
                 $"{first.By} changed the time of “{TitleOf(first.Change.Id)}”, too. Nothing was published. Move it "
@@ -179,46 +135,81 @@ public sealed class TimetableModel(
     {
         if (!await FindAsync(edition, day))
             return NotFound();
-        if (seen != Timetable.State || !Timetable.Moved.Any())
+        if (seen != Timetable.State || !Timetable.Drafts.Any())
             return Refuse("Someone else moved a session since you opened this page. Nothing was discarded.");
-        var count = Timetable.Moved.Count();
-        var edit = services.Now(User, null, "discarded moves", Edition.Slug, $"{count} sessions");
-        await moves.DiscardAsync(Timetable, edit, Aborted);
-        return Redirect($"{AddressOf(Day)}&said=discarded");
+        var edit = services.Now(User, null, "discarded moves", View.Edition.Slug, View.Changed);
+        await drafts.DiscardAsync(Timetable, edit, Aborted);
+        return Redirect($"{View.AddressOf(View.Day)}&said=discarded");
     }
 
     /// <summary>All that was published at once becomes what it was before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, string? day, long revision)
     {
-        if (!await FindAsync(edition, day) || await undo.FindAsync(Edition, revision, Aborted) is not { } change)
+        if (!await FindAsync(edition, day) || await undo.FindAsync(View.Edition, revision, Aborted) is not { } change)
             return NotFound();
-        if (await undoing.UndoAsync(Edition, change, "undid a reschedule", User, Aborted) is { } trouble)
+        if (await undoing.UndoAsync(View.Edition, change, "undid a reschedule", User, Aborted) is { } trouble)
             return Refuse(trouble);
-        return Redirect($"{AddressOf(Day)}&said=undone");
+        return Redirect($"{View.AddressOf(View.Day)}&said=undone");
     }
 
-    public string AddressOf(DateOnly day) => $"/admin/timetable/{Edition.Slug}?day={day:yyyy-MM-dd}";
-
-    /// <summary>Keynote, Ada Lovelace.</summary>
-    public static string NameOf(PlannedSession session) =>
-        session.Speakers is { Count: > 0 } people
-            ? $"{session.Session.Title}, {Display.List(people)}"
-            : session.Session.Title;
-
-    /// <summary>Fri 08:45–09:30, West 306.</summary>
-    public string Told(SessionPlace place)
+    private async Task<IActionResult> MoveAsync(PlannedSession session, string seen, TimetablePress press)
     {
-        if (place.Start is not { } start)
-            return "no time";
-        var day = Days.Count > 1 ? start.ToString("ddd ", CultureInfo.InvariantCulture) : "";
-        var room = place.Room is { } own ? $", {ProgramFormat.Room(own)}" : "";
-        return $"{day}{ProgramFormat.Clocks(start, place.End)}{room}";
+        var title = session.Session.Title;
+        if (session.Obstacle is { } obstacle)
+            return Refuse($"“{title}” can’t be moved here: {obstacle}. Publish or discard it first.");
+        if (session.State != seen)
+        {
+            await services.Audit.AddAsync("edit conflict", title, press.Act);
+            var when = session.Place.Start is null ? "without a time" : $"at {View.Told(session.Place)}";
+            return Refuse(
+                $"{session.Draft?.By ?? "Someone"} moved “{title}” since you opened this page. It is {when} now. "
+                    + "Nothing was changed."
+            );
+        }
+        var places = press.PlacesIn(Timetable, session);
+        if (places.Count == 0)
+            return Refuse(press.Missing);
+        if (await drafts.SaveAsync(Timetable, places, services.Now(User), Aborted) is { } trouble)
+            return Refuse(trouble);
+        var shown = places[session.Id].Start is { } start ? DateOnly.FromDateTime(start) : View.Day;
+        return GoOn(shown);
     }
 
-    private string WhenIs(PlannedSession session) =>
-        session.Place.Start is null ? "without a time" : $"at {Told(session.Place)}";
+    /// <param name="session">Null: out of the one that it was put into.</param>
+    private async Task<IActionResult> PutAsync(Placement placement, string seen, Guid? session)
+    {
+        if (placement.Obstacle is { } obstacle)
+            return Refuse($"“{placement.Title}” can’t be moved here: {obstacle}. Publish or discard it first.");
+        if (placement.State != seen)
+        {
+            await services.Audit.AddAsync("edit conflict", placement.Title, By);
+            return Refuse(
+                $"{placement.Draft?.By ?? "Someone"} moved “{placement.Title}” since you opened this page. Nothing was "
+                    + "changed."
+            );
+        }
+        var into = session is { } id ? Timetable.Find(id) : null;
+        if (session is not null && (into is null || !placement.MayBeIn(into)))
+            return Refuse(
+                placement.Paper is null
+                    ? "Choose a session."
+                    : "Choose a session for papers, posters or lightning talks."
+            );
+        if (await drafts.PutAsync(placement, into, services.Now(User), Aborted) is { } trouble)
+            return Refuse(trouble);
+        return GoOn(View.Day);
+    }
 
-    private string TitleOf(Guid id) => Timetable.Find(id)?.Session.Title ?? "a session";
+    private RedirectResult GoOn(DateOnly day)
+    {
+        services.Audit.KeepQuiet();
+        return Redirect($"{View.AddressOf(day)}&moved={Moved}&by={By}&rest={(RestFollows ? "true" : "false")}");
+    }
+
+    private string TitleOf(Guid id) =>
+        Timetable.Find(id)?.Session.Title
+        ?? Timetable.Placements.FirstOrDefault(placement => placement.Id == id)?.Title
+        ?? "a session";
 
     private PageResult Refuse(string trouble)
     {
@@ -230,53 +221,15 @@ public sealed class TimetableModel(
     {
         if (await db.FindEditionAsync(edition, Aborted) is not { } found)
             return false;
-        Timetable = await moves.ReadAsync(found, Aborted);
-        Days =
-        [
-            .. Timetable
-                .Sessions.Select(session => session.Place.Start)
-                .OfType<DateTime>()
-                .Select(DateOnly.FromDateTime)
-                .Concat([found.Start, found.End])
-                .Distinct()
-                .Order(),
-        ];
-        Day = DateOnly.TryParseExact(
+        var isDay = DateOnly.TryParseExact(
             day,
             "yyyy-MM-dd",
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var asked
-        )
-            ? asked
-            : found.Start;
-        Grid = TimetableGrid.From(Timetable, Day);
-        Timeless = [.. Timetable.Sessions.Where(session => session.Place.Start is null)];
-        Last = (await undo.LastAsync(found, 1, Aborted)).FirstOrDefault();
-        await FindHomelessAsync(found);
+        );
+        View = new TimetableView(await timetables.ReadAsync(found, Aborted), isDay ? asked : found.Start);
+        Last = await undo.LastAsync(found, Aborted);
         return true;
-    }
-
-    private async Task FindHomelessAsync(Edition edition)
-    {
-        var talks = await db
-            .Talks.AsNoTracking()
-            .InEdition(edition)
-            .Where(talk => talk.SessionId == null)
-            .WithSpeakers()
-            .OrderBy(talk => talk.Slug)
-            .ToListAsync(Aborted);
-        var papers = await db
-            .Papers.AsNoTracking()
-            .InEdition(edition)
-            .Where(paper => paper.Presentations.Count == 0)
-            .OrderBy(paper => paper.Title)
-            .Select(paper => new { paper.Id, paper.Title })
-            .ToListAsync(Aborted);
-        Homeless =
-        [
-            .. talks.Select(talk => (talk.Id, Display.Title(talk), talk.Title is null ? "" : Display.Speakers(talk))),
-            .. papers.Select(paper => (paper.Id, paper.Title, "paper")),
-        ];
     }
 }

@@ -1,5 +1,8 @@
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
@@ -39,6 +42,26 @@ public sealed class DraftStore(WorkshopDbContext db)
             .Select(revision => revision.By)
             .FirstOrDefaultAsync(cancellationToken)
         ?? "somebody";
+
+    /// <summary>From a title or name: the first address that is nobody else's; one that is none where none is left.</summary>
+    public async Task<string> ProposePathAsync(
+        Guid id,
+        ContentKind kind,
+        string? edition,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var plain = TextFolding.Fold(name).Any(char.IsAsciiLetterOrDigit) ? ItemPath.ToSlug(name) : kind.Name;
+        plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
+        for (var number = 1; number <= 999; number++)
+        {
+            var path = kind.PathFor(edition, number == 1 ? plain : $"{plain}-{number}");
+            if (ItemPath.Parse(path + ".md", out _) is not null && !await IsTakenAsync(id, path, cancellationToken))
+                return path;
+        }
+        return kind.PathFor(edition, "");
+    }
 
     /// <param name="work">What is saved, and the text that its author began from.</param>
     /// <param name="state">As of <see cref="EditableItem.State"/> when that was read; empty for a new item.</param>

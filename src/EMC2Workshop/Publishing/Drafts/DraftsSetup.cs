@@ -18,10 +18,12 @@ public static class DraftsSetup
             .AddScoped<SchedulePlanner>()
             .AddScoped<DayPlan>()
             .AddScoped<ScheduleUndo>()
+            .AddScoped<TimetableQuery>()
             .AddScoped<TimetableDrafts>()
             .AddScoped<FormerReferences>()
             .AddScoped<RestoreService>()
             .AddScoped<FolderDiff>()
+            .AddScoped<ContentZip>()
             .AddSingleton<ScheduledPublisher>()
             .AddHostedService(provider => provider.GetRequiredService<ScheduledPublisher>());
 }

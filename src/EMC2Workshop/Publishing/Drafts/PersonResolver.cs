@@ -11,27 +11,43 @@ namespace EMC2Workshop.Publishing.Drafts;
 
 /// <summary>
 /// Drafts may name people by name. When they are published, those who are known are found, and those who are new get a
-/// page of their own: in the same transaction, so that there is nobody who is named nowhere. Where it isn't plain who
-/// is meant, it is asked.
+/// page of their own, which is their draft's where they have one: in the same transaction, so that there is nobody who
+/// is named nowhere. Where it isn't plain who is meant, it is asked.
 /// </summary>
-internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> faults, IReadOnlyList<ItemChange> changes)
+/// <param name="by">Who publishes.</param>
+internal sealed class PersonResolver(
+    WorkshopDbContext db,
+    List<ContentError> faults,
+    IReadOnlyList<ItemChange> changes,
+    string by
+)
 {
     private const string Folder = "people";
 
     private readonly KnownPeople known = new();
     private readonly HashSet<string> taken = [];
+
+    /// <summary>Whoever is only a draft yet shall have that address.</summary>
+    private readonly HashSet<string> reserved = [];
+
     private readonly List<string> added = [];
+    private readonly List<ItemChange> joining = [];
+    private UnpublishedPeople unpublished = null!;
 
     /// <summary>Slugs of those who are new.</summary>
     public IReadOnlyList<string> Added => added;
 
+    /// <summary>Drafts of people that are published, too.</summary>
+    public IReadOnlyList<ItemChange> Joining => joining;
+
     /// <summary>Puts slugs in the place of names, and adds a text for each person who is new.</summary>
     public async Task ResolveAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
     {
+        unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken);
         var naming = Enumerable
             .Range(0, texts.Count)
             .Select(place => (Place: place, Form: FormOf(texts[place])))
-            .Where(text => text.Form is not null && NamesIn(text.Form).Any())
+            .Where(text => text.Form is not null)
             .ToList();
         if (naming.Count == 0)
             return;
@@ -55,21 +71,50 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
         CancellationToken cancellationToken
     )
     {
+        if (ItemPath.IsSlug(name))
+        {
+            if (unpublished.At(name) is { } meant && !taken.Contains(name))
+                Join(meant, name, UnpublishedPeople.NameIn(meant), texts);
+            return name;
+        }
         var same = known.Find(name);
         if (same.Count == 1)
             return same[0];
         if (!IsName(name) || PersonName.IsSeveral(name) || FreeSlug(name) is not { } slug)
             return null;
+        var draft = unpublished.Named(name);
         if (!IsSaidToBeNew(path, name))
         {
             var alike = same.Count > 0 ? same : known.FindNear(name);
             if (alike.Count > 0)
-            {
-                await AskAsync(path, field, name, alike, cancellationToken);
-                return null;
-            }
+                return await AskAsync(path, field, name, alike, cancellationToken);
+            if (draft is not null && draft.By != by)
+                return Ask(
+                    path,
+                    field,
+                    name,
+                    $"{draft.By}’s draft of this person isn’t published yet. Publish again to publish it, too"
+                );
+        }
+        if (draft is not null)
+        {
+            var own = draft.Path.Split('/')[^1];
+            return Join(draft, own == Draft.SlugFor(draft.ItemId) ? slug : own, name, texts);
         }
         texts.Add(($"{Folder}/{slug}", $"---\nid: {Guid.NewGuid()}\nname: {YamlText.Write(name)}\n---\n"));
+        return Add(slug, name);
+    }
+
+    private string Join(Draft draft, string slug, string name, List<(string Path, string Text)> texts)
+    {
+        var path = $"{Folder}/{slug}";
+        texts.Add((path, draft.Text));
+        joining.Add(new ItemChange(draft.ItemId, path, draft.Text, null) { DraftHash = draft.Hash });
+        return Add(slug, name);
+    }
+
+    private string Add(string slug, string name)
+    {
         known.Add(slug, [name]);
         taken.Add(slug);
         added.Add(slug);
@@ -79,7 +124,21 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
     private bool IsSaidToBeNew(string path, string name) =>
         changes.FirstOrDefault(change => change.Path == path)?.NewPeople?.Contains(name) != false;
 
-    private async Task AskAsync(
+    /// <returns>Nobody: it has to be answered first.</returns>
+    private string? Ask(string path, string field, string name, string question, IEnumerable<string>? alike = null)
+    {
+        faults.Add(
+            new ContentError(path + ".md", 1, $"“{name}”: {question}")
+            {
+                Field = field,
+                AsksAbout = name,
+                Alike = [.. alike ?? []],
+            }
+        );
+        return null;
+    }
+
+    private async Task<string?> AskAsync(
         string path,
         string field,
         string name,
@@ -97,35 +156,32 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
                 ? $"{person.Name}, {place}"
                 : person.Name
         );
-        faults.Add(
-            new ContentError(
-                path + ".md",
-                1,
-                $"“{name}”: same as {string.Join(", or ", told)}? Choose that person, or publish again to add "
-                    + "someone else of that name"
-            )
-            {
-                Field = field,
-                AsksAbout = name,
-                Alike = [.. people.Select(person => person.Slug)],
-            }
+        return Ask(
+            path,
+            field,
+            name,
+            $"same as {string.Join(", or ", told)}? Choose that person, or publish again to add someone else of that name",
+            people.Select(person => person.Slug)
         );
     }
 
     /// <summary>
     /// Null where the text can't be changed field by field: a name in it is then told as one that is not known.
     /// </summary>
-    private static ItemFormValues? FormOf((string Path, string Text) text) =>
+    private ItemFormValues? FormOf((string Path, string Text) text) =>
         ItemPath.Parse(text.Path + ".md", out _)?.Kind is { } kind
         && ItemFormValues.From(kind, text.Text) is { } form
         && NamesIn(form).Any()
             ? FormReader.Read(kind, text.Text, (_, _) => { })
             : null;
 
-    /// <summary>What stands where a person's slug is expected, and is none.</summary>
-    private static IEnumerable<(string Field, string Name)> NamesIn(ItemFormValues form) =>
+    /// <summary>What stands where a person's slug is expected, and is none, or that of a draft.</summary>
+    private IEnumerable<(string Field, string Name)> NamesIn(ItemFormValues form) =>
         form
-            .Values.Where(value => value.Value.Trim() is { Length: > 0 } typed && !ItemPath.IsSlug(typed))
+            .Values.Where(value =>
+                value.Value.Trim() is { Length: > 0 } typed
+                && (!ItemPath.IsSlug(typed) || unpublished.At(typed) is not null)
+            )
             .Where(value => ContentField.Find(form.Fields, value.Key)?.References == Folder)
             .Select(value => (value.Key, Plain(value.Value)));
 
@@ -162,9 +218,8 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
             });
         foreach (var person in await people.ToListAsync(cancellationToken))
             Learn(person.Slug, [person.Name, .. person.AlsoKnownAs]);
-        // Whoever is only a draft yet shall have that address.
         var drafts = db.Drafts.Where(draft => draft.Path.StartsWith(Folder + "/")).Select(draft => draft.Path);
-        taken.UnionWith((await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..]));
+        reserved.UnionWith((await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..]));
     }
 
     private void Learn(string slug, IEnumerable<string> names)
@@ -181,6 +236,10 @@ internal sealed class PersonResolver(WorkshopDbContext db, List<ContentError> fa
         return Enumerable
             .Range(1, 999)
             .Select(number => number == 1 ? plain : $"{plain}-{number}")
-            .FirstOrDefault(slug => ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null && !taken.Contains(slug));
+            .FirstOrDefault(slug =>
+                ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null
+                && !taken.Contains(slug)
+                && !reserved.Contains(slug)
+            );
     }
 }

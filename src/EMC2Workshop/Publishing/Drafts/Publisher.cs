@@ -65,14 +65,15 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         var faults = new List<ContentError>();
         var validator = new ChangeValidator(db, markdown, faults);
         var references = new IncomingReferences(db);
-        await validator.CheckErasedAsync(changes, cancellationToken);
         faults.AddRange(changes.Select(change => change.Fault).OfType<ContentError>());
         var texts = changes
             .Where(change => change.Text is not null)
             .Select(change => (change.Path, Text: merged.GetValueOrDefault(change.Id)?.Text ?? change.Text!))
             .ToList();
-        var people = new PersonResolver(db, faults, changes);
+        var people = new PersonResolver(db, faults, changes, edit.By);
         await people.ResolveAsync(texts, cancellationToken);
+        changes = [.. changes, .. people.Joining];
+        await validator.CheckErasedAsync(changes, cancellationToken);
         texts.AddRange(await references.FollowRenamesAsync(changes, stored, texts, faults.Add, cancellationToken));
         var files = validator.Read(texts);
         await validator.CheckIdsAsync(changes, files, cancellationToken);

@@ -36,7 +36,7 @@ public static class ContentArchive
     {
         await using var archive = Open(zip);
         if (archive is null)
-            return "This is not a zip file.";
+            return "This is not a zip file. Choose one that ends in .zip.";
         var entries = archive.Entries.Where(entry => Leftovers.Find(entry.FullName) is null).ToList();
         foreach (
             var path in archive
@@ -49,7 +49,7 @@ public static class ContentArchive
         var files = entries.FindAll(entry => !IsFolder(entry));
         var top = ArchiveLayout.FindTop(files.ConvertAll(file => file.FullName));
         if (archive.Entries.Count > MostEntries)
-            return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}.";
+            return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}. Import it in parts.";
         if (WrongOf(entries, top) is { } wrong)
             return wrong;
         var (left, leftForMedia) = (MostBytes, MostMediaBytes);
@@ -110,7 +110,7 @@ public static class ContentArchive
     private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/');
 
     private static string TooMuch(string of, long most) =>
-        $"The zip holds more than {MediaLimits.Megabytes(most)} of {of}; that is the limit.";
+        $"The zip holds more than {MediaLimits.Megabytes(most)} of {of}, which is the limit. Import it in parts.";
 
     private static string Damaged(ZipArchiveEntry entry) =>
         $"The zip is damaged: {entry.FullName} can't be read. Make the zip again.";
@@ -118,7 +118,7 @@ public static class ContentArchive
     private static string? WrongOf(List<ZipArchiveEntry> entries, string top)
     {
         if (entries.Count == 0)
-            return "The zip is empty.";
+            return "The zip is empty. Choose another one.";
         if (entries.Select(WrongOf).FirstOrDefault(wrong => wrong is not null) is { } wrong)
             return wrong;
         if (ClashOf(entries) is { } clash)
@@ -138,15 +138,15 @@ public static class ContentArchive
     {
         var name = entry.FullName;
         if (name.Length == 0 || name.Any(char.IsControl))
-            return "The zip contains a file whose name can't be used.";
+            return "The zip contains a file whose name can't be used. Rename it.";
         var parts = name.TrimEnd('/').Split('/');
         if (name.Length > LongestName || parts.Any(part => Encoding.UTF8.GetByteCount(part) > MostPartBytes))
-            return $"The zip contains a name that is too long: {name[..Math.Min(name.Length, 60)]}…";
+            return $"The zip contains a name that is too long. Shorten it: {name[..Math.Min(name.Length, 60)]}…";
         if (name.AsSpan().ContainsAny('\\', ':') || parts.Any(part => part is "" or ".." or "."))
-            return $"The zip contains an unsafe path: {name}";
+            return $"The zip contains an unsafe path: {name}. Make the zip again without it.";
         if (((entry.ExternalAttributes >> 16) & 0xF000) == LinkType)
-            return $"The zip contains a link: {name}";
-        return entry.IsEncrypted ? "The zip is protected by a password. Make one without." : null;
+            return $"The zip contains a link: {name}. Put the file itself in its place.";
+        return entry.IsEncrypted ? "The zip is protected by a password. Make one without a password." : null;
     }
 
     /// <summary>
@@ -158,14 +158,14 @@ public static class ContentArchive
         foreach (var entry in entries.Where(entry => !IsFolder(entry)))
         {
             if (!files.Add(entry.FullName))
-                return $"The zip contains two files named {entry.FullName}";
+                return $"The zip contains two files named {entry.FullName}. Keep one of them.";
         }
         foreach (var name in entries.Select(entry => entry.FullName))
         {
             for (var end = name.IndexOf('/', StringComparison.Ordinal); end >= 0; end = name.IndexOf('/', end + 1))
             {
                 if (files.Contains(name[..end]))
-                    return $"The zip contains a file and a folder that are both named {name[..end]}";
+                    return $"The zip contains a file and a folder that are both named {name[..end]}. Rename one of them.";
             }
         }
         return null;

@@ -13,7 +13,7 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
     /// <returns>Of each of the last changes that had a reason one revision, latest first.</returns>
     public async Task<List<Revision>> LastAsync(Edition edition, int most, CancellationToken cancellationToken)
     {
-        var last = await RevisionsIn(edition)
+        var last = await RevisionsIn(edition, "sessions")
             .Where(revision => revision.Number > 1)
             .OrderByDescending(revision => revision.Id)
             .Take(MostRead)
@@ -21,12 +21,19 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         return [.. last.DistinctBy(revision => (revision.At, revision.By, revision.Reason)).Take(most)];
     }
 
+    /// <returns>Of the last change, be it of talks alone, one revision.</returns>
+    public Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken) =>
+        RevisionsIn(edition)
+            .Where(revision => revision.Number > 1)
+            .OrderByDescending(revision => revision.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
     /// <returns>The revision of that number; null where it is none of these.</returns>
     public Task<Revision?> FindAsync(Edition edition, long revision, CancellationToken cancellationToken) =>
         RevisionsIn(edition).SingleOrDefaultAsync(known => known.Id == revision, cancellationToken);
 
     /// <summary>
-    /// Every session that was changed along with this becomes what it was before. Whoever changed it since is not
+    /// Every session and talk that was changed along with this becomes what it was before. Whoever changed it since is not
     /// overruled.
     /// </summary>
     public async Task<List<ItemChange>> ChangesAsync(
@@ -53,9 +60,13 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         ];
     }
 
-    private IQueryable<Revision> RevisionsIn(Edition edition)
+    /// <summary>A talk says itself which session it is in.</summary>
+    private IQueryable<Revision> RevisionsIn(Edition edition) =>
+        RevisionsIn(edition, "sessions").Concat(RevisionsIn(edition, "talks"));
+
+    private IQueryable<Revision> RevisionsIn(Edition edition, string folder)
     {
-        var within = edition.Slug + "/sessions/";
+        var within = $"{edition.Slug}/{folder}/";
         return db
             .Revisions.AsNoTracking()
             .Where(revision => revision.Reason != null && revision.Path.StartsWith(within));

@@ -17,12 +17,24 @@ public sealed record Timetable(
 {
     private static readonly TimeSpan UsualLength = TimeSpan.FromMinutes(30);
 
-    /// <summary>The set that is published at once.</summary>
+    /// <summary>Talks and papers that are in no session as published.</summary>
+    public IReadOnlyList<Placement> Placements { get; init; } = [];
+
     public IEnumerable<PlannedSession> Moved => Sessions.Where(session => session.IsMoved);
+
+    /// <summary>Talks and papers that drafts put into a session.</summary>
+    public IEnumerable<Placement> Placed => Placements.Where(placement => placement.Session is not null);
+
+    /// <summary>The set that is published at once.</summary>
+    public IEnumerable<Draft> Drafts =>
+        Sessions
+            .Where(session => session.IsInSet)
+            .Select(session => session.Draft!)
+            .Concat(Placed.Select(placement => placement.Draft).OfType<Draft>());
 
     /// <summary>Of the set: whoever publishes it says which one was seen.</summary>
     public string State =>
-        ContentItem.ComputeHash(string.Join(' ', Moved.Select(session => $"{session.Id} {session.Draft!.Hash}")));
+        ContentItem.ComputeHash(string.Join(' ', Drafts.Select(draft => $"{draft.ItemId} {draft.Hash}")));
 
     public PlannedSession? Find(Guid id) => Sessions.FirstOrDefault(session => session.Id == id);
 

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// Saves what is typed every few seconds: into the draft, never into what is published. A conflict is told and changes
 /// nothing.
 /// </summary>
-public sealed class DraftAutosaver(DraftStore drafts)
+public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
 {
     /// <returns>What the script of the form is told.</returns>
     public async Task<JsonResult> SaveAsync(
@@ -19,25 +20,36 @@ public sealed class DraftAutosaver(DraftStore drafts)
     )
     {
         var item = edited.Item;
+        var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
         var work = typed.Work(await drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken), item is not null);
         // What was sent before, and whose answer was lost on the way, is there already.
-        if (item is not null && item.Text == work.Text && item.Path == work.Path && typed.HasStoredReason(item))
-            return Saved(typed, item, item);
+        if (
+            item is not null
+            && item.Text == work.Text
+            && item.Path == work.Path
+            && !new UnsavedChanges(typed, item).HasReason
+        )
+            return Saved(typed, item, item, unsaved);
         if (item is not null && item.State != typed.State)
             return Refused(item.Draft?.By ?? await drafts.ByAsync(typed.Id, cancellationToken));
         var saved = await drafts.SaveAsync(work, typed.State, typed.Keys, edit, cancellationToken);
-        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, item, saved.Item);
+        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, item, saved.Item, unsaved);
     }
 
-    private static JsonResult Saved(EditForm typed, EditableItem? before, EditableItem item) =>
+    private static JsonResult Saved(EditForm typed, EditableItem? before, EditableItem item, FormErrors unsaved) =>
         new(
             new
             {
                 state = item.State,
                 before = item.Text,
                 address = $"/admin/items/{typed.Id}",
-                isStored = typed.IsStored(item),
-                notes = NotesOf(typed, item, wasScheduled: before?.Draft?.PublishAt is not null),
+                isStored = !new UnsavedChanges(typed, item).Any,
+                people = NewPerson
+                    .In(typed.Form)
+                    .Where(person => person.State.Length > 0)
+                    .Select(person => new { id = person.Id, state = person.State }),
+                notes = NotesOf(typed, item, wasScheduled: before?.Draft?.PublishAt is not null)
+                    .Concat(unsaved.Messages.Values),
             }
         );
 
@@ -56,11 +68,12 @@ public sealed class DraftAutosaver(DraftStore drafts)
     /// <summary>What a draft that was saved by itself leaves out.</summary>
     private static IEnumerable<string> NotesOf(EditForm typed, EditableItem item, bool wasScheduled)
     {
-        if (!typed.HasStoredAddress(item))
+        var changes = new UnsavedChanges(typed, item);
+        if (changes.HasAddress)
             yield return "The page address isn't saved: another item uses it, or it isn't valid.";
         if (wasScheduled && item.Draft?.PublishAt is null)
             yield return "It is no longer scheduled. Choose “Publish then” to schedule it again.";
-        else if (!typed.HasStoredTime(item))
+        else if (changes.HasTime)
             yield return "The publishing time isn't saved. Choose “Publish then” to schedule it.";
     }
 }

@@ -74,7 +74,9 @@ public sealed class EditModel(
     public string? AsksAbout { get; private set; }
 
     /// <summary>Whether the form shows what would be lost with it.</summary>
-    public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && !Typed.IsStored(Edited.Item);
+    public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && new UnsavedChanges(Typed, Edited.Item).Any;
+
+    private string Me => User.Identity?.Name ?? "";
 
     public async Task<IActionResult> OnGetAsync(string? said, string? copy, Guid? discarded, string[] added, Guid? like)
     {
@@ -85,7 +87,7 @@ public sealed class EditModel(
                 Typed = EditForm.Like(Edited, model);
         Added = await items.FindPeopleAsync(added, Aborted);
         (Said, StoredCopy, Discarded) = (said, copy, discarded);
-        Presence = PresenceFor(Edited.Item, Edited.Item?.State);
+        Presence = open.Tell(Edited.Item, Edited.Item?.State, Me);
         if (Typed.Unreadable is not null)
             return Page();
         if (said == RestoredAsDraft && Edited.Item?.Draft is { } draft)
@@ -100,7 +102,7 @@ public sealed class EditModel(
     /// <param name="state">Of the item that the form began from.</param>
     public async Task<IActionResult> OnGetPresenceAsync([FromRoute] Guid id, string? state) =>
         await services.Drafts.FindAsync(id, Aborted) is { } item
-            ? new JsonResult(new { presence = PresenceFor(item, state) })
+            ? new JsonResult(new { presence = open.Tell(item, state, Me) })
             : NotFound();
 
     /// <summary>The item's page as visitors will see it.</summary>
@@ -147,18 +149,16 @@ public sealed class EditModel(
         var (files, edit) = (Request.Form.Files, services.Now(User));
         if (await services.Uploads.TakeAsync(files, Typed.Form, Faults, edit, Aborted) is { } refusal)
             return Page(refusal);
-        if (act == "publish" && Typed.By.Length > 0 && Typed.By != User.Identity?.Name)
+        if (act == "publish" && Typed.By.Length > 0 && Typed.By != Me)
             return await AskAsync();
         if (act == "publish-anyway")
             act = "publish";
         if (act is "save" or "publish" or "schedule" or "page")
             return await SaveAsync(act);
         services.Audit.KeepQuiet();
-        PastedField.Convert(Typed.Form, Request.Form["convert"].ToString());
+        var isMoved = FormButtons.Press(Typed.Form, Request.Form);
         var body = Typed.Form[ItemFormValues.Body];
-        Typed.Remove(Request.Form["remove"].ToString());
-        Typed.Pick(Request.Form["pick"].ToString());
-        if (!Typed.Move(Request.Form["move"].ToString()) && act is "preview" && services.Markdown.Check(body) is null)
+        if (!isMoved && act is "preview" && services.Markdown.Check(body) is null)
             Preview = services.Markdown.ToHtml(body);
         Check();
         return Page();
@@ -250,21 +250,6 @@ public sealed class EditModel(
             return await ShowConflictAsync(conflict);
         (Edited, AsksAbout) = (Edited with { Item = saved.Item }, Typed.By);
         return Page(StatusCodes.Status409Conflict);
-    }
-
-    private string PresenceFor(EditableItem? item, string? state)
-    {
-        if (item is null)
-            return "";
-        var me = User.Identity?.Name ?? "";
-        var others = open.See(item.Id, me);
-        var here =
-            others.Count == 0 ? "" : $"{Display.List(others)} {(others.Count == 1 ? "has" : "have")} this open too.";
-        var newer =
-            item.Draft is { } draft && draft.By != me && item.State != state
-                ? $" {draft.By} has saved a newer draft. Reload this page to see it."
-                : "";
-        return (here + newer).Trim();
     }
 
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict)

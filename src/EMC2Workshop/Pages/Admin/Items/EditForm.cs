@@ -3,6 +3,7 @@ using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -71,6 +72,9 @@ public sealed class EditForm
     /// <summary>Names what the browser keeps of this form by itself; empty where it keeps nothing.</summary>
     public string Copy { get; private set; } = "";
 
+    /// <summary>New people who have a draft by now, by its path; null: what is typed of them isn't saved.</summary>
+    public IReadOnlyDictionary<string, NewPerson>? SavedPeople { get; set; }
+
     /// <summary>The list that more rows were asked for.</summary>
     private string Longer { get; init; } = "";
 
@@ -89,26 +93,23 @@ public sealed class EditForm
 
     public List<string> Keys => [.. ContentField.ForType(Form.Fields).Select(shape => shape.Key)];
 
-    /// <summary>The fields that are shown.</summary>
-    public IEnumerable<ContentField> Shapes =>
-        ContentField.ForType(Form.Fields).Where(shape => shape.Property.Name != nameof(ItemFields.Id));
-
     /// <summary>A draft that was given no address has one by itself, which nobody chose.</summary>
     private static string SlugOf(EditableItem? item) =>
-        item?.Path.Split('/')[^1] is not { } slug || (item.Published is null && slug == DraftSlug(item.Id)) ? "" : slug;
-
-    private static string DraftSlug(Guid id) => $"draft-{id:N}"[..14];
+        item?.Path.Split('/')[^1] is not { } slug || (item.Published is null && slug == Draft.SlugFor(item.Id))
+            ? ""
+            : slug;
 
     private string StoredPath => edited.Item?.Path ?? edited.Kind.PathFor(edited.Edition, "");
 
     /// <summary>The text that the form began from; of a new item the least that it can have.</summary>
-    private string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
+    public string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
 
     public static EditForm From(EditedItem edited)
     {
         var typed = new EditForm(edited) { PublishAt = PublishTime.For(edited.Item, edited.Zone) };
         typed.Begin(edited.Item);
         typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
+        NewPerson.ShowDrafts(typed.Form, edited.Unpublished);
         (typed.Reason, typed.By) = (edited.Item?.Draft?.Reason ?? "", edited.Item?.Draft?.By ?? "");
         return typed;
     }
@@ -123,6 +124,7 @@ public sealed class EditForm
             form.Set(name, Guid.NewGuid().ToString());
         form.Set("id", typed.Id.ToString());
         typed.Form = form;
+        NewPerson.ShowDrafts(typed.Form, edited.Unpublished);
         return typed;
     }
 
@@ -168,65 +170,23 @@ public sealed class EditForm
     /// <summary>Whether one more row was asked for.</summary>
     public bool IsLonger(ContentField list) => Longer == list.Key;
 
-    /// <param name="row">A list, the row to move, and whose place it takes, with spaces between.</param>
-    /// <returns>False where it says no such thing.</returns>
-    public bool Move(string row)
-    {
-        if (
-            row.Split(' ') is not [var list, var from, var to]
-            || !int.TryParse(from, out var one)
-            || !int.TryParse(to, out var other)
-        )
-            return false;
-        Form.Move(list, one, other);
-        return true;
-    }
-
-    /// <param name="row">A list and the row to take out, with a space between.</param>
-    public void Remove(string row)
-    {
-        if (row.Split(' ') is [var list, var number] && int.TryParse(number, out var index))
-            Form.Remove(list, index);
-    }
-
-    /// <param name="choice">A field and the slug that it shall name, with a space between.</param>
-    public void Pick(string choice)
-    {
-        if (choice.Split(' ') is [var field, var slug] && ContentField.Find(Form.Fields, field)?.References is not null)
-            Form.Set(field, slug);
-    }
+    /// <summary>Whether it would change nothing of a text.</summary>
+    public bool Says(string text) => FormWriter.Write(Form, text) == text;
 
     /// <summary>From now on the form is one of this state.</summary>
     public void Begin(EditableItem? item) =>
         (State, Before, Base) = (item?.State ?? "", item?.Text ?? "", item?.Published?.Hash ?? "");
-
-    /// <summary>Whether the form says nothing beyond what the item says, published or in its draft.</summary>
-    public bool HasStoredText(EditableItem? item) =>
-        item is null
-            ? Before.Length == 0 && Says(Start)
-            : Says(item.Text) || (Before == item.Published?.Text && Says(Before));
-
-    /// <summary>An address that was left empty is none that could be lost.</summary>
-    public bool HasStoredAddress(EditableItem? item) =>
-        !HasSlug || Slug.Length == 0 || (item is not null && Path == item.Path);
-
-    public bool HasStoredTime(EditableItem? item) =>
-        PublishAt.Text.Length == 0 || PublishAt == PublishTime.For(item, PublishAt.Zone);
-
-    public bool HasStoredReason(EditableItem? item) => Reason.Length == 0 || Reason == item?.Draft?.Reason;
-
-    /// <summary>Whether nothing of the form would be lost with it.</summary>
-    public bool IsStored(EditableItem? item) =>
-        HasStoredText(item) && HasStoredAddress(item) && HasStoredTime(item) && HasStoredReason(item);
 
     /// <summary>What keeps the text from being published.</summary>
     public FormErrors Check(MarkdownRenderer markdown)
     {
         var faults = new List<ContentError>();
         var text = FormWriter.Write(Form, Before);
-        if ((HasSlug && Slug.Length == 0 ? PlaceFor(DraftSlug(Id)) : Place) is { } at)
+        if ((HasSlug && Slug.Length == 0 ? PlaceFor(Draft.SlugFor(Id)) : Place) is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
-        return FormErrors.From(faults);
+        var found = FormErrors.From(faults);
+        NewPerson.Check(Form, markdown, found);
+        return found;
     }
 
     /// <summary>A draft that has no address yet stays where it was, or lies at one of its own.</summary>
@@ -237,7 +197,7 @@ public sealed class EditForm
             edited.Kind.Name,
             !HasSlug || (!isTaken && Place is not null) ? Path
                 : isStored ? StoredPath
-                : edited.Kind.PathFor(edited.Edition, DraftSlug(Id)),
+                : edited.Kind.PathFor(edited.Edition, Draft.SlugFor(Id)),
             FormWriter.Write(Form, Before),
             Before
         );
@@ -279,6 +239,4 @@ public sealed class EditForm
 
     private ItemFormValues? Read(string text) =>
         FormReader.Read(edited.Kind, text, (line, reason) => Unreadable ??= (line, reason));
-
-    private bool Says(string text) => FormWriter.Write(Form, text) == text;
 }

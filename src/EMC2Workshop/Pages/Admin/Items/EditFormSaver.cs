@@ -2,7 +2,6 @@ using System.Security.Claims;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -17,7 +16,7 @@ public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Fau
 }
 
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
-public sealed class EditFormSaver(EditorContext services)
+public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people)
 {
     private const string Taken = "Another item already uses this page address. Choose a different one.";
 
@@ -37,8 +36,17 @@ public sealed class EditFormSaver(EditorContext services)
             faults.Add(tooLong.Field, tooLong.Message);
             return new SaveResult(item, null, faults);
         }
+        var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
         if (act != "save" && typed.HasSlug && typed.Slug.Length == 0)
-            typed.Slug = await ProposeSlugAsync(typed, edited, cancellationToken);
+            typed.Slug = (
+                await services.Drafts.ProposePathAsync(
+                    typed.Id,
+                    edited.Kind,
+                    edited.Edition,
+                    typed.Name,
+                    cancellationToken
+                )
+            ).Split('/')[^1];
         var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
         if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null)
             faults.Add(
@@ -77,6 +85,9 @@ public sealed class EditFormSaver(EditorContext services)
         // Somebody else's was saved there at this very moment.
         if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path)
             faults.Add("item-slug", Taken);
+        faults.Add(unsaved);
+        if (act == "save" && unsaved.Any)
+            return new SaveResult(saved.Item, null, faults);
         if (act == "publish" && !faults.Any)
             return await PublishAsync(typed, saved, edit, cancellationToken);
         if (act == "schedule" && faults.Any)
@@ -119,25 +130,6 @@ public sealed class EditFormSaver(EditorContext services)
         return new SaveResult(saved.Item, said, faults);
     }
 
-    /// <summary>From the title or name: the first address that is nobody else's.</summary>
-    private async Task<string> ProposeSlugAsync(EditForm typed, EditedItem edited, CancellationToken cancellationToken)
-    {
-        var plain = TextFolding.Fold(typed.Name).Any(char.IsAsciiLetterOrDigit)
-            ? ItemPath.ToSlug(typed.Name)
-            : edited.Kind.Name;
-        plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
-        for (var number = 1; number <= 999; number++)
-        {
-            var slug = number == 1 ? plain : $"{plain}-{number}";
-            if (
-                typed.PlaceFor(slug) is { } place
-                && !await services.Drafts.IsTakenAsync(typed.Id, place.Path, cancellationToken)
-            )
-                return slug;
-        }
-        return "";
-    }
-
     /// <summary>What keeps a draft from being published.</summary>
     public async Task<FormErrors> FindFaultsAsync(
         Draft draft,
@@ -152,14 +144,18 @@ public sealed class EditFormSaver(EditorContext services)
     }
 
     /// <summary>
-    /// Beside their fields; those of other items, which would follow a new address, are told as theirs.
+    /// Beside their fields, those of new people, too; those of other items, which would follow a new address, are told
+    /// as theirs.
     /// </summary>
-    private static FormErrors ErrorsOf(EditableItem item, Invalid faulty)
+    private static FormErrors ErrorsOf(EditForm typed, EditableItem item, Invalid faulty)
     {
         var file = item.Path + ".md";
         var faults = FormErrors.From(faulty.Faults.Where(fault => fault.Path == file));
         foreach (var fault in faulty.Faults.Where(fault => fault.Path != file))
-            faults.Add("", $"{fault.Path}: {fault.Sentence}");
+            if (typed.SavedPeople?.GetValueOrDefault(fault.Path[..^3]) is { } person)
+                person.Tell([fault], faults);
+            else
+                faults.Add("", $"{fault.Path}: {fault.Sentence}");
         return faults;
     }
 
@@ -189,7 +185,7 @@ public sealed class EditFormSaver(EditorContext services)
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
                 typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(item, null, ErrorsOf(item, faulty));
+                return new SaveResult(item, null, ErrorsOf(typed, item, faulty));
             default:
                 return null;
         }
@@ -216,7 +212,7 @@ public sealed class EditFormSaver(EditorContext services)
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not published");
                 typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(item, null, ErrorsOf(item, faulty));
+                return new SaveResult(item, null, ErrorsOf(typed, item, faulty));
             case Published done:
                 return new SaveResult(
                     item,

@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -21,6 +22,13 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
 
     /// <summary>What to choose from, by the folder that fields name.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Choice>> Known { get; init; }
+
+    public required UnpublishedPeople Unpublished { get; init; }
+
+    /// <summary>Its own, or photos of new people.</summary>
+    public bool TakesFiles =>
+        Kind.NewFields().GetType() is var fields
+        && (ContentField.HasMedia(fields) || ContentField.ForType(fields).Any(NewPerson.NamesPeople));
 
     public FormLayout Layout => FormLayout.For(Kind);
 

@@ -46,6 +46,7 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, Wor
                     : await choices.EditionTroubleAsync(edition!, cancellationToken),
             Zone = zone,
             Today = DateOnly.FromDateTime(VenueTimeZones.ToLocal(clock.GetUtcNow(), zone).DateTime),
+            Unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken),
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }

@@ -56,6 +56,7 @@ public sealed record FormLayout(string[] Main, string[] Side, params (string Lab
         ["person"] = new(
             ["name", Body],
             ["portrait", "portrait_alt", "portrait_decorative", "url"],
+            ("Crop of the photo", ["portrait_x", "portrait_y"]),
             ("Family name, suffix, other spellings", ["family", "suffix", "also_known_as"]),
             ("ORCID iD", ["orcid"])
         ),

@@ -14,6 +14,13 @@ public sealed record RowView(FieldView List, int Index, int Count, bool IsNew = 
             .ForType(List.Shape.ValueType)
             .Select(inner => new FieldView(List.Page, inner, $"{List.Shape.Key}[{Index}].{inner.Key}"));
 
+    /// <summary>Who is in it, if that is somebody new; null where its list is of no people.</summary>
+    public NewPerson? Person =>
+        NewPerson.NamesPeople(List.Shape) ? new(List.Page.Typed.Form, $"{List.Shape.Key}[{Index}].") : null;
+
+    public FieldView PartOf(NewPerson person, string key) =>
+        new(List.Page, NewPerson.FindField(person.KeyFor(key))!, person.KeyFor(key));
+
     public bool IsFolded => !IsNew && Count > MostOpen;
 
     public bool IsFaulty => Fields.Any(part => part.Fault is not null);

@@ -83,7 +83,8 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
         )
         {
             var field = file.Name[..^Suffix.Length];
-            if (ContentField.Find(form.Fields, field) is not { IsMedia: true } shape || !form.HasRowFor(field))
+            var shape = NewPerson.FindField(field) ?? ContentField.Find(form.Fields, field);
+            if (shape is not { IsMedia: true } || !form.HasRowFor(field))
                 continue;
             try
             {

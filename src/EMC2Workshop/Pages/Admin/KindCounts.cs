@@ -1,0 +1,83 @@
+using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>A kind of items, and how many there are.</summary>
+/// <param name="Only">Of a kind of which there is one: that item.</param>
+public sealed record KindCount(string Kind, int Count, Guid? Only)
+{
+    public string Plural => ContentKind.Named(Kind)!.Plural;
+}
+
+/// <summary>Counts what there is, as the first page lists it.</summary>
+public static class KindCounts
+{
+    /// <summary>What one edits most stands first.</summary>
+    private static readonly string[] Order =
+    [
+        "session",
+        "talk",
+        "paper",
+        "deadline",
+        "announcement",
+        "sponsor",
+        "page",
+        "call",
+        "challenge",
+        "track",
+        "committee",
+        "edition",
+    ];
+
+    public static Task<List<KindCount>> CountInEditionAsync(
+        this IQueryable<ContentItem> items,
+        string? edition,
+        CancellationToken cancellationToken
+    )
+    {
+        var within = edition + "/";
+        return CountAsync(
+            items.Where(item => item.Path.StartsWith(within)),
+            ContentKind.All.Where(kind => !kind.OfSeries).OrderBy(kind => Array.IndexOf(Order, kind.Name)),
+            cancellationToken
+        );
+    }
+
+    public static Task<List<KindCount>> CountInSeriesAsync(
+        this IQueryable<ContentItem> items,
+        CancellationToken cancellationToken
+    ) =>
+        CountAsync(
+            items.Where(item =>
+                item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")
+            ),
+            ContentKind.All.Where(kind => kind.OfSeries),
+            cancellationToken
+        );
+
+    private static async Task<List<KindCount>> CountAsync(
+        IQueryable<ContentItem> items,
+        IEnumerable<ContentKind> kinds,
+        CancellationToken cancellationToken
+    )
+    {
+        var counts = await items
+            .AsNoTracking()
+            .GroupBy(item => item.Kind)
+            .Select(kind => new
+            {
+                Kind = kind.Key,
+                Count = kind.Count(),
+                Only = kind.Min(item => item.Id),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. from kind in kinds.Select(kind => kind.Name).Distinct()
+            let found = counts.Find(one => one.Kind == kind)
+            select new KindCount(kind, found?.Count ?? 0, ContentKind.Named(kind)!.IsSingle ? found?.Only : null),
+        ];
+    }
+}

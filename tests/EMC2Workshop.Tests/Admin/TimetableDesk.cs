@@ -1,0 +1,81 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>The timetable of a small workshop, and its buttons.</summary>
+public abstract class TimetableDesk : IDisposable
+{
+    protected const string Timetable = "/admin/timetable/we-20";
+
+    protected SmallSite Site { get; } = new(TimetableDay.Files);
+
+    protected static CancellationToken Aborted => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        Site.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static string TextOf(IHtmlDocument page, string selector) =>
+        WorkshopSite.TextOf(page.QuerySelector(selector));
+
+    protected static IElement SlotOf(IHtmlDocument page, string title) =>
+        page.QuerySelectorAll(".slot").Single(slot => slot.GetAttribute("data-title") == title);
+
+    protected static string TimeOf(IHtmlDocument page, string title) =>
+        WorkshopSite.TextOf(SlotOf(page, title).QuerySelector(".at"));
+
+    protected static string ActOf(IHtmlDocument page, string label) =>
+        page.QuerySelectorAll<IHtmlButtonElement>("button[name=act]")
+            .Single(button => button.GetAttribute("aria-label") == label)
+            .Value;
+
+    protected static async Task<IHtmlDocument> PressAsync(
+        Desk desk,
+        string label,
+        Dictionary<string, string>? values = null
+    )
+    {
+        var page = await desk.ReadAsync(Timetable);
+        using var done = await desk.SendAsync(
+            page,
+            Timetable,
+            new(values ?? []) { ["act"] = ActOf(page, label), ["on"] = "2020-03-02" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        return await desk.ReadAsync(done.Headers.Location!.OriginalString);
+    }
+
+    protected async Task<string> AgendaAsync() =>
+        WorkshopSite.TextOf((await Site.ReadAsync("/we-20/agenda")).QuerySelector("main"));
+
+    protected Task<int> CountDraftsAsync() => FromStoreAsync(db => db.Drafts.CountAsync(Aborted));
+
+    protected async Task PublishAsync(string text)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
+        Assert.IsType<Published>(
+            await scope
+                .ServiceProvider.GetRequiredService<Publisher>()
+                .PublishAsync(
+                    [new ItemChange(item.Id, item.Path, text, item.Hash)],
+                    new ChangeInfo("alan@example.org", Site.Clock.GetUtcNow()),
+                    Aborted
+                )
+        );
+    }
+
+    protected async Task<T> FromStoreAsync<T>(Func<WorkshopDbContext, Task<T>> read)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>());
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>All moves are published as one set, by one organizer of several.</summary>
+public sealed class TimetablePublishingTests : TimetableDesk
+{
+    [Fact]
+    public async Task All_moves_are_published_at_once_with_a_reason_and_undone_by_one_click()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var agenda = await AgendaAsync();
+        await PressAsync(desk, "Later: Keynote", new() { ["rest"] = "true" });
+        using var unexplained = await desk.PostAsync(Timetable, [], "Publish");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unexplained.StatusCode);
+        Assert.Equal(agenda, await AgendaAsync());
+
+        using var done = await desk.PostAsync(Timetable, new() { ["reason"] = "A late train" }, "Publish");
+        var page = await desk.ReadAsync(done.Headers.Location!.OriginalString);
+        var changed = await AgendaAsync();
+        Assert.NotEqual(agenda, changed);
+        Assert.All(["09:05", "10:05", "11:05"], time => Assert.Contains(time, changed, StringComparison.Ordinal));
+        Assert.Equal(0, await CountDraftsAsync());
+
+        using var undone = await desk.SendAsync(page, Timetable, [], "Undo");
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal(agenda, await AgendaAsync());
+    }
+
+    [Fact]
+    public async Task Discarded_moves_are_in_the_trash()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        await PressAsync(desk, "Later: Keynote", new() { ["rest"] = "true" });
+        await desk.PostAsync(Timetable, [], "Discard");
+
+        Assert.Equal(0, await CountDraftsAsync());
+        Assert.Equal(3, await FromStoreAsync(db => db.DiscardedDrafts.CountAsync(Aborted)));
+    }
+
+    [Fact]
+    public async Task A_press_on_what_another_organizer_has_moved_meanwhile_changes_nothing()
+    {
+        using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
+        var seen = await ada.ReadAsync(Timetable);
+        await PressAsync(alan, "Later: Keynote");
+        using var late = await ada.SendAsync(seen, Timetable, new() { ["act"] = ActOf(seen, "Earlier: Keynote") });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Contains(
+            "alan@example.org moved “Keynote” since you opened this page. It is at 09:05–10:05 now.",
+            TextOf(await late.PageAsync(), "[role=alert]"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Two_organizers_gather_one_set_and_each_is_asked_before_the_other_s_moves_are_published()
+    {
+        using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
+        var seen = await ada.ReadAsync(Timetable);
+        await PressAsync(alan, "Later: Keynote");
+        using var other = await ada.SendAsync(seen, Timetable, new() { ["act"] = ActOf(seen, "Later: Closing") });
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+
+        using var asked = await ada.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+        var question = await asked.PageAsync();
+        Assert.Contains("alan@example.org", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(2, await CountDraftsAsync());
+        using var done = await ada.SendAsync(question, Timetable, new() { ["really"] = "true" }, "Publish");
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(0, await CountDraftsAsync());
+    }
+
+    [Fact]
+    public async Task A_set_that_grew_since_it_was_seen_is_not_published()
+    {
+        using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
+        await PressAsync(ada, "Later: Keynote");
+        var seen = await ada.ReadAsync(Timetable);
+        await PressAsync(alan, "Later: Closing");
+        using var late = await ada.SendAsync(seen, Timetable, new() { ["reason"] = "Trains" }, "Publish");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(2, await CountDraftsAsync());
+    }
+
+    [Fact]
+    public async Task What_somebody_published_of_a_session_since_it_was_moved_is_kept()
+    {
+        using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
+        await PressAsync(ada, "Later: Keynote");
+        var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
+        await PublishAsync(item.Text.Replace("kind: keynote", "kind: keynote\nroom: Annex", StringComparison.Ordinal));
+        await PressAsync(ada, "Later: Keynote");
+        using var done = await ada.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var text = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!.Text;
+        Assert.Contains("room: Annex", text, StringComparison.Ordinal);
+        Assert.Contains("start: 2020-03-02 09:10", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_with_other_changes_in_its_draft_stays_where_it_is()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
+        await desk.PostAsync($"/admin/items/{item.Id}", new() { ["title"] = "Grand keynote", ["act"] = "save" });
+        var page = await desk.ReadAsync(Timetable);
+
+        Assert.Empty(page.QuerySelectorAll("button[aria-label='Later: Keynote']"));
+        Assert.Contains("draft has other changes", TextOf(page, $"#s-{item.Id}"), StringComparison.Ordinal);
+        await PressAsync(desk, "Later: Closing");
+        await desk.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+        Assert.Equal(1, await CountDraftsAsync());
+    }
+}
