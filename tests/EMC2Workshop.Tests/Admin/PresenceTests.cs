@@ -59,6 +59,29 @@ public sealed class PresenceTests : IDisposable
         Assert.EndsWith("By Ada\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_draft_that_another_saved_since_the_form_was_opened_is_shown_before_it_is_published()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        var opened = await ada.ReadAsync(editor);
+        await alan.PostAsync(editor, new() { ["body"] = "Half a sente", ["act"] = "save" });
+
+        using var asked = await ada.SendAsync(opened, editor, new() { ["title"] = "By Ada", ["act"] = "publish" });
+        var page = await asked.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
+        Assert.Equal("Publish alan@example.org’s draft?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.Equal("Half a sente", page.GetElementById("body")!.TextContent.Trim());
+        Assert.DoesNotContain("Half a sente", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
+        using var published = await ada.SendAsync(page, editor, new() { ["act"] = "publish-anyway" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        var text = (await Items.FindAsync(site, Talk))!.Text;
+        Assert.Contains("title: By Ada", text, StringComparison.Ordinal);
+        Assert.EndsWith("Half a sente\n", text, StringComparison.Ordinal);
+    }
+
     private static async Task<string> PresenceAsync(Desk desk, string editor) =>
         WorkshopSite.TextOf((await desk.ReadAsync(editor)).GetElementById("presence"));
 }

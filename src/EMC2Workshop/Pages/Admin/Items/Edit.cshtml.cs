@@ -149,8 +149,8 @@ public sealed class EditModel(
         var (files, edit) = (Request.Form.Files, services.Now(User));
         if (await services.Uploads.TakeAsync(files, Typed.Form, Faults, edit, Aborted) is { } refusal)
             return Page(refusal);
-        if (act == "publish" && Typed.By.Length > 0 && Typed.By != Me)
-            return await AskAsync();
+        if (act == "publish" && OtherAuthor() is { } other)
+            return await AskAsync(other);
         if (act == "publish-anyway")
             act = "publish";
         if (act is "save" or "publish" or "schedule" or "page")
@@ -243,14 +243,20 @@ public sealed class EditModel(
     }
 
     /// <summary>What was typed is saved; it is published once it is said that the other's draft shall be.</summary>
-    private async Task<IActionResult> AskAsync()
+    private async Task<IActionResult> AskAsync(string other)
     {
         var saved = await saver.SaveAsync("save", Typed, Edited, User, Aborted);
         if (saved.Conflict is { } conflict)
             return await ShowConflictAsync(conflict);
-        (Edited, AsksAbout) = (Edited with { Item = saved.Item }, Typed.By);
+        (Edited, AsksAbout) = (Edited with { Item = saved.Item }, other);
+        if (saved.Said is not null)
+            Typed = EditForm.From(Edited); // with what the other wrote
         return Page(StatusCodes.Status409Conflict);
     }
+
+    /// <summary>Somebody else whose draft the form began from, or who saved one since.</summary>
+    private string? OtherAuthor() =>
+        new[] { Typed.By, Edited.Item?.Draft?.By }.FirstOrDefault(by => !string.IsNullOrEmpty(by) && by != Me);
 
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict)
     {
