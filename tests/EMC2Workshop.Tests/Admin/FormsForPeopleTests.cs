@@ -139,7 +139,7 @@ public sealed class FormsForPeopleTests : IDisposable
             editor,
             new()
             {
-                ["extend-due"] = "2019-12-20T23:59",
+                ["extend-due"] = "2019-12-20",
                 ["extend-reason"] = "Many asked",
                 ["act"] = "publish",
             }

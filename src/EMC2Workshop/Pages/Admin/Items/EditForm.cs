@@ -23,6 +23,7 @@ public sealed class EditForm
         "change-reason",
         "publish-at",
         "extend-due",
+        "extend-time",
         "extend-reason",
         "new-people",
         "act",
@@ -152,7 +153,11 @@ public sealed class EditForm
             typed.Id = fresh;
         typed.Form.DropEmptyRows();
         typed.PickByLabel();
-        typed.Extend(posted["extend-due"].ToString(), posted["extend-reason"].ToString());
+        typed.Extend(
+            posted["extend-due"].ToString(),
+            posted["extend-time"].ToString(),
+            posted["extend-reason"].ToString()
+        );
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)
             typed.Slug = posted["item-slug"].ToString().Trim();
@@ -214,15 +219,16 @@ public sealed class EditForm
             : null;
 
     /// <summary>A deadline is moved, and the date that it had is kept among the earlier ones.</summary>
-    private void Extend(string due, string reason)
+    /// <param name="time">Empty: the time of the day stays.</param>
+    private void Extend(string date, string time, string reason)
     {
-        if (due.Length == 0 || Form["due"].Length == 0)
+        if (date.Length == 0 || Form["due"].Split('T', ' ') is not [_, var former])
             return;
         var row = $"extended[{Form.Count("extended")}]";
         Form.Set(row + ".from", Form["due"]);
         Form.Set(row + ".on", FieldFormat.Format(edited.Today));
         Form.Set(row + ".reason", reason.Trim());
-        Form.Set("due", due);
+        Form.Set("due", $"{date}T{(time.Length > 0 ? time : former)}");
     }
 
     /// <summary>Who or what was picked by its label is stored by its slug.</summary>
