@@ -17,6 +17,11 @@ if (page()) {
     event.preventDefault();
     later(act[1], act[0], new FormData(event.target));
   });
+  // One choice, wherever it is shown.
+  addEventListener("change", ({ target }) => {
+    if (target.name !== "rest") return;
+    for (const box of document.querySelectorAll("[name=rest]")) box.checked = target.checked;
+  });
   addEventListener("keydown", walk);
   addEventListener("dragstart", take);
   addEventListener("dragover", event => {
