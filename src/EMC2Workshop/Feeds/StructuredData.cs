@@ -149,10 +149,10 @@ public sealed class StructuredData(SiteAddress site)
 
     /// <summary>What is given in it rather than what it is, where that is one thing.</summary>
     private static string NameOf(Session session) =>
-        session.Talks switch
+        session.OnlyTalk switch
         {
-            [{ Title: { } title }] => FormulaText.ToPlainText(title),
-            [var talk] => $"{FormulaText.ToPlainText(session.Title)}: {SessionText.Names(talk.Speakers)}",
+            { Title: { } title } => FormulaText.ToPlainText(title),
+            { } talk => $"{FormulaText.ToPlainText(session.Title)}: {SessionText.Names(talk.Speakers)}",
             _ => FormulaText.ToPlainText(session.Title),
         };
 

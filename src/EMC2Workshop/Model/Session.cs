@@ -62,6 +62,9 @@ public sealed class Session : EditionItem
             .ThenBy(credit => credit.Order)
             .GroupBy(credit => credit.Role);
 
+    /// <summary>What stands for the session, where it is one talk and nothing else.</summary>
+    public Talk? OnlyTalk => Presentations.Count == 0 && Talks is [var talk] ? talk : null;
+
     public bool IsCancelled => State == SessionState.Cancelled;
 
     /// <summary>When it really begins, as far as is known.</summary>

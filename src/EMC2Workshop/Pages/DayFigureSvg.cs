@@ -139,7 +139,7 @@ public sealed class DayFigureSvg(DayFigureView view, DayFigure figure, DateTimeO
         var session = form.Session;
         var canceled = form.IsCancelled ? "Canceled: " : "";
         var clock = ProgramFormat.Clock(session.ActualStart!.Value);
-        return session.Talks is [var talk]
+        return session.OnlyTalk is { } talk
             ? (
                 PageUrls.For(view.Edition, talk),
                 $"{canceled}{clock} {Display.Name(session.Kind)} by {Display.Speakers(talk)}"

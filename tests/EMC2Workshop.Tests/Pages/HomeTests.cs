@@ -25,7 +25,7 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Theory]
     [InlineData("2019-09-18T12:00", "Call for papers", "Challenge", "Agenda")]
     [InlineData("2019-11-01T12:00", "Challenge", "Agenda")]
-    [InlineData("2019-12-20T12:00", "Papers and posters", "Agenda", "Speakers")]
+    [InlineData("2019-12-20T12:00", "Papers", "Agenda", "Speakers")]
     public async Task Its_buttons_lead_to_what_can_be_done_now(string moment, params string[] ways) =>
         Assert.Equal(
             ways,

@@ -148,7 +148,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     private static string Summary(Session session)
     {
         var name = FormulaText.ToPlainText(session.Title);
-        if (session.Talks is not [var talk])
+        if (session.OnlyTalk is not { } talk)
             return name;
         var title = talk.Title is { } given ? $", {FormulaText.ToPlainText(given)}" : "";
         return $"{name}: {SessionText.Names(talk.Speakers)}{title}{(talk.Cancelled ? " (canceled)" : "")}";

@@ -41,7 +41,7 @@ public sealed class ScheduledEvent(
     public string Title =>
         SessionText.Title(
             TitleOfTalk ?? session.Title,
-            edition.Cancels(session) || (TitleOfTalk is not null && session.Talks[0].Cancelled)
+            edition.Cancels(session) || session.OnlyTalk is { Title: not null, Cancelled: true }
         );
 
     public string Subtitle => TitleOfTalk is null ? "" : FormulaText.ToPlainText(session.Title);
@@ -125,7 +125,7 @@ public sealed class ScheduledEvent(
             )
             .DistinctBy(link => link.Url);
 
-    private string? TitleOfTalk => session.Talks.Count == 1 ? session.Talks[0].Title : null;
+    private string? TitleOfTalk => session.OnlyTalk?.Title;
 
     private IEnumerable<Paper> Papers =>
         session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => presentation.Paper);

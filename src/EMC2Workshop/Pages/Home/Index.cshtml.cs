@@ -129,7 +129,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     {
         var ofTalks =
             from talk in session.Talks
-            from material in Edition.MaterialsFor(talk, session.Talks.Count == 1, Now).Except(session.Materials)
+            from material in Edition.MaterialsFor(talk, session.OnlyTalk is not null, Now).Except(session.Materials)
             select (material, Display.Speakers(talk));
         var own = session.Talks.Count == 0 ? Edition.MaterialsFor(session, Now) : session.Materials;
         return ofTalks.Concat(own.Select(material => (material, FormulaText.ToPlainText(session.Title))));

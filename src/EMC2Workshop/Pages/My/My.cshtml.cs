@@ -29,7 +29,7 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
 
     /// <summary>Of its talk where it has but one.</summary>
     public static string Title(Session session) =>
-        FormulaText.ToPlainText(session.Talks is [var talk] ? Display.Title(talk) : session.Title);
+        FormulaText.ToPlainText(session.OnlyTalk is { } talk ? Display.Title(talk) : session.Title);
 
     public static string People(Session session) =>
         session.Talks.Count > 0 ? Display.List([.. session.Talks.Select(Display.Speakers)])
