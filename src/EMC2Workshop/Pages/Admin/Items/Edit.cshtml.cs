@@ -206,7 +206,7 @@ public sealed class EditModel(
         if (Request.Form["file"].ToString() is { Length: > 0 } file)
             await files.SettleAsync(Id.Value, file, edit, Aborted);
         await services.Audit.AddAsync("resolved a conflict", decision.Path);
-        return GoOn("merged");
+        return GoOn("resolved");
     }
 
     /// <summary>Reads what is edited, and what was typed into its form.</summary>
