@@ -16,6 +16,19 @@ public sealed record KnownContent(
     IReadOnlyList<KnownItem> Sessions
 )
 {
+    /// <summary>
+    /// A paper without a number of its own is the one that an earlier file called so; else it is known by its number.
+    /// </summary>
+    public Guid IdFor(SubmittedPaper paper)
+    {
+        if (paper.HasOwnNumber)
+            return SubmissionIds.ForPaper(EditionId, paper.Number);
+        var own = SubmissionIds.ForTitle(EditionId, paper.Title);
+        return Papers.Any(item => item.Id == own)
+            ? own
+            : Papers.FirstOrDefault(item => item.ImportedTitleKey == SubmissionIds.TitleKey(paper.Title))?.Id ?? own;
+    }
+
     /// <summary>Ids of papers that organizers removed.</summary>
     public IReadOnlySet<Guid> Removed { get; init; } = new HashSet<Guid>();
 
@@ -47,6 +60,12 @@ public sealed record KnownItem(Guid Id, string Path, string Text)
 {
     /// <summary>What the last import made of it; null where none is known.</summary>
     public string? ImportedText { get; init; }
+
+    /// <summary>Of a paper; null where none is known.</summary>
+    public string? ImportedTitleKey =>
+        ImportedText is { } text && ItemFormValues.From(ContentKind.ForFolder("papers"), text) is { } form
+            ? SubmissionIds.TitleKey(form["title"])
+            : null;
 
     public string Slug => Path[(Path.LastIndexOf('/') + 1)..];
 }

@@ -18,7 +18,7 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
 
     private PlannedPaper Plan(SubmittedPaper paper)
     {
-        var id = SubmissionIds.ForPaper(plan.Content.EditionId, paper.Number);
+        var id = plan.Content.IdFor(paper);
         var known = plan.Content.Papers.FirstOrDefault(item => item.Id == id);
         var open = new PlannedPaper(paper, plan.Answers.OutcomeFor(paper)!.Value, PaperState.Open, null)
         {

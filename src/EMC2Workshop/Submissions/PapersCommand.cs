@@ -53,7 +53,8 @@ public static class PapersCommand
         if (list.NeedsColumns)
             return Say(
                 1,
-                "Nothing was written: say which column is which, such as --column 1=number --column 2=title."
+                $"Nothing was written. {list.MissingColumn} "
+                    + "Say which column is which, such as --column 1=title --column 2=authors."
             );
         var plan = SubmissionPlan.Create(list, content, arguments.AnswersFor(list));
         foreach (var question in plan.Questions)

@@ -9,10 +9,6 @@ public sealed class StorePapers(WorkshopDbContext db)
 {
     public async Task<KnownContent> ReadAsync(Edition edition, SubmissionList list, CancellationToken cancellationToken)
     {
-        var ids = list.Papers.ToDictionary(
-            paper => SubmissionIds.ForPaper(edition.Id, paper.Number),
-            paper => Tombstone.KeyFor(SubmissionIds.ForPaper(edition.Id, paper.Number))
-        );
         var imported = await db
             .ImportedPapers.AsNoTracking()
             .Where(paper => paper.EditionId == edition.Id)
@@ -21,16 +17,17 @@ public sealed class StorePapers(WorkshopDbContext db)
         var erased = (await db.Tombstones.Select(stone => stone.Key).ToListAsync(cancellationToken)).ToHashSet();
         var people = await ReadItemsAsync("people/", cancellationToken);
         var papers = await ReadItemsAsync($"{edition.Slug}/papers/", cancellationToken);
-        return new KnownContent(
+        var content = new KnownContent(
             edition.Slug,
             edition.Id,
             await ReadPeopleAsync(people, cancellationToken),
             papers.ConvertAll(item => item with { ImportedText = imported.GetValueOrDefault(item.Id) }),
             await ReadItemsAsync($"{edition.Slug}/sessions/", cancellationToken)
-        )
+        );
+        return content with
         {
             Removed = trashed.ToHashSet(),
-            Erased = ids.Where(pair => erased.Contains(pair.Value)).Select(pair => pair.Key).ToHashSet(),
+            Erased = list.Papers.Select(content.IdFor).Where(id => erased.Contains(Tombstone.KeyFor(id))).ToHashSet(),
         };
     }
 

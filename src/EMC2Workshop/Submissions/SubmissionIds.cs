@@ -1,15 +1,22 @@
 using System.Security.Cryptography;
 using System.Text;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Submissions;
 
 /// <summary>
 /// Ids that follow from an edition and the number of a submission, so that a later file finds the papers of an earlier
-/// one whatever became of their titles and addresses. To all others they are random (RFC 9562, version 4 in form).
+/// one whatever became of their titles and addresses; of a file without numbers, from the title in it. To all others
+/// they are random (RFC 9562, version 4 in form).
 /// </summary>
 public static class SubmissionIds
 {
     public static Guid ForPaper(Guid edition, string number) => Make(edition, $"paper {number.ToLowerInvariant()}");
+
+    public static Guid ForTitle(Guid edition, string title) => Make(edition, $"paper called {TitleKey(title)}");
+
+    /// <summary>The same for titles that differ in case, accents or marks alone.</summary>
+    public static string TitleKey(string title) => TextFolding.NameKey(title);
 
     public static Guid ForPresentation(Guid paper, Guid session) => Make(paper, $"in {session}");
 

@@ -15,6 +15,12 @@ public sealed record SubmissionList(
     /// <summary>It has to be said by hand which column is which.</summary>
     public bool NeedsColumns { get; init; }
 
+    /// <summary>Why its columns have to be named; empty where they don't.</summary>
+    public string MissingColumn =>
+        NeedsColumns
+            ? $"No column for titles: its headings are {string.Join(", ", Columns.Select(column => column.Heading))}."
+            : "";
+
     /// <summary>As if the file had no email addresses.</summary>
     public SubmissionList WithoutEmails() =>
         this with
@@ -45,10 +51,13 @@ public sealed record SubmissionList(
 /// <param name="Field">Null: it is left out.</param>
 public sealed record SubmissionColumn(int Place, string Heading, SubmissionField? Field);
 
-/// <param name="Number">As the submission system counts; its only lasting name.</param>
+/// <param name="Number">As the submission system counts; where it doesn't, its place in the file.</param>
 /// <param name="Row">Of the file, from 1.</param>
 public sealed record SubmittedPaper(string Number, int Row)
 {
+    /// <summary>The number lasts from file to file; else the title has to.</summary>
+    public bool HasOwnNumber { get; init; } = true;
+
     public string Title { get; init; } = "";
 
     public IReadOnlyList<SubmittedAuthor> Authors { get; init; } = [];

@@ -68,9 +68,7 @@ public sealed class SubmissionPlan
         get
         {
             var shown = Papers.Select(paper => paper.Id).ToHashSet();
-            var listed = List
-                .Papers.Select(paper => SubmissionIds.ForPaper(Content.EditionId, paper.Number))
-                .ToHashSet();
+            var listed = List.Papers.Select(Content.IdFor).ToHashSet();
             return
             [
                 .. Content.Papers.Where(item =>

@@ -8,6 +8,9 @@ namespace EMC2Workshop.Submissions;
 /// </summary>
 public static class SubmissionReader
 {
+    /// <summary>Why nothing was found, where much was left out.</summary>
+    private const int MostReasons = 5;
+
     /// <param name="name">Of the file; what it is, is told by its bytes.</param>
     /// <param name="columns">Where somebody said which column is which.</param>
     /// <param name="keepsEmails">Else they are dropped here.</param>
@@ -24,8 +27,13 @@ public static class SubmissionReader
             list = list.WithoutEmails();
         return list.Papers.Count > 0 || list.NeedsColumns
             ? list
-            : throw new SubmissionFileException("No papers were found in it.");
+            : throw new SubmissionFileException(
+                string.Join(' ', ["No papers were found in it.", .. list.Problems.Take(MostReasons).Select(Sentence)])
+            );
     }
+
+    private static string Sentence(SubmissionProblem problem) =>
+        char.ToUpperInvariant($"{problem}"[0]) + $"{problem}"[1..].TrimEnd('.') + ".";
 
     private static SubmissionList ReadAny(string name, byte[] bytes, ColumnChoice? columns, SubmissionProblems problems)
     {

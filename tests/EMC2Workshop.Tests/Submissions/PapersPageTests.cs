@@ -252,6 +252,43 @@ public sealed class PapersPageTests : IAsyncLifetime
         Assert.Equal("", Chosen(preview, "decision:ja"));
     }
 
+    [Fact]
+    public async Task A_file_without_numbers_is_numbered_in_its_order_and_known_by_its_titles_later()
+    {
+        const string Head = "title,authors,affiliation,decision\n";
+        var file = Head + "Sheep,Lin Abara,Sunrise,Accept (Poster)\nTiny,Mira Oduya,Example U,Accept (Poster)\n";
+        var (page, address) = await UploadAsync([], file);
+        var text = WorkshopSite.TextOf(page.QuerySelector("main"));
+        Assert.Contains("2 papers.", text, StringComparison.Ordinal);
+        Assert.Contains("they are numbered in the order of the file.", text, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], page.QuerySelectorAll("tbody td:first-child").Select(WorkshopSite.TextOf));
+        using var saved = await desk.SendAsync(page, address, [], "Draft");
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        await SendAsync("Publish");
+
+        var later = Head + "Tiny,Mira Oduya and Tom Cerny,Example U,Accept (Poster)\nNew,Lin Abara,,Accept (Poster)\n";
+        var (second, _) = await UploadAsync([], later);
+
+        Assert.Equal(
+            ["Changed", "New"],
+            second.QuerySelectorAll("tbody td:last-child p:first-child").Select(WorkshopSite.TextOf)
+        );
+        Assert.Equal(["Sheep"], second.QuerySelectorAll("main ul a").Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
+    public async Task A_file_without_titles_says_so_and_keeps_what_was_understood_for_who_names_its_columns()
+    {
+        var (page, _) = await UploadAsync([], "Beitrag,authors,decision\nTiny,Mira Oduya,accept\n");
+
+        Assert.Contains(
+            "No column for titles: its headings are Beitrag, authors, decision.",
+            WorkshopSite.TextOf(page.QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Authors", Chosen(page, "column:2"));
+    }
+
     [Theory]
     [InlineData("<html></html>", "web page")]
     [InlineData("", "Choose a file, or paste a table.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Submissions.Formats;
@@ -9,6 +10,7 @@ namespace EMC2Workshop.Submissions.Formats;
 internal sealed class TableReader(SubmissionProblems problems)
 {
     private readonly Dictionary<string, int> rows = [];
+    private readonly Dictionary<string, int> titles = [];
 
     public SubmissionList Read(IReadOnlyList<SubmissionTable> tables, ColumnChoice? choice)
     {
@@ -29,7 +31,7 @@ internal sealed class TableReader(SubmissionProblems problems)
             tables[0].Encoding,
             papers.Count > 0 || choice is not null
                 ? [.. read.OfType<ColumnLayout>().SelectMany(layout => layout.Describe())]
-                : [.. Undescribed(tables[0])],
+                : [.. Guessed(tables[0], all)],
             papers,
             problems.All
         )
@@ -41,18 +43,34 @@ internal sealed class TableReader(SubmissionProblems problems)
     private static bool IsOfAuthors(ColumnLayout layout) =>
         KnownHeadings.Find(layout.Headings?.Cells ?? [], SubmissionField.Authors).Count == 0;
 
-    private static IEnumerable<SubmissionColumn> Undescribed(SubmissionTable table) =>
-        table.Rows[0].Cells.Select((cell, place) => new SubmissionColumn(place + 1, SubmittedText.Line(cell), null));
+    /// <summary>The first row, with what is known of it where it has the headings.</summary>
+    private static IEnumerable<SubmissionColumn> Guessed(SubmissionTable table, List<ColumnLayout> layouts) =>
+        layouts.Find(layout => layout.Headings == table.Rows[0])?.Describe()
+        ?? table.Rows[0].Cells.Select((cell, place) => new SubmissionColumn(place + 1, SubmittedText.Line(cell), null));
 
     private List<SubmittedPaper> ReadPapers(ColumnLayout layout, ILookup<string, SubmittedAuthor>? authors)
     {
         var papers = new List<SubmittedPaper>();
         var deleted = 0;
+        var hasNumbers = layout.Rows.Any(row => layout.Read(row, SubmissionField.Number).Length > 0);
+        if (!hasNumbers && layout.Rows.Count > 0)
+            problems.Note(
+                0,
+                null,
+                "Your file has no paper numbers: they are numbered in the order of the file. "
+                    + "A later import knows them by their titles."
+            );
         foreach (var row in layout.Rows)
         {
             if (IsYes(Cell(layout, row, SubmissionField.Deleted)))
             {
                 deleted++;
+                continue;
+            }
+            if (!hasNumbers)
+            {
+                if (TakeByTitle(layout, row) is { } untold)
+                    papers.Add(Complete(untold, layout, row, authors));
                 continue;
             }
             var number = SubmittedText.Number(Cell(layout, row, SubmissionField.Number));
@@ -99,6 +117,23 @@ internal sealed class TableReader(SubmissionProblems problems)
             return new SubmittedPaper(number, row.Number);
         }
         return null;
+    }
+
+    /// <summary>Null where its title is there already.</summary>
+    private SubmittedPaper? TakeByTitle(ColumnLayout layout, TableRow row)
+    {
+        var title = SubmittedText.Title(Cell(layout, row, SubmissionField.Title));
+        if (row.IsEmpty)
+            return null;
+        if (title.Length > 0 && !titles.TryAdd(SubmissionIds.TitleKey(title), row.Number))
+        {
+            var first = titles[SubmissionIds.TitleKey(title)];
+            problems.Note(row.Number, null, $"has the title of row {first}; that one was taken");
+            return null;
+        }
+        var number = (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
+        CheckWidth(layout, row, number);
+        return Take(number, row) is { } paper ? paper with { HasOwnNumber = false } : null;
     }
 
     private SubmittedPaper Complete(
