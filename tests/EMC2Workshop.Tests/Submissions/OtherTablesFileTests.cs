@@ -36,6 +36,28 @@ public sealed class OtherTablesFileTests
         Assert.Null(list.Columns[4].Field);
     }
 
+    [Theory]
+    [InlineData("Example U", "Example U", "Example U")]
+    [InlineData("Example U; Sunrise", "Example U", "Sunrise")]
+    [InlineData("; Sunrise", null, "Sunrise")]
+    [InlineData("Example U; Sunrise; Labs", null, null)]
+    public void A_column_of_affiliations_is_that_of_all_authors_or_of_each(string cell, string? first, string? second)
+    {
+        var list = SubmissionReader.Read(
+            "a.csv",
+            $"title,authors,affiliation\nTiny,Mira Oduya and Lin Abara,{cell}\n".Bytes()
+        );
+
+        Assert.Equal([first, second], Assert.Single(list.Papers).Authors.Select(author => author.Affiliation));
+        Assert.Equal(
+            first is null && second is null,
+            list.Problems.Any(problem =>
+                problem.Number == "1"
+                && problem.Message.StartsWith("has 3 affiliations for 2 authors", StringComparison.Ordinal)
+            )
+        );
+    }
+
     [Fact]
     public void A_pasted_table_without_headings_is_read_from_its_first_row()
     {

@@ -35,7 +35,15 @@ internal static class KnownHeadings
         [SubmissionField.MiddleName] = ["middlename"],
         [SubmissionField.FamilyName] = ["familyname", "lastname", "surname", "last"],
         [SubmissionField.FullName] = ["fullname", "authorname"],
-        [SubmissionField.Affiliation] = ["affiliation", "organization", "organisation", "institution"],
+        [SubmissionField.Affiliation] =
+        [
+            "affiliation",
+            "affiliations",
+            "organization",
+            "organisation",
+            "institution",
+            "institutions",
+        ],
         [SubmissionField.Orcid] = ["orcid", "orcidid"],
         [SubmissionField.Email] = ["email", "emailaddress", "authoremail", "authoremails", "authorsemail"],
         [SubmissionField.WebPage] = ["webpage", "website"],
