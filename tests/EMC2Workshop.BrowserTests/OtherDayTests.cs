@@ -50,7 +50,9 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         await CheckAsync(organizer, $"day-done-{width}");
         await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(page.GetByText("Undone. The sessions are as they were before.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Undone: Grand Keynote: 10 minutes later")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("Undone: Grand Keynote, Yann LeCun: 10 minutes later"))
+            .ToBeVisibleAsync();
         await CheckAsync(organizer, $"day-undone-{width}");
     }
 

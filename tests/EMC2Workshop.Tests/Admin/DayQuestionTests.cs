@@ -46,6 +46,35 @@ public sealed class DayQuestionTests : IDisposable
         Assert.Contains("reason: Water on the floor\n", after, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_delay_names_who_speaks_what_follows_and_what_visitors_read_and_all_of_it_comes_back_at_once()
+    {
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 11, 25, 12, 0, 0, TimeSpan.FromHours(-8)));
+        using var desk = await Desk.OpenAsync(site);
+        var before = await TextsAsync();
+
+        using var asked = await desk.PostAsync(Page, new() { ["act"] = "later 10" });
+        var page = await asked.PageAsync();
+        var question = WorkshopSite.TextOf(page.QuerySelector("[role=alert]"));
+        Assert.Contains("Yann LeCun: 10 minutes later, and ", question, StringComparison.Ordinal);
+        Assert.Contains(" more: ", question, StringComparison.Ordinal);
+        Assert.Contains("Visitors will read: “Delayed. Running late”.", question, StringComparison.Ordinal);
+
+        using (await desk.SendAsync(page, Page, new() { ["really"] = "true" })) { }
+        var done = await desk.ReadAsync(Page + "?said=done");
+        var told = WorkshopSite.TextOf(done.QuerySelector("[role=status]"));
+        var late = (await TextsAsync()).Count(text => before[text.Key] != text.Value);
+        Assert.Contains($"Yann LeCun: 10 minutes later, and {late - 1} more: ", told, StringComparison.Ordinal);
+        Assert.Contains("Visitors read: “Delayed. Running late”.", told, StringComparison.Ordinal);
+        var back = done.QuerySelectorAll("button").First(button => button.GetAttribute("value") == "planned together");
+        Assert.Equal($"Back on schedule, with {late - 1} after it", WorkshopSite.TextOf(back));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        using (await desk.PostAsync(Page, new() { ["act"] = "planned together", ["really"] = "true" })) { }
+
+        Assert.Equal(before, await TextsAsync());
+    }
+
     [Theory]
     [InlineData("2019-12-13T00:00")]
     [InlineData("2019-12-13T23:59")]

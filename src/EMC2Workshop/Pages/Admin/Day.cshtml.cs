@@ -1,4 +1,6 @@
 using System.Globalization;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
@@ -19,6 +21,10 @@ public sealed class DayModel(
 ) : AdminPageModel
 {
     private const int MostChanges = 5;
+    private const int MostNamed = 6;
+
+    /// <summary>Ids of the sessions that were changed at once, by the revision.</summary>
+    private readonly Dictionary<long, IReadOnlyList<Guid>> together = [];
 
     public Edition Edition { get; private set; } = null!;
 
@@ -61,20 +67,19 @@ public sealed class DayModel(
     public IEnumerable<(DateOnly Day, IReadOnlyList<DayRow> Rows)> Days =>
         Timed
             .Where(session => !IsToday || session.ActualStart > Now)
-            .Select(session => new DayRow(Edition.Slug, session, false))
+            .Select(session => Row(session, false))
             .Except(Next)
             .GroupBy(row => DateOnly.FromDateTime(row.Session.ActualStart!.Value))
             .Select(day => (day.Key, (IReadOnlyList<DayRow>)[.. day]));
 
     public IReadOnlyList<DayRow> Earlier =>
-        IsToday
-            ?
-            [
-                .. Timed
-                    .Where(session => session.ActualEnd <= Now)
-                    .Select(session => new DayRow(Edition.Slug, session, true)),
-            ]
-            : [];
+        IsToday ? [.. Timed.Where(session => session.ActualEnd <= Now).Select(session => Row(session, true))] : [];
+
+    /// <summary>What else would change with what is asked about.</summary>
+    public IReadOnlyList<Session> AskedTogether { get; private set; } = [];
+
+    /// <summary>What visitors would read of it; null where nothing.</summary>
+    public string? AskedShown { get; private set; }
 
     public string? Said { get; private set; }
 
@@ -104,7 +109,7 @@ public sealed class DayModel(
         var found = Sessions.FirstOrDefault(one => one.Id == session);
         if (found?.ActualStart is not { } start)
             return Refuse("Choose a session that has a time.");
-        var tap = new DayTap(found, act, seen, room, reason);
+        var tap = new DayTap(found, act, seen, room, reason) { DelayedWith = Row(found, false).DelayedWith };
         if (tap.IsStale)
             return await RefuseStaleAsync(found, start, act);
         if (await tap.ChangesAsync(plan, Edition, start, Now, Aborted) is not { } changes)
@@ -112,7 +117,7 @@ public sealed class DayModel(
         if (!really && !IsOn(found))
         {
             services.Audit.KeepQuiet();
-            Asked = tap;
+            Ask(tap, changes);
             return Page();
         }
         var edit = services.Now(User, tap.Told, "made a live change", found.Title, act);
@@ -123,6 +128,22 @@ public sealed class DayModel(
             _ => Refuse("Someone just changed the program. Reload and try again."),
         };
     }
+
+    /// <summary>All that one tap changed, as things are now: first the session that was tapped.</summary>
+    public IReadOnlyList<Session> TogetherIn(Revision change) =>
+        [
+            .. Sessions
+                .Where(session => together[change.Id].Contains(session.Id))
+                .OrderBy(session => session.Start)
+                .ThenBy(session => session.ActualStart),
+        ];
+
+    /// <summary>", and 2 more: Coffee Break; Invited Talk, Diana Marculescu".</summary>
+    public static string More(IReadOnlyCollection<Session> sessions) =>
+        sessions.Count == 0
+            ? ""
+            : $", and {sessions.Count} more: {string.Join("; ", sessions.Take(MostNamed).Select(DayTap.NameFor))}"
+                + (sessions.Count > MostNamed ? "; …" : "");
 
     /// <summary>All sessions that a tap changed become what they were before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
@@ -158,19 +179,35 @@ public sealed class DayModel(
             [
                 .. Timed
                     .Where(session => session.ActualStart <= Now && session.ActualEnd > Now)
-                    .Select(session => new DayRow(Edition.Slug, session, false)),
+                    .Select(session => Row(session, false)),
             ]
             : [];
 
     private IReadOnlyList<DayRow> Next =>
         IsToday && Timed.Where(session => session.ActualStart > Now).Min(session => session.ActualStart) is { } next
-            ?
-            [
-                .. Timed
-                    .Where(session => session.ActualStart == next)
-                    .Select(session => new DayRow(Edition.Slug, session, false)),
-            ]
+            ? [.. Timed.Where(session => session.ActualStart == next).Select(session => Row(session, false))]
             : [];
+
+    private DayRow Row(Session session, bool isPast) => new(Edition.Slug, session, isPast, Sessions);
+
+    private void Ask(DayTap tap, IReadOnlyList<ItemChange> changes)
+    {
+        Asked = tap;
+        AskedTogether =
+        [
+            .. Sessions.Where(session =>
+                session.Id != tap.Session.Id && changes.Any(change => change.Id == session.Id)
+            ),
+        ];
+        var text = changes.FirstOrDefault(change => change.Id == tap.Session.Id)?.Text;
+        if (text is not null && ItemFormValues.From(ContentKind.ForFolder("sessions"), text) is { } form)
+            AskedShown = DayTap.ShownFor(
+                Enum.TryParse<SessionState>(form["state"], ignoreCase: true, out var state)
+                    ? state
+                    : SessionState.Planned,
+                form["reason"]
+            );
+    }
 
     public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
 
@@ -194,7 +231,7 @@ public sealed class DayModel(
     {
         await services.Audit.AddAsync("edit conflict", session.Title, act);
         return Refuse(
-            $"Someone changed “{session.Title}” since you opened this page: it begins at {start:HH:mm} "
+            $"Someone changed “{DayTap.NameFor(session)}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.Room is { } place ? $", in {place}" : "")}"
                 + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
                 + "Nothing was changed."
@@ -219,6 +256,8 @@ public sealed class DayModel(
         Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         Sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(Aborted);
         Changes = await undo.LastAsync(found, MostChanges, Aborted);
+        foreach (var change in Changes)
+            together[change.Id] = await undo.TogetherAsync(found, change, Aborted);
         return true;
     }
 }

@@ -4,4 +4,20 @@ namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A session on the page of the day.</summary>
 /// <param name="Edition">Its slug.</param>
-public sealed record DayRow(string Edition, Session Session, bool IsPast);
+/// <param name="All">Sessions of the edition.</param>
+public sealed record DayRow(string Edition, Session Session, bool IsPast, IReadOnlyList<Session> All)
+{
+    /// <summary>Those after it that day which are late for the same reason.</summary>
+    public IReadOnlyList<Session> DelayedWith =>
+        Session is { State: SessionState.Delayed, Start: { } start }
+            ?
+            [
+                .. All.Where(other =>
+                    other.State == SessionState.Delayed
+                    && other.Reason == Session.Reason
+                    && other.Start > start
+                    && other.Start.Value.Date == start.Date
+                ),
+            ]
+            : [];
+}

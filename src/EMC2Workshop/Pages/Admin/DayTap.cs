@@ -5,11 +5,15 @@ using EMC2Workshop.Publishing.Schedule;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What an organizer wants of a session on the day.</summary>
-/// <param name="Act">As of the button: "later 10", "now", "cancel", "room" or "planned".</param>
+/// <param name="Act">As of the button: "later 10", "now", "cancel", "room", "planned" or "planned together".</param>
 /// <param name="Seen">How the organizer saw it: a second tap does not delay it twice.</param>
 public sealed record DayTap(Session Session, string? Act, string? Seen, string? Room, string? Reason)
 {
     private const int MostMinutes = 180;
+    private const int MostNamed = 3;
+
+    /// <summary>That come back on schedule with it, where that is wanted.</summary>
+    public IReadOnlyList<Session> DelayedWith { get; init; } = [];
 
     public bool IsStale => Seen != StateOf(Session);
 
@@ -25,7 +29,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
         };
 
     /// <summary>As the history has it: the organizer's reason, or else what was done.</summary>
-    public string Told => $"{Session.Title}: {Why ?? Done}";
+    public string Told => $"{NameFor(Session)}: {Why ?? Done}";
 
     /// <summary>What has to be said first.</summary>
     public string Missing =>
@@ -45,6 +49,19 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
             ["room", ..] => $"moved to {Room!.Trim()}",
             _ => "as planned",
         };
+
+    /// <summary>Many sessions have one title; who speaks tells them apart.</summary>
+    public static string NameFor(Session session)
+    {
+        var people = session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).ToList();
+        return people.Count is > 0 and <= MostNamed ? $"{session.Title}, {Display.List(people)}" : session.Title;
+    }
+
+    /// <summary>What visitors read beside the session; null where it is on schedule.</summary>
+    public static string? ShownFor(SessionState state, string? reason) =>
+        state is SessionState.Planned ? null
+        : string.IsNullOrEmpty(reason) ? Display.Name(state)
+        : $"{Display.Name(state)}. {reason}";
 
     /// <summary>All of it that the day can change.</summary>
     public static string StateOf(Session session) =>
@@ -74,7 +91,11 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
                 Why,
                 cancellationToken
             ),
-            ["planned"] => await plan.AsPlannedAsync(id, cancellationToken),
+            ["planned"] => await plan.AsPlannedAsync([id], cancellationToken),
+            ["planned", "together"] => await plan.AsPlannedAsync(
+                [id, .. DelayedWith.Select(session => session.Id)],
+                cancellationToken
+            ),
             _ => null,
         };
     }

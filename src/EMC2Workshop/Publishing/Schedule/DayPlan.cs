@@ -61,7 +61,7 @@ public sealed class DayPlan(WorkshopDbContext db)
     }
 
     public Task<List<ItemChange>> CancelAsync(Guid id, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(id, form => Say(form, SessionState.Cancelled, reason), cancellationToken);
+        ChangeAsync([id], form => Say(form, SessionState.Cancelled, reason), cancellationToken);
 
     public Task<List<ItemChange>> MoveToAsync(
         Guid id,
@@ -70,7 +70,7 @@ public sealed class DayPlan(WorkshopDbContext db)
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
-            id,
+            [id],
             form =>
             {
                 form.Set("room", room);
@@ -80,8 +80,8 @@ public sealed class DayPlan(WorkshopDbContext db)
         );
 
     /// <summary>As it was planned, in the room that it has now.</summary>
-    public Task<List<ItemChange>> AsPlannedAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, form => OfTheDay.ForEach(key => form.Set(key, "")), cancellationToken);
+    public Task<List<ItemChange>> AsPlannedAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ChangeAsync(ids, form => OfTheDay.ForEach(key => form.Set(key, "")), cancellationToken);
 
     private static void Say(ItemFormValues form, SessionState state, string reason)
     {
@@ -90,12 +90,12 @@ public sealed class DayPlan(WorkshopDbContext db)
     }
 
     private async Task<List<ItemChange>> ChangeAsync(
-        Guid id,
+        IReadOnlyList<Guid> ids,
         Action<ItemFormValues> change,
         CancellationToken cancellationToken
     ) =>
         await ChangeAsync(
-            await db.Sessions.AsNoTracking().Where(session => session.Id == id).ToListAsync(cancellationToken),
+            await db.Sessions.AsNoTracking().Where(session => ids.Contains(session.Id)).ToListAsync(cancellationToken),
             (_, form) => change(form),
             cancellationToken
         );

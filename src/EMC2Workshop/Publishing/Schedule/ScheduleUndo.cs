@@ -42,9 +42,7 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var made = await RevisionsIn(edition)
-            .Where(known => known.At == change.At && known.By == change.By && known.Reason == change.Reason)
-            .ToListAsync(cancellationToken);
+        var made = await MadeAtOnce(edition, change).ToListAsync(cancellationToken);
         var ids = made.ConvertAll(revision => revision.ItemId);
         var all = (
             await db.Revisions.AsNoTracking().Where(known => ids.Contains(known.ItemId)).ToListAsync(cancellationToken)
@@ -59,6 +57,17 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
                 .Select(pair => new ItemChange(pair.Made.ItemId, pair.Before!.Path, pair.Before.Text, pair.Made.Hash)),
         ];
     }
+
+    /// <returns>Ids of all that was changed along with it, and its own.</returns>
+    public async Task<IReadOnlyList<Guid>> TogetherAsync(
+        Edition edition,
+        Revision change,
+        CancellationToken cancellationToken
+    ) => await MadeAtOnce(edition, change).Select(known => known.ItemId).ToListAsync(cancellationToken);
+
+    private IQueryable<Revision> MadeAtOnce(Edition edition, Revision change) =>
+        RevisionsIn(edition)
+            .Where(known => known.At == change.At && known.By == change.By && known.Reason == change.Reason);
 
     /// <summary>A talk says itself which session it is in.</summary>
     private IQueryable<Revision> RevisionsIn(Edition edition) =>
