@@ -172,6 +172,15 @@ public sealed class FormsForPeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_announcement_has_the_date_of_today_at_the_venue()
+    {
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 1, 3, 0, 0, TimeSpan.Zero));
+        using var desk = await Desk.OpenAsync(site);
+
+        Assert.Equal("2019-11-30", Value(await desk.ReadAsync("/admin/new/announcement?edition=neurips-19"), "date"));
+    }
+
+    [Fact]
     public async Task A_duplicate_says_what_the_other_says_and_is_another_item()
     {
         using var desk = await Desk.OpenAsync(site);

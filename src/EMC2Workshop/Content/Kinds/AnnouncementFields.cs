@@ -17,7 +17,7 @@ public sealed class AnnouncementFields : ItemFields<Announcement>, IValidatableO
     [InForm("Headline")]
     public string? Title { get; set; }
 
-    [InForm("Date")]
+    [InForm("Date", BeginsToday = true)]
     public DateOnly? Date { get; set; }
 
     [InForm("Show from", Hint = "Venue time.")]

@@ -19,6 +19,9 @@ public sealed record ContentField(PropertyInfo Property, string Key)
 
     public string? Hint { get; } = Property.GetCustomAttribute<InFormAttribute>()?.Hint;
 
+    /// <summary>A new item has today's date in it.</summary>
+    public bool BeginsToday { get; } = Property.GetCustomAttribute<InFormAttribute>()?.BeginsToday is true;
+
     /// <summary>What one of a list is called.</summary>
     public string One { get; } = Property.GetCustomAttribute<InFormAttribute>()?.One ?? "row";
 

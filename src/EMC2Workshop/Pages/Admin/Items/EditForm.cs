@@ -110,6 +110,9 @@ public sealed class EditForm
         var typed = new EditForm(edited) { PublishAt = PublishTime.For(edited.Item, edited.Zone) };
         typed.Begin(edited.Item);
         typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
+        if (edited.Item is null)
+            foreach (var field in ContentField.ForType(typed.Form.Fields).Where(field => field.BeginsToday))
+                typed.Form.Set(field.Key, FieldFormat.Format(edited.Today));
         NewPerson.ShowDrafts(typed.Form, edited.Unpublished);
         (typed.Reason, typed.By) = (edited.Item?.Draft?.Reason ?? "", edited.Item?.Draft?.By ?? "");
         return typed;
