@@ -181,6 +181,34 @@ public sealed class FormsForPeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_website_may_be_typed_without_its_scheme()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "people/song-han");
+
+        using var saved = await desk.SubmitAsync(editor, "", new() { ["url"] = "example.org/~han", ["act"] = "save" });
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal("https://example.org/~han", Value(await desk.ReadAsync(editor), "url"));
+    }
+
+    [Theory]
+    [InlineData("publish", "Not published: fix 1 problem")]
+    [InlineData("upload", "Fix 1 problem before you publish")]
+    public async Task What_was_not_done_is_called_as_its_button_is(string act, string told)
+    {
+        using var desk = await Desk.OpenAsync(site);
+
+        using var refused = await desk.SubmitAsync(
+            await Items.EditorAsync(site, "people/song-han"),
+            "",
+            new() { ["url"] = "nowhere", ["act"] = act }
+        );
+
+        Assert.Equal(told, WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("#faults h2")));
+    }
+
+    [Fact]
     public async Task A_duplicate_says_what_the_other_says_and_is_another_item()
     {
         using var desk = await Desk.OpenAsync(site);

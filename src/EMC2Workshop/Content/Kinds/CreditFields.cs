@@ -50,7 +50,8 @@ public sealed class SpeakerFields : CreditFields
     [SingleLine(Max = 2000)]
     [InForm(
         "Biography for this talk",
-        Hint = "Only if it should differ from the person’s own, as for an earlier year."
+        Hint = "Only if it should differ from the one on the person’s page, as for an earlier year. "
+            + "A new person’s own is written under “Photo and biography”."
     )]
     public string? Biography { get; set; }
 }

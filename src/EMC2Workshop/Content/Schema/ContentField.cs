@@ -34,6 +34,8 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     /// <summary>Words, or a list of them; no address and no name of a file.</summary>
     public bool IsLine { get; } = Property.GetCustomAttribute<SingleLineAttribute>() is not null;
 
+    public bool IsWebAddress { get; } = Property.GetCustomAttribute<WebAddressAttribute>() is not null;
+
     /// <summary>What a list holds, or the type itself, without its nullability.</summary>
     public Type ValueType { get; } =
         Nullable.GetUnderlyingType(Property.PropertyType)

@@ -64,6 +64,12 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
     public override string FormatErrorMessage(string name) =>
         "is not a web address; it must begin with https:// or http:// and hold no spaces or user names";
 
+    /// <summary>"example.org/about" as browsers open it; what has a scheme, or no dot, stays.</summary>
+    public static string Complete(string typed) => Bare().IsMatch(typed) ? "https://" + typed : typed;
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#]\S*)?\z")]
+    private static partial Regex Bare();
+
     [GeneratedRegex(@"^https?://[^\s\\<>""^`{|}\p{Cc}\p{Cf}]+\z")]
     private static partial Regex Plain();
 }

@@ -35,6 +35,11 @@ public sealed class EditModel(
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
 
+    /// <summary>The word of the button; null: nothing was sent.</summary>
+    private string? pressed;
+
+    private bool isUploadRefused;
+
     [FromRoute]
     public Guid? Id { get; set; }
 
@@ -75,6 +80,13 @@ public sealed class EditModel(
 
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && new UnsavedChanges(Typed, Edited.Item).Any;
+
+    /// <summary>What was not done, or else what is in the way of publishing.</summary>
+    /// <param name="problems">Such as "2 problems".</param>
+    public string Refused(string problems) =>
+        pressed is null or "publish" or "publish-anyway" or "schedule" ? $"Not published: fix {problems}"
+        : isUploadRefused ? $"Not uploaded: fix {problems}"
+        : $"Fix {problems} before you publish";
 
     private string Me => User.Identity?.Name ?? "";
 
@@ -144,11 +156,16 @@ public sealed class EditModel(
     {
         if (!await FindAsync())
             return NotFound();
+        // A button without a word of its own adds, moves or removes a row.
+        pressed = act ?? "";
         if (Typed.Unreadable is not null)
             return Page(StatusCodes.Status422UnprocessableEntity);
         var (files, edit) = (Request.Form.Files, services.Now(User));
         if (await services.Uploads.TakeAsync(files, Typed.Form, Faults, edit, Aborted) is { } refusal)
+        {
+            isUploadRefused = true;
             return Page(refusal);
+        }
         if (act == "publish" && OtherAuthor() is { } other)
             return await AskAsync(other);
         if (act == "publish-anyway")

@@ -156,6 +156,7 @@ public sealed class EditForm
             typed.Id = fresh;
         typed.Form.DropEmptyRows();
         typed.PickByLabel();
+        typed.CompleteAddresses();
         typed.Extend(
             posted["extend-due"].ToString(),
             posted["extend-time"].ToString(),
@@ -244,6 +245,14 @@ public sealed class EditForm
                 && known.FirstOrDefault(choice => choice.Label == value.Trim()) is { } picked
             )
                 Form.Set(name, picked.Slug);
+    }
+
+    /// <summary>Whoever types "example.org" means a page of the web.</summary>
+    private void CompleteAddresses()
+    {
+        foreach (var (name, value) in Form.Values.ToList())
+            if (ContentField.Find(Form.Fields, name) is { IsWebAddress: true, IsList: false })
+                Form.Set(name, WebAddressAttribute.Complete(value.Trim()));
     }
 
     private ItemFormValues? Read(string text) =>
