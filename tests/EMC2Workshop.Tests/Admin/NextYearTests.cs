@@ -45,6 +45,30 @@ public sealed class NextYearTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_page_counts_the_drafts_and_calls_the_edition_by_its_name()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var answer = await SaveAsync(desk);
+        using var other = await desk.PostAsync(
+            "/admin/new/announcement?edition=neurips-19",
+            new() { ["title"] = "More seats", ["act"] = "save" }
+        );
+
+        var page = await desk.ReadAsync("/admin?edition=neurips-27");
+        Assert.Equal("NeurIPS 2027", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        var kinds = page.QuerySelectorAll("[aria-labelledby=edition] li").Select(WorkshopSite.TextOf).ToList();
+        Assert.Contains("Sessions 15, all drafts New", kinds);
+        Assert.Contains("Talks 0 New", kinds);
+        Assert.Contains("Edition draft", kinds);
+        var drafts = page.QuerySelectorAll("[aria-labelledby=drafts] li").Select(WorkshopSite.TextOf).ToList();
+        Assert.Contains(
+            drafts,
+            draft => draft.StartsWith("More seats announcement of NeurIPS 2019, by", StringComparison.Ordinal)
+        );
+        Assert.Contains(drafts, draft => draft.Contains("session of NeurIPS 2027, by", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Deadlines_and_sessions_move_by_the_same_days_and_nobody_is_named()
     {
         using var desk = await Desk.OpenAsync(site);

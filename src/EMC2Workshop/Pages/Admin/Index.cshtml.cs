@@ -1,4 +1,5 @@
 using EMC2Workshop.Accounts;
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Export;
@@ -43,6 +44,17 @@ public sealed class IndexModel(
     public string? Beginning { get; private set; }
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
+    /// <summary>The slug of a draft's edition, where the drafts are of several; null: it needn't be told.</summary>
+    public string? EditionToTell(Draft draft)
+    {
+        var editions = Drafts.Select(EditionIn).OfType<string>().Distinct().Take(2).ToList();
+        return editions.Count > 1 || editions.Exists(slug => slug != (Beginning ?? Edition?.Slug))
+            ? EditionIn(draft)
+            : null;
+    }
+
+    private static string? EditionIn(Draft draft) => ItemPath.Parse(draft.Path + ".md", out _)?.Edition;
 
     /// <summary>What was changed in the edition's timetable, not published yet; null: nothing.</summary>
     public string? Moves { get; private set; }
@@ -100,8 +112,8 @@ public sealed class IndexModel(
                 ?? (Editions.Count > 0 ? Editions[0] : null);
         if (Edition is not null)
             Figure = await FigureAsync(Edition);
-        Kinds = await db.ContentItems.CountInEditionAsync(Edition?.Slug ?? Beginning, Aborted);
-        OfSeries = await db.ContentItems.CountInSeriesAsync(Aborted);
+        Kinds = await db.CountInEditionAsync(Edition?.Slug ?? Beginning, Aborted);
+        OfSeries = await db.CountInSeriesAsync(Aborted);
         var timetable = Edition is null ? null : await timetables.ReadAsync(Edition, Aborted);
         var moved = timetable?.Drafts.Select(draft => draft.ItemId).ToList() ?? [];
         Moves = moved.Count > 0 ? new TimetableView(timetable!, Edition!.Start).Changed : null;

@@ -5,9 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A kind of items, and how many there are.</summary>
+/// <param name="Count">Published or not.</param>
+/// <param name="Drafts">Those of them that were never published.</param>
 /// <param name="Only">Of a kind of which there is one: that item.</param>
-public sealed record KindCount(string Kind, int Count, Guid? Only)
+public sealed record KindCount(string Kind, int Count, int Drafts, Guid? Only)
 {
+    /// <summary>"15", "15, 2 drafts", "15, all drafts".</summary>
+    public string Told =>
+        Drafts == 0 ? $"{Count}"
+        : Drafts == Count
+            ? Count == 1 ? "1, a draft"
+                : $"{Count}, all drafts"
+        : $"{Count}, {Drafts} {(Drafts == 1 ? "draft" : "drafts")}";
+
     public string Plural => ContentKind.Named(Kind)!.Plural;
 }
 
@@ -32,26 +42,30 @@ public static class KindCounts
     ];
 
     public static Task<List<KindCount>> CountInEditionAsync(
-        this IQueryable<ContentItem> items,
+        this WorkshopDbContext db,
         string? edition,
         CancellationToken cancellationToken
     )
     {
         var within = edition + "/";
         return CountAsync(
-            items.Where(item => item.Path.StartsWith(within)),
+            db.ContentItems.Where(item => item.Path.StartsWith(within)),
+            db.Drafts.Where(draft => draft.Path.StartsWith(within)),
             ContentKind.All.Where(kind => !kind.OfSeries).OrderBy(kind => Array.IndexOf(Order, kind.Name)),
             cancellationToken
         );
     }
 
     public static Task<List<KindCount>> CountInSeriesAsync(
-        this IQueryable<ContentItem> items,
+        this WorkshopDbContext db,
         CancellationToken cancellationToken
     ) =>
         CountAsync(
-            items.Where(item =>
+            db.ContentItems.Where(item =>
                 item.Path == "site" || item.Path.StartsWith("people/") || item.Path.StartsWith("pages/")
+            ),
+            db.Drafts.Where(draft =>
+                draft.Path == "site" || draft.Path.StartsWith("people/") || draft.Path.StartsWith("pages/")
             ),
             ContentKind.All.Where(kind => kind.OfSeries),
             cancellationToken
@@ -59,6 +73,7 @@ public static class KindCounts
 
     private static async Task<List<KindCount>> CountAsync(
         IQueryable<ContentItem> items,
+        IQueryable<Draft> drafts,
         IEnumerable<ContentKind> kinds,
         CancellationToken cancellationToken
     )
@@ -73,11 +88,28 @@ public static class KindCounts
                 Only = kind.Min(item => item.Id),
             })
             .ToListAsync(cancellationToken);
+        var fresh = await drafts
+            .AsNoTracking()
+            .Where(draft => !items.Any(item => item.Id == draft.ItemId))
+            .GroupBy(draft => draft.Kind)
+            .Select(kind => new
+            {
+                Kind = kind.Key,
+                Count = kind.Count(),
+                Only = kind.Min(draft => draft.ItemId),
+            })
+            .ToListAsync(cancellationToken);
         return
         [
             .. from kind in kinds.Select(kind => kind.Name).Distinct()
             let found = counts.Find(one => one.Kind == kind)
-            select new KindCount(kind, found?.Count ?? 0, ContentKind.Named(kind)!.IsSingle ? found?.Only : null),
+            let begun = fresh.Find(one => one.Kind == kind)
+            select new KindCount(
+                kind,
+                (found?.Count ?? 0) + (begun?.Count ?? 0),
+                begun?.Count ?? 0,
+                ContentKind.Named(kind)!.IsSingle ? found?.Only ?? begun?.Only : null
+            ),
         ];
     }
 }

@@ -1,3 +1,5 @@
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Html;
@@ -10,6 +12,25 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, TimeProvider clock)
 {
     private List<Edition>? all;
+    private Dictionary<string, string>? begun;
+
+    /// <summary>An edition as organizers call it, be it a draft; else its slug.</summary>
+    public async Task<string> NameAsync(string slug, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(slug, cancellationToken) is { } edition)
+            return Display.BriefWithYear(edition);
+        begun ??= (
+            await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").ToListAsync(cancellationToken)
+        )
+            .DistinctBy(draft => draft.Path.Split('/')[0])
+            .ToDictionary(draft => draft.Path.Split('/')[0], NameIn);
+        return begun.GetValueOrDefault(slug, slug);
+    }
+
+    private static string NameIn(Draft draft) =>
+        ItemFormValues.From(EditionFields.ContentKind, draft.Text)?["host_short"] is { Length: > 0 } host
+            ? host
+            : draft.Path.Split('/')[0];
 
     /// <param name="path">Of an item, or the edition's slug; null: of none.</param>
     public async Task<Edition?> FindAsync(string? path, CancellationToken cancellationToken = default)
