@@ -24,19 +24,9 @@ public static class PublishedFolder
         {
             RedirectStandardOutput = true,
         };
-        // Two projects of tests run at once, and both publish from one folder of what was built.
-        using var turn = new Mutex(false, "EMC2Workshop.Tests.PublishedFolder");
-        turn.WaitOne();
-        try
-        {
-            using var publish = Process.Start(start)!;
-            var said = publish.StandardOutput.ReadToEnd();
-            publish.WaitForExit();
-            return publish.ExitCode == 0 ? folder : throw new InvalidOperationException(said);
-        }
-        finally
-        {
-            turn.ReleaseMutex();
-        }
+        using var publish = Process.Start(start)!;
+        var said = publish.StandardOutput.ReadToEnd();
+        publish.WaitForExit();
+        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException(said);
     }
 }
