@@ -1,0 +1,105 @@
+using System.Net;
+using EMC2Workshop.Tests.Admin;
+using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
+
+namespace EMC2Workshop.Tests.Submissions;
+
+/// <summary>A file that comes after another: what changed in it, and what organizers edited meanwhile.</summary>
+public sealed class LaterPapersTests : PapersDesk
+{
+    [Fact]
+    public async Task A_second_file_shows_what_changed_and_what_organizers_edited_stays()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        var sheep = (await Store.ExportAsync())[$"{Sheep}.md"];
+        await Store.EditAsync($"{Sheep}.md", sheep.Replace("One line.", "One line, edited.", StringComparison.Ordinal));
+        var submissions = EasyChairSubmissions
+            .Replace("On Counting Sheep", "On Counting All Sheep", StringComparison.Ordinal)
+            .Replace("One line.,no", "Another line.,no", StringComparison.Ordinal)
+            .Replace("Tiny Kernels for Slow Clocks", "Tiny Kernels", StringComparison.Ordinal);
+        var authors = EasyChairAuthors.Replace("Example Labs", "Other Labs", StringComparison.Ordinal);
+        submissions += "\n20,A New Paper,Mira Oduya,,,,,accept,,,New.,no\n";
+
+        var (page, address) = await UploadAsync(EasyChairZip(submissions, authors));
+        var told = page.QuerySelectorAll("tbody tr")
+            .Select(row =>
+                string.Join(
+                    '|',
+                    row.QuerySelectorAll("td:last-child p:first-child, summary").Select(WorkshopSite.TextOf)
+                )
+            );
+        Assert.Equal(["Changed|title|authors", "Changed|title|body, edited on the site: it stays", "New"], told);
+
+        using var saved = await Desk.SendAsync(page, address, Posters, "Draft");
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        await SendAsync("Publish");
+        var after = await Store.ExportAsync();
+        Assert.Equal(
+            sheep
+                .Replace("One line.", "One line, edited.", StringComparison.Ordinal)
+                .Replace("title: On Counting Sheep", "title: On Counting All Sheep", StringComparison.Ordinal),
+            after[$"{Sheep}.md"]
+        );
+        Assert.Contains("affiliation: Other Labs", after[$"{Tiny[1..]}.md"], StringComparison.Ordinal);
+
+        var (third, thirdAddress) = await UploadAsync(EasyChairZip(submissions, authors));
+        Assert.DoesNotContain(third.QuerySelectorAll("main summary"), summary => summary.TextContent is not "Columns");
+        using var nothing = await Desk.SendAsync(third, thirdAddress, Posters, "Draft");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Papers_that_are_gone_from_the_file_or_not_accepted_any_more_are_told_and_stay()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        var before = await Store.ExportAsync();
+        var lines = EasyChairSubmissions.ReplaceLineEndings("\n").Split("\n7,");
+        var withdrawn = lines[0] + lines[1][lines[1].IndexOf("\n12,", StringComparison.Ordinal)..];
+
+        var (page, _) = await UploadAsync(
+            EasyChairZip(withdrawn.Replace("accept as poster", "withdrawn", StringComparison.Ordinal))
+        );
+
+        Assert.Equal(
+            ["On Counting Sheep", "Tiny Kernels for Slow Clocks"],
+            page.QuerySelectorAll("main ul a[href^='/admin/items/']").Select(link => link.TextContent)
+        );
+        Assert.Equal(before, await Store.ExportAsync());
+    }
+
+    [Fact]
+    public async Task What_organizers_edited_becomes_what_the_file_says_where_they_say_so()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        var sheep = (await Store.ExportAsync())[$"{Sheep}.md"];
+        await Store.EditAsync($"{Sheep}.md", sheep.Replace("One line.", "Edited.", StringComparison.Ordinal));
+        var changed = EasyChairSubmissions.Replace("One line.,no", "Another line.,no", StringComparison.Ordinal);
+
+        await DraftAsync(EasyChairZip(changed), new(Posters) { ["overwrite"] = "12" });
+        await SendAsync("Publish");
+
+        Assert.EndsWith("\nAnother line.\n", (await Store.ExportAsync())[$"{Sheep}.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_organizers_removed_stays_away()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        await SendAsync("Undo");
+        var drafts = await RowsAsync($"SELECT ItemId FROM Drafts WHERE Path = '{Tiny[1..]}'");
+        using var discarded = await Desk.PostAsync($"/admin/items/{drafts[0]}/discard", []);
+        Assert.Equal(HttpStatusCode.Redirect, discarded.StatusCode);
+
+        var (page, _) = await UploadAsync(EasyChairZip());
+
+        Assert.Contains(
+            "Deleted on the site",
+            WorkshopSite.TextOf(page.QuerySelector("tbody tr")),
+            StringComparison.Ordinal
+        );
+    }
+}
