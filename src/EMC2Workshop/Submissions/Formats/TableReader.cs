@@ -160,14 +160,11 @@ internal sealed class TableReader(SubmissionProblems problems)
     {
         var cells = layout.ReadAll(row, SubmissionField.Authors).Select(cell => Mended(cell, row)).ToList();
         var best = cells.Find(cell => cell.Contains('(', StringComparison.Ordinal)) ?? cells.FirstOrDefault() ?? "";
-        var authors = WithEmails(
-            WithAffiliations(
-                AuthorNames.FromList(best, wrong => problems.Note(row.Number, number, wrong)),
-                Cell(layout, row, SubmissionField.Affiliation),
-                wrong => problems.Note(row.Number, number, wrong)
-            ),
-            layout.Read(row, SubmissionField.Email)
-        );
+        void Note(string wrong) => problems.Note(row.Number, number, wrong);
+        var authors = AuthorNames
+            .FromList(best, Note)
+            .WithAffiliations(Cell(layout, row, SubmissionField.Affiliation), Note)
+            .WithEmails(layout.Read(row, SubmissionField.Email));
         var inverted = cells.Find(cell => cell != best && cell.Contains(',', StringComparison.Ordinal)) ?? "";
         var parts = AuthorNames.FromList(inverted, _ => { });
         return authors.Count != parts.Count
@@ -180,51 +177,6 @@ internal sealed class TableReader(SubmissionProblems problems)
                         author.Name == named.Name ? author with { Family = author.Family ?? named.Family } : author
                 ),
             ];
-    }
-
-    /// <summary>One is that of all authors; of as many as there are authors, each has its own.</summary>
-    /// <param name="wrong">Told what fits neither.</param>
-    private static List<SubmittedAuthor> WithAffiliations(
-        List<SubmittedAuthor> authors,
-        string cell,
-        Action<string> wrong
-    )
-    {
-        var places = cell.Trim().TrimEnd(';').Split([';', '|']).Select(SubmittedText.Line).ToList();
-        if (authors.Count == 0 || places.TrueForAll(place => place.Length == 0))
-            return authors;
-        if (authors.Exists(author => author.Affiliation is not null))
-        {
-            if (places.Exists(place => !authors.Exists(author => author.Affiliation == place)))
-                wrong("has affiliations in a column, too; those in the brackets beside the authors were taken");
-            return authors;
-        }
-        if (authors.Count == 1)
-            places = [string.Join("; ", places.Where(place => place.Length > 0))];
-        if (places.Count == 1)
-            return authors.ConvertAll(author => author with { Affiliation = places[0] });
-        if (places.Count == authors.Count)
-            return
-            [
-                .. authors.Zip(
-                    places,
-                    (author, place) => author with { Affiliation = place.Length > 0 ? place : null }
-                ),
-            ];
-        wrong(
-            $"has {places.Count} affiliations for {authors.Count} authors, so none was taken: {SubmittedText.Line(cell)}. "
-                + "Name one for all or one for each, in their order, with “;” between them"
-        );
-        return authors;
-    }
-
-    /// <summary>By their places, where there are as many.</summary>
-    private static List<SubmittedAuthor> WithEmails(List<SubmittedAuthor> authors, string cell)
-    {
-        var emails = cell.Split([';', ',', '|'], StringSplitOptions.TrimEntries);
-        return emails.Length == authors.Count
-            ? [.. authors.Zip(emails, (author, email) => author with { Email = SubmittedText.Email(email) })]
-            : authors;
     }
 
     private ILookup<string, SubmittedAuthor> ReadAuthors(ColumnLayout layout)
