@@ -40,8 +40,6 @@ return await StartFailures.ReportAsync(
         if (await app.RunCommandAsync(args) is { } code)
             return code;
         await app.PrepareAsync();
-        app.UsePipeline();
-        app.MapEndpoints();
         await app.ServeAsync();
         return 0;
     }

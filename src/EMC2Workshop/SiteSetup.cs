@@ -15,12 +15,17 @@ namespace EMC2Workshop;
 /// <summary>What the site does before it serves, and in which order a request comes through its parts.</summary>
 static class SiteSetup
 {
+    /// <summary>The content is prepared beside the pipeline, which reads nothing from the store.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        app.BeginWarmStart();
-        await app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping);
-        await app.WarnOfSettingsAsync();
+        app.WarmModel();
+        var prepared = Task.Run(() => app.Services.PrepareContentAsync(app.Lifetime.ApplicationStopping));
+        app.UsePipeline();
+        app.MapEndpoints();
+        app.WarmRenderer();
+        await prepared;
         app.WarmQueries();
+        await app.WarnOfSettingsAsync();
         await app.OfferSetUpAsync();
     }
 

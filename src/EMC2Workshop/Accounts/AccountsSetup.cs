@@ -47,7 +47,7 @@ public static class AccountsSetup
             .Configure<StoreFile, ILoggerFactory>(
                 (keys, file, logs) =>
                     keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        Directory.CreateDirectory(file.Keys),
+                        new DirectoryInfo(file.Keys),
                         logs
                     )
             );
@@ -152,6 +152,8 @@ public static class AccountsSetup
     /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>
     public static async Task OfferSetUpAsync(this WebApplication app)
     {
+        if (await HasOrganizersAsync(app.Services.GetRequiredService<StoreFile>(), app.Lifetime.ApplicationStopping))
+            return;
         await using var scope = app.Services.CreateAsyncScope();
         var invites = scope.ServiceProvider.GetRequiredService<InviteService>();
         if (await invites.CreateSetUpAsync(app.Lifetime.ApplicationStopping) is not { } path)
@@ -162,5 +164,12 @@ public static class AccountsSetup
                 ';'
             )[0];
         Console.WriteLine($"No organizers yet. Within 24 hours, create the owner account at {site}{path}");
+    }
+
+    /// <summary>Asks SQLite itself: EF would make its model of the accounts before the first page can be read.</summary>
+    private static async Task<bool> HasOrganizersAsync(StoreFile store, CancellationToken cancellationToken)
+    {
+        const string Any = "SELECT 1 FROM AspNetUsers LIMIT 1";
+        return await SqliteQuery.ReadAsync(store.ConnectionString, Any, _ => 0, cancellationToken) is [_];
     }
 }

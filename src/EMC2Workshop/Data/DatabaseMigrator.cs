@@ -55,10 +55,8 @@ public static class DatabaseMigrator
                     "was left by a version of this program that this one can't upgrade",
                     $"start {LastSquashed} on it first, or name another file"
                 );
-            foreach (var db in contexts)
+            foreach (var db in contexts.Where(db => SchemaVersions.ArePending(db.GetType(), applied)))
             {
-                if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-                    continue;
                 await ForgetKilledMigrationAsync(db, cancellationToken);
                 await db.Database.MigrateAsync(cancellationToken);
             }

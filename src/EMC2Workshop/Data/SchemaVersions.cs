@@ -9,7 +9,7 @@ public static class SchemaVersions
 {
     private static readonly ILookup<Type, string> ByContext = typeof(SchemaVersions)
         .Assembly.GetTypes()
-        .Where(type => type.IsDefined(typeof(MigrationAttribute)))
+        .Where(type => type.IsSubclassOf(typeof(Migration)))
         .ToLookup(
             type => type.GetCustomAttribute<DbContextAttribute>()!.ContextType,
             type => type.GetCustomAttribute<MigrationAttribute>()!.Id
@@ -19,6 +19,10 @@ public static class SchemaVersions
 
     /// <summary>Every store has them, or is older than what this program can upgrade.</summary>
     private static readonly string[] First = [.. ByContext.Select(ids => ids.Order(StringComparer.Ordinal).First())];
+
+    /// <returns>Whether the store lacks migrations of a context: what EF would say, which reads its model first.</returns>
+    public static bool ArePending(Type context, IEnumerable<string> applied) =>
+        ByContext[context].Except(applied).Any();
 
     /// <returns>A migration that only a newer version of the program has.</returns>
     public static string? FindNewer(IEnumerable<string> applied) =>

@@ -10,19 +10,14 @@ namespace EMC2Workshop.Hosting;
 /// </summary>
 public static partial class WarmStart
 {
-    /// <summary>What needs no store: the renderer, and EF's model of the nouns.</summary>
-    public static void BeginWarmStart(this WebApplication app)
-    {
+    public static void WarmModel(this WebApplication app) =>
+        Begin(app, services => Task.FromResult(services.GetRequiredService<WorkshopDbContext>().Model));
+
+    public static void WarmRenderer(this WebApplication app) =>
         Begin(
             app,
-            services =>
-            {
-                services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*");
-                return Task.CompletedTask;
-            }
+            services => Task.FromResult(services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*"))
         );
-        Begin(app, services => Task.FromResult(services.GetRequiredService<WorkshopDbContext>().Model));
-    }
 
     /// <summary>Queries of the kind that most pages begin with.</summary>
     public static void WarmQueries(this WebApplication app) =>
