@@ -31,6 +31,9 @@ public sealed class Deadline : EditionItem
     /// <summary>A date that was promised may have been a later one.</summary>
     public string ExtensionLabel(Extension former) => former.From > Due ? "Moved from" : "Extended from";
 
+    /// <summary>Authors hear something by it and hand in nothing: it neither opens nor closes.</summary>
+    public bool IsNotification => Name.Contains("notification", StringComparison.OrdinalIgnoreCase);
+
     public bool IsOpen(DateTimeOffset now) => now < Instant;
 }
 

@@ -21,7 +21,7 @@ public sealed class DatesTests : IDisposable
         );
 
         site.Clock.AdjustTime(Pacific(2019, 10, 12, 0, 0));
-        Assert.Equal("Closed. The call for papers has closed.", await VerdictAsync());
+        Assert.Equal("The call for papers has closed.", await VerdictAsync());
     }
 
     [Fact]
@@ -56,6 +56,45 @@ public sealed class DatesTests : IDisposable
             "Closed",
             WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".dates .state"))
         );
+    }
+
+    [Fact]
+    public async Task What_authors_wait_for_is_not_called_open_or_closed()
+    {
+        async Task<string> StateAsync() =>
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelectorAll(".dates .state")[1]
+            );
+
+        site.Clock.AdjustTime(Pacific(2019, 9, 18, 12, 0));
+        Assert.Equal("13 days left", await StateAsync());
+        site.Clock.AdjustTime(Pacific(2019, 10, 2, 0, 0));
+        Assert.Equal("Past", await StateAsync());
+    }
+
+    [Theory]
+    [InlineData("agenda", 12, 13, true)]
+    [InlineData("agenda", 12, 14, false)]
+    [InlineData("call-for-papers", 10, 11, true)]
+    [InlineData("call-for-papers", 10, 12, false)]
+    [InlineData("challenge", 11, 15, true)]
+    [InlineData("challenge", 11, 16, false)]
+    public async Task Times_are_told_in_the_readers_zone_unasked_until_the_last_has_passed(
+        string page,
+        int month,
+        int day,
+        bool isToCome
+    )
+    {
+        site.Clock.AdjustTime(Pacific(2019, month, day, 12, 0));
+
+        var scripts = (await site.ReadAsync($"/neurips-19/{page}"))
+            .QuerySelectorAll("script")
+            .Select(script => script.TextContent);
+
+        Assert.Equal(isToCome, scripts.Any(script => script.Contains("showOwnTimes", StringComparison.Ordinal)));
+        var asked = await site.ReadAsync($"/neurips-19/{page}?tz=Asia/Tokyo");
+        Assert.NotEmpty(asked.QuerySelectorAll(".own"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
             )
         );
         Assert.Equal(
-            "Closed. The call for papers has closed.",
+            "The call for papers has closed.",
             WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".lead"))
         );
     }

@@ -17,6 +17,8 @@ public sealed class CallForPapersModel(Site site) : PublicPageModel(site)
 
     public override bool TellsDeadlines => true;
 
+    public override bool HasTimesToCome => Next is not null;
+
     public async Task OnGetAsync()
     {
         Call = await Db.Calls.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);

@@ -18,6 +18,8 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 
     public override bool TellsDeadlines => true;
 
+    public override bool HasTimesToCome => Next is not null;
+
     /// <summary>Of the page, in order, as they are addressed and headed; only those that say anything.</summary>
     public IReadOnlyList<(string Id, string Heading)> Parts()
     {

@@ -76,6 +76,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public override bool TellsDeadlines => true;
 
+    public override bool HasTimesToCome => NextDeadline is not null;
+
     public override bool TellsNews => true;
 
     public async Task OnGetAsync()
