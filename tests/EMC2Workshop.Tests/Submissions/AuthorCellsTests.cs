@@ -1,0 +1,70 @@
+using EMC2Workshop.Submissions;
+using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
+
+namespace EMC2Workshop.Tests.Submissions;
+
+/// <summary>How the authors of a paper stand in one cell, or in a table of their own.</summary>
+public sealed class AuthorCellsTests
+{
+    [Theory]
+    [InlineData("Aristotle", "Aristotle", null)]
+    [InlineData("Sam Jones, Jr. and Lin Abara", "Sam Jones Jr.|Lin Abara", null)]
+    [InlineData("MIRA ODUYA and lin abara", "Mira Oduya|Lin Abara", null)]
+    [InlineData("Sandra Alexandra,Mira Oduya and Anders And", "Sandra Alexandra|Mira Oduya|Anders And", null)]
+    [InlineData("Lin van der Abara", "Lin van der Abara", null)]
+    [InlineData("Mira Oduya ( Univ (ABC), City)*; Lin Abara ();", "Mira Oduya|Lin Abara", "Univ (ABC), City")]
+    [InlineData("Oduya, Mira*; Abara, Lin", "Mira Oduya|Lin Abara", null)]
+    [InlineData("Mira Oduya|Lin Abara", "Mira Oduya|Lin Abara", null)]
+    public void Lists_of_names_are_taken_apart(string cell, string names, string? affiliation)
+    {
+        var authors = Assert
+            .Single(SubmissionReader.Read("a.csv", $"Paper ID,Paper Title,Authors\n7,Tiny,\"{cell}\"\n".Bytes()).Papers)
+            .Authors;
+
+        Assert.Equal(names, string.Join('|', authors.Select(author => author.Name)));
+        Assert.Equal(affiliation, authors[0].Affiliation);
+    }
+
+    [Fact]
+    public void A_family_name_of_several_words_is_kept_as_one()
+    {
+        const string Authors = """
+            submission #,first name,last name,email,affiliation
+            7,Wim,Van den Broeck,w@example.org,
+            12,Plato,,p@example.org,
+            """;
+
+        var list = SubmissionReader.Read("abc.zip", EasyChairZip(authors: Authors));
+
+        Assert.Equal(new SubmittedAuthor("Wim Van den Broeck", "Van den Broeck"), list.Papers[0].Authors[0]);
+        Assert.Equal(new SubmittedAuthor("Plato"), list.Papers[1].Authors[0]);
+    }
+
+    [Fact]
+    public void The_same_author_twice_in_a_paper_is_told()
+    {
+        var list = SubmissionReader.Read(
+            "a.csv",
+            "Paper ID,Paper Title,Authors\n7,Tiny,Mira Oduya and mira oduya\n".Bytes()
+        );
+
+        var problem = Assert.Single(list.Problems);
+        Assert.True(problem.IsBlocking);
+        Assert.Equal("row 2, paper 7: names Mira Oduya twice among its authors", $"{problem}");
+    }
+
+    [Fact]
+    public void A_semicolon_inside_an_affiliation_is_told()
+    {
+        var list = SubmissionReader.Read(
+            "a.csv",
+            "Paper ID,Paper Title,Authors\n7,Tiny,\"Mira Oduya (A; B)*; Lin Abara (C\"\n".Bytes()
+        );
+
+        Assert.Contains(
+            "the brackets in the list of authors don't match",
+            $"{list.Problems[0]}",
+            StringComparison.Ordinal
+        );
+    }
+}
