@@ -37,6 +37,8 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
             var (item, stored) = await FindOrAddAsync(file, cancellationToken);
             item.Slug = file.Path.Slug;
             file.Fields.ApplyTo(item, new ResolvedReferences(ids, file.Path.Edition, media));
+            // Or EF, once it loads what the item names now, takes what it named before for right.
+            db.Entry(item).DetectChanges();
             if (item is Deadline deadline)
                 await new PromisedDates(db, markdown).AddAsync(deadline, edit, cancellationToken);
             Keep(stored, file.Path.Path, file.Text, edit);
