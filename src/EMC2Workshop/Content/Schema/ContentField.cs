@@ -11,6 +11,7 @@ namespace EMC2Workshop.Content.Schema;
 public sealed record ContentField(PropertyInfo Property, string Key)
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<ContentField>> Known = new();
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Bodies = new();
 
     public string? References { get; } = Property.GetCustomAttribute<ReferencesAttribute>()?.Folder;
 
@@ -98,7 +99,10 @@ public sealed record ContentField(PropertyInfo Property, string Key)
         ForType(fields).Any(shape => shape.IsMedia || (shape.IsRecord && HasMedia(shape.ValueType)));
 
     public static PropertyInfo? FindBody(Type fields) =>
-        fields.GetProperties().FirstOrDefault(property => property.GetCustomAttribute<BodyAttribute>() is not null);
+        Bodies.GetOrAdd(
+            fields,
+            type => type.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(BodyAttribute)))
+        );
 
     public static string ToKey(string property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property);
 }

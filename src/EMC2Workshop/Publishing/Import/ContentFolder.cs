@@ -103,13 +103,19 @@ public sealed class ContentFolder(string root)
     public List<ContentFile> ReadItems(MarkdownRenderer markdown, Action<ContentError> report)
     {
         var items = new List<ContentFile>();
-        foreach (var file in Files(report).Where(file => file != Guide && IsFile(file, report)))
+        var taken = OpenItems(report)
+            .ToList()
+            .AsParallel()
+            .AsOrdered()
+            .Select(file =>
+            {
+                var faults = new List<ContentError>();
+                return (Item: ContentFile.Read(file.Path, file.Bytes, markdown, faults.Add), Faults: faults);
+            });
+        foreach (var (item, faults) in taken)
         {
-            if (!file.EndsWith(".md", StringComparison.Ordinal))
-                report(new ContentError(file, 1, "is no content; items are files that end in .md"));
-            else if (ItemPath.Parse(file, out var wrong) is not { } path)
-                report(new ContentError(file, 1, wrong));
-            else if (Read(file, report) is { } bytes && ContentFile.Read(path, bytes, markdown, report) is { } item)
+            faults.ForEach(report);
+            if (item is not null)
                 items.Add(item);
         }
         return items;
@@ -124,6 +130,19 @@ public sealed class ContentFolder(string root)
     }
 
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private IEnumerable<(ItemPath Path, byte[] Bytes)> OpenItems(Action<ContentError> report)
+    {
+        foreach (var file in Files(report).Where(file => file != Guide && IsFile(file, report)))
+        {
+            if (!file.EndsWith(".md", StringComparison.Ordinal))
+                report(new ContentError(file, 1, "is no content; items are files that end in .md"));
+            else if (ItemPath.Parse(file, out var wrong) is not { } path)
+                report(new ContentError(file, 1, wrong));
+            else if (Read(file, report) is { } bytes)
+                yield return (path, bytes);
+        }
+    }
 
     private List<string> Everything(Action<ContentError> report)
     {
