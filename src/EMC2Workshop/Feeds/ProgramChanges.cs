@@ -69,6 +69,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
         );
         foreach (var session in await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken))
             names[$"sessions/{session.Slug}"] = FormulaText.ToPlainText(session.Title);
+        var givenBy = await SpeakersAsync(edition, cancellationToken);
         var paths = await db
             .ContentItems.Where(item => items.Contains(item.Id))
             .ToDictionaryAsync(item => item.Id, item => item.Path, cancellationToken);
@@ -89,7 +90,8 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                         (
                             revision,
                             new(
-                                FormulaText.ToPlainText(now?.Title ?? former?.Title ?? ""),
+                                FormulaText.ToPlainText(now?.Title ?? former?.Title ?? "")
+                                    + givenBy.GetValueOrDefault(revision.ItemId),
                                 PathOf(revision.ItemId),
                                 facts
                             )
@@ -111,6 +113,20 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             change.IsAddition ? DateOnly.FromDateTime(edition.ToVenueTime(change.At)) : change.Id;
 
         string? PathOf(Guid item) => paths.GetValueOrDefault(item) is { } path ? "/" + path : null;
+    }
+
+    /// <summary>Many sessions are called "Invited Talk": which one it is, its speakers tell.</summary>
+    private async Task<Dictionary<Guid, string>> SpeakersAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var talks = await db.Talks.AsNoTracking().InEdition(edition).WithSpeakers().ToListAsync(cancellationToken);
+        return talks
+            .Where(talk => talk.SessionId is not null)
+            .GroupBy(talk => talk.SessionId!.Value)
+            .Where(session => session.Count() == 1)
+            .ToDictionary(
+                session => session.Key,
+                session => $": {string.Join(", ", session.Single().Speakers.Select(credit => credit.Person.Name))}"
+            );
     }
 
     /// <summary>Known by the first of them, so that it stays what it is when another is added.</summary>

@@ -114,6 +114,13 @@ public sealed class DayQuestionTests : IDisposable
             WorkshopSite.TextOf((await desk.ReadAsync(Page + "?said=undone")).QuerySelector("[role=status]")),
             StringComparison.Ordinal
         );
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        using var again = await desk.PostAsync(Page + "?said=undone", [], "Undo");
+
+        Assert.Equal(late, await TextsAsync());
+        var all = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main"));
+        Assert.DoesNotContain("Undone: Undone: ", all, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ChangesTests
         await ImportAsync(site, "The keynote is longer.");
 
         Assert.Equal(
-            "The keynote is longer. a Time: 09:30–10:00 (was 09:00–10:00) " + "Room: Hall B (was Hall A)",
+            "The keynote is longer. a: Ada Lovelace Time: 09:30–10:00 (was 09:00–10:00) Room: Hall B (was Hall A)",
             await ToldAsync(site)
         );
         var page = await site.ReadAsync("/odd-30/changes");
@@ -45,7 +45,7 @@ public sealed class ChangesTests
         Rewrite(site, Session, "kind: panel", "kind: panel\nstate: cancelled");
         await ImportAsync(site, null);
 
-        Assert.Equal("a State: Canceled On engines Title: On engines (was T)", await ToldAsync(site));
+        Assert.Equal("a: Ada Lovelace State: Canceled On engines Title: On engines (was T)", await ToldAsync(site));
     }
 
     [Fact]

@@ -37,6 +37,14 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task A_talk_without_a_title_is_found_as_its_speakers()
+    {
+        var page = await site.ReadAsync("/search?q=lecun");
+
+        Assert.Contains("Talk by Yann LeCun", page.QuerySelectorAll(".results .title a").Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
     public async Task A_misspelt_name_finds_what_was_meant_and_says_so()
     {
         var page = await site.ReadAsync("/search?q=vivinne+sze");

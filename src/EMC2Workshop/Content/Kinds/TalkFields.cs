@@ -14,9 +14,10 @@ public sealed class TalkFields : ItemFields<Talk>
             SearchText = (item, markdown) =>
             {
                 var talk = (Talk)item;
+                var speakers = CreditFields.ListNames(talk.Credits);
                 return new(
-                    talk.Title ?? "Talk",
-                    CreditFields.ListNames(talk.Credits),
+                    talk.Title ?? (speakers.Length > 0 ? $"Talk by {speakers}" : "Talk"),
+                    speakers,
                     string.Join(
                         ' ',
                         talk.Credits.Select(credit => credit.Biography).Prepend(markdown.ToPlainText(talk.Abstract))

@@ -10,6 +10,8 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>Undoes all that was changed at once in a program, by one click of an organizer.</summary>
 public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
 {
+    private const string Undone = "Undone: ";
+
     /// <param name="what">For the activity log, such as "undid a reschedule".</param>
     /// <returns>Why nothing was changed; null where all of it was.</returns>
     public async Task<string?> UndoAsync(
@@ -23,7 +25,7 @@ public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
         var changes = await undo.ChangesAsync(edition, change, cancellationToken);
         if (changes.Count == 0)
             return "Nothing to undo.";
-        var edit = services.Now(organizer, $"Undone: {change.Reason}", what, edition.Slug, change.Reason);
+        var edit = services.Now(organizer, ReasonToUndo(change), what, edition.Slug, change.Reason);
         switch (await services.Desk.PublishAsync(changes, edit, cancellationToken))
         {
             case Published:
@@ -35,4 +37,10 @@ public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
         return $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. "
             + "Change them one by one.";
     }
+
+    /// <summary>What is undone twice is as it was at first.</summary>
+    private static string ReasonToUndo(Revision change) =>
+        change.Reason is { } reason && reason.StartsWith(Undone, StringComparison.Ordinal)
+            ? reason[Undone.Length..]
+            : Undone + change.Reason;
 }

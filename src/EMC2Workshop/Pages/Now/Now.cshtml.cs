@@ -27,6 +27,14 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
 
     public bool IsOver => All.Count > 0 && All.All(session => SlotOf(session).End <= Now);
 
+    /// <summary>The gap between two sessions that the agenda calls lunch.</summary>
+    public bool IsLunch =>
+        Agenda
+            .From(Edition, All)
+            .Days.SelectMany(day => day.Parts)
+            .SelectMany(part => part.Entries)
+            .Any(entry => entry.IsLunch && entry.IsOnAt(Now));
+
     public override TimeSpan? Refresh => TimeSpan.FromMinutes(1);
 
     public override bool HasLeastStyle => true;
