@@ -59,7 +59,7 @@ public sealed class FirstPaintTests(Chromium chromium)
             360,
             options => (options.TimezoneId, options.Locale) = ("Asia/Tokyo", "ja-JP")
         );
-        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/call-for-papers");
+        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/call-for-papers?at=2019-09-18T12:00");
 
         var first = reader.Page.Locator(".dates > li").First;
         await Assertions.Expect(first).ToContainTextAsync("Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)");

@@ -35,7 +35,7 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
         Assert.Equal(first, await phone.Page.Locator(".ledger .time").First.InnerTextAsync());
         var found = await phone.Page.Locator("main .own").AllInnerTextsAsync();
-        await phone.Page.GotoAsync(address + "/neurips-19/call-for-papers");
+        await phone.Page.GotoAsync(address + "/neurips-19/call-for-papers?at=2019-09-18T12:00");
         Assert.Equal(
             deadline,
             await phone.Page.Locator(".dates > li").First.Locator(".own").AllInnerTextsAsync() is [var own] ? own : null

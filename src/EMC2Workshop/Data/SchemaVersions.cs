@@ -20,7 +20,7 @@ public static class SchemaVersions
     /// <summary>Every store has them, or is older than what this program can upgrade.</summary>
     private static readonly string[] First = [.. ByContext.Select(ids => ids.Order(StringComparer.Ordinal).First())];
 
-    /// <returns>Whether the store lacks migrations of a context: what EF would say, which reads its model first.</returns>
+    /// <returns>Whether a context has migrations that the store lacks. EF tells the same, but makes its model first.</returns>
     public static bool ArePending(Type context, IEnumerable<string> applied) =>
         ByContext[context].Except(applied).Any();
 
