@@ -93,6 +93,28 @@ public sealed class NewEditionTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task What_is_published_in_an_edition_whose_status_is_draft_is_said_to_be_not_public_yet()
+    {
+        const string Why =
+            "Readers don’t see neurips-20 while its status is Draft. To show it, set the edition’s status to "
+            + "Published, then publish the edition.";
+        using var desk = await Desk.OpenAsync(site);
+        await BeginAsync(desk, "publish", "draft");
+        var editor = await Items.EditorAsync(site, "neurips-20/edition");
+        using var talk = await desk.PostAsync(
+            "/admin/new/announcement?edition=neurips-20",
+            new() { ["title"] = "More seats", ["act"] = "publish" }
+        );
+
+        foreach (var address in new[] { editor + "?said=published", $"{talk.Headers.Location}" })
+            Assert.Equal(["Published, but not public yet.", Why], await SaidAsync(desk, address));
+        using var visitor = site.Visitor();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-20", Aborted)).StatusCode);
+        using var shown = await desk.PostAsync(editor, new() { ["status"] = "published", ["act"] = "publish" });
+        Assert.Equal(["Published. It’s live now."], await SaidAsync(desk, $"{shown.Headers.Location}"));
+    }
+
     [Theory]
     [InlineData("admin")]
     [InlineData("Not a slug")]
@@ -115,6 +137,9 @@ public sealed class NewEditionTests : IDisposable
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
+
+    private static async Task<IEnumerable<string?>> SaidAsync(Desk desk, string address) =>
+        (await desk.ReadAsync(address)).QuerySelectorAll("main .said").Select(WorkshopSite.TextOf);
 
     private static async Task BeginAsync(Desk desk, string act, string status)
     {

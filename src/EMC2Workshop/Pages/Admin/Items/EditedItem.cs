@@ -17,7 +17,7 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     /// <summary>There.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>Null: readers see its edition, or it is of the series.</summary>
+    /// <summary>Why readers don't see it though it is published; null: they do.</summary>
     public required string? EditionTrouble { get; init; }
 
     /// <summary>What to choose from, by the folder that fields name.</summary>

@@ -41,9 +41,9 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, Wor
         return new EditedItem(item?.Id ?? id ?? Guid.NewGuid(), found, edition, item)
         {
             EditionTrouble =
-                found.OfSeries || found.IsEdition
-                    ? null
-                    : await choices.EditionTroubleAsync(edition!, cancellationToken),
+                found.OfSeries ? null
+                : found.IsEdition ? await choices.HiddenEditionAsync(edition!, cancellationToken)
+                : await choices.EditionTroubleAsync(edition!, cancellationToken),
             Zone = zone,
             Today = DateOnly.FromDateTime(VenueTimeZones.ToLocal(clock.GetUtcNow(), zone).DateTime),
             Unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken),

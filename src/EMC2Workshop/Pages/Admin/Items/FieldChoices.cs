@@ -33,14 +33,10 @@ public sealed class FieldChoices(WorkshopDbContext db)
     public async Task<string?> EditionTroubleAsync(string edition, CancellationToken cancellationToken)
     {
         var path = edition + "/edition";
-        return await db
-            .Editions.Where(held => held.Slug == edition)
-            .Select(held => (EditionStatus?)held.Status)
-            .SingleOrDefaultAsync(cancellationToken) switch
+        return await StatusAsync(edition, cancellationToken) switch
         {
             { } status when status.HasPages() => null,
-            EditionStatus.Draft => $"{edition} is still a draft. Publish the edition first. "
-                + "A preview link shows all its drafts together.",
+            EditionStatus.Draft => Hidden(edition),
             { } => $"{edition} is only listed, so this page isn’t public. "
                 + "To show it, set the edition’s status to Published.",
             _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) =>
@@ -49,6 +45,20 @@ public sealed class FieldChoices(WorkshopDbContext db)
             _ => $"Edition {edition} doesn’t exist. Create it on the Content page first.",
         };
     }
+
+    /// <returns>Why readers see nothing of an edition that is published; null where they do.</returns>
+    public async Task<string?> HiddenEditionAsync(string edition, CancellationToken cancellationToken) =>
+        await StatusAsync(edition, cancellationToken) is EditionStatus.Draft ? Hidden(edition) : null;
+
+    private Task<EditionStatus?> StatusAsync(string edition, CancellationToken cancellationToken) =>
+        db
+            .Editions.Where(held => held.Slug == edition)
+            .Select(held => (EditionStatus?)held.Status)
+            .SingleOrDefaultAsync(cancellationToken);
+
+    private static string Hidden(string edition) =>
+        $"Readers don’t see {edition} while its status is Draft. "
+        + "To show it, set the edition’s status to Published, then publish the edition.";
 
     /// <returns>By folder.</returns>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> FindAsync(
