@@ -189,6 +189,66 @@ public sealed class DiscardedDraftsTests : IDisposable
         Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
     }
 
+    [Fact]
+    public async Task Several_drafts_are_discarded_after_one_question_and_come_back_by_one_click()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        await ada.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
+        await bob.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["title"] = "Brand new", ["act"] = "save" });
+        var before = await DraftAsync();
+
+        using var asked = await DiscardAllAsync(bob);
+        var question = await asked.PageAsync();
+        Assert.Equal("Discard these 2 drafts?", WorkshopSite.TextOf(question.GetElementById("asked")));
+        Assert.Equal(
+            ["Brand new", "Half written draft by ada@example.org"],
+            question.QuerySelectorAll("[aria-labelledby=asked] li").Select(WorkshopSite.TextOf).Order()
+        );
+        Assert.Equal(before, await DraftAsync());
+
+        using var discarded = await ClickAsync(bob, question, "Discard drafts", "really");
+        Assert.Equal([], await DraftAsync());
+        var trash = await bob.ReadAsync(discarded.Headers.Location!.OriginalString);
+        Assert.Equal(
+            "2 drafts discarded. You can restore them at any time.",
+            WorkshopSite.TextOf(trash.QuerySelector("[role=status]"))
+        );
+        using var restored = await ClickAsync(bob, trash, "Restore these 2 drafts");
+        Assert.Equal(HttpStatusCode.Redirect, restored.StatusCode);
+        Assert.Equal(before.Order(), (await DraftAsync()).Order());
+    }
+
+    [Fact]
+    public async Task Of_several_drafts_none_is_discarded_where_one_changed_since_they_were_seen()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        await ada.PostAsync(editor, new() { ["title"] = "First", ["act"] = "save" });
+        await bob.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["title"] = "Brand new", ["act"] = "save" });
+        using var asked = await DiscardAllAsync(bob);
+        await ada.PostAsync(editor, new() { ["title"] = "Second", ["act"] = "save" });
+        var before = await DraftAsync();
+
+        using var refused = await ClickAsync(bob, await asked.PageAsync(), "Discard drafts", "really");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(before, await DraftAsync());
+    }
+
+    /// <summary>Ticks everything in the list of drafts.</summary>
+    private static async Task<HttpResponseMessage> DiscardAllAsync(Desk desk)
+    {
+        const string Drafts = "/admin/list?kind=talk&edition=neurips-19&show=drafts";
+        var form = (await desk.ReadAsync(Drafts)).QuerySelector("main form[data-selects]")!;
+        var fields = form.QuerySelectorAll("[name=ids], [name=__RequestVerificationToken]")
+            .OfType<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Append(new("act", "discard"));
+        return await desk.Client.PostAsync(Drafts, new FormUrlEncodedContent(fields), Aborted);
+    }
+
     private Task<List<string>> DraftAsync() =>
         StoreRows.ReadAsync(
             site,
@@ -196,7 +256,12 @@ public sealed class DiscardedDraftsTests : IDisposable
         );
 
     /// <summary>Sends the form that has this button.</summary>
-    private static async Task<HttpResponseMessage> ClickAsync(Desk desk, IHtmlDocument page, string button)
+    private static async Task<HttpResponseMessage> ClickAsync(
+        Desk desk,
+        IHtmlDocument page,
+        string button,
+        string? name = null
+    )
     {
         var form = page.QuerySelectorAll("main form")
             .OfType<IHtmlFormElement>()
@@ -204,6 +269,8 @@ public sealed class DiscardedDraftsTests : IDisposable
         var fields = form.QuerySelectorAll("input")
             .OfType<IHtmlInputElement>()
             .Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        if (name is not null)
+            fields = fields.Append(new(name, "true"));
         return await desk.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields), Aborted);
     }
 

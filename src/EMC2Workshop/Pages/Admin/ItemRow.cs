@@ -22,6 +22,9 @@ public sealed record ItemRow(
 
     public bool IsDraft => DraftBy is not null;
 
+    /// <summary>Of the draft, as it was read.</summary>
+    public string? DraftHash { get; init; }
+
     public bool HasText { get; init; }
 
     public bool HasPhoto { get; init; }

@@ -87,6 +87,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 draft?.At ?? changed.GetValueOrDefault(id)
             )
             {
+                DraftHash = draft?.Hash,
                 Issues = [.. issues[id]],
                 HasText = form is null || form[ItemFormValues.Body].Length > 0,
                 HasPhoto = form is null || form["portrait"].Length > 0,

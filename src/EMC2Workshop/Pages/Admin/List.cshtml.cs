@@ -62,8 +62,12 @@ public sealed class ListModel(
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
 
-    /// <summary>Those that are asked about before they are deleted.</summary>
+    /// <summary>Those that are asked about before they are deleted, or their drafts discarded.</summary>
     public IReadOnlyList<ItemRow> Asked { get; private set; } = [];
+
+    public bool AsksToDiscard { get; private set; }
+
+    public string Me => User.Identity?.Name ?? "";
 
     public string Heading => Kind is null ? "Search" : ContentKind.Named(Kind)?.Plural ?? Kind;
 
@@ -96,7 +100,8 @@ public sealed class ListModel(
     }
 
     /// <summary>Several at once, as one set: all of it or nothing.</summary>
-    /// <param name="act">"publish", "delete" or "session".</param>
+    /// <param name="act">"publish", "discard", "delete" or "session".</param>
+    /// <param name="states">Hashes of the drafts that were asked about.</param>
     public async Task<IActionResult> OnPostAsync(
         string? kind,
         string? edition,
@@ -104,22 +109,29 @@ public sealed class ListModel(
         string? show,
         string? sort,
         Guid[] ids,
+        string[] states,
         string? act,
         string? session,
         bool really
     )
     {
-        if (act == "delete" && !really)
+        if (act is "delete" or "discard" && !really)
         {
             await FindAsync(kind, edition, q, show, sort, null);
-            Asked = all.FindAll(row => row.IsPublished && ids.Contains(row.Id));
+            AsksToDiscard = act == "discard";
+            Asked = all.FindAll(row => (AsksToDiscard ? row.IsDraft : row.IsPublished) && ids.Contains(row.Id));
             if (Asked.Count > 0)
             {
                 audit.KeepQuiet();
                 return Page();
             }
         }
-        var outcome = await selected.ChangeAsync(ids, act, session, User, Aborted);
+        var outcome =
+            act == "discard"
+                ? await selected.DiscardAsync(ids, states, User, Aborted)
+                : await selected.ChangeAsync(ids, act, session, User, Aborted);
+        if (outcome.Discarded is { } discarded)
+            return Redirect($"{AdminSetup.Root}/trash?discarded={discarded}");
         if (outcome.Troubles.Count == 0)
             return Redirect($"{AddressOf(kind, edition, q, show, sort)}said={Uri.EscapeDataString(outcome.Said)}");
         Troubles = outcome.Troubles;

@@ -8,10 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <param name="Said">What was done; empty where nothing was.</param>
-public sealed record SelectionResult(string Said, IReadOnlyList<string> Troubles);
+public sealed record SelectionResult(string Said, IReadOnlyList<string> Troubles)
+{
+    /// <summary>One of the drafts that were discarded, by its id in the trash.</summary>
+    public Guid? Discarded { get; init; }
+}
 
 /// <summary>Does the same to several items of a list, as one set of changes: all of them, or none.</summary>
-public sealed class SelectedItems(WorkshopDbContext db, EditorContext services)
+public sealed class SelectedItems(WorkshopDbContext db, EditorContext services, DiscardedDraftStore trash)
 {
     /// <param name="act">"publish", "delete" or "session".</param>
     /// <param name="session">Slug of the session that talks are put into.</param>
@@ -68,11 +72,40 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services)
         };
     }
 
+    /// <summary>Drafts go into the trash.</summary>
+    /// <param name="states">Hashes of the drafts that were seen, in the order of the ids.</param>
+    public async Task<SelectionResult> DiscardAsync(
+        IReadOnlyCollection<Guid> ids,
+        IReadOnlyCollection<string> states,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (states.Count == 0)
+            return Refused(ids.Count == 0 ? "Select at least one item." : "None of these has a draft to discard.");
+        var paths = await db
+            .Drafts.Where(draft => ids.Contains(draft.ItemId))
+            .Select(draft => draft.Path)
+            .ToListAsync(cancellationToken);
+        var edit = services.Now(
+            organizer,
+            null,
+            "discarded several drafts",
+            paths.Count == 1 ? "1 item" : $"{paths.Count} items",
+            string.Join(", ", paths)
+        );
+        return await trash.DiscardAsync([.. ids.Zip(states)], edit, cancellationToken) is { } discarded
+            ? new SelectionResult("", []) { Discarded = discarded }
+            : Refused(
+                "Someone changed one of these drafts since you opened the list. Nothing was discarded. Try again."
+            );
+    }
+
     private static string WhyNone(string? act) =>
         act switch
         {
             "publish" => "None of these has a draft to publish.",
-            "delete" => "None of these is published. To delete a draft, open it and discard it.",
+            "delete" => "None of these is published. To get rid of drafts, discard them.",
             "session" => "Only published talks can be put into a session. Select some.",
             _ => "Choose an action.",
         };

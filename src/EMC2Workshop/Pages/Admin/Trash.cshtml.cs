@@ -7,7 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What was deleted and which drafts were discarded, ready to be restored.</summary>
-public sealed class TrashModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : AdminPageModel
+public sealed class TrashModel(
+    WorkshopDbContext db,
+    EditorContext services,
+    RestoreService restore,
+    DiscardedDraftStore discardedDrafts
+) : AdminPageModel
 {
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
@@ -15,8 +20,8 @@ public sealed class TrashModel(WorkshopDbContext db, EditorContext services, Res
 
     public string? Said { get; private set; }
 
-    /// <summary>The draft that was just discarded.</summary>
-    public DiscardedDraft? Discarded { get; private set; }
+    /// <summary>The drafts that were just discarded together.</summary>
+    public IReadOnlyList<DiscardedDraft> Discarded { get; private set; } = [];
 
     public string? Trouble { get; private set; }
 
@@ -28,7 +33,23 @@ public sealed class TrashModel(WorkshopDbContext db, EditorContext services, Res
             .DiscardedDrafts.AsNoTracking()
             .OrderByDescending(draft => draft.DiscardedAt)
             .ToListAsync(Aborted);
-        Discarded = Drafts.FirstOrDefault(draft => draft.Id == discarded);
+        if (Drafts.FirstOrDefault(draft => draft.Id == discarded) is { } one)
+            Discarded =
+            [
+                .. Drafts.Where(draft => (draft.DiscardedAt, draft.DiscardedBy) == (one.DiscardedAt, one.DiscardedBy)),
+            ];
+    }
+
+    /// <summary>Drafts that were discarded together become drafts again together.</summary>
+    public async Task<IActionResult> OnPostDraftsAsync(Guid[] ids)
+    {
+        var edit = services.Now(User, null, "restored several drafts", $"{ids.Length} items");
+        if (ids.Length > 0 && await discardedDrafts.RestoreAsync(ids, edit, Aborted))
+            return Redirect($"{AdminSetup.Root}/list?show=drafts&said={Uri.EscapeDataString("drafts restored")}");
+        Trouble = "One of these is no longer in the trash, or its item has another draft now. Restore them one by one.";
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        await OnGetAsync(null, null);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)

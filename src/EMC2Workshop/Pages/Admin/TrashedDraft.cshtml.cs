@@ -29,7 +29,7 @@ public sealed class TrashedDraftModel(WorkshopDbContext db, DiscardedDraftStore 
         if (!await FindAsync(id))
             return NotFound();
         var edit = services.Now(User, null, "restored a draft", Draft.Path, $"by {Draft.By}");
-        if (await trash.RestoreAsync(id, edit, Aborted))
+        if (await trash.RestoreAsync([id], edit, Aborted))
             return Redirect($"{AdminSetup.Root}/items/{Draft.ItemId}?said=draft-restored");
         if (!await FindAsync(id))
             return NotFound();

@@ -7,29 +7,49 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// <summary>Moves drafts into the trash and back.</summary>
 public sealed class DiscardedDraftStore(WorkshopDbContext db, DraftStore drafts)
 {
-    /// <summary>Into the trash.</summary>
-    /// <returns>Its id there; null when the draft is not the one that was read.</returns>
-    public async Task<Guid?> DiscardAsync(Guid id, string state, ChangeInfo edit, CancellationToken cancellationToken)
+    /// <summary>Into the trash, all of them or none.</summary>
+    /// <param name="seen">Ids of items, with the hashes of their drafts as they were read.</param>
+    /// <returns>The id there of one of them; null when one is not as it was read.</returns>
+    public async Task<Guid?> DiscardAsync(
+        IReadOnlyCollection<(Guid Item, string State)> seen,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var draft = await db.Drafts.SingleOrDefaultAsync(
-            draft => draft.ItemId == id && draft.Hash == state,
-            cancellationToken
-        );
-        if (draft is null)
+        var ids = seen.Select(one => one.Item).ToList();
+        var found = await db.Drafts.Where(draft => ids.Contains(draft.ItemId)).ToListAsync(cancellationToken);
+        if (found.Count == 0 || !seen.ToHashSet().SetEquals(found.Select(draft => (draft.ItemId, draft.Hash))))
             return null;
-        var discarded = DiscardedDraft.From(draft, edit.At, edit.By);
-        db.Add(discarded);
-        db.Remove(draft);
+        var discarded = found.ConvertAll(draft => DiscardedDraft.From(draft, edit.At, edit.By));
+        db.AddRange(discarded);
+        db.RemoveRange(found);
         await CommitAsync(transaction, edit, cancellationToken);
-        return discarded.Id;
+        return discarded[0].Id;
     }
 
-    /// <returns>False when it is no longer in the trash, or the item has another draft by now: that one stays as it
+    /// <summary>Back from the trash, all of them or none.</summary>
+    /// <returns>False when one is no longer there, or its item has another draft by now: that one stays as it
     /// is.</returns>
-    public async Task<bool> RestoreAsync(Guid id, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<bool> RestoreAsync(
+        IReadOnlyCollection<Guid> ids,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var id in ids)
+            if (!await RestoreAsync(id, edit, cancellationToken))
+            {
+                db.ChangeTracker.Clear();
+                return false;
+            }
+        await CommitAsync(transaction, edit, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> RestoreAsync(Guid id, ChangeInfo edit, CancellationToken cancellationToken)
+    {
         var discarded = await db.DiscardedDrafts.FindAsync([id], cancellationToken);
         if (discarded is null || await drafts.FindAsync(discarded.ItemId, cancellationToken) is { Draft: not null })
             return false;
@@ -50,7 +70,7 @@ public sealed class DiscardedDraftStore(WorkshopDbContext db, DraftStore drafts)
         draft.Hash = draft.ComputeHash();
         db.Add(draft);
         db.Remove(discarded);
-        await CommitAsync(transaction, edit, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 

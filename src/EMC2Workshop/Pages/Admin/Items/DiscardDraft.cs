@@ -33,7 +33,7 @@ public sealed class DiscardDraft(EditorContext services, DiscardedDraftStore tra
     )
     {
         var edit = services.Now(organizer, null, "discarded a draft", item.Path, $"by {item.Draft?.By}");
-        var discarded = await trash.DiscardAsync(item.Id, state, edit, cancellationToken);
+        var discarded = await trash.DiscardAsync([(item.Id, state)], edit, cancellationToken);
         if (discarded is null)
             return NotDiscarded(item);
         return new RedirectResult(
