@@ -77,6 +77,30 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
+    public async Task What_is_taken_back_keeps_the_sessions_that_were_chosen_and_can_be_published_again()
+    {
+        const string Other = "we-20/sessions/more-posters";
+        await Store.EditAsync(
+            $"{Other}.md",
+            $"---\nid: {Guid.NewGuid()}\ntitle: More posters\nkind: poster-session\norder: 90\n---\n"
+        );
+        var before = await Store.ExportAsync();
+        await DraftAsync(EasyChairZip(), new(Posters) { ["session:Poster"] = "more-posters" });
+        var drafts = await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path");
+        await SendAsync("Publish");
+        var published = await Store.ExportAsync();
+
+        await SendAsync("Undo");
+        Assert.Equal(before, await Store.ExportAsync());
+        Assert.Equal(drafts, await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path"));
+        var (page, _) = await UploadAsync(EasyChairZip());
+        Assert.Equal("more-posters", Chosen(page, "session:Poster"));
+        await SendAsync("Publish");
+        Assert.Equal(published, await Store.ExportAsync());
+        Assert.Contains("paper: on-counting-sheep", published[$"{Other}.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Thirty_papers_with_a_hundred_and_fifty_authors_take_four_forms_and_links()
     {
         var rows = Enumerable

@@ -202,13 +202,19 @@ public sealed class PapersModel(
         if (staged.List.NeedsColumns)
             return;
         var content = await store.ReadAsync(Edition, staged.List, Aborted);
-        Plan = SubmissionPlan.Create(staged.List, content, answers ?? Suggest());
+        Plan = SubmissionPlan.Create(staged.List, content, answers ?? Suggest(staged.List, content));
     }
 
-    /// <summary>Sessions of the kind, where there is but one.</summary>
-    private SubmissionAnswers Suggest()
+    /// <summary>Of the sessions of a kind, the one that its papers are in already, or else the only one.</summary>
+    private SubmissionAnswers Suggest(SubmissionList list, KnownContent content)
     {
         var answers = new SubmissionAnswers();
+        var ids = list.Papers.Select(content.IdFor).ToHashSet();
+        var papers = content.Papers.Where(paper => ids.Contains(paper.Id)).ToList();
+        var used = content
+            .Sessions.Where(session => papers.Exists(paper => SessionPlanner.Shows(session, paper.Slug)))
+            .Select(session => session.Slug)
+            .ToHashSet();
         foreach (
             var (outcome, kind) in new[]
             {
@@ -217,8 +223,13 @@ public sealed class PapersModel(
                 (PaperOutcome.Lightning, SessionKind.LightningSession),
             }
         )
-            if (Sessions.Where(session => session.Kind == kind).ToList() is [var only])
-                answers.Sessions[outcome] = only.Slug;
+        {
+            var slugs = Sessions.Where(session => session.Kind == kind).Select(session => session.Slug).ToList();
+            if (slugs.Exists(used.Contains))
+                slugs.RemoveAll(slug => !used.Contains(slug));
+            if (slugs is [var one])
+                answers.Sessions[outcome] = one;
+        }
         return answers;
     }
 

@@ -24,8 +24,8 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
         );
 
     /// <summary>
-    /// All that was published along with this becomes what it was before; what was new is a draft again. Whoever
-    /// changed it since is not overruled.
+    /// All that was published along with this becomes what it was before, and a draft again. Whoever changed it since
+    /// is not overruled.
     /// </summary>
     public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
 
         ItemChange Back(Revision revision) =>
             before.GetValueOrDefault((revision.ItemId, revision.Number - 1)) is { Text: { } text } former
-                ? new ItemChange(revision.ItemId, former.Path, text, revision.Hash)
+                ? new ItemChange(revision.ItemId, former.Path, text, revision.Hash) { StaysAsDraft = true }
                 : new ItemChange(revision.ItemId, revision.Path, null, revision.Hash) { StaysAsDraft = true };
     }
 }

@@ -15,7 +15,7 @@ public sealed record ItemChange(Guid Id, string Path, string? Text, string? Base
     /// <summary>The draft that is published by this; any other one stays.</summary>
     public string? DraftHash { get; init; }
 
-    /// <summary>Of an item that is removed: it is unpublished, and its text stays as a draft.</summary>
+    /// <summary>What was published of it until now stays as a draft.</summary>
     public bool StaysAsDraft { get; init; }
 
     /// <summary>

@@ -86,6 +86,10 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
             return new Invalid(faults);
 
         var moved = IncomingReferences.FindMoved(changes, stored).Select(move => (move.Item.Path, move.Path)).ToList();
+        var former = changes
+            .Where(change => change.StaysAsDraft)
+            .Select(change => DraftOf(stored[change.Id], edit))
+            .ToDictionary(draft => draft.ItemId);
         var writer = new ContentWriter(db, markdown);
         await writer.WriteAsync(files, known, edit, cancellationToken);
         await TakeFromTrashAsync([.. files.Select(file => file.Fields.Id!.Value)], cancellationToken);
@@ -94,7 +98,7 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         foreach (var change in changes.Where(change => change.MergedInto is not null))
             await LeadOnAsync(stored[change.Id].Path, change.MergedInto!.Value, edit, cancellationToken);
         await new NamesInDrafts(db).FollowAsync(moved, ids, cancellationToken);
-        await SettleDraftsAsync(changes, stored, edit, cancellationToken);
+        await SettleDraftsAsync(changes, former, edit, cancellationToken);
         return new Published(
             [.. merged.Keys.Select(id => changes.First(change => change.Id == id).Path)],
             people.Added
@@ -109,15 +113,16 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
     }
 
     /// <summary>What is published by a change is no draft any more.</summary>
+    /// <param name="former">What was published, of items that stay as drafts.</param>
     private async Task SettleDraftsAsync(
         IReadOnlyList<ItemChange> changes,
-        Dictionary<Guid, ContentItem> stored,
+        Dictionary<Guid, Draft> former,
         ChangeInfo edit,
         CancellationToken cancellationToken
     )
     {
-        foreach (var change in changes.Where(change => change.Text is null))
-            await LeaveDraftAsync(stored[change.Id], change.StaysAsDraft, edit, cancellationToken);
+        foreach (var change in changes.Where(change => change.Text is null || change.StaysAsDraft))
+            await LeaveDraftAsync(change, former.GetValueOrDefault(change.Id), edit, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var change in changes.Where(change => change.DraftHash is not null))
             await db
@@ -126,39 +131,43 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
     }
 
     /// <summary>A removed item's draft goes to the trash, too, or else is all that stays of it.</summary>
+    /// <param name="former">Stays as a draft, unless there is another.</param>
     private async Task LeaveDraftAsync(
-        ContentItem removed,
-        bool stays,
+        ItemChange change,
+        Draft? former,
         ChangeInfo edit,
         CancellationToken cancellationToken
     )
     {
-        var draft = await db.Drafts.FindAsync([removed.Id], cancellationToken);
-        if (!stays && draft is not null)
+        var draft = await db.Drafts.FindAsync([change.Id], cancellationToken);
+        if (former is null && draft is not null)
         {
             db.Add(DiscardedDraft.From(draft, edit.At, edit.By));
             db.Remove(draft);
         }
-        if (!stays)
+        if (former is null)
             return;
         if (draft is null)
-        {
-            draft = new Draft
-            {
-                ItemId = removed.Id,
-                Kind = removed.Kind,
-                Path = removed.Path,
-                Text = removed.Text,
-                Hash = "",
-                At = edit.At,
-                By = edit.By,
-                Reason = edit.Reason,
-            };
-            db.Add(draft);
-        }
-        (draft.BaseHash, draft.PublishAt) = (null, null);
+            db.Add(draft = former);
+        else if (change.Text is not null)
+            return;
+        var now = await db.ContentItems.FindAsync([change.Id], cancellationToken);
+        (draft.BaseHash, draft.PublishAt) = (now?.Hash, null);
         draft.Hash = draft.ComputeHash();
     }
+
+    private static Draft DraftOf(ContentItem item, ChangeInfo edit) =>
+        new()
+        {
+            ItemId = item.Id,
+            Kind = item.Kind,
+            Path = item.Path,
+            Text = item.Text,
+            Hash = "",
+            At = edit.At,
+            By = edit.By,
+            Reason = edit.Reason,
+        };
 
     private static AuditEntry EntryFor(IReadOnlyList<ItemChange> changes, ChangeInfo edit) =>
         new()
