@@ -68,7 +68,8 @@ public sealed class PapersModel(
     {
         Said = said;
         if (!await FindAsync(edition))
-            return NotFound();
+            // Which says what is to be done first.
+            return await IsBegunAsync(edition) ? Redirect($"/admin?edition={edition}#begun") : NotFound();
         if (upload is not null && staging.Find(upload, Owner, Edition.Id) is not { })
             return Refuse("This preview has expired. Upload the file again.");
         if (upload is not null)
@@ -166,6 +167,13 @@ public sealed class PapersModel(
         Drafts = await papers.FindAsync(found, Aborted);
         Last = await papers.LastAsync(found, Aborted);
         return true;
+    }
+
+    /// <summary>An edition that is a draft only.</summary>
+    private Task<bool> IsBegunAsync(string edition)
+    {
+        var path = edition + "/edition";
+        return db.Drafts.AnyAsync(draft => draft.Path == path, Aborted);
     }
 
     private static async Task<byte[]> ReadAsync(IFormFile file)
