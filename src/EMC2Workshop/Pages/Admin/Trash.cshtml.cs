@@ -1,6 +1,7 @@
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Editions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +12,16 @@ public sealed class TrashModel(
     WorkshopDbContext db,
     EditorContext services,
     RestoreService restore,
-    DiscardedDraftStore discardedDrafts
+    DiscardedDraftStore discardedDrafts,
+    EditionRemoval removal
 ) : AdminPageModel
 {
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
     public IReadOnlyList<DiscardedDraft> Drafts { get; private set; } = [];
+
+    /// <summary>Those that were deleted with everything in them.</summary>
+    public IReadOnlyList<DeletedEdition> Editions { get; private set; } = [];
 
     public string? Said { get; private set; }
 
@@ -33,6 +38,7 @@ public sealed class TrashModel(
             .DiscardedDrafts.AsNoTracking()
             .OrderByDescending(draft => draft.DiscardedAt)
             .ToListAsync(Aborted);
+        Editions = DeletedEdition.FindAll(Items, Drafts);
         if (Drafts.FirstOrDefault(draft => draft.Id == discarded) is { } one)
             Discarded =
             [
@@ -50,6 +56,27 @@ public sealed class TrashModel(
         Response.StatusCode = StatusCodes.Status409Conflict;
         await OnGetAsync(null, null);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostEditionAsync(string? edition)
+    {
+        await OnGetAsync(null, null);
+        if (Editions.FirstOrDefault(one => one.Slug == edition) is not { } deleted)
+            return NotFound();
+        var edit = services.Now(
+            User,
+            "Restored from trash",
+            "restored an edition",
+            deleted.Slug,
+            $"{deleted.Count} items"
+        );
+        var outcome = await removal.RestoreAsync(deleted, edit, Aborted);
+        if (outcome is Published)
+            return Redirect($"{AdminSetup.Root}?edition={deleted.Slug}&said=edition-restored");
+        Trouble = outcome is Invalid faulty
+            ? string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))
+            : "Some of it is there already. Restore the rest one by one.";
+        return Page(StatusCodes.Status422UnprocessableEntity);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)

@@ -38,13 +38,26 @@ public sealed class DiscardedDraftStore(WorkshopDbContext db, DraftStore drafts)
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await RestoreAllAsync(ids, edit, cancellationToken))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+        await CommitAsync(transaction, edit, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Within a transaction of the caller's.</summary>
+    /// <returns>As of <see cref="RestoreAsync(IReadOnlyCollection{Guid}, ChangeInfo, CancellationToken)"/>.</returns>
+    public async Task<bool> RestoreAllAsync(
+        IReadOnlyCollection<Guid> ids,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
         foreach (var id in ids)
             if (!await RestoreAsync(id, edit, cancellationToken))
-            {
-                db.ChangeTracker.Clear();
                 return false;
-            }
-        await CommitAsync(transaction, edit, cancellationToken);
         return true;
     }
 

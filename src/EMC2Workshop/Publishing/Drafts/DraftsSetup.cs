@@ -12,6 +12,7 @@ public static class DraftsSetup
             .AddScoped<DraftStore>()
             .AddScoped<DraftSets>()
             .AddScoped<EditionDrafts>()
+            .AddScoped<EditionRemoval>()
             .AddScoped<DiscardedDraftStore>()
             .AddScoped<DraftPublisher>()
             .AddScoped<ErasureService>()

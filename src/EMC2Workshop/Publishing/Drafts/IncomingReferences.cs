@@ -101,18 +101,14 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         var gone = removed.Select(item => item.Path).Concat(changed).ToHashSet();
         foreach (var item in removed)
         {
-            var namers = (await FindAsync(item, cancellationToken))
-                .Select(other => other.Path)
-                .Where(path => !gone.Contains(path))
-                .ToList();
+            var namers = (await FindAsync(item, cancellationToken)).Where(other => !gone.Contains(other.Path)).ToList();
             if (namers.Count > 0)
                 faults.Add(
                     new ContentError(
                         item.Path + ".md",
                         1,
-                        $"{item.Path} can't be removed while others name it: "
-                            + $"{string.Join(", ", namers.Take(10))}{(namers.Count > 10 ? $" and {namers.Count - 10} more" : "")}; "
-                            + "take it out of them first"
+                        $"can’t be deleted yet: {Counted(namers)} {(namers.Count == 1 ? "needs" : "need")} it. "
+                            + "Take it out there first"
                     )
                 );
             if (ContentKind.Named(item.Kind) is { IsPermanent: true })
@@ -120,6 +116,19 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         }
         return faults;
     }
+
+    /// <summary>"3 sessions, 1 talk".</summary>
+    private static string Counted(IEnumerable<ContentItem> items) =>
+        string.Join(
+            ", ",
+            items
+                .GroupBy(item => item.Kind)
+                .Select(kind =>
+                    kind.Count() == 1
+                        ? $"1 {kind.Key}"
+                        : $"{kind.Count()} {ContentKind.Named(kind.Key)!.Plural.ToLowerInvariant()}"
+                )
+        );
 
     /// <summary>The texts of others with the new names in them.</summary>
     public async Task<List<(string Path, string Text)>> FollowRenamesAsync(

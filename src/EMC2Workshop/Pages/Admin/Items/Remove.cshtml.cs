@@ -1,10 +1,11 @@
+using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Asks before an item goes to the trash, or back to being a draft.</summary>
-public sealed class RemoveModel(EditorContext services) : AdminPageModel
+public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : AdminPageModel
 {
     public EditableItem Item { get; private set; } = null!;
 
@@ -12,7 +13,13 @@ public sealed class RemoveModel(EditorContext services) : AdminPageModel
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
+    /// <summary>What has to be changed first, by kind.</summary>
+    public IReadOnlyList<IGrouping<string, ContentItem>> Namers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id) =>
+        !await FindAsync(id) ? NotFound()
+        : Item.Kind == "edition" ? Redirect($"{AdminSetup.Root}/delete-edition/{Item.Path.Split('/')[0]}")
+        : Page();
 
     /// <param name="now">Hash of the text that the organizer saw.</param>
     /// <param name="keep">Unpublish: the text stays as a draft.</param>
@@ -30,6 +37,11 @@ public sealed class RemoveModel(EditorContext services) : AdminPageModel
         Troubles = outcome is Invalid faulty
             ? [.. faulty.Faults.Select(fault => fault.Sentence)]
             : ["Not deleted: someone changed this since you opened it. Check the new version first."];
+        if (outcome is Invalid)
+            Namers =
+            [
+                .. (await new IncomingReferences(db).FindAsync(Item.Published, Aborted)).GroupBy(item => item.Kind),
+            ];
         Response.StatusCode =
             outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return await FindAsync(id) ? Page() : NotFound();
