@@ -29,11 +29,11 @@ public sealed class FolderConflictTests
         Assert.Equal(
             [
                 "Original",
-                "title: On engines",
+                "On engines",
                 "Content folder’s version",
-                "title: On file engines",
+                "On file engines",
                 "The site’s version",
-                "title: On site engines",
+                "On site engines",
             ],
             page.QuerySelectorAll("fieldset.choice > :not(legend)").Select(WorkshopSite.TextOf)
         );

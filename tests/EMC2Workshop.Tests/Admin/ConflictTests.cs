@@ -1,0 +1,50 @@
+using System.Net;
+using AngleSharp.Dom;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>What two organizers changed differently is shown to them as the form has it, not as a file has it.</summary>
+public sealed class ConflictTests : IDisposable
+{
+    private const string Talk = "neurips-19/talks/edward-delp";
+    private readonly WorkshopSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Each_disagreement_has_the_label_of_its_field_and_the_values_as_people_read_them()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        var page = await bob.ReadAsync(editor);
+        await ada.PostAsync(editor, Typed("Why: a question", "vivienne-sze", "MIT", "Ada’s abstract.", "publish"));
+
+        using var told = await bob.SendAsync(
+            page,
+            editor,
+            Typed("Why: no question", "song-han", "Elsewhere", "Bob’s abstract.", "publish")
+        );
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        var choices = (await told.PageAsync()).QuerySelectorAll("fieldset.choice").ToDictionary(LabelOf, TextsOf);
+        Assert.Equal(["Abstract", "Speakers", "Title"], choices.Keys.Order());
+        Assert.Equal(["Why: no question", "Why: a question"], choices["Title"].Skip(1));
+        Assert.Equal(["Song Han, Elsewhere", "Vivienne Sze, MIT"], choices["Speakers"].Skip(1));
+        Assert.Equal(["Bob’s abstract.", "Ada’s abstract."], choices["Abstract"].Skip(1));
+    }
+
+    private static Dictionary<string, string> Typed(string title, string who, string from, string body, string act) =>
+        new()
+        {
+            ["title"] = title,
+            ["speakers[0].person"] = who,
+            ["speakers[0].affiliation"] = from,
+            ["body"] = body,
+            ["act"] = act,
+        };
+
+    private static string LabelOf(IElement choice) => WorkshopSite.TextOf(choice.QuerySelector("legend"));
+
+    private static List<string> TextsOf(IElement choice) =>
+        [.. choice.QuerySelectorAll("pre").Select(WorkshopSite.TextOf)];
+}
