@@ -71,6 +71,8 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
         var changes = new UnsavedChanges(typed, item);
         if (changes.HasAddress)
             yield return "The page address isn't saved: another item uses it, or it isn't valid.";
+        if (changes.HasExtension)
+            yield return "The new date isn't saved: it isn't a date and time after the one above.";
         if (wasScheduled && item.Draft?.PublishAt is null)
             yield return "It is no longer scheduled. Choose “Publish then” to schedule it again.";
         else if (changes.HasTime)

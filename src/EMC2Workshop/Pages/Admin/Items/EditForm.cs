@@ -76,6 +76,9 @@ public sealed class EditForm
     /// <summary>New people who have a draft by now, by its path; null: what is typed of them isn't saved.</summary>
     public IReadOnlyDictionary<string, NewPerson>? SavedPeople { get; set; }
 
+    /// <summary>Of a deadline: it is in the text, but the form shows it as it was typed.</summary>
+    public DeadlineExtension Extension { get; private init; } = DeadlineExtension.None;
+
     /// <summary>The list that more rows were asked for.</summary>
     private string Longer { get; init; } = "";
 
@@ -151,17 +154,13 @@ public sealed class EditForm
             By = posted["item-by"].ToString(),
             NewPeople = [.. posted["new-people"].OfType<string>()],
             Longer = posted["more"].ToString(),
+            Extension = edited.Kind.Name == "deadline" ? DeadlineExtension.From(posted) : DeadlineExtension.None,
         };
         if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))
             typed.Id = fresh;
         typed.Form.DropEmptyRows();
         typed.PickByLabel();
         typed.CompleteAddresses();
-        typed.Extend(
-            posted["extend-due"].ToString(),
-            posted["extend-time"].ToString(),
-            posted["extend-reason"].ToString()
-        );
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)
             typed.Slug = posted["item-slug"].ToString().Trim();
@@ -180,7 +179,7 @@ public sealed class EditForm
     public bool IsLonger(ContentField list) => Longer == list.Key;
 
     /// <summary>Whether it would change nothing of a text.</summary>
-    public bool Says(string text) => FormWriter.Write(Form, text) == text;
+    public bool Says(string text) => Write(text) == text;
 
     /// <summary>From now on the form is one of this state.</summary>
     public void Begin(EditableItem? item) =>
@@ -190,11 +189,12 @@ public sealed class EditForm
     public FormErrors Check(MarkdownRenderer markdown)
     {
         var faults = new List<ContentError>();
-        var text = FormWriter.Write(Form, Before);
+        var text = Write(Before);
         if ((HasSlug && Slug.Length == 0 ? PlaceFor(Draft.SlugFor(Id)) : Place) is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         var found = FormErrors.From(faults);
         NewPerson.Check(Form, markdown, found);
+        found.Add(Extension.Check(Form));
         return found;
     }
 
@@ -207,13 +207,13 @@ public sealed class EditForm
             !HasSlug || (!isTaken && Place is not null) ? Path
                 : isStored ? StoredPath
                 : edited.Kind.PathFor(edited.Edition, Draft.SlugFor(Id)),
-            FormWriter.Write(Form, Before),
+            Write(Before),
             Before
         );
 
     /// <summary>Where its text is longer than any may be: the field to blame for it, and the limit.</summary>
     public (string Field, string Message)? TooLong() =>
-        ContentLimits.FindError(FormWriter.Write(Form, Before)) is { } message
+        ContentLimits.FindError(Write(Before)) is { } message
             ? (
                 Encoding.UTF8.GetByteCount(Form[ItemFormValues.Body]) > ContentLimits.BodyBytes
                     ? ItemFormValues.Body
@@ -222,18 +222,7 @@ public sealed class EditForm
             )
             : null;
 
-    /// <summary>A deadline is moved, and the date that it had is kept among the earlier ones.</summary>
-    /// <param name="time">Empty: the time of the day stays.</param>
-    private void Extend(string date, string time, string reason)
-    {
-        if (date.Length == 0 || Form["due"].Split('T', ' ') is not [_, var former])
-            return;
-        var row = $"extended[{Form.Count("extended")}]";
-        Form.Set(row + ".from", Form["due"]);
-        Form.Set(row + ".on", FieldFormat.Format(edited.Today));
-        Form.Set(row + ".reason", reason.Trim());
-        Form.Set("due", $"{date}T{(time.Length > 0 ? time : former)}");
-    }
+    private string Write(string before) => FormWriter.Write(Extension.Apply(Form, edited.Today), before);
 
     /// <summary>Who or what was picked by its label is stored by its slug.</summary>
     private void PickByLabel()

@@ -36,6 +36,9 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
             faults.Add(tooLong.Field, tooLong.Message);
             return new SaveResult(item, null, faults);
         }
+        faults.Add(typed.Extension.Check(typed.Form));
+        if (faults.Any)
+            return new SaveResult(item, null, faults);
         var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
         if (act != "save" && typed.HasSlug && typed.Slug.Length == 0)
             typed.Slug = (

@@ -6,12 +6,15 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <param name="Item">Null: it is to be made.</param>
 public sealed record UnsavedChanges(EditForm Typed, EditableItem? Item)
 {
-    public bool Any => HasPeople || HasText || HasAddress || HasTime || HasReason;
+    public bool Any => HasPeople || HasText || HasExtension || HasAddress || HasTime || HasReason;
 
     public bool HasText =>
         Item is null
             ? Typed.Before.Length > 0 || !Typed.Says(Typed.Start)
             : !Typed.Says(Item.Text) && (Typed.Before != Item.Published?.Text || !Typed.Says(Typed.Before));
+
+    /// <summary>One that can't be: the text is saved without it.</summary>
+    public bool HasExtension => Typed.Extension.Check(Typed.Form).Any;
 
     /// <summary>An address that was left empty is none that could be lost.</summary>
     public bool HasAddress => Typed.HasSlug && Typed.Slug.Length > 0 && Typed.Path != Item?.Path;
