@@ -42,6 +42,9 @@ public sealed class NextYearTests(Chromium chromium) : TwoOrganizers(chromium)
         await other.CloseAsync();
 
         await page.ClickAsync("main >> button:text-is('Publish all')");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("Add the submission link.");
+        Assert.Equal([], await Axe.RunInBothSchemesAsync(page, Axe.AllRules));
+        await page.ClickAsync("main >> button:text-is('Publish all the same')");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Published.");
         await page.ClickAsync("main >> text=View the edition");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("December 10, 2027");

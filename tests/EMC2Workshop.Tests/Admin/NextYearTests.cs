@@ -18,6 +18,8 @@ public sealed class NextYearTests : IDisposable
         ["zone"] = "Australia/Sydney",
     };
 
+    private static readonly Dictionary<string, string> Anyway = new() { ["anyway"] = "true" };
+
     private readonly WorkshopSite site = new();
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
@@ -96,7 +98,7 @@ public sealed class NextYearTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         using var answer = await SaveAsync(desk);
         var page = await desk.ReadAsync(Prepared);
-        var tasks = page.QuerySelectorAll("[aria-labelledby=tasks] li").Select(WorkshopSite.TextOf).ToList();
+        var tasks = TasksIn(page);
 
         Assert.Contains("Call for Papers Add the submission link.", tasks);
         Assert.Contains("Fill 15 sessions with talks, papers or people.", tasks);
@@ -134,7 +136,7 @@ public sealed class NextYearTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         using var answer = await SaveAsync(desk);
         var drafts = await RowsAsync("SELECT Path FROM Drafts ORDER BY Path");
-        using var published = await desk.PostAsync(Prepared, [], "Publish");
+        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
         Assert.Equal($"{Prepared}?said=published", published.Headers.Location!.OriginalString);
         Assert.Equal([], await RowsAsync("SELECT Path FROM Drafts"));
         using var visitor = site.Visitor();
@@ -146,8 +148,28 @@ public sealed class NextYearTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
         Assert.Equal(drafts, await RowsAsync("SELECT Path FROM Drafts ORDER BY Path"));
 
-        using var again = await desk.PostAsync(Prepared, [], "Publish");
+        using var again = await desk.PostAsync(Prepared, Anyway, "Publish");
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_open_tasks_it_is_published_only_after_a_question_that_lists_them()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var answer = await SaveAsync(desk);
+        var tasks = TasksIn(await desk.ReadAsync(Prepared));
+        using var asked = await desk.PostAsync(Prepared, [], "Publish");
+
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        var question = WorkshopSite.Parse(await asked.Content.ReadAsStringAsync(Aborted));
+        Assert.Equal($"Publish with {tasks.Count} open tasks?", WorkshopSite.TextOf(question.GetElementById("tasks")));
+        Assert.Equal(tasks, TasksIn(question));
+        Assert.Equal([], await RowsAsync("SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'"));
+        var button = question.QuerySelector("form[action$='handler=Publish'] button[name=anyway][value=true]");
+        Assert.Equal("Publish all the same", WorkshopSite.TextOf(button));
+
+        using var published = await desk.SendAsync(question, Prepared, Anyway, "Publish");
+        Assert.Equal($"{Prepared}?said=published", published.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -155,7 +177,7 @@ public sealed class NextYearTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         using var answer = await SaveAsync(desk);
-        using var published = await desk.PostAsync(Prepared, [], "Publish");
+        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
         var page = await desk.ReadAsync(Prepared);
         var editor = await Items.EditorAsync(site, "neurips-27/sponsors/qualcomm");
         using var edited = await desk.PostAsync(editor, new() { ["tier"] = "Gold", ["act"] = "publish" });
@@ -176,7 +198,7 @@ public sealed class NextYearTests : IDisposable
         Assert.DoesNotContain(drafts, draft => draft.Contains("/deadlines/", StringComparison.Ordinal));
         Assert.DoesNotContain(drafts, draft => draft.Contains("start: 2027-12", StringComparison.Ordinal));
         Assert.Contains(drafts, draft => draft.Contains("kind: grand-keynote\norder: 1\n", StringComparison.Ordinal));
-        using var published = await desk.PostAsync(Prepared, [], "Publish");
+        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.Contains(
             "Spring 2027",
@@ -206,6 +228,9 @@ public sealed class NextYearTests : IDisposable
         Assert.Equal("NeurIPS 2027", field == "host-short" ? "NeurIPS 2027" : ValueOf(page, "host-short"));
         Assert.Equal([], await RowsAsync("SELECT Path FROM Drafts"));
     }
+
+    private static List<string> TasksIn(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("[aria-labelledby=tasks] li").Select(WorkshopSite.TextOf)];
 
     private static string? ValueOf(AngleSharp.Html.Dom.IHtmlDocument page, string id) =>
         page.GetElementById(id)!.GetAttribute("value");

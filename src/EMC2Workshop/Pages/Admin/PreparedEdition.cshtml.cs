@@ -43,6 +43,9 @@ public sealed class PreparedEditionModel(
 
     public IReadOnlyList<EditionTask> Tasks { get; private set; } = [];
 
+    /// <summary>Whether it shall be published with what is still to do.</summary>
+    public bool AsksAboutTasks { get; private set; }
+
     public Revision? First { get; private set; }
 
     /// <summary>For whoever looks, for some minutes.</summary>
@@ -60,12 +63,19 @@ public sealed class PreparedEditionModel(
         return await FindAsync(edition, from) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(string edition)
+    /// <param name="anyway">With what is still to do.</param>
+    public async Task<IActionResult> OnPostPublishAsync(string edition, bool anyway)
     {
         if (!await FindAsync(edition, null))
             return NotFound();
         if (Drafts.Count == 0)
             return Refuse("Nothing to publish.");
+        if (Tasks.Count > 0 && !anyway)
+        {
+            AsksAboutTasks = true;
+            services.Audit.KeepQuiet();
+            return Page();
+        }
         var edit = services.Now(User, null, "published an edition", Slug, $"{Drafts.Count} drafts");
         return Tell(await editions.PublishAsync(Slug, edit, Aborted), "published");
     }
