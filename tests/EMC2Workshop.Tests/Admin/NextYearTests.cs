@@ -100,7 +100,7 @@ public sealed class NextYearTests : IDisposable
         var page = await desk.ReadAsync(Prepared);
         var tasks = TasksIn(page);
 
-        Assert.Contains("Call for Papers Add the submission link.", tasks);
+        Assert.Contains("Call for Papers: Add the submission link.", tasks);
         Assert.Contains("Fill 15 sessions with talks, papers or people.", tasks);
         Assert.Contains("Check who sponsors this time.", tasks);
         Assert.Contains(tasks, task => task.EndsWith("Add the registration link.", StringComparison.Ordinal));
