@@ -3,39 +3,19 @@ using System.Net;
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>An edition goes as a whole, or says in words what stands in the way.</summary>
-public sealed class DeletedEditionsTests : IAsyncLifetime
+public sealed class DeletedEditionsTests : SmallDesk
 {
     private const string Page = "/admin/delete-edition/we-20";
     private static readonly Dictionary<string, string> Hidden = new() { ["status"] = "draft", ["act"] = "publish" };
-
-    private WorkshopStore store = null!;
-    private FolderSite site = null!;
-    private Desk desk = null!;
-
-    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        site = new FolderSite(store);
-        desk = await Desk.OpenAsync(site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        desk.Dispose();
-        await site.DisposeAsync();
-        store.Dispose();
-    }
 
     [Fact]
     public async Task An_edition_that_visitors_see_is_kept_and_what_is_in_it_is_counted()
     {
         var editor = await EditorAsync();
-        using var asked = await desk.Client.GetAsync(editor + "/remove", Aborted);
+        using var asked = await Desk.Client.GetAsync(editor + "/remove", Aborted);
         Assert.Equal(Page, $"{asked.Headers.Location}");
 
-        var page = await desk.ReadAsync(Page);
+        var page = await Desk.ReadAsync(Page);
         Assert.Null(page.QuerySelector("main form"));
         Assert.StartsWith(
             "It can’t be deleted while visitors see it.",
@@ -51,26 +31,26 @@ public sealed class DeletedEditionsTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_edition_goes_with_everything_in_it_and_comes_back_at_once()
     {
-        using var hidden = await desk.PostAsync(await EditorAsync(), Hidden);
-        using var draft = await desk.PostAsync(
+        using var hidden = await Desk.PostAsync(await EditorAsync(), Hidden);
+        using var draft = await Desk.PostAsync(
             "/admin/new/announcement?edition=we-20",
             new() { ["title"] = "More seats", ["act"] = "save" }
         );
-        var (before, drafts) = (await store.ExportAsync(), await DraftsAsync());
+        var (before, drafts) = (await Store.ExportAsync(), await DraftsAsync());
 
-        using var deleted = await desk.PostAsync(Page, []);
+        using var deleted = await Desk.PostAsync(Page, []);
         Assert.Equal("/admin/trash?said=edition-deleted", $"{deleted.Headers.Location}");
-        Assert.DoesNotContain((await store.ExportAsync()).Keys, path => path.StartsWith("we-20/"));
+        Assert.DoesNotContain((await Store.ExportAsync()).Keys, path => path.StartsWith("we-20/"));
         Assert.Equal([], await DraftsAsync());
         Assert.Equal(
             before.Where(file => !file.Key.StartsWith("we-20/", StringComparison.Ordinal)),
-            await store.ExportAsync()
+            await Store.ExportAsync()
         );
         Assert.Single(await RowsAsync("SELECT Id FROM Audit WHERE What = 'deleted an edition'"));
 
-        using var restored = await desk.PostAsync("/admin/trash", [], "Edition");
+        using var restored = await Desk.PostAsync("/admin/trash", [], "Edition");
         Assert.Equal("/admin?edition=we-20&said=edition-restored", $"{restored.Headers.Location}");
-        Assert.Equal(before, await store.ExportAsync());
+        Assert.Equal(before, await Store.ExportAsync());
         Assert.Equal(drafts, await DraftsAsync());
         Assert.Equal([], await RowsAsync("SELECT Id FROM Trash"));
     }
@@ -78,43 +58,43 @@ public sealed class DeletedEditionsTests : IAsyncLifetime
     [Fact]
     public async Task An_edition_that_was_never_published_goes_and_comes_back_with_its_drafts()
     {
-        using var begun = await desk.PostAsync(
+        using var begun = await Desk.PostAsync(
             "/admin/new/edition?edition=we-21",
             new() { ["city"] = "Rome", ["act"] = "save" }
         );
-        using var draft = await desk.PostAsync(
+        using var draft = await Desk.PostAsync(
             "/admin/new/announcement?edition=we-21",
             new() { ["title"] = "More seats", ["act"] = "save" }
         );
         var drafts = await DraftsAsync();
-        var page = (await desk.ReadAsync("/admin/new-edition/we-21")).QuerySelector("main a[href*='delete-edition']")!;
+        var page = (await Desk.ReadAsync("/admin/new-edition/we-21")).QuerySelector("main a[href*='delete-edition']")!;
 
-        using var deleted = await desk.PostAsync(page.GetAttribute("href")!, []);
+        using var deleted = await Desk.PostAsync(page.GetAttribute("href")!, []);
         Assert.Equal([], await DraftsAsync());
-        using var restored = await desk.PostAsync("/admin/trash", [], "Edition");
+        using var restored = await Desk.PostAsync("/admin/trash", [], "Edition");
         Assert.Equal(drafts, await DraftsAsync());
     }
 
     [Fact]
     public async Task What_was_added_since_the_question_was_read_is_not_deleted_unseen()
     {
-        using var hidden = await desk.PostAsync(await EditorAsync(), Hidden);
-        var question = await desk.ReadAsync(Page);
-        using var draft = await desk.PostAsync(
+        using var hidden = await Desk.PostAsync(await EditorAsync(), Hidden);
+        var question = await Desk.ReadAsync(Page);
+        using var draft = await Desk.PostAsync(
             "/admin/new/announcement?edition=we-20",
             new() { ["title"] = "More seats", ["act"] = "save" }
         );
-        var before = await store.ExportAsync();
+        var before = await Store.ExportAsync();
 
-        using var refused = await desk.SendAsync(question, Page, []);
+        using var refused = await Desk.SendAsync(question, Page, []);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal(before, await store.ExportAsync());
+        Assert.Equal(before, await Store.ExportAsync());
     }
 
     [Fact]
     public async Task What_others_need_is_kept_and_they_are_counted_and_linked_by_their_names()
     {
-        using var refused = await desk.PostAsync($"/admin/items/{SmallWorkshop.Alan}/remove", []);
+        using var refused = await Desk.PostAsync($"/admin/items/{SmallWorkshop.Alan}/remove", []);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var told = (await refused.PageAsync()).QuerySelector("[role=alert]")!;
@@ -133,6 +113,4 @@ public sealed class DeletedEditionsTests : IAsyncLifetime
         $"/admin/items/{(await RowsAsync("SELECT Id FROM ContentItems WHERE Path = 'we-20/edition'"))[0]}";
 
     private Task<List<string>> DraftsAsync() => RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path");
-
-    private Task<List<string>> RowsAsync(string sql) => StoreRows.ReadAsync(store.File.Path, sql);
 }

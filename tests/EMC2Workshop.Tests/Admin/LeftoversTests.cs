@@ -4,28 +4,10 @@ using AngleSharp.Html.Dom;
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>Zips as people's machines pack them: with files of their own, and with the folder itself.</summary>
-public sealed class LeftoversTests : IAsyncLifetime
+public sealed class LeftoversTests : SmallDesk
 {
     private const string TalkFile = "we-20/talks/engines.md";
     private static readonly string Bo = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo");
-
-    private WorkshopStore store = null!;
-    private FolderSite site = null!;
-    private Desk desk = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        site = new FolderSite(store);
-        desk = await Desk.OpenAsync(site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        desk.Dispose();
-        await site.DisposeAsync();
-        store.Dispose();
-    }
 
     [Fact]
     public async Task What_machines_left_is_told_and_the_rest_is_imported()
@@ -53,7 +35,7 @@ public sealed class LeftoversTests : IAsyncLifetime
                 preview.QuerySelectorAll(".said details").Single(group => group.TextContent.Contains("programs"))
             )
         );
-        using var done = await desk.SendAsync(preview, "/admin/files", [], "Import");
+        using var done = await Desk.SendAsync(preview, "/admin/files", [], "Import");
         Assert.Contains(
             "not imported (8)",
             WorkshopSite.TextOf((await done.PageAsync()).QuerySelector(".said")),
@@ -61,7 +43,7 @@ public sealed class LeftoversTests : IAsyncLifetime
         );
         Assert.Equal(
             new Dictionary<string, string>(SmallWorkshop.Files) { ["people/bo.md"] = Bo },
-            await store.ExportAsync()
+            await Store.ExportAsync()
         );
     }
 
@@ -76,7 +58,7 @@ public sealed class LeftoversTests : IAsyncLifetime
 
         await ImportAsync(new(files.ToDictionary(file => top + file.Key, file => file.Value)) { ["__MACOSX/x"] = "x" });
 
-        Assert.Equal(files, await store.ExportAsync());
+        Assert.Equal(files, await Store.ExportAsync());
     }
 
     [Theory]
@@ -89,7 +71,7 @@ public sealed class LeftoversTests : IAsyncLifetime
     {
         await ImportAsync(packed.Split('|').ToDictionary(path => path, _ => Bo));
 
-        Assert.Equal(new Dictionary<string, string>(SmallWorkshop.Files) { [file] = Bo }, await store.ExportAsync());
+        Assert.Equal(new Dictionary<string, string>(SmallWorkshop.Files) { [file] = Bo }, await Store.ExportAsync());
     }
 
     [Fact]
@@ -101,7 +83,7 @@ public sealed class LeftoversTests : IAsyncLifetime
 
         Assert.Equal(
             new Dictionary<string, string>(SmallWorkshop.Files) { [TalkFile] = talk },
-            await store.ExportAsync()
+            await Store.ExportAsync()
         );
     }
 
@@ -143,7 +125,7 @@ public sealed class LeftoversTests : IAsyncLifetime
 
     private async Task ImportAsync(Dictionary<string, string> files)
     {
-        using var done = await desk.SendAsync(await PreviewAsync(files), "/admin/files", [], "Import");
+        using var done = await Desk.SendAsync(await PreviewAsync(files), "/admin/files", [], "Import");
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
     }
 
@@ -156,5 +138,5 @@ public sealed class LeftoversTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> UploadAsync(Dictionary<string, string> files) =>
-        desk.UploadAsync("/admin/files", "zip", ContentZip.Pack(files), "content.zip", type: "application/zip");
+        Desk.UploadAsync("/admin/files", "zip", ContentZip.Pack(files), "content.zip", type: "application/zip");
 }

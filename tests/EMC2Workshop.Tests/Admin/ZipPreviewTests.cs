@@ -123,7 +123,7 @@ public sealed class ZipPreviewTests : ZippedFiles
         using var answer = await Desk.UploadAsync(
             "/admin/files",
             "zip",
-            Zip(new() { ["people/bo.md"] = "---\nname: Bo\n---\n" }),
+            ContentZip.Pack(new Dictionary<string, string> { ["people/bo.md"] = "---\nname: Bo\n---\n" }),
             "content.zip"
         );
         var page = await answer.PageAsync();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Dom;
 
@@ -7,7 +6,7 @@ namespace EMC2Workshop.Tests.Admin;
 /// <summary>
 /// A zip from an organizer: looked at first, then imported by one click, and never deleting what nobody said.
 /// </summary>
-public abstract class ZippedFiles : IAsyncLifetime
+public abstract class ZippedFiles : SmallDesk
 {
     protected const string TalkFile = "we-20/talks/engines.md";
     protected static readonly string Changed = SmallWorkshop
@@ -15,35 +14,12 @@ public abstract class ZippedFiles : IAsyncLifetime
         .Replace("On engines", "On many engines", StringComparison.Ordinal);
     protected static readonly string Bo = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo");
 
-    protected WorkshopStore Store { get; private set; } = null!;
-
-    protected FolderSite Site { get; private set; } = null!;
-
-    /// <summary>An editor's.</summary>
-    protected Desk Desk { get; private set; } = null!;
-
-    protected static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        Site = new FolderSite(Store);
-        Desk = await Desk.OpenAsync(Site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Desk.Dispose();
-        await Site.DisposeAsync();
-        Store.Dispose();
-    }
-
     protected async Task<IHtmlDocument> PreviewAsync(Dictionary<string, string> files)
     {
         using var answer = await Desk.UploadAsync(
             "/admin/files",
             "zip",
-            Zip(files),
+            ContentZip.Pack(files),
             "content.zip",
             type: "application/zip"
         );
@@ -55,18 +31,4 @@ public abstract class ZippedFiles : IAsyncLifetime
 
     protected Task<HttpResponseMessage> ImportAsync(IHtmlDocument preview, bool delete = false) =>
         Desk.SendAsync(preview, "/admin/files", delete ? new() { ["delete"] = "true" } : [], "Import");
-
-    protected static byte[] Zip(Dictionary<string, string> files)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (path, text) in files)
-            {
-                using var entry = new StreamWriter(zip.CreateEntry(path).Open());
-                entry.Write(text);
-            }
-        }
-        return bytes.ToArray();
-    }
 }

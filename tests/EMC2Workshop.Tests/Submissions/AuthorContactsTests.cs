@@ -10,31 +10,11 @@ using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
 namespace EMC2Workshop.Tests.Submissions;
 
 /// <summary>Email addresses of authors, which organizers ask to keep: for them alone, and for some time.</summary>
-public sealed class AuthorContactsTests : IAsyncLifetime
+public sealed class AuthorContactsTests : SmallDesk
 {
     private const string Papers = "/admin/papers/we-20";
     private const string Contacts = "/admin/contacts/we-20";
     private static readonly string[] Addresses = ["mira@example.org", "t.cerny@example.net"];
-
-    private WorkshopStore store = null!;
-    private FolderSite site = null!;
-    private Desk desk = null!;
-
-    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        site = new FolderSite(store);
-        desk = await Desk.OpenAsync(site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        desk.Dispose();
-        await site.DisposeAsync();
-        store.Dispose();
-    }
 
     public static TheoryData<string, string> Formats =>
         new()
@@ -66,14 +46,14 @@ public sealed class AuthorContactsTests : IAsyncLifetime
     {
         await KeepAsync();
 
-        var page = await desk.ReadAsync(Contacts);
+        var page = await Desk.ReadAsync(Contacts);
         Assert.Equal(string.Join(", ", Addresses), page.QuerySelector("textarea")!.TextContent.Trim());
         Assert.Equal(
             ["Mira Oduya|mira@example.org|7", "Tomás Černý|t.cerny@example.net|7"],
             page.QuerySelectorAll("tbody tr")
                 .Select(row => string.Join('|', row.QuerySelectorAll("td").Take(3).Select(WorkshopSite.TextOf)))
         );
-        using var stranger = new Desk(site);
+        using var stranger = new Desk(Site);
         using var refused = await stranger.Client.GetAsync(Contacts, Aborted);
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
 
@@ -87,14 +67,14 @@ public sealed class AuthorContactsTests : IAsyncLifetime
         }
         foreach (
             var file in Directory
-                .EnumerateFiles(store.Folder.Path, "*", SearchOption.AllDirectories)
+                .EnumerateFiles(Store.Folder.Path, "*", SearchOption.AllDirectories)
                 .Where(file => Path.GetFileName(file) is not ("workshop.db" or "workshop.db-wal" or "workshop.db-shm"))
         )
             Assert.False(HasAddress(await ReadFileAsync(file)), file);
-        var backup = Path.Combine(await FilledStore.BackUpAsync(store), "workshop.db");
+        var backup = Path.Combine(await FilledStore.BackUpAsync(Store), "workshop.db");
         Assert.Equal(Addresses, await StoreRows.ReadAsync(backup, "SELECT Email FROM Contacts ORDER BY Email"));
-        Assert.DoesNotContain((await store.ExportAsync()).Values, HasAddress);
-        Assert.False(HasAddress((await desk.ReadAsync("/admin/audit")).Source.Text));
+        Assert.DoesNotContain((await Store.ExportAsync()).Values, HasAddress);
+        Assert.False(HasAddress((await Desk.ReadAsync("/admin/audit")).Source.Text));
         foreach (var path in new[] { "/we-20", "/we-20/papers", "/api/v1/editions/we-20/papers", "/search?q=oduya" })
             Assert.False(HasAddress(await stranger.Client.GetStringAsync(path, Aborted)), path);
     }
@@ -103,18 +83,18 @@ public sealed class AuthorContactsTests : IAsyncLifetime
     public async Task One_is_deleted_or_all_and_no_file_has_them_any_more()
     {
         await KeepAsync();
-        var row = (await desk.ReadAsync(Contacts)).QuerySelector("button[name=contact]")!.GetAttribute("value")!;
-        using var one = await desk.PostAsync(Contacts, new() { ["contact"] = row }, "Delete");
+        var row = (await Desk.ReadAsync(Contacts)).QuerySelector("button[name=contact]")!.GetAttribute("value")!;
+        using var one = await Desk.PostAsync(Contacts, new() { ["contact"] = row }, "Delete");
         Assert.Equal(Addresses[1..], await RowsAsync("SELECT Email FROM Contacts"));
 
-        using var unsure = await desk.PostAsync(Contacts, [], "DeleteAll");
+        using var unsure = await Desk.PostAsync(Contacts, [], "DeleteAll");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.StatusCode);
-        using var all = await desk.PostAsync(Contacts, new() { ["really"] = "true" }, "DeleteAll");
+        using var all = await Desk.PostAsync(Contacts, new() { ["really"] = "true" }, "DeleteAll");
         Assert.Equal(HttpStatusCode.Redirect, all.StatusCode);
 
         Assert.Empty(await RowsAsync("SELECT Email FROM Contacts"));
         Assert.Equal(2, (await RowsAsync("SELECT Id FROM Audit WHERE What = 'deleted authors'' addresses'")).Count);
-        foreach (var file in Directory.EnumerateFiles(store.Folder.Path, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Store.Folder.Path, "*", SearchOption.AllDirectories))
             Assert.False(HasAddress(await ReadFileAsync(file)), file);
     }
 
@@ -122,18 +102,18 @@ public sealed class AuthorContactsTests : IAsyncLifetime
     public async Task They_are_deleted_a_year_after_the_workshop()
     {
         await KeepAsync();
-        var expiry = site.Services.GetRequiredService<ContactExpiry>();
+        var expiry = Site.Services.GetRequiredService<ContactExpiry>();
         var due = new DateTimeOffset(2021, 3, 3, 0, 0, 0, TimeSpan.Zero);
         Assert.Contains(
             "Mar 3, 2021",
-            WorkshopSite.TextOf((await desk.ReadAsync(Contacts)).QuerySelector("main")),
+            WorkshopSite.TextOf((await Desk.ReadAsync(Contacts)).QuerySelector("main")),
             StringComparison.Ordinal
         );
 
-        site.Clock.AdjustTime(due.AddSeconds(-1));
+        Site.Clock.AdjustTime(due.AddSeconds(-1));
         Assert.Equal(0, await expiry.DeleteAsync(Aborted));
         Assert.Equal(2, (await RowsAsync("SELECT Email FROM Contacts")).Count);
-        site.Clock.AdjustTime(due);
+        Site.Clock.AdjustTime(due);
         Assert.Equal(2, await expiry.DeleteAsync(Aborted));
         Assert.Empty(await RowsAsync("SELECT Email FROM Contacts"));
     }
@@ -152,7 +132,7 @@ public sealed class AuthorContactsTests : IAsyncLifetime
     private async Task KeepAsync()
     {
         Assert.Equal($"{Papers}?said=drafted", await DraftAsync(EasyChairZip(), keep: true));
-        using var published = await desk.PostAsync(Papers, [], "Publish");
+        using var published = await Desk.PostAsync(Papers, [], "Publish");
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
     }
 
@@ -162,8 +142,8 @@ public sealed class AuthorContactsTests : IAsyncLifetime
         var typed = new Dictionary<string, string> { ["text"] = "" };
         if (keep)
             typed["keepEmails"] = "true";
-        using var answer = await desk.UploadAsync(Papers, "file", file, "abc.zip", typed);
-        var preview = await desk.ReadAsync($"{answer.Headers.Location}");
+        using var answer = await Desk.UploadAsync(Papers, "file", file, "abc.zip", typed);
+        var preview = await Desk.ReadAsync($"{answer.Headers.Location}");
         Assert.Equal(
             keep,
             preview.Source.Text.Contains(
@@ -171,7 +151,7 @@ public sealed class AuthorContactsTests : IAsyncLifetime
                 StringComparison.Ordinal
             )
         );
-        using var saved = await desk.SendAsync(
+        using var saved = await Desk.SendAsync(
             preview,
             $"{answer.Headers.Location}",
             new() { ["decision:accept as poster"] = "Poster" },
@@ -185,8 +165,6 @@ public sealed class AuthorContactsTests : IAsyncLifetime
 
     private static bool HasAddress(string text) =>
         Addresses.Any(address => text.Contains(address, StringComparison.OrdinalIgnoreCase));
-
-    private Task<List<string>> RowsAsync(string sql) => StoreRows.ReadAsync(store.File.Path, sql);
 
     private static async Task<string> ReadFileAsync(string file)
     {

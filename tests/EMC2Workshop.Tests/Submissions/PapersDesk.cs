@@ -5,33 +5,13 @@ using EMC2Workshop.Tests.Admin;
 namespace EMC2Workshop.Tests.Submissions;
 
 /// <summary>A small site whose organizer takes papers from files.</summary>
-public abstract class PapersDesk : IAsyncLifetime
+public abstract class PapersDesk : SmallDesk
 {
     protected const string Address = "/admin/papers/we-20";
     protected const string Tiny = "/we-20/papers/tiny-kernels-for-slow-clocks";
     protected const string Sheep = "we-20/papers/on-counting-sheep";
 
     protected static readonly Dictionary<string, string> Posters = new() { ["decision:accept as poster"] = "Poster" };
-
-    protected WorkshopStore Store { get; private set; } = null!;
-    protected FolderSite Site { get; private set; } = null!;
-    protected Desk Desk { get; private set; } = null!;
-
-    protected static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        Site = new FolderSite(Store);
-        Desk = await Desk.OpenAsync(Site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Desk.Dispose();
-        await Site.DisposeAsync();
-        Store.Dispose();
-    }
 
     /// <summary>The preview, and its address.</summary>
     protected async Task<(IHtmlDocument Page, string Address)> UploadAsync(byte[] file, string text = "")
@@ -64,8 +44,6 @@ public abstract class PapersDesk : IAsyncLifetime
         using var answer = await anonymous.Client.GetAsync(address, Aborted);
         return answer.StatusCode;
     }
-
-    protected Task<List<string>> RowsAsync(string sql) => StoreRows.ReadAsync(Store.File.Path, sql);
 
     protected async Task<int> DraftsAsync() => (await RowsAsync("SELECT ItemId FROM Drafts")).Count;
 }
