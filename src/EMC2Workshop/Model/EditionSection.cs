@@ -15,7 +15,11 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
             Terms = ["timetable", "time", "times", "room", "venue"],
         },
         new("papers", "Papers") { Holds = ["posters", "papers-by-title"], Terms = ["paper", "proceedings"] },
-        new("speakers", "Speakers") { Holds = ["keynotes", "invited-talks"], Terms = ["speaker"] },
+        new("speakers", "Speakers")
+        {
+            Holds = ["keynotes", "invited-talks"],
+            Terms = ["speaker", "slides", "video", "videos", "recording", "recordings"],
+        },
         new("call-for-papers", "Call for papers", "cfp", "call", "submit")
         {
             Terms = ["deadline", "deadlines", "submission", "submissions", "template", "latex", "easychair", "pages"],
@@ -31,9 +35,6 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
 
     /// <summary>What people look for who want this page, beside its names.</summary>
     public IReadOnlyList<string> Terms { get; private init; } = [];
-
-    /// <param name="word">In small letters.</param>
-    public bool IsCalled(string word) => Slug == word || Aliases.Contains(word) || Terms.Contains(word);
 
     /// <summary>What stands beside it in the address, and below it in the menu.</summary>
     public IReadOnlyList<string> Holds { get; private init; } = [];

@@ -1,4 +1,5 @@
 using System.Net;
+using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Pages;
 
@@ -21,6 +22,11 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("keynote", "/neurips-19/keynotes")]
     [InlineData("venue", "/neurips-19/agenda")]
     [InlineData("emcc", "/neurips-19/challenge")]
+    [InlineData("call", "/neurips-19/call-for-papers")]
+    [InlineData("proceedings", "/neurips-19/papers")]
+    [InlineData("slides", "/neurips-19/speakers")]
+    [InlineData("Archive", "/editions")]
+    [InlineData("calendar", "/neurips-19/feeds")]
     public async Task What_a_page_is_called_leads_to_it_and_is_not_taken_for_a_misspelt_name(
         string query,
         string address
@@ -56,6 +62,64 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.StartsWith(
             "No results for “vivinne sze”. Showing results for “vivienne sze”.",
             WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("contact")] // two letters from "compact"
+    [InlineData("registration")]
+    [InlineData("parking")]
+    [InlineData("hotel")]
+    [InlineData("visa")]
+    [InlineData("schedules")]
+    public async Task An_ordinary_word_that_stands_nowhere_is_not_taken_for_another(string query) =>
+        Assert.Equal(
+            $"No results for “{query}”. Try fewer or different words.",
+            WorkshopSite.TextOf((await site.ReadAsync($"/search?q={query}")).QuerySelector("[role=status]"))
+        );
+
+    [Fact]
+    public async Task Contact_and_registration_lead_to_what_the_edition_has_of_them()
+    {
+        using var other = new WorkshopSite();
+        using var desk = await Desk.OpenAsync(other);
+        using var answer = await desk.PostAsync(
+            await Items.EditorAsync(other, "neurips-19/edition"),
+            new()
+            {
+                ["contact"] = "chairs@example.org",
+                ["registration_url"] = "https://register.example.org/",
+                ["act"] = "publish",
+            }
+        );
+        var page = await other.ReadAsync("/search?q=contact+registration");
+
+        Assert.Equal(
+            [
+                ("Questions: chairs@example.org", "mailto:chairs@example.org"),
+                ("Registration, NeurIPS 2019", "https://register.example.org/"),
+            ],
+            page.QuerySelectorAll("main .jump a").Select(link => (link.TextContent, link.GetAttribute("href")))
+        );
+    }
+
+    [Theory]
+    [InlineData("hann", null)]
+    [InlineData("keutzre", "keutzer")]
+    [InlineData("keutezr", "keutzer")]
+    [InlineData("kuetezr", null)]
+    [InlineData("quantzaiton", "quantization")]
+    [InlineData("uantization", null)]
+    public async Task Only_a_plausible_slip_is_mended(string query, string? meant)
+    {
+        var told = WorkshopSite.TextOf((await site.ReadAsync($"/search?q={query}")).QuerySelector("[role=status]"));
+
+        Assert.StartsWith(
+            meant is null
+                ? $"No results for “{query}”. Try"
+                : $"No results for “{query}”. Showing results for “{meant}”.",
+            told,
             StringComparison.Ordinal
         );
     }

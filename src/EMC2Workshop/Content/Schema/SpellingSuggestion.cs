@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EMC2Workshop.Content.Schema;
 
 /// <summary>Guesses what a misspelt word was meant to be.</summary>
@@ -13,8 +15,20 @@ public static class SpellingSuggestion
     public static string? Find(string word, IEnumerable<string> known) =>
         Find(word, known, Math.Max(1, word.Length / 3));
 
-    /// <param name="farthest">As many letters may change.</param>
-    public static string? Find(string word, IEnumerable<string> known, int farthest)
+    /// <summary>
+    /// The known word that a name was meant to be. Among so many words most others are near one, too, so that less may
+    /// change; and a sign of another script is no letter among many: with one changed it is another name.
+    /// </summary>
+    public static string? FindSlip(string word, IEnumerable<string> known) =>
+        Find(
+            word,
+            known,
+            farthest: !Ascii.IsValid(word) || word.Length < 5 ? 0
+                : word.Length < 8 ? 1
+                : 2
+        );
+
+    private static string? Find(string word, IEnumerable<string> known, int farthest)
     {
         return known
             .Where(candidate => Math.Abs(candidate.Length - word.Length) <= farthest)

@@ -32,8 +32,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public static IReadOnlyList<ContentKind> Kinds { get; } =
     [.. ContentKind.All.Where(kind => kind.SearchText is not null).DistinctBy(kind => kind.Name)];
 
-    /// <summary>Pages of the edition that are called so.</summary>
-    public IReadOnlyList<EditionSection> Sections { get; private set; } = [];
+    /// <summary>To pages that are called so.</summary>
+    public IReadOnlyList<NamedLink> Named { get; private set; } = [];
 
     public bool IsNarrowed => Within is not null || Kind is not null;
 
@@ -51,12 +51,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         var words = TextFolding.WordsIn(Query ?? "").Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
         if (words.Count == 0)
             return;
-        Sections =
-        [
-            .. EditionSection.All.Where(section => Contents.Has(section.Slug) && words.Exists(section.IsCalled)),
-        ];
+        Named = [.. NamedPage.Find(words, this)];
         Matches = await FindAsync(words);
-        if (Matches.Count > 0 || Sections.Count > 0 || await MendAsync(words) is not { } mended)
+        if (Matches.Count > 0 || Named.Count > 0 || await MendAsync(words) is not { } mended)
             return;
         Matches = await FindAsync(mended);
         if (Matches.Count > 0)
@@ -69,12 +66,15 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     private Task<List<SearchMatch>> FindAsync(IReadOnlyList<string> words) =>
         SearchIndex.FindAsync(Db, new SearchQuery(words) { Edition = Within, Kind = Kind }, MostMatches, Aborted);
 
-    /// <summary>Each word as the nearest word that stands somewhere on the site and begins alike.</summary>
+    /// <summary>Each word as the nearest word that stands on the site and begins alike, if one is near.</summary>
     private async Task<List<string>?> MendAsync(List<string> words)
     {
         var mended = new List<string>();
         foreach (var word in words.Select(TextFolding.FoldWord).Where(word => word.Length > 0))
-            mended.Add(SpellingSuggestion.Find(word, await SearchIndex.WordsAsync(Db, word[0], Aborted)) ?? word);
+            mended.Add(NamedPage.IsCalled(word) ? word : await NearestAsync(word) ?? word);
         return mended.Count == 0 || mended.SequenceEqual(words) ? null : mended;
     }
+
+    private async Task<string?> NearestAsync(string word) =>
+        SpellingSuggestion.FindSlip(word, await SearchIndex.WordsAsync(Db, word[0], Aborted));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 
@@ -28,13 +27,7 @@ internal sealed class KnownPeople
         var key = TextFolding.NameKey(name);
         var turned = string.Concat(name.Split(' ').Reverse());
         return Find(turned) is { Count: > 0 } found ? found
-            : SpellingSuggestion.Find(key, slugs.Keys, MostSlips(key)) is { } near ? slugs[near]
+            : SpellingSuggestion.FindSlip(key, slugs.Keys) is { } near ? slugs[near]
             : [];
     }
-
-    /// <summary>A sign of another script is no letter among many: with one changed it is another name.</summary>
-    private static int MostSlips(string key) =>
-        !Ascii.IsValid(key) || key.Length < 5 ? 0
-        : key.Length < 8 ? 1
-        : 2;
 }
