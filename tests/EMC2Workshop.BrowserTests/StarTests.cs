@@ -66,6 +66,18 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(1, await reader.Page.Locator("[name=star]:checked").CountAsync());
     }
 
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task My_agenda_is_as_of_the_moment_that_the_agenda_is()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280);
+        await reader.Page.GotoAsync(address + "/neurips-19/agenda?at=2019-12-13T10:05");
+        await StarOf(reader, "Abandoning the Dark Arts").ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "My agenda (1)" }).ClickAsync();
+
+        Assert.EndsWith("?at=2019-12-13T10:05", reader.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(1, await reader.Page.Locator("main > .rehearsal").CountAsync());
+    }
+
     private static ILocator StarOf(Reader reader, string title) =>
         reader.Page.Locator(".ledger > li", new() { HasText = title }).Locator(".star");
 }

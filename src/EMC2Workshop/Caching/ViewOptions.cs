@@ -21,6 +21,9 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
     public const string MomentKey = "at";
     private const string MomentFormat = "yyyy-MM-ddTHH:mm";
 
+    /// <summary>As it is asked for.</summary>
+    public string? Moment => At?.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
     /// <summary>For links to other pages that are asked for so.</summary>
     public string Query =>
         string.Join(
@@ -30,7 +33,7 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
                 Zone is null
                     ? null
                     : $"{ZoneKey}={Uri.EscapeDataString(Zone).Replace("%2F", "/", StringComparison.Ordinal)}",
-                At is { } at ? $"{MomentKey}={at.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : null,
+                Moment is { } moment ? $"{MomentKey}={moment}" : null,
             }.OfType<string>()
         );
 

@@ -39,7 +39,7 @@ public static partial class ViewOptionLinks
         );
 
     /// <summary>
-    /// Refuses what can't be shown, and lets the links of the rest lead to pages that are asked for likewise.
+    /// Refuses what can't be shown, and lets links and forms of the rest lead to pages that are asked for likewise.
     /// </summary>
     public static IApplicationBuilder UseViewOptionLinks(this IApplicationBuilder app) =>
         app.Use(
@@ -48,7 +48,7 @@ public static partial class ViewOptionLinks
                 if (context.Features.Get<ViewOptions>() is not { } asked)
                     return next(context);
                 if (asked.Fault is null)
-                    return KeepAsync(context, next, asked.Query);
+                    return KeepAsync(context, next, asked);
                 if (context.Request.Path.StartsWithSegments("/error"))
                     return next(context);
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -56,10 +56,15 @@ public static partial class ViewOptionLinks
             }
         );
 
-    public static string Keep(string html, string query) =>
-        LinksToPages().Replace(html, "$0?" + query.Replace("&", "&amp;", StringComparison.Ordinal));
+    private static string Keep(string html, ViewOptions asked)
+    {
+        var linked = LinksToPages().Replace(html, "$0?" + asked.Query.Replace("&", "&amp;", StringComparison.Ordinal));
+        return asked.Moment is { } moment
+            ? Forms().Replace(linked, $"$0<input type=\"hidden\" name=\"{ViewOptions.MomentKey}\" value=\"{moment}\">")
+            : linked;
+    }
 
-    private static async Task KeepAsync(HttpContext context, RequestDelegate next, string query)
+    private static async Task KeepAsync(HttpContext context, RequestDelegate next, ViewOptions asked)
     {
         var client = context.Response.Body;
         using var page = new MemoryStream();
@@ -76,7 +81,7 @@ public static partial class ViewOptionLinks
             return;
         var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
         if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-            bytes = Encoding.UTF8.GetBytes(Keep(Encoding.UTF8.GetString(bytes.Span), query));
+            bytes = Encoding.UTF8.GetBytes(Keep(Encoding.UTF8.GetString(bytes.Span), asked));
         context.Response.ContentLength = null;
         await client.WriteAsync(bytes, context.RequestAborted);
     }
@@ -84,4 +89,7 @@ public static partial class ViewOptionLinks
     // Pages have no dot in their address, as files do, and a link with a query of its own keeps that.
     [GeneratedRegex("""(?<=<a\s[^>]*?href=")/(?![/\\])(?!admin\b)[^"?#.]*(?=["#])""")]
     private static partial Regex LinksToPages();
+
+    [GeneratedRegex("""<form method="get"[^>]*>""")]
+    private static partial Regex Forms();
 }

@@ -19,6 +19,9 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
 
     public bool IsRehearsal => asked?.At is not null;
 
+    /// <summary>What was asked for of another page, to be asked for of the next; empty on a page as of now.</summary>
+    public string MomentQuery => asked?.Moment is { } moment ? $"&{ViewOptions.MomentKey}={moment}" : "";
+
     public bool IsOver(Edition edition) => edition.EndsAt <= Now;
 
     /// <summary>What is said of what is not known yet; null where it will never be.</summary>

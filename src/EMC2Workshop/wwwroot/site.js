@@ -48,7 +48,7 @@ function showStars() {
     for (const box of document.querySelectorAll("form.mine [name=star]")) box.checked ||= set.has(box.value);
     const mine = document.querySelector("[data-mine]");
     if (!mine) return;
-    mine.href = localStorage.getItem("my " + edition) ?? `/${edition}/my`;
+    mine.pathname = localStorage.getItem("my " + edition) ?? `/${edition}/my`; // and its query stays
     mine.textContent = "My agenda" + (set.size ? ` (${set.size})` : "");
   } catch { /* a browser that keeps nothing: the stars are links */ }
 }

@@ -69,6 +69,47 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
     }
 
     [Fact]
+    public async Task The_choice_of_time_zones_leads_back_into_the_rehearsal()
+    {
+        var agenda = await site.ReadAsync("/neurips-19/agenda?at=2019-12-13T10:05");
+        var choice = agenda.QuerySelector(".zones a")?.GetAttribute("href");
+        var page = await site.ReadAsync(choice!);
+
+        Assert.Equal("/zones?for=/neurips-19/agenda&at=2019-12-13T10:05", choice);
+        Assert.Equal("/neurips-19/agenda", page.QuerySelector("main form")?.GetAttribute("action"));
+        Assert.Equal("2019-12-13T10:05", page.QuerySelector("main form [name=at]")?.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/neurips-19/my")]
+    [InlineData("/neurips-19/feeds")]
+    [InlineData("/search")]
+    public async Task A_form_leads_on_in_the_rehearsal(string path)
+    {
+        var plain = await site.ReadAsync(path);
+        var page = await site.ReadAsync(path + "?at=2019-12-13T10:05&tz=Europe/Berlin");
+
+        Assert.Equal("2019-12-13T10:05", page.QuerySelector("main form [name=at]")?.GetAttribute("value"));
+        Assert.Null(plain.QuerySelector("main form [name=at]"));
+    }
+
+    [Fact]
+    public async Task My_agenda_stays_in_the_rehearsal()
+    {
+        var agenda = await site.ReadAsync("/neurips-19/agenda?at=2019-12-13T10:05");
+        Assert.Equal("/neurips-19/my?at=2019-12-13T10:05", agenda.QuerySelector("[data-mine]")?.GetAttribute("href"));
+        var choice = await site.ReadAsync("/neurips-19/my?at=2019-12-13T10:05");
+        var star = choice.QuerySelector("[name=star]")!.GetAttribute("value");
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync(
+            $"/neurips-19/my?at={choice.QuerySelector("main form [name=at]")?.GetAttribute("value")}&star={star}",
+            Aborted
+        );
+
+        Assert.Equal($"/neurips-19/my/{star}?at=2019-12-13T10:05", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task A_plain_request_afterwards_gets_todays_page_and_nobody_may_keep_the_rehearsal()
     {
         using var visitor = site.Visitor();
