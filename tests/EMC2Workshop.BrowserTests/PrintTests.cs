@@ -53,6 +53,21 @@ public sealed partial class PrintTests(Chromium chromium)
         Assert.True(await code.IsVisibleAsync());
     }
 
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task My_agenda_is_printed_without_its_form()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280);
+        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/my");
+        await reader.Page.Locator("[name=star]").First.CheckAsync();
+        await reader.Page.ClickAsync("main form button");
+        Assert.True(await reader.Page.Locator("main form").IsVisibleAsync());
+        await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        Assert.False(await reader.Page.Locator("main form").IsVisibleAsync());
+        Assert.True(await reader.Page.Locator(".ledger .time").First.IsVisibleAsync());
+        Assert.Empty(reader.Complaints);
+    }
+
     private static Task<string> StyleAsync(IPage page, string selector, string property) =>
         page.Locator(selector).First.EvaluateAsync<string>($"e => getComputedStyle(e).{property}");
 

@@ -54,6 +54,17 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
     }
 
     [Fact]
+    public async Task On_paper_an_agenda_stands_without_its_form_and_a_choice_without_its_button()
+    {
+        var choice = await site.ReadAsync("/neurips-19/my");
+        var star = choice.QuerySelector("input[name=star]")!.GetAttribute("value");
+        var agenda = await site.ReadAsync($"/neurips-19/my/{star}");
+
+        Assert.Equal(["button"], await HiddenOnPaperAsync(choice));
+        Assert.Equal(["form", "button"], await HiddenOnPaperAsync(agenda));
+    }
+
+    [Fact]
     public async Task Every_session_has_a_code_of_its_own()
     {
         var codes = (await site.ReadAsync("/neurips-19/my"))
@@ -79,5 +90,15 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
             HttpStatusCode.NotFound,
             (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code) + ".ics", Aborted)).StatusCode
         );
+    }
+
+    private async Task<IEnumerable<string>> HiddenOnPaperAsync(AngleSharp.Html.Dom.IHtmlDocument page)
+    {
+        using var visitor = site.Visitor();
+        var address = page.QuerySelector("link[rel=stylesheet][media=print]")!.GetAttribute("href");
+        var style = await visitor.GetStringAsync(address, Aborted);
+        var selectors = style[(style.IndexOf("*/", StringComparison.Ordinal) + 2)..style.IndexOf('{')];
+        Assert.Equal("{ display: none }", style[style.IndexOf('{')..].Trim());
+        return page.QuerySelectorAll(selectors).Select(element => element.LocalName);
     }
 }
