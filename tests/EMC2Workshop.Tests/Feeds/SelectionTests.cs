@@ -73,6 +73,18 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
     }
 
     [Fact]
+    public async Task The_form_says_which_people_can_be_chosen()
+    {
+        var page = await site.ReadAsync("/neurips-19/feeds");
+        var people = page.QuerySelectorAll("#person option").Select(WorkshopSite.TextOf).ToList();
+
+        Assert.Equal("Speaker, author or chair", WorkshopSite.TextOf(page.QuerySelector("label[for=person]")));
+        Assert.Equal("Anyone", people[0]);
+        Assert.Contains("Vivienne Sze", people); // speaks
+        Assert.Contains("Ofir Zafrir", people); // is an author
+    }
+
+    [Fact]
     public async Task What_is_chosen_on_the_page_is_the_calendar_that_it_leads_to()
     {
         var page = await site.ReadAsync("/neurips-19/feeds?kind=keynote&kind=grand-keynote&room=&person=");
