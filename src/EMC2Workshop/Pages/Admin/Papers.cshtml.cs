@@ -210,35 +210,8 @@ public sealed class PapersModel(
         if (staged.List.NeedsColumns)
             return;
         var content = await store.ReadAsync(Edition, staged.List, Aborted);
-        Plan = SubmissionPlan.Create(staged.List, content, answers ?? Suggest(staged.List, content));
-    }
-
-    /// <summary>Of the sessions of a kind, the one that its papers are in already, or else the only one.</summary>
-    private SubmissionAnswers Suggest(SubmissionList list, KnownContent content)
-    {
-        var answers = new SubmissionAnswers();
-        var ids = list.Papers.Select(content.IdFor).ToHashSet();
-        var papers = content.Papers.Where(paper => ids.Contains(paper.Id)).ToList();
-        var used = content
-            .Sessions.Where(session => papers.Exists(paper => SessionPlanner.Shows(session, paper.Slug)))
-            .Select(session => session.Slug)
-            .ToHashSet();
-        foreach (
-            var (outcome, kind) in new[]
-            {
-                (PaperOutcome.Oral, SessionKind.PaperSession),
-                (PaperOutcome.Poster, SessionKind.PosterSession),
-                (PaperOutcome.Lightning, SessionKind.LightningSession),
-            }
-        )
-        {
-            var slugs = Sessions.Where(session => session.Kind == kind).Select(session => session.Slug).ToList();
-            if (slugs.Exists(used.Contains))
-                slugs.RemoveAll(slug => !used.Contains(slug));
-            if (slugs is [var one])
-                answers.Sessions[outcome] = one;
-        }
-        return answers;
+        answers ??= new() { Sessions = SuggestedSessions.Find(staged.List, content, Sessions) };
+        Plan = SubmissionPlan.Create(staged.List, content, answers);
     }
 
     private IActionResult Tell(PublishResult outcome, string said) =>
