@@ -114,6 +114,21 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
         return await Client.PostAsync(address + handler, content, Aborted);
     }
 
+    /// <summary>Presses the first button that says this: its form is sent as it stands.</summary>
+    public async Task<HttpResponseMessage> ClickAsync(IHtmlDocument page, string text)
+    {
+        var button = page.QuerySelectorAll("main form button")
+            .OfType<IHtmlButtonElement>()
+            .First(button => WorkshopSite.TextOf(button) == text);
+        var fields = button
+            .Form!.QuerySelectorAll("input")
+            .OfType<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        if (button.Name is { Length: > 0 } name)
+            fields = fields.Append(new(name, button.Value));
+        return await Client.PostAsync(button.Form.GetAttribute("action"), new FormUrlEncodedContent(fields), Aborted);
+    }
+
     public void Dispose() => client?.Dispose();
 
     /// <summary>What a browser would send of it: everything as it stands there, but for what is typed.</summary>

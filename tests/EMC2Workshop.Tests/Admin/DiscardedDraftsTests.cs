@@ -26,7 +26,7 @@ public sealed class DiscardedDraftsTests : IDisposable
                 ["act"] = "save",
             }
         );
-        var before = await DraftAsync();
+        var before = await DraftsIn(site);
 
         using var discarded = await desk.PostAsync(editor, [], "Discard");
         var page = await desk.ReadAsync(discarded.Headers.Location!.OriginalString);
@@ -37,7 +37,7 @@ public sealed class DiscardedDraftsTests : IDisposable
         );
         Assert.NotEqual("Typed for an hour", TitleIn(page));
 
-        using var restored = await ClickAsync(desk, page, "Restore draft");
+        using var restored = await desk.ClickAsync(page, "Restore draft");
         page = await desk.ReadAsync(restored.Headers.Location!.OriginalString);
         Assert.Contains(
             "Draft restored.",
@@ -45,7 +45,7 @@ public sealed class DiscardedDraftsTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal("Typed for an hour", TitleIn(page));
-        Assert.Equal(before, await DraftAsync());
+        Assert.Equal(before, await DraftsIn(site));
 
         using var published = await desk.PostAsync(editor, new() { ["act"] = "publish" });
         Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class DiscardedDraftsTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("Brand new", WorkshopSite.TextOf(page.QuerySelector("ul.list")), StringComparison.Ordinal);
-        using var restored = await ClickAsync(desk, page, "Restore “Brand new”");
+        using var restored = await desk.ClickAsync(page, "Restore “Brand new”");
         Assert.Equal("Brand new", TitleIn(await desk.ReadAsync(editor)));
     }
 
@@ -129,7 +129,7 @@ public sealed class DiscardedDraftsTests : IDisposable
         var page = await desk.ReadAsync(discarded.Headers.Location!.OriginalString);
         await desk.PostAsync(editor, new() { ["title"] = "The new words", ["act"] = "save" });
 
-        using var refused = await ClickAsync(desk, page, "Restore draft");
+        using var refused = await desk.ClickAsync(page, "Restore draft");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var told = await refused.PageAsync();
         Assert.Contains(
@@ -141,7 +141,7 @@ public sealed class DiscardedDraftsTests : IDisposable
         Assert.Equal("The new words", TitleIn(await desk.ReadAsync(editor)));
 
         await desk.PostAsync(editor, [], "Discard");
-        using var restored = await ClickAsync(desk, page, "Restore draft");
+        using var restored = await desk.ClickAsync(page, "Restore draft");
         Assert.Equal("The old words", TitleIn(await desk.ReadAsync(editor)));
         Assert.Contains(
             "The new words",
@@ -169,7 +169,7 @@ public sealed class DiscardedDraftsTests : IDisposable
             WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("main")),
             StringComparison.Ordinal
         );
-        using var restored = await ClickAsync(desk, trash, "Restore");
+        using var restored = await desk.ClickAsync(trash, "Restore");
         await desk.PostAsync(editor, new() { ["act"] = "publish" });
         Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
     }
@@ -189,90 +189,12 @@ public sealed class DiscardedDraftsTests : IDisposable
         Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
     }
 
-    [Fact]
-    public async Task Several_drafts_are_discarded_after_one_question_and_come_back_by_one_click()
-    {
-        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
-        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
-        var editor = await Items.EditorAsync(site, Talk);
-        await ada.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
-        await bob.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["title"] = "Brand new", ["act"] = "save" });
-        var before = await DraftAsync();
-
-        using var asked = await DiscardAllAsync(bob);
-        var question = await asked.PageAsync();
-        Assert.Equal("Discard these 2 drafts?", WorkshopSite.TextOf(question.GetElementById("asked")));
-        Assert.Equal(
-            ["Brand new", "Half written draft by ada@example.org"],
-            question.QuerySelectorAll("[aria-labelledby=asked] li").Select(WorkshopSite.TextOf).Order()
-        );
-        Assert.Equal(before, await DraftAsync());
-
-        using var discarded = await ClickAsync(bob, question, "Discard drafts", "really");
-        Assert.Equal([], await DraftAsync());
-        var trash = await bob.ReadAsync(discarded.Headers.Location!.OriginalString);
-        Assert.Equal(
-            "2 drafts discarded. You can restore them at any time.",
-            WorkshopSite.TextOf(trash.QuerySelector("[role=status]"))
-        );
-        using var restored = await ClickAsync(bob, trash, "Restore these 2 drafts");
-        Assert.Equal(HttpStatusCode.Redirect, restored.StatusCode);
-        Assert.Equal(before.Order(), (await DraftAsync()).Order());
-    }
-
-    [Fact]
-    public async Task Of_several_drafts_none_is_discarded_where_one_changed_since_they_were_seen()
-    {
-        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
-        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
-        var editor = await Items.EditorAsync(site, Talk);
-        await ada.PostAsync(editor, new() { ["title"] = "First", ["act"] = "save" });
-        await bob.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["title"] = "Brand new", ["act"] = "save" });
-        using var asked = await DiscardAllAsync(bob);
-        await ada.PostAsync(editor, new() { ["title"] = "Second", ["act"] = "save" });
-        var before = await DraftAsync();
-
-        using var refused = await ClickAsync(bob, await asked.PageAsync(), "Discard drafts", "really");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal(before, await DraftAsync());
-    }
-
-    /// <summary>Ticks everything in the list of drafts.</summary>
-    private static async Task<HttpResponseMessage> DiscardAllAsync(Desk desk)
-    {
-        const string Drafts = "/admin/list?kind=talk&edition=neurips-19&show=drafts";
-        var form = (await desk.ReadAsync(Drafts)).QuerySelector("main form[data-selects]")!;
-        var fields = form.QuerySelectorAll("[name=ids], [name=__RequestVerificationToken]")
-            .OfType<IHtmlInputElement>()
-            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
-            .Append(new("act", "discard"));
-        return await desk.Client.PostAsync(Drafts, new FormUrlEncodedContent(fields), Aborted);
-    }
-
-    private Task<List<string>> DraftAsync() =>
+    /// <summary>All that is stored of the drafts, but for their ids.</summary>
+    internal static Task<List<string>> DraftsIn(WorkshopSite site) =>
         StoreRows.ReadAsync(
             site,
             "SELECT Path || Text || Hash || coalesce(BaseHash, '') || At || By || coalesce(Reason, '') FROM Drafts"
         );
-
-    /// <summary>Sends the form that has this button.</summary>
-    private static async Task<HttpResponseMessage> ClickAsync(
-        Desk desk,
-        IHtmlDocument page,
-        string button,
-        string? name = null
-    )
-    {
-        var form = page.QuerySelectorAll("main form")
-            .OfType<IHtmlFormElement>()
-            .First(form => WorkshopSite.TextOf(form.QuerySelector("button")) == button);
-        var fields = form.QuerySelectorAll("input")
-            .OfType<IHtmlInputElement>()
-            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
-        if (name is not null)
-            fields = fields.Append(new(name, "true"));
-        return await desk.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields), Aborted);
-    }
 
     private static string? TitleIn(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
 }
