@@ -1,4 +1,3 @@
-using System.Globalization;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
@@ -26,54 +25,15 @@ public sealed class DayModel(
     /// <summary>Ids of the sessions that were changed at once, by the revision.</summary>
     private readonly Dictionary<long, IReadOnlyList<Guid>> together = [];
 
-    public Edition Edition { get; private set; } = null!;
+    public DaySchedule Schedule { get; private set; } = null!;
 
-    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+    public Edition Edition => Schedule.Edition;
 
     /// <summary>Latest first: one revision of each.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
     /// <summary>What somebody wants on another day than that of the workshop, to be asked about.</summary>
     public DayTap? Asked { get; private set; }
-
-    /// <summary>By a clock at the venue.</summary>
-    public DateTime Now { get; private set; }
-
-    /// <summary>"today", "in 17 days", "2,539 days ago".</summary>
-    public string Distance
-    {
-        get
-        {
-            var today = DateOnly.FromDateTime(Now);
-            return today < Edition.Start ? $"in {Counted(Edition.Start.DayNumber - today.DayNumber)}"
-                : today > Edition.End ? $"{Counted(today.DayNumber - Edition.End.DayNumber)} ago"
-                : "today";
-        }
-    }
-
-    /// <summary>What is on, and what comes next: on the days of the workshop alone.</summary>
-    public IEnumerable<(string Label, IReadOnlyList<DayRow> Rows)> AtTheTop
-    {
-        get
-        {
-            if (Current.Count > 0)
-                yield return ("Now", Current);
-            if (Next.Count > 0)
-                yield return ("Next", Next);
-        }
-    }
-
-    /// <summary>All others that are to come, or all where today is no day of the workshop.</summary>
-    public IEnumerable<(DateOnly Day, IReadOnlyList<DayRow> Rows)> Days =>
-        Timed
-            .Where(session => !IsToday || session.ActualStart > Now)
-            .Select(session => Row(session, false))
-            .Except(Next)
-            .GroupBy(row => DateOnly.FromDateTime(row.Session.ActualStart!.Value))
-            .Select(day => (day.Key, (IReadOnlyList<DayRow>)[.. day]));
-
-    public IReadOnlyList<DayRow> Earlier =>
-        IsToday ? [.. Timed.Where(session => session.ActualEnd <= Now).Select(session => Row(session, true))] : [];
 
     /// <summary>What else would change with what is asked about.</summary>
     public IReadOnlyList<Session> AskedTogether { get; private set; } = [];
@@ -106,15 +66,15 @@ public sealed class DayModel(
     {
         if (!await FindAsync(edition))
             return NotFound();
-        var found = Sessions.FirstOrDefault(one => one.Id == session);
+        var found = Schedule.Sessions.FirstOrDefault(one => one.Id == session);
         if (found?.ActualStart is not { } start)
             return Refuse("Choose a session that has a time.");
-        var tap = new DayTap(found, act, seen, room, reason) { DelayedWith = Row(found, false).DelayedWith };
+        var tap = new DayTap(found, act, seen, room, reason) { DelayedWith = Schedule.Row(found).DelayedWith };
         if (tap.IsStale)
             return await RefuseStaleAsync(found, start, act);
-        if (await tap.ChangesAsync(plan, Edition, start, Now, Aborted) is not { } changes)
+        if (await tap.ChangesAsync(plan, Edition, start, Schedule.Now, Aborted) is not { } changes)
             return Refuse(tap.Missing);
-        if (!really && !IsOn(found))
+        if (!really && !Schedule.IsOn(found))
         {
             services.Audit.KeepQuiet();
             Ask(tap, changes);
@@ -132,8 +92,8 @@ public sealed class DayModel(
     /// <summary>All that one tap changed, as things are now: first the session that was tapped.</summary>
     public IReadOnlyList<Session> TogetherIn(Revision change) =>
         [
-            .. Sessions
-                .Where(session => together[change.Id].Contains(session.Id))
+            .. Schedule
+                .Sessions.Where(session => together[change.Id].Contains(session.Id))
                 .OrderBy(session => session.Start)
                 .ThenBy(session => session.ActualStart),
         ];
@@ -145,6 +105,8 @@ public sealed class DayModel(
             : $", and {sessions.Count} more: {string.Join("; ", sessions.Take(MostNamed).Select(DayTap.NameFor))}"
                 + (sessions.Count > MostNamed ? "; …" : "");
 
+    public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
+
     /// <summary>All sessions that a tap changed become what they were before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
     {
@@ -155,47 +117,12 @@ public sealed class DayModel(
         return Redirect($"/admin/day/{Edition.Slug}?said=undone");
     }
 
-    /// <summary>The workshop is on Fri, Dec 13, 2019, in 18 days.</summary>
-    public string WhenItIs()
-    {
-        var today = DateOnly.FromDateTime(Now);
-        var days = Edition.SpansDays
-            ? $"from {Date(Edition.Start)} to {Date(Edition.End)}"
-            : $"on {Date(Edition.Start)}";
-        return today < Edition.Start
-            ? $"The workshop is {days}, in {Counted(Edition.Start.DayNumber - today.DayNumber)}."
-            : $"The workshop was {days}, {Counted(today.DayNumber - Edition.End.DayNumber)} ago.";
-
-        static string Date(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
-    }
-
-    private bool IsToday => Timed.Any(IsOn) && Timed.Any(session => session.ActualEnd > Now);
-
-    private IEnumerable<Session> Timed => Sessions.Where(session => session.ActualStart is not null);
-
-    private IReadOnlyList<DayRow> Current =>
-        IsToday
-            ?
-            [
-                .. Timed
-                    .Where(session => session.ActualStart <= Now && session.ActualEnd > Now)
-                    .Select(session => Row(session, false)),
-            ]
-            : [];
-
-    private IReadOnlyList<DayRow> Next =>
-        IsToday && Timed.Where(session => session.ActualStart > Now).Min(session => session.ActualStart) is { } next
-            ? [.. Timed.Where(session => session.ActualStart == next).Select(session => Row(session, false))]
-            : [];
-
-    private DayRow Row(Session session, bool isPast) => new(Edition.Slug, session, isPast, Sessions);
-
     private void Ask(DayTap tap, IReadOnlyList<ItemChange> changes)
     {
         Asked = tap;
         AskedTogether =
         [
-            .. Sessions.Where(session =>
+            .. Schedule.Sessions.Where(session =>
                 session.Id != tap.Session.Id && changes.Any(change => change.Id == session.Id)
             ),
         ];
@@ -208,24 +135,6 @@ public sealed class DayModel(
                 form["reason"]
             );
     }
-
-    public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
-
-    /// <summary>
-    /// A day of the workshop, or of the session: some are on the evening before, some end after midnight.
-    /// </summary>
-    private bool IsOn(Session session)
-    {
-        var today = DateOnly.FromDateTime(Now);
-        return (today >= Edition.Start && today <= Edition.End)
-            || (
-                session is { ActualStart: { } begins, ActualEnd: { } ends }
-                && today >= DateOnly.FromDateTime(begins)
-                && today <= DateOnly.FromDateTime(ends)
-            );
-    }
-
-    private static string Counted(int days) => days == 1 ? "1 day" : $"{days:N0} days";
 
     private async Task<PageResult> RefuseStaleAsync(Session session, DateTime start, string? act)
     {
@@ -251,10 +160,9 @@ public sealed class DayModel(
     {
         if (await db.FindEditionAsync(edition, Aborted) is not { } found)
             return false;
-        Edition = found;
-        var now = TimeZoneInfo.ConvertTime(services.Clock.GetUtcNow(), VenueTimeZones.Find(found.Zone)!).DateTime;
-        Now = now.AddSeconds(-now.Second).AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        Sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(Aborted);
+        var now = found.ToVenueTime(services.Clock.GetUtcNow());
+        var sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(Aborted);
+        Schedule = new(found, sessions, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)));
         Changes = await undo.LastAsync(found, MostChanges, Aborted);
         foreach (var change in Changes)
             together[change.Id] = await undo.TogetherAsync(found, change, Aborted);
