@@ -157,7 +157,7 @@ public sealed class CraftedIdsTests : IDisposable
         return await PostAsync(
             desk,
             editor,
-            editor + "?handler=Resolve",
+            editor + "/conflict",
             new()
             {
                 ["path"] = path,

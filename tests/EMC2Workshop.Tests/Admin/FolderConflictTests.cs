@@ -7,7 +7,7 @@ namespace EMC2Workshop.Tests.Admin;
 public sealed class FolderConflictTests
 {
     private const string TalkFile = "we-20/talks/engines.md";
-    private const string FolderPage = $"/admin/items/{SmallWorkshop.Talk}?handler=Folder";
+    private const string FolderPage = $"/admin/items/{SmallWorkshop.Talk}/conflict";
     private static readonly string Taken = SmallWorkshop.Files[TalkFile];
     private static readonly string OnSite = Taken.Replace("On engines", "On site engines", StringComparison.Ordinal);
     private static readonly string InFile = Taken
@@ -52,7 +52,7 @@ public sealed class FolderConflictTests
         await using var site = new FolderSite(store);
         using var desk = await Desk.OpenAsync(site);
 
-        using var chosen = await desk.PostAsync(FolderPage, new() { ["choice-0"] = choice }, "Resolve");
+        using var chosen = await desk.PostAsync(FolderPage, new() { ["choice-0"] = choice });
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
         Assert.Equal(OnSite, (await store.ExportAsync())[TalkFile]);
         using var published = await desk.SubmitAsync(
@@ -126,7 +126,7 @@ public sealed class FolderConflictTests
         );
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
-        using var chosen = await desk.PostAsync(FolderPage, new() { ["choice-0"] = "mine" }, "Resolve");
+        using var chosen = await desk.PostAsync(FolderPage, new() { ["choice-0"] = "mine" });
 
         await using var db = store.Open();
         Assert.Equal(

@@ -30,7 +30,7 @@ public sealed class SharedItemTests : IDisposable
         Assert.Contains("Ada's", WorkshopSite.TextOf(page.Body), StringComparison.Ordinal);
         Assert.Contains("Alan's", WorkshopSite.TextOf(page.Body), StringComparison.Ordinal);
 
-        using var merged = await alan.SendAsync(page, editor, new() { ["choice-0"] = "mine" }, "Resolve");
+        using var merged = await alan.SendAsync(page, editor, new() { ["choice-0"] = "mine" });
         await alan.PostAsync(merged.Headers.Location!.OriginalString, new() { ["act"] = "publish" });
         Assert.Equal("Alan's", await TitleAsync());
     }

@@ -5,9 +5,9 @@ using EMC2Workshop.Content.Schema;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>What two organizers have changed differently, as the form has it: a label and values.</summary>
-public sealed record DisagreementView(EditModel Page, MergeConflict Conflict)
+public sealed record DisagreementView(EditedItem Edited, ItemFormValues Form, MergeConflict Conflict)
 {
-    public string Label => ContentField.LabelFor(Page.Typed.Form.Fields, Key);
+    public string Label => ContentField.LabelFor(Form.Fields, Key);
 
     public string? Was => Shown(Conflict.Was);
 
@@ -27,8 +27,8 @@ public sealed record DisagreementView(EditModel Page, MergeConflict Conflict)
         if (Key == ItemFormValues.Body)
             return WithoutFence(lines).Trim('\n');
         return
-            ContentField.Find(Page.Typed.Form.Fields, Key) is { } shape
-            && ItemFormValues.From(Page.Edited.Kind, $"---\n{lines.TrimEnd()}\n---\n") is { } form
+            ContentField.Find(Form.Fields, Key) is { } shape
+            && ItemFormValues.From(Edited.Kind, $"---\n{lines.TrimEnd()}\n---\n") is { } form
             ? string.Join('\n', shape.IsRecord ? RowsOf(form, shape) : form[Key].Split('\n').Select(Named(shape)))
             : lines;
     }
@@ -62,7 +62,7 @@ public sealed record DisagreementView(EditModel Page, MergeConflict Conflict)
         value =>
             shape.ValueType == typeof(bool) ? (value == "true" ? shape.Label : "")
             : shape.ValueType.IsEnum ? FieldLabel.For(value.Replace('-', ' '))
-            : shape.References is { } folder && Page.Edited.Known.TryGetValue(folder, out var known)
+            : shape.References is { } folder && Edited.Known.TryGetValue(folder, out var known)
                 ? known.FirstOrDefault(choice => choice.Slug == value)?.Label ?? value
             : value;
 }

@@ -4,7 +4,6 @@ using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Media;
 using EMC2Workshop.Publishing.Drafts;
-using EMC2Workshop.Publishing.Import;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,10 +24,8 @@ public sealed class EditModel(
     EditedItemQuery items,
     EditFormSaver saver,
     DraftAutosaver autosaver,
-    ConflictResolver resolver,
     DiscardDraft discarder,
     OpenEditors open,
-    FolderVersions files,
     IDataProtectionProvider protection
 ) : AdminPageModel
 {
@@ -129,29 +126,6 @@ public sealed class EditModel(
             ? File(Encoding.UTF8.GetBytes(item.Text), "text/markdown; charset=utf-8", item.Path.Split('/')[^1] + ".md")
             : NotFound();
 
-    /// <summary>The content folder's version beside the site's, where both changed.</summary>
-    public async Task<IActionResult> OnGetFolderAsync([FromRoute] Guid id)
-    {
-        if (!await FindAsync())
-            return NotFound();
-        if (Edited.Item is not { Published: not null } item || await files.FindAsync(id, Aborted) is not { } version)
-            return Redirect($"{AdminSetup.Root}/items/{id}");
-        Conflict = Conflict.WithFile(item, version.Text, version.Original, Typed.Keys);
-        return Page();
-    }
-
-    /// <summary>What the content folder has is looked at, and the site's version stays.</summary>
-    public async Task<IActionResult> OnPostKeepAsync([FromRoute] Guid id, string? file)
-    {
-        if (!await FindAsync() || Edited.Item is null)
-            return NotFound();
-        var path = Edited.Item.Path;
-        if (!await files.SettleAsync(id, file ?? "", services.Now(User, "The site’s version was kept"), Aborted))
-            return Redirect($"{AdminSetup.Root}/items/{id}?handler=Folder");
-        await services.Audit.AddAsync("resolved a conflict", path, "the site’s version was kept");
-        return Redirect($"{AdminSetup.Root}?said=site-kept");
-    }
-
     public async Task<IActionResult> OnPostAsync(string? act)
     {
         if (!await FindAsync())
@@ -203,28 +177,6 @@ public sealed class EditModel(
         await services.Drafts.FindAsync(id, Aborted) is { } item
             ? await discarder.DiscardOwnAsync(item, state, User, Aborted)
             : NotFound();
-
-    /// <summary>After a conflict: each disagreement is decided.</summary>
-    public async Task<IActionResult> OnPostResolveAsync()
-    {
-        if (
-            Id is null
-            || !await FindAsync()
-            || ConflictDecision.From(Request.Form) is not { } decision
-            || !Edited.MayLieAt(decision.Path)
-        )
-            return NotFound();
-        var edit = services.Now(User);
-        var (refused, conflict) = await resolver.ResolveAsync(Edited, decision, Typed.Keys, edit, Aborted);
-        if (refused is not null)
-            return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, refused);
-        if (conflict is not null)
-            return await ShowConflictAsync(conflict);
-        if (Request.Form["file"].ToString() is { Length: > 0 } file)
-            await files.SettleAsync(Id.Value, file, edit, Aborted);
-        await services.Audit.AddAsync("resolved a conflict", decision.Path);
-        return GoOn("resolved");
-    }
 
     /// <summary>Reads what is edited, and what was typed into its form.</summary>
     public async Task<bool> FindAsync()
@@ -278,7 +230,7 @@ public sealed class EditModel(
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict)
     {
         Conflict = conflict;
-        Edited = Edited with { Item = await services.Drafts.FindAsync(Typed.Id, Aborted) };
+        Edited = Edited with { Id = Typed.Id, Item = await services.Drafts.FindAsync(Typed.Id, Aborted) };
         await services.Audit.AddAsync("edit conflict", conflict.Change.Path, $"by {conflict.By}");
         Check();
         return Page(StatusCodes.Status409Conflict);
