@@ -101,7 +101,7 @@ function start() {
   for (const button of form.querySelectorAll("[data-live]")) button.hidden = true;
   form.querySelector("[data-page]").addEventListener("click", openPage);
   addEventListener("keydown", event => {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
     saveNow();
   });
