@@ -41,6 +41,7 @@ public abstract class TwoOrganizers(Chromium chromium) : IAsyncLifetime
     )
     {
         var reader = await Reader.OpenAsync(chromium.Browser, width, manner);
+        await reader.Page.Context.Clock.InstallAsync();
         await reader.Page.SignInAsync(Address, email);
         return reader;
     }

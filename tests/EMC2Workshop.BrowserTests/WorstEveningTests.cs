@@ -21,6 +21,7 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         await site.StartAsync();
         await using var ada = await Reader.OpenAsync(chromium.Browser, 1280);
         var page = ada.Page;
+        await page.Context.Clock.InstallAsync();
         page.Context.SetDefaultTimeout(120_000); // the program has just started
         await page.GotoAsync(site.Address + await site.SetUpLink);
         await page.FillAsync("#Email", Email);
