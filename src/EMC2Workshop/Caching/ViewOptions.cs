@@ -24,18 +24,22 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
     /// <summary>As it is asked for.</summary>
     public string? Moment => At?.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>For links to other pages that are asked for so.</summary>
+    /// <summary>Names and values, for links and forms of other pages that are asked for so.</summary>
+    public IEnumerable<(string Key, string Value)> Parameters
+    {
+        get
+        {
+            if (Zone is not null)
+                yield return (ZoneKey, Zone);
+            if (Moment is { } moment)
+                yield return (MomentKey, moment);
+        }
+    }
+
     public string Query =>
-        string.Join(
-            '&',
-            new[]
-            {
-                Zone is null
-                    ? null
-                    : $"{ZoneKey}={Uri.EscapeDataString(Zone).Replace("%2F", "/", StringComparison.Ordinal)}",
-                Moment is { } moment ? $"{MomentKey}={moment}" : null,
-            }.OfType<string>()
-        );
+        string.Join('&', Parameters.Select(one => $"{one.Key}={Uri.EscapeDataString(one.Value)}"))
+            .Replace("%2F", "/", StringComparison.Ordinal)
+            .Replace("%3A", ":", StringComparison.Ordinal);
 
     /// <summary>Null where the query says nothing of it; an empty zone is the venue's.</summary>
     public static ViewOptions? Parse(IQueryCollection query)

@@ -59,9 +59,10 @@ public static partial class ViewOptionLinks
     private static string Keep(string html, ViewOptions asked)
     {
         var linked = LinksToPages().Replace(html, "$0?" + asked.Query.Replace("&", "&amp;", StringComparison.Ordinal));
-        return asked.Moment is { } moment
-            ? Forms().Replace(linked, $"$0<input type=\"hidden\" name=\"{ViewOptions.MomentKey}\" value=\"{moment}\">")
-            : linked;
+        var hidden = asked
+            .Parameters.Where(one => !html.Contains($"<select id=\"{one.Key}\"", StringComparison.Ordinal))
+            .Select(one => $"<input type=\"hidden\" name=\"{one.Key}\" value=\"{one.Value}\">");
+        return Forms().Replace(linked, "$0" + string.Concat(hidden));
     }
 
     private static async Task KeepAsync(HttpContext context, RequestDelegate next, ViewOptions asked)

@@ -46,8 +46,11 @@ public static class PagesSetup
                 routes
                     .MapGet(
                         $"/{{edition}}/{alias}",
-                        (string edition) =>
-                            Results.Redirect($"/{Uri.EscapeDataString(edition)}/{section.Slug}", permanent: true)
+                        (string edition, HttpRequest request) =>
+                            Results.Redirect(
+                                $"/{Uri.EscapeDataString(edition)}/{section.Slug}{request.QueryString}",
+                                permanent: true
+                            )
                     )
                     .ForReading();
         }
@@ -59,9 +62,9 @@ public static class PagesSetup
         routes
             .MapGet(
                 "/" + name,
-                async (CurrentEdition current, CancellationToken cancellationToken) =>
+                async (CurrentEdition current, HttpRequest request, CancellationToken cancellationToken) =>
                     await current.FindAsync(cancellationToken) is { } edition
-                        ? Results.Redirect(PageUrls.For(edition, page))
+                        ? Results.Redirect(PageUrls.For(edition, page) + request.QueryString)
                         : Results.NotFound()
             )
             .ForReading();

@@ -78,19 +78,22 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
         Assert.Equal("/zones?for=/neurips-19/agenda&at=2019-12-13T10:05", choice);
         Assert.Equal("/neurips-19/agenda", page.QuerySelector("main form")?.GetAttribute("action"));
         Assert.Equal("2019-12-13T10:05", page.QuerySelector("main form [name=at]")?.GetAttribute("value"));
+        Assert.Single(page.QuerySelectorAll("main form [name=tz]"));
+        Assert.Equal("/zones?for=%2Fneurips-19%2Fagenda&tz=", page.QuerySelector(".rehearsal a")?.GetAttribute("href"));
     }
 
     [Theory]
     [InlineData("/neurips-19/my")]
     [InlineData("/neurips-19/feeds")]
     [InlineData("/search")]
-    public async Task A_form_leads_on_in_the_rehearsal(string path)
+    public async Task A_form_leads_on_in_the_rehearsal_and_in_the_readers_zone(string path)
     {
         var plain = await site.ReadAsync(path);
         var page = await site.ReadAsync(path + "?at=2019-12-13T10:05&tz=Europe/Berlin");
 
         Assert.Equal("2019-12-13T10:05", page.QuerySelector("main form [name=at]")?.GetAttribute("value"));
-        Assert.Null(plain.QuerySelector("main form [name=at]"));
+        Assert.Equal("Europe/Berlin", page.QuerySelector("main form [name=tz]")?.GetAttribute("value"));
+        Assert.Null(plain.QuerySelector("main form [name=at], main form [name=tz]"));
     }
 
     [Fact]

@@ -10,6 +10,12 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
     [InlineData("/cfp", HttpStatusCode.Redirect, "/neurips-19/call-for-papers")]
     [InlineData("/challenge", HttpStatusCode.Redirect, "/neurips-19/challenge")]
     [InlineData("/now", HttpStatusCode.Redirect, "/neurips-19/now")]
+    [InlineData("/now?at=2019-12-13T10:05", HttpStatusCode.Redirect, "/neurips-19/now?at=2019-12-13T10:05")]
+    [InlineData(
+        "/neurips-19/program?tz=Asia/Tokyo",
+        HttpStatusCode.MovedPermanently,
+        "/neurips-19/agenda?tz=Asia/Tokyo"
+    )]
     [InlineData("/my", HttpStatusCode.Redirect, "/neurips-19/my")]
     [InlineData("/committee", HttpStatusCode.Redirect, "/neurips-19/committee")]
     [InlineData("/neurips-19/program", HttpStatusCode.MovedPermanently, "/neurips-19/agenda")]

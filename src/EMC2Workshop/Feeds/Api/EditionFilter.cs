@@ -33,6 +33,10 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
             );
         var prefix = $"{ApiEndpoints.Root}/editions/";
         var rest = request.Path.Value![(prefix.Length + slug.Length)..];
-        return TypedResults.Redirect($"{prefix}{now}{rest}", permanent: true, preserveMethod: true);
+        return TypedResults.Redirect(
+            $"{prefix}{now}{rest}{request.QueryString}",
+            permanent: true,
+            preserveMethod: true
+        );
     }
 }
