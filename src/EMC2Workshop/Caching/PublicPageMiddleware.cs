@@ -14,7 +14,7 @@ public sealed class PublicPageMiddleware(RequestDelegate next, PageCache cache)
         if (
             context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not { } mark
             || PageKey.For(context) is not { } key
-            || context.Features.Get<UncachedFeature>() is not null
+            || context.Features.Get<DraftPreviewFeature>() is not null
         )
         {
             await next(context);

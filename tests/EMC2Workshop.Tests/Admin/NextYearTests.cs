@@ -122,6 +122,7 @@ public sealed class NextYearTests : IDisposable
 
         Assert.Contains("Sydney", WorkshopSite.TextOf(home.QuerySelector("body")), StringComparison.Ordinal);
         Assert.Contains("Grand Keynote", WorkshopSite.TextOf(program.QuerySelector("main")), StringComparison.Ordinal);
+        Assert.NotNull(program.QuerySelector("main > [role=note]"));
         Assert.DoesNotContain(
             program.QuerySelectorAll("a"),
             anchor => anchor.GetAttribute("href")!.StartsWith("/neurips-27", StringComparison.Ordinal)

@@ -46,6 +46,22 @@ public sealed class PreviewLinksTests : IDisposable
     }
 
     [Fact]
+    public async Task A_preview_says_what_it_is_and_the_page_itself_does_not()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        await desk.PostAsync(editor, new() { ["title"] = "For the committee", ["act"] = "save" });
+        using var shown = await desk.Client.GetAsync(editor + "?handler=Page", Aborted);
+        var preview = await site.ReadAsync(shown.Headers.Location!.OriginalString);
+
+        Assert.Equal(
+            "Preview: a draft. These changes aren’t public yet.",
+            WorkshopSite.TextOf(preview.QuerySelector("main > [role=note]"))
+        );
+        Assert.Null((await site.ReadAsync("/" + Talk)).QuerySelector("main > [role=note]"));
+    }
+
+    [Fact]
     public async Task A_previewed_edition_is_read_on_no_other_page()
     {
         using var desk = await Desk.OpenAsync(site);

@@ -69,7 +69,7 @@ public static class DraftPreview
         db.ChangeTracker.Clear();
         var root = ItemPath.UrlFor(draft.Path).Split('#')[0];
         context.Request.Path = parts.Length > 1 ? $"{root}/{parts[1]}" : root;
-        context.Features.Set(new UncachedFeature());
+        context.Features.Set(new DraftPreviewFeature());
         if (draft.Kind == "edition")
             await ShowEditionAsync(context, next, root, $"{Root}/{parts[0]}");
         else

@@ -1,6 +1,0 @@
-namespace EMC2Workshop.Caching;
-
-/// <summary>
-/// A feature of a request whose answer is for one reader alone, though it has the address of a public page.
-/// </summary>
-public sealed class UncachedFeature;
