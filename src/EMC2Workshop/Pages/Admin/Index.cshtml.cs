@@ -24,6 +24,7 @@ public sealed class IndexModel(
 ) : AdminPageModel
 {
     private const int MostRows = 8;
+    private const int MostDrafts = 8;
 
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
@@ -43,18 +44,14 @@ public sealed class IndexModel(
     /// <summary>The one of these that is worked on.</summary>
     public string? Beginning { get; private set; }
 
+    /// <summary>The latest of the edition and of the series.</summary>
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
-    /// <summary>The slug of a draft's edition, where the drafts are of several; null: it needn't be told.</summary>
-    public string? EditionToTell(Draft draft)
-    {
-        var editions = Drafts.Select(EditionIn).OfType<string>().Distinct().Take(2).ToList();
-        return editions.Count > 1 || editions.Exists(slug => slug != (Beginning ?? Edition?.Slug))
-            ? EditionIn(draft)
-            : null;
-    }
+    /// <summary>How many there are, with those that aren't shown.</summary>
+    public int DraftCount { get; private set; }
 
-    private static string? EditionIn(Draft draft) => ItemPath.Parse(draft.Path + ".md", out _)?.Edition;
+    /// <summary>Slugs of other editions, with how many drafts they have.</summary>
+    public IReadOnlyList<(string Slug, int Count)> DraftsElsewhere { get; private set; } = [];
 
     /// <summary>What was changed in the edition's timetable, not published yet; null: nothing.</summary>
     public string? Moves { get; private set; }
@@ -117,12 +114,7 @@ public sealed class IndexModel(
         var timetable = Edition is null ? null : await timetables.ReadAsync(Edition, Aborted);
         var moved = timetable?.Drafts.Select(draft => draft.ItemId).ToList() ?? [];
         Moves = moved.Count > 0 ? new TimetableView(timetable!, Edition!.Start).Changed : null;
-        Drafts = await db
-            .Drafts.AsNoTracking()
-            .Where(draft => !moved.Contains(draft.ItemId))
-            .OrderByDescending(draft => draft.At)
-            .Take(30)
-            .ToListAsync(Aborted);
+        await FindDraftsAsync(moved);
         Failed = await db
             .Drafts.AsNoTracking()
             .Where(draft => draft.Trouble != null && draft.By == User.Identity!.Name)
@@ -144,6 +136,32 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostKeepMissingAsync(string? seen) =>
         AnswerAsync(MissingItems.Keep, seen, "kept items missing from the content folder", "kept");
+
+    private async Task FindDraftsAsync(IReadOnlyList<Guid> moved)
+    {
+        var all = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => !moved.Contains(draft.ItemId))
+            .OrderByDescending(draft => draft.At)
+            .Select(draft => new { draft.ItemId, draft.Path })
+            .ToListAsync(Aborted);
+        var slug = Edition?.Slug ?? Beginning;
+        var editions = all.ToLookup(draft => ItemPath.Parse(draft.Path + ".md", out _)?.Edition ?? slug);
+        var latest = editions[slug].Take(MostDrafts).Select(draft => draft.ItemId).ToList();
+        DraftCount = editions[slug].Count();
+        DraftsElsewhere =
+        [
+            .. editions
+                .Where(edition => edition.Key != slug)
+                .Select(edition => (edition.Key!, edition.Count()))
+                .OrderBy(edition => edition.Item1),
+        ];
+        Drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => latest.Contains(draft.ItemId))
+            .OrderByDescending(draft => draft.At)
+            .ToListAsync(Aborted);
+    }
 
     private async Task<IReadOnlyList<ContentItem>> ItemsAsync(IReadOnlyCollection<string> files)
     {
