@@ -17,6 +17,11 @@ if (page()) {
     event.preventDefault();
     later(act[1], act[0], new FormData(event.target));
   });
+  // The second click of a double click would meet another session where this one was.
+  addEventListener("click", event => {
+    const swap = event.target.closest?.("[data-timetable] button[value^='swap ']");
+    if (swap && event.detail > 1) event.preventDefault();
+  });
   // One choice, wherever it is shown.
   addEventListener("change", ({ target }) => {
     if (target.name !== "rest") return;

@@ -68,6 +68,21 @@ public sealed class PlacementTests : TimetableDesk
         Assert.Equal(0, await CountDraftsAsync());
     }
 
+    [Theory]
+    [InlineData(IntoLooms, "Keynote", "Take out: On looms")]
+    [InlineData(IntoWeaves, "Posters", "Take out: Weaves")]
+    public async Task What_is_put_in_or_taken_out_twice_by_one_form_is_so_once(string put, string session, string leave)
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var page = await desk.ReadAsync(Timetable);
+        var id = SlotOf(page, session).GetAttribute("data-id")!;
+        await PressTwiceAsync(desk, page, put, new() { ["session"] = id });
+        Assert.Equal(1, await CountDraftsAsync());
+
+        await PressTwiceAsync(desk, await desk.ReadAsync(Timetable), leave, []);
+        Assert.Equal(0, await CountDraftsAsync());
+    }
+
     [Fact]
     public async Task Where_it_can_t_go_is_not_offered_and_refused()
     {

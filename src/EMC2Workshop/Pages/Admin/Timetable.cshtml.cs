@@ -18,6 +18,8 @@ public sealed class TimetableModel(
     EditorContext services
 ) : AdminPageModel
 {
+    private const string Settled = "These moves were published or discarded already.";
+
     public TimetableView View { get; private set; } = null!;
 
     /// <summary>What was moved last, and by which button.</summary>
@@ -102,7 +104,7 @@ public sealed class TimetableModel(
         if (!await FindAsync(edition, day))
             return NotFound();
         if (!Timetable.Drafts.Any())
-            return Refuse("Nothing was moved.");
+            return Refuse(Settled);
         if (seen != Timetable.State)
         {
             await services.Audit.AddAsync("edit conflict", View.Edition.Slug, "a timetable");
@@ -135,7 +137,9 @@ public sealed class TimetableModel(
     {
         if (!await FindAsync(edition, day))
             return NotFound();
-        if (seen != Timetable.State || !Timetable.Drafts.Any())
+        if (!Timetable.Drafts.Any())
+            return Refuse(Settled);
+        if (seen != Timetable.State)
             return Refuse("Someone else moved a session since you opened this page. Nothing was discarded.");
         var edit = services.Now(User, null, "discarded moves", View.Edition.Slug, View.Changed);
         await drafts.DiscardAsync(Timetable, edit, Aborted);
@@ -157,22 +161,29 @@ public sealed class TimetableModel(
         var title = session.Session.Title;
         if (session.Obstacle is { } obstacle)
             return Refuse($"“{title}” can’t be moved here: {obstacle}. Publish or discard it first.");
-        if (session.State != seen)
-        {
-            await services.Audit.AddAsync("edit conflict", title, press.Act);
-            var when = session.Place.Start is null ? "without a time" : $"at {View.Told(session.Place)}";
-            return Refuse(
-                $"{session.Draft?.By ?? "Someone"} moved “{title}” since you opened this page. It is {when} now. "
-                    + "Nothing was changed."
-            );
-        }
         var places = press.PlacesIn(Timetable, session);
+        if (press.StateOf(Timetable, session) != seen)
+            return places.GetValueOrDefault(session.Id) == session.Place
+                ? GoOn(View.DayOf(session.Place))
+                : await RefuseStaleAsync(session, seen, press);
         if (places.Count == 0)
             return Refuse(press.Missing);
         if (await drafts.SaveAsync(Timetable, places, services.Now(User), Aborted) is { } trouble)
             return Refuse(trouble);
-        var shown = places[session.Id].Start is { } start ? DateOnly.FromDateTime(start) : View.Day;
-        return GoOn(shown);
+        return GoOn(View.DayOf(places[session.Id]));
+    }
+
+    private async Task<PageResult> RefuseStaleAsync(PlannedSession session, string seen, TimetablePress press)
+    {
+        var title = session.Session.Title;
+        await services.Audit.AddAsync("edit conflict", title, press.Act);
+        if (seen.StartsWith(session.State, StringComparison.Ordinal))
+            return Refuse($"What comes after “{title}” was changed since you opened this page. Nothing was swapped.");
+        var when = session.Place.Start is null ? "without a time" : $"at {View.Told(session.Place)}";
+        return Refuse(
+            $"{NameOf(session.Draft)} moved “{title}” since you opened this page. It is {when} now. "
+                + "Nothing else was changed."
+        );
     }
 
     /// <param name="session">Null: out of the one that it was put into.</param>
@@ -180,11 +191,13 @@ public sealed class TimetableModel(
     {
         if (placement.Obstacle is { } obstacle)
             return Refuse($"“{placement.Title}” can’t be moved here: {obstacle}. Publish or discard it first.");
+        if (placement.State != seen && placement.Session?.Id == session)
+            return GoOn(View.Day);
         if (placement.State != seen)
         {
             await services.Audit.AddAsync("edit conflict", placement.Title, By);
             return Refuse(
-                $"{placement.Draft?.By ?? "Someone"} moved “{placement.Title}” since you opened this page. Nothing was "
+                $"{NameOf(placement.Draft)} moved “{placement.Title}” since you opened this page. Nothing else was "
                     + "changed."
             );
         }
@@ -205,6 +218,11 @@ public sealed class TimetableModel(
         services.Audit.KeepQuiet();
         return Redirect($"{View.AddressOf(day)}&moved={Moved}&by={By}&rest={(RestFollows ? "true" : "false")}");
     }
+
+    private string NameOf(Draft? draft) =>
+        draft is null ? "Someone"
+        : draft.By == User.Identity!.Name ? "You"
+        : draft.By;
 
     private string TitleOf(Guid id) =>
         Timetable.Find(id)?.Session.Title

@@ -10,7 +10,11 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
     public string Who => Display.List(Planned.Speakers);
 
     /// <summary>Of a button, for <see cref="TimetableModel.OnPostAsync"/>.</summary>
-    public string Act(string what) => $"{what} {Planned.Id} {Planned.State}";
+    public string Act(string what)
+    {
+        var press = new TimetablePress(what, Page.RestFollows);
+        return $"{what} {Planned.Id} {press.StateOf(Page.View.Timetable, Planned)}";
+    }
 
     /// <summary>It was pressed last, so that the keyboard goes on from there.</summary>
     public bool IsPressed(string what) =>

@@ -32,6 +32,10 @@ public sealed record TimetablePress(string? Act, bool RestFollows)
             _ => "Choose an action.",
         };
 
+    /// <summary>Names what an organizer saw of all that this moves.</summary>
+    public string StateOf(Timetable timetable, PlannedSession session) =>
+        Act == "swap" ? $"{session.State}{timetable.NextOf(session)?.State}" : session.State;
+
     private DateTime? Moment => FieldFormat.Parse($"{Day} {Clock}", typeof(DateTime), out _) as DateTime?;
 
     /// <returns>New places; none where something is <see cref="Missing"/>.</returns>

@@ -68,6 +68,9 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
     public IEnumerable<Finding> ConflictsOf(PlannedSession session) =>
         Timetable.Conflicts.Where(conflict => conflict.ItemId == session.Id);
 
+    /// <summary>The one to show; this one where there is no time.</summary>
+    public DateOnly DayOf(SessionPlace place) => place.Start is { } start ? DateOnly.FromDateTime(start) : Day;
+
     public string AddressOf(DateOnly day) => $"/admin/timetable/{Edition.Slug}?day={day:yyyy-MM-dd}";
 
     /// <summary>Keynote, Ada Lovelace.</summary>
