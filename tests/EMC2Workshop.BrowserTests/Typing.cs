@@ -1,3 +1,4 @@
+using EMC2Workshop.Tests;
 using EMC2Workshop.Tests.Admin;
 using Microsoft.Playwright;
 
@@ -7,10 +8,9 @@ namespace EMC2Workshop.BrowserTests;
 public static class Typing
 {
     private const string Autosaves = "**/*handler=Autosave*";
-    private const int MostTries = 300;
 
-    /// <summary>Milliseconds: of several tries that come due together only one would be made.</summary>
-    private const int Step = 1000;
+    /// <summary>Milliseconds at a time: of several tries that come due together only one would be made.</summary>
+    private const int Step = 200;
 
     public static async Task SignInAsync(this IPage page, string address, string email, string password = Desk.Password)
     {
@@ -43,12 +43,14 @@ public static class Typing
     public static async Task ToldAsync(this IPage page, string text)
     {
         var told = page.Locator("#autosaved", new() { HasText = text });
-        for (var tries = 0; tries < MostTries && !await told.IsVisibleAsync(); tries++)
-        {
-            await page.Clock.FastForwardAsync(Step);
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-        await Assertions.Expect(told).ToBeVisibleAsync();
+        await WaitFor.SoAsync(
+            async () =>
+            {
+                await page.Clock.FastForwardAsync(Step);
+                return await told.IsVisibleAsync();
+            },
+            $"the editor to say “{text}”"
+        );
     }
 
     public static ILocator Offers(this IPage page) => page.Locator(".offers > p");
