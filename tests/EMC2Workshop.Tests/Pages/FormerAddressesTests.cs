@@ -180,7 +180,7 @@ public sealed class FormerAddressesTests : IAsyncLifetime
                 ("/we-20/card.png", "/engines-20/card.png"),
                 ("/we-20/selection.ics?kind=keynote", "/engines-20/selection.ics?kind=keynote"),
                 ("/we-20/news.atom", "/engines-20/news.atom"),
-                ("/api/v1/editions/we-20/sessions", "/api/v1/editions/engines-20/sessions"),
+                ("/api/v1/editions/we-20/sessions?q=1", "/api/v1/editions/engines-20/sessions?q=1"),
             }
         )
         {

@@ -44,6 +44,9 @@ public sealed class IndexModel(
     /// <summary>The one of these that is worked on.</summary>
     public string? Beginning { get; private set; }
 
+    /// <summary>Of the edition that is looked at, held or begun; null: there is none.</summary>
+    public string? Slug => Edition?.Slug ?? Beginning;
+
     /// <summary>The latest of the edition and of the series.</summary>
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
@@ -109,7 +112,7 @@ public sealed class IndexModel(
                 ?? (Editions.Count > 0 ? Editions[0] : null);
         if (Edition is not null)
             Figure = await FigureAsync(Edition);
-        Kinds = await db.CountInEditionAsync(Edition?.Slug ?? Beginning, Aborted);
+        Kinds = await db.CountInEditionAsync(Slug, Aborted);
         OfSeries = await db.CountInSeriesAsync(Aborted);
         var timetable = Edition is null ? null : await timetables.ReadAsync(Edition, Aborted);
         var moved = timetable?.Drafts.Select(draft => draft.ItemId).ToList() ?? [];
@@ -145,14 +148,13 @@ public sealed class IndexModel(
             .OrderByDescending(draft => draft.At)
             .Select(draft => new { draft.ItemId, draft.Path })
             .ToListAsync(Aborted);
-        var slug = Edition?.Slug ?? Beginning;
-        var editions = all.ToLookup(draft => ItemPath.Parse(draft.Path + ".md", out _)?.Edition ?? slug);
-        var latest = editions[slug].Take(MostDrafts).Select(draft => draft.ItemId).ToList();
-        DraftCount = editions[slug].Count();
+        var editions = all.ToLookup(draft => ItemPath.Parse(draft.Path + ".md", out _)?.Edition ?? Slug);
+        var latest = editions[Slug].Take(MostDrafts).Select(draft => draft.ItemId).ToList();
+        DraftCount = editions[Slug].Count();
         DraftsElsewhere =
         [
             .. editions
-                .Where(edition => edition.Key != slug)
+                .Where(edition => edition.Key != Slug)
                 .Select(edition => (edition.Key!, edition.Count()))
                 .OrderBy(edition => edition.Item1),
         ];

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
-/// <summary>Two versions of an item are put together: two organizers', or the site's and the content folder's.</summary>
+/// <summary>Two versions of an item are put together: of two organizers, or of the site and the folder.</summary>
 [UploadBody]
 public sealed class ConflictModel(
     EditorContext services,
