@@ -11,6 +11,8 @@ public static class SubmissionReader
     /// <summary>Why nothing was found, where much was left out.</summary>
     private const int MostReasons = 5;
 
+    private const int MostNamed = 3;
+
     /// <param name="name">Of the file; what it is, is told by its bytes.</param>
     /// <param name="columns">Where somebody said which column is which.</param>
     /// <param name="keepsEmails">Else they are dropped here.</param>
@@ -106,6 +108,22 @@ public static class SubmissionReader
             || subject.EndsWith("-authors", StringComparison.Ordinal);
     }
 
+    /// <summary>Most likely one paper that was submitted twice.</summary>
+    private static void NoteSameTitles(SubmissionList list, SubmissionProblems problems)
+    {
+        var titles = list
+            .Papers.GroupBy(paper => SubmissionIds.TitleKey(paper.Title))
+            .Where(same => same.Key.Length > 0);
+        foreach (var same in titles.Select(papers => papers.ToList()).Where(papers => papers.Count > 1))
+        foreach (var paper in same)
+        {
+            var others = same.Where(other => other != paper)
+                .Take(MostNamed)
+                .Select(other => $"paper {other.Number} in row {other.Row}");
+            problems.Note(paper.Row, paper.Number, $"has the same title as {string.Join(", ", others)}");
+        }
+    }
+
     /// <summary>What no paper can be without.</summary>
     private static SubmissionList Check(SubmissionList list, SubmissionProblems problems)
     {
@@ -124,6 +142,7 @@ public static class SubmissionReader
             )
                 problems.Block(paper.Row, paper.Number, $"names {twice.First().Name} twice among its authors");
         }
+        NoteSameTitles(list, problems);
         return list with { Problems = problems.All };
     }
 }

@@ -24,6 +24,31 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
+    public async Task Papers_of_one_title_are_pointed_out_and_may_be_taken_all_the_same()
+    {
+        const string Rows = """
+            Paper ID,Paper Title,Authors,Decision
+            7,Tiny kernels,Mira Oduya,Accept (Oral)
+            9,Slow clocks,Lin Abara,Accept (Oral)
+            12,TINY Kernels.,Tomas Cerny,Accept (Oral)
+
+            """;
+        var (page, address) = await UploadAsync([], Rows);
+        var notes = page.QuerySelectorAll("table p.quiet").Select(WorkshopSite.TextOf);
+        using var saved = await Desk.SendAsync(page, address, [], "Draft");
+
+        Assert.Equal(
+            [
+                "row 2, paper 7: has the same title as paper 12 in row 4",
+                "row 4, paper 12: has the same title as paper 7 in row 2",
+            ],
+            notes
+        );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(3, (await RowsAsync("SELECT ItemId FROM Drafts WHERE Kind = 'paper'")).Count);
+    }
+
+    [Fact]
     public async Task What_is_doubtful_has_to_be_answered_before_anything_is_saved()
     {
         Store.Write("people/mira-oduyo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo"));
