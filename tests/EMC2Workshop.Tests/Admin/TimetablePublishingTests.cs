@@ -29,6 +29,29 @@ public sealed class TimetablePublishingTests : TimetableDesk
     }
 
     [Fact]
+    public async Task The_last_set_can_be_undone_later_until_something_of_it_is_changed_again()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        Assert.Empty((await desk.ReadAsync(Timetable)).QuerySelectorAll("form[action*='handler=Undo']"));
+        var agenda = await AgendaAsync();
+        await PressAsync(desk, "Later: Keynote", new() { ["rest"] = "true" });
+        using var done = await desk.PostAsync(Timetable, new() { ["reason"] = "A late train" }, "Publish");
+        await PressAsync(desk, "Later: Panel");
+        var page = await desk.ReadAsync(Timetable);
+        Assert.Contains(
+            "A late train by editor@example.org",
+            TextOf(page, "section[aria-labelledby=last]"),
+            StringComparison.Ordinal
+        );
+        using var undone = await desk.SendAsync(page, Timetable, [], "Undo");
+        Assert.Equal(agenda, await AgendaAsync());
+
+        var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
+        await PublishAsync(item.Text.Replace("kind: keynote", "kind: keynote\nroom: Annex", StringComparison.Ordinal));
+        Assert.Empty((await desk.ReadAsync(Timetable)).QuerySelectorAll("form[action*='handler=Undo']"));
+    }
+
+    [Fact]
     public async Task Discarded_moves_are_in_the_trash()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -38,7 +38,7 @@ public sealed class TimetableModel(
 
     public string? Reason { get; private set; }
 
-    /// <summary>The last set that was published.</summary>
+    /// <summary>The last set that was published; null where it can't be undone any more.</summary>
     public Revision? Last { get; private set; }
 
     private Timetable Timetable => View.Timetable;

@@ -21,12 +21,23 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         return [.. last.DistinctBy(revision => (revision.At, revision.By, revision.Reason)).Take(most)];
     }
 
-    /// <returns>Of the last change, be it of talks alone, one revision.</returns>
-    public Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken) =>
-        RevisionsIn(edition)
+    /// <returns>Of the last change, be it of talks alone, one revision; null where it can't be undone any more.</returns>
+    public async Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var last = await RevisionsIn(edition)
             .Where(revision => revision.Number > 1)
             .OrderByDescending(revision => revision.Id)
             .FirstOrDefaultAsync(cancellationToken);
+        if (last is null)
+            return null;
+        var changes = await ChangesAsync(edition, last, cancellationToken);
+        var ids = changes.ConvertAll(change => change.Id);
+        var hashes = await db
+            .ContentItems.Where(item => ids.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.Hash, cancellationToken);
+        var isUnchanged = changes.All(change => hashes.GetValueOrDefault(change.Id) == change.BaseHash);
+        return changes.Count > 0 && isUnchanged ? last : null;
+    }
 
     /// <returns>The revision of that number; null where it is none of these.</returns>
     public Task<Revision?> FindAsync(Edition edition, long revision, CancellationToken cancellationToken) =>
