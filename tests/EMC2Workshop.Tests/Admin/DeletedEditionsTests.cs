@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -53,6 +55,34 @@ public sealed class DeletedEditionsTests : SmallDesk
         Assert.Equal(before, await Store.ExportAsync());
         Assert.Equal(drafts, await DraftsAsync());
         Assert.Equal([], await RowsAsync("SELECT Id FROM Trash"));
+    }
+
+    [Fact]
+    public async Task What_went_with_an_edition_is_listed_within_it_and_nowhere_else_in_the_trash()
+    {
+        using var alone = await Desk.PostAsync($"/admin/items/{SmallWorkshop.Talk}/remove", []);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var hidden = await Desk.PostAsync(await EditorAsync(), Hidden);
+        using var draft = await Desk.PostAsync(
+            "/admin/new/announcement?edition=we-20",
+            new() { ["title"] = "More seats", ["act"] = "save" }
+        );
+        using var deleted = await Desk.PostAsync(Page, []);
+        var trash = await Desk.ReadAsync("/admin/trash");
+        var within = WorkshopSite.TextOf(trash.QuerySelector("section[aria-labelledby=editions] details"));
+
+        Assert.Null(trash.QuerySelector("section[aria-labelledby=drafts]"));
+        Assert.Single(trash.QuerySelectorAll("section[aria-labelledby=items] li"));
+        Assert.All(["More seats", "Keynote"], name => Assert.Contains(name, within, StringComparison.Ordinal));
+        Assert.Equal(
+            await RowsAsync("SELECT lower(Id) FROM Trash UNION SELECT lower(Id) FROM DiscardedDrafts ORDER BY 1"),
+            trash
+                .QuerySelectorAll<IHtmlFormElement>("main li form")
+                .Select(form => $"{form.GetAttribute("action")}")
+                .Where(action => !action.Contains("handler", StringComparison.Ordinal))
+                .Select(action => action[^36..])
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class TrashModel(
     EditionRemoval removal
 ) : AdminPageModel
 {
+    /// <summary>Those that went alone, as <see cref="Drafts"/> did.</summary>
     public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
 
     public IReadOnlyList<DiscardedDraft> Drafts { get; private set; } = [];
@@ -33,16 +34,18 @@ public sealed class TrashModel(
     public async Task OnGetAsync(string? said, Guid? discarded)
     {
         Said = said;
-        Items = await db.Trash.AsNoTracking().OrderByDescending(item => item.At).ToListAsync(Aborted);
-        Drafts = await db
+        var items = await db.Trash.AsNoTracking().OrderByDescending(item => item.At).ToListAsync(Aborted);
+        var drafts = await db
             .DiscardedDrafts.AsNoTracking()
             .OrderByDescending(draft => draft.DiscardedAt)
             .ToListAsync(Aborted);
-        Editions = DeletedEdition.FindAll(Items, Drafts);
-        if (Drafts.FirstOrDefault(draft => draft.Id == discarded) is { } one)
+        Editions = DeletedEdition.FindAll(items, drafts);
+        Items = [.. items.Except(Editions.SelectMany(edition => edition.Items))];
+        Drafts = [.. drafts.Except(Editions.SelectMany(edition => edition.Drafts))];
+        if (drafts.FirstOrDefault(draft => draft.Id == discarded) is { } one)
             Discarded =
             [
-                .. Drafts.Where(draft => (draft.DiscardedAt, draft.DiscardedBy) == (one.DiscardedAt, one.DiscardedBy)),
+                .. drafts.Where(draft => (draft.DiscardedAt, draft.DiscardedBy) == (one.DiscardedAt, one.DiscardedBy)),
             ];
     }
 
