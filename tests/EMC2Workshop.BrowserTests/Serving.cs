@@ -8,8 +8,7 @@ public static class Serving
     /// <returns>Its address, by a name that browsers trust with service workers and passkeys.</returns>
     public static string Serve(this WorkshopSite site)
     {
-        site.UseKestrel(0);
-        site.StartServer();
+        site.Listen();
         return new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }
             .Uri.ToString()
             .TrimEnd('/');

@@ -46,6 +46,15 @@ public class WorkshopSite : WebApplicationFactory<Program>
         return Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Puts the site behind its real server, at a port of its own.</summary>
+    public void Listen()
+    {
+        // A port that the factory chooses comes too late where the site is up before.
+        Settings["urls"] = "http://127.0.0.1:0";
+        UseKestrel();
+        StartServer();
+    }
+
     public static IHtmlDocument Parse(string html) => Parser.ParseDocument(html);
 
     /// <summary>The text of an element as a reader sees it: white space folded.</summary>

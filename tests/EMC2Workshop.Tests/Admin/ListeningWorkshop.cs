@@ -16,8 +16,7 @@ public sealed class ListeningWorkshop(params KeyValuePair<string, string>[] more
 
     public Task<Desk> OpenAsync()
     {
-        site.UseKestrel(0);
-        site.StartServer();
+        site.Listen();
         return SignInAsync("editor@example.org");
     }
 

@@ -7,11 +7,7 @@ namespace EMC2Workshop.Tests.Hosting;
 /// <summary>The site behind its real server, to be spoken to in bytes.</summary>
 public sealed class ListeningSite : WorkshopSite
 {
-    public ListeningSite()
-    {
-        UseKestrel(0);
-        StartServer();
-    }
+    public ListeningSite() => Listen();
 
     public async Task<string> SendAsync(string request)
     {
