@@ -47,6 +47,26 @@ public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromi
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Publishing_without_a_network_leaves_the_form_on_the_screen_and_works_once_it_is_back()
+    {
+        await using var ada = await SignInAsync(Ada);
+        var page = ada.Page;
+        await page.GotoAsync(Address + await Items.EditorAsync(Site, Session));
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("#body", "Typed where there is no network.");
+        await page.ClickAsync("#form button[value=publish]:not(.hidden) >> nth=0");
+        const string told =
+            "You’re offline. Your changes are kept in this browser. Press Publish again once you’re online.";
+        await Assertions.Expect(page.Locator("#autosaved")).ToHaveTextAsync(told);
+        await Assertions.Expect(page.Locator("#body")).ToHaveValueAsync("Typed where there is no network.");
+        await page.Context.SetOfflineAsync(false);
+        await page.PressAsync("publish");
+
+        await page.GotoAsync(Address + "/neurips-19/sessions/paper-session-1");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Typed where there is no network.");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task A_row_that_was_moved_is_saved_by_itself()
     {
         await using var ada = await SignInAsync(Ada);

@@ -5,7 +5,7 @@ import { ageOf, button, discardButton, drop, find, keep, mine, organizer, unique
 import { enhance } from "./admin-combobox.js";
 import { addTools, preview } from "./admin-markdown.js";
 import { enliven } from "./admin-rows.js";
-import { headers, post, renewToken, toldBy } from "./admin-sending.js";
+import { headers, isReachable, post, renewToken, toldBy } from "./admin-sending.js";
 import { dataOf, fill, meaningOf, valuesAsMade, valuesOf } from "./admin-values.js";
 
 const form = document.querySelector("form[data-autosave]");
@@ -27,6 +27,7 @@ let isBusy = false;
 let sending;
 let isConflict = false;
 let isLeaving = false;
+let isReady = false; // to be sent as a page
 let isForgotten = false;
 let isSomebodyElse = false; // who is signed in by now
 let failures = 0;
@@ -67,14 +68,13 @@ function start() {
   });
   form.addEventListener("submit", event => {
     note();
-    // What is on its way is waited for: arriving in between, it would look like somebody else's change.
-    if (isBusy && !isLeaving) {
-      event.preventDefault();
-      const late = new Promise(resolve => setTimeout(resolve, every));
-      Promise.race([sending, late]).then(() => form.requestSubmit(event.submitter));
+    if (isReady) {
+      isReady = false;
+      setTimeout(() => { isLeaving = false; }, longestLeave); // it may be stopped
+      return;
     }
-    isLeaving = true;
-    setTimeout(() => { isLeaving = false; }, longestLeave); // it may be stopped
+    event.preventDefault();
+    if (!isLeaving) submitTo(event.submitter);
   });
   addEventListener("pageshow", event => {
     if (!event.persisted) return;
@@ -113,6 +113,20 @@ function isUnsaved() {
 
 function hasFiles() {
   return [...form.querySelectorAll("input[type=file]")].some(input => input.files.length > 0);
+}
+
+/**
+ * What is on its way is waited for: arriving in between, it would look like somebody else's change. Nothing is sent where
+ * the browser would put its own page about a lost network in the form's place.
+ */
+async function submitTo(submitter) {
+  isLeaving = true;
+  const late = new Promise(resolve => setTimeout(resolve, every, true));
+  const isThere = await Promise.race([Promise.all([isReachable(), sending]).then(([reached]) => reached), late]);
+  isReady = isThere;
+  isLeaving = isThere;
+  if (isThere) form.requestSubmit(submitter);
+  else wait("You’re offline.", `Press ${submitter?.textContent.trim() ?? "the button"} again once you’re online.`);
 }
 
 /** Who else has it open. */

@@ -10,6 +10,10 @@ export function post(form, data) {
   return fetch(url, { method: "POST", body: data, headers, redirect: "manual" });
 }
 
+/** Whether the site answers, whatever it says. */
+export const isReachable = () =>
+  fetch("/health/live", { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+
 /** After signing in again; not where it is somebody else who has. */
 export async function renewToken() {
   const answer = await fetch("/admin/account", { headers, redirect: "manual" });
