@@ -59,10 +59,12 @@ public sealed class EveryPageTests(Chromium chromium)
             )
         );
 
-    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    public async Task Text_of_twice_the_size_is_neither_cut_nor_wider_than_the_window()
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Text_of_twice_the_size_is_neither_cut_nor_wider_than_the_window(int width)
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, 1280, options => options.BypassCSP = true);
+        await using var reader = await Reader.OpenAsync(chromium.Browser, width, options => options.BypassCSP = true);
         var faults = new List<string>();
         foreach (var path in await Templates.ListAsync(chromium.Site))
         {
