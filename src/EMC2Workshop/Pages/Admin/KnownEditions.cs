@@ -23,14 +23,13 @@ public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, 
             await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").ToListAsync(cancellationToken)
         )
             .DistinctBy(draft => draft.Path.Split('/')[0])
-            .ToDictionary(draft => draft.Path.Split('/')[0], NameIn);
-        return begun.GetValueOrDefault(slug, slug);
+            .ToDictionary(draft => draft.Path.Split('/')[0], draft => draft.Text);
+        return begun.TryGetValue(slug, out var text) ? NameIn(text, slug) : slug;
     }
 
-    private static string NameIn(Draft draft) =>
-        ItemFormValues.From(EditionFields.ContentKind, draft.Text)?["host_short"] is { Length: > 0 } host
-            ? host
-            : draft.Path.Split('/')[0];
+    /// <summary>As the edition's own text has it.</summary>
+    public static string NameIn(string text, string slug) =>
+        ItemFormValues.From(EditionFields.ContentKind, text)?["host_short"] is { Length: > 0 } host ? host : slug;
 
     /// <param name="path">Of an item, or the edition's slug; null: of none.</param>
     public async Task<Edition?> FindAsync(string? path, CancellationToken cancellationToken = default)

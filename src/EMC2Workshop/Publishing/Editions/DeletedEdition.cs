@@ -33,8 +33,8 @@ public sealed record DeletedEdition(string Slug, DateTimeOffset At, string By)
                 )
                 .Select(set => new DeletedEdition(set.Item1, set.Item2, set.Item3)
                 {
-                    Items = [.. items[set]],
-                    Drafts = [.. drafts[set]],
+                    Items = [.. items[set].OrderBy(item => item.Path, StringComparer.Ordinal)],
+                    Drafts = [.. drafts[set].OrderBy(draft => draft.Path, StringComparer.Ordinal)],
                 })
                 .Where(edition => edition.Count > 1)
                 .OrderByDescending(edition => edition.At),
