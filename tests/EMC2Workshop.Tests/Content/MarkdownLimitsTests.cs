@@ -40,6 +40,8 @@ public sealed class MarkdownLimitsTests : IDisposable
             },
             { Times(">", 50_000), TooDeep },
             { Times("- ", 50_000) + "a", TooDeep },
+            { Times("1. ", 50_000) + "a", TooDeep },
+            { Times("> - + * 12) ", 15_000) + "a", TooDeep },
             { string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', 2 * i) + "- a\n")), TooDeep },
             { Times("[", 50_000), TooManySigns },
             { Times("[](", 60_000), TooManySigns },
@@ -88,6 +90,9 @@ public sealed class MarkdownLimitsTests : IDisposable
         Assert.Equal(200, Inert.Body(renderer.ToHtml(longest)).QuerySelectorAll("p").Length);
         Assert.Null(renderer.Check(largestTable));
         Assert.Equal(5_000, Inert.Body(renderer.ToHtml(largestTable)).QuerySelectorAll("th, td").Length);
+        Assert.Null(renderer.Check(Times("- ", 50_000)));
+        Assert.Null(renderer.Check(Times("-", 50_000)));
+        Assert.Null(renderer.Check(Times("- ", 30) + "a"));
         Assert.Null(renderer.Check(signs));
         Assert.Equal(1_999, Inert.Body(renderer.ToHtml(signs)).QuerySelectorAll("em").Length);
     }

@@ -11,6 +11,12 @@ static class MarkdownLimits
     public const int Cells = 5_000;
     public const int Formulas = 2_000;
 
+    public const string TooDeep =
+        "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.";
+
+    // Markdig's own. It counts once all is read, and looks at each level whether the rest of the line is a rule.
+    const int Levels = 128;
+
     // Markdig takes time in the square of the lines for some headings and link definitions.
     const int Lines = ContentLimits.BodyLines;
 
@@ -23,7 +29,33 @@ static class MarkdownLimits
             return $"The text is {Number(bytes / 1024 + 1)} KB long; the limit is {Bytes / 1024} KB.";
 
         var lines = markdown.AsSpan().Count('\n') + markdown.AsSpan().Count('\r') - markdown.AsSpan().Count("\r\n") + 1;
-        return lines > Lines ? $"The text has {Number(lines)} lines; the limit is {Number(Lines)}." : null;
+        if (lines > Lines)
+            return $"The text has {Number(lines)} lines; the limit is {Number(Lines)}.";
+
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+            if (LevelsBegunBy(line) > Levels)
+                return TooDeep;
+        return null;
+    }
+
+    /// <summary>Quotes and list items, each within the one before; a rule such as "- - -" is none.</summary>
+    static int LevelsBegunBy(ReadOnlySpan<char> line)
+    {
+        if (line.Trim(" \t-").IsEmpty || line.Trim(" \t*").IsEmpty)
+            return 0;
+        for (var levels = 0; ; levels++)
+        {
+            line = line.TrimStart(" \t");
+            var marker =
+                line is ['>', ..] ? 1
+                : line is ['-' or '+' or '*', ..] ? 2
+                : line.IndexOfAnyExceptInRange('0', '9') is > 0 and var digits && line[digits] is '.' or ')'
+                    ? digits + 2
+                : 0;
+            if (marker == 0 || line.Length < marker || (marker > 1 && line[marker - 1] is not (' ' or '\t')))
+                return levels;
+            line = line[marker..];
+        }
     }
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -93,8 +93,7 @@ public sealed class MarkdownRenderer : IDisposable
         {
             MarkdownLimitException => exception.Message,
             // Markdig's answer to more than 128 levels, the only argument it refuses.
-            ArgumentException =>
-                "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.",
+            ArgumentException => MarkdownLimits.TooDeep,
             // A fault in the parser costs this text its looks, and nobody a page.
             _ => "The text can't be read as Markdown; please make it simpler.",
         };
