@@ -155,19 +155,18 @@ public sealed class ConfirmationTests : IDisposable
         );
     }
 
-    [Theory]
-    [InlineData("//evil.example")]
-    [InlineData("https://evil.example")]
-    [InlineData("/%5Cevil.example")]
-    public async Task Nobody_is_led_away_after_confirming(string target)
+    [Fact]
+    public async Task Nobody_is_led_away_after_confirming()
     {
         using var ada = await Desk.OpenAsync(site, email: Ada);
-        using var answer = await ada.PostAsync(
-            "/admin/account/confirm?returnUrl=" + target,
-            new() { ["password"] = Desk.Password }
-        );
-
-        Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
+        foreach (var target in new[] { "//evil.example", "https://evil.example", "/%5Cevil.example" })
+        {
+            using var answer = await ada.PostAsync(
+                "/admin/account/confirm?returnUrl=" + target,
+                new() { ["password"] = Desk.Password }
+            );
+            Assert.Equal((target, "/admin"), (target, answer.Headers.Location?.OriginalString));
+        }
     }
 
     [Fact]

@@ -79,35 +79,43 @@ public sealed class MailTests
         );
     }
 
-    [Theory]
-    [InlineData("grace@example.org\r\nBcc: eve@example.org")]
-    [InlineData("grace@example.org\nSubject: x")]
-    [InlineData("Grace <grace@example.org>")]
-    [InlineData("grace@example.org, eve@example.org")]
-    [InlineData("grace@example.org;eve@example.org")]
-    [InlineData("\"a\\r\\nb\"@example.org")]
-    [InlineData("grace@@example.org")]
-    [InlineData("@example.org")]
-    [InlineData("grace")]
-    [InlineData("")]
-    public async Task What_is_not_one_plain_address_gets_into_no_letter(string email)
+    [Fact]
+    public async Task What_is_not_one_plain_address_gets_into_no_letter()
     {
         await using var sink = new MailSink();
         using var site = SiteWith(sink);
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
-        using var refused = await owner.PostAsync(
-            "/admin/people",
-            new() { ["email"] = email, ["role"] = "Editor" },
-            "Invite"
-        );
+        var addresses = new[]
+        {
+            "grace@example.org\r\nBcc: eve@example.org",
+            "grace@example.org\nSubject: x",
+            "Grace <grace@example.org>",
+            "grace@example.org, eve@example.org",
+            "grace@example.org;eve@example.org",
+            "\"a\\r\\nb\"@example.org",
+            "grace@@example.org",
+            "@example.org",
+            "grace",
+            "",
+        };
+        foreach (var email in addresses)
+        {
+            using var refused = await owner.PostAsync(
+                "/admin/people",
+                new() { ["email"] = email, ["role"] = "Editor" },
+                "Invite"
+            );
+            Assert.Equal((email, HttpStatusCode.UnprocessableEntity), (email, refused.StatusCode));
+        }
         await owner.PostAsync(
             "/admin/people",
             new() { ["email"] = "grace@example.org", ["role"] = "Editor" },
             "Invite"
         );
+        var first = await sink.NextAsync();
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.DoesNotContain("eve@", await sink.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("RCPT TO:<grace@example.org>", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("eve@", first, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,25 +169,30 @@ public sealed class MailTests
         );
     }
 
-    [Theory]
-    [InlineData("X-Forwarded-Host", "evil.example")]
-    [InlineData("X-Forwarded-For", "127.0.0.1")]
-    [InlineData("Forwarded", "host=evil.example")]
-    [InlineData("X-Original-Host", "evil.example")]
-    public async Task No_header_says_where_a_link_leads(string header, string value)
+    [Fact]
+    public async Task No_header_says_where_a_link_leads()
     {
         using var site = new WorkshopSite();
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
-        owner.Client.DefaultRequestHeaders.Add(header, value);
-        using var answer = await owner.PostAsync("/admin/people", [], "Reset");
-
-        Assert.StartsWith(
-            "https://localhost/admin/join/",
-            WorkshopSite.TextOf(
-                WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("code.link")
-            ),
-            StringComparison.Ordinal
-        );
+        var headers = new Dictionary<string, string>
+        {
+            ["X-Forwarded-Host"] = "evil.example",
+            ["X-Forwarded-For"] = "127.0.0.1",
+            ["Forwarded"] = "host=evil.example",
+            ["X-Original-Host"] = "evil.example",
+        };
+        foreach (var (header, value) in headers)
+        {
+            owner.Client.DefaultRequestHeaders.Clear();
+            owner.Client.DefaultRequestHeaders.Add(header, value);
+            using var answer = await owner.PostAsync("/admin/people", [], "Reset");
+            var link = WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("code.link"));
+            Assert.StartsWith(
+                $"{header}: https://localhost/admin/join/",
+                $"{header}: {link}",
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]

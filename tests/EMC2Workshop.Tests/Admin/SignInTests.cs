@@ -93,23 +93,28 @@ public sealed class SignInTests
         );
     }
 
-    [Theory]
-    [InlineData("//evil.example")]
-    [InlineData("/\\evil.example")]
-    [InlineData("https:evil.example")]
-    [InlineData("javascript:alert(1)")]
-    [InlineData("/%09/evil.example")]
-    public async Task Nobody_is_led_away_after_signing_in(string target)
+    [Fact]
+    public async Task Nobody_is_led_away_after_signing_in()
     {
         using var site = new WorkshopSite();
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
-        using var desk = new Desk(site);
-        using var answer = await desk.PostAsync(
-            "/admin/sign-in?returnUrl=" + target,
-            new() { ["Email"] = "ada@example.org", ["Password"] = Desk.Password }
-        );
-
-        Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
+        var targets = new[]
+        {
+            "//evil.example",
+            "/\\evil.example",
+            "https:evil.example",
+            "javascript:alert(1)",
+            "/%09/evil.example",
+        };
+        foreach (var target in targets)
+        {
+            using var desk = new Desk(site);
+            using var answer = await desk.PostAsync(
+                "/admin/sign-in?returnUrl=" + target,
+                new() { ["Email"] = "ada@example.org", ["Password"] = Desk.Password }
+            );
+            Assert.Equal((target, "/admin"), (target, answer.Headers.Location?.OriginalString));
+        }
     }
 
     [Fact]

@@ -1,35 +1,11 @@
 using System.Net;
-using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Pages;
 
 /// <summary>Addresses of sites before this one, which organizers lead to pages of this.</summary>
-public sealed class SiteAliasesTests : IAsyncLifetime
+public sealed class SiteAliasesTests(AliasedSite site) : IClassFixture<AliasedSite>
 {
-    private readonly WorkshopSite site = new();
-    private Desk desk = null!;
-    private string editor = "";
-
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        desk = await Desk.OpenAsync(site);
-        editor = await Items.EditorAsync(site, "site");
-        using var answer = await SaveAsync(
-            ("/2019/Program.html", "/neurips-19/agenda"),
-            ("/index.php?page=2", "/neurips-19/papers#posters"),
-            ("/index.php", "/"),
-            ("/neurips-19/speakers", "/editions")
-        );
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        desk.Dispose();
-        return site.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("/2019/program.html", "/neurips-19/agenda")]
@@ -64,7 +40,7 @@ public sealed class SiteAliasesTests : IAsyncLifetime
     [Fact]
     public async Task One_that_can_never_work_is_told_to_organizers()
     {
-        var front = WorkshopSite.TextOf((await desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector("main"));
+        var front = WorkshopSite.TextOf((await site.Desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector("main"));
 
         Assert.Contains(
             "Has the old address /neurips-19/speakers, which never works: a page of this site is there",
@@ -87,24 +63,16 @@ public sealed class SiteAliasesTests : IAsyncLifetime
     [InlineData("/a", "/a b")]
     public async Task None_loops_or_leaves_the_site(string from, string to)
     {
-        using var answer = await SaveAsync((from, to));
+        using var answer = await site.SaveAsync((from, to));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     [Fact]
     public async Task None_leads_to_another_or_to_two_places()
     {
-        using var chain = await SaveAsync(("/a", "/b"), ("/B", "/editions"));
+        using var chain = await site.SaveAsync(("/a", "/b"), ("/B", "/editions"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, chain.StatusCode);
-        using var twice = await SaveAsync(("/a", "/editions"), ("/A/", "/people"));
+        using var twice = await site.SaveAsync(("/a", "/editions"), ("/A/", "/people"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
-    }
-
-    private async Task<HttpResponseMessage> SaveAsync(params (string From, string To)[] aliases)
-    {
-        var values = new Dictionary<string, string> { ["act"] = "publish" };
-        foreach (var (index, (from, to)) in aliases.Index())
-            (values[$"aliases[{index}].from"], values[$"aliases[{index}].to"]) = (from, to);
-        return await desk.PostAsync(editor, values);
     }
 }

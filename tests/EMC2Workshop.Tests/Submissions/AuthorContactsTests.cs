@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using EMC2Workshop.Hosting;
-using EMC2Workshop.Submissions;
 using EMC2Workshop.Tests.Admin;
 using EMC2Workshop.Tests.Backup;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,31 +14,6 @@ public sealed class AuthorContactsTests : SmallDesk
     private const string Papers = "/admin/papers/we-20";
     private const string Contacts = "/admin/contacts/we-20";
     private static readonly string[] Addresses = ["mira@example.org", "t.cerny@example.net"];
-
-    public static TheoryData<string, string> Formats =>
-        new()
-        {
-            { "easychair", "mira@example.org t.cerny@example.net -" },
-            { "openreview-notes.json", "- t.cerny@example.net" },
-            { "hotcrp-data.json", "mira@example.org - lin@example.com" },
-            { "hotcrp-authors.csv", "mira@example.org - lin@example.com" },
-            { "cmt-papers.csv", "mira@example.org t.cerny@example.net lin@example.com" },
-            { "papers.bib", "- -" },
-        };
-
-    [Theory]
-    [MemberData(nameof(Formats))]
-    public void Every_format_gives_them_only_if_asked_to(string file, string emails)
-    {
-        var bytes = file == "easychair" ? EasyChairZip() : Read(file).Bytes();
-
-        Assert.StartsWith(
-            emails,
-            EmailsIn(SubmissionReader.Read(file, bytes, keepsEmails: true)),
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain("@", EmailsIn(SubmissionReader.Read(file, bytes)), StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Those_that_were_asked_for_are_listed_for_organizers_and_stand_nowhere_else()
@@ -159,9 +133,6 @@ public sealed class AuthorContactsTests : SmallDesk
         );
         return $"{saved.Headers.Location}";
     }
-
-    private static string EmailsIn(SubmissionList list) =>
-        string.Join(' ', list.Papers.SelectMany(paper => paper.Authors).Select(author => author.Email ?? "-"));
 
     private static bool HasAddress(string text) =>
         Addresses.Any(address => text.Contains(address, StringComparison.OrdinalIgnoreCase));
