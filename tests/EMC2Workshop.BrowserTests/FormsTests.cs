@@ -129,7 +129,7 @@ public sealed class FormsTests(Chromium chromium) : TwoOrganizers(chromium)
         await using var ada = await SignInAsync(Ada);
         var page = ada.Page;
         await page.GotoAsync(NewTalk);
-        await page.Clock.PauseAtAsync(DateTime.UtcNow.AddSeconds(1)); // nothing is saved by itself
+        await page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(10)); // nothing is saved by itself
         await page.FillAsync("#title", "Saved by a stroke");
         await page.Keyboard.PressAsync("Control+S");
         await Assertions.Expect(page.Locator("#autosaved")).ToContainTextAsync("Draft saved at");
