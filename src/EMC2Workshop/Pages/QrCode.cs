@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Caching.Memory;
 using QRCoder;
 
 namespace EMC2Workshop.Pages;
@@ -8,8 +9,18 @@ namespace EMC2Workshop.Pages;
 /// <summary>An address to be scanned from a screen or a sheet.</summary>
 public static class QrCode
 {
+    /// <summary>Choosing the pattern of one takes as long as a tenth of a page.</summary>
+    private static readonly MemoryCache Drawn = new(new MemoryCacheOptions { SizeLimit = 200 });
+
     /// <summary>A small SVG element. Its quiet margin is a part of it (ISO/IEC 18004: four modules).</summary>
-    public static IHtmlContent Draw(string address)
+    public static IHtmlContent Draw(string address) =>
+        Drawn.GetOrCreate(
+            address,
+            static entry => DrawAnew((string)entry.Key),
+            new MemoryCacheEntryOptions { Size = 1 }
+        )!;
+
+    private static HtmlString DrawAnew(string address)
     {
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.L);
         var rows = code.ModuleMatrix;
