@@ -24,8 +24,14 @@ public sealed class SessionFilter
     private readonly IReadOnlyList<(string Name, string Value)> wanted;
     private readonly Edition edition;
 
-    private SessionFilter(Edition edition, IReadOnlyList<(string, string)> wanted) =>
-        (this.edition, this.wanted) = (edition, wanted);
+    private SessionFilter(
+        Edition edition,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> choices,
+        IReadOnlyList<(string, string)> wanted
+    ) => (this.edition, Choices, this.wanted) = (edition, choices, wanted);
+
+    /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; }
 
     /// <summary>The same filter, in the one way to write it.</summary>
     public string Query =>
@@ -36,23 +42,6 @@ public sealed class SessionFilter
     public bool IsEmpty => wanted.Count == 0;
 
     public static string Keyword(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-
-    /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(
-        Edition edition,
-        IReadOnlyList<Session> program
-    ) =>
-        Names.ToDictionary(
-            name => name,
-            name =>
-                (IReadOnlyList<string>)
-                    [
-                        .. program
-                            .SelectMany(session => ValuesOf(name, edition, session))
-                            .Distinct()
-                            .Order(StringComparer.Ordinal),
-                    ]
-        );
 
     /// <summary>People by the names that they have now, whatever they had when somebody subscribed.</summary>
     public static async Task<IEnumerable<KeyValuePair<string, StringValues>>> WithCurrentNamesAsync(
@@ -92,7 +81,17 @@ public sealed class SessionFilter
         out string? fault
     )
     {
-        var choices = Choices(edition, program);
+        var choices = Names.ToDictionary(
+            name => name,
+            name =>
+                (IReadOnlyList<string>)
+                    [
+                        .. program
+                            .SelectMany(session => ValuesOf(name, edition, session))
+                            .Distinct()
+                            .Order(StringComparer.Ordinal),
+                    ]
+        );
         var asked = query
             .SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? "")))
             .Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name))
@@ -106,7 +105,7 @@ public sealed class SessionFilter
             .OrderBy(one => one.Name, StringComparer.Ordinal)
             .ThenBy(one => one.Value, StringComparer.Ordinal)
             .ToList();
-        return new SessionFilter(edition, fault is null ? wanted : []);
+        return new SessionFilter(edition, choices, fault is null ? wanted : []);
     }
 
     public bool Matches(Session session) =>

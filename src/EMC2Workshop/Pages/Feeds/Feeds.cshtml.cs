@@ -15,8 +15,6 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
 
     public string? Fault { get; private set; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; private set; } = null!;
-
     /// <summary>By slug, all who are named in the program.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = null!;
 
@@ -27,14 +25,14 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
 
     /// <summary>What a session can be chosen by, as people read it.</summary>
     public IEnumerable<(string Value, string Shown)> OptionsFor(string key) =>
-        Choices[key]
+        Filter
+            .Choices[key]
             .Select(value => (Value: value, Shown: key == "person" ? Names[value] : value))
             .OrderBy(option => option.Shown, TextFolding.Order);
 
     public async Task OnGetAsync()
     {
         Program = await ProgramAsync(Edition);
-        Choices = SessionFilter.Choices(Edition, Program);
         Names = Program
             .SelectMany(SessionFilter.People)
             .DistinctBy(person => person.Slug)

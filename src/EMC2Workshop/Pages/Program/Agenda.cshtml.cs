@@ -25,8 +25,6 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
 
     public SessionFilter Filter { get; private set; } = null!;
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; private set; } = null!;
-
     public string? Fault { get; private set; }
 
     public override string Canonical =>
@@ -49,7 +47,6 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
         IsDivided = day is null && Days.Count > 1 && program.Count > MostSessions;
         if (IsDivided)
             program = [];
-        Choices = SessionFilter.Choices(Edition, program);
         Filter = SessionFilter.Parse(
             Request.Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey)),
             Edition,
@@ -66,6 +63,6 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
     /// <summary>What a session of this page can be chosen by, where there is something to choose.</summary>
     public IEnumerable<(string Name, string Any, IReadOnlyList<string> Values)> OpenChoices =>
         from choice in new[] { (Name: "room", Any: "All rooms"), (Name: "kind", Any: "All types") }
-        where Choices["room"].Count > 1 && Choices[choice.Name].Count > 1
-        select (choice.Name, choice.Any, Choices[choice.Name]);
+        where Filter.Choices["room"].Count > 1 && Filter.Choices[choice.Name].Count > 1
+        select (choice.Name, choice.Any, Filter.Choices[choice.Name]);
 }
