@@ -116,8 +116,8 @@ function hasFiles() {
 }
 
 /**
- * What is on its way is waited for: arriving in between, it would look like somebody else's change. Nothing is sent where
- * the browser would put its own page about a lost network in the form's place.
+ * What is on its way is waited for: arriving in between, it would look like somebody else's change. Nothing is sent
+ * where the browser would put its own page about a lost network in the form's place.
  */
 async function submitTo(submitter) {
   isLeaving = true;

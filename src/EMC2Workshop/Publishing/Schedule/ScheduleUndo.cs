@@ -21,7 +21,7 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         return [.. last.DistinctBy(revision => (revision.At, revision.By, revision.Reason)).Take(most)];
     }
 
-    /// <returns>Of the last change, be it of talks alone, one revision; null where it can't be undone any more.</returns>
+    /// <returns>Of the last change, be it of talks alone, one revision; null where it can't be undone now.</returns>
     public async Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken)
     {
         var last = await RevisionsIn(edition)
