@@ -9,8 +9,6 @@ public sealed class EditorTests : IDisposable
     private const string TalkAddress = "/neurips-19/talks/edward-delp";
     private readonly WorkshopSite site = new();
 
-    private static CancellationToken Aborted => TestContext.Current.CancellationToken;
-
     public void Dispose() => site.Dispose();
 
     [Fact]
@@ -63,7 +61,7 @@ public sealed class EditorTests : IDisposable
                 ["act"] = "publish",
             }
         );
-        var page = await PageAsync(answer);
+        var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(
@@ -144,7 +142,7 @@ public sealed class EditorTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         form["act"] = "publish";
         using var told = await desk.PostAsync("/admin/new/talk?edition=neurips-19", form);
-        var page = await PageAsync(told);
+        var page = await told.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.StatusCode);
         Assert.Contains(
@@ -169,7 +167,7 @@ public sealed class EditorTests : IDisposable
                 ["__RequestVerificationToken"] = "expired",
             }
         );
-        var page = await PageAsync(answer);
+        var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("Typed with care", TypedTitle(page));
@@ -241,7 +239,4 @@ public sealed class EditorTests : IDisposable
     private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
 
     private async Task<string> TextAsync(string path) => (await Items.FindAsync(site, path))!.Text;
-
-    private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) =>
-        WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 }

@@ -23,7 +23,7 @@ public sealed class SharedItemTests : IDisposable
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
         await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
         using var told = await alan.SendAsync(second, editor, new() { ["title"] = "Alan's", ["act"] = "publish" });
-        var page = await PageAsync(told);
+        var page = await told.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
         Assert.Equal("Ada's", await TitleAsync());
@@ -133,7 +133,4 @@ public sealed class SharedItemTests : IDisposable
         WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
 
     private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
-
-    private static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) =>
-        WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 }

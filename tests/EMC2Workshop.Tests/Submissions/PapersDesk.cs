@@ -46,4 +46,7 @@ public abstract class PapersDesk : SmallDesk
     }
 
     protected async Task<int> DraftsAsync() => (await RowsAsync("SELECT ItemId FROM Drafts")).Count;
+
+    protected static string Chosen(IHtmlDocument page, string name) =>
+        page.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Single(select => select.Name == name).Value ?? "";
 }

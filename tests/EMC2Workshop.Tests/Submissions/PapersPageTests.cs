@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using EMC2Workshop.Tests.Admin;
 using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
 
@@ -155,84 +154,6 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
-    public async Task Columns_that_nobody_knows_are_named_by_hand()
-    {
-        var (page, address) = await UploadAsync([], "7\tMira Oduya\tTiny\tja\n12\tLin Abara\tSheep\tnein\n");
-        Assert.Equal(4, page.QuerySelectorAll("select").Length);
-        var values = new Dictionary<string, string>
-        {
-            ["headings"] = "",
-            ["column:1"] = "Number",
-            ["column:2"] = "Authors",
-            ["column:3"] = "Title",
-            ["column:4"] = "Decision",
-        };
-
-        using var named = await Desk.SendAsync(page, address, values, "Columns");
-        Assert.Equal(HttpStatusCode.Redirect, named.StatusCode);
-        var preview = await Desk.ReadAsync($"{named.Headers.Location}");
-        Assert.Contains(
-            "Table, UTF-8: 2 papers.",
-            WorkshopSite.TextOf(preview.QuerySelector("main")),
-            StringComparison.Ordinal
-        );
-        Assert.Equal("", Chosen(preview, "decision:ja"));
-    }
-
-    [Fact]
-    public async Task A_file_without_numbers_is_numbered_in_its_order_and_known_by_its_titles_later()
-    {
-        const string Head = "title,authors,affiliation,decision\n";
-        var file = Head + "Sheep,Lin Abara,Sunrise,Accept (Poster)\nTiny,Mira Oduya,Example U,Accept (Poster)\n";
-        var (page, address) = await UploadAsync([], file);
-        var text = WorkshopSite.TextOf(page.QuerySelector("main"));
-        Assert.Contains("2 papers.", text, StringComparison.Ordinal);
-        Assert.Contains("they are numbered in the order of the file.", text, StringComparison.Ordinal);
-        Assert.Equal(["1", "2"], page.QuerySelectorAll("tbody td:first-child").Select(WorkshopSite.TextOf));
-        using var saved = await Desk.SendAsync(page, address, [], "Draft");
-        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        await SendAsync("Publish");
-
-        var later = Head + "Tiny,Mira Oduya and Tom Cerny,Example U,Accept (Poster)\nNew,Lin Abara,,Accept (Poster)\n";
-        var (second, _) = await UploadAsync([], later);
-
-        Assert.Equal(
-            ["Changed", "New"],
-            second.QuerySelectorAll("tbody td:last-child p:first-child").Select(WorkshopSite.TextOf)
-        );
-        Assert.Equal(["Sheep"], second.QuerySelectorAll("main ul a").Select(WorkshopSite.TextOf));
-    }
-
-    [Fact]
-    public async Task A_file_without_titles_says_so_and_keeps_what_was_understood_for_who_names_its_columns()
-    {
-        var (page, _) = await UploadAsync([], "Beitrag,authors,decision\nTiny,Mira Oduya,accept\n");
-
-        Assert.Contains(
-            "No column for titles: its headings are Beitrag, authors, decision.",
-            WorkshopSite.TextOf(page.QuerySelector("main")),
-            StringComparison.Ordinal
-        );
-        Assert.Equal("Authors", Chosen(page, "column:2"));
-    }
-
-    [Theory]
-    [InlineData("<html></html>", "web page")]
-    [InlineData("", "Choose a file, or paste a table.")]
-    [InlineData("[{\"pid\":", "no complete JSON")]
-    public async Task What_can_not_be_read_is_refused_in_words(string text, string told)
-    {
-        using var answer = await Desk.UploadAsync(Address, "file", [], "", new() { ["text"] = text });
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(
-            told,
-            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]")),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
     public async Task A_preview_is_its_organizers_alone_and_ends_after_an_hour()
     {
         var (_, address) = await UploadAsync(EasyChairZip());
@@ -287,9 +208,6 @@ public sealed class PapersPageTests : PapersDesk
         using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
         return await reader.ReadToEndAsync(Aborted);
     }
-
-    private static string Chosen(IHtmlDocument page, string name) =>
-        page.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Single(select => select.Name == name).Value ?? "";
 
     /// <summary>No two of them look alike.</summary>
     private static string Word(int number)
