@@ -59,7 +59,7 @@ static class SiteSetup
         // Named here, or the host would put these before the page cache.
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UsePostLimits();
         app.UseAntiforgery();
         app.UseAdminRules();
         app.UseViewOptionLinks();

@@ -5,7 +5,6 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -123,30 +122,22 @@ public static class AccountsSetup
             .AddAuthorizationBuilder()
             .AddPolicy(Editor, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Owner, policy => policy.RequireRole(nameof(OrganizerRole.Owner)));
-        services
-            .AddOptions<RateLimiterOptions>()
-            .Configure<IOptions<OrganizersOptions>>(
-                (limits, organizers) =>
+        return services.AddPostLimit(
+            SignInLimit,
+            provider =>
+            {
+                var window = new FixedWindowRateLimiterOptions
                 {
-                    var perMinute = organizers.Value.SignInsPerMinute;
-                    limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-                    limits.AddPolicy(
-                        SignInLimit,
-                        context =>
-                            HttpMethods.IsPost(context.Request.Method)
-                                ? RateLimitPartition.GetFixedWindowLimiter(
-                                    ClientNetwork.For(context.Connection.RemoteIpAddress),
-                                    _ => new FixedWindowRateLimiterOptions
-                                    {
-                                        PermitLimit = perMinute,
-                                        Window = TimeSpan.FromMinutes(1),
-                                    }
-                                )
-                                : RateLimitPartition.GetNoLimiter("reading")
+                    PermitLimit = provider.GetRequiredService<IOptions<OrganizersOptions>>().Value.SignInsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                };
+                return context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        ClientNetwork.For(context.Connection.RemoteIpAddress),
+                        _ => window
                     );
-                }
-            );
-        return services.AddRateLimiter(_ => { });
+            }
+        );
     }
 
     /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>

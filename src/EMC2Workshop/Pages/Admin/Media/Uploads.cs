@@ -6,7 +6,6 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Media;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace EMC2Workshop.Pages.Admin.Media;
 
@@ -34,17 +33,14 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
             .AddScoped<MediaLibrary>()
             .AddScoped<MediaReplacement>()
             .AddScoped<Uploads>()
-            .Configure<RateLimiterOptions>(limits =>
-                limits.AddPolicy(
-                    Limit,
+            .AddPostLimit(
+                Limit,
+                _ =>
                     context =>
-                        HttpMethods.IsPost(context.Request.Method)
-                            ? RateLimitPartition.GetConcurrencyLimiter(
-                                context.User.Identity?.Name ?? "",
-                                _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting }
-                            )
-                            : RateLimitPartition.GetNoLimiter("reading")
-                )
+                        RateLimitPartition.GetConcurrencyLimiter(
+                            context.User.Identity?.Name ?? "",
+                            _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting }
+                        )
             );
 
     /// <exception cref="MediaRefusedException">It is not taken.</exception>
