@@ -247,7 +247,8 @@ public sealed class NextYearTests : IDisposable
     private static string? ValueOf(AngleSharp.Html.Dom.IHtmlDocument page, string id) =>
         page.GetElementById(id)!.GetAttribute("value");
 
-    private static async Task<HttpResponseMessage> SaveAsync(Desk desk, Dictionary<string, string>? others = null)
+    /// <summary>Prepares the edition, with other answers than those that would do.</summary>
+    internal static async Task<HttpResponseMessage> SaveAsync(Desk desk, Dictionary<string, string>? others = null)
     {
         var answers = new Dictionary<string, string>(Answers);
         foreach (var (field, value) in others ?? [])

@@ -72,8 +72,8 @@ public sealed class EditModel(
     /// <summary>Who else has it open, or has saved a draft of it.</summary>
     public string Presence { get; private set; } = "";
 
-    /// <summary>Whose unfinished draft shall be published.</summary>
-    public string? AsksAbout { get; private set; }
+    /// <summary>Null where it is published without one.</summary>
+    public PublishQuestion? Question { get; private set; }
 
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && new UnsavedChanges(Typed, Edited.Item).Any;
@@ -140,8 +140,8 @@ public sealed class EditModel(
             isUploadRefused = true;
             return Page(refusal);
         }
-        if (act == "publish" && OtherAuthor() is { } other)
-            return await AskAsync(other);
+        if (act == "publish" && FindQuestion() is { } question)
+            return await AskAsync(question);
         if (act == "publish-anyway")
             act = "publish";
         if (act is "save" or "publish" or "schedule" or "page")
@@ -211,17 +211,22 @@ public sealed class EditModel(
         return Page(StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>What was typed is saved; it is published once it is said that the other's draft shall be.</summary>
-    private async Task<IActionResult> AskAsync(string other)
+    /// <summary>What was typed is saved; it is published once the question is answered.</summary>
+    private async Task<IActionResult> AskAsync(PublishQuestion question)
     {
         var saved = await saver.SaveAsync("save", Typed, Edited, User, Aborted);
         if (saved.Conflict is { } conflict)
             return await ShowConflictAsync(conflict);
-        (Edited, AsksAbout) = (Edited with { Item = saved.Item }, other);
+        (Edited, Question) = (Edited with { Item = saved.Item }, question);
         if (saved.Said is not null)
             Typed = EditForm.From(Edited); // with what the other wrote
         return Page(StatusCodes.Status409Conflict);
     }
+
+    private PublishQuestion? FindQuestion() =>
+        Edited.OtherDrafts > 0 ? PublishQuestion.AboutEditionAlone(Edited.Edition!, Edited.OtherDrafts)
+        : OtherAuthor() is { } author ? PublishQuestion.AboutDraftOf(author)
+        : null;
 
     /// <summary>Somebody else whose draft the form began from, or who saved one since.</summary>
     private string? OtherAuthor() =>

@@ -25,6 +25,9 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
 
     public required UnpublishedPeople Unpublished { get; init; }
 
+    /// <summary>Of an edition that was not published yet: how many drafts there are beside its own.</summary>
+    public required int OtherDrafts { get; init; }
+
     /// <summary>Its own, or photos of new people.</summary>
     public bool TakesFiles =>
         Kind.NewFields().GetType() is var fields

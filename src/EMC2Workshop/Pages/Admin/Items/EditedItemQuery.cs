@@ -47,6 +47,10 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, Wor
             Zone = zone,
             Today = DateOnly.FromDateTime(VenueTimeZones.ToLocal(clock.GetUtcNow(), zone).DateTime),
             Unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken),
+            OtherDrafts =
+                found.IsEdition && item is { Published: null }
+                    ? await CountOthersAsync(item.Path, cancellationToken)
+                    : 0,
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }
@@ -75,5 +79,11 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, Wor
             ? (known.Kind, known.Path)
             : await drafts.FindFormerAsync(id, cancellationToken) ?? (edited.Kind.Name, "");
         return kind == edited.Kind.Name && (path.Length == 0 || edited.MayLieAt(path));
+    }
+
+    private Task<int> CountOthersAsync(string path, CancellationToken cancellationToken)
+    {
+        var within = path[..(path.IndexOf('/') + 1)];
+        return db.Drafts.CountAsync(draft => draft.Path.StartsWith(within) && draft.Path != path, cancellationToken);
     }
 }

@@ -1,0 +1,25 @@
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>What is asked before more, or less, is published than was perhaps meant.</summary>
+/// <param name="Button">Publishes it all the same.</param>
+/// <param name="Elsewhere">The address of what was perhaps meant.</param>
+public sealed record PublishQuestion(string Heading, string Text, string Button, string? Elsewhere = null)
+{
+    public static PublishQuestion AboutDraftOf(string author) =>
+        new(
+            $"Publish {author}’s draft?",
+            $"{author} saved this draft and may not be done with it. Your changes are saved in it.",
+            "Publish anyway"
+        );
+
+    /// <param name="others">How many drafts the edition has beside its own.</param>
+    public static PublishQuestion AboutEditionAlone(string edition, int others) =>
+        new(
+            others == 1
+                ? "Publish the edition without its other draft?"
+                : $"Publish the edition without its {others} other drafts?",
+            "Readers would see the edition, and nothing of what is still a draft. Your changes are saved.",
+            "Publish the edition alone",
+            $"{AdminSetup.Root}/new-edition/{edition}"
+        );
+}
