@@ -41,6 +41,10 @@ public sealed class SessionFilter
 
     public bool IsEmpty => wanted.Count == 0;
 
+    /// <summary>Of what a page was asked for: what else stands in its address, such as a campaign's mark, is not its.</summary>
+    public static IEnumerable<KeyValuePair<string, StringValues>> In(IQueryCollection query) =>
+        query.Where(part => Names.Contains(part.Key));
+
     public static string Keyword(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     /// <summary>People by the names that they have now, whatever they had when somebody subscribed.</summary>

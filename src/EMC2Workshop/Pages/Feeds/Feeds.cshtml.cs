@@ -37,11 +37,8 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
             .SelectMany(SessionFilter.People)
             .DistinctBy(person => person.Slug)
             .ToDictionary(person => person.Slug, person => person.Name);
-        var query = Request
-            .Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey))
-            .ToList();
         Filter = SessionFilter.Parse(
-            await SessionFilter.WithCurrentNamesAsync(query, Db, Aborted),
+            await SessionFilter.WithCurrentNamesAsync(SessionFilter.In(Request.Query), Db, Aborted),
             Edition,
             Program,
             out var fault

@@ -47,12 +47,7 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
         IsDivided = day is null && Days.Count > 1 && program.Count > MostSessions;
         if (IsDivided)
             program = [];
-        Filter = SessionFilter.Parse(
-            Request.Query.Where(part => part.Key is not (ViewOptions.ZoneKey or ViewOptions.MomentKey)),
-            Edition,
-            program,
-            out var fault
-        );
+        Filter = SessionFilter.Parse(SessionFilter.In(Request.Query), Edition, program, out var fault);
         Fault = fault;
         if (fault is not null)
             Response.StatusCode = StatusCodes.Status400BadRequest;
