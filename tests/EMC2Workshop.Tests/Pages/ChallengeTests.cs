@@ -24,4 +24,15 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
                 )
         );
     }
+
+    [Theory]
+    [InlineData("2019-11-01T10:00", "https://easychair.org/conferences/?conf=emc22")]
+    [InlineData("2019-12-13T10:00", "/neurips-19/call-for-papers")]
+    public async Task Whoever_can_still_enter_is_led_to_where_models_are_taken(string at, string address)
+    {
+        var page = await site.ReadAsync($"/neurips-19/challenge?at={at}");
+
+        var way = page.QuerySelectorAll("main p").Single(line => line.TextContent.Contains("Where to submit"));
+        Assert.StartsWith(address, way.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
 }

@@ -14,6 +14,9 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
+    /// <summary>Of the edition, which takes models as well as papers.</summary>
+    public string? SubmitUrl { get; private set; }
+
     public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
 
     public override bool TellsDeadlines => true;
@@ -51,6 +54,7 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
     public async Task OnGetAsync()
     {
         Rules = await Db.Challenges.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
+        SubmitUrl = await Db.Calls.InEdition(Edition).Select(call => call.SubmitUrl).SingleOrDefaultAsync(Aborted);
         Tracks = await Db.Tracks.AsNoTracking().InEdition(Edition).OrderBy(track => track.Order).ToListAsync(Aborted);
         Deadlines = await Db
             .Deadlines.AsNoTracking()
