@@ -2,7 +2,7 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>Words of which every one must begin a word of what is found, or stand in it where words are not parted.</summary>
+/// <summary>Words that must each begin a word of what is found, or stand in it where words are not parted.</summary>
 /// <param name="Words">At least one, of letters and digits.</param>
 public sealed record SearchQuery(IReadOnlyList<string> Words)
 {
@@ -12,13 +12,16 @@ public sealed record SearchQuery(IReadOnlyList<string> Words)
     /// <summary>Name of the kind of items that it is narrowed to; null: all.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>One of the words is enough; what has more of them comes first.</summary>
+    public bool TakesAny { get; init; }
+
     /// <summary>The first run of letters that need not begin a word.</summary>
     public string? Run => Runs.FirstOrDefault();
 
     public IEnumerable<string> Runs => Words.SelectMany(Bigrams.RunsIn);
 
     /// <summary>In the language of FTS5.</summary>
-    public string Expression => string.Join(" AND ", Words.Select(AnySpelling));
+    public string Expression => string.Join(TakesAny ? " OR " : " AND ", Words.Select(AnySpelling));
 
     /// <summary>As it is written, folded, or in pairs.</summary>
     private static string AnySpelling(string word)

@@ -14,7 +14,11 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
             Holds = ["talks", "sessions", "now", "my", "changes"],
             Terms = ["timetable", "time", "times", "room", "venue"],
         },
-        new("papers", "Papers") { Holds = ["posters", "papers-by-title"], Terms = ["paper", "proceedings"] },
+        new("papers", "Papers")
+        {
+            Holds = ["posters", "papers-by-title"],
+            Terms = ["paper", "proceedings", "bibtex", "cite", "citation", "citations"],
+        },
         new("speakers", "Speakers")
         {
             Holds = ["keynotes", "invited-talks"],
@@ -22,7 +26,21 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
         },
         new("call-for-papers", "Call for papers", "cfp", "call", "submit")
         {
-            Terms = ["deadline", "deadlines", "submission", "submissions", "template", "latex", "easychair", "pages"],
+            Terms =
+            [
+                "deadline",
+                "deadlines",
+                "submission",
+                "submissions",
+                "template",
+                "latex",
+                "easychair",
+                "pages",
+                "notification",
+                "camera",
+                "ready",
+                "dates",
+            ],
         },
         new("challenge", "Challenge", "emcc") { Terms = ["competition", "contest"] },
         new("keynotes", "Keynotes", "keynote") { IsInMenu = false },

@@ -27,6 +27,8 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("slides", "/neurips-19/speakers")]
     [InlineData("Archive", "/editions")]
     [InlineData("calendar", "/neurips-19/feeds")]
+    [InlineData("camera ready", "/neurips-19/call-for-papers")]
+    [InlineData("BibTeX", "/neurips-19/papers")]
     public async Task What_a_page_is_called_leads_to_it_and_is_not_taken_for_a_misspelt_name(
         string query,
         string address
@@ -65,6 +67,47 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("Le Cun", "/people/yann-lecun", "No results for “Le Cun”. Showing results for “lecun”.")]
+    [InlineData("Song Hahn", "/people/song-han", "Nothing has all of “Song Hahn”. Showing results with some of it.")]
+    [InlineData("Maria Primet", "/people/mael-primet", "Nothing has all of “Maria Primet”.")]
+    public async Task Words_that_are_written_apart_or_of_which_one_stands_nowhere_find_what_there_is(
+        string query,
+        string address,
+        string says
+    )
+    {
+        var page = await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query));
+
+        Assert.Contains(address, page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith(says, WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_is_found_by_its_name()
+    {
+        var page = await site.ReadAsync("/search?q=poster+session+2");
+
+        Assert.Equal(
+            [
+                ("Posters, NeurIPS 2019", "/neurips-19/posters"),
+                ("Poster Session #2", "/neurips-19/sessions/poster-session-2"),
+            ],
+            page.QuerySelectorAll("main .jump a").Select(link => (link.TextContent, link.GetAttribute("href")))
+        );
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("🙂")]
+    public async Task A_sign_alone_finds_nothing_and_is_told_so(string query) =>
+        Assert.Equal(
+            $"No results for “{query}”. Search for words or numbers.",
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query))).QuerySelector("[role=status]")
+            )
+        );
 
     [Theory]
     [InlineData("contact")] // two letters from "compact"

@@ -9,7 +9,7 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
         new("call", "{edition}/call-for-papers.md", () => new CallForPapersFields())
         {
             Plural = "Call for papers",
-            ReaderName = "Page",
+            ReaderName = "Call for papers",
             SearchText = (item, markdown) =>
             {
                 var call = (CallForPapers)item;

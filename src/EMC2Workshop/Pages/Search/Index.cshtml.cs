@@ -14,6 +14,12 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     private const int MostWords = 8;
     private const int MostMatches = 50;
 
+    /// <summary>Of a name that is told by more than a kind of sessions.</summary>
+    private const int FewestWordsOfSession = 2;
+
+    /// <summary>Where more are called so, they are told apart by who speaks.</summary>
+    private const int MostSessions = 3;
+
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Query { get; set; }
 
@@ -42,6 +48,12 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>The query with misspelt words mended, when it found nothing as it was.</summary>
     public string? Meant { get; private set; }
 
+    /// <summary>Nothing has all the words; what has some of them is shown.</summary>
+    public bool TakesAny { get; private set; }
+
+    /// <summary>There is a query, and nothing to look for in it, such as a sign alone.</summary>
+    public bool IsWordless { get; private set; }
+
     public async Task OnGetAsync()
     {
         if (Query?.Length > LongestQuery)
@@ -49,22 +61,75 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         Within = Choices.FirstOrDefault(edition => edition.Slug == Within)?.Slug;
         Kind = Kinds.FirstOrDefault(kind => kind.Name == Kind)?.Name;
         var words = TextFolding.WordsIn(Query ?? "").Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
+        IsWordless = words.Count == 0 && !string.IsNullOrWhiteSpace(Query);
         if (words.Count == 0)
             return;
-        Named = [.. NamedPage.Find(words, this)];
+        Named = [.. NamedPage.Find(words, this), .. await FindSessionsAsync(words)];
         Matches = await FindAsync(words);
-        if (Matches.Count > 0 || Named.Count > 0 || await MendAsync(words) is not { } mended)
-            return;
-        Matches = await FindAsync(mended);
-        if (Matches.Count > 0)
-            Meant = string.Join(' ', mended);
+        if (Matches.Count == 0 && Named.Count == 0)
+            await FindOthersAsync(words);
     }
 
     /// <summary>Of what belongs to one.</summary>
     public Edition? EditionWith(SearchMatch match) => Editions.FirstOrDefault(edition => edition.Slug == match.Edition);
 
-    private Task<List<SearchMatch>> FindAsync(IReadOnlyList<string> words) =>
-        SearchIndex.FindAsync(Db, new SearchQuery(words) { Edition = Within, Kind = Kind }, MostMatches, Aborted);
+    /// <summary>Sessions have no entries of their own: their talks and papers do.</summary>
+    private async Task<List<NamedLink>> FindSessionsAsync(List<string> words)
+    {
+        if (words.Count < FewestWordsOfSession)
+            return [];
+        var called = (await ProgramAsync(Edition))
+            .Where(session =>
+                words.All(word => TextFolding.WordsIn(TextFolding.Fold(session.Title ?? "")).Contains(word))
+            )
+            .ToList();
+        return called.Count > MostSessions
+            ? []
+            : called.ConvertAll(session => new NamedLink(session.Title!, PageUrls.For(Edition, session)));
+    }
+
+    /// <summary>What may have been meant: words that belong together, then misspelt ones, then some of them.</summary>
+    private async Task FindOthersAsync(List<string> words)
+    {
+        List<IReadOnlyList<string>> others = [.. Joined(words)];
+        var mended = await MendAsync(words);
+        if (mended is not null)
+            others.Add(mended);
+        foreach (var other in others)
+        {
+            Matches = await FindAsync(other);
+            if (Matches.Count > 0)
+            {
+                Meant = string.Join(' ', other);
+                return;
+            }
+        }
+        if (words.Count == 1)
+            return;
+        Matches = await FindAsync(mended ?? words, takesAny: true);
+        TakesAny = Matches.Count > 0;
+    }
+
+    private Task<List<SearchMatch>> FindAsync(IReadOnlyList<string> words, bool takesAny = false) =>
+        SearchIndex.FindAsync(
+            Db,
+            new SearchQuery(words)
+            {
+                Edition = Within,
+                Kind = Kind,
+                TakesAny = takesAny,
+            },
+            MostMatches,
+            Aborted
+        );
+
+    /// <summary>With two neighbors written as one, each two in turn: "le cun" is "lecun".</summary>
+    private static IEnumerable<IReadOnlyList<string>> Joined(List<string> words) =>
+        Enumerable
+            .Range(0, words.Count - 1)
+            .Select(first =>
+                (IReadOnlyList<string>)[.. words[..first], words[first] + words[first + 1], .. words[(first + 2)..]]
+            );
 
     /// <summary>Each word as the nearest word that stands on the site and begins alike, if one is near.</summary>
     private async Task<List<string>?> MendAsync(List<string> words)
