@@ -33,6 +33,39 @@ public sealed class ConflictTests : IDisposable
         Assert.Equal(["Bob’s abstract.", "Ada’s abstract."], choices["Abstract"].Skip(1));
     }
 
+    [Theory]
+    [InlineData("Ada’s abstract.", "Grace’s abstract.")]
+    [InlineData("Ada’s abstract.", "")]
+    public async Task What_another_wrote_and_is_not_kept_lies_in_the_trash(string written, string instead)
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var grace = await Desk.OpenAsync(site, email: "grace@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        using var first = await ada.PostAsync(editor, new() { ["body"] = written, ["act"] = "save" });
+
+        using var second = await grace.PostAsync(editor, new() { ["body"] = instead, ["act"] = "save" });
+        using var third = await grace.PostAsync(editor, new() { ["body"] = instead + " More.", ["act"] = "save" });
+
+        var trash = await grace.ReadAsync("/admin/trash");
+        var link = Assert.Single(trash.QuerySelectorAll("main a[href^='/admin/trash/drafts/']"));
+        var kept = await grace.ReadAsync(link.GetAttribute("href")!);
+        Assert.Contains(written, WorkshopSite.TextOf(kept.QuerySelector("main")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_added_to_what_another_wrote_leaves_nothing_in_the_trash()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var grace = await Desk.OpenAsync(site, email: "grace@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        using var first = await ada.PostAsync(editor, new() { ["body"] = "By Ada.", ["act"] = "save" });
+
+        using var second = await grace.PostAsync(editor, new() { ["body"] = "By Ada.\n\nMore.", ["act"] = "save" });
+
+        var trash = await grace.ReadAsync("/admin/trash");
+        Assert.Empty(trash.QuerySelectorAll("main a[href^='/admin/trash/drafts/']"));
+    }
+
     private static Dictionary<string, string> Typed(string title, string who, string from, string body, string act) =>
         new()
         {

@@ -63,6 +63,7 @@ public sealed class DraftStore(WorkshopDbContext db)
         return kind.PathFor(edition, "");
     }
 
+    /// <summary>What another organizer wrote and this does not keep goes to the trash.</summary>
     /// <param name="work">What is saved, and the text that its author began from.</param>
     /// <param name="state">As of <see cref="EditableItem.State"/> when that was read; empty for a new item.</param>
     public async Task<DraftSave> SaveAsync(
@@ -83,6 +84,8 @@ public sealed class DraftStore(WorkshopDbContext db)
                 return new DraftSave(now, await ConflictAsync(work, now, merge, cancellationToken), false);
             text = merge.Text;
         }
+        if (now?.Draft is { } other && other.By != edit.By && Loses(other.Text, text))
+            db.Add(DiscardedDraft.From(other, edit.At, edit.By));
         await WriteAsync(work with { Text = text }, now, edit, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -139,6 +142,9 @@ public sealed class DraftStore(WorkshopDbContext db)
     /// </summary>
     public async Task<string> FreePathAsync(Guid id, string path, CancellationToken cancellationToken) =>
         await IsTakenAsync(id, path, cancellationToken) ? $"{path}-{id:N}"[..Math.Min(path.Length + 9, 300)] : path;
+
+    /// <summary>A line of it stands no longer in what takes its place.</summary>
+    private static bool Loses(string text, string next) => text.Split('\n').Except(next.Split('\n')).Any();
 
     private async Task<Conflict> ConflictAsync(
         DraftWork work,
