@@ -69,16 +69,17 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
         return await sets.PublishAsync(await FindAsync(edition, cancellationToken), edit, cancellationToken);
     }
 
-    /// <returns>Of the papers that were published last, one revision; null where there are none.</returns>
-    public async Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken)
-    {
-        var imported = db.ImportedPapers.Where(paper => paper.EditionId == edition.Id).Select(paper => paper.ItemId);
-        return await db
-            .Revisions.AsNoTracking()
-            .Where(revision => imported.Contains(revision.ItemId) && revision.Text != null)
-            .OrderByDescending(revision => revision.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-    }
+    /// <returns>Of the papers that were published last as their file had them, one revision; null where there are
+    /// none.</returns>
+    public Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken) =>
+        (
+            from paper in db.ImportedPapers
+            where paper.EditionId == edition.Id
+            join revision in db.Revisions.AsNoTracking() on paper.ItemId equals revision.ItemId
+            where revision.Text == paper.Text
+            orderby revision.Id descending
+            select revision
+        ).FirstOrDefaultAsync(cancellationToken);
 
     public Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
         sets.UndoAsync(last, edit, cancellationToken);

@@ -102,4 +102,37 @@ public sealed class LaterPapersTests : PapersDesk
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task An_import_is_not_undone_once_one_of_its_papers_was_changed_by_hand()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        var sheep = (await Store.ExportAsync())[$"{Sheep}.md"];
+        await Store.EditAsync($"{Sheep}.md", sheep.Replace("One line.", "Edited.", StringComparison.Ordinal));
+
+        using var refused = await Desk.PostAsync(Address, [], "Undo");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(
+            "Nothing undone: some of these papers were changed since they were published.",
+            WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+        var now = (await Store.ExportAsync())[$"{Sheep}.md"];
+        Assert.EndsWith("\nEdited.\n", now, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_a_draft_again_is_not_in_the_trash()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+
+        await SendAsync("Undo");
+
+        var trash = WorkshopSite.TextOf((await Desk.ReadAsync("/admin/trash")).QuerySelector("main"));
+        Assert.DoesNotContain("Tiny", trash, StringComparison.Ordinal);
+        Assert.NotEqual(0, await DraftsAsync());
+    }
 }

@@ -141,7 +141,11 @@ public sealed class PapersModel(
         if (Drafts.Count == 0)
             return Refuse("There is nothing to publish.");
         var edit = services.Now(User, null, "published papers", Edition.Slug, $"{Drafts.Count} drafts");
-        return Tell(await papers.PublishAsync(Edition, edit, Aborted), "published");
+        return Tell(
+            await papers.PublishAsync(Edition, edit, Aborted),
+            "published",
+            "Not published: some of these drafts were changed meanwhile. Look at them one by one."
+        );
     }
 
     /// <param name="revision">That was shown: what was published after it is not taken back.</param>
@@ -152,7 +156,11 @@ public sealed class PapersModel(
         if (Last is null || Last.Id != revision)
             return Refuse("Something else was published since. Look again.");
         var edit = services.Now(User, "Undone: import of papers", "undid an import of papers", Edition.Slug);
-        return Tell(await papers.UndoAsync(Last, edit, Aborted), "undone");
+        return Tell(
+            await papers.UndoAsync(Last, edit, Aborted),
+            "undone",
+            "Nothing undone: some of these papers were changed since they were published. Change them one by one."
+        );
     }
 
     private string Owner => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
@@ -214,12 +222,12 @@ public sealed class PapersModel(
         Plan = SubmissionPlan.Create(staged.List, content, answers);
     }
 
-    private IActionResult Tell(PublishResult outcome, string said) =>
+    private IActionResult Tell(PublishResult outcome, string said, string refused) =>
         outcome switch
         {
             Published => Redirect($"/admin/papers/{Edition.Slug}?said={said}"),
             Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
-            _ => Refuse("Some of it was changed meanwhile. Look at the drafts one by one."),
+            _ => Refuse(refused),
         };
 
     private PageResult Refuse(params IReadOnlyList<string> troubles)

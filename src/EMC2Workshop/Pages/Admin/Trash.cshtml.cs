@@ -34,7 +34,12 @@ public sealed class TrashModel(
     public async Task OnGetAsync(string? said, Guid? discarded)
     {
         Said = said;
-        var items = await db.Trash.AsNoTracking().OrderByDescending(item => item.At).ToListAsync(Aborted);
+        // What was taken off the site and is a draft again is not gone.
+        var items = await db
+            .Trash.AsNoTracking()
+            .Where(item => !db.Drafts.Any(draft => draft.ItemId == item.Id))
+            .OrderByDescending(item => item.At)
+            .ToListAsync(Aborted);
         var drafts = await db
             .DiscardedDrafts.AsNoTracking()
             .OrderByDescending(draft => draft.DiscardedAt)
