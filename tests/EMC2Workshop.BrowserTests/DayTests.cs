@@ -133,7 +133,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
             .ToHaveTextAsync("Sat 01:10 yours");
         await Assertions
             .Expect(phone.Page.Locator("[data-star]").First)
-            .ToContainTextAsync("Changed since your last visit. Before: 08:00 45 min");
+            .ToContainTextAsync("Changed since your last visit. Before: 08:00, 45 min");
         foreach (var page in new[] { phone.Page, laptop.Page, hall.Page })
             Assert.True(await page.EvaluateAsync<bool>("window.stays"));
         var after = await EventsAsync(link);

@@ -51,8 +51,30 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         }
         await page.GotoAsync(address + "/neurips-19/talks/song-han");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You’re offline");
+        await page.GotoAsync(address + "/search?q=sze");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You’re offline");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Agenda" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You’re offline. Showing the version from");
         // Last: the browser's own page for what it can not load would interrupt another visit.
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(address + "/admin"));
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task What_was_starred_a_moment_ago_is_there_without_a_network()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        await page.GotoAsync(address + "/neurips-19/agenda");
+        await KeptAsync(page, "/neurips-19/agenda");
+        await page.Locator("[data-add]").First.ClickAsync();
+        var mine = await page.Locator("[data-mine]").EvaluateAsync<string>("link => link.pathname");
+        await KeptAsync(page, mine);
+        await page.Context.SetOfflineAsync(true);
+
+        await page.Locator("[data-mine]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You’re offline");
+        await Assertions.Expect(page.Locator("[data-star]")).ToHaveCountAsync(1);
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -13,23 +13,36 @@ addEventListener("beforeprint", () => {
   if (printed) printed.textContent = ", printed " + time;
 });
 // My agenda: remembered in this browser, which also tells what moved since it was last looked at.
-function tellMoves() {
+let before;
+const announced = new Set();
+const stateOf = entry => [".range", ".room"]
+  .map(part => entry.querySelector(part)?.textContent.trim().replace(/ (?=\d+ (min|h))/, ", "))
+  .filter(Boolean)
+  .join(", ");
+function tellMoves(renewal) {
   const seen = document.querySelector("[data-seen]");
   if (seen) try {
-    const [key, now] = ["seen " + location.pathname, {}];
-    const before = JSON.parse(localStorage.getItem(key) ?? "{}");
+    const [key, now, news] = ["states " + location.pathname, {}, []];
+    before ??= JSON.parse(localStorage.getItem(key) ?? "{}");
     for (const entry of seen.querySelectorAll("[data-star]")) {
-      const state = [".range", ".room"].map(part => entry.querySelector(part)?.textContent.trim()).join(", ");
-      const was = before[entry.dataset.star];
-      if (was && was !== state) {
-        const textContent = "Changed since your last visit. Before: " + was;
-        const note = Object.assign(document.createElement("p"), { className: "on", textContent });
-        entry.querySelector(".title").after(note);
-      }
-      now[entry.dataset.star] = state;
+      const state = now[entry.dataset.star] = stateOf(entry);
+      const was = before[entry.dataset.star] ??= state;
+      entry.querySelector(".moved")?.remove();
+      if (was === state) continue;
+      const textContent = "Changed since your last visit. Before: " + was;
+      const note = Object.assign(document.createElement("p"), { className: "on moved", textContent });
+      const title = entry.querySelector(".title");
+      title.after(note);
+      if (!announced.has(title.textContent + state)) news.push(`${title.textContent.trim()}: now ${state}.`);
+      announced.add(title.textContent + state);
     }
-    localStorage.setItem(key, JSON.stringify(now));
+    // What nobody looks at is not seen.
+    if (document.visibilityState === "visible") localStorage.setItem(key, JSON.stringify(now));
     localStorage.setItem("my " + location.pathname.split("/")[1], location.pathname);
+    const says = document.getElementById("says");
+    if (!renewal || !news.length || !says || says.textContent) return;
+    says.textContent = "Program updated. " + news.join(" ");
+    setTimeout(() => says.replaceChildren(), 30000);
   } catch { /* a browser that keeps nothing */ }
 }
 tellMoves();
@@ -63,6 +76,7 @@ document.addEventListener("click", event => {
     else localStorage.removeItem("my " + edition);
     event.preventDefault();
     showStars();
+    if (set.size) keepOffline([localStorage.getItem("my " + edition)]);
   } catch { /* as above */ }
 });
 document.addEventListener("keydown", event => {
@@ -71,21 +85,22 @@ document.addEventListener("keydown", event => {
   event.target.click();
 });
 // Pages that were read, and the programme, stay readable without a network.
-if (navigator.serviceWorker) addEventListener("load", async () => {
+async function keepOffline(keep) {
   try {
-    await navigator.serviceWorker.register("/sw.js");
-    const worker = (await navigator.serviceWorker.ready).active;
-    const paths = links => [...document.querySelectorAll(links)].map(link => link.pathname);
-    const program = paths("#menu a").filter(path => path.endsWith("/agenda"));
-    const keep = [
-      location.pathname,
-      "/site.js",
-      "/live.js",
-      "/mark.svg",
-      ...paths("[data-mine]"),
-      ...program,
-      ...program.map(path => path.replace(/agenda$/, "now")),
-    ];
-    worker.postMessage({ keep });
+    (await navigator.serviceWorker.ready).active.postMessage({ keep });
   } catch { /* not here: the site works without */ }
+}
+if (navigator.serviceWorker) addEventListener("load", () => {
+  navigator.serviceWorker.register("/sw.js").catch(() => {});
+  const paths = links => [...document.querySelectorAll(links)].map(link => link.pathname);
+  const program = paths("#menu a").filter(path => path.endsWith("/agenda"));
+  keepOffline([
+    location.pathname,
+    "/site.js",
+    "/live.js",
+    "/mark.svg",
+    ...paths("[data-mine]"),
+    ...program,
+    ...program.map(path => path.replace(/agenda$/, "now")),
+  ]);
 });

@@ -4,11 +4,9 @@
 const pages = "pages-2";
 const most = 120;
 const patience = 8000;
-const never = /^\/(admin|preview|search|api|health|live)\b/;
+const never = /^\/(admin|preview|api|health|live)\b/;
 const isOurs = url => url.origin === location.origin && !never.test(url.pathname);
-const offline = "<!DOCTYPE html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-  + "<title>Offline</title><h1>You’re offline</h1><p>This page isn’t available offline. "
-  + "Pages you’ve already visited are: go back, or <a href='/'>open the home page</a>.";
+const isLasting = url => isOurs(url) && !/^\/search\b/.test(url.pathname);
 
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", event => event.waitUntil((async () => {
@@ -19,7 +17,7 @@ self.addEventListener("activate", event => event.waitUntil((async () => {
 self.addEventListener("message", event => event.waitUntil((async () => {
   for (const path of event.data.keep) {
     const url = new URL(path, location.origin);
-    if (isOurs(url)) try { await keep(url.href, await fetch(url)); } catch { /* the next visit tries again */ }
+    if (isLasting(url)) try { await keep(url.href, await fetch(url)); } catch { /* the next visit tries again */ }
   }
 })()));
 
@@ -48,8 +46,26 @@ async function page(event) {
   } catch {
     const kept = await find(request);
     if (kept) return withAge(kept, "You’re offline");
-    return new Response(offline, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    return new Response(await offline(), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
+}
+
+// What is there instead of a page that is not.
+async function offline() {
+  const kept = new Map();
+  for (const { url } of await (await caches.open(pages)).keys()) {
+    const answer = await caches.match(url);
+    if (!answer?.headers.get("Content-Type")?.startsWith("text/html")) continue;
+    const [, title] = /<title>([^<]*)/.exec(await answer.text()) ?? [];
+    kept.set(new URL(url).pathname, title);
+  }
+  const links = [...kept].map(([path, title]) => `<li><a href="${path}">${title}</a>`).sort().join("");
+  return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark"><title>Offline</title>
+    <style>body { font: 1rem/1.5 system-ui; max-width: 40rem; margin: 2rem auto; padding: 0 1rem } a { color: inherit }
+      li { padding: .25rem 0 }</style>
+    <h1>You’re offline</h1><p>This page isn’t available offline. `
+    + (links ? `These pages are:<ul>${links}</ul>` : "Try again once you’re online.");
 }
 
 async function part(request) {
@@ -69,6 +85,7 @@ const find = async request =>
   await caches.match(request.url) ?? caches.match(request.url, { ignoreSearch: true });
 
 async function keep(address, answer) {
+  if (!isLasting(new URL(address))) return;
   const cache = await caches.open(pages);
   if (answer.status === 404 || answer.status === 410) await cache.delete(address);
   if (!answer.ok || answer.redirected || answer.type !== "basic") return;
