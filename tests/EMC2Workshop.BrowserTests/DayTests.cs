@@ -134,6 +134,13 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await Assertions
             .Expect(phone.Page.Locator("[data-star]").First)
             .ToContainTextAsync("Changed since your last visit. Before: 08:00, 45 min");
+        // As when the page puts in what else differs.
+        await phone.Page.EvaluateAsync(
+            "document.querySelector('p.on').remove(); document.dispatchEvent(new Event('renewed'))"
+        );
+        await Assertions
+            .Expect(phone.Page.Locator("[data-star]").First)
+            .ToContainTextAsync("Changed since your last visit. Before: 08:00, 45 min");
         foreach (var page in new[] { phone.Page, laptop.Page, hall.Page })
             Assert.True(await page.EvaluateAsync<bool>("window.stays"));
         var after = await EventsAsync(link);

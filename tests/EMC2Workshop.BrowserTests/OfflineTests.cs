@@ -54,7 +54,9 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(address + "/search?q=sze");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You’re offline");
         await page.GetByRole(AriaRole.Link, new() { Name = "Agenda" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You’re offline. Showing the version from");
+        await Assertions
+            .Expect(page.Locator("#offline"))
+            .ToContainTextAsync("You’re offline. Showing the version from");
         // Last: the browser's own page for what it can not load would interrupt another visit.
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(address + "/admin"));
     }

@@ -26,6 +26,45 @@ public sealed class DayPageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("room", "room", "Enter a room.", "reason", "Too many people")]
+    [InlineData("cancel", "why", "Enter a reason for canceling.", "room", "East 1")]
+    public async Task What_is_missing_is_told_beside_its_field_and_what_was_typed_stays(
+        string act,
+        string field,
+        string told,
+        string other,
+        string typed
+    )
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var page = await desk.ReadAsync(Page);
+        var row = page.QuerySelectorAll(".day li").Single(row => row.TextContent.Contains("Song Han"));
+        var session = row.QuerySelector("[name=session]")!.GetAttribute("value")!;
+
+        using var answer = await desk.SendAsync(
+            page,
+            Page,
+            new()
+            {
+                ["session"] = session,
+                ["seen"] = row.QuerySelector("[name=seen]")!.GetAttribute("value")!,
+                ["act"] = act,
+                ["room"] = "",
+                ["reason"] = "",
+                [other] = typed,
+            }
+        );
+        var refused = (await answer.PageAsync())
+            .QuerySelectorAll(".day li")
+            .Single(again => again.TextContent.Contains("Song Han"));
+
+        var input = refused.QuerySelector($"#{field}-{session}")!;
+        Assert.Equal(told, WorkshopSite.TextOf(refused.QuerySelector($"#{field}-{session}-fault")));
+        Assert.True(input.HasAttribute("autofocus") && input.Closest("details")!.HasAttribute("open"));
+        Assert.Equal(typed, refused.QuerySelector($"[name={other}]")!.GetAttribute("value"));
+    }
+
+    [Theory]
     [InlineData("2019-11-26T12:00", "Friday, December 13, 2019, in 17 days")]
     [InlineData("2019-12-13T09:50", "Friday, December 13, 2019, today")]
     [InlineData("2026-11-26T12:00", "Friday, December 13, 2019, 2,540 days ago")]

@@ -71,9 +71,9 @@ public sealed class DayModel(
             return Refuse("Choose a session that has a time.");
         var tap = new DayTap(found, act, seen, room, reason) { DelayedWith = Schedule.Row(found).DelayedWith };
         if (tap.IsStale)
-            return await RefuseStaleAsync(found, start, act);
+            return await RefuseStaleAsync(tap, start);
         if (await tap.ChangesAsync(plan, Edition, start, Schedule.Now, Aborted) is not { } changes)
-            return Refuse(tap.Missing);
+            return Refuse(tap.Missing, tap);
         if (!really && !Schedule.IsOn(found))
         {
             services.Audit.KeepQuiet();
@@ -84,8 +84,8 @@ public sealed class DayModel(
         return await services.Desk.PublishAsync(changes, edit, Aborted) switch
         {
             Published => Redirect($"/admin/day/{Edition.Slug}?said=done"),
-            Invalid faulty => Refuse(faulty),
-            _ => Refuse("Someone just changed the program. Reload and try again."),
+            Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)), tap),
+            _ => Refuse("Someone just changed the program. Reload and try again.", tap),
         };
     }
 
@@ -136,23 +136,23 @@ public sealed class DayModel(
             );
     }
 
-    private async Task<PageResult> RefuseStaleAsync(Session session, DateTime start, string? act)
+    private async Task<PageResult> RefuseStaleAsync(DayTap tap, DateTime start)
     {
-        await services.Audit.AddAsync("edit conflict", session.Title, act);
+        var session = tap.Session;
+        await services.Audit.AddAsync("edit conflict", session.Title, tap.Act);
         return Refuse(
             $"Someone changed “{DayTap.NameFor(session)}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.Room is { } place ? $", in {place}" : "")}"
                 + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
-                + "Nothing was changed."
+                + "Nothing was changed.",
+            tap
         );
     }
 
-    private PageResult Refuse(Invalid faulty) =>
-        Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)));
-
-    private PageResult Refuse(string trouble)
+    /// <param name="tap">Whose words come back where they were typed.</param>
+    private PageResult Refuse(string trouble, DayTap? tap = null)
     {
-        Trouble = trouble;
+        (Trouble, Schedule) = (trouble, Schedule with { Refused = tap });
         return Page(StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -7,6 +7,13 @@ namespace EMC2Workshop.Pages.Admin;
 /// <param name="All">Sessions of the edition.</param>
 public sealed record DayRow(string Edition, Session Session, bool IsPast, IReadOnlyList<Session> All)
 {
+    /// <summary>What was typed here and not done.</summary>
+    public DayTap? Refused { get; init; }
+
+    public string? RoomFault => Refused is { Act: "room", IsIncomplete: true } ? Refused.Missing : null;
+
+    public string? ReasonFault => Refused is { Act: "cancel", IsIncomplete: true } ? Refused.Missing : null;
+
     /// <summary>Those after it that day which are late for the same reason.</summary>
     public IReadOnlyList<Session> DelayedWith =>
         Session is { State: SessionState.Delayed, Start: { } start }

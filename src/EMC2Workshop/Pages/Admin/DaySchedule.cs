@@ -7,6 +7,9 @@ namespace EMC2Workshop.Pages.Admin;
 /// <param name="Now">By a clock at the venue.</param>
 public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Sessions, DateTime Now)
 {
+    /// <summary>What was not done, to be mended where it was typed.</summary>
+    public DayTap? Refused { get; init; }
+
     /// <summary>"today", "in 17 days", "2,539 days ago".</summary>
     public string Distance =>
         Today < Edition.Start ? $"in {Counted(Edition.Start.DayNumber - Today.DayNumber)}"
@@ -74,7 +77,8 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
             && Today <= DateOnly.FromDateTime(ends)
         );
 
-    public DayRow Row(Session session, bool isPast = false) => new(Edition.Slug, session, isPast, Sessions);
+    public DayRow Row(Session session, bool isPast = false) =>
+        new(Edition.Slug, session, isPast, Sessions) { Refused = Refused?.Session == session ? Refused : null };
 
     private IReadOnlyList<DayRow> RowsOf(Func<Session, bool> isMeant) =>
         [.. Timed.Where(isMeant).Select(session => Row(session))];

@@ -31,6 +31,9 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
     /// <summary>As the history has it: the organizer's reason, or else what was done.</summary>
     public string Told => $"{NameFor(Session)}: {Why ?? Done}";
 
+    /// <summary>Something is <see cref="Missing"/> that can be typed.</summary>
+    public bool IsIncomplete => (Act == "cancel" && Why is null) || (Act == "room" && string.IsNullOrWhiteSpace(Room));
+
     /// <summary>What has to be said first.</summary>
     public string Missing =>
         Act == "cancel" ? "Enter a reason for canceling."
