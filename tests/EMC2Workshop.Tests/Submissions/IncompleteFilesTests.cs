@@ -11,6 +11,7 @@ public sealed class IncompleteFilesTests : PapersDesk
     {
         var (page, address) = await UploadAsync([], "7\tMira Oduya\tTiny\tja\n12\tLin Abara\tSheep\tnein\n");
         Assert.Equal(4, page.QuerySelectorAll("select").Length);
+        Assert.Contains("Given name of an author", page.QuerySelectorAll("option").Select(WorkshopSite.TextOf));
         var values = new Dictionary<string, string>
         {
             ["headings"] = "",

@@ -14,6 +14,22 @@ public static class SubmissionForm
     public const string Overwritten = "overwrite";
     public const string Order = "order";
 
+    /// <summary>Of what a column has, as organizers call it.</summary>
+    public static string NameOf(SubmissionField field) =>
+        field switch
+        {
+            SubmissionField.Number => "Paper number",
+            SubmissionField.GivenName => "Given name of an author",
+            SubmissionField.MiddleName => "Middle name of an author",
+            SubmissionField.FamilyName => "Family name of an author",
+            SubmissionField.FullName => "Full name of an author",
+            SubmissionField.Orcid => "ORCID iD",
+            SubmissionField.WebPage => "Web page",
+            SubmissionField.Deleted => "Deleted: yes or no",
+            SubmissionField.Contact => "Contact and no author: yes or no",
+            _ => field.ToString(),
+        };
+
     public static ColumnChoice ReadColumns(IFormCollection form) =>
         new(
             form.Where(value => value.Key.StartsWith(Column, StringComparison.Ordinal))
