@@ -5,6 +5,7 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,9 @@ public static class AccountsSetup
     public const string Editor = "editor";
     public const string Owner = "owner";
     public const string SignInLimit = "sign-in";
+
+    /// <summary>In the address of the sign-in: something was sent, and not taken.</summary>
+    public const string Unsaved = "unsaved";
 
     /// <summary>Of a site that keeps being started anew and has no organizer.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -96,7 +100,11 @@ public static class AccountsSetup
                         if (context.Request.Headers.XRequestedWith == "fetch")
                             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                         else
-                            context.Response.Redirect(context.RedirectUri);
+                            context.Response.Redirect(
+                                HttpMethods.IsPost(context.Request.Method)
+                                    ? QueryHelpers.AddQueryString(context.RedirectUri, Unsaved, "true")
+                                    : context.RedirectUri
+                            );
                         return Task.CompletedTask;
                     };
                     cookie.Events.OnRedirectToAccessDenied = context =>

@@ -94,6 +94,26 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Whoever_was_signed_out_meanwhile_is_told_that_nothing_was_saved()
+    {
+        using var site = new WorkshopSite();
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/song-han");
+        var page = await desk.ReadAsync(editor);
+        using var signedOut = new Desk(site);
+
+        using var answer = await signedOut.SendAsync(page, editor, new() { ["act"] = "save" });
+        var signIn = await signedOut.ReadAsync($"{answer.Headers.Location}");
+
+        Assert.StartsWith(
+            "You were signed out, so nothing was saved. If you typed something, go back: it’s still there.",
+            WorkshopSite.TextOf(signIn.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
+        Assert.Empty((await signedOut.ReadAsync("/admin/sign-in")).QuerySelectorAll("[role=alert]"));
+    }
+
+    [Fact]
     public async Task Nobody_is_led_away_after_signing_in()
     {
         using var site = new WorkshopSite();

@@ -25,6 +25,10 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Something was sent by whoever was signed out.</summary>
+    [FromQuery(Name = AccountsSetup.Unsaved)]
+    public bool IsUnsaved { get; set; }
+
     public bool WasRefused { get; private set; }
 
     public bool Mails => post.IsOpen;
