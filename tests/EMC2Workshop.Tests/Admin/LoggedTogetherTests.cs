@@ -72,12 +72,12 @@ public sealed class LoggedTogetherTests : IDisposable
                 return () => desk.PostAsync(editor + "/history", []);
             case "reschedule":
                 var asked = await AskedAsync(desk);
-                return () => desk.SendAsync(asked, Program, new() { ["really"] = "true", ["Reason"] = "Later" });
+                return () => desk.SendAsync(asked, Program, new() { ["really"] = "true", ["reason"] = "Later" });
             case "undo":
                 await desk.SendAsync(
                     await AskedAsync(desk),
                     Program,
-                    new() { ["really"] = "true", ["Reason"] = "Later" }
+                    new() { ["really"] = "true", ["reason"] = "Later" }
                 );
                 return () => desk.PostAsync(Program, [], "Undo");
             case "live change":

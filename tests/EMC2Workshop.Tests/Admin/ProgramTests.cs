@@ -40,10 +40,14 @@ public sealed class ProgramTests : IDisposable
 
         using var unexplained = await desk.SendAsync(page, Program, new() { ["really"] = "true" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unexplained.StatusCode);
+        Assert.Equal(
+            "Enter a reason. It’s shown on the public Changes page.",
+            WorkshopSite.TextOf((await unexplained.PageAsync()).GetElementById("reason-fault"))
+        );
         using var done = await desk.SendAsync(
             page,
             Program,
-            new() { ["really"] = "true", ["Reason"] = "The speaker needs more time" }
+            new() { ["really"] = "true", ["reason"] = "The speaker needs more time" }
         );
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.NotEqual(before, await AgendaAsync());
@@ -90,7 +94,7 @@ public sealed class ProgramTests : IDisposable
         );
         var page = WorkshopSite.Parse(await asked.Content.ReadAsStringAsync(Aborted));
         await desk.PostAsync($"/admin/items/{session}", new() { ["room"] = "West 1", ["act"] = "publish" });
-        using var late = await desk.SendAsync(page, Program, new() { ["really"] = "true", ["Reason"] = "Earlier" });
+        using var late = await desk.SendAsync(page, Program, new() { ["really"] = "true", ["reason"] = "Earlier" });
 
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
     }

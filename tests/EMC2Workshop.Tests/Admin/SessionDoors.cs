@@ -124,7 +124,7 @@ public sealed class SessionDoors(WorkshopSite site)
                     ).Content.ReadAsStringAsync(Aborted)
                 );
                 return () =>
-                    IsToldAsync(desk.SendAsync(asked, address, new() { ["really"] = "true", ["Reason"] = word }));
+                    IsToldAsync(desk.SendAsync(asked, address, new() { ["really"] = "true", ["reason"] = word }));
             case "delay":
                 var form = page.QuerySelectorAll("main form")
                     .OfType<IHtmlFormElement>()

@@ -14,6 +14,10 @@ public sealed class TimetablePublishingTests : TimetableDesk
         await PressAsync(desk, "Later: Keynote", new() { ["rest"] = "true" });
         using var unexplained = await desk.PostAsync(Timetable, [], "Publish");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unexplained.StatusCode);
+        Assert.Equal(
+            "Enter a reason. It’s shown on the public Changes page.",
+            WorkshopSite.TextOf((await unexplained.PageAsync()).GetElementById("reason-fault"))
+        );
         Assert.Equal(agenda, await AgendaAsync());
 
         using var done = await desk.PostAsync(Timetable, new() { ["reason"] = "A late train" }, "Publish");

@@ -60,7 +60,7 @@ public sealed class UnreadableTextsTests : IDisposable
             ["Session"] = SmallWorkshop.Keynote,
             ["Start"] = "2020-03-02T09:30",
             ["End"] = "2020-03-02T10:30",
-            ["Reason"] = "The train is late",
+            ["reason"] = "The train is late",
         };
         using var shown = await desk.PostAsync("/admin/program/we-20", form);
         form["really"] = "true";

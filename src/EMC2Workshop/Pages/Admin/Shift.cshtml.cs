@@ -32,6 +32,8 @@ public sealed class ShiftModel(
 
     public string? Trouble { get; private set; }
 
+    public string? ReasonFault { get; private set; }
+
     public string? Said { get; private set; }
 
     [BindProperty]
@@ -99,7 +101,10 @@ public sealed class ShiftModel(
             return Page();
         }
         if (string.IsNullOrWhiteSpace(Reason))
-            return Refuse("Enter a reason. It’s shown on the public Changes page.");
+        {
+            ReasonFault = ChangeReason.Missing;
+            return Refuse(ReasonFault);
+        }
         var outcome = await services.Desk.PublishAsync(
             Consequences.Changes,
             services.Now(User, Reason, "rescheduled", Edition.Slug),

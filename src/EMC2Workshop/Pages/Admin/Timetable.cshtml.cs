@@ -33,6 +33,8 @@ public sealed class TimetableModel(
 
     public string? Trouble { get; private set; }
 
+    public string? ReasonFault { get; private set; }
+
     /// <summary>Who else has changed some of what is to be published; empty where nobody is asked about.</summary>
     public IReadOnlyList<string> Asked { get; private set; } = [];
 
@@ -112,7 +114,10 @@ public sealed class TimetableModel(
             return Page(StatusCodes.Status409Conflict);
         }
         if (string.IsNullOrWhiteSpace(reason))
-            return Refuse("Enter a reason. It’s shown on the public Changes page.");
+        {
+            ReasonFault = ChangeReason.Missing;
+            return Refuse(ReasonFault);
+        }
         var others = Timetable.Drafts.Select(draft => draft.By).Where(by => by != User.Identity!.Name);
         if (!really && others.Distinct().ToList() is { Count: > 0 } names)
         {
