@@ -21,6 +21,8 @@ public sealed class ListsTests : IDisposable
             ["08:00", "Untitled talk by Yann LeCun", "Yann LeCun", "Grand Keynote", "No title, no abstract"],
             rows[0].QuerySelectorAll("td").Skip(1).Take(5).Select(WorkshopSite.TextOf)
         );
+        var editor = await desk.ReadAsync(await Items.EditorAsync(site, "neurips-19/talks/yann-lecun"));
+        Assert.Equal("Untitled talk by Yann LeCun", WorkshopSite.TextOf(editor.QuerySelector("h1")));
         Assert.Equal(rows.Select(TimeOf).Order(), rows.Select(TimeOf));
         Assert.All(
             rows.Skip(1).Take(3),

@@ -38,7 +38,7 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     /// <summary>By a clock at the venue: "Nov 26, 2026, 16:14 (Vancouver time)".</summary>
     public string TimeOf(DateTimeOffset moment) => Display.VenueMoment(moment, Zone);
 
-    public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text);
+    public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text, People);
 
     public bool MayBeDuplicated => !Kind.IsSingle && Kind.Name is "talk" or "session" or "deadline" or "sponsor";
 
@@ -48,4 +48,9 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     public bool MayLieAt(string path) =>
         path == Item?.Path
         || (ItemPath.Parse(path + ".md", out _) is { } place && place.Kind == Kind && place.Edition == Edition);
+
+    private Dictionary<string, string>? People =>
+        Known.TryGetValue("people", out var people)
+            ? people.ToDictionary(person => person.Slug, person => person.Label)
+            : null;
 }
