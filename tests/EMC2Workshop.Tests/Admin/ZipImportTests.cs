@@ -61,6 +61,15 @@ public sealed class ZipImportTests : ZippedFiles
 
         var after = await Store.ExportAsync();
         Assert.Equal((talk, "Bo Edited"), (after[TalkFile], after["people/bo.md"].Split('\n')[2]["name: ".Length..]));
+
+        var alone = await PreviewAsync(
+            new() { ["people/bo.md"] = Bo.Replace("Bo", "Bo Zipped", StringComparison.Ordinal) }
+        );
+        Assert.Contains(
+            "Nothing of this was imported: what was edited on the site isn’t overwritten by a file.",
+            WorkshopSite.TextOf(alone.QuerySelector(".said")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

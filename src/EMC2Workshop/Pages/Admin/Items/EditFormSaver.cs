@@ -71,7 +71,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
             );
         var due = act == "schedule" ? typed.PublishAt.MomentAfter(edit.At) : null;
         if (act == "schedule" && due is null)
-            faults.Add("publish-at", "Enter a date and time in the future, such as 2019-12-13 08:45.");
+            faults.Add("publish-at", "Choose a date and time in the future.");
         if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug))
             return new SaveResult(item, null, faults);
 
