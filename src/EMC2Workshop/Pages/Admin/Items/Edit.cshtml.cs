@@ -32,6 +32,9 @@ public sealed class EditModel(
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
 
+    /// <summary>Of an edition that readers don't see, published or not.</summary>
+    private const string HiddenStatus = "draft";
+
     /// <summary>The word of the button; null: nothing was sent.</summary>
     private string? pressed;
 
@@ -224,7 +227,8 @@ public sealed class EditModel(
     }
 
     private PublishQuestion? FindQuestion() =>
-        Edited.OtherDrafts > 0 ? PublishQuestion.AboutEditionAlone(Edited.Edition!, Edited.OtherDrafts)
+        Edited.OtherDrafts > 0 && Typed.Form["status"] is not HiddenStatus
+            ? PublishQuestion.AboutEditionAlone(Edited.Edition!, Edited.OtherDrafts)
         : OtherAuthor() is { } author ? PublishQuestion.AboutDraftOf(author)
         : null;
 
