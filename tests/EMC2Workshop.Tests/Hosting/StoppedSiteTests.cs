@@ -10,6 +10,7 @@ public sealed class StoppedSiteTests
 
         for (var tries = 0; services.IsAlive && tries < 20; tries++)
         {
+            // The thread that the site was begun on ends by itself, after the site.
             await Task.Delay(100, TestContext.Current.CancellationToken);
             GC.Collect();
             GC.WaitForPendingFinalizers();

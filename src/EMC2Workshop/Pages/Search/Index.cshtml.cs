@@ -79,9 +79,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         if (words.Count < FewestWordsOfSession)
             return [];
         var called = (await ProgramAsync(Edition))
-            .Where(session =>
-                words.All(word => TextFolding.WordsIn(TextFolding.Fold(session.Title ?? "")).Contains(word))
-            )
+            .Where(session => !words.Except(TextFolding.WordsIn(TextFolding.Fold(session.Title ?? ""))).Any())
             .ToList();
         return called.Count > MostSessions
             ? []
