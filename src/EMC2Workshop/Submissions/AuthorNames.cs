@@ -41,10 +41,10 @@ internal static partial class AuthorNames
         var authors =
             cell.Contains('|', StringComparison.Ordinal) ? Each(cell.Split('|'))
             : cell.Contains(';', StringComparison.Ordinal) || cell.Contains('(', StringComparison.Ordinal)
-                ? cell.Split(';').SelectMany(Group)
+                ? cell.Split(';').SelectMany(group => Group(group, wrong))
             : cell.Contains('*', StringComparison.Ordinal) && cell.Count(sign => sign == ',') == 1
                 ? [FromText(cell, mayBeInverted: true)]
-            : Each(Split(cell));
+            : Listed(cell, wrong);
         var found = authors.OfType<SubmittedAuthor>().ToList();
         if (found.Count > 0 && found.TrueForAll(author => Initials().IsMatch(author.Name)))
             wrong("first names are initials only; export the authors with their full names if you can");
@@ -52,7 +52,7 @@ internal static partial class AuthorNames
     }
 
     /// <summary>"Mira Oduya, Tomás Černý (Example U)": those before a bracket share what it holds.</summary>
-    private static IEnumerable<SubmittedAuthor?> Group(string group)
+    private static IEnumerable<SubmittedAuthor?> Group(string group, Action<string> wrong)
     {
         var (open, close) = (group.IndexOf('(', StringComparison.Ordinal), group.LastIndexOf(')'));
         if (open < 0 || close < open)
@@ -60,12 +60,31 @@ internal static partial class AuthorNames
         var place = SubmittedText.Line(group[(open + 1)..close]);
         if (place == "unaffiliated")
             place = "";
-        return Each(Split(group[..open]))
+        return Listed(group[..open], wrong)
             .Select(author => author is null ? null : author with { Affiliation = place.Length > 0 ? place : null });
     }
 
     private static IEnumerable<SubmittedAuthor?> Each(IEnumerable<string> names) =>
         names.Select(name => FromText(name, mayBeInverted: false));
+
+    /// <summary>"Mira Oduya, Lin Abara and Tomás Černý", or "Oduya, Mira and Abara, Lin".</summary>
+    private static IEnumerable<SubmittedAuthor?> Listed(string names, Action<string> wrong)
+    {
+        var (people, parts) = (Split(names), names.Split(" and ").Select(Split).ToList());
+        if (parts.TrueForAll(IsInverted))
+            return parts.Select(part => FromText(string.Join(", ", part), mayBeInverted: true));
+        if (parts.Count == 1 && people.Count % 2 == 0 && people.TrueForAll(IsWord))
+        {
+            wrong("names of one word each are taken as \"Last, First\"; put a semicolon between authors to be sure");
+            return people.Chunk(2).Select(part => FromText(string.Join(", ", part), mayBeInverted: true));
+        }
+        return Each(people);
+    }
+
+    /// <summary>Of two parts, one a word: not two people with two names each.</summary>
+    private static bool IsInverted(List<string> parts) => parts.Count == 2 && parts.Exists(IsWord);
+
+    private static bool IsWord(string name) => !name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>"A, B and C"; a suffix belongs to the name before it.</summary>
     private static List<string> Split(string names)

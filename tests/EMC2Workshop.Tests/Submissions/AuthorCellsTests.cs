@@ -15,6 +15,15 @@ public sealed class AuthorCellsTests
     [InlineData("Mira Oduya ( Univ (ABC), City)*; Lin Abara ();", "Mira Oduya|Lin Abara", "Univ (ABC), City")]
     [InlineData("Oduya, Mira*; Abara, Lin", "Mira Oduya|Lin Abara", null)]
     [InlineData("Mira Oduya|Lin Abara", "Mira Oduya|Lin Abara", null)]
+    [InlineData("Abara, Lin and Oduya, Mira", "Lin Abara|Mira Oduya", null)]
+    [InlineData("van der Abara, Lin", "Lin van der Abara", null)]
+    [InlineData("Oduya, Mira (Example U); Jones, Jr., Sam (Other U)", "Mira Oduya|Sam Jones Jr.", "Example U")]
+    [InlineData("Plato and Aristotle", "Plato|Aristotle", null)]
+    [InlineData(
+        "Mira Oduya, Lin Abara and Anders And, Tomás Černý",
+        "Mira Oduya|Lin Abara|Anders And|Tomás Černý",
+        null
+    )]
     public void Lists_of_names_are_taken_apart(string cell, string names, string? affiliation)
     {
         var authors = Assert
@@ -51,6 +60,18 @@ public sealed class AuthorCellsTests
         var problem = Assert.Single(list.Problems);
         Assert.True(problem.IsBlocking);
         Assert.Equal("row 2, paper 7: names Mira Oduya twice among its authors", $"{problem}");
+    }
+
+    [Fact]
+    public void Names_with_nothing_but_commas_between_them_are_taken_in_pairs_and_the_doubt_is_told()
+    {
+        var list = SubmissionReader.Read(
+            "a.csv",
+            "Paper ID,Paper Title,Authors\n7,Tiny,\"Abara, Lin, Oduya, Mira\"\n".Bytes()
+        );
+
+        Assert.Equal(["Lin Abara", "Mira Oduya"], list.Papers[0].Authors.Select(author => author.Name));
+        Assert.Contains("are taken as \"Last, First\"", $"{list.Problems[0]}", StringComparison.Ordinal);
     }
 
     [Fact]
