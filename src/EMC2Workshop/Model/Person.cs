@@ -37,6 +37,12 @@ public sealed class Person : Item
             ? FirstLetter(given) + FirstLetter(family)
             : FirstLetter(Name);
 
+    /// <summary>Such as "Vivienne Sze, MIT", by the last of their credits, which have to be loaded.</summary>
+    public string NameAndAffiliation =>
+        Credits.LastOrDefault(credit => credit.Affiliation is not null) is { Affiliation: var place }
+            ? $"{Name}, {place}"
+            : Name;
+
     // A letter with its accent may be several characters.
     private static string FirstLetter(string word) => StringInfo.GetNextTextElement(word);
 }

@@ -65,7 +65,7 @@ public sealed class MergedPeopleTests : IDisposable
         using var saved = await desk.PostAsync(talk, new() { ["title"] = "A better title", ["act"] = "save" });
         using var renamed = await desk.PostAsync(
             await Items.EditorAsync(site, "people/edward-delp"),
-            new() { ["item-slug"] = "ed-delp", ["act"] = "publish" }
+            new() { ["item-slug"] = "ed-delp", ["act"] = "publish-anyway" }
         );
 
         Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
@@ -107,7 +107,7 @@ public sealed class MergedPeopleTests : IDisposable
             {
                 ["item-slug"] = "song-han-2",
                 ["name"] = "Song Han",
-                ["act"] = "publish",
+                ["act"] = "publish-anyway",
             }
         );
         var id = await IdAsync("people/edward-delp");
@@ -142,7 +142,7 @@ public sealed class MergedPeopleTests : IDisposable
             {
                 ["item-slug"] = "song-han-2",
                 ["name"] = "Song  HÄN",
-                ["act"] = "publish",
+                ["act"] = "publish-anyway",
             }
         );
         await desk.PostAsync(

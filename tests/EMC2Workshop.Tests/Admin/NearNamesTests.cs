@@ -68,7 +68,7 @@ public sealed class NearNamesTests : IDisposable
             {
                 ["item-slug"] = "vivienne-sze-2",
                 ["name"] = "Vivienne Sze",
-                ["act"] = "publish",
+                ["act"] = "publish-anyway",
             }
         );
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
@@ -79,6 +79,44 @@ public sealed class NearNamesTests : IDisposable
                 + "add someone else of that name.",
             WorkshopSite.TextOf((await asked.PageAsync()).GetElementById("speakers-0-person-fault"))
         );
+    }
+
+    [Theory]
+    [InlineData("Vivienne Sze")]
+    [InlineData("Viviene Sze")]
+    public async Task A_page_of_somebody_who_has_one_is_asked_about_and_published_once_that_is_answered(string name)
+    {
+        const string NewPerson = "/admin/new/person";
+        using var desk = await Desk.OpenAsync(site);
+        using var asked = await desk.PostAsync(NewPerson, new() { ["name"] = name, ["act"] = "publish" });
+        var page = await asked.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
+        Assert.Equal("Is this Vivienne Sze, MIT?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        var known = page.QuerySelector("[role=alert] a")!;
+        Assert.Equal("Edit Vivienne Sze, MIT", WorkshopSite.TextOf(known));
+        var form = await desk.ReadAsync(known.GetAttribute("href")!);
+        Assert.Equal("Vivienne Sze", form.QuerySelector("input[name=name]")!.GetAttribute("value"));
+
+        using var published = await desk.SendAsync(page, NewPerson, new() { ["act"] = "publish-anyway" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Contains(await PeopleAsync(name), slug => slug != "vivienne-sze");
+        var drafts = (await desk.ReadAsync("/admin/list?kind=person&show=drafts")).QuerySelectorAll(".items .name");
+        Assert.Empty(drafts);
+    }
+
+    [Fact]
+    public async Task A_page_of_somebody_whose_draft_a_colleague_has_is_asked_about()
+    {
+        const string NewPerson = "/admin/new/person";
+        using var ada = await Desk.OpenAsync(site);
+        using var draft = await ada.PostAsync(NewPerson, new() { ["name"] = "Mira Oduya", ["act"] = "save" });
+        using var grace = await Desk.OpenAsync(site, email: "grace@example.org");
+        using var asked = await grace.PostAsync(NewPerson, new() { ["name"] = "mira oduya", ["act"] = "publish" });
+
+        var known = (await asked.PageAsync()).QuerySelector("[role=alert] a")!;
+        Assert.Equal("Edit Mira Oduya", WorkshopSite.TextOf(known));
+        Assert.Equal(draft.Headers.Location!.OriginalString.Split('?')[0], known.GetAttribute("href"));
     }
 
     [Theory]

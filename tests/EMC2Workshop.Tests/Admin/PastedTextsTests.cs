@@ -37,6 +37,39 @@ public sealed class PastedTextsTests(WorkshopSite site) : IClassFixture<Workshop
     }
 
     [Fact]
+    public async Task Nothing_new_of_it_is_published_without_a_question()
+    {
+        const string NewTalk = "/admin/new/talk?edition=neurips-19";
+        using var desk = await Desk.OpenAsync(site);
+        using var asked = await desk.PostAsync(
+            NewTalk,
+            new()
+            {
+                ["item-slug"] = "pasted",
+                ["speakers[0].person"] = "vivienne-sze",
+                ["title"] = "On small nets",
+                ["body"] = "A <b>small</b> net.",
+                ["act"] = "publish",
+            }
+        );
+        var page = await asked.PageAsync();
+
+        Assert.Equal(409, (int)asked.StatusCode);
+        Assert.Equal("Publish with HTML or TeX in it?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.NotNull(page.QuerySelector("button[name=convert][value=body]"));
+        using var published = await desk.SendAsync(page, NewTalk, new() { ["act"] = "publish-anyway" });
+        Assert.Equal(302, (int)published.StatusCode);
+        Assert.Contains(
+            "A <b>small</b> net.",
+            (await site.ReadAsync("/neurips-19/talks/pasted")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/pasted");
+        using var again = await desk.PostAsync(editor, new() { ["title"] = "On nets", ["act"] = "publish" });
+        Assert.Equal(302, (int)again.StatusCode);
+    }
+
+    [Fact]
     public async Task Converting_one_field_keeps_everything_else_that_was_typed()
     {
         using var desk = await Desk.OpenAsync(site);

@@ -44,6 +44,7 @@ public static class AdminSetup
             .AddScoped<Items.EditorContext>()
             .AddScoped<Items.EditedItemQuery>()
             .AddScoped<Items.EditFormSaver>()
+            .AddScoped<Items.PublishQuestions>()
             .AddScoped<EditionIssuesQuery>()
             .AddScoped<Items.DraftAutosaver>()
             .AddScoped<Items.NewPeopleDrafts>()

@@ -1,5 +1,7 @@
 using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Data;
 using EMC2Workshop.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
 
@@ -7,9 +9,29 @@ namespace EMC2Workshop.Publishing.Drafts;
 internal sealed class KnownPeople
 {
     private readonly Dictionary<string, List<string>> slugs = [];
+    private readonly HashSet<string> taken = [];
+
+    /// <summary>By slug.</summary>
+    public bool Has(string slug) => taken.Contains(slug);
+
+    public async Task AddAllAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    {
+        var people = db
+            .People.AsNoTracking()
+            .OrderBy(person => person.Slug)
+            .Select(person => new
+            {
+                person.Slug,
+                person.Name,
+                person.AlsoKnownAs,
+            });
+        foreach (var person in await people.ToListAsync(cancellationToken))
+            Add(person.Slug, [person.Name, .. person.AlsoKnownAs]);
+    }
 
     public void Add(string slug, IEnumerable<string> names)
     {
+        taken.Add(slug);
         foreach (var key in names.Select(TextFolding.NameKey).Where(key => key.Length > 0).Distinct())
         {
             if (!slugs.TryGetValue(key, out var found))
@@ -20,6 +42,9 @@ internal sealed class KnownPeople
     }
 
     public IReadOnlyList<string> Find(string name) => slugs.GetValueOrDefault(TextFolding.NameKey(name)) ?? [];
+
+    /// <summary>Whoever is called so, or else almost so.</summary>
+    public IReadOnlyList<string> FindAlike(string name) => Find(name) is { Count: > 0 } same ? same : FindNear(name);
 
     /// <summary>Whoever is spelled almost so, or has the family's name first.</summary>
     public IReadOnlyList<string> FindNear(string name)

@@ -25,7 +25,6 @@ internal sealed class PersonResolver(
     private const string Folder = "people";
 
     private readonly KnownPeople known = new();
-    private readonly HashSet<string> taken = [];
 
     /// <summary>Whoever is only a draft yet shall have that address.</summary>
     private readonly HashSet<string> reserved = [];
@@ -73,7 +72,7 @@ internal sealed class PersonResolver(
     {
         if (ItemPath.IsSlug(name))
         {
-            if (unpublished.At(name) is { } meant && !taken.Contains(name))
+            if (unpublished.At(name) is { } meant && !known.Has(name))
                 Join(meant, name, UnpublishedPeople.NameIn(meant), texts);
             return name;
         }
@@ -85,8 +84,7 @@ internal sealed class PersonResolver(
         var draft = unpublished.Named(name);
         if (!IsSaidToBeNew(path, name))
         {
-            var alike = same.Count > 0 ? same : known.FindNear(name);
-            if (alike.Count > 0)
+            if (known.FindAlike(name) is { Count: > 0 } alike)
                 return await AskAsync(path, field, name, alike, cancellationToken);
             if (draft is not null && draft.By != by)
                 return Ask(
@@ -116,7 +114,6 @@ internal sealed class PersonResolver(
     private string Add(string slug, string name)
     {
         known.Add(slug, [name]);
-        taken.Add(slug);
         added.Add(slug);
         return slug;
     }
@@ -151,11 +148,7 @@ internal sealed class PersonResolver(
             .Where(person => alike.Contains(person.Slug))
             .Include(person => person.Credits)
             .ToListAsync(cancellationToken);
-        var told = people.Select(person =>
-            person.Credits.Select(credit => credit.Affiliation).LastOrDefault(place => place is not null) is { } place
-                ? $"{person.Name}, {place}"
-                : person.Name
-        );
+        var told = people.Select(person => person.NameAndAffiliation);
         return Ask(
             path,
             field,
@@ -203,29 +196,13 @@ internal sealed class PersonResolver(
     private async Task LearnAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
     {
         foreach (var (path, text) in texts.Where(text => text.Path.StartsWith(Folder + "/", StringComparison.Ordinal)))
-            Learn(
+            known.Add(
                 path[(Folder.Length + 1)..],
                 [ItemFormValues.From(ContentKind.ForFolder(Folder), text)?["name"] ?? ""]
             );
-        var people = db
-            .People.AsNoTracking()
-            .OrderBy(person => person.Slug)
-            .Select(person => new
-            {
-                person.Slug,
-                person.Name,
-                person.AlsoKnownAs,
-            });
-        foreach (var person in await people.ToListAsync(cancellationToken))
-            Learn(person.Slug, [person.Name, .. person.AlsoKnownAs]);
+        await known.AddAllAsync(db, cancellationToken);
         var drafts = db.Drafts.Where(draft => draft.Path.StartsWith(Folder + "/")).Select(draft => draft.Path);
         reserved.UnionWith((await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..]));
-    }
-
-    private void Learn(string slug, IEnumerable<string> names)
-    {
-        taken.Add(slug);
-        known.Add(slug, names);
     }
 
     private string? FreeSlug(string name)
@@ -237,9 +214,7 @@ internal sealed class PersonResolver(
             .Range(1, 999)
             .Select(number => number == 1 ? plain : $"{plain}-{number}")
             .FirstOrDefault(slug =>
-                ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null
-                && !taken.Contains(slug)
-                && !reserved.Contains(slug)
+                ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null && !known.Has(slug) && !reserved.Contains(slug)
             );
     }
 }

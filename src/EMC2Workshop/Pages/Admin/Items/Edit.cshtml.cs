@@ -23,6 +23,7 @@ public sealed class EditModel(
     EditorContext services,
     EditedItemQuery items,
     EditFormSaver saver,
+    PublishQuestions questions,
     DraftAutosaver autosaver,
     DiscardDraft discarder,
     OpenEditors open,
@@ -31,9 +32,6 @@ public sealed class EditModel(
 {
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
-
-    /// <summary>Of an edition that readers don't see, published or not.</summary>
-    private const string HiddenStatus = "draft";
 
     /// <summary>The word of the button; null: nothing was sent.</summary>
     private string? pressed;
@@ -143,7 +141,7 @@ public sealed class EditModel(
             isUploadRefused = true;
             return Page(refusal);
         }
-        if (act == "publish" && FindQuestion() is { } question)
+        if (act == "publish" && await questions.FindAsync(Edited, Typed, Me, Aborted) is { } question)
             return await AskAsync(question);
         if (act == "publish-anyway")
             act = "publish";
@@ -220,21 +218,11 @@ public sealed class EditModel(
         var saved = await saver.SaveAsync("save", Typed, Edited, User, Aborted);
         if (saved.Conflict is { } conflict)
             return await ShowConflictAsync(conflict);
-        (Edited, Question) = (Edited with { Item = saved.Item }, question);
+        (Edited, Question) = (Edited with { Id = Typed.Id, Item = saved.Item }, question);
         if (saved.Said is not null)
             Typed = EditForm.From(Edited); // with what the other wrote
         return Page(StatusCodes.Status409Conflict);
     }
-
-    private PublishQuestion? FindQuestion() =>
-        Edited.OtherDrafts > 0 && Typed.Form["status"] is not HiddenStatus
-            ? PublishQuestion.AboutEditionAlone(Edited.Edition!, Edited.OtherDrafts)
-        : OtherAuthor() is { } author ? PublishQuestion.AboutDraftOf(author)
-        : null;
-
-    /// <summary>Somebody else whose draft the form began from, or who saved one since.</summary>
-    private string? OtherAuthor() =>
-        new[] { Typed.By, Edited.Item?.Draft?.By }.FirstOrDefault(by => !string.IsNullOrEmpty(by) && by != Me);
 
     private async Task<IActionResult> ShowConflictAsync(Conflict conflict)
     {

@@ -2,9 +2,22 @@ namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>What is asked before more, or less, is published than was perhaps meant.</summary>
 /// <param name="Button">Publishes it all the same.</param>
-/// <param name="Elsewhere">The address of what was perhaps meant.</param>
-public sealed record PublishQuestion(string Heading, string Text, string Button, string? Elsewhere = null)
+/// <param name="Elsewhere">What was perhaps meant.</param>
+public sealed record PublishQuestion(
+    string Heading,
+    string Text,
+    string Button,
+    (string Address, string Text)? Elsewhere = null
+)
 {
+    public static PublishQuestion AboutPasted { get; } =
+        new(
+            "Publish with HTML or TeX in it?",
+            "Readers would see it as it is written. Below, each place says what it would become, and converts it by one "
+                + "press. Your changes are saved as a draft.",
+            "Publish as it is"
+        );
+
     public static PublishQuestion AboutDraftOf(string author) =>
         new(
             $"Publish {author}’s draft?",
@@ -20,6 +33,16 @@ public sealed record PublishQuestion(string Heading, string Text, string Button,
                 : $"Publish the edition without its {others} other drafts?",
             "Readers would see the edition, and nothing of what is still a draft. Your changes are saved.",
             "Publish the edition alone",
-            $"{AdminSetup.Root}/new-edition/{edition}"
+            ($"{AdminSetup.Root}/new-edition/{edition}", "Publish all of it")
+        );
+
+    /// <param name="other">With the affiliation: namesakes are told apart by it.</param>
+    public static PublishQuestion AboutNamesake(string other, Guid id) =>
+        new(
+            $"Is this {other}?",
+            $"{other} has a page already. Somebody with two pages has only some of their talks and papers on each. "
+                + "Your changes are saved as a draft.",
+            "Publish as someone else",
+            ($"{AdminSetup.Root}/items/{id}", $"Edit {other}")
         );
 }
