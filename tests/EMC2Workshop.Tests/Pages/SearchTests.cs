@@ -13,6 +13,12 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("Edward J. Delp", "/people/edward-delp")]
     [InlineData("sparsity", "/neurips-19/call-for-papers")]
     [InlineData("MobileNetV2-SSD", "/neurips-19/challenge#coco-object-detection")]
+    [InlineData("Carnegie Mellon", "/neurips-19/talks/diana-marculescu")]
+    [InlineData("arXiv:1910.06188", "/neurips-19/papers/q8bert")]
+    [InlineData("https://arxiv.org/abs/1910.06188", "/neurips-19/papers/q8bert")]
+    [InlineData("10.1109/EMC2-NIPS53020.2019.00016", "/neurips-19/papers/q8bert")]
+    [InlineData("Cadence", "/neurips-19/sponsors")]
+    [InlineData("Single-blind", "/neurips-19/call-for-papers")]
     public async Task Words_find_talks_papers_people_and_pages_with_or_without_accents(string query, string address) =>
         Assert.Contains(address, await FindAsync(query));
 

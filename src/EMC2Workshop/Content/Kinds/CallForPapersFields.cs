@@ -13,7 +13,12 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
             SearchText = (item, markdown) =>
             {
                 var call = (CallForPapers)item;
-                return new(call.Title, "", $"{markdown.ToPlainText(call.Text)} {string.Join(", ", call.Topics)}");
+                var rules = call.Requirements.Select(requirement => $"{requirement.What}: {requirement.Rule}");
+                return new(
+                    call.Title,
+                    "",
+                    $"{markdown.ToPlainText(call.Text)} {string.Join(", ", call.Topics)} {string.Join(' ', rules)}"
+                );
             },
         };
 

@@ -42,6 +42,14 @@ public class CreditFields
     /// <summary>In their order; with each credit's person.</summary>
     internal static string ListNames(IEnumerable<Credit> credits) =>
         string.Join(", ", credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name));
+
+    /// <summary>Each once, in the order of the credits.</summary>
+    /// <param name="others">Of the whole, before them.</param>
+    internal static string ListAffiliations(IEnumerable<Credit> credits, IEnumerable<string>? others = null)
+    {
+        var theirs = credits.OrderBy(credit => credit.Order).Select(credit => credit.Affiliation).OfType<string>();
+        return string.Join(", ", (others ?? []).Concat(theirs).Distinct());
+    }
 }
 
 /// <summary>Of a talk, whose page may tell of them as they were then.</summary>

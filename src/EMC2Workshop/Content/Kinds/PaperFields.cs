@@ -17,7 +17,13 @@ public sealed class PaperFields : ItemFields<Paper>
                 return new(
                     paper.Title,
                     CreditFields.ListNames(paper.Credits),
-                    string.Join(", ", paper.Affiliations) + " " + markdown.ToPlainText(paper.Abstract)
+                    string.Join(
+                        ' ',
+                        CreditFields.ListAffiliations(paper.Credits, paper.Affiliations),
+                        markdown.ToPlainText(paper.Abstract),
+                        paper.Arxiv is { } arxiv ? $"https://arxiv.org/abs/{arxiv}" : "",
+                        paper.Doi is { } doi ? $"https://doi.org/{doi}" : ""
+                    )
                 );
             },
         };

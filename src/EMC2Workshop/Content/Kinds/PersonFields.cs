@@ -14,7 +14,11 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
             SearchText = (item, markdown) =>
             {
                 var person = (Person)item;
-                return new(person.Name, string.Join(", ", person.AlsoKnownAs), markdown.ToPlainText(person.Biography));
+                return new(
+                    person.Name,
+                    string.Join(", ", person.AlsoKnownAs),
+                    $"{markdown.ToPlainText(person.Biography)} {person.Orcid}"
+                );
             },
         };
 

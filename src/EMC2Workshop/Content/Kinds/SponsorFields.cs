@@ -11,6 +11,11 @@ public sealed class SponsorFields : ItemFields<Sponsor>, IValidatableObject
         {
             Plural = "Sponsors",
             Url = path => $"/{path.Edition}/sponsors",
+            SearchText = (item, markdown) =>
+            {
+                var sponsor = (Sponsor)item;
+                return new(sponsor.Name, "", $"{sponsor.Tier} {markdown.ToPlainText(sponsor.About)}");
+            },
         };
 
     [RequiredField, SingleLine]

@@ -20,7 +20,11 @@ public sealed class TalkFields : ItemFields<Talk>
                     speakers,
                     string.Join(
                         ' ',
-                        talk.Credits.Select(credit => credit.Biography).Prepend(markdown.ToPlainText(talk.Abstract))
+                        [
+                            CreditFields.ListAffiliations(talk.Credits),
+                            markdown.ToPlainText(talk.Abstract),
+                            .. talk.Credits.Select(credit => credit.Biography),
+                        ]
                     )
                 );
             },
