@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,15 @@ public static class SearchIndex
             .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM SearchIndex LIMIT 1)")
             .AllAsync(count => count == 0, cancellationToken);
 
-    public static Task<List<string>> WordsAsync(
+    /// <summary>The word that stands on the site and begins alike, if one is near.</summary>
+    /// <param name="word">Folded.</param>
+    public static async Task<string?> NearestWordAsync(
+        WorkshopDbContext db,
+        string word,
+        CancellationToken cancellationToken
+    ) => SpellingSuggestion.FindSlip(word, await WordsAsync(db, word[0], cancellationToken));
+
+    private static Task<List<string>> WordsAsync(
         WorkshopDbContext db,
         char first,
         CancellationToken cancellationToken

@@ -40,6 +40,34 @@ public sealed class FindTests(FindTests.Site site) : IClassFixture<FindTests.Sit
     }
 
     [Fact]
+    public async Task What_is_found_says_of_which_edition_it_is()
+    {
+        using var desk = await Desk.OpenAsync(site.Small);
+
+        Assert.StartsWith("Talk, London 2020, ", await AboutAsync("q=engines"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2020", await AboutAsync("q=engines&edition=we-20"), StringComparison.Ordinal);
+
+        async Task<string> AboutAsync(string query)
+        {
+            var rows = (await desk.ReadAsync("/admin/list?" + query)).QuerySelectorAll(".items tbody tr");
+            var talk = rows.Single(row => WorkshopSite.TextOf(row.QuerySelector(".name")) == "On engines");
+            return WorkshopSite.TextOf(talk.QuerySelector("[data-about]"));
+        }
+    }
+
+    [Fact]
+    public async Task A_misspelt_word_is_mended_by_one_press()
+    {
+        using var desk = await Desk.OpenAsync(site.Small);
+
+        var page = await desk.ReadAsync("/admin/list?kind=talk&q=engimes");
+        var mended = page.QuerySelector("main a[href*='q=engines']")!;
+        Assert.Equal("No talks found. Did you mean engines?", WorkshopSite.TextOf(mended.ParentElement));
+        var found = await desk.ReadAsync(mended.GetAttribute("href")!);
+        Assert.Equal(["On engines"], found.QuerySelectorAll(".items .name a").Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
     public async Task A_thousand_words_are_answered()
     {
         using var desk = await Desk.OpenAsync(site.Small);

@@ -18,6 +18,9 @@ public sealed record ItemRow(
     DateTimeOffset Changed
 )
 {
+    /// <summary>Its slug; null: the item is of the series.</summary>
+    public string? Edition { get; init; }
+
     public IReadOnlyList<string> Issues { get; init; } = [];
 
     public bool IsDraft => DraftBy is not null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Data;
 using EMC2Workshop.Linting;
@@ -87,6 +88,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 draft?.At ?? changed.GetValueOrDefault(id)
             )
             {
+                Edition = ItemPath.Parse(path + ".md", out _)?.Edition,
                 DraftHash = draft?.Hash,
                 Issues = [.. issues[id]],
                 HasText = form is null || form[ItemFormValues.Body].Length > 0,

@@ -37,6 +37,9 @@ public sealed class ListModel(
 
     public string? Query { get; private set; }
 
+    /// <summary>The query with misspelt words mended, when it found nothing as it was.</summary>
+    public string? Meant { get; private set; }
+
     public string? Show { get; private set; }
 
     /// <summary>"title", "who", "state" or "changed"; null: as the program runs.</summary>
@@ -141,6 +144,8 @@ public sealed class ListModel(
 
     public string PageAddress(int number) => $"{AddressOf(Kind, Edition, Query, Show, Sort)}page={number}";
 
+    public string QueryAddress(string query) => AddressOf(Kind, Edition, query, null, Sort).TrimEnd('&', '?');
+
     public string FilterAddress(string? show) => AddressOf(Kind, Edition, Query, show, Sort).TrimEnd('&', '?');
 
     public string SortAddress(string? sort) => AddressOf(Kind, Edition, Query, Show, sort).TrimEnd('&', '?');
@@ -184,6 +189,8 @@ public sealed class ListModel(
         (Count, Rows) = (sorted.Count, [.. sorted.Skip((Number - 1) * PerPage).Take(PerPage)]);
         if (Kind == "talk")
             Sessions = await choices.SessionsAsync(Edition, Aborted);
+        if (all.Count == 0 && Query is not null)
+            Meant = await MendAsync(Query);
     }
 
     private IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows) =>
@@ -211,6 +218,15 @@ public sealed class ListModel(
             || EF.Functions.Like(item.Path, Pattern(asked), "\\")
             || found.Contains(item.Id)
         );
+    }
+
+    private async Task<string?> MendAsync(string asked)
+    {
+        var words = TextFolding.WordsIn(asked).Select(TextFolding.FoldWord).Where(word => word.Length > 0).ToList();
+        var mended = new List<string>();
+        foreach (var word in words.Take(MostWords))
+            mended.Add(await SearchIndex.NearestWordAsync(db, word, Aborted) ?? word);
+        return mended.SequenceEqual(words) ? null : string.Join(' ', mended);
     }
 
     private static string Pattern(string words) =>

@@ -1,6 +1,5 @@
 using EMC2Workshop.Caching;
 using EMC2Workshop.Content.Kinds;
-using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -134,10 +133,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     {
         var mended = new List<string>();
         foreach (var word in words.Select(TextFolding.FoldWord).Where(word => word.Length > 0))
-            mended.Add(NamedPage.IsCalled(word) ? word : await NearestAsync(word) ?? word);
+            mended.Add(NamedPage.IsCalled(word) ? word : await SearchIndex.NearestWordAsync(Db, word, Aborted) ?? word);
         return mended.Count == 0 || mended.SequenceEqual(words) ? null : mended;
     }
-
-    private async Task<string?> NearestAsync(string word) =>
-        SpellingSuggestion.FindSlip(word, await SearchIndex.WordsAsync(Db, word[0], Aborted));
 }
