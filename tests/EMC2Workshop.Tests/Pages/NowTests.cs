@@ -25,6 +25,18 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Contains(and, text, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task What_is_next_stands_before_all_the_papers_of_what_is_on()
+    {
+        var page = await site.ReadAsync("/neurips-19/now?at=2019-12-13T10:05");
+
+        Assert.Equal(
+            ["Current sessions", "Next", "In Poster Session #1"],
+            page.QuerySelectorAll("main h2").Select(WorkshopSite.TextOf)
+        );
+        Assert.NotEmpty(page.QuerySelectorAll("main h2 + .papers a[href*='/papers/']"));
+    }
+
     [Theory]
     [InlineData("2019-12-13T07:00")]
     [InlineData("2019-12-13T10:05")]
