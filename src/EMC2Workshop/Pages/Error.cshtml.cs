@@ -16,6 +16,8 @@ namespace EMC2Workshop.Pages;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 {
+    private const int MostWords = 8;
+
     public PageHead Head { get; } = new() { Description = "This page could not be shown.", IsIndexed = false };
 
     public PageFrame? Frame { get; private set; }
@@ -29,6 +31,9 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 
     /// <summary>The page that was asked for.</summary>
     public string Path => HttpContext.Features.Get<ViewOptions>()?.Path ?? "/";
+
+    /// <summary>What the missing address says that was looked for: "vivienne sze".</summary>
+    public string Words { get; private set; } = "";
 
     public string Heading =>
         Status switch
@@ -85,6 +90,8 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     private async Task ReadEditionAsync(CancellationToken cancellationToken)
     {
         var missing = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
+        var name = System.IO.Path.GetFileNameWithoutExtension(missing.TrimEnd('/'));
+        Words = string.Join(' ', TextFolding.WordsIn(name).Take(MostWords));
         var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
         var edition =
             snapshot.Editions.FirstOrDefault(edition => missing.Split('/').ElementAtOrDefault(1) == edition.Slug)

@@ -29,14 +29,15 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
     }
 
     [Theory]
-    [InlineData("/no-such-edition")]
-    [InlineData("/neurips-19/no-such-page")]
-    [InlineData("/neurips-19/talks/nobody")]
-    [InlineData("/neurips-19/papers/nothing")]
-    [InlineData("/neurips-19/sessions/never")]
-    [InlineData("/people/nobody")]
-    [InlineData("/pages/none")]
-    public async Task What_does_not_exist_is_a_page_that_helps(string address)
+    [InlineData("/no-such-edition", "no such edition")]
+    [InlineData("/neurips-19/no-such-page", "no such page")]
+    [InlineData("/neurips-19/talks/nobody", "nobody")]
+    [InlineData("/neurips-19/papers/nothing", "nothing")]
+    [InlineData("/neurips-19/sessions/never", "never")]
+    [InlineData("/people/nobody", "nobody")]
+    [InlineData("/pages/none", "none")]
+    [InlineData("/people/viviene_sze.php", "viviene sze")]
+    public async Task What_does_not_exist_is_a_page_that_helps(string address, string words)
     {
         using var visitor = site.Visitor();
         using var response = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
@@ -44,7 +45,7 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Page not found", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.NotNull(page.QuerySelector("form[action='/search'] input[name=q]"));
+        Assert.Equal(words, page.QuerySelector("form[action='/search'] input[name=q]")?.GetAttribute("value"));
         Assert.NotNull(page.QuerySelector(".top a[href='/neurips-19/agenda']"));
     }
 }
