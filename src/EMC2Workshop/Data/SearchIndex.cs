@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,15 +78,7 @@ public static class SearchIndex
             .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM SearchIndex LIMIT 1)")
             .AllAsync(count => count == 0, cancellationToken);
 
-    /// <summary>The word that stands on the site and begins alike, if one is near.</summary>
-    /// <param name="word">Folded.</param>
-    public static async Task<string?> NearestWordAsync(
-        WorkshopDbContext db,
-        string word,
-        CancellationToken cancellationToken
-    ) => SpellingSuggestion.FindSlip(word, await WordsAsync(db, word[0], cancellationToken));
-
-    private static Task<List<string>> WordsAsync(
+    public static Task<List<string>> WordsAsync(
         WorkshopDbContext db,
         char first,
         CancellationToken cancellationToken

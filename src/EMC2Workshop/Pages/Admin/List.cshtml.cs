@@ -3,6 +3,7 @@ using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Pages.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -225,7 +226,7 @@ public sealed class ListModel(
         var words = TextFolding.WordsIn(asked).Select(TextFolding.FoldWord).Where(word => word.Length > 0).ToList();
         var mended = new List<string>();
         foreach (var word in words.Take(MostWords))
-            mended.Add(await SearchIndex.NearestWordAsync(db, word, Aborted) ?? word);
+            mended.Add(await MendedWord.FindAsync(db, word, Aborted) ?? word);
         return mended.SequenceEqual(words) ? null : string.Join(' ', mended);
     }
 

@@ -133,7 +133,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     {
         var mended = new List<string>();
         foreach (var word in words.Select(TextFolding.FoldWord).Where(word => word.Length > 0))
-            mended.Add(NamedPage.IsCalled(word) ? word : await SearchIndex.NearestWordAsync(Db, word, Aborted) ?? word);
+            mended.Add(NamedPage.IsCalled(word) ? word : await MendedWord.FindAsync(Db, word, Aborted) ?? word);
         return mended.Count == 0 || mended.SequenceEqual(words) ? null : mended;
     }
 }
