@@ -60,6 +60,28 @@ public sealed class PresenceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_draft_of_another_is_scheduled_only_after_a_question_that_keeps_the_time()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        await alan.PostAsync(editor, new() { ["title"] = "By Alan", ["act"] = "save" });
+        using var asked = await ada.PostAsync(
+            editor,
+            new() { ["publish-at"] = "2019-12-13T12:00", ["act"] = "schedule" }
+        );
+        var page = await asked.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
+        Assert.Equal("2019-12-13T12:00", page.QuerySelector("[name=publish-at]")!.GetAttribute("value"));
+        var anyway = page.QuerySelector("[role=alert] button")!;
+        Assert.Equal("Schedule anyway", WorkshopSite.TextOf(anyway));
+        using var scheduled = await ada.SendAsync(page, editor, new() { ["act"] = anyway.GetAttribute("value")! });
+        Assert.EndsWith("said=scheduled", scheduled.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.DoesNotContain("By Alan", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_that_another_saved_since_the_form_was_opened_is_shown_before_it_is_published()
     {
         using var ada = await Desk.OpenAsync(site, email: "ada@example.org");

@@ -33,10 +33,13 @@ public sealed class EditModel(
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
 
-    /// <summary>The word of the button; null: nothing was sent.</summary>
-    private string? pressed;
+    /// <summary>Behind the word of a button: the question that was asked is answered.</summary>
+    private const string Anyway = "-anyway";
 
     private bool isUploadRefused;
+
+    /// <summary>The word of the button; null: nothing was sent.</summary>
+    public string? Pressed { get; private set; }
 
     [FromRoute]
     public Guid? Id { get; set; }
@@ -82,7 +85,7 @@ public sealed class EditModel(
     /// <summary>What was not done, or else what is in the way of publishing.</summary>
     /// <param name="problems">Such as "2 problems".</param>
     public string Refused(string problems) =>
-        pressed is null or "publish" or "publish-anyway" or "schedule" ? $"Not published: fix {problems}"
+        Pressed is null or "publish" or "schedule" ? $"Not published: fix {problems}"
         : isUploadRefused ? $"Not uploaded: fix {problems}"
         : $"Fix {problems} before you publish";
 
@@ -132,7 +135,9 @@ public sealed class EditModel(
         if (!await FindAsync())
             return NotFound();
         // A button without a word of its own adds, moves or removes a row.
-        pressed = act ?? "";
+        var isAnswered = act is "publish" + Anyway or "schedule" + Anyway;
+        act = isAnswered ? act![..^Anyway.Length] : act;
+        Pressed = act ?? "";
         if (Typed.Unreadable is not null)
             return Page(StatusCodes.Status422UnprocessableEntity);
         var (files, edit) = (Request.Form.Files, services.Now(User));
@@ -141,10 +146,9 @@ public sealed class EditModel(
             isUploadRefused = true;
             return Page(refusal);
         }
-        if (act == "publish" && await questions.FindAsync(Edited, Typed, Me, Aborted) is { } question)
-            return await AskAsync(question);
-        if (act == "publish-anyway")
-            act = "publish";
+        if (!isAnswered && act is "publish" or "schedule")
+            if (await questions.FindAsync(Edited, Typed, Me, Aborted) is { } question)
+                return await AskAsync(question);
         if (act is "save" or "publish" or "schedule" or "page")
             return await SaveAsync(act);
         services.Audit.KeepQuiet();
@@ -220,7 +224,7 @@ public sealed class EditModel(
             return await ShowConflictAsync(conflict);
         (Edited, Question) = (Edited with { Id = Typed.Id, Item = saved.Item }, question);
         if (saved.Said is not null)
-            Typed = EditForm.From(Edited); // with what the other wrote
+            Typed = EditForm.From(Edited, Typed.PublishAt); // with what the other wrote
         return Page(StatusCodes.Status409Conflict);
     }
 

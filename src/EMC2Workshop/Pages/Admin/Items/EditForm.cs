@@ -108,9 +108,10 @@ public sealed class EditForm
     /// <summary>The text that the form began from; of a new item the least that it can have.</summary>
     public string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
 
-    public static EditForm From(EditedItem edited)
+    /// <param name="publishAt">As it was typed; null: as it is stored.</param>
+    public static EditForm From(EditedItem edited, PublishTime? publishAt = null)
     {
-        var typed = new EditForm(edited) { PublishAt = PublishTime.For(edited.Item, edited.Zone) };
+        var typed = new EditForm(edited) { PublishAt = publishAt ?? PublishTime.For(edited.Item, edited.Zone) };
         typed.Begin(edited.Item);
         typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
         if (edited.Item is null)

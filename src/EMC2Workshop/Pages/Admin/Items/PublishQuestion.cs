@@ -1,12 +1,12 @@
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>What is asked before more, or less, is published than was perhaps meant.</summary>
-/// <param name="Button">Publishes it all the same.</param>
+/// <param name="How">Such as "anyway": the button says that it publishes, or schedules, so.</param>
 /// <param name="Elsewhere">What was perhaps meant.</param>
 public sealed record PublishQuestion(
     string Heading,
     string Text,
-    string Button,
+    string How,
     (string Address, string Text)? Elsewhere = null
 )
 {
@@ -15,14 +15,14 @@ public sealed record PublishQuestion(
             "Publish with HTML or TeX in it?",
             "Readers would see it as it is written. Below, each place says what it would become, and converts it by one "
                 + "press. Your changes are saved as a draft.",
-            "Publish as it is"
+            "as it is"
         );
 
     public static PublishQuestion AboutDraftOf(string author) =>
         new(
             $"Publish {author}’s draft?",
             $"{author} saved this draft and may not be done with it. Your changes are saved in it.",
-            "Publish anyway"
+            "anyway"
         );
 
     /// <param name="others">How many drafts the edition has beside its own.</param>
@@ -32,7 +32,7 @@ public sealed record PublishQuestion(
                 ? "Publish the edition without its other draft?"
                 : $"Publish the edition without its {others} other drafts?",
             "Readers would see the edition, and nothing of what is still a draft. Your changes are saved.",
-            "Publish the edition alone",
+            "the edition alone",
             ($"{AdminSetup.Root}/new-edition/{edition}", "Publish all of it")
         );
 
@@ -42,7 +42,7 @@ public sealed record PublishQuestion(
             $"Is this {other}?",
             $"{other} has a page already. Somebody with two pages has only some of their talks and papers on each. "
                 + "Your changes are saved as a draft.",
-            "Publish as someone else",
+            "as someone else",
             ($"{AdminSetup.Root}/items/{id}", $"Edit {other}")
         );
 }
