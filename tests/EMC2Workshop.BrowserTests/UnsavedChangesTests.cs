@@ -56,7 +56,8 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await page.SignInAsync(Address, Ada);
 
         Assert.Equal(NewTalk, page.Url);
-        const string offered = "You have unsaved changes to a new talk, “Lost and found”, from 12 minutes ago.";
+        const string offered =
+            "You have unsaved changes to a new talk, “Lost and found”, from 12 minutes ago: Title, Abstract.";
         await Assertions.Expect(page.Offers()).ToContainTextAsync(offered);
         await page.GotoAsync(Address + "/admin/new/session?edition=neurips-19");
         await Assertions.Expect(page.Offers()).ToHaveCountAsync(0);

@@ -182,17 +182,25 @@ function offer() {
   for (const copy of mine().filter(copy => copy.id !== copyId && isOfThis(copy))) {
     // A draft that was given no page address has one by itself.
     const values = { ...copy.values, "item-slug": copy.values["item-slug"] || shown["item-slug"] || "" };
-    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy));
+    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy, fieldsIn(values, shown)));
     else if (isSafe) drop(copy.id);
   }
 }
 
-function rowOf(copy) {
+/** Names of the fields that differ, as the form calls them: what tells two copies apart. */
+function fieldsIn(values, shown) {
+  const names = Object.keys(values).filter(name => values[name] !== shown[name]);
+  const labels = names.map(name => form.elements[name]?.labels?.[0]?.firstChild?.textContent.trim());
+  return [...new Set(labels.filter(label => label))];
+}
+
+function rowOf(copy, fields) {
   const row = document.createElement("p");
   row.className = "said";
   const what = copy.isNew ? ` to a new ${copy.kind}, “${copy.name}”,` : "";
+  const where = fields.length === 0 ? ". " : `: ${fields.slice(0, 4).join(", ")}${fields.length > 4 ? ", …" : ""}. `;
   const ways = [button("Restore", () => restore(copy)), " ", discardButton(copy, row)];
-  row.append(`You have unsaved changes${what} from `, ageOf(copy), ". ", ...ways);
+  row.append(`You have unsaved changes${what} from `, ageOf(copy), where, ...ways);
   return row;
 }
 
