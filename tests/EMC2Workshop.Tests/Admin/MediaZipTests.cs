@@ -54,7 +54,12 @@ public sealed class MediaZipTests : IDisposable
     public async Task What_differs_from_the_folder_has_the_pictures_too()
     {
         using var archive = new ZipArchive(new MemoryStream(await ZipAsync("/admin/files?handler=Zip&changed=true")));
-        Assert.Equal(2, archive.Entries.Count);
+        Assert.Equal(
+            ["people/edward-delp.md", "versions.txt"],
+            archive
+                .Entries.Select(entry => entry.FullName)
+                .Where(name => !name.StartsWith("media/", StringComparison.Ordinal))
+        );
         Assert.Single(archive.Entries, entry => MediaName.IsMediaName(entry.Name));
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using EMC2Workshop.Data;
 using EMC2Workshop.Media;
 using EMC2Workshop.Model;
+using EMC2Workshop.Publishing.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Export;
@@ -29,7 +30,7 @@ public sealed class ContentZip(WorkshopDbContext db, FolderDiff folder, MediaLib
                 .Select(file => MediaName.ContentPath(file.Name))
                 .ToListAsync(cancellationToken);
         await using var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var (path, text) in texts)
+        foreach (var (path, text) in texts.Append((ExportedVersions.FileName, ExportedVersions.Write(texts))))
         {
             await using var entry = await zip.CreateEntry(path).OpenAsync(cancellationToken);
             await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);

@@ -59,7 +59,10 @@ public static class ContentArchive
             var path = Path.Combine(folder, entry.FullName[top.Length..]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             // What an entry says of its size may be a lie.
-            var most = isMedia ? MediaLimits.MostDocumentBytes : ContentFile.LargestFile;
+            var most =
+                isMedia ? MediaLimits.MostDocumentBytes
+                : entry.FullName == top + ExportedVersions.FileName ? ExportedVersions.MostBytes
+                : ContentFile.LargestFile;
             long written;
             try
             {

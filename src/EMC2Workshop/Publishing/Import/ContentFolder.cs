@@ -167,7 +167,7 @@ public sealed class ContentFolder(string root)
                 var path = folder.Length == 0 ? name : $"{folder}/{name}";
                 if (Leftovers.IsOne(name, isFolder))
                     left.Add(isFolder ? path + "/" : path);
-                else if (name.StartsWith('.') || path == LostAndFound)
+                else if (name.StartsWith('.') || path is LostAndFound or ExportedVersions.FileName)
                     continue;
                 else if (isFolder)
                     AddFilesIn(path, found, left, report);

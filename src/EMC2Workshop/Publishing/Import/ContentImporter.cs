@@ -58,7 +58,7 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         if (content.IsUnreadable)
             return ImportReport.Nothing with { Faults = ContentError.InOrder(content.Faults) };
 
-        var outcome = await PlanAsync(stored, content, options, cancellationToken);
+        var outcome = await PlanAsync(folder, stored, content, options, cancellationToken);
         var report = outcome.ToReport();
         if (options.AgreedFingerprint is { } agreed && agreed != report.Fingerprint)
             return report with { IsStale = true };
@@ -92,13 +92,19 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         );
 
     private async Task<ImportOutcome> PlanAsync(
+        ContentFolder folder,
         StoredContent stored,
         FolderContent content,
         ImportOptions options,
         CancellationToken cancellationToken
     )
     {
-        var baselines = await ImportBaselines.ReadAsync(db, stored.Items, options.IsZip, cancellationToken);
+        var baselines = await ImportBaselines.ReadAsync(
+            db,
+            stored.Items,
+            options.IsZip ? folder : null,
+            cancellationToken
+        );
         return ImportOutcome.Create(stored, content, baselines, options.Missing, markdown);
     }
 

@@ -8,27 +8,39 @@ public sealed record ImportedFile(string Hash, string Path);
 
 /// <summary>
 /// What each item was when it was last imported: by that an import knows whether organizers have changed it since. The
-/// content folder goes by what was taken from it; a zip by the latest import of any kind, which history tells.
+/// content folder goes by what was taken from it; a zip by what it was exported with, where it tells that, or else by
+/// the latest import of any kind, which history tells.
 /// </summary>
 public sealed class ImportBaselines
 {
+    private readonly Dictionary<Guid, ImportedFile> exported;
     private readonly Dictionary<Guid, ImportedFile> imported;
     private readonly Dictionary<(Guid Id, string Hash), string> texts = [];
 
-    private ImportBaselines(Dictionary<Guid, ImportedFile> imported, bool isZip) =>
-        (this.imported, IsZip) = (imported, isZip);
+    private ImportBaselines(
+        Dictionary<Guid, ImportedFile> exported,
+        Dictionary<Guid, ImportedFile> imported,
+        bool isZip
+    ) => (this.exported, this.imported, IsZip) = (exported, imported, isZip);
 
     public bool IsZip { get; }
 
     /// <param name="items">All that are stored.</param>
+    /// <param name="zip">Null: the content folder is imported.</param>
     public static async Task<ImportBaselines> ReadAsync(
         WorkshopDbContext db,
         IReadOnlyCollection<ContentItem> items,
-        bool isZip,
+        ContentFolder? zip,
         CancellationToken cancellationToken
     )
     {
-        var baselines = new ImportBaselines(isZip ? await LatestAsync(db, cancellationToken) : [], isZip);
+        var baselines = zip is null
+            ? new ImportBaselines([], [], isZip: false)
+            : new ImportBaselines(
+                await ExportedVersions.ReadAsync(zip, db, cancellationToken),
+                await LatestAsync(db, cancellationToken),
+                isZip: true
+            );
         await baselines.ReadTextsAsync(db, items, cancellationToken);
         return baselines;
     }
@@ -63,6 +75,8 @@ public sealed class ImportBaselines
     /// <summary>Null for what organizers made.</summary>
     public ImportedFile? For(ContentItem item)
     {
+        if (exported.TryGetValue(item.Id, out var version))
+            return version;
         var taken = item.ImportedHash is { } hash ? new ImportedFile(hash, item.ImportedPath!) : null;
         return taken is not null && !item.IsEdited ? taken : imported.GetValueOrDefault(item.Id) ?? taken;
     }
@@ -72,6 +86,8 @@ public sealed class ImportBaselines
     {
         if (IsZip && gone.By == ChangeInfo.Importer)
             return null;
+        if (exported.TryGetValue(gone.Id, out var version))
+            return version;
         return gone.ImportedHash is { } hash
             ? new ImportedFile(hash, gone.ImportedPath!)
             : imported.GetValueOrDefault(gone.Id);
