@@ -115,6 +115,29 @@ public sealed class NewEditionTests : IDisposable
         Assert.Equal(["Published. It’s live now."], await SaidAsync(desk, $"{shown.Headers.Location}"));
     }
 
+    [Fact]
+    public async Task Times_of_an_edition_that_is_a_draft_are_by_its_own_clock()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var begun = await desk.PostAsync(
+            "/admin/new/edition?edition=neurips-20",
+            new()
+            {
+                ["ordinal"] = "6",
+                ["start"] = "2020-12-05",
+                ["zone"] = "Asia/Tokyo",
+                ["city"] = "Tokyo",
+                ["act"] = "save",
+            }
+        );
+
+        Assert.Contains(
+            "Dec 14, 2019, 02:50 (Tokyo time)",
+            WorkshopSite.TextOf((await desk.ReadAsync(begun.Headers.Location!.OriginalString)).Body),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("admin")]
     [InlineData("Not a slug")]

@@ -48,6 +48,28 @@ public sealed class TimetableTests : TimetableDesk
     }
 
     [Fact]
+    public async Task A_draft_that_ends_before_it_begins_makes_no_time_of_the_day()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var rows = await RowsAsync();
+        await desk.PostAsync(
+            "/admin/new/session?edition=we-20",
+            new()
+            {
+                ["title"] = "Turned",
+                ["start"] = "2020-03-02 09:00",
+                ["end"] = "2020-03-02 01:30",
+                ["act"] = "save",
+            }
+        );
+
+        Assert.Equal(rows, await RowsAsync());
+
+        async Task<IEnumerable<string>> RowsAsync() =>
+            (await desk.ReadAsync(Timetable)).QuerySelectorAll(".timetable tbody th").Select(WorkshopSite.TextOf);
+    }
+
+    [Fact]
     public async Task Two_sessions_swap_within_the_time_that_they_have_together()
     {
         using var desk = await Desk.OpenAsync(Site);

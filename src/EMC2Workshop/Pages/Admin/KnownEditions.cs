@@ -19,12 +19,7 @@ public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, 
     {
         if (await FindAsync(slug, cancellationToken) is { } edition)
             return Display.BriefWithYear(edition);
-        begun ??= (
-            await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").ToListAsync(cancellationToken)
-        )
-            .DistinctBy(draft => draft.Path.Split('/')[0])
-            .ToDictionary(draft => draft.Path.Split('/')[0], draft => draft.Text);
-        return begun.TryGetValue(slug, out var text) ? NameIn(text, slug) : slug;
+        return await FindBegunAsync(slug, cancellationToken) is { } text ? NameIn(text, slug) : slug;
     }
 
     /// <summary>As the edition's own text has it.</summary>
@@ -39,13 +34,31 @@ public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, 
         return all.Find(edition => edition.Slug == slug);
     }
 
-    /// <summary>Of the edition that the item is of, or else of the current one.</summary>
+    /// <summary>Of the edition that the item is of, be it a draft, or else of the current one.</summary>
     public async Task<string> ZoneAsync(string? path, CancellationToken cancellationToken = default) =>
-        (
-            await FindAsync(path, cancellationToken)
-            ?? current.Among([.. all!.Where(held => held.Status != EditionStatus.Draft)], clock.GetUtcNow())
-        )?.Zone
+        (await FindAsync(path, cancellationToken))?.Zone
+        ?? await FindBegunZoneAsync(path, cancellationToken)
+        ?? current.Among([.. all!.Where(held => held.Status != EditionStatus.Draft)], clock.GetUtcNow())?.Zone
         ?? "UTC";
+
+    private async Task<string?> FindBegunZoneAsync(string? path, CancellationToken cancellationToken) =>
+        path is not null
+        && await FindBegunAsync(path.Split('/')[0], cancellationToken) is { } text
+        && ItemFormValues.From(EditionFields.ContentKind, text)?["zone"] is { } zone
+        && VenueTimeZones.Find(zone) is not null
+            ? zone
+            : null;
+
+    /// <returns>The text of an edition that is a draft only.</returns>
+    private async Task<string?> FindBegunAsync(string slug, CancellationToken cancellationToken)
+    {
+        begun ??= (
+            await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").ToListAsync(cancellationToken)
+        )
+            .DistinctBy(draft => draft.Path.Split('/')[0])
+            .ToDictionary(draft => draft.Path.Split('/')[0], draft => draft.Text);
+        return begun.GetValueOrDefault(slug);
+    }
 
     /// <summary>A moment as organizers see it: Nov 26, 2026, 16:14 (Vancouver time).</summary>
     /// <param name="path">As of <see cref="ZoneAsync"/>.</param>

@@ -43,6 +43,7 @@ public sealed record TimetableGrid(IReadOnlyList<string?> Rooms, IReadOnlyList<T
                 .Select(session => session.Place.Start!.Value)
                 .Concat(
                     sessions
+                        .Where(session => session.Place.End > session.Place.Start)
                         .Select(session => session.Place.End!.Value)
                         .Where(end => !sessions.Exists(other => other.Place.Start <= end && other.Place.End > end))
                 )

@@ -8,7 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Finds what a form is for, by the address that it is opened at or posted to.</summary>
-public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, WorkshopDbContext db, TimeProvider clock)
+public sealed class EditedItemQuery(
+    DraftStore drafts,
+    FieldChoices choices,
+    KnownEditions editions,
+    WorkshopDbContext db,
+    TimeProvider clock
+)
 {
     /// <param name="isPosted">What was removed while somebody wrote has its place still, so that nothing written is
     /// lost.</param>
@@ -37,7 +43,7 @@ public sealed class EditedItemQuery(DraftStore drafts, FieldChoices choices, Wor
             return null;
         if (item is not null)
             edition = found.OfSeries ? null : item.Path.Split('/')[0];
-        var zone = await choices.ZoneAsync(edition, cancellationToken);
+        var zone = await editions.ZoneAsync(edition, cancellationToken);
         return new EditedItem(item?.Id ?? id ?? Guid.NewGuid(), found, edition, item)
         {
             EditionTrouble =

@@ -22,13 +22,6 @@ public sealed class FieldChoices(WorkshopDbContext db)
         return media.Where(file => !picturesOnly || MediaName.IsPicture(file.Name));
     }
 
-    public async Task<string> ZoneAsync(string? edition, CancellationToken cancellationToken) =>
-        await db
-            .Editions.Where(held => held.Slug == edition)
-            .Select(held => held.Zone)
-            .SingleOrDefaultAsync(cancellationToken)
-        ?? "UTC";
-
     /// <returns>Why readers don't see what is published in an edition; null where they do.</returns>
     public async Task<string?> EditionTroubleAsync(string edition, CancellationToken cancellationToken)
     {
