@@ -69,14 +69,23 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(address + "/neurips-19/agenda");
         await KeptAsync(page, "/neurips-19/agenda");
         await page.Locator("[data-add]").First.ClickAsync();
-        var mine = await page.Locator("[data-mine]").EvaluateAsync<string>("link => link.pathname");
-        await KeptAsync(page, mine);
+        var one = await page.Locator("[data-mine]").EvaluateAsync<string>("link => link.pathname");
+        await KeptAsync(page, one);
+        await page.Locator("[data-add]").Nth(1).ClickAsync();
+        var two = await page.Locator("[data-mine]").EvaluateAsync<string>("link => link.pathname");
+        await KeptAsync(page, two);
         await page.Context.SetOfflineAsync(true);
 
         await page.Locator("[data-mine]").ClickAsync();
 
         await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You’re offline");
-        await Assertions.Expect(page.Locator("[data-star]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-star]")).ToHaveCountAsync(2);
+        await page.Locator("[data-star] .title a").Nth(1).ClickAsync();
+        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You’re offline");
+        await page.Locator("a.mark").ClickAsync();
+        await Assertions.Expect(page.Locator("#offline")).ToContainTextAsync("You’re offline");
+        await page.GotoAsync(address + one);
+        await Assertions.Expect(page.Locator("main li", new() { HasText = "My agenda" })).ToHaveCountAsync(1);
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

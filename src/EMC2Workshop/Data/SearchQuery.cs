@@ -2,7 +2,9 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Data;
 
-/// <summary>Words that must each begin a word of what is found, or stand in it where words are not parted.</summary>
+/// <summary>
+/// Words that must each begin a word of what is found, be it in another form, or stand in it where words are not parted.
+/// </summary>
 /// <param name="Words">At least one, of letters and digits.</param>
 public sealed record SearchQuery(IReadOnlyList<string> Words)
 {
@@ -26,12 +28,15 @@ public sealed record SearchQuery(IReadOnlyList<string> Words)
     /// <summary>As it is written, folded, or in pairs.</summary>
     private static string AnySpelling(string word)
     {
-        var spellings = new List<string> { Beginning(word) };
+        // What is written like it comes before what begins like it, and that before what has its stem.
+        var spellings = new List<string> { $"\"{word}\"", Beginning(word) };
         var isPaired = Bigrams.AreIn(word);
         // One such letter folds to a syllable, with which too many words begin.
         var isOneSyllable = isPaired && !word.EnumerateRunes().Skip(1).Any();
         if (TextFolding.FoldWord(word) is { Length: > 0 } folded && folded != word && !isOneSyllable)
             spellings.Add(Beginning(folded));
+        if (WordStem.Find(word) is { } stem)
+            spellings.Add(Beginning(stem));
         if (isPaired)
             spellings.Add($"({string.Join(" AND ", Bigrams.PartsIn(word).Select(PartOrPairs))})");
         return spellings.Count == 1 ? spellings[0] : $"({string.Join(" OR ", spellings)})";

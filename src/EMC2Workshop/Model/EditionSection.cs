@@ -12,7 +12,7 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
         new("agenda", "Agenda", "program", "programme", "schedule")
         {
             Holds = ["talks", "sessions", "now", "my", "changes"],
-            Terms = ["timetable", "time", "times", "room", "venue"],
+            Terms = ["timetable", "time", "times", "room", "venue", "lunch", "break"],
         },
         new("papers", "Papers")
         {
@@ -36,6 +36,7 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
                 "latex",
                 "easychair",
                 "pages",
+                "limit",
                 "notification",
                 "camera",
                 "ready",

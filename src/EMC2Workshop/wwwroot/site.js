@@ -70,13 +70,14 @@ document.addEventListener("renewed", showStars);
 document.addEventListener("click", event => {
   const star = event.target.closest("[data-add]");
   if (star) try {
-    const set = chosen();
+    const [set, former] = [chosen(), localStorage.getItem("my " + edition)];
     if (!set.delete(star.dataset.add)) set.add(star.dataset.add);
     if (set.size) localStorage.setItem("my " + edition, `/${edition}/my/${[...set].sort().join("")}`);
     else localStorage.removeItem("my " + edition);
     event.preventDefault();
     showStars();
-    if (set.size) keepOffline([localStorage.getItem("my " + edition)]);
+    const title = star.closest("li")?.querySelector("h3 a");
+    if (set.size) keepOffline([localStorage.getItem("my " + edition), title?.pathname ?? location.pathname], [former]);
   } catch { /* as above */ }
 });
 document.addEventListener("keydown", event => {
@@ -85,9 +86,9 @@ document.addEventListener("keydown", event => {
   event.target.click();
 });
 // Pages that were read, and the programme, stay readable without a network.
-async function keepOffline(keep) {
+async function keepOffline(keep, drop = []) {
   try {
-    (await navigator.serviceWorker.ready).active.postMessage({ keep });
+    (await navigator.serviceWorker.ready).active.postMessage({ keep, drop });
   } catch { /* not here: the site works without */ }
 }
 if (navigator.serviceWorker) addEventListener("load", () => {
@@ -99,7 +100,7 @@ if (navigator.serviceWorker) addEventListener("load", () => {
     "/site.js",
     "/live.js",
     "/mark.svg",
-    ...paths("[data-mine]"),
+    ...paths("a.mark, [data-mine], [data-seen] h3 a, [data-seen] .title a"),
     ...program,
     ...program.map(path => path.replace(/agenda$/, "now")),
   ]);

@@ -15,6 +15,8 @@ self.addEventListener("activate", event => event.waitUntil((async () => {
 })()));
 
 self.addEventListener("message", event => event.waitUntil((async () => {
+  const cache = await caches.open(pages);
+  for (const path of event.data.drop ?? []) if (path) await cache.delete(path);
   for (const path of event.data.keep) {
     const url = new URL(path, location.origin);
     if (isLasting(url)) try { await keep(url.href, await fetch(url)); } catch { /* the next visit tries again */ }
@@ -64,8 +66,8 @@ async function offline() {
     <meta name="color-scheme" content="light dark"><title>Offline</title>
     <style>body { font: 1rem/1.5 system-ui; max-width: 40rem; margin: 2rem auto; padding: 0 1rem } a { color: inherit }
       li { padding: .25rem 0 }</style>
-    <h1>You’re offline</h1><p>This page isn’t available offline. `
-    + (links ? `These pages are:<ul>${links}</ul>` : "Try again once you’re online.");
+    <main><h1>You’re offline</h1><p>This page isn’t available offline. `
+    + (links ? `These pages are:<ul>${links}</ul>` : "Try again once you’re online.") + "</main></html>";
 }
 
 async function part(request) {

@@ -45,7 +45,7 @@ public sealed class SearchSlipsTests(WorkshopSite site) : IClassFixture<Workshop
     [InlineData("parking")]
     [InlineData("hotel")]
     [InlineData("visa")]
-    [InlineData("schedules")]
+    [InlineData("restaurants")]
     public async Task An_ordinary_word_that_stands_nowhere_is_not_taken_for_another(string query) =>
         Assert.Equal(
             $"No results for “{query}”. Try fewer or different words.",

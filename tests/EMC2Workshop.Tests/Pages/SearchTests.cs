@@ -15,7 +15,13 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("MobileNetV2-SSD", "/neurips-19/challenge#coco-object-detection")]
     [InlineData("Carnegie Mellon", "/neurips-19/talks/diana-marculescu")]
     [InlineData("arXiv:1910.06188", "/neurips-19/papers/q8bert")]
-    [InlineData("https://arxiv.org/abs/1910.06188", "/neurips-19/papers/q8bert")]
+    [InlineData("https://arxiv.org/pdf/1910.06188v2", "/neurips-19/papers/q8bert")]
+    [InlineData("CoDeNet", "/neurips-19/papers/deformable-convolution")]
+    [InlineData("quantized", "/neurips-19/papers/bit-efficient-quantization")]
+    [InlineData("quantization", "/neurips-19/papers/q8bert")]
+    [InlineData("2020", "/virtual-20")]
+    [InlineData("6th workshop", "/virtual-20")]
+    [InlineData("virtual", "/virtual-21")]
     [InlineData("10.1109/EMC2-NIPS53020.2019.00016", "/neurips-19/papers/q8bert")]
     [InlineData("Cadence", "/neurips-19/sponsors")]
     [InlineData("Single-blind", "/neurips-19/call-for-papers")]
@@ -35,6 +41,8 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("calendar", "/neurips-19/feeds")]
     [InlineData("camera ready", "/neurips-19/call-for-papers")]
     [InlineData("BibTeX", "/neurips-19/papers")]
+    [InlineData("lunch", "/neurips-19/agenda")]
+    [InlineData("page limit", "/neurips-19/call-for-papers")]
     public async Task What_a_page_is_called_leads_to_it_and_is_not_taken_for_a_misspelt_name(
         string query,
         string address
@@ -56,6 +64,22 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var page = await site.ReadAsync("/search?q=lecun");
 
         Assert.Contains("Talk by Yann LeCun", page.QuerySelectorAll(".results .title a").Select(WorkshopSite.TextOf));
+    }
+
+    [Theory]
+    [InlineData("1910.06188", "/neurips-19/papers/q8bert")]
+    [InlineData("https://doi.org/10.1109/EMC2-NIPS53020.2019.00016", "/neurips-19/papers/q8bert")]
+    public async Task A_number_finds_its_paper_alone(string query, string address) =>
+        Assert.Equal([address], await FindAsync(query));
+
+    [Fact]
+    public async Task A_word_itself_comes_before_words_that_begin_with_it()
+    {
+        var page = await site.ReadAsync("/search?type=paper&q=Intel");
+        var found = page.QuerySelectorAll(".results li").Select(WorkshopSite.TextOf).ToList();
+
+        Assert.Contains("Intel AI Lab", found[0], StringComparison.Ordinal);
+        Assert.Contains(found, paper => paper.Contains("Intelligent Systems", StringComparison.Ordinal));
     }
 
     [Fact]

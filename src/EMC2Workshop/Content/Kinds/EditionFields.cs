@@ -17,7 +17,13 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
                 return new(
                     edition.Title ?? edition.HostShort ?? edition.City,
                     $"{edition.Host} {edition.City} {edition.Room}",
-                    markdown.ToPlainText(edition.Objective)
+                    string.Join(
+                        ' ',
+                        markdown.ToPlainText(edition.Objective),
+                        ProgramFormat.Ordinal(edition.Ordinal),
+                        edition.Start.Year,
+                        edition.Virtual ? "virtual" : ""
+                    )
                 );
             },
         };

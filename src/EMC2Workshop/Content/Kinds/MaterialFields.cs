@@ -30,6 +30,13 @@ public sealed class MaterialFields : IValidatableObject
             yield return new ValidationResult("is given beside url; give one of them", [nameof(File)]);
     }
 
+    /// <summary>Their texts, and the addresses of those on other sites.</summary>
+    internal static string ListLinks(IEnumerable<Material> materials) =>
+        string.Join(
+            ' ',
+            materials.Select(material => material.Bytes is null ? $"{material.Title} {material.Url}" : material.Title)
+        );
+
     public Material ToMaterial(ResolvedReferences references) =>
         File is null
             ? new Material(Kind!.Value, Title!, Url!)

@@ -22,7 +22,8 @@ public sealed class PaperFields : ItemFields<Paper>
                         CreditFields.ListAffiliations(paper.Credits, paper.Affiliations),
                         markdown.ToPlainText(paper.Abstract),
                         paper.Arxiv is { } arxiv ? $"https://arxiv.org/abs/{arxiv}" : "",
-                        paper.Doi is { } doi ? $"https://doi.org/{doi}" : ""
+                        paper.Doi is { } doi ? $"https://doi.org/{doi}" : "",
+                        MaterialFields.ListLinks(paper.Materials)
                     )
                 );
             },

@@ -59,12 +59,18 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             Query = Query[..LongestQuery];
         Within = Choices.FirstOrDefault(edition => edition.Slug == Within)?.Slug;
         Kind = Kinds.FirstOrDefault(kind => kind.Name == Kind)?.Name;
-        var words = TextFolding.WordsIn(Query ?? "").Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
+        var words = TextFolding
+            .WordsIn(PaperNumber.Find(Query ?? "") ?? Query ?? "")
+            .Select(word => word.ToLowerInvariant())
+            .Take(MostWords)
+            .ToList();
         IsWordless = words.Count == 0 && !string.IsNullOrWhiteSpace(Query);
         if (words.Count == 0)
             return;
         Named = [.. NamedPage.Find(words, this), .. await FindSessionsAsync(words)];
         Matches = await FindAsync(words);
+        if (Matches.Count == 0 && Named.Count == 0)
+            Named = await FindSessionsAsync(words, fewestWords: 1);
         if (Matches.Count == 0 && Named.Count == 0)
             await FindOthersAsync(words);
     }
@@ -73,9 +79,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public Edition? EditionWith(SearchMatch match) => Editions.FirstOrDefault(edition => edition.Slug == match.Edition);
 
     /// <summary>Sessions have no entries of their own: their talks and papers do.</summary>
-    private async Task<List<NamedLink>> FindSessionsAsync(List<string> words)
+    private async Task<List<NamedLink>> FindSessionsAsync(List<string> words, int fewestWords = FewestWordsOfSession)
     {
-        if (words.Count < FewestWordsOfSession)
+        if (words.Count < fewestWords)
             return [];
         var called = (await ProgramAsync(Edition))
             .Where(session => !words.Except(TextFolding.WordsIn(TextFolding.Fold(session.Title ?? ""))).Any())
