@@ -54,14 +54,37 @@ internal static partial class AuthorNames
     /// <summary>"Mira Oduya, Tomás Černý (Example U)": those before a bracket share what it holds.</summary>
     private static IEnumerable<SubmittedAuthor?> Group(string group, Action<string> wrong)
     {
-        var (open, close) = (group.IndexOf('(', StringComparison.Ordinal), group.LastIndexOf(')'));
+        var (open, close) = (group.IndexOf('(', StringComparison.Ordinal), CloseOf(group));
         if (open < 0 || close < open)
             return [FromText(group, mayBeInverted: true)];
         var place = SubmittedText.Line(group[(open + 1)..close]);
         if (place == "unaffiliated")
             place = "";
-        return Listed(group[..open], wrong)
+        var authors = Listed(group[..open], wrong)
             .Select(author => author is null ? null : author with { Affiliation = place.Length > 0 ? place : null });
+        var rest = NextName().Replace(group[(close + 1)..], "");
+        return rest.Length == 0 ? authors
+            : rest.Contains('(', StringComparison.Ordinal) ? authors.Concat(Group(rest, wrong))
+            : authors.Concat(Listed(rest, wrong));
+    }
+
+    /// <summary>Where the first bracket closes, with all that are within; the last that closes where they don't match.
+    /// </summary>
+    private static int CloseOf(string group)
+    {
+        var depth = 0;
+        for (var place = group.IndexOf('(', StringComparison.Ordinal); place >= 0 && place < group.Length; place++)
+        {
+            depth += group[place] switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+                return place;
+        }
+        return group.LastIndexOf(')');
     }
 
     private static IEnumerable<SubmittedAuthor?> Each(IEnumerable<string> names) =>
@@ -141,6 +164,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+and\s+|\s*\n\s*")]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"^[\s*,]*(and\s+)?")]
+    private static partial Regex NextName();
 
     [GeneratedRegex(@"^(\p{Lu}\.[ -]?)+ ?\p{L}[\p{L}'’ -]+$")]
     private static partial Regex Initials();

@@ -12,6 +12,9 @@ public sealed record SubmissionList(
     IReadOnlyList<SubmissionProblem> Problems
 )
 {
+    /// <summary>The format of a file that no system is known by.</summary>
+    public const string AnyTable = "Table";
+
     /// <summary>It has to be said by hand which column is which.</summary>
     public bool NeedsColumns { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class AuthorCellsTests
     [InlineData("Abara, Lin and Oduya, Mira", "Lin Abara|Mira Oduya", null)]
     [InlineData("van der Abara, Lin", "Lin van der Abara", null)]
     [InlineData("Oduya, Mira (Example U); Jones, Jr., Sam (Other U)", "Mira Oduya|Sam Jones Jr.", "Example U")]
+    [InlineData("Yann LeCun (NYU), Han, Song", "Yann LeCun|Song Han", "NYU")]
+    [InlineData("Mira Oduya (A (B)), Lin Abara (C) and Anders And", "Mira Oduya|Lin Abara|Anders And", "A (B)")]
+    [InlineData("Mira Oduya (A)*", "Mira Oduya", "A")]
     [InlineData("Plato and Aristotle", "Plato|Aristotle", null)]
     [InlineData(
         "Mira Oduya, Lin Abara and Anders And, Tomás Černý",

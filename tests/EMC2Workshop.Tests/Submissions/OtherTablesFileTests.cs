@@ -37,6 +37,17 @@ public sealed class OtherTablesFileTests
     }
 
     [Theory]
+    [InlineData("Abstract (HTML)")]
+    [InlineData("Abstract (max. 200 words)*")]
+    [InlineData("Paper Abstract")]
+    public void A_heading_with_more_around_it_is_known(string heading)
+    {
+        var list = SubmissionReader.Read("a.csv", $"Title,Author(s),{heading}\nTiny,Mira Oduya,Words.\n".Bytes());
+
+        Assert.Equal(("Mira Oduya", "Words."), (list.Papers[0].Authors[0].Name, list.Papers[0].Abstract));
+    }
+
+    [Theory]
     [InlineData("Example U", "Example U", "Example U")]
     [InlineData("Example U; Sunrise", "Example U", "Sunrise")]
     [InlineData("; Sunrise", null, "Sunrise")]

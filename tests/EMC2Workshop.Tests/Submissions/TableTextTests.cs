@@ -46,6 +46,31 @@ public sealed class TableTextTests
         Assert.Contains("row 2: letters were garbled", $"{list.Problems[0]}", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Deux: l’étude d’énergie, l’évaluation et l’éthique")]
+    [InlineData("CAFÉ’S")]
+    [InlineData("L’énergie")]
+    public void Letters_that_are_right_are_not_taken_for_garbled_ones(string title)
+    {
+        var list = SubmissionReader.Read(
+            "papers.csv",
+            $"Paper ID,Paper Title,Authors\n7,\"{title}\",Mira Oduya\n".Bytes()
+        );
+
+        Assert.Equal(title, Assert.Single(list.Papers).Title);
+        Assert.Empty(list.Problems);
+    }
+
+    [Fact]
+    public void Letters_of_another_script_that_were_garbled_are_mended()
+    {
+        var garbled = CodePagesEncodingProvider
+            .Instance.GetEncoding(1252)!
+            .GetString("Paper ID,Paper Title,Authors\n7,Tiny,Александр\n".Bytes());
+
+        Assert.Equal("Александр", SubmissionReader.Read("papers.csv", garbled.Bytes()).Papers[0].Authors[0].Name);
+    }
+
     [Fact]
     public void Letters_that_are_lost_are_told()
     {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EMC2Workshop.Submissions.Formats;
 
 /// <summary>Headings of submission systems, and what stands below them. All others are left out.</summary>
-internal static class KnownHeadings
+internal static partial class KnownHeadings
 {
     /// <summary>For each field the headings in letters and digits alone, the best first.</summary>
     private static readonly Dictionary<SubmissionField, string[]> Headings = new()
@@ -20,8 +22,17 @@ internal static class KnownHeadings
             "uid",
         ],
         [SubmissionField.Title] = ["title", "papertitle", "submissiontitle", "proposaltitle"],
-        [SubmissionField.Authors] = ["authors", "authornames", "author", "speakernames"],
-        [SubmissionField.Abstract] = ["abstract"],
+        [SubmissionField.Authors] =
+        [
+            "authors",
+            "authornames",
+            "authorlist",
+            "author",
+            "speakernames",
+            "autoren",
+            "auteurs",
+        ],
+        [SubmissionField.Abstract] = ["abstract", "paperabstract", "submissionabstract", "abstracttext"],
         [SubmissionField.Decision] =
         [
             "finaldecision",
@@ -62,11 +73,16 @@ internal static class KnownHeadings
         return [.. Headings[field].Select(known => keys.IndexOf(known)).Where(place => place >= 0)];
     }
 
-    /// <summary>"Submission #" is "submission", "deleted?" "deleted"; "#" alone stays.</summary>
+    /// <summary>"Submission #" is "submission", "Abstract (HTML)" "abstract"; "#" alone stays.</summary>
     public static string Key(string heading) =>
-        string.Concat(heading.ToLowerInvariant().Where(char.IsLetterOrDigit)) is { Length: > 0 } key ? key
+        string.Concat(InBrackets().Replace(heading, "").ToLowerInvariant().Where(char.IsLetterOrDigit))
+            is { Length: > 0 } key
+            ? key
         : heading.Contains('#', StringComparison.Ordinal) ? "#"
         : "";
 
     private static bool IsKnown(string key) => Headings.Values.Any(known => known.Contains(key));
+
+    [GeneratedRegex(@"\s*\([^()]*\)\s*")]
+    private static partial Regex InBrackets();
 }

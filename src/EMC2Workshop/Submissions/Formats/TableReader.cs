@@ -252,6 +252,6 @@ internal sealed class TableReader(SubmissionProblems problems)
             : keys.Contains("givenname") || keys.Contains("iscontact") ? "HotCRP"
             : keys.Contains("#") && (keys.Contains("formfields") || keys.Contains("reviewssent")) ? "EasyChair"
             : keys.Contains("person") && keys.Contains("submission") ? "EasyChair"
-            : "Table";
+            : SubmissionList.AnyTable;
     }
 }

@@ -12,11 +12,12 @@ internal static class TextDecoder
 
     /// <summary>What text in one of these looks like that was read as the other, with all that it had beyond ASCII.
     /// </summary>
-    private static readonly Encoding[] Misread =
-    [
-        Exact(1252),
-        Exact(10000), // Mac OS Roman
-    ];
+    private static readonly Encoding[] Misread = [Exact(1252), Exact(MacRoman)];
+
+    private const int MacRoman = 10000;
+
+    /// <summary>By chance a word or two become letters of another alphabet: "’é" is one of Armenian.</summary>
+    private const int FewestForeign = 4;
 
     /// <exception cref="SubmissionFileException">It is no text.</exception>
     public static (string Text, string Encoding) Decode(byte[] bytes)
@@ -46,7 +47,10 @@ internal static class TextDecoder
         {
             try
             {
-                return Strict.GetString(encoding.GetBytes(text));
+                var mended = Strict.GetString(encoding.GetBytes(text));
+                var foreign = mended.Count(IsForeign);
+                if (foreign == 0 || (foreign >= FewestForeign && encoding.CodePage != MacRoman))
+                    return mended;
             }
             catch (ArgumentException)
             {
@@ -55,6 +59,9 @@ internal static class TextDecoder
         }
         return null;
     }
+
+    /// <summary>Neither Latin as European names have it, nor a sign.</summary>
+    private static bool IsForeign(char letter) => letter > '\u017F' && letter is < '\u2000' or > '\u22FF';
 
     private static (string, string) DecodeUnmarked(byte[] bytes)
     {
