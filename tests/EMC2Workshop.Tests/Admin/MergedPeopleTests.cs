@@ -39,6 +39,45 @@ public sealed class MergedPeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_one_who_stays_has_none_of_is_taken_over()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var gone = await desk.PostAsync(
+            await Items.EditorAsync(site, "people/edward-delp"),
+            new()
+            {
+                ["orcid"] = "0000-0002-1825-0097",
+                ["url"] = "https://delp.example.org",
+                ["also_known_as"] = "Ed Delp",
+                ["body"] = "Of the page that goes.",
+                ["act"] = "publish",
+            }
+        );
+        using var kept = await desk.PostAsync(
+            await Items.EditorAsync(site, "people/song-han"),
+            new()
+            {
+                ["url"] = "",
+                ["body"] = "Of the page that stays.",
+                ["act"] = "publish",
+            }
+        );
+        using var merged = await desk.PostAsync(
+            $"/admin/items/{await IdAsync("people/edward-delp")}/merge",
+            new() { ["into"] = "song-han" }
+        );
+
+        foreach (var done in new[] { gone, kept, merged })
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var text = (await Items.FindAsync(site, "people/song-han"))!.Text;
+        Assert.Contains("orcid: \"0000-0002-1825-0097\"", text, StringComparison.Ordinal);
+        Assert.Contains("url: https://delp.example.org", text, StringComparison.Ordinal);
+        Assert.Contains("- Edward Delp\n", text, StringComparison.Ordinal);
+        Assert.Contains("- Ed Delp\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("Of the page that stays.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Drafts_name_the_one_who_stays()
     {
         using var desk = await Desk.OpenAsync(site);

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
@@ -11,6 +12,11 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <summary>Makes one person of two pages.</summary>
 public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : AdminPageModel
 {
+    /// <summary>What is told of it begins with the same word.</summary>
+    private const string Portrait = "portrait";
+
+    private static readonly string[] OfTheName = ["id", "name", "family", "suffix", "also_known_as"];
+
     public Person Person { get; private set; } = null!;
 
     public IReadOnlyList<Person> Others { get; private set; } = [];
@@ -48,21 +54,25 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : A
 
     private async Task<List<ItemChange>> ChangesAsync(Person kept, string now)
     {
-        var changes = new List<ItemChange>
+        var items = await db
+            .ContentItems.AsNoTracking()
+            .Where(item => item.Id == Person.Id || item.Id == kept.Id)
+            .ToDictionaryAsync(item => item.Id, Aborted);
+        var completed = ItemChange.FromFields(PersonFields.ContentKind, items[kept.Id], form => Complete(form, kept));
+        var removed = new ItemChange(Person.Id, $"people/{Person.Slug}", null, now) { MergedInto = kept.Id };
+        return completed.Text == items[kept.Id].Text && completed.Fault is null ? [removed] : [removed, completed];
+
+        void Complete(ItemFormValues form, Person own)
         {
-            new(Person.Id, $"people/{Person.Slug}", null, now) { MergedInto = kept.Id },
-        };
-        if (kept.Name == Person.Name || kept.AlsoKnownAs.Contains(Person.Name))
-            return changes;
-        var item = await db.ContentItems.AsNoTracking().SingleAsync(item => item.Id == kept.Id, Aborted);
-        changes.Add(
-            ItemChange.FromFields(
-                ContentKind.Named(item.Kind)!,
-                item,
-                form => form.Set("also_known_as", string.Join('\n', [.. kept.AlsoKnownAs, Person.Name]))
-            )
-        );
-        return changes;
+            var gone = ItemFormValues.From(PersonFields.ContentKind, items[Person.Id].Text);
+            var names = new[] { Person.Name }.Concat(Person.AlsoKnownAs).Where(name => name != own.Name);
+            form.Set("also_known_as", string.Join('\n', own.AlsoKnownAs.Concat(names).Distinct()));
+            var hasPortrait = form[Portrait].Length > 0;
+            foreach (var (key, value) in gone?.Values ?? new Dictionary<string, string>())
+                if (form[key].Length == 0 && !OfTheName.Contains(key))
+                    if (!hasPortrait || !key.StartsWith(Portrait, StringComparison.Ordinal))
+                        form.Set(key, value);
+        }
     }
 
     private PageResult Refuse(params string[] troubles)
