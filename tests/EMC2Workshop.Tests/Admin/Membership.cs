@@ -86,7 +86,11 @@ public static class Membership
         string? role = null
     )
     {
-        var values = new Dictionary<string, string> { ["id"] = (await site.FindAsync(email)).Id.ToString() };
+        var values = new Dictionary<string, string>
+        {
+            ["id"] = (await site.FindAsync(email)).Id.ToString(),
+            ["really"] = "true",
+        };
         if (role is not null)
             values["role"] = role;
         return await owner.PostAsync("/admin/people", values, handler);

@@ -34,9 +34,35 @@ public sealed class OpenLinksTests : IDisposable
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor); // from the command line, meanwhile
         using var thief = new Desk(site);
 
-        Assert.Equal(HttpStatusCode.NotFound, await thief.StatusAsync(older));
+        using var over = await thief.Client.GetAsync(older, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
+        Assert.Equal(
+            "This link doesn’t work anymore",
+            WorkshopSite.TextOf((await over.PageAsync()).QuerySelector("h1"))
+        );
         using var ada = new Desk(site);
         Assert.Equal(HttpStatusCode.Redirect, (await ada.SignInAsync(Ada, Desk.Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_account_is_removed_only_after_a_question()
+    {
+        using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
+        await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
+        var id = new Dictionary<string, string> { ["id"] = (await site.FindAsync(Ada)).Id.ToString() };
+        using var asked = await owner.PostAsync("/admin/people", id, "Remove");
+
+        var page = await asked.PageAsync();
+        Assert.Equal($"Remove {Ada}?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.Contains(Ada, await site.OrganizersAsync());
+        using var removed = await owner.PostAsync("/admin/people", new(id) { ["really"] = "true" }, "Remove");
+        Assert.DoesNotContain(Ada, await site.OrganizersAsync());
+        var told = await owner.ReadAsync(removed.Headers.Location!.OriginalString);
+        Assert.Contains(
+            $"Removed: {Ada}.",
+            WorkshopSite.TextOf(told.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

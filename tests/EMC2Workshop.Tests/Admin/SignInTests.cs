@@ -180,7 +180,7 @@ public sealed class SignInTests
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         foreach (var handler in new[] { "Role", "Remove" })
         {
-            using var answer = await owner.PostAsync("/admin/people", [], handler);
+            using var answer = await owner.PostAsync("/admin/people", new() { ["really"] = "true" }, handler);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains(
                 "There must be at least one owner",

@@ -20,7 +20,8 @@ public sealed class JoinModel(
     SignInService accounts
 ) : AdminPageModel
 {
-    public OneTimeLink Link { get; private set; } = null!;
+    /// <summary>Null where it works no more.</summary>
+    public OneTimeLink? Link { get; private set; }
 
     [BindProperty]
     public string? Email { get; set; }
@@ -34,14 +35,14 @@ public sealed class JoinModel(
 
     public IReadOnlyList<string> Kept { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string token) => await FindAsync(token) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string token) => await FindAsync(token) ? Page() : Over();
 
     /// <param name="keep">Passkeys that stay.</param>
     public async Task<IActionResult> OnPostAsync(string token, string? password, string[] keep)
     {
         if (!await FindAsync(token))
-            return NotFound();
-        var email = Link.Email ?? (Email ?? "").Trim();
+            return Over();
+        var email = Link!.Email ?? (Email ?? "").Trim();
         Kept = keep;
         if (!EmailAddress.IsValid(email))
             EmailFault = "Enter an email address, such as ada@example.org.";
@@ -56,7 +57,7 @@ public sealed class JoinModel(
             return Wrong();
         }
         if (organizer is null)
-            return NotFound();
+            return Over();
         // With a second factor, a link alone lets nobody in.
         if (organizer.TwoFactorEnabled || !await accounts.FinishAsync(organizer, "by link", Aborted))
             return Redirect("/admin/sign-in");
@@ -71,6 +72,13 @@ public sealed class JoinModel(
         if (link.Purpose == LinkPurpose.NewPassword && await users.FindByEmailAsync(link.Email!) is { } organizer)
             Passkeys = [.. await users.GetPasskeysAsync(organizer)];
         return true;
+    }
+
+    private PageResult Over()
+    {
+        Link = null;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
     }
 
     private PageResult Wrong()

@@ -31,6 +31,13 @@ public sealed class PeopleModel(
 
     public string? Trouble { get; private set; }
 
+    /// <summary>Whose account is asked about before it is removed.</summary>
+    public Organizer? Asked { get; private set; }
+
+    /// <summary>Whose account was removed just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Removed { get; set; }
+
     /// <summary>As typed; comes back after it was asked who this is.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Email { get; set; }
@@ -110,12 +117,19 @@ public sealed class PeopleModel(
             : await RefuseAsync(LastOwner);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, bool really)
     {
-        if (await users.FindByIdAsync(id.ToString()) is null)
+        if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
             return NotFound();
+        if (!really)
+        {
+            audit.KeepQuiet();
+            Asked = organizer;
+            await OnGetAsync();
+            return Page();
+        }
         return await organizers.RemoveAsync(id, evenLastOwner: false, Aborted)
-            ? RedirectToPage()
+            ? RedirectToPage(new { Removed = organizer.Email })
             : await RefuseAsync(LastOwner);
     }
 
