@@ -25,6 +25,9 @@ public sealed class PreparedEditionModel(
 {
     private static readonly ContentKind[] Kinds = [.. ContentKind.All];
 
+    /// <summary>The whole edition, as its drafts say.</summary>
+    private List<ContentFile> files = [];
+
     public string Slug { get; private set; } = "";
 
     /// <summary>Null where none of it is published.</summary>
@@ -55,6 +58,15 @@ public sealed class PreparedEditionModel(
 
     public string? Said { get; private set; }
 
+    /// <summary>Where the sessions are that are not on the edition's days; null where they are.</summary>
+    public SessionDays? Elsewhere { get; private set; }
+
+    /// <summary>What is told of, as a draft or published; null where it is no item.</summary>
+    public (Guid Id, string Name)? FindItem(string? path) =>
+        files.Find(file => file.Path.Path == path) is { } found
+            ? (found.Fields.Id!.Value, ItemNames.For(found.Path.Kind.Name, found.Path.Path, found.Text))
+            : null;
+
     public Guid? FindDraft(string? path) => Drafts.FirstOrDefault(draft => draft.Path == path)?.ItemId;
 
     public async Task<IActionResult> OnGetAsync(string edition, string? from, string? said)
@@ -80,6 +92,19 @@ public sealed class PreparedEditionModel(
         return Tell(await editions.PublishAsync(Slug, edit, Aborted), "published");
     }
 
+    /// <summary>All sessions to the edition's days.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(string edition)
+    {
+        if (!await FindAsync(edition, null))
+            return NotFound();
+        if (Elsewhere is not { } elsewhere)
+            return Refuse("The sessions are on the edition’s days already.");
+        var edit = services.Now(User, null, "moved the sessions of an edition", Slug, $"by {elsewhere.Distance} days");
+        return await editions.MoveSessionsAsync(Slug, elsewhere.Distance, edit, Aborted) is { } changed
+            ? Refuse($"{changed} was changed since you opened this page. Check it, then try again.")
+            : Redirect($"/admin/new-edition/{Slug}?said=moved");
+    }
+
     /// <param name="revision">That was shown: what was published after it is not taken back.</param>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
     {
@@ -100,28 +125,33 @@ public sealed class PreparedEditionModel(
             return false;
         First = await editions.FindFirstAsync(slug, Aborted);
         Name = Edition is null ? slug : Display.Brief(Edition);
-        var files = Drafts.Select(draft => (Draft: draft, File: editions.Read(draft))).ToList();
+        var read = Drafts.Select(draft => (Draft: draft, File: editions.Read(draft))).ToList();
+        var published = await editions.ReadAsync(slug, Aborted);
+        files =
+        [
+            .. read.Select(pair => pair.File).OfType<ContentFile>(),
+            .. published.Where(file => !Drafts.Any(draft => draft.ItemId == file.Fields.Id)),
+        ];
+        Elsewhere = SessionDays.FindElsewhere(files);
         var before = from is null ? [] : await editions.ReadAsync(from, Aborted);
-        if (files.Select(pair => pair.File?.Fields).OfType<EditionFields>().FirstOrDefault() is { HostShort: { } host })
+        if (read.Select(pair => pair.File?.Fields).OfType<EditionFields>().FirstOrDefault() is { HostShort: { } host })
             Name = host;
         Deadlines =
         [
-            .. files
-                .Where(pair => pair.File?.Fields is DeadlineFields)
+            .. read.Where(pair => pair.File?.Fields is DeadlineFields)
                 .Select(pair => Compare(pair.Draft, (DeadlineFields)pair.File!.Fields, before))
                 .OrderBy(deadline => deadline.Due),
         ];
         Others =
         [
-            .. files
-                .Where(pair => pair.File?.Fields is not DeadlineFields)
+            .. read.Where(pair => pair.File?.Fields is not DeadlineFields)
                 .Select(pair => (pair.Draft, (pair.File?.Fields as SessionFields)?.Start))
                 .OrderBy(pair => pair.Start)
                 .GroupBy(pair => ContentKind.Named(pair.Draft.Kind)!)
                 .OrderBy(group => Array.IndexOf(Kinds, group.Key)),
         ];
         Tasks = EditionChecklist.Create(
-            [.. files.Select(pair => pair.File).OfType<ContentFile>()],
+            files,
             await NamesOfOthersAsync(),
             DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime)
         );

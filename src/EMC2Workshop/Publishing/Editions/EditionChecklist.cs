@@ -46,6 +46,11 @@ public sealed partial class EditionChecklist
         foreach (var deadline in Find<DeadlineFields>())
             CheckDue(deadline.File, deadline.Fields, today);
         FindOldWords(edition);
+        if (SessionDays.FindElsewhere(files) is { } elsewhere)
+            Add(
+                null,
+                $"Move the sessions: they are on {Day(elsewhere.First)}, the edition is on {Day(elsewhere.Edition)}."
+            );
         if (Find<SessionFields>().Count(session => IsEmpty(session.Fields)) is > 0 and var empty)
             Add(null, $"Fill {empty} {(empty == 1 ? "session" : "sessions")} with talks, papers or people.");
         foreach (var committee in Find<CommitteeFields>())

@@ -1,5 +1,6 @@
 using System.Text;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
@@ -39,6 +40,37 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
             db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Of the sessions those that are drafts.</summary>
+    /// <returns>The path of one that somebody has changed meanwhile; null where all were moved.</returns>
+    public async Task<string?> MoveSessionsAsync(
+        string edition,
+        int days,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        var works = (await FindAsync(edition, cancellationToken))
+            .Where(draft => draft.Kind == SessionFields.ContentKind.Name)
+            .Select(draft => (Draft: draft, Text: SessionDays.Move(draft.Text, days)))
+            .Where(moved => moved.Text is not null)
+            .Select(moved => new DraftWork(
+                moved.Draft.ItemId,
+                moved.Draft.Kind,
+                moved.Draft.Path,
+                moved.Text!,
+                moved.Draft.Text
+            ))
+            .ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await drafts.SaveAllAsync(works, edit, cancellationToken) is { } changed)
+            return changed;
+        if (edit.Entry is { } entry)
+            db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
     /// <summary>All drafts of an edition.</summary>

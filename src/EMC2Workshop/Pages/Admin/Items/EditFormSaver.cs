@@ -18,6 +18,8 @@ public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Fau
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
 public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people)
 {
+    private const int MostOfOthers = 3;
+
     private const string Taken = "Another item already uses this page address. Choose a different one.";
 
     /// <param name="act">"save", "publish" or "schedule".</param>
@@ -154,11 +156,16 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
     {
         var file = item.Path + ".md";
         var faults = FormErrors.From(faulty.Faults.Where(fault => fault.Path == file));
+        var others = new List<ContentError>();
         foreach (var fault in faulty.Faults.Where(fault => fault.Path != file))
             if (typed.SavedPeople?.GetValueOrDefault(fault.Path[..^3]) is { } person)
                 person.Tell([fault], faults);
             else
-                faults.Add("", $"{fault.Path}: {fault.Sentence}");
+                others.Add(fault);
+        foreach (var fault in others.Take(MostOfOthers))
+            faults.Add("", $"{fault.Path}: {fault.Sentence}");
+        if (others.Count > MostOfOthers)
+            faults.Add("", $"And {others.Count - MostOfOthers} more of other items.");
         return faults;
     }
 
