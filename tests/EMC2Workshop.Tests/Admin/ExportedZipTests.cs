@@ -38,6 +38,20 @@ public sealed class ExportedZipTests : ZippedFiles
     }
 
     [Fact]
+    public async Task A_file_alone_is_merged_as_it_is_among_all_others()
+    {
+        var files = await ExportAsync();
+        await PublishAsync("body", "Edited on the site since.");
+        var changed = files[TalkFile].Replace(Title, "title: On many engines", StringComparison.Ordinal);
+
+        using var done = await ImportAsync(await PreviewAsync(new() { [TalkFile] = changed }));
+
+        var text = (await Items.FindAsync(Site, TalkPath))!.Text;
+        Assert.Contains("title: On many engines", text, StringComparison.Ordinal);
+        Assert.EndsWith("Edited on the site since.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_was_not_changed_takes_nothing_back()
     {
         var files = await ExportAsync();

@@ -44,7 +44,11 @@ internal sealed class ImportOutcome
         var read = stored.OriginalsFirst(content.Files);
         var plan = ImportPlan.Create(read, stored.Items, stored.Trash, baselines, stored.Erased, markdown);
         var outcome = new ImportOutcome(stored, content, read, plan);
-        outcome.Check();
+        // What stays anyway keeps nothing from being merged.
+        if (missing is MissingItems.Leave or MissingItems.Keep && plan.ToRemove.Count > 0)
+            outcome.Validate();
+        else
+            outcome.Check();
         if (plan.ToRemove.Count > 0 && !outcome.MayRemove(missing))
             outcome.HoldBack();
         outcome.Faults.AddRange(content.Faults);
