@@ -56,6 +56,19 @@ public sealed class FindTests(FindTests.Site site) : IClassFixture<FindTests.Sit
     }
 
     [Fact]
+    public async Task A_draft_is_found_with_and_without_accents()
+    {
+        using var desk = await Desk.OpenAsync(site.Small);
+        using var saved = await desk.PostAsync("/admin/new/person", new() { ["name"] = "Zoë Ünal", ["act"] = "save" });
+
+        foreach (var query in new[] { "unal", "Ünal", "zoe u" })
+        {
+            var found = await desk.ReadAsync("/admin/list?kind=person&q=" + Uri.EscapeDataString(query));
+            Assert.Equal(["Zoë Ünal"], found.QuerySelectorAll(".items .name a").Select(WorkshopSite.TextOf));
+        }
+    }
+
+    [Fact]
     public async Task A_misspelt_word_is_mended_by_one_press()
     {
         using var desk = await Desk.OpenAsync(site.Small);

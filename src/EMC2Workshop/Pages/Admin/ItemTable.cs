@@ -5,6 +5,7 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
+using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -45,6 +46,10 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
         var names = await db
             .People.Where(person => slugs.Contains(person.Slug))
             .ToDictionaryAsync(person => person.Slug, person => person.Name, cancellationToken);
+        var unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken);
+        foreach (var slug in slugs.Where(slug => !names.ContainsKey(slug)))
+            if (unpublished.At(slug) is { } draft)
+                names[slug] = UnpublishedPeople.NameIn(draft);
         var sessions = await SessionsOfAsync(texts, cancellationToken);
         var shown = sessions
             .Values.SelectMany(session =>

@@ -174,14 +174,10 @@ public sealed class ListModel(
         if (Query is { Length: > 0 } asked)
         {
             items = Search(items, asked);
-            var ids = items.Select(item => item.Id);
-            drafts = drafts.Where(draft =>
-                ids.Contains(draft.ItemId) || EF.Functions.Like(draft.Text, Pattern(asked), "\\")
-            );
         }
         all = await table.MakeAsync(
             await items.OrderBy(item => item.Path).Take(5000).ToListAsync(Aborted),
-            await drafts.OrderBy(draft => draft.Path).ToListAsync(Aborted),
+            await ReadAsync(drafts, items),
             Kind is null ? null : Held,
             Aborted
         );
@@ -192,6 +188,19 @@ public sealed class ListModel(
             Sessions = await choices.SessionsAsync(Edition, Aborted);
         if (all.Count == 0 && Query is not null)
             Meant = await MendAsync(Query);
+    }
+
+    /// <summary>Of a query those of what it found, and those that have its words, with or without accents.</summary>
+    private async Task<List<Draft>> ReadAsync(IQueryable<Draft> drafts, IQueryable<ContentItem> found)
+    {
+        var all = await drafts.OrderBy(draft => draft.Path).ToListAsync(Aborted);
+        if (Query is not { Length: > 0 } asked)
+            return all;
+        var (ids, words) = (await found.Select(item => item.Id).ToHashSetAsync(Aborted), TextFolding.Fold(asked));
+        return all.FindAll(draft =>
+            ids.Contains(draft.ItemId)
+            || TextFolding.Fold(draft.Text).Contains(words, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     private IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows) =>

@@ -61,7 +61,7 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services, 
         );
         return await services.Desk.PublishAsync(changes, edit, cancellationToken) switch
         {
-            Published => new SelectionResult($"{done} {count}", []),
+            Published published => new SelectionResult($"{done} {count}{With(published.NewPeople.Count)}", []),
             Invalid faulty => new SelectionResult(
                 "",
                 [.. faulty.Faults.Take(10).Select(fault => $"{NameOf(fault, items, drafts)}: {fault.Sentence}")]
@@ -71,6 +71,14 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services, 
             ),
         };
     }
+
+    private static string With(int newPeople) =>
+        newPeople switch
+        {
+            0 => "",
+            1 => " and 1 new person",
+            _ => $" and {newPeople} new people",
+        };
 
     /// <summary>Drafts go into the trash.</summary>
     /// <param name="states">Hashes of the drafts that were seen, in the order of the ids.</param>
