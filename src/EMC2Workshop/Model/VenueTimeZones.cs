@@ -34,6 +34,13 @@ public static partial class VenueTimeZones
             : null;
     }
 
+    /// <summary>Its name, whatever the case that it was typed in; null when there is no such zone.</summary>
+    public static string? FindName(string typed) =>
+        typed.Equals(AnywhereOnEarth, StringComparison.OrdinalIgnoreCase)
+        || typed.Equals("Anywhere on Earth", StringComparison.OrdinalIgnoreCase)
+            ? AnywhereOnEarth
+            : All.FirstOrDefault(id => id.Equals(typed, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>All that have an IANA name, in its order.</summary>
     public static IReadOnlyList<string> All => Known.Value;
 

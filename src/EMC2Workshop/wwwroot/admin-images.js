@@ -98,16 +98,28 @@ function altFor(name, fileName, asks) {
   input.focus();
   return new Promise(resolve => {
     const end = alt => {
+      document.removeEventListener("submit", hold, true);
       asks.replaceChildren();
       resolve(alt);
     };
-    insert.onclick = () => {
-      const alt = input.value.trim();
-      if (alt) return end(alt);
+    const refuse = why => {
       input.setAttribute("aria-invalid", "true");
       hint.className = "fault";
-      hint.textContent = "Enter alt text: what the image shows.";
+      hint.textContent = why;
       input.focus();
+    };
+    // Published without it, it would be lost.
+    const hold = event => {
+      if (!["publish", "schedule"].includes(event.submitter?.value)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      refuse("Not published yet: insert this image first, or cancel it.");
+    };
+    document.addEventListener("submit", hold, true);
+    insert.onclick = () => {
+      const alt = input.value.trim();
+      if (alt) end(alt);
+      else refuse("Enter alt text: what the image shows.");
     };
     cancel.onclick = () => end(null);
     input.addEventListener("keydown", event => {

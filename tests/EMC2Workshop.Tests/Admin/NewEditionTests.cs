@@ -125,7 +125,7 @@ public sealed class NewEditionTests : IDisposable
             {
                 ["ordinal"] = "6",
                 ["start"] = "2020-12-05",
-                ["zone"] = "Asia/Tokyo",
+                ["zone"] = "asia/tokyo",
                 ["city"] = "Tokyo",
                 ["act"] = "save",
             }

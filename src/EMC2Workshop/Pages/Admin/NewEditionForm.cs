@@ -34,7 +34,7 @@ public sealed record NewEditionForm
             Host = Line(form, "host"),
             Start = Line(form, "start"),
             When = Line(form, "when"),
-            Zone = Line(form, "zone"),
+            Zone = VenueTimeZones.FindName(Line(form, "zone")) ?? Line(form, "zone"),
             City = Line(form, "city"),
             Slug = Line(form, "slug"),
             Ordinal = Line(form, "ordinal"),

@@ -85,7 +85,8 @@ public sealed class EditModel(
     /// <summary>What was not done, or else what is in the way of publishing.</summary>
     /// <param name="problems">Such as "2 problems".</param>
     public string Refused(string problems) =>
-        Pressed is null or "publish" or "schedule" ? $"Not published: fix {problems}"
+        Pressed is "schedule" ? $"Not scheduled: fix {problems}"
+        : Pressed is null or "publish" ? $"Not published: fix {problems}"
         : isUploadRefused ? $"Not uploaded: fix {problems}"
         : $"Fix {problems} before you publish";
 
@@ -224,7 +225,7 @@ public sealed class EditModel(
             return await ShowConflictAsync(conflict);
         (Edited, Question) = (Edited with { Id = Typed.Id, Item = saved.Item }, question);
         if (saved.Said is not null)
-            Typed = EditForm.From(Edited, Typed.PublishAt); // with what the other wrote
+            Typed = EditForm.From(Edited, Typed); // with what the other wrote
         return Page(StatusCodes.Status409Conflict);
     }
 

@@ -4,6 +4,7 @@ using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -34,6 +35,8 @@ public sealed class EditForm
         "pick",
         "__RequestVerificationToken",
     ];
+
+    private const string Zone = "zone";
 
     private static readonly string[] NameFields = ["title", "name", "speakers[0].person"];
 
@@ -108,10 +111,14 @@ public sealed class EditForm
     /// <summary>The text that the form began from; of a new item the least that it can have.</summary>
     public string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
 
-    /// <param name="publishAt">As it was typed; null: as it is stored.</param>
-    public static EditForm From(EditedItem edited, PublishTime? publishAt = null)
+    /// <param name="sent">What was saved just now, so that its time and its copy in the browser go on.</param>
+    public static EditForm From(EditedItem edited, EditForm? sent = null)
     {
-        var typed = new EditForm(edited) { PublishAt = publishAt ?? PublishTime.For(edited.Item, edited.Zone) };
+        var typed = new EditForm(edited)
+        {
+            PublishAt = sent?.PublishAt ?? PublishTime.For(edited.Item, edited.Zone),
+            Copy = sent?.Copy ?? "",
+        };
         typed.Begin(edited.Item);
         typed.Form = typed.Read(typed.Start) ?? ItemFormValues.From(edited.Kind, []);
         if (edited.Item is null)
@@ -162,6 +169,8 @@ public sealed class EditForm
         typed.Form.DropEmptyRows();
         typed.PickByLabel();
         typed.CompleteAddresses();
+        if (VenueTimeZones.FindName(typed.Form[Zone].Trim()) is { } zone)
+            typed.Form.Set(Zone, zone);
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)
             typed.Slug = posted["item-slug"].ToString().Trim();
