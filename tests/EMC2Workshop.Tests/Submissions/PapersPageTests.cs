@@ -101,6 +101,20 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
+    public async Task All_that_a_file_made_is_discarded_at_once_and_restored_at_once()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        var drafts = await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path");
+
+        using var discarded = await Desk.PostAsync(Address, [], "Discard");
+        Assert.Equal(0, await DraftsAsync());
+
+        var trash = discarded.Headers.Location!.OriginalString;
+        using var restored = await Desk.SendAsync(await Desk.ReadAsync(trash), trash, [], "Drafts");
+        Assert.Equal(drafts, await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path"));
+    }
+
+    [Fact]
     public async Task What_is_taken_back_keeps_the_sessions_that_were_chosen_and_can_be_published_again()
     {
         const string Other = "we-20/sessions/more-posters";

@@ -32,6 +32,7 @@ public sealed class PapersModel(
     PaperDrafts papers,
     StagedSubmissions staging,
     ContactList contacts,
+    SelectedItems selected,
     IOptions<OrganizersOptions> options,
     TimeProvider clock,
     EditorContext services
@@ -146,6 +147,22 @@ public sealed class PapersModel(
             "published",
             "Not published: some of these drafts were changed meanwhile. Look at them one by one."
         );
+    }
+
+    /// <summary>From the trash all of it can be restored.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(string edition)
+    {
+        if (!await FindAsync(edition))
+            return NotFound();
+        var outcome = await selected.DiscardAsync(
+            [.. Drafts.Select(draft => draft.ItemId)],
+            [.. Drafts.Select(draft => draft.Hash)],
+            User,
+            Aborted
+        );
+        return outcome.Discarded is { } discarded
+            ? Redirect($"{AdminSetup.Root}/trash?discarded={discarded}")
+            : Refuse([.. outcome.Troubles]);
     }
 
     /// <param name="revision">That was shown: what was published after it is not taken back.</param>
