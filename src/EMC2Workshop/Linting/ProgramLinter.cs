@@ -35,6 +35,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
         [
             .. OfSettings(slugs),
             .. sameOrdinal.Select(other => new Finding(edition.Id, edition.Slug, $"Same number as {other.Slug}")),
+            .. OfDays(edition, sessions),
             .. OfNamesakes(people),
             .. ScheduleConflicts.Find(sessions, edition),
             .. sessions.SelectMany(OfSession),
@@ -49,6 +50,13 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
     {
         if (current.FindFault(slugs) is { } fault)
             yield return new Finding(null, "Settings", fault);
+    }
+
+    private static IEnumerable<Finding> OfDays(Edition edition, IReadOnlyCollection<Session> sessions)
+    {
+        var days = sessions.Select(session => session.Start).OfType<DateTime>().Select(DateOnly.FromDateTime).ToList();
+        if (days.Count > 0 && days.TrueForAll(day => day < edition.Start || day > edition.End))
+            yield return new Finding(edition.Id, edition.Slug, "No session is on its days");
     }
 
     /// <summary>The later of two whose names differ in accents, spaces and the like alone.</summary>
@@ -67,7 +75,8 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
                         person.Name,
                         $"May be the same person as {same.First().Slug}"
                     ))
-            );
+            )
+            .Distinct();
 
     private static IEnumerable<Finding> OfSession(Session session)
     {

@@ -43,6 +43,29 @@ public sealed class MovedEditionTests(WorkshopSite site) : IClassFixture<Worksho
         );
     }
 
+    [Fact]
+    public async Task A_published_edition_is_not_moved_away_from_its_sessions_without_a_question()
+    {
+        using var own = new WorkshopSite();
+        using var desk = await Desk.OpenAsync(own);
+        var editor = await Items.EditorAsync(own, "neurips-19/edition");
+        using var asked = await desk.PostAsync(editor, new() { ["start"] = "2019-12-14", ["act"] = "publish" });
+        var page = await asked.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
+        Assert.Equal(
+            "Publish without moving its 15 sessions?",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2"))
+        );
+        using var moved = await desk.SendAsync(page, editor, new() { ["act"] = "publish-anyway" });
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        Assert.Contains(
+            "No session is on its days",
+            (await desk.ReadAsync("/admin?edition=neurips-19")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
     private static IEnumerable<string> MoveButtons(IHtmlDocument page) =>
         page.QuerySelectorAll("form[action$='handler=Move'] button").Select(WorkshopSite.TextOf);
 }

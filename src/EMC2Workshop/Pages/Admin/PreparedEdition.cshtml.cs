@@ -25,7 +25,7 @@ public sealed class PreparedEditionModel(
 {
     private static readonly ContentKind[] Kinds = [.. ContentKind.All];
 
-    /// <summary>The whole edition, as its drafts say.</summary>
+    /// <summary>All of the edition, as its drafts say; of one that readers know for long the drafts alone.</summary>
     private List<ContentFile> files = [];
 
     public string Slug { get; private set; } = "";
@@ -126,7 +126,7 @@ public sealed class PreparedEditionModel(
         First = await editions.FindFirstAsync(slug, Aborted);
         Name = Edition is null ? slug : Display.Brief(Edition);
         var read = Drafts.Select(draft => (Draft: draft, File: editions.Read(draft))).ToList();
-        var published = await editions.ReadAsync(slug, Aborted);
+        var published = First is null ? [] : await editions.ReadAsync(slug, Aborted);
         files =
         [
             .. read.Select(pair => pair.File).OfType<ContentFile>(),

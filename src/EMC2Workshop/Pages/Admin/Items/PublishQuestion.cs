@@ -36,6 +36,16 @@ public sealed record PublishQuestion(
             ($"{AdminSetup.Root}/new-edition/{edition}", "Publish all of it")
         );
 
+    /// <param name="sessions">How many are on other days.</param>
+    public static PublishQuestion AboutSessionsLeft(string edition, int sessions) =>
+        new(
+            sessions == 1 ? "Publish without moving its session?" : $"Publish without moving its {sessions} sessions?",
+            "They stay on the days that they are on, so that readers would see the edition on one day and its sessions on "
+                + "another. Your changes are saved as a draft.",
+            "without moving them",
+            ($"{AdminSetup.Root}/timetable/{edition}", "Open the timetable")
+        );
+
     /// <param name="other">With the affiliation: namesakes are told apart by it.</param>
     public static PublishQuestion AboutNamesake(string other, Guid id) =>
         new(
