@@ -36,11 +36,10 @@ public static class QrCode
     /// <summary>From run to run by small steps, which compress better than their places would.</summary>
     private static void AppendRuns(StringBuilder lines, int y, BitArray row)
     {
-        lines.Append($"M0 {y}");
         for (var (from, last) = (0, 0); from < row.Length; from++)
             if (row[from])
             {
-                lines.Append($"m{from - last} 0h");
+                lines.Append(last == 0 ? $"M{from} {y}h" : $"m{from - last} 0h");
                 last = from;
                 while (last < row.Length && row[last])
                     last++;

@@ -1,4 +1,3 @@
-"use strict";
 // Times in the reader's own zone, beside those of the venue: the one that was chosen, or else that of the browser's
 // clock, which is told without its name: a browser takes longer to say that than to show the page.
 // It stands in the page itself and works while that is read, so that nothing moves once it is painted.
@@ -62,7 +61,8 @@ function showOwnTimes(root) {
 try {
   inOwnZone(0);
 } catch {
-  chosenZone = ""; // a zone that this browser does not know, or none beside the venue's
+  // A zone that this browser does not know, or none beside the venue's.
+  chosenZone = "";
 }
 if (chosenZone !== "" && !askedZone) {
   const watch = new MutationObserver(() => showOwnTimes(document));
