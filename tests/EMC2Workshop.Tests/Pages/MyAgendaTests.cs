@@ -43,6 +43,19 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.EndsWith("?tz=Asia/Tokyo", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_saves_without_a_choice_is_told_what_to_do()
+    {
+        var choice = await site.ReadAsync("/neurips-19/my");
+        var save = choice.QuerySelector("form.mine button")!.GetAttribute("name");
+
+        Assert.Null(choice.QuerySelector("[role=alert]"));
+        Assert.Equal(
+            "No sessions are selected. Select what you want to see, then save again.",
+            WorkshopSite.TextOf((await site.ReadAsync($"/neurips-19/my?{save}=1")).QuerySelector("[role=alert]"))
+        );
+    }
+
     [Theory]
     [InlineData("/neurips-19/agenda", 15)]
     [InlineData("/neurips-19/talks/song-han", 1)]

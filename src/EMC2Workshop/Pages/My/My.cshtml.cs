@@ -18,6 +18,9 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
 
     public IReadOnlyList<Session> Starred { get; private set; } = [];
 
+    /// <summary>It was saved with no session in it.</summary>
+    public bool IsEmpty { get; private set; }
+
     /// <summary>Two that overlap.</summary>
     public IReadOnlyList<(Session One, Session Other)> Clashes { get; private set; } = [];
 
@@ -36,7 +39,7 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
         : session.Presentations.Count > 0 ? Display.Presentations(session)
         : "";
 
-    public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star)
+    public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star, [FromQuery] string? save)
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network
         All = await ProgramAsync(Edition);
@@ -48,6 +51,7 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
                     + (HttpContext.Features.Get<ViewOptions>() is { } asked ? "?" + asked.Query : "")
             );
         }
+        IsEmpty = save is not null;
         if (code is null)
             return Page();
         if (AgendaSelection.Decode(code) is not { } stars)
