@@ -7,14 +7,16 @@ namespace EMC2Workshop.Data;
 /// <param name="Sections">By the slugs of <see cref="EditionSection"/>.</param>
 /// <param name="Pages">Written by organizers, of the edition and of the series.</param>
 /// <param name="OfTheDay">What is said for a time, to those who are there.</param>
+/// <param name="EndsAt">With its last session; null while that isn't known, or isn't on its last day.</param>
 public sealed record EditionContents(
     IReadOnlySet<string> Sections,
     bool HasCommittee,
     IReadOnlyList<SitePage> Pages,
-    IReadOnlyList<Announcement> OfTheDay
+    IReadOnlyList<Announcement> OfTheDay,
+    DateTimeOffset? EndsAt
 )
 {
-    public static EditionContents None { get; } = new(new HashSet<string>(), false, [], []);
+    public static EditionContents None { get; } = new(new HashSet<string>(), false, [], [], null);
 
     public bool Has(string section) => Sections.Contains(section);
 
@@ -76,7 +78,27 @@ public sealed record EditionContents(
                 .InEdition(edition)
                 .Where(one => one.From != null || one.Until != null)
                 .OrderByDescending(one => one.From)
-                .ToListAsync(cancellationToken)
+                .ToListAsync(cancellationToken),
+            await ReadEndAsync(sessions, edition, cancellationToken)
         );
+    }
+
+    private static async Task<DateTimeOffset?> ReadEndAsync(
+        IQueryable<Session> sessions,
+        Edition edition,
+        CancellationToken cancellationToken
+    )
+    {
+        var ends = await sessions
+            .Where(session => session.State != SessionState.Cancelled)
+            .Select(session => session.ExpectedEnd ?? session.End)
+            .ToListAsync(cancellationToken);
+        return
+            edition.When is null
+            && !ends.Contains(null)
+            && ends.Max() is { } last
+            && DateOnly.FromDateTime(last) >= edition.End
+            ? edition.FromVenueTime(last)
+            : null;
     }
 }

@@ -22,11 +22,10 @@ public static class SessionText
 
     /// <summary>"Grace Hopper: Compilers", and whether and why it is not given.</summary>
     public static string Line(Talk talk) =>
-        Marked($"{Names(talk.Speakers)}: {TitleOrNone(talk)}", talk.Cancelled)
-        + (talk is { Cancelled: true, Reason: { } reason } ? $". {reason}" : "");
-
-    private static string TitleOrNone(Talk talk) =>
-        talk.Title is { } title ? FormulaText.ToPlainText(title) : "title to be announced";
+        Marked(
+            Names(talk.Speakers) + (talk.Title is { } title ? $": {FormulaText.ToPlainText(title)}" : ""),
+            talk.Cancelled
+        ) + (talk is { Cancelled: true, Reason: { } reason } ? $". {reason}" : "");
 
     /// <summary>"On Numbers (Alan Turing)", and whether it was withdrawn.</summary>
     public static IEnumerable<string> Papers(Session session) =>

@@ -11,6 +11,7 @@ namespace EMC2Workshop.Pages;
 public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
 {
     private readonly ViewOptions? asked = context.HttpContext?.Features.Get<ViewOptions>();
+    private (Guid Edition, DateTimeOffset? At) end;
 
     public DateTimeOffset Now { get; private set; } = clock.GetUtcNow();
 
@@ -22,11 +23,24 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     /// <summary>What was asked for of another page, to be asked for of the next; empty on a page as of now.</summary>
     public string MomentQuery => asked?.Moment is { } moment ? $"&{ViewOptions.MomentKey}={moment}" : "";
 
-    public bool IsOver(Edition edition) => edition.EndsAt <= Now;
+    /// <summary>From the end of its last session on where the page knows that, or else from midnight.</summary>
+    public bool IsOver(Edition edition) => edition.EndsAt <= Now || (end.Edition == edition.Id && end.At <= Now);
+
+    /// <summary>Until the edition begins.</summary>
+    public bool AwaitsTitle(Edition edition, Talk talk) =>
+        talk.Title is null
+        && !IsOver(edition)
+        && (edition.When is not null || edition.ToVenueDate(Now) < edition.Start);
+
+    public string Title(Edition edition, Talk talk) =>
+        AwaitsTitle(edition, talk) ? "Title to be announced" : Display.Title(talk);
 
     /// <summary>What is said of what is not known yet; null where it will never be.</summary>
     public string? ToBeAnnounced(Edition edition, string subject) =>
         IsOver(edition) ? null : $"{subject} to be announced";
+
+    /// <param name="at">Of its last session.</param>
+    public void SetEnd(Edition edition, DateTimeOffset? at) => end = (edition.Id, at);
 
     /// <summary>A moment that was asked for is one by a clock at the venue.</summary>
     public void GoTo(Edition edition)

@@ -93,6 +93,7 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
             Edition = CurrentOne() ?? edition;
         if (Edition.HasPages)
             Contents = await snapshot.ContentsAsync(Edition, Db, Aborted);
+        site.Time.SetEnd(Edition, Contents.EndsAt);
         await next();
     }
 

@@ -11,6 +11,23 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_talk_that_is_called_as_its_kind_is_called_so_once()
+    {
+        using var visitor = site.Visitor();
+
+        Assert.StartsWith(
+            "LeCun, Y. (2019, December 13). Grand Keynote. The 5th Workshop on",
+            await visitor.GetStringAsync("/neurips-19/talks/yann-lecun.txt", Aborted),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "to be announced",
+            await visitor.GetStringAsync("/neurips-19/calendar.ics", Aborted),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Every_paper_and_talk_is_in_each_format_with_the_title_and_people_of_its_page()
     {
         using var visitor = site.Visitor();

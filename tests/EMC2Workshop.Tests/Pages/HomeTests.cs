@@ -32,6 +32,30 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             (await site.ReadAsync("/?at=" + moment)).QuerySelectorAll(".ways .way").Select(WorkshopSite.TextOf)
         );
 
+    [Theory]
+    [InlineData("2019-12-13T18:44", "Friday")]
+    [InlineData("2019-12-13T18:45", "Held on Friday")]
+    [InlineData("2019-12-13T23:50", "Held on Friday")]
+    public async Task With_the_end_of_the_last_session_the_workshop_is_over(string moment, string begins) =>
+        Assert.StartsWith(
+            begins,
+            WorkshopSite.TextOf((await site.ReadAsync("/?at=" + moment)).QuerySelector(".kick span")),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("2019-12-12T23:59", "Title to be announced")]
+    [InlineData("2019-12-13T00:00", "Grand keynote by Yann LeCun")]
+    [InlineData("2019-12-20T00:00", "Grand keynote by Yann LeCun")]
+    public async Task A_talk_without_a_title_awaits_one_until_the_day(string moment, string title)
+    {
+        foreach (var page in new[] { "", "/speakers", "/keynotes" })
+            Assert.Equal(
+                title,
+                WorkshopSite.TextOf((await site.ReadAsync($"/neurips-19{page}?at={moment}")).QuerySelector(".gives"))
+            );
+    }
+
     [Fact]
     public async Task It_tells_the_news_the_keynotes_the_dates_and_the_sponsors()
     {

@@ -9,6 +9,8 @@ public sealed class PhaseTests
     [InlineData("2029-12-01T00:00", "Call for papers", "Agenda")]
     [InlineData("2030-02-01T00:00", "Register", "Agenda", "Speakers", "Call for papers")]
     [InlineData("2030-05-02T00:00", "Happening now", "Agenda", "Speakers", "Papers")]
+    [InlineData("2030-05-02T09:59", "Happening now", "Agenda", "Speakers", "Papers")]
+    [InlineData("2030-05-02T10:00", "Papers", "Agenda", "Speakers")]
     [InlineData("2030-05-03T00:00", "Papers", "Agenda", "Speakers")]
     public async Task The_home_leads_to_what_its_visitors_come_for(string at, params string[] ways)
     {

@@ -28,7 +28,7 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Fact]
     public async Task What_a_speaker_has_not_told_yet_is_said_to_be_announced()
     {
-        var page = await site.ReadAsync("/neurips-19/talks/yann-lecun");
+        var page = await site.ReadAsync("/neurips-19/talks/yann-lecun?at=2019-12-12T10:00");
 
         Assert.Equal("Grand keynote by Yann LeCun", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.Contains(
@@ -36,6 +36,9 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             page.QuerySelectorAll(".awaited").Select(WorkshopSite.TextOf)
         );
         Assert.StartsWith("Grand keynote by Yann LeCun · ", page.Title, StringComparison.Ordinal);
+        Assert.Empty(
+            (await site.ReadAsync("/neurips-19/talks/yann-lecun?at=2019-12-13T18:50")).QuerySelectorAll(".awaited")
+        );
     }
 
     [Fact]

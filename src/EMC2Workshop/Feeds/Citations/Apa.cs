@@ -13,7 +13,8 @@ public static class Apa
             reference.IsPaper || !reference.IsDayKnown
                 ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture)
                 : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
-        var title = Ended(reference.IsPaper ? reference.PlainTitle : $"{reference.PlainTitle} [{reference.Genre}]");
+        var isNamedByGenre = reference.IsPaper || reference.PlainTitle == reference.Genre;
+        var title = Ended(isNamedByGenre ? reference.PlainTitle : $"{reference.PlainTitle} [{reference.Genre}]");
         // What nobody signed begins with its title.
         var (first, second) = reference.Authors.Count == 0 ? (title, "") : (Ended(People(reference)), $" {title}");
         return $"{first} ({date}).{second} "

@@ -32,7 +32,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Talk> InvitedTalks => [.. TalksIn(SessionKind.InvitedTalk)];
 
-    public EditionPhase Phase => Edition.PhaseAt(Now, Deadlines, Contents.Has("agenda"));
+    public EditionPhase Phase =>
+        Time.IsOver(Edition) ? EditionPhase.Over : Edition.PhaseAt(Now, Deadlines, Contents.Has("agenda"));
 
     /// <summary>What is left when all is over: there is something to read, watch or cite.</summary>
     public bool HasProceedings =>

@@ -113,8 +113,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         TakesAny = Matches.Count > 0;
     }
 
-    private Task<List<SearchMatch>> FindAsync(IReadOnlyList<string> words, bool takesAny = false) =>
-        SearchIndex.FindAsync(
+    private async Task<List<SearchMatch>> FindAsync(IReadOnlyList<string> words, bool takesAny = false)
+    {
+        var found = await SearchIndex.FindAsync(
             Db,
             new SearchQuery(words)
             {
@@ -125,6 +126,14 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             MostMatches,
             Aborted
         );
+        var talks = found.Where(match => match.Kind == TalkFields.ContentKind.Name).Select(EditionWith);
+        var names = new Dictionary<string, string>();
+        foreach (var edition in talks.OfType<Edition>().Distinct())
+        foreach (var talk in (await ProgramAsync(edition)).SelectMany(session => session.Talks))
+            if (talk.Title is null)
+                names[$"{edition.Slug}/talks/{talk.Slug}"] = Display.Title(talk);
+        return found.ConvertAll(match => match with { Title = names.GetValueOrDefault(match.Path, match.Title) });
+    }
 
     /// <summary>With two neighbors written as one, each two in turn: "le cun" is "lecun".</summary>
     private static IEnumerable<IReadOnlyList<string>> Joined(List<string> words) =>
