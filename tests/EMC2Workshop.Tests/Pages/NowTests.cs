@@ -96,6 +96,18 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("2019-12-13T18:50")]
+    [InlineData("2026-11-27T15:00")]
+    public async Task Once_the_workshop_is_over_no_clock_runs_and_nothing_is_renewed(string at)
+    {
+        var page = await site.ReadAsync("/neurips-19/now?at=" + at);
+
+        Assert.Equal("The workshop is over", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.Equal("Held on Friday, December 13, 2019", WorkshopSite.TextOf(page.QuerySelector(".clock p")));
+        Assert.Null(page.QuerySelector("#age, #live, head noscript"));
+    }
+
     [Fact]
     public async Task A_delay_moves_what_follows_until_free_time_takes_it_up_and_every_page_knows()
     {

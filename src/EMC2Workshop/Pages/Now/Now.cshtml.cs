@@ -25,7 +25,7 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
     /// <summary>Of the last hour, with their reasons.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
-    public bool IsOver => All.Count > 0 && All.All(session => SlotOf(session).End <= Now);
+    public bool IsOver => Time.IsOver(Edition) && On.Count == 0;
 
     /// <summary>The gap between two sessions that the agenda calls lunch.</summary>
     public bool IsLunch =>
@@ -35,7 +35,7 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
             .SelectMany(part => part.Entries)
             .Any(entry => entry.IsLunch && entry.IsOnAt(Now));
 
-    public override TimeSpan? Refresh => TimeSpan.FromMinutes(1);
+    public override TimeSpan? Refresh => IsOver ? null : TimeSpan.FromMinutes(1);
 
     public override bool HasLeastStyle => true;
 
