@@ -25,14 +25,28 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
         );
     }
 
-    [Theory]
-    [InlineData("2019-11-01T10:00", "https://easychair.org/conferences/?conf=emc22")]
-    [InlineData("2019-12-13T10:00", "/neurips-19/call-for-papers")]
-    public async Task Whoever_can_still_enter_is_led_to_where_models_are_taken(string at, string address)
+    [Fact]
+    public async Task Whoever_can_still_enter_is_led_to_where_models_are_taken()
     {
-        var page = await site.ReadAsync($"/neurips-19/challenge?at={at}");
+        var page = await site.ReadAsync("/neurips-19/challenge?at=2019-11-01T10:00");
 
         var way = page.QuerySelectorAll("main p").Single(line => line.TextContent.Contains("Where to submit"));
-        Assert.StartsWith(address, way.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://easychair.org/conferences/?conf=emc22",
+            way.QuerySelector("a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Once_it_has_closed_nobody_is_sent_to_submit()
+    {
+        var text = WorkshopSite.TextOf(
+            (await site.ReadAsync("/neurips-19/challenge?at=2019-12-13T10:00")).QuerySelector("main")
+        );
+
+        Assert.Contains("The challenge has closed.", text, StringComparison.Ordinal);
+        Assert.Contains("Please see the submission page for dates and details.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Where to submit", text, StringComparison.Ordinal);
     }
 }

@@ -19,6 +19,8 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 
     public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
 
+    public bool IsClosed => Next is null && (Deadlines.Count > 0 || Time.IsOver(Edition));
+
     public override bool TellsDeadlines => true;
 
     public override bool HasTimesToCome => Next is not null;
