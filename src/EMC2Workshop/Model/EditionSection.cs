@@ -14,10 +14,10 @@ public sealed record EditionSection(string Slug, string Name, params string[] Al
             Holds = ["talks", "sessions", "now", "my", "changes"],
             Terms = ["timetable", "time", "times", "room", "venue", "lunch", "break"],
         },
-        new("papers", "Papers")
+        new("papers", "Papers", "proceedings")
         {
             Holds = ["posters", "papers-by-title"],
-            Terms = ["paper", "proceedings", "bibtex", "cite", "citation", "citations"],
+            Terms = ["paper", "bibtex", "cite", "citation", "citations"],
         },
         new("speakers", "Speakers")
         {

@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
+using EMC2Workshop.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages;
@@ -7,12 +8,14 @@ namespace EMC2Workshop.Pages;
 /// <summary>
 /// Leads from the address that an item had to the one that it has, and likewise from whatever stands below it: its
 /// calendar, its citations, its picture, all of an edition. Asked only where there is nothing, so a former address
-/// never
-/// stands before a living one; and of where the item is now, so there are no chains. Addresses of earlier sites come last.
+/// never stands before a living one; and of where the item is now, so there are no chains. Addresses of earlier sites
+/// come next, and last what is addressed as a file of HTML is.
 /// </summary>
 public static class FormerUrlRedirects
 {
     private const int LongestPath = 300;
+    private const string Html = ".html";
+    private const string Index = "/index.html";
 
     public static IApplicationBuilder UseFormerAddresses(this IApplicationBuilder app) =>
         app.Use(
@@ -27,7 +30,10 @@ public static class FormerUrlRedirects
                 var db = context.RequestServices.GetRequiredService<WorkshopDbContext>();
                 if (await FindAsync(db, context.Request.Path.Value ?? "", context.RequestAborted) is not { } address)
                 {
-                    if (await SiteAliases.FindAsync(db, context.Request, context.RequestAborted) is { } alias)
+                    var alias =
+                        await SiteAliases.FindAsync(db, context.Request, context.RequestAborted)
+                        ?? WithoutHtml(context.Request);
+                    if (alias is not null)
                         context.Response.Redirect(alias, permanent: true);
                     return;
                 }
@@ -38,6 +44,18 @@ public static class FormerUrlRedirects
                 );
             }
         );
+
+    /// <summary>With its query: pages are called as their files are elsewhere, without the ending.</summary>
+    /// <returns>Null where there is no such ending.</returns>
+    private static string? WithoutHtml(HttpRequest request)
+    {
+        var path = request.Path.Value ?? "";
+        if (!path.EndsWith(Html, StringComparison.Ordinal))
+            return null;
+        var ending = path.EndsWith(Index, StringComparison.Ordinal) ? Index : Html;
+        var page = CanonicalAddresses.Canonical(path[..^ending.Length]);
+        return request.PathBase + new PathString(page) + request.QueryString;
+    }
 
     /// <summary>Where that is now; null where there was nothing, or readers may not see it.</summary>
     public static async Task<string?> FindAsync(

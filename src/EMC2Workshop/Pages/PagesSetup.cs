@@ -56,15 +56,21 @@ public static class PagesSetup
         }
         foreach (var page in OtherPages)
             routes.MapShortAddress(page, page);
+        routes.MapShortAddress("api", "feeds", "#api"); // where it is described
     }
 
-    private static void MapShortAddress(this IEndpointRouteBuilder routes, string name, string page) =>
+    private static void MapShortAddress(
+        this IEndpointRouteBuilder routes,
+        string name,
+        string page,
+        string fragment = ""
+    ) =>
         routes
             .MapGet(
                 "/" + name,
                 async (CurrentEdition current, HttpRequest request, CancellationToken cancellationToken) =>
                     await current.FindAsync(cancellationToken) is { } edition
-                        ? Results.Redirect(PageUrls.For(edition, page) + request.QueryString)
+                        ? Results.Redirect(PageUrls.For(edition, page) + request.QueryString + fragment)
                         : Results.NotFound()
             )
             .ForReading();

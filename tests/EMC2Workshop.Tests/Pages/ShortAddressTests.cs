@@ -19,6 +19,17 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
     [InlineData("/my", HttpStatusCode.Redirect, "/neurips-19/my")]
     [InlineData("/committee", HttpStatusCode.Redirect, "/neurips-19/committee")]
     [InlineData("/neurips-19/program", HttpStatusCode.MovedPermanently, "/neurips-19/agenda")]
+    [InlineData("/neurips-19/proceedings", HttpStatusCode.MovedPermanently, "/neurips-19/papers")]
+    [InlineData("/api", HttpStatusCode.Redirect, "/neurips-19/feeds#api")]
+    [InlineData("/index.html", HttpStatusCode.MovedPermanently, "/")]
+    [InlineData("/neurips-19.html", HttpStatusCode.MovedPermanently, "/neurips-19")]
+    [InlineData("/neurips-19/index.html", HttpStatusCode.MovedPermanently, "/neurips-19")]
+    [InlineData("/neurips-19/program.html", HttpStatusCode.MovedPermanently, "/neurips-19/program")]
+    [InlineData(
+        "/neurips-19/call-for-papers.html?tz=Asia/Tokyo",
+        HttpStatusCode.MovedPermanently,
+        "/neurips-19/call-for-papers?tz=Asia/Tokyo"
+    )]
     public async Task Short_and_usual_names_lead_to_the_page(string asked, HttpStatusCode status, string address)
     {
         using var visitor = site.Visitor();

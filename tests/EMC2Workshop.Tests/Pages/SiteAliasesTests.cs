@@ -22,7 +22,7 @@ public sealed class SiteAliasesTests(AliasedSite site) : IClassFixture<AliasedSi
     }
 
     [Theory]
-    [InlineData("/2019/other.html")]
+    [InlineData("/2019/other.php")]
     [InlineData("/2019")]
     public async Task What_nobody_named_is_still_not_there(string address)
     {
