@@ -50,7 +50,7 @@ public static class AtomEndpoints
                                     FormulaText.ToPlainText(one.Title),
                                     $"{site.Absolute(PageUrls.For(found))}#{one.Slug}",
                                     published,
-                                    Later(published, changed),
+                                    Later(published ?? changed, changed),
                                     "html",
                                     markdown.ToHtml(one.Text)
                                 );
@@ -102,7 +102,7 @@ public static class AtomEndpoints
         Guid id,
         string title,
         string link,
-        DateTimeOffset published,
+        DateTimeOffset? published,
         DateTimeOffset updated,
         string type,
         string text
@@ -111,18 +111,21 @@ public static class AtomEndpoints
             Ns + "entry",
             new XElement(Ns + "id", $"urn:uuid:{id}"),
             new XElement(Ns + "title", title),
-            new XElement(Ns + "published", Moment(published)),
+            published is { } at ? new XElement(Ns + "published", Moment(at)) : null,
             new XElement(Ns + "updated", Moment(updated)),
             new XElement(Ns + "link", new XAttribute("href", link)),
             new XElement(Ns + "content", new XAttribute("type", type), text)
         );
 
     /// <summary>When it was said. A date to come is none yet: it has been seen since it was written.</summary>
-    private static DateTimeOffset PublishedAt(Edition edition, Announcement news, DateTimeOffset changed)
+    /// <returns>Null where it doesn't say: an old announcement may have come here years later.</returns>
+    private static DateTimeOffset? PublishedAt(Edition edition, Announcement news, DateTimeOffset changed)
     {
         if (news.From is { } from)
             return edition.FromVenueTime(from);
-        var said = news.Date is { } date ? edition.FromVenueTime(date.ToDateTime(TimeOnly.MinValue)) : changed;
+        if (news.Date is not { } date)
+            return null;
+        var said = edition.FromVenueTime(date.ToDateTime(TimeOnly.MinValue));
         return said < changed ? said : changed;
     }
 

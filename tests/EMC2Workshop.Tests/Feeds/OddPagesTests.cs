@@ -156,7 +156,11 @@ public sealed partial class OddPagesTests(OddSite site) : IClassFixture<OddSite>
         );
         Assert.All(
             feed.Elements(Atom + "entry"),
-            entry => Assert.True(Moment(entry.Element(Atom + "published")!) <= Moment(entry.Element(Atom + "updated")!))
+            entry =>
+                Assert.All(
+                    entry.Elements(Atom + "published"),
+                    published => Assert.True(Moment(published) <= Moment(entry.Element(Atom + "updated")!))
+                )
         );
     }
 

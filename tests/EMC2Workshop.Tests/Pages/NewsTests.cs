@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace EMC2Workshop.Tests.Pages;
 
 /// <summary>News that hold for a time: each test has a site with a clock of its own.</summary>
@@ -30,6 +32,22 @@ public sealed class NewsTests : IDisposable
             "Acceptance Notification Date Extended",
             (await site.ReadAsync("/neurips-19/now")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf)
         );
+    }
+
+    [Fact]
+    public async Task The_feed_dates_only_what_says_when_it_was_said()
+    {
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 7, 0, 0, TimeSpan.FromHours(-8)));
+        using var visitor = site.Visitor();
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+
+        var entries = XDocument
+            .Parse(await visitor.GetStringAsync("/neurips-19/news.atom", Aborted))
+            .Descendants(atom + "entry")
+            .ToDictionary(entry => entry.Element(atom + "title")!.Value, entry => entry.Element(atom + "published"));
+
+        Assert.Equal("2019-12-13T15:00:00Z", entries[Title]?.Value);
+        Assert.Null(entries["Acceptance Notification Date Extended"]);
     }
 
     public void Dispose() => site.Dispose();
