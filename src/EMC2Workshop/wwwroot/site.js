@@ -47,6 +47,22 @@ function tellMoves(renewal) {
 }
 tellMoves();
 document.addEventListener("renewed", tellMoves);
+// What is cited can be copied at one press.
+function addCopyButtons() {
+  for (const pre of navigator.clipboard ? document.querySelectorAll(".cite details > pre:last-child") : []) {
+    const copy = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy BibTeX" });
+    const says = document.createElement("p");
+    says.setAttribute("role", "status");
+    pre.after(copy, says);
+    copy.addEventListener("click", async () => {
+      says.textContent = "";
+      says.textContent = await navigator.clipboard.writeText(pre.textContent)
+        .then(() => "Copied.", () => "Not copied. Select the text, then copy it.");
+    });
+  }
+}
+addCopyButtons();
+document.addEventListener("renewed", addCopyButtons);
 // Stars: what was chosen is the link to "my agenda", which this browser keeps.
 const edition = location.pathname.split("/")[1];
 const chosen = () => new Set((localStorage.getItem("my " + edition) ?? "").split("/my/")[1]?.match(/.{6}/g));

@@ -10,6 +10,24 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("/neurips-19/talks/vivienne-sze")]
+    [InlineData("/neurips-19/papers/q8bert")]
+    public async Task A_script_alone_brings_the_button_that_copies_the_BibTeX_of_a_page(string path)
+    {
+        using var visitor = site.Visitor();
+        var page = await site.ReadAsync(path);
+
+        var copied = Assert.Single(page.QuerySelectorAll(".cite details > pre:last-child"));
+        Assert.Equal(await visitor.GetStringAsync(path + ".bib", Aborted), copied.TextContent.Trim() + "\n");
+        Assert.Empty(page.QuerySelectorAll(".cite button"));
+        Assert.Contains(
+            "\".cite details > pre:last-child\"",
+            await visitor.GetStringAsync("/site.js", Aborted),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_talk_that_is_called_as_its_kind_is_called_so_once()
     {
