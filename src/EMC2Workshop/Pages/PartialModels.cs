@@ -52,6 +52,9 @@ public sealed record TimeView(Edition Edition, DateTime? Start, DateTime? End, S
     { }
 }
 
+/// <param name="BeforeLeft">A comma or a colon.</param>
+public sealed record NextDeadlineView(Deadline Deadline, string BeforeLeft);
+
 /// <param name="Path">Of the calendar's file.</param>
 public sealed record CalendarView(Edition Edition, string Path);
 

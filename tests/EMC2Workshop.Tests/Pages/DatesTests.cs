@@ -24,6 +24,28 @@ public sealed class DatesTests : IDisposable
         Assert.Equal("The call for papers has closed.", await VerdictAsync());
     }
 
+    [Theory]
+    [InlineData("/?at=2019-09-01T10:00", "19 days left Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)")]
+    [InlineData(
+        "/neurips-19/call-for-papers?at=2019-09-01T10:00",
+        "19 days left Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
+    )]
+    [InlineData(
+        "/neurips-19/challenge?at=2019-11-12T10:00",
+        "3 days left Saturday, November 16, 2019, 16:59 Tokyo time (UTC+9)"
+    )]
+    public async Task The_next_deadline_is_told_in_the_readers_zone_too(string address, string told)
+    {
+        var page = await site.ReadAsync(address + "&tz=Asia/Tokyo");
+
+        Assert.EndsWith(
+            told,
+            WorkshopSite.TextOf(page.QuerySelector(".phase, .lead:has(.range)")),
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(page.QuerySelector(":is(.phase, .lead) .range.long > time[datetime]"));
+    }
+
     [Fact]
     public async Task Extensions_show_the_date_before()
     {

@@ -105,16 +105,11 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             Sessions = await ProgramAsync(Edition);
     }
 
-    /// <summary>Where the edition is in its life, in a sentence.</summary>
-    public string? Phrase() =>
-        Phase switch
-        {
-            EditionPhase.CallOpen when NextDeadline is { } next =>
-                $"{next.Name}: {Display.Named(next.Announced, next.Zone)}, {Display.Left(next.Instant - Now)}",
-            EditionPhase.Running when Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session =>
-                $"Happening now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}",
-            _ => null,
-        };
+    /// <summary>What is on, and until when; null where nothing is.</summary>
+    public string? WhatIsOn() =>
+        Phase == EditionPhase.Running && Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session
+            ? $"Happening now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}"
+            : null;
 
     /// <summary>Newer than a month; without a date, as long as papers can be sent.</summary>
     public bool IsFresh(Announcement news) =>
