@@ -51,9 +51,8 @@ document.addEventListener("renewed", tellMoves);
 function addCopyButtons() {
   for (const pre of navigator.clipboard ? document.querySelectorAll(".cite details > pre:last-child") : []) {
     const copy = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy BibTeX" });
-    const says = document.createElement("p");
-    says.setAttribute("role", "status");
-    pre.after(copy, says);
+    const says = document.createElement("output");
+    pre.after(copy, " ", says);
     copy.addEventListener("click", async () => {
       says.textContent = "";
       says.textContent = await navigator.clipboard.writeText(pre.textContent)
