@@ -67,13 +67,13 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
         var page = phone.Page;
         await page.GotoAsync(address + "/neurips-19/agenda");
-        await KeptAsync(page, "/neurips-19/agenda");
+        await KeptAsync(page, "/neurips-19/agenda", "/neurips-19");
         await page.Locator("[data-add]").First.ClickAsync();
         var one = await page.Locator("[data-mine]").EvaluateAsync<string>("link => link.pathname");
         await KeptAsync(page, one);
         await page.Locator("[data-add]").Nth(1).ClickAsync();
         var two = await page.Locator("[data-mine]").EvaluateAsync<string>("link => link.pathname");
-        await KeptAsync(page, two);
+        await KeptAsync(page, two, "/neurips-19/talks/vivienne-sze");
         await page.Context.SetOfflineAsync(true);
 
         await page.Locator("[data-mine]").ClickAsync();
