@@ -1,6 +1,6 @@
 namespace EMC2Workshop.Data;
 
-/// <summary>What English words of one stem have in common: "quantiz" of "quantization", "quantized" and "quantize".</summary>
+/// <summary>What English words of one stem have in common: "quantiz" of "quantization" and "quantized".</summary>
 internal static class WordStem
 {
     private const int Shortest = 5;

@@ -85,7 +85,7 @@ document.addEventListener("renewed", showStars);
 document.addEventListener("click", event => {
   const star = event.target.closest("[data-add]");
   if (star) try {
-    const [set, former] = [chosen(), localStorage.getItem("my " + edition)];
+    const [set, former] = [chosen(), localStorage.getItem("my " + edition) ?? `/${edition}/my`];
     if (!set.delete(star.dataset.add)) set.add(star.dataset.add);
     if (set.size) localStorage.setItem("my " + edition, `/${edition}/my/${[...set].sort().join("")}`);
     else localStorage.removeItem("my " + edition);

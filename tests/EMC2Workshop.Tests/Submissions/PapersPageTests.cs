@@ -109,8 +109,15 @@ public sealed class PapersPageTests : PapersDesk
         using var discarded = await Desk.PostAsync(Address, [], "Discard");
         Assert.Equal(0, await DraftsAsync());
 
-        var trash = discarded.Headers.Location!.OriginalString;
-        using var restored = await Desk.SendAsync(await Desk.ReadAsync(trash), trash, [], "Drafts");
+        var trash = await Desk.ReadAsync(discarded.Headers.Location!.OriginalString);
+        var form = trash.QuerySelector("form[action$='handler=Drafts']")!;
+        var fields = form.QuerySelectorAll("input[name]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+        using var restored = await Desk.Client.PostAsync(
+            form.GetAttribute("action"),
+            new FormUrlEncodedContent(fields),
+            Aborted
+        );
         Assert.Equal(drafts, await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path"));
     }
 

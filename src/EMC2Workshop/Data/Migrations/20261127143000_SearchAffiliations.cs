@@ -10,7 +10,7 @@ namespace EMC2Workshop.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // Filled again from the content at the start: sponsors, affiliations of speakers, and numbers of papers, too.
+            // Filled again from the content at the start, with sponsors, affiliations and numbers of papers, too.
             migrationBuilder.Sql("DELETE FROM SearchIndex");
         }
 

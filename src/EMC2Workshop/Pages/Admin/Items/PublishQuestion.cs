@@ -40,8 +40,8 @@ public sealed record PublishQuestion(
     public static PublishQuestion AboutSessionsLeft(string edition, int sessions) =>
         new(
             sessions == 1 ? "Publish without moving its session?" : $"Publish without moving its {sessions} sessions?",
-            "They stay on the days that they are on, so that readers would see the edition on one day and its sessions on "
-                + "another. Your changes are saved as a draft.",
+            "They stay on the days that they are on, so that readers would see the edition on one day and its sessions "
+                + "on another. Your changes are saved as a draft.",
             "without moving them",
             ($"{AdminSetup.Root}/timetable/{edition}", "Open the timetable")
         );
