@@ -31,15 +31,10 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
             || await db.Drafts.AnyAsync(draft => draft.Path.StartsWith(within), cancellationToken);
     }
 
-    public async Task SaveAsync(IReadOnlyList<NewItem> items, ChangeInfo edit, CancellationToken cancellationToken)
+    public Task SaveAsync(IReadOnlyList<NewItem> items, ChangeInfo edit, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var works = items.Select(item => new DraftWork(item.Id, item.Kind, item.Path, item.Text, ""));
-        await drafts.SaveAllAsync([.. works], edit, cancellationToken);
-        if (edit.Entry is { } entry)
-            db.Add(entry);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        return SaveAllAsync([.. works], edit, cancellationToken);
     }
 
     /// <summary>Of the sessions those that are drafts.</summary>
@@ -63,14 +58,7 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
                 moved.Draft.Text
             ))
             .ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await drafts.SaveAllAsync(works, edit, cancellationToken) is { } changed)
-            return changed;
-        if (edit.Entry is { } entry)
-            db.Add(entry);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return null;
+        return await SaveAllAsync(works, edit, cancellationToken);
     }
 
     /// <summary>All drafts of an edition.</summary>
@@ -117,6 +105,26 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
 
     public Task<PublishResult> UndoAsync(Revision first, ChangeInfo edit, CancellationToken cancellationToken) =>
         sets.UndoAsync(first, edit, cancellationToken);
+
+    /// <returns>The path of one that somebody has changed meanwhile; null where all are saved.</returns>
+    private async Task<string?> SaveAllAsync(
+        IReadOnlyList<DraftWork> works,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await drafts.SaveAllAsync(works, edit, cancellationToken) is { } changed)
+        {
+            db.ChangeTracker.Clear();
+            return changed;
+        }
+        if (edit.Entry is { } entry)
+            db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
 
     private ContentFile? Read(string path, string text) =>
         ItemPath.Parse(path + ".md", out _) is { } place
