@@ -61,14 +61,19 @@ public sealed class TableTextTests
         Assert.Empty(list.Problems);
     }
 
-    [Fact]
-    public void Letters_of_another_script_that_were_garbled_are_mended()
+    [Theory]
+    [InlineData("Александр")]
+    [InlineData("Nguyễn")]
+    [InlineData("Ioniță")]
+    [InlineData("李雷")]
+    [InlineData("α")]
+    public void Letters_of_another_script_that_were_garbled_are_mended(string name)
     {
         var garbled = CodePagesEncodingProvider
             .Instance.GetEncoding(1252)!
-            .GetString("Paper ID,Paper Title,Authors\n7,Tiny,Александр\n".Bytes());
+            .GetString($"Paper ID,Paper Title,Authors\n7,Tiny,{name}\n".Bytes());
 
-        Assert.Equal("Александр", SubmissionReader.Read("papers.csv", garbled.Bytes()).Papers[0].Authors[0].Name);
+        Assert.Equal(name, SubmissionReader.Read("papers.csv", garbled.Bytes()).Papers[0].Authors[0].Name);
     }
 
     [Fact]

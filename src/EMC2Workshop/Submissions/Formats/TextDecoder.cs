@@ -60,8 +60,9 @@ internal static class TextDecoder
         return null;
     }
 
-    /// <summary>Neither Latin as European names have it, nor a sign.</summary>
-    private static bool IsForeign(char letter) => letter > '\u017F' && letter is < '\u2000' or > '\u22FF';
+    /// <summary>What a letter and a quotation mark become by chance: phonetic signs, Cyrillic, and what follows it.</summary>
+    private static bool IsForeign(char letter) =>
+        letter is (>= '\u0250' and < '\u0300') or (>= '\u0400' and < '\u0800');
 
     private static (string, string) DecodeUnmarked(byte[] bytes)
     {
