@@ -41,6 +41,12 @@ public sealed class MovedEditionTests(WorkshopSite site) : IClassFixture<Worksho
             (await Items.FindAsync(site, "neurips-27/sessions/grand-keynote"))!.Text,
             StringComparison.Ordinal
         );
+
+        // Published by now, they are no drafts that a press could move.
+        using var again = await desk.PostAsync(edition, new() { ["start"] = "2028-01-14", ["act"] = "save" });
+        page = await desk.ReadAsync(Prepared);
+        Assert.Contains("Move the sessions: they are on", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(MoveButtons(page));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class PreparedEditionModel(
 
     public string? Said { get; private set; }
 
-    /// <summary>Where the sessions are that are not on the edition's days; null where they are.</summary>
+    /// <summary>Where the sessions are that are drafts, and not on the edition's days; null where they are.</summary>
     public SessionDays? Elsewhere { get; private set; }
 
     /// <summary>What is told of, as a draft or published; null where it is no item.</summary>
@@ -98,7 +98,7 @@ public sealed class PreparedEditionModel(
         if (!await FindAsync(edition, null))
             return NotFound();
         if (Elsewhere is not { } elsewhere)
-            return Refuse("The sessions are on the edition’s days already.");
+            return Refuse("No session has to be moved, or none of them is a draft.");
         var edit = services.Now(User, null, "moved the sessions of an edition", Slug, $"by {elsewhere.Distance} days");
         return await editions.MoveSessionsAsync(Slug, elsewhere.Distance, edit, Aborted) is { } changed
             ? Refuse($"{changed} was changed since you opened this page. Check it, then try again.")
@@ -132,7 +132,9 @@ public sealed class PreparedEditionModel(
             .. read.Select(pair => pair.File).OfType<ContentFile>(),
             .. published.Where(file => !Drafts.Any(draft => draft.ItemId == file.Fields.Id)),
         ];
-        Elsewhere = SessionDays.FindElsewhere(files);
+        Elsewhere = Drafts.Any(draft => draft.Kind == SessionFields.ContentKind.Name)
+            ? SessionDays.FindElsewhere(files)
+            : null;
         var before = from is null ? [] : await editions.ReadAsync(from, Aborted);
         if (read.Select(pair => pair.File?.Fields).OfType<EditionFields>().FirstOrDefault() is { HostShort: { } host })
             Name = host;
