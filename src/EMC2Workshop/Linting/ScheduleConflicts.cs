@@ -5,6 +5,10 @@ namespace EMC2Workshop.Linting;
 /// <summary>What can't be at once: a person in two places, two sessions in a room.</summary>
 public static class ScheduleConflicts
 {
+    /// <summary>With sessions that go on for too long.</summary>
+    public static IEnumerable<Finding> FindAll(IReadOnlyList<Session> sessions, Edition edition) =>
+        [.. Find(sessions, edition), .. FindOverruns(sessions, edition)];
+
     public static IEnumerable<Finding> Find(IReadOnlyList<Session> sessions, Edition edition)
     {
         var held = (
@@ -20,15 +24,19 @@ public static class ScheduleConflicts
             foreach (var (other, _) in held.Skip(index + 1).TakeWhile(other => other.Slot.Overlaps(slot)))
             {
                 if (edition.RoomFor(one) is { } room && room == edition.RoomFor(other))
-                    yield return new Finding(other.Id, other.Title, $"In {room} at the same time as “{one.Title}”");
+                    yield return new Finding(
+                        other.Id,
+                        other.TitleWithSpeakers,
+                        $"In {room} at the same time as “{one.TitleWithSpeakers}”"
+                    );
                 foreach (
                     var person in People(one)
                         .IntersectBy(People(other).Select(person => person.Id), person => person.Id)
                 )
                     yield return new Finding(
                         other.Id,
-                        other.Title,
-                        $"{person.Name} is also in “{one.Title}” at that time"
+                        other.TitleWithSpeakers,
+                        $"{person.Name} is also in “{one.TitleWithSpeakers}” at that time"
                     );
             }
         }

@@ -3,6 +3,8 @@ namespace EMC2Workshop.Model;
 /// <summary>A stretch of the program. Times are wall clock at the venue.</summary>
 public sealed class Session : EditionItem
 {
+    private const int MostSpeakersInName = 3;
+
     private static readonly CreditRole[] RolesInOrder =
     [
         CreditRole.Speaker,
@@ -61,6 +63,14 @@ public sealed class Session : EditionItem
             .OrderBy(credit => Array.IndexOf(RolesInOrder, credit.Role))
             .ThenBy(credit => credit.Order)
             .GroupBy(credit => credit.Role);
+
+    /// <summary>Names of those who give a talk in it.</summary>
+    public IReadOnlyList<string> SpeakerNames =>
+        [.. Talks.SelectMany(talk => talk.Speakers).Select(credit => credit.Person.Name).Distinct()];
+
+    /// <summary>"Invited Talk, Song Han": many sessions have one title; who speaks tells them apart.</summary>
+    public string TitleWithSpeakers =>
+        SpeakerNames is { Count: > 0 and <= MostSpeakersInName } names ? $"{Title}, {string.Join(", ", names)}" : Title;
 
     /// <summary>What stands for the session, where it is one talk and nothing else.</summary>
     public Talk? OnlyTalk => Presentations.Count == 0 && Talks is [var talk] ? talk : null;

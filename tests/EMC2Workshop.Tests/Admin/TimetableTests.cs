@@ -95,9 +95,13 @@ public sealed class TimetableTests : TimetableDesk
         );
 
         Assert.Equal("10:00–10:30", TimeOf(page, "Keynote"));
-        Assert.Contains("In Hall at the same time as “Keynote”", TextOf(page, "#set"), StringComparison.Ordinal);
         Assert.Contains(
-            "Alan Turing is also in “Keynote” at that time",
+            "In Hall at the same time as “Keynote, Ada Lovelace”",
+            TextOf(page, "#set"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Alan Turing is also in “Keynote, Ada Lovelace” at that time",
             TextOf(page, "#set"),
             StringComparison.Ordinal
         );

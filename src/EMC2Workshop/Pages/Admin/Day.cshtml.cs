@@ -1,6 +1,7 @@
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
+using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Drafts;
@@ -32,11 +33,14 @@ public sealed class DayModel(
     /// <summary>Latest first: one revision of each.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
-    /// <summary>What somebody wants on another day than that of the workshop, to be asked about.</summary>
+    /// <summary>What somebody wants on another day than that of the workshop, or against something else.</summary>
     public DayTap? Asked { get; private set; }
 
     /// <summary>What else would change with what is asked about.</summary>
     public IReadOnlyList<Session> AskedTogether { get; private set; } = [];
+
+    /// <summary>What would be at the same time as something else then.</summary>
+    public IReadOnlyList<Finding> NewConflicts { get; private set; } = [];
 
     /// <summary>What visitors would read of it; null where nothing.</summary>
     public string? AskedShown { get; private set; }
@@ -53,7 +57,7 @@ public sealed class DayModel(
 
     /// <param name="act">As of <see cref="DayTap.Act"/>.</param>
     /// <param name="seen">As of <see cref="DayTap.Seen"/>.</param>
-    /// <param name="really">On another day, too.</param>
+    /// <param name="really">On another day, too, and at the same time as something else.</param>
     public async Task<IActionResult> OnPostAsync(
         string edition,
         Guid session,
@@ -74,10 +78,9 @@ public sealed class DayModel(
             return await RefuseStaleAsync(tap, start);
         if (await tap.ChangesAsync(plan, Edition, start, Schedule.Now, Aborted) is not { } changes)
             return Refuse(tap.Missing, tap);
-        if (!really && !Schedule.IsOn(found))
+        if (!really && await AsksAsync(tap, changes))
         {
             services.Audit.KeepQuiet();
-            Ask(tap, changes);
             return Page();
         }
         var edit = services.Now(User, tap.Told, "made a live change", found.Title, act);
@@ -102,7 +105,7 @@ public sealed class DayModel(
     public static string More(IReadOnlyCollection<Session> sessions) =>
         sessions.Count == 0
             ? ""
-            : $", and {sessions.Count} more: {string.Join("; ", sessions.Take(MostNamed).Select(DayTap.NameFor))}"
+            : $", and {sessions.Count} more: {string.Join("; ", sessions.Take(MostNamed).Select(session => session.TitleWithSpeakers))}"
                 + (sessions.Count > MostNamed ? "; …" : "");
 
     public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
@@ -115,6 +118,16 @@ public sealed class DayModel(
         if (await undoing.UndoAsync(Edition, change, "undid a live change", User, Aborted) is { } trouble)
             return Refuse(trouble);
         return Redirect($"/admin/day/{Edition.Slug}?said=undone");
+    }
+
+    private async Task<bool> AsksAsync(DayTap tap, IReadOnlyList<ItemChange> changes)
+    {
+        if (!tap.EndsWhatIsOn)
+            NewConflicts = await plan.FindNewConflictsAsync(Edition, changes, Aborted);
+        if (Schedule.IsOn(tap.Session) && NewConflicts.Count == 0)
+            return false;
+        Ask(tap, changes);
+        return true;
     }
 
     private void Ask(DayTap tap, IReadOnlyList<ItemChange> changes)
@@ -141,7 +154,7 @@ public sealed class DayModel(
         var session = tap.Session;
         await services.Audit.AddAsync("edit conflict", session.Title, tap.Act);
         return Refuse(
-            $"Someone changed “{DayTap.NameFor(session)}” since you opened this page: it begins at {start:HH:mm} "
+            $"Someone changed “{session.TitleWithSpeakers}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.Room is { } place ? $", in {place}" : "")}"
                 + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
                 + "Nothing was changed.",

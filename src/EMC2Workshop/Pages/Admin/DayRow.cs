@@ -1,3 +1,4 @@
+using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -9,6 +10,9 @@ public sealed record DayRow(string Edition, Session Session, bool IsPast, IReadO
 {
     /// <summary>What was typed here and not done.</summary>
     public DayTap? Refused { get; init; }
+
+    /// <summary>What else is on at its time that can't be.</summary>
+    public IReadOnlyList<Finding> Conflicts { get; init; } = [];
 
     public string? RoomFault => Refused is { Act: "room", IsIncomplete: true } ? Refused.Missing : null;
 

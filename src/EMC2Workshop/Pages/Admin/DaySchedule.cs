@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -43,14 +44,16 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
     /// <summary>All others that are to come, or all where today is no day of the workshop.</summary>
     public IEnumerable<(DateOnly Day, IReadOnlyList<DayRow> Rows)> Days =>
         Timed
-            .Where(session => !IsToday || session.ActualStart > Now)
+            .Where(session => !IsToday || session.ActualStart > NextStart)
             .Select(session => Row(session))
-            .Except(Next)
             .GroupBy(row => DateOnly.FromDateTime(row.Session.ActualStart!.Value))
             .Select(day => (day.Key, (IReadOnlyList<DayRow>)[.. day]));
 
     public IReadOnlyList<DayRow> Earlier =>
         IsToday ? [.. Timed.Where(session => session.ActualEnd <= Now).Select(session => Row(session, true))] : [];
+
+    private ILookup<Guid?, Finding> Conflicts { get; } =
+        ScheduleConflicts.Find(Sessions, Edition).ToLookup(conflict => conflict.ItemId);
 
     private DateOnly Today => DateOnly.FromDateTime(Now);
 
@@ -62,9 +65,10 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
         IsToday ? RowsOf(session => session.ActualStart <= Now && session.ActualEnd > Now) : [];
 
     private IReadOnlyList<DayRow> Next =>
-        IsToday && Timed.Where(session => session.ActualStart > Now).Min(session => session.ActualStart) is { } next
-            ? RowsOf(session => session.ActualStart == next)
-            : [];
+        IsToday && NextStart is { } next ? RowsOf(session => session.ActualStart == next) : [];
+
+    private DateTime? NextStart =>
+        Timed.Where(session => session.ActualStart > Now).Min(session => session.ActualStart);
 
     /// <summary>
     /// A day of the workshop, or of the session: some are on the evening before, some end after midnight.
@@ -78,7 +82,11 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
         );
 
     public DayRow Row(Session session, bool isPast = false) =>
-        new(Edition.Slug, session, isPast, Sessions) { Refused = Refused?.Session == session ? Refused : null };
+        new(Edition.Slug, session, isPast, Sessions)
+        {
+            Refused = Refused?.Session == session ? Refused : null,
+            Conflicts = [.. Conflicts[session.Id]],
+        };
 
     private IReadOnlyList<DayRow> RowsOf(Func<Session, bool> isMeant) =>
         [.. Timed.Where(isMeant).Select(session => Row(session))];

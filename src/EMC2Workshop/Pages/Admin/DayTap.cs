@@ -10,12 +10,14 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed record DayTap(Session Session, string? Act, string? Seen, string? Room, string? Reason)
 {
     private const int MostMinutes = 180;
-    private const int MostNamed = 3;
 
     /// <summary>That come back on schedule with it, where that is wanted.</summary>
     public IReadOnlyList<Session> DelayedWith { get; init; } = [];
 
     public bool IsStale => Seen != StateOf(Session);
+
+    /// <summary>What was on before has ended early.</summary>
+    public bool EndsWhatIsOn => Act == "now";
 
     /// <summary>As a question has it.</summary>
     public string Means =>
@@ -29,7 +31,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
         };
 
     /// <summary>As the history has it: the organizer's reason, or else what was done.</summary>
-    public string Told => $"{NameFor(Session)}: {Why ?? Done}";
+    public string Told => $"{Session.TitleWithSpeakers}: {Why ?? Done}";
 
     /// <summary>Something is <see cref="Missing"/> that can be typed.</summary>
     public bool IsIncomplete => (Act == "cancel" && Why is null) || (Act == "room" && string.IsNullOrWhiteSpace(Room));
@@ -52,13 +54,6 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
             ["room", ..] => $"moved to {Room!.Trim()}",
             _ => "as planned",
         };
-
-    /// <summary>Many sessions have one title; who speaks tells them apart.</summary>
-    public static string NameFor(Session session)
-    {
-        var people = session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).ToList();
-        return people.Count is > 0 and <= MostNamed ? $"{session.Title}, {Display.List(people)}" : session.Title;
-    }
 
     /// <summary>What visitors read beside the session; null where it is on schedule.</summary>
     public static string? ShownFor(SessionState state, string? reason) =>

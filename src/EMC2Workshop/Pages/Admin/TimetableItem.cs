@@ -1,3 +1,4 @@
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Schedule;
 
 namespace EMC2Workshop.Pages.Admin;
@@ -7,7 +8,26 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
 {
     public string Title => Planned.Session.Title;
 
-    public string Who => Display.List(Planned.Speakers);
+    public string Who => Display.List(Planned.Session.SpeakerNames);
+
+    /// <summary>"delayed, 09:45–10:15. Running late"; null where it is on schedule.</summary>
+    public string? LiveChange
+    {
+        get
+        {
+            var session = Planned.Session;
+            if (session.State == SessionState.Planned && session.ExpectedStart is null && session.ExpectedEnd is null)
+                return null;
+            var state =
+                session.State == SessionState.Planned ? "expected" : Display.Name(session.State).ToLowerInvariant();
+            var when =
+                session is { IsCancelled: false, ActualStart: { } start }
+                && (start, session.ActualEnd) != (session.Start, session.End)
+                    ? $", {ProgramFormat.Clocks(start, session.ActualEnd)}"
+                    : "";
+            return $"{state}{when}{(session.Reason is { } reason ? $". {reason}" : "")}";
+        }
+    }
 
     /// <summary>Of a button, for <see cref="TimetableModel.OnPostAsync"/>.</summary>
     public string Act(string what)

@@ -73,12 +73,6 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
 
     public string AddressOf(DateOnly day) => $"/admin/timetable/{Edition.Slug}?day={day:yyyy-MM-dd}";
 
-    /// <summary>Keynote, Ada Lovelace.</summary>
-    public static string NameOf(PlannedSession session) =>
-        session.Speakers is { Count: > 0 } people
-            ? $"{session.Session.Title}, {Display.List(people)}"
-            : session.Session.Title;
-
     /// <summary>Fri 08:45–09:30, West 306.</summary>
     public string Told(SessionPlace place)
     {
@@ -93,6 +87,6 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
     public string ChoiceFor(PlannedSession session)
     {
         var format = Days.Count > 1 ? "ddd HH:mm " : "HH:mm ";
-        return session.Place.Start?.ToString(format, CultureInfo.InvariantCulture) + NameOf(session);
+        return session.Place.Start?.ToString(format, CultureInfo.InvariantCulture) + session.Session.TitleWithSpeakers;
     }
 }

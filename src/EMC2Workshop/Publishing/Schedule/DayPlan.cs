@@ -1,7 +1,7 @@
 using EMC2Workshop.Content.FrontMatter;
-using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,22 @@ public sealed class DayPlan(WorkshopDbContext db)
 {
     private static readonly List<string> OfTheDay = ["expected_start", "expected_end", "state", "reason"];
 
-    /// <summary>The session begins at this time; what comes after it that day follows.</summary>
+    /// <summary>What can't be at once any more, or not then, as soon as this is published.</summary>
+    public async Task<IReadOnlyList<Finding>> FindNewConflictsAsync(
+        Edition edition,
+        IReadOnlyList<ItemChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var sessions = await db.Sessions.InEdition(edition).WithProgramAsync(cancellationToken);
+        var before = ScheduleConflicts.FindAll(sessions, edition).ToHashSet();
+        foreach (var change in changes)
+            if (sessions.Find(session => session.Id == change.Id) is { } session)
+                Apply(change, session);
+        return [.. ScheduleConflicts.FindAll(sessions, edition).Where(conflict => !before.Contains(conflict))];
+    }
+
+    /// <summary>The session begins at this time; what comes after it that day, in its room, follows.</summary>
     public async Task<List<ItemChange>> BeginAtAsync(
         Edition edition,
         Guid id,
@@ -31,6 +46,7 @@ public sealed class DayPlan(WorkshopDbContext db)
                 .Where(session =>
                     session.Id != id
                     && !session.IsCancelled
+                    && edition.RoomFor(session) == edition.RoomFor(moving)
                     && session.ActualStart >= ends
                     && session.ActualStart.Value.Date == begins.Date
                     && session.ActualEnd is not null
@@ -83,6 +99,19 @@ public sealed class DayPlan(WorkshopDbContext db)
     public Task<List<ItemChange>> AsPlannedAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         ChangeAsync(ids, form => OfTheDay.ForEach(key => form.Set(key, "")), cancellationToken);
 
+    private static void Apply(ItemChange change, Session session)
+    {
+        if (change.Text is not { } text || ItemFormValues.From(SessionDraft.Kind, text) is not { } form)
+            return;
+        session.ExpectedStart = Read<DateTime>("expected_start");
+        session.ExpectedEnd = Read<DateTime>("expected_end");
+        session.State = Read<SessionState>("state") ?? SessionState.Planned;
+        session.Room = form["room"] is { Length: > 0 } room ? room : null;
+
+        T? Read<T>(string key)
+            where T : struct => FieldFormat.Parse(form[key], typeof(T), out _) as T?;
+    }
+
     private static void Say(ItemFormValues form, SessionState state, string reason)
     {
         form.Set("state", FieldFormat.Keyword(state.ToString()));
@@ -111,7 +140,8 @@ public sealed class DayPlan(WorkshopDbContext db)
             .ContentItems.AsNoTracking()
             .Where(item => byId.Keys.Contains(item.Id))
             .ToListAsync(cancellationToken);
-        var kind = ContentKind.ForFolder("sessions");
-        return items.ConvertAll(item => ItemChange.FromFields(kind, item, form => change(byId[item.Id], form)));
+        return items.ConvertAll(item =>
+            ItemChange.FromFields(SessionDraft.Kind, item, form => change(byId[item.Id], form))
+        );
     }
 }

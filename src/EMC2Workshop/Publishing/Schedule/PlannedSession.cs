@@ -30,10 +30,6 @@ public sealed record PlannedSession(Session Session, SessionPlace Before, string
 
     public SessionPlace Place => SessionPlace.For(Session);
 
-    /// <summary>Names of those who give a talk in it.</summary>
-    public IReadOnlyList<string> Speakers =>
-        [.. Session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).Distinct()];
-
     /// <summary>Its draft is of the set that is published at once.</summary>
     public bool IsInSet => Draft is not null && Obstacle is null;
 

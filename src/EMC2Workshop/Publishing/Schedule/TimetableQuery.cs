@@ -21,7 +21,7 @@ public sealed class TimetableQuery(WorkshopDbContext db)
             .Where(draft => ids.Contains(draft.ItemId))
             .ToDictionaryAsync(draft => draft.ItemId, cancellationToken);
         var began = await BasesAsync(found.Values, items, cancellationToken);
-        var before = ConflictsIn(sessions, edition).ToHashSet();
+        var before = ScheduleConflicts.FindAll(sessions, edition).ToHashSet();
         var planned = sessions
             .Where(session => items.ContainsKey(session.Id))
             .Select(session =>
@@ -33,7 +33,7 @@ public sealed class TimetableQuery(WorkshopDbContext db)
                 )
             )
             .ToList();
-        var conflicts = ConflictsIn(planned.ConvertAll(session => session.Session), edition);
+        var conflicts = ScheduleConflicts.FindAll(planned.ConvertAll(session => session.Session), edition).ToList();
         planned =
         [
             .. planned
@@ -82,7 +82,4 @@ public sealed class TimetableQuery(WorkshopDbContext db)
             .DistinctBy(revision => revision.ItemId)
             .ToDictionary(revision => revision.ItemId, revision => revision.Text!);
     }
-
-    private static List<Finding> ConflictsIn(List<Session> sessions, Edition edition) =>
-        [.. ScheduleConflicts.Find(sessions, edition), .. ScheduleConflicts.FindOverruns(sessions, edition)];
 }
