@@ -10,7 +10,7 @@ namespace EMC2Workshop.Tests.Admin;
 public sealed class LoggedTogetherTests : IDisposable
 {
     private const string Talk = "neurips-19/talks/edward-delp";
-    private const string Program = "/admin/program/neurips-19";
+    private const string Timetable = "/admin/timetable/neurips-19";
     private const string Day = "/admin/day/neurips-19";
     private readonly WorkshopSite site = new();
 
@@ -71,15 +71,12 @@ public sealed class LoggedTogetherTests : IDisposable
                 await desk.PostAsync(editor, new() { ["title"] = "Another", ["act"] = "publish" });
                 return () => desk.PostAsync(editor + "/history", []);
             case "reschedule":
-                var asked = await AskedAsync(desk);
-                return () => desk.SendAsync(asked, Program, new() { ["really"] = "true", ["reason"] = "Later" });
+                await MoveAsync(desk);
+                return () => desk.PostAsync(Timetable, new() { ["reason"] = "Later" }, "Publish");
             case "undo":
-                await desk.SendAsync(
-                    await AskedAsync(desk),
-                    Program,
-                    new() { ["really"] = "true", ["reason"] = "Later" }
-                );
-                return () => desk.PostAsync(Program, [], "Undo");
+                await MoveAsync(desk);
+                await desk.PostAsync(Timetable, new() { ["reason"] = "Later" }, "Publish");
+                return () => desk.PostAsync(Timetable, [], "Undo");
             case "live change":
                 return () => desk.PostAsync(Day, new() { ["act"] = "later 10" });
             case "import":
@@ -108,19 +105,11 @@ public sealed class LoggedTogetherTests : IDisposable
         return new HttpResponseMessage(HttpStatusCode.OK);
     }
 
-    private async Task<AngleSharp.Html.Dom.IHtmlDocument> AskedAsync(Desk desk)
+    private static async Task MoveAsync(Desk desk)
     {
-        var session = (await Items.FindAsync(site, "neurips-19/sessions/grand-keynote"))!.Id.ToString();
-        using var asked = await desk.PostAsync(
-            Program,
-            new()
-            {
-                ["Session"] = session,
-                ["Start"] = "2019-12-13T08:10",
-                ["End"] = "2019-12-13T09:00",
-            }
-        );
-        return await asked.PageAsync();
+        var page = await desk.ReadAsync(Timetable);
+        using var moved = await desk.SendAsync(page, Timetable, new() { ["act"] = TimetableDesk.LaterOf(page) });
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
     }
 
     private static async Task<HttpResponseMessage> ImportAsync(Desk desk)

@@ -46,6 +46,38 @@ public sealed class PreviewLinksTests : IDisposable
     }
 
     [Fact]
+    public async Task A_preview_link_shows_the_draft_and_nothing_else_changes_until_it_is_taken_back()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        var before = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1"));
+        await desk.PostAsync(editor, new() { ["title"] = "Only for friends", ["act"] = "save" });
+        await desk.PostAsync(editor + "/preview", []);
+        var link = new Uri(
+            (await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!
+        ).PathAndQuery;
+        using var friend = site.Visitor();
+        using var shown = await friend.GetAsync(link, Aborted);
+
+        Assert.Equal(
+            "Only for friends",
+            WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1"))
+        );
+        Assert.Equal(
+            ("no-store", "noindex, nofollow"),
+            (shown.Headers.CacheControl?.ToString(), shown.Headers.GetValues("X-Robots-Tag").Single())
+        );
+        Assert.Equal(
+            before,
+            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1"))
+        );
+        Assert.Equal(HttpStatusCode.NotFound, (await friend.GetAsync(link + "x", Aborted)).StatusCode);
+
+        await desk.PostAsync(editor + "/preview", [], "Revoke");
+        Assert.Equal(HttpStatusCode.NotFound, (await friend.GetAsync(link, Aborted)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_preview_says_what_it_is_and_the_page_itself_does_not()
     {
         using var desk = await Desk.OpenAsync(site);

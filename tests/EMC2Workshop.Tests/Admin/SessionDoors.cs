@@ -16,19 +16,7 @@ public sealed class SessionDoors(WorkshopSite site)
     public const string Path = "neurips-19/sessions/paper-session-1";
 
     public static IReadOnlyList<string> All { get; } =
-    [
-        "publish",
-        "save",
-        "autosave",
-        "schedule",
-        "remove",
-        "unpublish",
-        "restore",
-        "reorder",
-        "shift",
-        "delay",
-        "import",
-    ];
+    ["publish", "save", "autosave", "schedule", "remove", "unpublish", "restore", "reorder", "delay", "import"];
 
     public static Guid Id { get; } =
         Guid.Parse(
@@ -47,7 +35,6 @@ public sealed class SessionDoors(WorkshopSite site)
         {
             "remove" or "unpublish" => editor + "/remove",
             "restore" => editor + "/history",
-            "shift" => "/admin/program/neurips-19",
             "delay" => "/admin/day/neurips-19",
             "import" => "/admin/files",
             _ => editor,
@@ -108,23 +95,6 @@ public sealed class SessionDoors(WorkshopSite site)
                     ).Content.ReadAsStringAsync(Aborted)
                 );
                 return () => IsToldAsync(desk.SendAsync(moved, address, new() { ["act"] = "publish" }));
-            case "shift":
-                var asked = WorkshopSite.Parse(
-                    await (
-                        await desk.SendAsync(
-                            page,
-                            address,
-                            new()
-                            {
-                                ["Session"] = Id.ToString(),
-                                ["Start"] = "2019-12-13T20:00",
-                                ["End"] = "2019-12-13T20:30",
-                            }
-                        )
-                    ).Content.ReadAsStringAsync(Aborted)
-                );
-                return () =>
-                    IsToldAsync(desk.SendAsync(asked, address, new() { ["really"] = "true", ["reason"] = word }));
             case "delay":
                 var form = page.QuerySelectorAll("main form")
                     .OfType<IHtmlFormElement>()

@@ -32,6 +32,10 @@ public abstract class TimetableDesk : IDisposable
     protected static string TimeOf(IHtmlDocument page, string title) =>
         WorkshopSite.TextOf(SlotOf(page, title).QuerySelector(".at"));
 
+    /// <returns>The press that moves the first session of the day by five minutes.</returns>
+    public static string LaterOf(IHtmlDocument page) =>
+        page.QuerySelector<IHtmlButtonElement>("button[aria-label^='Later: ']")!.Value;
+
     protected static string ActOf(IHtmlDocument page, string label) =>
         page.QuerySelectorAll<IHtmlButtonElement>("button[name=act]")
             .Single(button => button.GetAttribute("aria-label") == label)

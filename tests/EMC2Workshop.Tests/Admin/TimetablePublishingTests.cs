@@ -56,6 +56,41 @@ public sealed class TimetablePublishingTests : TimetableDesk
     }
 
     [Fact]
+    public async Task The_sessions_of_an_edition_on_another_day_move_to_it_at_the_same_hours()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        Assert.Null((await desk.ReadAsync(Timetable)).GetElementById("to"));
+        using var anotherDay = await desk.PostAsync(
+            await Items.EditorAsync(Site, "we-20/edition"),
+            new() { ["start"] = "2020-03-03", ["act"] = "publish-anyway" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, anotherDay.StatusCode);
+        using var elsewhere = await desk.PostAsync(Timetable, new() { ["to"] = "2020-03-16" }, "Day");
+        Assert.Equal(
+            "Choose a day of the edition, Tuesday, March 3, 2020.",
+            TextOf(await elsewhere.PageAsync(), "[role=alert]")
+        );
+
+        using var moved = await desk.PostAsync(Timetable, [], "Day");
+        var page = await desk.ReadAsync(moved.Headers.Location!.OriginalString);
+        Assert.Contains("Tuesday, March 3", TextOf(page, "h1 small"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["09:00–10:00", "10:00–11:00", "11:00–11:30", "11:30–12:00", "10:00–11:00"],
+            new[] { "Keynote", "Posters", "Tea", "Closing", "Panel" }.Select(title => TimeOf(page, title))
+        );
+        Assert.Contains("The sessions are on this day now", TextOf(page, "[role=status]"), StringComparison.Ordinal);
+
+        using var published = await desk.PostAsync(Timetable, new() { ["reason"] = "A strike" }, "Publish");
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Equal(
+            5,
+            (await Items.AllAsync(Site, "we-20/sessions/")).Count(item =>
+                item.Text.Contains("start: 2020-03-03", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Fact]
     public async Task Discarded_moves_are_in_the_trash()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -52,25 +52,19 @@ public sealed class UnreadableTextsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_move_of_the_program_changes_what_it_says_alone()
+    public async Task A_move_in_the_timetable_changes_what_it_says_alone()
     {
+        const string timetable = "/admin/timetable/we-20";
         using var desk = await Desk.OpenAsync(site);
-        var form = new Dictionary<string, string>
-        {
-            ["Session"] = SmallWorkshop.Keynote,
-            ["Start"] = "2020-03-02T09:30",
-            ["End"] = "2020-03-02T10:30",
-            ["reason"] = "The train is late",
-        };
-        using var shown = await desk.PostAsync("/admin/program/we-20", form);
-        form["really"] = "true";
-        using var answer = await desk.SendAsync(await shown.PageAsync(), "/admin/program/we-20", form);
+        var page = await desk.ReadAsync(timetable);
+        await desk.SendAsync(page, timetable, new() { ["act"] = TimetableDesk.LaterOf(page) });
+        using var answer = await desk.PostAsync(timetable, new() { ["reason"] = "The train is late" }, "Publish");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(
             Files[Keynote + ".md"]
-                .Replace("start: 2020-03-02 09:00", "start: 2020-03-02 09:30", StringComparison.Ordinal)
-                .Replace("end: 2020-03-02 10:00", "end: 2020-03-02 10:30", StringComparison.Ordinal),
+                .Replace("start: 2020-03-02 09:00", "start: 2020-03-02 09:05", StringComparison.Ordinal)
+                .Replace("end: 2020-03-02 10:00", "end: 2020-03-02 10:05", StringComparison.Ordinal),
             (await Items.FindAsync(site, Keynote))!.Text
         );
     }

@@ -61,6 +61,8 @@ public static class AdminSetup
         {
             var conventions = options.Conventions;
             conventions.AddPageRoute("/Admin/Items/Edit", "/admin/new/{kind}");
+            // Its address before it took in what moved the program.
+            conventions.AddPageRoute("/Admin/Timetable", "/admin/program/{edition}");
             conventions.AddFolderApplicationModelConvention(
                 "/Admin",
                 page =>

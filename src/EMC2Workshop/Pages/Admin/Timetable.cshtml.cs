@@ -92,6 +92,22 @@ public sealed class TimetableModel(
         return await MoveAsync(moving, seen, press);
     }
 
+    /// <summary>A whole day moves to another, at the same hours.</summary>
+    public async Task<IActionResult> OnPostDayAsync(string edition, string? day, DateOnly? to)
+    {
+        if (!await FindAsync(edition, day))
+            return NotFound();
+        if (to is not { } other || !Timetable.IsOwn(other))
+            return Refuse($"Choose a day of the edition, {Display.Days(View.Edition)}.");
+        var places = Timetable.MoveDay(View.Day, other);
+        if (places.Count == 0)
+            return Refuse("No session of this day can be moved.");
+        if (await drafts.SaveAsync(Timetable, places, services.Now(User), Aborted) is { } trouble)
+            return Refuse(trouble);
+        services.Audit.KeepQuiet();
+        return Redirect($"{View.AddressOf(other)}&said=day");
+    }
+
     /// <param name="seen">As of <see cref="Timetable.State"/>.</param>
     /// <param name="really">What others have changed, too.</param>
     public async Task<IActionResult> OnPostPublishAsync(
@@ -251,7 +267,8 @@ public sealed class TimetableModel(
             DateTimeStyles.None,
             out var asked
         );
-        View = new TimetableView(await timetables.ReadAsync(found, Aborted), isDay ? asked : found.Start);
+        var timetable = await timetables.ReadAsync(found, Aborted);
+        View = new TimetableView(timetable, isDay ? asked : timetable.FirstDay);
         Last = await undo.LastAsync(found, Aborted);
         return true;
     }

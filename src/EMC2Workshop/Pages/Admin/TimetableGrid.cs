@@ -8,9 +8,7 @@ public sealed record TimetableGrid(IReadOnlyList<string?> Rooms, IReadOnlyList<T
     public static TimetableGrid From(Timetable timetable, DateOnly day)
     {
         var sessions = timetable
-            .Sessions.Where(session =>
-                session.Place is { Start: { } start, End: not null } && DateOnly.FromDateTime(start) == day
-            )
+            .Sessions.Where(session => session.Place.IsOn(day) && session.Place.End is not null)
             .ToList();
         var rooms = sessions
             .Select(session => timetable.Edition.RoomFor(session.Session))

@@ -24,6 +24,9 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
             .Order(),
     ];
 
+    /// <summary>Where the edition is on other days: its first.</summary>
+    public DateOnly? OwnDay => Timetable.IsOwn(Day) ? null : Edition.Start;
+
     /// <summary>In the grid of no day.</summary>
     public IReadOnlyList<PlannedSession> Timeless { get; } =
     [.. Timetable.Sessions.Where(session => session.Place is not { Start: not null, End: not null })];

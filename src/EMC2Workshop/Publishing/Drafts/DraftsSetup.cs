@@ -16,7 +16,6 @@ public static class DraftsSetup
             .AddScoped<DiscardedDraftStore>()
             .AddScoped<DraftPublisher>()
             .AddScoped<ErasureService>()
-            .AddScoped<SchedulePlanner>()
             .AddScoped<DayPlan>()
             .AddScoped<ScheduleUndo>()
             .AddScoped<TimetableQuery>()

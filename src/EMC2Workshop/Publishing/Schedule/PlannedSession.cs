@@ -8,6 +8,8 @@ namespace EMC2Workshop.Publishing.Schedule;
 public sealed record SessionPlace(DateTime? Start, DateTime? End, string? Room)
 {
     public static SessionPlace For(Session session) => new(session.Start, session.End, session.Room);
+
+    public bool IsOn(DateOnly day) => Start is { } start && DateOnly.FromDateTime(start) == day;
 }
 
 /// <summary>A paper that a session's draft has beside those that it has as published.</summary>

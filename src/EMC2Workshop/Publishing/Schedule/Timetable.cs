@@ -20,6 +20,20 @@ public sealed record Timetable(
     /// <summary>Talks and papers that are in no session as published.</summary>
     public IReadOnlyList<Placement> Placements { get; init; } = [];
 
+    /// <summary>Of the edition, or of its sessions where none is on one of its days.</summary>
+    public DateOnly FirstDay
+    {
+        get
+        {
+            var days = Sessions
+                .Select(session => session.Place.Start)
+                .OfType<DateTime>()
+                .Select(DateOnly.FromDateTime)
+                .ToList();
+            return days.Count == 0 || days.Exists(IsOwn) ? Edition.Start : days.Min();
+        }
+    }
+
     public IEnumerable<PlannedSession> Moved => Sessions.Where(session => session.IsMoved);
 
     /// <summary>Talks and papers that drafts put into a session.</summary>
@@ -35,6 +49,9 @@ public sealed record Timetable(
     /// <summary>Of the set: whoever publishes it says which one was seen.</summary>
     public string State =>
         ContentItem.ComputeHash(string.Join(' ', Drafts.Select(draft => $"{draft.ItemId} {draft.Hash}")));
+
+    /// <summary>A day of the edition.</summary>
+    public bool IsOwn(DateOnly day) => day >= Edition.Start && day <= Edition.End;
 
     public PlannedSession? Find(Guid id) => Sessions.FirstOrDefault(session => session.Id == id);
 
@@ -83,6 +100,18 @@ public sealed record Timetable(
                 [session.Id] = session.Place with { Start = nextEnd - (end - start), End = nextEnd },
             }
             : [];
+
+    /// <summary>All of a day that can be moved here, at the same hours of another.</summary>
+    public Dictionary<Guid, SessionPlace> MoveDay(DateOnly from, DateOnly to)
+    {
+        var days = TimeSpan.FromDays(to.DayNumber - from.DayNumber);
+        return Sessions
+            .Where(session => session.Obstacle is null && session.Place.IsOn(from))
+            .ToDictionary(
+                session => session.Id,
+                session => session.Place with { Start = session.Place.Start + days, End = session.Place.End + days }
+            );
+    }
 
     /// <param name="length">Null: its own, or half an hour where it has none.</param>
     /// <param name="restFollows">What is in the room from then on makes way.</param>
