@@ -72,6 +72,32 @@ public sealed class MovedEditionTests(WorkshopSite site) : IClassFixture<Worksho
         );
     }
 
+    [Fact]
+    public async Task A_published_edition_moves_with_its_sessions_by_one_press()
+    {
+        using var own = new WorkshopSite();
+        using var desk = await Desk.OpenAsync(own);
+        var editor = await Items.EditorAsync(own, "neurips-19/edition");
+        using var asked = await desk.PostAsync(editor, new() { ["start"] = "2020-01-10", ["act"] = "publish" });
+        var page = await asked.PageAsync();
+        var way = page.QuerySelectorAll("[role=alert] button").OfType<IHtmlButtonElement>().First();
+        Assert.Equal("Publish and move all sessions 28 days later, at the same hours", WorkshopSite.TextOf(way));
+
+        using var moved = await desk.SendAsync(page, editor, new() { ["act"] = way.Value });
+
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        var agenda = await own.ReadAsync("/neurips-19/agenda");
+        Assert.Equal(
+            15,
+            agenda
+                .QuerySelectorAll("time[datetime^='2020-01-10T']")
+                .Select(time => time.ParentElement)
+                .Distinct()
+                .Count()
+        );
+        Assert.Empty(agenda.QuerySelectorAll("time[datetime^='2019-12-13']"));
+    }
+
     private static IEnumerable<string> MoveButtons(IHtmlDocument page) =>
         page.QuerySelectorAll("form[action$='handler=Move'] button").Select(WorkshopSite.TextOf);
 }

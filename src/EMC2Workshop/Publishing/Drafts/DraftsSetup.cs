@@ -13,6 +13,7 @@ public static class DraftsSetup
             .AddScoped<DraftSets>()
             .AddScoped<EditionDrafts>()
             .AddScoped<EditionRemoval>()
+            .AddScoped<EditionSessions>()
             .AddScoped<DiscardedDraftStore>()
             .AddScoped<DraftPublisher>()
             .AddScoped<ErasureService>()

@@ -136,8 +136,9 @@ public sealed class EditModel(
         if (!await FindAsync())
             return NotFound();
         // A button without a word of its own adds, moves or removes a row.
-        var isAnswered = act is "publish" + Anyway or "schedule" + Anyway;
-        act = isAnswered ? act![..^Anyway.Length] : act;
+        var isAnswered = act is "publish" + Anyway or "schedule" + Anyway or PublishQuestion.WithSessions;
+        Typed.MovesSessions = act == PublishQuestion.WithSessions;
+        act = isAnswered ? act!.Split('-')[0] : act;
         Pressed = act ?? "";
         if (Typed.Unreadable is not null)
             return Page(StatusCodes.Status422UnprocessableEntity);

@@ -6,6 +6,7 @@ using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Editions;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
@@ -80,6 +81,15 @@ public sealed class EditForm
     public IReadOnlyDictionary<string, NewPerson>? SavedPeople { get; set; }
 
     /// <summary>Of a deadline: it is in the text, but the form shows it as it was typed.</summary>
+    /// <summary>The sessions of the edition go along with it.</summary>
+    public bool MovesSessions { get; set; }
+
+    /// <summary>Null: what is edited is no edition, or stays on its days.</summary>
+    public MovedEdition? MovedEdition =>
+        edited is { Kind.IsEdition: true, Item.Published: { } published }
+            ? MovedEdition.Find(edited.Edition!, published.Text, Form)
+            : null;
+
     public DeadlineExtension Extension { get; private init; } = DeadlineExtension.None;
 
     /// <summary>The list that more rows were asked for.</summary>

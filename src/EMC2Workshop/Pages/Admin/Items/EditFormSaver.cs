@@ -3,6 +3,7 @@ using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Editions;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
@@ -16,7 +17,7 @@ public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Fau
 }
 
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
-public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people)
+public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people, EditionSessions sessions)
 {
     private const int MostOfOthers = 3;
 
@@ -215,7 +216,10 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
             NewPeople = typed.NewPeople,
         };
         edit = edit with { Entry = services.Audit.Prepare("published", item.Path, typed.Reason) };
-        switch (await services.Desk.PublishAsync([change], edit, cancellationToken))
+        var others = typed is { MovesSessions: true, MovedEdition: { } moved }
+            ? await sessions.MoveAsync(moved, cancellationToken)
+            : [];
+        switch (await services.Desk.PublishAsync([change, .. others], edit, cancellationToken))
         {
             case Conflicted conflicting:
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);

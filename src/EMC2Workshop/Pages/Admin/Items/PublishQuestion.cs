@@ -1,3 +1,5 @@
+using EMC2Workshop.Publishing.Editions;
+
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>What is asked before more, or less, is published than was perhaps meant.</summary>
@@ -10,6 +12,12 @@ public sealed record PublishQuestion(
     (string Address, string Text)? Elsewhere = null
 )
 {
+    /// <summary>The word of a button that publishes an edition with its sessions on its new days.</summary>
+    public const string WithSessions = "publish-with-sessions";
+
+    /// <summary>Another answer: the word of its button, and what it says.</summary>
+    public (string Act, string Text)? Other { get; private init; }
+
     public static PublishQuestion AboutPasted { get; } =
         new(
             "Publish with HTML or TeX in it?",
@@ -37,14 +45,16 @@ public sealed record PublishQuestion(
         );
 
     /// <param name="sessions">How many are on other days.</param>
-    public static PublishQuestion AboutSessionsLeft(string edition, int sessions) =>
+    public static PublishQuestion AboutSessionsLeft(MovedEdition edition, int sessions) =>
         new(
             sessions == 1 ? "Publish without moving its session?" : $"Publish without moving its {sessions} sessions?",
             "They stay on the days that they are on, so that readers would see the edition on one day and its sessions "
                 + "on another. Your changes are saved as a draft.",
-            "without moving them",
-            ($"{AdminSetup.Root}/timetable/{edition}", "Open the timetable")
-        );
+            "without moving them"
+        )
+        {
+            Other = (WithSessions, $"Publish and move all sessions {Told(edition.Days)}, at the same hours"),
+        };
 
     /// <param name="other">With the affiliation: namesakes are told apart by it.</param>
     public static PublishQuestion AboutNamesake(string other, Guid id) =>
@@ -55,4 +65,9 @@ public sealed record PublishQuestion(
             "as someone else",
             ($"{AdminSetup.Root}/items/{id}", $"Edit {other}")
         );
+
+    private static string Told(int days) =>
+        Math.Abs(days) is var many && many == 1 ? $"1 day {Way(days)}" : $"{many} days {Way(days)}";
+
+    private static string Way(int days) => days < 0 ? "earlier" : "later";
 }

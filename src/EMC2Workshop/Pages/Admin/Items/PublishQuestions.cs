@@ -1,20 +1,17 @@
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
-using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Editions;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Finds what has to be asked before a form is published.</summary>
-public sealed class PublishQuestions(WorkshopDbContext db)
+public sealed class PublishQuestions(WorkshopDbContext db, EditionSessions sessions)
 {
     /// <summary>Of an edition that readers don't see, published or not.</summary>
     private const string HiddenStatus = "draft";
-
-    private const string Start = "start";
-    private const string End = "end";
 
     /// <param name="me">The organizer who publishes.</param>
     public async Task<PublishQuestion?> FindAsync(
@@ -27,10 +24,10 @@ public sealed class PublishQuestions(WorkshopDbContext db)
         if (edited.OtherDrafts > 0 && typed.Form["status"] is not HiddenStatus)
             return PublishQuestion.AboutEditionAlone(edited.Edition!, edited.OtherDrafts);
         if (
-            edited.Kind.IsEdition
-            && await CountLeftSessionsAsync(edited, typed.Form, cancellationToken) is > 0 and var left
+            typed.MovedEdition is { } moved
+            && await sessions.CountLeftAsync(moved, cancellationToken) is > 0 and var left
         )
-            return PublishQuestion.AboutSessionsLeft(edited.Edition!, left);
+            return PublishQuestion.AboutSessionsLeft(moved, left);
         if (edited.Kind == PersonFields.ContentKind && edited.Item?.Published is null)
             if (await FindNamesakeAsync(edited, typed, cancellationToken) is { } namesake)
                 return namesake;
@@ -49,28 +46,6 @@ public sealed class PublishQuestions(WorkshopDbContext db)
             field.Value != published?.Values.GetValueOrDefault(field.Key)
             && PastedField.Find(form, field.Key) is not null
         );
-    }
-
-    /// <summary>How many sessions are not on the days that a published edition is moved to.</summary>
-    private async Task<int> CountLeftSessionsAsync(
-        EditedItem edited,
-        ItemFormValues form,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            edited.Item?.Published is not { } published
-            || ItemFormValues.From(edited.Kind, published.Text) is not { } former
-            || (former[Start], former[End]) == (form[Start], form[End])
-            || FieldFormat.Parse(form[Start], typeof(DateOnly), out _) is not DateOnly first
-        )
-            return 0;
-        var last = FieldFormat.Parse(form[End], typeof(DateOnly), out _) is DateOnly end ? end : first;
-        var starts = await db
-            .Sessions.Where(session => session.Edition.Slug == edited.Edition && session.Start != null)
-            .Select(session => session.Start!.Value)
-            .ToListAsync(cancellationToken);
-        return starts.Select(DateOnly.FromDateTime).Count(day => day < first || day > last);
     }
 
     private async Task<PublishQuestion?> FindNamesakeAsync(
