@@ -82,8 +82,8 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             {
                 if (revision.Id < oldest)
                     continue;
-                var former = index > 0 ? reader.Read(known[index - 1], names) : null;
-                var now = reader.Read(revision, names);
+                var former = index > 0 ? reader.Read(known[index - 1], edition.Room, names) : null;
+                var now = reader.Read(revision, edition.Room, names);
                 var facts = ProgramFacts.Differences(former, now);
                 if (facts.Count > 0 || (revision.Reason is not null && revision.Path.StartsWith(sessions)))
                     told.Add(

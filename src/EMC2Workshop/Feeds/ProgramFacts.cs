@@ -23,25 +23,28 @@ public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Value
                 .Values.Append(new("Title", before.Title))
                 .Zip(now.Values.Append(new("Title", now.Title)))
                 .Where(pair => pair.First.Value != pair.Second.Value)
-                .Select(pair => Told(pair.Second.Name, pair.First.Value, pair.Second.Value)),
+                .Select(pair => Told(pair.Second, pair.First.Value)),
         ];
     }
 
-    private static string Told(string name, string? before, string? now) =>
-        before is null ? $"{name}: {now}"
-        : now is null ? $"{name}: none (was {before})"
-        : $"{name}: {now} (was {before})";
+    private static string Told(ProgramFact now, string? before) =>
+        $"{now.Name}: {now.Value ?? now.IfNone}{(before is null ? "" : $" (was {before})")}";
 }
 
 /// <param name="Value">Null: nothing is said of it.</param>
-public sealed record ProgramFact(string Name, string? Value);
+public sealed record ProgramFact(string Name, string? Value)
+{
+    /// <summary>What that means, where something was said of it before.</summary>
+    public string IfNone { get; init; } = "none";
+}
 
 /// <summary>Reads them from a text that an item had.</summary>
 public sealed class ProgramFactsReader(MarkdownRenderer markdown)
 {
     /// <param name="names">Of people and sessions, by their places, such as "people/ada-lovelace".</param>
+    /// <param name="room">Of the edition.</param>
     /// <returns>Null where the item was not there, or its text is none of a session or talk.</returns>
-    public ProgramFacts? Read(Revision revision, IReadOnlyDictionary<string, string> names)
+    public ProgramFacts? Read(Revision revision, string? room, IReadOnlyDictionary<string, string> names)
     {
         if (revision.Text is not { } text || ItemPath.Parse(revision.Path + ".md", out _) is not { } path)
             return null;
@@ -52,9 +55,9 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                 [
                     new("Day", session.Start is { } day ? ProgramFormat.ShortDay(DateOnly.FromDateTime(day)) : null),
                     new("Time", TimeOf(session)),
-                    new("Room", ProgramFormat.Room(session.Room)),
+                    new("Room", ProgramFormat.Room(session.ExpectedRoom ?? session.Room ?? room)),
                     new("Join online", session.JoinUrl),
-                    new("State", StateOf(session.State)),
+                    new("State", StateOf(session.State)) { IfNone = "on schedule" },
                     new("Speakers", NamesOf(session.Speakers)),
                 ]
             ),
@@ -63,7 +66,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                 [
                     new("Speakers", NamesOf(talk.Speakers)),
                     new("Session", NameOf("sessions", talk.Session)),
-                    new("State", talk.Cancelled ? StateOf(SessionState.Cancelled) : null),
+                    new("State", talk.Cancelled ? StateOf(SessionState.Cancelled) : null) { IfNone = "to be given" },
                 ]
             ),
             _ => null,

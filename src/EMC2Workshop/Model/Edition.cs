@@ -82,7 +82,10 @@ public sealed class Edition : Item
     public bool SpansDays => End != Start;
 
     /// <summary>Where a session is; null while it is not known.</summary>
-    public string? RoomFor(Session? session) => session?.Room ?? Room;
+    public string? RoomFor(Session? session) => session?.ActualRoom ?? Room;
+
+    /// <summary>Whatever the day brings.</summary>
+    public string? PlannedRoomFor(Session session) => session.Room ?? Room;
 
     /// <summary>The moment that a clock at the venue shows this date and time.</summary>
     public DateTimeOffset FromVenueTime(DateTime wallClock) => VenueTimeZones.FromLocal(wallClock, Zone);

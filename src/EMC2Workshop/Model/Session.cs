@@ -37,6 +37,9 @@ public sealed class Session : EditionItem
 
     public DateTime? ExpectedEnd { get; set; }
 
+    /// <summary>Where it is held instead of its room; null: as planned.</summary>
+    public string? ExpectedRoom { get; set; }
+
     /// <summary>Why the session is late, moved or cancelled.</summary>
     public string? Reason { get; set; }
 
@@ -75,12 +78,16 @@ public sealed class Session : EditionItem
     /// <summary>What stands for the session, where it is one talk and nothing else.</summary>
     public Talk? OnlyTalk => Presentations.Count == 0 && Talks is [var talk] ? talk : null;
 
-    public bool IsCancelled => State == SessionState.Cancelled;
+    /// <summary>Itself, or all that would be given in it.</summary>
+    public bool IsCancelled => State == SessionState.Cancelled || OnlyTalk is { Cancelled: true };
 
     /// <summary>When it really begins, as far as is known.</summary>
     public DateTime? ActualStart => ExpectedStart ?? Start;
 
     public DateTime? ActualEnd => ExpectedEnd ?? End;
+
+    /// <summary>Null: the edition's.</summary>
+    public string? ActualRoom => ExpectedRoom ?? Room;
 
     /// <summary>Something is given in it to all who are there.</summary>
     public bool HasStage =>

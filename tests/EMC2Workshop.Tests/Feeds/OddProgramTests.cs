@@ -16,7 +16,7 @@ public sealed class OddProgramTests
         var scheduled = await ScheduledAsync(site, "k");
         var talk = (await site.JsonAsync("/api/v1/editions/odd-30/talks"))[0];
 
-        Assert.Equal(("k: Ada Lovelace, T (canceled)", "CONFIRMED"), (entry.Summary, entry.Status));
+        Assert.Equal(("Canceled: k: Ada Lovelace, T", "CANCELLED"), (entry.Summary, entry.Status));
         Assert.Contains(
             "DESCRIPTION:Canceled: Ada Lovelace: T. Her flight was canceled.",
             (await site.TextAsync("/odd-30/talks/t.ics")).Replace("\r\n ", "", StringComparison.Ordinal),
@@ -31,7 +31,7 @@ public sealed class OddProgramTests
             (await site.AboutAsync("/odd-30/talks/t")).GetProperty("eventStatus").GetString()
         );
         Assert.EndsWith(
-            "/EventScheduled",
+            "/EventCancelled",
             (await site.AboutAsync("/odd-30/sessions/k")).GetProperty("eventStatus").GetString()
         );
     }

@@ -160,6 +160,26 @@ public sealed class OddEditionsTests
     }
 
     [Fact]
+    public async Task A_session_whose_one_talk_is_canceled_is_not_held_anywhere()
+    {
+        await using var site = new OddEdition("start: 2030-05-02")
+            .Add(
+                "odd-30/sessions/s",
+                "title: S\nkind: keynote\nstart: 2030-05-02 10:00\nend: 2030-05-02 11:00\nstate: delayed\nreason: Late"
+            )
+            .Add(
+                "odd-30/talks/t",
+                "title: T\nsession: s\nspeakers:\n  - person: ada-lovelace\ncancelled: true\nreason: A canceled flight"
+            )
+            .Open();
+
+        var talk = await site.ReadAsync("/odd-30/talks/t");
+        Assert.Equal(["Canceled. A canceled flight"], talk.QuerySelectorAll(".changed").Select(WorkshopSite.TextOf));
+        var now = WorkshopSite.TextOf((await site.ReadAsync("/odd-30/now?at=2030-05-02T10:30")).QuerySelector("main"));
+        Assert.DoesNotContain("min left", now, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_place_the_contact_and_the_code_of_conduct_are_told()
     {
         await using var site = new OddEdition(

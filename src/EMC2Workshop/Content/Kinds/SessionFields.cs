@@ -63,6 +63,10 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     [InForm("Expected end")]
     public DateTime? ExpectedEnd { get; set; }
 
+    [SingleLine(Max = 120)]
+    [InForm("Expected room")]
+    public string? ExpectedRoom { get; set; }
+
     [SingleLine]
     [InForm("Reason", Hint = "Public, in one sentence.")]
     public string? Reason { get; set; }
@@ -104,12 +108,8 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
         (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
         (item.Start, item.End, item.Order) = (Start, End, Order ?? 0);
         (item.Room, item.JoinUrl) = (Room, JoinUrl);
-        (item.State, item.ExpectedStart, item.ExpectedEnd, item.Reason) = (
-            State ?? SessionState.Planned,
-            ExpectedStart,
-            ExpectedEnd,
-            Reason
-        );
+        (item.State, item.Reason) = (State ?? SessionState.Planned, Reason);
+        (item.ExpectedStart, item.ExpectedEnd, item.ExpectedRoom) = (ExpectedStart, ExpectedEnd, ExpectedRoom);
         item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);

@@ -151,7 +151,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         if (session.OnlyTalk is not { } talk)
             return name;
         var title = talk.Title is { } given ? $", {FormulaText.ToPlainText(given)}" : "";
-        return $"{name}: {SessionText.Names(talk.Speakers)}{title}{(talk.Cancelled ? " (canceled)" : "")}";
+        return $"{name}: {SessionText.Names(talk.Speakers)}{title}";
     }
 
     private static string Place(Edition edition, Session? session)

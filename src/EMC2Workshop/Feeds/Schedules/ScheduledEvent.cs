@@ -38,11 +38,7 @@ public sealed class ScheduledEvent(
     /// <summary>By its name alone, which programs know it by; the whole place where it has none.</summary>
     public string Room => edition.RoomFor(session) ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
 
-    public string Title =>
-        SessionText.Title(
-            TitleOfTalk ?? session.Title,
-            edition.Cancels(session) || session.OnlyTalk is { Title: not null, Cancelled: true }
-        );
+    public string Title => SessionText.Title(TitleOfTalk ?? session.Title, edition.Cancels(session));
 
     public string Subtitle => TitleOfTalk is null ? "" : FormulaText.ToPlainText(session.Title);
 

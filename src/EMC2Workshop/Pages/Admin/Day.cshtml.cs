@@ -21,19 +21,15 @@ public sealed class DayModel(
 ) : AdminPageModel
 {
     private const int MostChanges = 5;
-    private const int MostNamed = 6;
-
-    /// <summary>Ids of the sessions that were changed at once, by the revision.</summary>
-    private readonly Dictionary<long, IReadOnlyList<Guid>> together = [];
 
     public DaySchedule Schedule { get; private set; } = null!;
 
     public Edition Edition => Schedule.Edition;
 
-    /// <summary>Latest first: one revision of each.</summary>
-    public IReadOnlyList<Revision> Changes { get; private set; } = [];
+    /// <summary>Latest first.</summary>
+    public IReadOnlyList<DayChange> Changes { get; private set; } = [];
 
-    /// <summary>What somebody wants on another day than that of the workshop, or against something else.</summary>
+    /// <summary>What is perhaps not meant: on another day, against something else, or far off.</summary>
     public DayTap? Asked { get; private set; }
 
     /// <summary>What else would change with what is asked about.</summary>
@@ -52,17 +48,22 @@ public sealed class DayModel(
     public async Task<IActionResult> OnGetAsync(string edition, string? said)
     {
         Said = said;
-        return await FindAsync(edition) ? Page() : NotFound();
+        if (!await FindAsync(edition))
+            return NotFound();
+        if (said == "done" && Changes.Count > 0)
+            Schedule = Schedule with { Done = Changes[0] };
+        return Page();
     }
 
     /// <param name="act">As of <see cref="DayTap.Act"/>.</param>
     /// <param name="seen">As of <see cref="DayTap.Seen"/>.</param>
-    /// <param name="really">On another day, too, and at the same time as something else.</param>
+    /// <param name="really">The question is answered.</param>
     public async Task<IActionResult> OnPostAsync(
         string edition,
         Guid session,
         string? act,
         string? seen,
+        string? clock,
         string? room,
         string? reason,
         bool really
@@ -73,40 +74,35 @@ public sealed class DayModel(
         var found = Schedule.Sessions.FirstOrDefault(one => one.Id == session);
         if (found?.ActualStart is not { } start)
             return Refuse("Choose a session that has a time.");
-        var tap = new DayTap(found, act, seen, room, reason) { DelayedWith = Schedule.Row(found).DelayedWith };
+        var tap = new DayTap(found, act, seen)
+        {
+            Clock = clock,
+            Room = room,
+            Reason = reason,
+            Now = Schedule.Now,
+            DelayedWith = Schedule.Row(found).DelayedWith,
+        };
         if (tap.IsStale)
             return await RefuseStaleAsync(tap, start);
-        if (await tap.ChangesAsync(plan, Edition, start, Schedule.Now, Aborted) is not { } changes)
+        if (found.State == SessionState.Cancelled && act != "planned")
+            return Refuse($"“{found.TitleWithSpeakers}” is canceled. Press “Not canceled” first.", tap);
+        if (tap.EndsWhatIsOn && !Schedule.IsOn(found))
+            return Refuse($"{Schedule.Sentence} Nothing can start now.", tap);
+        if (await tap.ChangesAsync(plan, Edition, Aborted) is not { } changes)
             return Refuse(tap.Missing, tap);
         if (!really && await AsksAsync(tap, changes))
         {
             services.Audit.KeepQuiet();
             return Page();
         }
-        var edit = services.Now(User, tap.Told, "made a live change", found.Title, act);
+        var edit = services.Now(User, tap.Told, "made a live change", found.TitleWithSpeakers, tap.Means);
         return await services.Desk.PublishAsync(changes, edit, Aborted) switch
         {
             Published => Redirect($"/admin/day/{Edition.Slug}?said=done"),
-            Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence)), tap),
+            Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence).Distinct()), tap),
             _ => Refuse("Someone just changed the program. Reload and try again.", tap),
         };
     }
-
-    /// <summary>All that one tap changed, as things are now: first the session that was tapped.</summary>
-    public IReadOnlyList<Session> TogetherIn(Revision change) =>
-        [
-            .. Schedule
-                .Sessions.Where(session => together[change.Id].Contains(session.Id))
-                .OrderBy(session => session.Start)
-                .ThenBy(session => session.ActualStart),
-        ];
-
-    /// <summary>", and 2 more: Coffee Break; Invited Talk, Diana Marculescu".</summary>
-    public static string More(IReadOnlyCollection<Session> sessions) =>
-        sessions.Count == 0
-            ? ""
-            : $", and {sessions.Count} more: {string.Join("; ", sessions.Take(MostNamed).Select(session => session.TitleWithSpeakers))}"
-                + (sessions.Count > MostNamed ? "; …" : "");
 
     public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
 
@@ -124,7 +120,7 @@ public sealed class DayModel(
     {
         if (!tap.EndsWhatIsOn)
             NewConflicts = await plan.FindNewConflictsAsync(Edition, changes, Aborted);
-        if (Schedule.IsOn(tap.Session) && NewConflicts.Count == 0)
+        if (Schedule.IsOn(tap.Session) && NewConflicts.Count == 0 && !tap.IsFarOff)
             return false;
         Ask(tap, changes);
         return true;
@@ -155,7 +151,7 @@ public sealed class DayModel(
         await services.Audit.AddAsync("edit conflict", session.Title, tap.Act);
         return Refuse(
             $"Someone changed “{session.TitleWithSpeakers}” since you opened this page: it begins at {start:HH:mm} "
-                + $"now{(session.Room is { } place ? $", in {place}" : "")}"
+                + $"now{(session.ActualRoom is { } place ? $", in {place}" : "")}"
                 + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
                 + "Nothing was changed.",
             tap
@@ -176,9 +172,18 @@ public sealed class DayModel(
         var now = found.ToVenueTime(services.Clock.GetUtcNow());
         var sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(Aborted);
         Schedule = new(found, sessions, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)));
-        Changes = await undo.LastAsync(found, MostChanges, Aborted);
-        foreach (var change in Changes)
-            together[change.Id] = await undo.TogetherAsync(found, change, Aborted);
+        var changes = new List<DayChange>();
+        foreach (var revision in await undo.LastAsync(found, MostChanges, Aborted))
+        {
+            var ids = await undo.TogetherAsync(found, revision, Aborted);
+            changes.Add(
+                new(
+                    revision,
+                    [.. sessions.Where(session => ids.Contains(session.Id)).OrderBy(session => session.Start)]
+                )
+            );
+        }
+        Changes = changes;
         return true;
     }
 }

@@ -4,31 +4,41 @@ using EMC2Workshop.Model;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>A session on the page of the day.</summary>
-/// <param name="Edition">Its slug.</param>
-/// <param name="All">Sessions of the edition.</param>
-public sealed record DayRow(string Edition, Session Session, bool IsPast, IReadOnlyList<Session> All)
+public sealed record DayRow(DaySchedule Schedule, Session Session, bool IsPast)
 {
     /// <summary>What was typed here and not done.</summary>
     public DayTap? Refused { get; init; }
 
+    /// <summary>What was done here just now.</summary>
+    public DayChange? Done { get; init; }
+
     /// <summary>What else is on at its time that can't be.</summary>
     public IReadOnlyList<Finding> Conflicts { get; init; } = [];
 
-    public string? RoomFault => Refused is { Act: "room", IsIncomplete: true } ? Refused.Missing : null;
+    public string Edition => Schedule.Edition.Slug;
 
-    public string? ReasonFault => Refused is { Act: "cancel", IsIncomplete: true } ? Refused.Missing : null;
+    /// <summary>Where it is held now; that of the edition, too.</summary>
+    public string? Room => Schedule.Edition.RoomFor(Session);
 
-    /// <summary>Those after it that day which are late for the same reason.</summary>
+    public bool MayStartNow => Schedule.IsOn(Session);
+
+    public bool IsChanged =>
+        Session.State != SessionState.Planned || Session.ExpectedStart is not null || Session.ExpectedRoom is not null;
+
+    /// <summary>Those after it in its room that day which are late, too.</summary>
     public IReadOnlyList<Session> DelayedWith =>
         Session is { State: SessionState.Delayed, Start: { } start }
             ?
             [
-                .. All.Where(other =>
+                .. Schedule.Sessions.Where(other =>
                     other.State == SessionState.Delayed
-                    && other.Reason == Session.Reason
                     && other.Start > start
                     && other.Start.Value.Date == start.Date
+                    && Schedule.Edition.RoomFor(other) == Room
                 ),
             ]
             : [];
+
+    /// <returns>What is missing in a field; null where nothing is.</returns>
+    public string? FaultOf(string field) => Refused?.MissingField == field ? Refused.Missing : null;
 }

@@ -11,6 +11,9 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
     /// <summary>What was not done, to be mended where it was typed.</summary>
     public DayTap? Refused { get; init; }
 
+    /// <summary>What was done just now.</summary>
+    public DayChange? Done { get; init; }
+
     /// <summary>"today", "in 17 days", "2,539 days ago".</summary>
     public string Distance =>
         Today < Edition.Start ? $"in {Counted(Edition.Start.DayNumber - Today.DayNumber)}"
@@ -82,9 +85,10 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
         );
 
     public DayRow Row(Session session, bool isPast = false) =>
-        new(Edition.Slug, session, isPast, Sessions)
+        new(this, session, isPast)
         {
             Refused = Refused?.Session == session ? Refused : null,
+            Done = Done?.Sessions is [var first, ..] && first == session ? Done : null,
             Conflicts = [.. Conflicts[session.Id]],
         };
 

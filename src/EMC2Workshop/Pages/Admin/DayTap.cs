@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Publishing.Schedule;
@@ -5,11 +6,24 @@ using EMC2Workshop.Publishing.Schedule;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What an organizer wants of a session on the day.</summary>
-/// <param name="Act">As of the button: "later 10", "now", "cancel", "room", "planned" or "planned together".</param>
+/// <param name="Act">As of the button: "later 10", "at", "now", "cancel", "room", "planned" or "planned together".</param>
 /// <param name="Seen">How the organizer saw it: a second tap does not delay it twice.</param>
-public sealed record DayTap(Session Session, string? Act, string? Seen, string? Room, string? Reason)
+public sealed record DayTap(Session Session, string? Act, string? Seen)
 {
     private const int MostMinutes = 180;
+
+    /// <summary>So much later or earlier is perhaps a slip of the finger.</summary>
+    private static readonly TimeSpan FarOff = TimeSpan.FromMinutes(30);
+
+    /// <summary>At the venue, as typed: "11:20".</summary>
+    public string? Clock { get; init; }
+
+    public string? Room { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>By a clock at the venue.</summary>
+    public DateTime Now { get; init; }
 
     /// <summary>That come back on schedule with it, where that is wanted.</summary>
     public IReadOnlyList<Session> DelayedWith { get; init; } = [];
@@ -19,41 +33,58 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
     /// <summary>What was on before has ended early.</summary>
     public bool EndsWhatIsOn => Act == "now";
 
+    /// <summary>When it would begin; null where that stays as it is, or is <see cref="Missing"/>.</summary>
+    public DateTime? Begin =>
+        Words switch
+        {
+            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= MostMinutes =>
+                Session.ActualStart?.AddMinutes(count),
+            ["at"] => TypedStart,
+            ["now"] => Now,
+            _ => null,
+        };
+
+    public bool IsFarOff => Begin - Session.ActualStart is { } by && by.Duration() > FarOff;
+
     /// <summary>As a question has it.</summary>
     public string Means =>
         Words switch
         {
-            ["later", var minutes] => $"{minutes} minutes later",
-            ["now"] => "starting now",
+            ["later", var minutes, ..] => $"{minutes} minutes later",
+            ["at"] => $"starting at {Clock}",
+            ["now"] => $"starting now, {ProgramFormat.Clock(Now)}",
             ["cancel"] => "canceled",
-            ["room"] => $"moved to {Room?.Trim()}",
+            ["room"] => Room?.Trim() is { Length: > 0 } room ? $"moved to {ProgramFormat.Room(room)}" : "in its room",
             _ => "as planned",
         };
 
-    /// <summary>As the history has it: the organizer's reason, or else what was done.</summary>
-    public string Told => $"{Session.TitleWithSpeakers}: {Why ?? Done}";
+    /// <summary>As the history has it: what was done, and the organizer's reason.</summary>
+    public string Told => $"{Session.TitleWithSpeakers}: {Means}{(Why is { } why ? $". {why}" : "")}";
 
-    /// <summary>Something is <see cref="Missing"/> that can be typed.</summary>
-    public bool IsIncomplete => (Act == "cancel" && Why is null) || (Act == "room" && string.IsNullOrWhiteSpace(Room));
+    /// <summary>The field that something is <see cref="Missing"/> in.</summary>
+    public string? MissingField =>
+        Act switch
+        {
+            "cancel" when Why is null => "reason",
+            "at" when TypedStart is null => "clock",
+            _ => null,
+        };
 
     /// <summary>What has to be said first.</summary>
     public string Missing =>
-        Act == "cancel" ? "Enter a reason for canceling."
-        : Act == "room" ? "Enter a room."
-        : "Choose an action.";
+        MissingField switch
+        {
+            "reason" => "Enter a reason for canceling.",
+            "clock" => "Enter a time, such as 11:20.",
+            _ => "Choose an action.",
+        };
 
     private string? Why => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 
     private string[] Words => Act?.Split(' ') ?? [];
 
-    private string Done =>
-        Words switch
-        {
-            ["later", var minutes, ..] => $"{minutes} minutes later",
-            ["now", ..] => "Starting now",
-            ["room", ..] => $"moved to {Room!.Trim()}",
-            _ => "as planned",
-        };
+    private DateTime? TypedStart =>
+        FieldFormat.Parse($"{Session.ActualStart:yyyy-MM-dd} {Clock}", typeof(DateTime), out _) as DateTime?;
 
     /// <summary>What visitors read beside the session; null where it is on schedule.</summary>
     public static string? ShownFor(SessionState state, string? reason) =>
@@ -63,32 +94,22 @@ public sealed record DayTap(Session Session, string? Act, string? Seen, string? 
 
     /// <summary>All of it that the day can change.</summary>
     public static string StateOf(Session session) =>
-        $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.Room}";
+        $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.ActualRoom}";
 
-    /// <param name="start">When the session begins as things are.</param>
-    /// <param name="now">By a clock at the venue.</param>
     /// <returns>Null where something is <see cref="Missing"/>.</returns>
     public async Task<List<ItemChange>?> ChangesAsync(
         DayPlan plan,
         Edition edition,
-        DateTime start,
-        DateTime now,
         CancellationToken cancellationToken
     )
     {
         var id = Session.Id;
+        if (Begin is { } begin)
+            return await plan.BeginAtAsync(edition, id, begin, Why, cancellationToken);
         return Words switch
         {
-            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= MostMinutes =>
-                await plan.BeginAtAsync(edition, id, start.AddMinutes(count), Why ?? "Running late", cancellationToken),
-            ["now"] => await plan.BeginAtAsync(edition, id, now, Why, cancellationToken),
             ["cancel"] when Why is { } why => await plan.CancelAsync(id, why, cancellationToken),
-            ["room"] when !string.IsNullOrWhiteSpace(Room) => await plan.MoveToAsync(
-                id,
-                Room.Trim(),
-                Why,
-                cancellationToken
-            ),
+            ["room"] => await plan.MoveToAsync(edition, id, Room?.Trim() ?? "", Why, cancellationToken),
             ["planned"] => await plan.AsPlannedAsync([id], cancellationToken),
             ["planned", "together"] => await plan.AsPlannedAsync(
                 [id, .. DelayedWith.Select(session => session.Id)],

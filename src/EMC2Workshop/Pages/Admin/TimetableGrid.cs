@@ -11,17 +11,17 @@ public sealed record TimetableGrid(IReadOnlyList<string?> Rooms, IReadOnlyList<T
             .Sessions.Where(session => session.Place.IsOn(day) && session.Place.End is not null)
             .ToList();
         var rooms = sessions
-            .Select(session => timetable.Edition.RoomFor(session.Session))
+            .Select(session => timetable.Edition.PlannedRoomFor(session.Session))
             .Append(timetable.Edition.Room)
             .Distinct()
             .OrderBy(room => room is null)
             .ThenBy(room => room, StringComparer.OrdinalIgnoreCase)
             .ToList();
         if (rooms.Count > 1)
-            rooms.RemoveAll(room => !sessions.Exists(one => timetable.Edition.RoomFor(one.Session) == room));
+            rooms.RemoveAll(room => !sessions.Exists(one => timetable.Edition.PlannedRoomFor(one.Session) == room));
         var times = TimesIn(sessions);
         var columns = rooms.ConvertAll(room =>
-            ColumnOf(times, sessions.FindAll(one => timetable.Edition.RoomFor(one.Session) == room), room)
+            ColumnOf(times, sessions.FindAll(one => timetable.Edition.PlannedRoomFor(one.Session) == room), room)
         );
         return new TimetableGrid(
             rooms,

@@ -11,7 +11,18 @@ namespace EMC2Workshop.Publishing.Schedule;
 /// <summary>What happens on the day: the plan stays as it is, and what is expected is kept beside it.</summary>
 public sealed class DayPlan(WorkshopDbContext db)
 {
-    private static readonly List<string> OfTheDay = ["expected_start", "expected_end", "state", "reason"];
+    private const string Late = "Running late";
+    private const string Early = "Earlier than planned";
+    private const string InRoom = "Now in ";
+
+    private static readonly List<string> OfTheDay =
+    [
+        "expected_start",
+        "expected_end",
+        "expected_room",
+        "state",
+        "reason",
+    ];
 
     /// <summary>What can't be at once any more, or not then, as soon as this is published.</summary>
     public async Task<IReadOnlyList<Finding>> FindNewConflictsAsync(
@@ -29,6 +40,7 @@ public sealed class DayPlan(WorkshopDbContext db)
     }
 
     /// <summary>The session begins at this time; what comes after it that day, in its room, follows.</summary>
+    /// <param name="reason">Of this session; those that follow have their own, or none but that they follow.</param>
     public async Task<List<ItemChange>> BeginAtAsync(
         Edition edition,
         Guid id,
@@ -65,21 +77,27 @@ public sealed class DayPlan(WorkshopDbContext db)
             sessions.Where(session => times.ContainsKey(session.Id)),
             (session, form) =>
             {
-                var (start, until) = times[session.Id];
-                form.Set("expected_start", start == session.Start ? "" : FieldFormat.Format(start));
-                form.Set("expected_end", until == session.End ? "" : FieldFormat.Format(until));
-                var isLate = start != session.Start || until != session.End;
-                form.Set("state", isLate ? FieldFormat.Keyword(nameof(SessionState.Delayed)) : "");
-                form.Set("reason", isLate ? reason ?? session.Reason ?? "" : "");
+                (session.ExpectedStart, session.ExpectedEnd) = times[session.Id];
+                Write(form, session, session == moving ? reason : null);
             },
             cancellationToken
         );
     }
 
     public Task<List<ItemChange>> CancelAsync(Guid id, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync([id], form => Say(form, SessionState.Cancelled, reason), cancellationToken);
+        ChangeAsync(
+            [id],
+            (_, form) =>
+            {
+                form.Set("state", FieldFormat.Keyword(nameof(SessionState.Cancelled)));
+                form.Set("reason", reason);
+            },
+            cancellationToken
+        );
 
+    /// <param name="room">Empty: the one that was planned.</param>
     public Task<List<ItemChange>> MoveToAsync(
+        Edition edition,
         Guid id,
         string room,
         string? reason,
@@ -87,17 +105,41 @@ public sealed class DayPlan(WorkshopDbContext db)
     ) =>
         ChangeAsync(
             [id],
-            form =>
+            (session, form) =>
             {
-                form.Set("room", room);
-                Say(form, SessionState.Moved, reason ?? $"Moved to {room}");
+                session.ExpectedRoom = room.Length == 0 || room == edition.PlannedRoomFor(session) ? null : room;
+                Write(form, session, reason);
             },
             cancellationToken
         );
 
-    /// <summary>As it was planned, in the room that it has now.</summary>
     public Task<List<ItemChange>> AsPlannedAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        ChangeAsync(ids, form => OfTheDay.ForEach(key => form.Set(key, "")), cancellationToken);
+        ChangeAsync(ids, (_, form) => OfTheDay.ForEach(key => form.Set(key, "")), cancellationToken);
+
+    /// <summary>What is expected of it, beside what is planned; a reason that somebody gave stays.</summary>
+    private static void Write(ItemFormValues form, Session session, string? reason)
+    {
+        var (start, end, room) = (session.ExpectedStart, session.ExpectedEnd, session.ExpectedRoom);
+        form.Set("expected_start", start is null || start == session.Start ? "" : FieldFormat.Format(start));
+        form.Set("expected_end", end is null || end == session.End ? "" : FieldFormat.Format(end));
+        form.Set("expected_room", room ?? "");
+        var state =
+            room is not null || start < session.Start ? SessionState.Moved
+            : (start ?? session.Start, end ?? session.End) != (session.Start, session.End) ? SessionState.Delayed
+            : SessionState.Planned;
+        var usual =
+            room is not null ? InRoom + ProgramFormat.Room(room)
+            : state == SessionState.Moved ? Early
+            : Late;
+        form.Set("state", state == SessionState.Planned ? "" : FieldFormat.Keyword(state.ToString()));
+        form.Set(
+            "reason",
+            state == SessionState.Planned ? "" : reason ?? (IsUsual(session.Reason) ? usual : session.Reason!)
+        );
+    }
+
+    private static bool IsUsual(string? reason) =>
+        reason is null or Late or Early || reason.StartsWith(InRoom, StringComparison.Ordinal);
 
     private static void Apply(ItemChange change, Session session)
     {
@@ -105,27 +147,21 @@ public sealed class DayPlan(WorkshopDbContext db)
             return;
         session.ExpectedStart = Read<DateTime>("expected_start");
         session.ExpectedEnd = Read<DateTime>("expected_end");
+        session.ExpectedRoom = form["expected_room"] is { Length: > 0 } room ? room : null;
         session.State = Read<SessionState>("state") ?? SessionState.Planned;
-        session.Room = form["room"] is { Length: > 0 } room ? room : null;
 
         T? Read<T>(string key)
             where T : struct => FieldFormat.Parse(form[key], typeof(T), out _) as T?;
     }
 
-    private static void Say(ItemFormValues form, SessionState state, string reason)
-    {
-        form.Set("state", FieldFormat.Keyword(state.ToString()));
-        form.Set("reason", reason);
-    }
-
     private async Task<List<ItemChange>> ChangeAsync(
         IReadOnlyList<Guid> ids,
-        Action<ItemFormValues> change,
+        Action<Session, ItemFormValues> change,
         CancellationToken cancellationToken
     ) =>
         await ChangeAsync(
             await db.Sessions.AsNoTracking().Where(session => ids.Contains(session.Id)).ToListAsync(cancellationToken),
-            (_, form) => change(form),
+            change,
             cancellationToken
         );
 

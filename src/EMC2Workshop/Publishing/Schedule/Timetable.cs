@@ -59,7 +59,7 @@ public sealed record Timetable(
     public IEnumerable<PlannedSession> InRoom(string? room, DateTime day) =>
         Sessions.Where(session =>
             session.Obstacle is null
-            && Edition.RoomFor(session.Session) == room
+            && Edition.PlannedRoomFor(session.Session) == room
             && session.Place is { Start: { } start, End: not null }
             && start.Date == day.Date
         );
@@ -67,7 +67,7 @@ public sealed record Timetable(
     /// <summary>The next one in its room on that day.</summary>
     public PlannedSession? NextOf(PlannedSession session) =>
         session.Place is { Start: { } start, End: { } end }
-            ? InRoom(Edition.RoomFor(session.Session), start)
+            ? InRoom(Edition.PlannedRoomFor(session.Session), start)
                 .Where(other => other.Id != session.Id && other.Place.Start >= end)
                 .MinBy(other => other.Place.Start)
             : null;
@@ -147,7 +147,7 @@ public sealed record Timetable(
         string? room = null
     )
     {
-        var rest = InRoom(room ?? Edition.RoomFor(moving.Session), day)
+        var rest = InRoom(room ?? Edition.PlannedRoomFor(moving.Session), day)
             .Where(other => other.Id != moving.Id && other.Place.Start >= from)
             .ToDictionary(other => other.Id);
         var slots = rest.Values.Select(other => new TimeSlot(

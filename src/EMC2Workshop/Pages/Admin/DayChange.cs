@@ -1,0 +1,26 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Model;
+
+namespace EMC2Workshop.Pages.Admin;
+
+/// <summary>All that one tap changed.</summary>
+/// <param name="Revision">One of those that it made.</param>
+/// <param name="Sessions">As things are now: first the session that was tapped.</param>
+public sealed record DayChange(Revision Revision, IReadOnlyList<Session> Sessions)
+{
+    private const int MostNamed = 6;
+
+    /// <summary>"Invited Talk, Song Han: 10 minutes later, and 2 more: Coffee Break; Closing".</summary>
+    public string Told => Revision.Reason + More([.. Sessions.Skip(1)]);
+
+    /// <summary>What visitors read of it; null where it is on schedule.</summary>
+    public string? Shown => Sessions is [var first, ..] ? DayTap.ShownFor(first.State, first.Reason) : null;
+
+    /// <summary>", and 2 more: Coffee Break; Invited Talk, Diana Marculescu".</summary>
+    public static string More(IReadOnlyCollection<Session> sessions) =>
+        sessions.Count == 0
+            ? ""
+            : $", and {sessions.Count} more: "
+                + string.Join("; ", sessions.Take(MostNamed).Select(session => session.TitleWithSpeakers))
+                + (sessions.Count > MostNamed ? "; …" : "");
+}

@@ -1,0 +1,204 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace EMC2Workshop.Tests.Admin;
+
+/// <summary>On a day in two rooms: what a live change changes, what it keeps, and what it asks first.</summary>
+public sealed class LiveChangeTests : TimetableDesk
+{
+    private const string Day = "/admin/day/we-20";
+
+    public LiveChangeTests() => Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 30, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task What_would_be_in_a_room_at_the_same_time_is_asked_about_and_told_then()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var page = await desk.ReadAsync(Day);
+
+        using var asked = await TapAsync(desk, page, "Panel", "room", "Hall");
+        var question = await asked.PageAsync();
+        Assert.Contains("Two things would be on at once", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("In Hall at the same time as", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(TextOf(page, "ul.day"), TextOf(await desk.ReadAsync(Day), "ul.day"));
+
+        using var done = await desk.SendAsync(question, Day, new() { ["really"] = "true" });
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Contains(
+            (await desk.ReadAsync(Day)).QuerySelectorAll(".day .fault"),
+            fault => WorkshopSite.TextOf(fault).StartsWith("In Hall at the same time as", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task What_starts_now_has_the_room_from_what_ended_early()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+
+        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "now");
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_delay_leaves_the_other_room_alone()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
+
+        Assert.Equal(
+            ["09:00 Keynote,", "10:00 Panel", "10:15", "11:15", "11:30 Closing"],
+            (await desk.ReadAsync(Day))
+                .QuerySelectorAll(".day .title")
+                .Select(title => WorkshopSite.TextOf(title).Split(' '))
+                .Select(words => words[1].Contains(':', StringComparison.Ordinal) ? words[0] : $"{words[0]} {words[1]}")
+                .Order()
+        );
+    }
+
+    [Fact]
+    public async Task The_timetable_says_what_the_day_changed()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Panel", "cancel", reason: "Panelists are ill")) { }
+
+        var page = await desk.ReadAsync(Timetable);
+
+        Assert.Equal("Live change: delayed, 10:15–11:15. Running late", NoteOf(page, "Posters"));
+        Assert.Equal("Live change: canceled. Panelists are ill", NoteOf(page, "Panel"));
+        Assert.Null(SlotOf(page, "Closing").QuerySelector(".note"));
+    }
+
+    [Fact]
+    public async Task Enter_in_a_field_presses_no_button()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var forms = (await desk.ReadAsync(Day)).QuerySelectorAll(".day form");
+
+        Assert.Equal(5, forms.Length);
+        Assert.All(forms, form => Assert.True(form.QuerySelector("button[type=submit]")!.HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task A_room_that_was_planned_stays_beside_the_one_of_the_day_and_comes_back()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var before = await AgendaAsync();
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Foyer")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 5")) { }
+
+        var session = await Site.ReadAsync("/we-20/sessions/posters");
+        Assert.Equal("Moved. Now in Foyer", TextOf(session, ".changed"));
+        Assert.Equal(["10:00–11:00", "Hall"], session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf));
+
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "planned")) { }
+        Assert.Equal(before, await AgendaAsync());
+        Assert.Contains(
+            "State: on schedule (was Moved)",
+            WorkshopSite.TextOf((await Site.ReadAsync("/we-20/changes")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_reason_is_of_its_session_alone_and_stays_with_a_longer_delay()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 30", reason: "No pins")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 5")) { }
+
+        Assert.Equal(
+            ["Delayed. No pins", "Delayed. Running late", "Delayed. Running late"],
+            (await desk.ReadAsync(Day)).QuerySelectorAll(".day .title em").Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Fact]
+    public async Task A_start_can_be_typed_and_what_is_far_off_is_asked_about()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using var wrong = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "at", clock: "noon");
+        Assert.Equal("Enter a time, such as 11:20.", TextOf(await wrong.PageAsync(), ".field .fault"));
+        using var soon = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "at", clock: "11:35");
+        Assert.Equal(HttpStatusCode.Redirect, soon.StatusCode);
+
+        using var asked = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "now");
+        var question = await asked.PageAsync();
+        Assert.Contains("Change it by that much?", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
+        using (await desk.SendAsync(question, Day, new() { ["really"] = "true" })) { }
+        Assert.Contains(
+            "Moved. Earlier than planned",
+            TextOf(await Site.ReadAsync("/we-20/sessions/closing"), ".changed"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_canceled_session_is_held_after_all_and_nothing_else()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var seen = await desk.ReadAsync(Day);
+        using (await TapAsync(desk, seen, "Tea", "cancel", reason: "No milk")) { }
+        var page = await desk.ReadAsync(Day);
+        Assert.Equal(["Not canceled: Tea"], RowOf(page, "Tea").QuerySelectorAll("button[name=act]").Select(LabelOf));
+
+        using var late = await TapAsync(desk, page, "Tea", "later 5");
+        Assert.Contains("is canceled", TextOf(await late.PageAsync(), "[role=alert]"), StringComparison.Ordinal);
+        using (await TapAsync(desk, page, "Tea", "planned")) { }
+        Assert.DoesNotContain("No milk", TextOf(await desk.ReadAsync(Day), "ul.day"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_done_is_told_where_it_was_done_with_the_reason()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "later 15", reason: "Long talks");
+
+        var row = RowOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "Closing");
+        Assert.Contains(
+            "Closing: 15 minutes later. Long talks. Visitors read: “Delayed. Long talks”.",
+            WorkshopSite.TextOf(row.QuerySelector("[role=status][autofocus]")),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string? LabelOf(IElement button) => button.GetAttribute("aria-label");
+
+    private static string NoteOf(IHtmlDocument page, string title) =>
+        WorkshopSite.TextOf(SlotOf(page, title).QuerySelector(".note"));
+
+    private static Task<HttpResponseMessage> TapAsync(
+        Desk desk,
+        IHtmlDocument page,
+        string title,
+        string act,
+        string? room = null,
+        string? reason = null,
+        string? clock = null
+    )
+    {
+        var row = RowOf(page, title);
+        return desk.SendAsync(
+            page,
+            Day,
+            new()
+            {
+                ["session"] = ValueOf(row, "session"),
+                ["seen"] = ValueOf(row, "seen"),
+                ["act"] = act,
+                ["clock"] = clock ?? "",
+                ["room"] = room ?? "",
+                ["reason"] = reason ?? "",
+            }
+        );
+    }
+
+    private static IElement RowOf(IHtmlDocument page, string title) =>
+        page.QuerySelectorAll(".day > li")
+            .Single(row => row.QuerySelector(".title")!.TextContent.Contains(title, StringComparison.Ordinal));
+
+    private static string ValueOf(IElement row, string name) =>
+        row.QuerySelector<IHtmlInputElement>($"[name={name}]")!.Value;
+}
