@@ -135,6 +135,37 @@ public sealed class MediaTests : MediaShelf
     }
 
     [Fact]
+    public async Task A_file_without_a_type_is_kept_until_it_has_one_and_is_called_as_that()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var editor = await Items.EditorAsync(Site, Talk);
+        var nothing = new Dictionary<string, string>
+        {
+            ["materials[0].kind"] = "",
+            ["materials[0].title"] = "",
+            ["materials[0].url"] = "",
+            ["act"] = "publish",
+        };
+        using var refused = await desk.UploadAsync(
+            editor,
+            "materials[0].file-upload",
+            Pictures.Pdf,
+            "slides.pdf",
+            nothing
+        );
+        var page = await refused.PageAsync();
+        Assert.Contains("Choose a type", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var typed = new Dictionary<string, string> { ["materials[0].kind"] = "slides", ["act"] = "publish" };
+        using var published = await desk.SendAsync(page, editor, typed);
+        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(
+            "Slides PDF, 1 KB",
+            WorkshopSite.TextOf((await Site.ReadAsync("/" + Talk)).QuerySelector("#materials + ul li"))
+        );
+    }
+
+    [Fact]
     public async Task A_pdf_is_kept_as_it_is_and_sent_as_a_file_that_can_do_nothing()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -114,14 +114,16 @@ public sealed class ItemFormValues
     }
 
     /// <summary>Those at the ends of lists in which nothing was typed.</summary>
-    public void DropEmptyRows()
+    /// <param name="files">Names of the fields that a file came for: it is all that some rows have.</param>
+    public void DropEmptyRows(IReadOnlyCollection<string> files)
     {
         foreach (var list in counts.Keys.ToList())
             while (counts[list] > 0 && IsEmpty($"{list}[{counts[list] - 1}]."))
                 Remove(list, counts[list] - 1);
 
         bool IsEmpty(string row) =>
-            values
+            !files.Any(file => file.StartsWith(row, StringComparison.Ordinal))
+            && values
                 .Where(value => value.Key.StartsWith(row, StringComparison.Ordinal))
                 .All(value => Unseen.Contains(value.Key[row.Length..]) || value.Value.Trim().Length == 0);
     }

@@ -11,7 +11,7 @@ public sealed class MaterialFields : IValidatableObject
     public MaterialKind? Kind { get; set; }
 
     [RequiredField, SingleLine]
-    [InForm("Link text", Hint = "Such as “Slides”.")]
+    [InForm("Link text", Hint = "Such as “Slides”. If empty, the type.")]
     public string? Title { get; set; }
 
     [WebAddress]

@@ -176,9 +176,10 @@ public sealed class EditForm
         };
         if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))
             typed.Id = fresh;
-        typed.Form.DropEmptyRows();
+        typed.Form.DropEmptyRows([.. posted.Files.Where(file => file.FileName.Length > 0).Select(file => file.Name)]);
         typed.PickByLabel();
         typed.CompleteAddresses();
+        MaterialTitles.Complete(typed.Form);
         if (VenueTimeZones.FindName(typed.Form[Zone].Trim()) is { } zone)
             typed.Form.Set(Zone, zone);
         typed.Form.Set("id", typed.Id.ToString());
@@ -218,7 +219,9 @@ public sealed class EditForm
         return found;
     }
 
-    /// <summary>A draft that has no address yet stays where it was, or lies at one of its own.</summary>
+    /// <summary>
+    /// A draft that has no address yet stays where it was, or lies at one of its own; one that is scheduled stays so.
+    /// </summary>
     /// <param name="isTaken">The address is another item's.</param>
     public DraftWork Work(bool isTaken, bool isStored) =>
         new(
@@ -229,7 +232,10 @@ public sealed class EditForm
                 : edited.Kind.PathFor(edited.Edition, Draft.SlugFor(Id)),
             Write(Before),
             Before
-        );
+        )
+        {
+            PublishAt = edited.Item?.Draft?.PublishAt,
+        };
 
     /// <summary>Where its text is longer than any may be: the field to blame for it, and the limit.</summary>
     public (string Field, string Message)? TooLong() =>
