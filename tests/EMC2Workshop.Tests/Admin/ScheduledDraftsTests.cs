@@ -11,6 +11,9 @@ public sealed class ScheduledDraftsTests : IDisposable
     private const string Talk = "neurips-19/talks/edward-delp";
     private readonly WorkshopSite site = new();
 
+    private static Dictionary<string, string> Schedule =>
+        new() { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" };
+
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
     public void Dispose() => site.Dispose();
@@ -75,19 +78,58 @@ public sealed class ScheduledDraftsTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_saves_a_scheduled_draft_is_told_that_its_time_is_gone()
+    public async Task A_scheduled_draft_is_edited_on_and_published_at_its_time_once_nobody_types()
     {
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        var schedule = new Dictionary<string, string> { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" };
-        using var scheduled = await desk.PostAsync(editor, schedule);
-        using var saved = await desk.PostAsync(editor, new() { ["title"] = "Soon", ["act"] = "save" });
-
-        var page = await desk.ReadAsync(saved.Headers.Location!.OriginalString);
+        using var scheduled = await desk.PostAsync(editor, Schedule);
+        await AutosaveAsync(desk, editor, "Soon");
+        using var saved = await desk.PostAsync(editor, new() { ["title"] = "Very soon", ["act"] = "save" });
+        Assert.EndsWith("said=saved-scheduled", saved.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains(
-            "no longer scheduled",
+            "Scheduled for Dec 13, 2019, 10:00",
+            WorkshopSite.TextOf((await desk.ReadAsync(editor)).QuerySelector(".bar .state")),
+            StringComparison.Ordinal
+        );
+
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 13, 9, 59, 50, TimeSpan.FromHours(-8)));
+        await AutosaveAsync(desk, editor, "Very soon ind");
+        site.Clock.Advance(TimeSpan.FromSeconds(20));
+        await PreviewLinksTests.DueAsync(site);
+        Assert.Contains("Very soon ind", await DraftAsync(), StringComparison.Ordinal);
+        await AutosaveAsync(desk, editor, "Very soon indeed");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await PreviewLinksTests.DueAsync(site);
+
+        Assert.Equal("", await DraftAsync());
+        Assert.Equal("Very soon indeed", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+    }
+
+    [Fact]
+    public async Task A_schedule_is_canceled_by_its_own_button_and_logged()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        using var scheduled = await desk.PostAsync(editor, Schedule);
+        var lists = await desk.ReadAsync("/admin/list?kind=talk&edition=neurips-19");
+        Assert.Contains("Scheduled", lists.Body!.TextContent, StringComparison.Ordinal);
+
+        using var canceled = await desk.PostAsync(editor, new() { ["act"] = "unschedule" });
+        var page = await desk.ReadAsync(canceled.Headers.Location!.OriginalString);
+        Assert.Contains(
+            "No longer scheduled",
             WorkshopSite.TextOf(page.QuerySelector(".said")),
             StringComparison.Ordinal
+        );
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await PreviewLinksTests.DueAsync(site);
+        Assert.NotEqual("", await DraftAsync());
+        Assert.Equal(
+            ["unscheduled"],
+            await StoreRows.ReadAsync(
+                site,
+                "SELECT What FROM Audit WHERE What LIKE '%schedule%' ORDER BY Id DESC LIMIT 1"
+            )
         );
     }
 
@@ -151,4 +193,14 @@ public sealed class ScheduledDraftsTests : IDisposable
             await StoreRows.ReadAsync(site, "SELECT count(*) FROM Audit WHERE What = 'could not publish as scheduled'")
         );
     }
+
+    private static async Task AutosaveAsync(Desk desk, string editor, string title)
+    {
+        var page = await desk.ReadAsync(editor);
+        using var saved = await desk.SendAsync(page, editor + "?handler=Autosave", new() { ["title"] = title });
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+    }
+
+    private async Task<string> DraftAsync() =>
+        string.Concat(await StoreRows.ReadAsync(site, "SELECT Text FROM Drafts"));
 }

@@ -28,6 +28,9 @@ public sealed record ItemRow(
     /// <summary>Of the draft, as it was read.</summary>
     public string? DraftHash { get; init; }
 
+    /// <summary>When the draft is published by itself; null: by somebody.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
     public bool HasText { get; init; }
 
     public bool HasPhoto { get; init; }

@@ -95,6 +95,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
             {
                 Edition = ItemPath.Parse(path + ".md", out _)?.Edition,
                 DraftHash = draft?.Hash,
+                PublishAt = draft?.PublishAt,
                 Issues = [.. issues[id]],
                 HasText = form is null || form[ItemFormValues.Body].Length > 0,
                 HasPhoto = form is null || form["portrait"].Length > 0,

@@ -12,6 +12,9 @@ public sealed partial class ScheduledPublisher(
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whoever is typing is let finish the sentence.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
@@ -32,11 +35,12 @@ public sealed partial class ScheduledPublisher(
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var quietSince = now - Quiet;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         var due = await db
             .Drafts.AsNoTracking()
-            .Where(draft => draft.PublishAt != null && draft.PublishAt <= now)
+            .Where(draft => draft.PublishAt != null && draft.PublishAt <= now && draft.At <= quietSince)
             .OrderBy(draft => draft.PublishAt)
             .ToListAsync(cancellationToken);
         var count = 0;

@@ -61,7 +61,10 @@ public sealed class ConflictResolver(DraftStore drafts)
         var merge = ThreeWayMerge.Merge(decision.Original, decision.Theirs, decision.Mine, keys, decision.IsTheirs);
         if (ContentLimits.FindError(merge.Text) is { } tooLong)
             return new ResolveResult($"Not saved: {tooLong} Go back: both versions are still there.", null);
-        var work = new DraftWork(edited.Id, edited.Kind.Name, decision.Path, merge.Text, decision.Theirs);
+        var work = new DraftWork(edited.Id, edited.Kind.Name, decision.Path, merge.Text, decision.Theirs)
+        {
+            PublishAt = edited.Item?.Draft?.PublishAt,
+        };
         var saved = decision.IsWithPublished
             ? await drafts.RebaseAsync(work, HashOf(decision.Theirs, edited), decision.State, edit, cancellationToken)
             : await drafts.SaveAsync(work, decision.State, keys, edit, cancellationToken);

@@ -29,14 +29,14 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
             && item.Path == work.Path
             && !new UnsavedChanges(typed, item).HasReason
         )
-            return Saved(typed, item, item, unsaved);
+            return Saved(typed, item, unsaved);
         if (item is not null && item.State != typed.State)
             return Refused(item.Draft?.By ?? await drafts.ByAsync(typed.Id, cancellationToken));
         var saved = await drafts.SaveAsync(work, typed.State, typed.Keys, edit, cancellationToken);
-        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, item, saved.Item, unsaved);
+        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, saved.Item, unsaved);
     }
 
-    private static JsonResult Saved(EditForm typed, EditableItem? before, EditableItem item, FormErrors unsaved) =>
+    private static JsonResult Saved(EditForm typed, EditableItem item, FormErrors unsaved) =>
         new(
             new
             {
@@ -48,8 +48,7 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
                     .In(typed.Form)
                     .Where(person => person.State.Length > 0)
                     .Select(person => new { id = person.Id, state = person.State }),
-                notes = NotesOf(typed, item, wasScheduled: before?.Draft?.PublishAt is not null)
-                    .Concat(unsaved.Messages.Values),
+                notes = NotesOf(typed, item).Concat(unsaved.Messages.Values),
             }
         );
 
@@ -66,16 +65,14 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
         };
 
     /// <summary>What a draft that was saved by itself leaves out.</summary>
-    private static IEnumerable<string> NotesOf(EditForm typed, EditableItem item, bool wasScheduled)
+    private static IEnumerable<string> NotesOf(EditForm typed, EditableItem item)
     {
         var changes = new UnsavedChanges(typed, item);
         if (changes.HasAddress)
             yield return "The page address isn't saved: another item uses it, or it isn't valid.";
         if (changes.HasExtension)
             yield return "The new date isn't saved: it isn't a date and time after the one above.";
-        if (wasScheduled && item.Draft?.PublishAt is null)
-            yield return "It is no longer scheduled. Choose “Publish then” to schedule it again.";
-        else if (changes.HasTime)
-            yield return "The publishing time isn't saved. Choose “Publish then” to schedule it.";
+        if (changes.HasTime)
+            yield return "The publishing time isn't saved. Press “Schedule” to save it.";
     }
 }

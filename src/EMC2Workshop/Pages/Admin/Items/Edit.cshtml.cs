@@ -151,7 +151,7 @@ public sealed class EditModel(
         if (!isAnswered && act is "publish" or "schedule")
             if (await questions.FindAsync(Edited, Typed, Me, Aborted) is { } question)
                 return await AskAsync(question);
-        if (act is "save" or "publish" or "schedule" or "page")
+        if (act is "save" or "publish" or "schedule" or "unschedule" or "page")
             return await SaveAsync(act);
         services.Audit.KeepQuiet();
         var isMoved = FormButtons.Press(Typed.Form, Request.Form);

@@ -23,7 +23,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
 
     private const string Taken = "Another item already uses this page address. Choose a different one.";
 
-    /// <param name="act">"save", "publish" or "schedule".</param>
+    /// <param name="act">"save", "publish", "schedule" or "unschedule".</param>
     public async Task<SaveResult> SaveAsync(
         string act,
         EditForm typed,
@@ -43,7 +43,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         if (faults.Any)
             return new SaveResult(item, null, faults);
         var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
-        if (act != "save" && typed.HasSlug && typed.Slug.Length == 0)
+        if (act is "publish" or "schedule" && typed.HasSlug && typed.Slug.Length == 0)
             typed.Slug = (
                 await services.Drafts.ProposePathAsync(
                     typed.Id,
@@ -62,7 +62,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         else if (isTaken)
             faults.Add("item-slug", Taken);
         // Whoever took it off the site had a reason, and whoever writes has not seen it.
-        var isGone = act != "save" && typed.Base.Length > 0 && item?.Published is null;
+        var isGone = act is "publish" or "schedule" && typed.Base.Length > 0 && item?.Published is null;
         if (isGone)
             (act, faults) = (
                 "publish",
@@ -78,8 +78,9 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug))
             return new SaveResult(item, null, faults);
 
+        var work = typed.Work(isTaken, item is not null);
         var saved = await services.Drafts.SaveAsync(
-            typed.Work(isTaken, item is not null),
+            act == "unschedule" ? work with { PublishAt = null } : work,
             typed.State,
             typed.Keys,
             edit,
@@ -92,7 +93,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path)
             faults.Add("item-slug", Taken);
         faults.Add(unsaved);
-        if (act == "save" && unsaved.Any)
+        if (act is "save" or "unschedule" && unsaved.Any)
             return new SaveResult(saved.Item, null, faults);
         if (act == "publish" && !faults.Any)
             return await PublishAsync(typed, saved, edit, cancellationToken);
@@ -120,7 +121,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
                 return new SaveResult(item, null, faults, other);
         }
         await services.Audit.AddAsync(
-            act == "schedule" ? "scheduled" : "saved a draft",
+            act is "schedule" or "unschedule" ? act + "d" : "saved a draft",
             saved.Item.Path,
             isGone ? "what was published is gone, so it was not published"
                 : due is { } at ? Display.Iso(at)
@@ -129,9 +130,9 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         if (act == "publish")
             return new SaveResult(saved.Item, null, faults);
         var said =
-            act == "schedule" ? "scheduled"
-            : item?.Draft?.PublishAt is not null ? "unscheduled"
+            act is "schedule" or "unschedule" ? act + "d"
             : saved.WasMerged ? "merged"
+            : saved.Item.Draft?.PublishAt is not null ? "saved-scheduled"
             : "saved";
         return new SaveResult(saved.Item, said, faults);
     }
