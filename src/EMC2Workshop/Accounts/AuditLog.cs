@@ -58,13 +58,22 @@ public sealed class AuditLog(OrganizersDbContext db, TimeProvider clock, IHttpCo
     }
 
     /// <param name="until">The first moment that is not asked for.</param>
-    public IQueryable<AuditEntry> Find(string? who, string? what, DateTimeOffset? from, DateTimeOffset? until)
+    /// <param name="subjects">Of entries that are meant by <paramref name="what"/>, too.</param>
+    public IQueryable<AuditEntry> Find(
+        string? who,
+        string? what,
+        IReadOnlyCollection<string> subjects,
+        DateTimeOffset? from,
+        DateTimeOffset? until
+    )
     {
         var entries = db.Audit.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(who))
             entries = entries.Where(entry => entry.Who.Contains(who));
         if (!string.IsNullOrWhiteSpace(what))
-            entries = entries.Where(entry => entry.What.Contains(what) || entry.Subject.Contains(what));
+            entries = entries.Where(entry =>
+                entry.What.Contains(what) || entry.Subject.Contains(what) || subjects.Contains(entry.Subject)
+            );
         if (from is { } first)
             entries = entries.Where(entry => entry.At >= first);
         if (until is { } last)

@@ -20,6 +20,19 @@ public sealed class ActivityTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_are_found_by_the_name_of_their_item()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync(
+            await Items.EditorAsync(site, "neurips-19/talks/song-han"),
+            new() { ["title"] = "Lunch moved", ["act"] = "save" }
+        );
+
+        var found = (await desk.ReadAsync("/admin/audit?What=lunch+MOVED")).QuerySelectorAll("tbody tr");
+        Assert.Contains("saved a draft", WorkshopSite.TextOf(Assert.Single(found)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entry_about_the_program_names_its_edition()
     {
         using var desk = await Desk.OpenAsync(site);

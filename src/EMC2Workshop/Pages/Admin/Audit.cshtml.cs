@@ -68,7 +68,13 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
     private async Task<IQueryable<AuditEntry>> FindAsync()
     {
         var zone = await editions.ZoneAsync(null, Aborted);
-        return log.Find(Who, What, Midnight(From), Midnight(To < DateOnly.MaxValue ? To.Value.AddDays(1) : null));
+        return log.Find(
+            Who,
+            What,
+            string.IsNullOrWhiteSpace(What) ? [] : await subjects.FindNamedAsync(What.Trim(), Aborted),
+            Midnight(From),
+            Midnight(To < DateOnly.MaxValue ? To.Value.AddDays(1) : null)
+        );
 
         // The first days of all are before the first moment of UTC at some venues.
         DateTimeOffset? Midnight(DateOnly? day) =>

@@ -48,6 +48,30 @@ public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
         return found;
     }
 
+    /// <returns>Subjects of entries about items that have these words in their names.</returns>
+    public async Task<IReadOnlyCollection<string>> FindNamedAsync(string words, CancellationToken cancellationToken)
+    {
+        var items = await db
+            .ContentItems.Select(item => new NamedText(item.Id, item.Kind, item.Path, item.Text))
+            .ToListAsync(cancellationToken);
+        var drafts = await db
+            .Drafts.Select(draft => new NamedText(draft.ItemId, draft.Kind, draft.Path, draft.Text))
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. items
+                .Concat(drafts)
+                .Where(item =>
+                    item.Text.Contains(words, StringComparison.OrdinalIgnoreCase)
+                    && ItemNames
+                        .For(item.Kind, item.Path, item.Text)
+                        .Contains(words, StringComparison.OrdinalIgnoreCase)
+                )
+                .SelectMany(item => new[] { item.Path, item.Id.ToString() })
+                .Distinct(),
+        ];
+    }
+
     /// <summary>The item's, alone or within the address of one of its pages.</summary>
     private static Guid? IdIn(string subject) =>
         subject.Split('/', ' ').Select(part => Guid.TryParseExact(part, "D", out var id) ? id : (Guid?)null).Max();
