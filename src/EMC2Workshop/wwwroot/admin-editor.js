@@ -300,8 +300,7 @@ function saved(told, sent) {
   [answered, failures, isNew] = [sent.meaning, 0, false];
   if (told.isStored) stored = sent.meaning;
   note();
-  const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  says.textContent = [`Draft saved at ${time}.`, ...told.notes].join(" ");
+  says.textContent = [told.at ? `Draft saved at ${told.at}.` : "Saved.", ...told.notes].join(" ");
   if (location.pathname !== told.address) history.replaceState(null, "", told.address);
 }
 

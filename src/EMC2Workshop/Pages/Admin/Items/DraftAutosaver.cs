@@ -29,18 +29,19 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
             && item.Path == work.Path
             && !new UnsavedChanges(typed, item).HasReason
         )
-            return Saved(typed, item, unsaved);
+            return Saved(typed, edited, item, unsaved);
         if (item is not null && item.State != typed.State)
             return Refused(item.Draft?.By ?? await drafts.ByAsync(typed.Id, cancellationToken));
         var saved = await drafts.SaveAsync(work, typed.State, typed.Keys, edit, cancellationToken);
-        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, saved.Item, unsaved);
+        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, edited, saved.Item, unsaved);
     }
 
-    private static JsonResult Saved(EditForm typed, EditableItem item, FormErrors unsaved) =>
+    private static JsonResult Saved(EditForm typed, EditedItem edited, EditableItem item, FormErrors unsaved) =>
         new(
             new
             {
                 state = item.State,
+                at = item.Draft is { At: var at } ? edited.ClockOf(at) : null,
                 before = item.Text,
                 address = $"/admin/items/{typed.Id}",
                 isStored = !new UnsavedChanges(typed, item).Any,

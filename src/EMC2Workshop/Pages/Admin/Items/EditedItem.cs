@@ -1,6 +1,7 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -37,6 +38,10 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
 
     /// <summary>By a clock at the venue: "Nov 26, 2026, 16:14 (Vancouver time)".</summary>
     public string TimeOf(DateTimeOffset moment) => Display.VenueMoment(moment, Zone);
+
+    /// <summary>"16:14 (Vancouver time)".</summary>
+    public string ClockOf(DateTimeOffset moment) =>
+        $"{ProgramFormat.Clock(VenueTimeZones.ToLocal(moment, Zone).DateTime)} ({VenueTimeZones.DisplayName(Zone)})";
 
     public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text, People);
 
