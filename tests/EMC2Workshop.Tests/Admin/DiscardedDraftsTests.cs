@@ -151,27 +151,41 @@ public sealed class DiscardedDraftsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_deleted_items_draft_is_in_the_trash_with_it()
+    public async Task A_deleted_item_and_its_draft_are_one_in_the_trash_and_come_back_together()
     {
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
+        var question = WorkshopSite.TextOf((await desk.ReadAsync(editor + "/remove")).QuerySelector("main .said"));
+        Assert.StartsWith("Nothing else is in its session, Keynote", question, StringComparison.Ordinal);
         await desk.PostAsync(editor + "/remove", []);
         var trash = await desk.ReadAsync("/admin/trash");
-
-        Assert.Contains(
-            "Half written",
-            WorkshopSite.TextOf(trash.QuerySelector("[aria-labelledby=drafts]")),
-            StringComparison.Ordinal
-        );
+        Assert.Single(trash.QuerySelectorAll("main .list > li"));
         Assert.DoesNotContain(
             "Half written",
             WorkshopSite.TextOf((await desk.ReadAsync("/admin")).QuerySelector("main")),
             StringComparison.Ordinal
         );
+
         using var restored = await desk.ClickAsync(trash, "Restore");
+        Assert.NotEqual("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
         await desk.PostAsync(editor, new() { ["act"] = "publish" });
         Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+    }
+
+    [Fact]
+    public async Task What_was_never_published_has_no_versions_yet()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var saved = await desk.PostAsync("/admin/new/page", new() { ["title"] = "Later", ["act"] = "save" });
+        var editor = saved.Headers.Location!.OriginalString.Split('?')[0];
+
+        var history = await desk.ReadAsync(editor + "/history");
+        Assert.Contains(
+            "No versions yet",
+            WorkshopSite.TextOf(history.QuerySelector("main")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -104,8 +104,6 @@ public sealed class DayModel(
         };
     }
 
-    public DateTime ClockAt(DateTimeOffset moment) => Edition.ToVenueTime(moment);
-
     /// <summary>All sessions that a tap changed become what they were before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, long revision)
     {

@@ -46,7 +46,12 @@ public sealed class TrashModel(
             .ToListAsync(Aborted);
         Editions = DeletedEdition.FindAll(items, drafts);
         Items = [.. items.Except(Editions.SelectMany(edition => edition.Items))];
-        Drafts = [.. drafts.Except(Editions.SelectMany(edition => edition.Drafts))];
+        Drafts =
+        [
+            .. drafts
+                .Except(Editions.SelectMany(edition => edition.Drafts))
+                .Where(draft => !Items.Any(item => WentWith(draft, item))),
+        ];
         if (drafts.FirstOrDefault(draft => draft.Id == discarded) is { } one)
             Discarded =
             [
@@ -100,7 +105,15 @@ public sealed class TrashModel(
             Aborted
         );
         if (outcome is Published)
+        {
+            var drafts = await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ToListAsync(Aborted);
+            await discardedDrafts.RestoreAsync(
+                [.. drafts.Where(draft => WentWith(draft, item)).Select(draft => draft.Id)],
+                services.Now(User),
+                Aborted
+            );
             return Redirect($"/admin/items/{id}?said=restored");
+        }
         if (isDraft)
         {
             await services.Audit.AddAsync(
@@ -117,4 +130,8 @@ public sealed class TrashModel(
         await OnGetAsync(null, null);
         return Page();
     }
+
+    /// <summary>A draft that was discarded because its item was deleted comes back with it.</summary>
+    private static bool WentWith(DiscardedDraft draft, TrashedItem item) =>
+        (draft.ItemId, draft.DiscardedAt) == (item.Id, item.At);
 }

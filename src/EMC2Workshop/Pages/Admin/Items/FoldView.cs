@@ -11,9 +11,12 @@ public sealed record FoldView(string Label, IReadOnlyList<FieldView> Fields)
     /// <summary>The value of a single one, or how many records there are.</summary>
     public string Said =>
         Fields is [{ Shape.IsRecord: true } list] ? $"({list.Page.Typed.Form.Count(list.Shape.Key)})"
-        : Fields.Where(one => one.Value.Length > 0).ToList() is [var single] ? Short(single.InputValue)
+        : Fields.Where(one => one.Value.Length > 0).ToList() is [var single] ? Told(single.InputValue)
         : Fields.Count(one => one.Value.Length > 0) is > 1 and var filled ? $"({filled} filled in)"
         : "";
 
-    private static string Short(string value) => value.Length > 40 ? value[..39] + "…" : value;
+    private static string Told(string value) =>
+        value == "true" ? "yes"
+        : value.Length > 40 ? value[..39] + "…"
+        : value;
 }

@@ -13,7 +13,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
 
     public string Name { get; private set; } = "";
 
-    public string Path => Revisions[0].Path;
+    public string Path { get; private set; } = "";
 
     public string? Now { get; private set; }
 
@@ -35,7 +35,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
     public async Task<IActionResult> OnGetAsync(Guid id, int? from, int? to)
     {
         if (!await FindAsync(id))
-            return NotFound();
+            return await FindDraftAsync(id) ? Page() : NotFound();
         To = await NumberedAsync(to ?? Revisions[0].Number);
         From = await NumberedAsync(from ?? (To?.Number ?? 1) - 1);
         if (To is null)
@@ -92,6 +92,15 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
         return Page();
     }
 
+    /// <summary>Of what was never published there is no version.</summary>
+    private async Task<bool> FindDraftAsync(Guid id)
+    {
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, Aborted) is not { } draft)
+            return false;
+        (Name, Path) = (ItemNames.For(draft.Kind, draft.Path, draft.Text), draft.Path);
+        return true;
+    }
+
     private async Task<bool> FindAsync(Guid id)
     {
         Id = id;
@@ -113,7 +122,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
         if (Revisions.Count == 0)
             return false;
         var item = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
-        Now = item?.Hash;
+        (Now, Path) = (item?.Hash, Revisions[0].Path);
         Name = item is null ? Revisions[0].Path : ItemNames.For(item.Kind, item.Path, item.Text);
         return true;
     }

@@ -1,6 +1,8 @@
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
@@ -10,6 +12,9 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
     public EditableItem Item { get; private set; } = null!;
 
     public string Name => ItemNames.For(Item.Kind, Item.Path, Item.Text);
+
+    /// <summary>That would be left without anything in it; null: none.</summary>
+    public Session? EmptySession { get; private set; }
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
 
@@ -53,6 +58,12 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
         if (found?.Published is null)
             return false;
         Item = found;
+        EmptySession = await db
+            .Sessions.AsNoTracking()
+            .Where(session => session.Talks.Any(talk => talk.Id == id) && session.Talks.Count == 1)
+            .Where(session => session.Presentations.Count == 0)
+            .Include(session => session.Edition)
+            .SingleOrDefaultAsync(Aborted);
         return true;
     }
 }
