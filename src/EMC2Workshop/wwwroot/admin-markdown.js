@@ -1,5 +1,6 @@
 // A text as visitors will see it, while it is typed, and a small toolbar.
 import { takeImages } from "./admin-images.js";
+import { takeFormatted } from "./admin-paste.js";
 
 const marks = [
   ["Bold", text => `**${text || "bold"}**`],
@@ -8,8 +9,10 @@ const marks = [
   ["List", text => eachLine(text, "- ")],
   ["Quote", text => eachLine(text, "> ")],
   ["Heading", text => eachLine(text, "## ")],
+  ["Table", text => `${text && `${text}\n\n`}| Heading | Heading |\n| --- | --- |\n| Cell | Cell |\n`],
+  ["Formula", text => `$${text || "x^2"}$`],
 ];
-const ofLines = ["List", "Quote", "Heading"];
+const ofLines = ["List", "Quote", "Heading", "Table"];
 
 export async function preview(form) {
   const body = form.elements.body;
@@ -38,6 +41,7 @@ export function addTools(body) {
   };
   for (const [name, mark] of marks) add(name, () => apply(body, name, mark));
   add("Image", takeImages(body));
+  takeFormatted(body);
   // One stop by Tab; arrows walk on.
   tools.addEventListener("keydown", event => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -65,8 +69,8 @@ function apply(body, name, mark) {
   document.execCommand("insertText", false, marked);
   const at = marked.indexOf(name === "Link" ? "https://" : text);
   if (name === "Link") body.setSelectionRange(from + at, from + at + "https://".length);
-  else if (!ofLines.includes(name)) body.setSelectionRange(from + marked.search(/[^*]/), from + marked.length
-    - marked.match(/\**$/)[0].length);
+  else if (!ofLines.includes(name)) body.setSelectionRange(from + marked.search(/[^*$]/), from + marked.length
+    - marked.match(/[*$]*$/)[0].length);
 }
 
 const eachLine = (text, mark) => text.split("\n").map(line => mark + line).join("\n");
