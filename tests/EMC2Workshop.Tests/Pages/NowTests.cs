@@ -59,6 +59,22 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task Its_smaller_style_sets_titles_in_the_face_of_every_other_page()
+    {
+        var faces = await FacesAsync("/neurips-19");
+
+        Assert.NotEmpty(faces);
+        Assert.Equal(faces, await FacesAsync("/neurips-19/now"));
+
+        async Task<List<string>> FacesAsync(string path) =>
+            [
+                .. Regex
+                    .Matches((await site.ReadAsync(path)).QuerySelector("style")!.TextContent, @"@font-face\s*\{[^}]+\}")
+                    .Select(face => face.Value),
+            ];
+    }
+
+    [Fact]
     public async Task Without_a_moment_it_is_now()
     {
         Assert.Contains(
