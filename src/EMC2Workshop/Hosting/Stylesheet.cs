@@ -14,9 +14,11 @@ public sealed partial class Stylesheet
     {
         using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
         var css = file.ReadToEnd().Replace(FontName, titles.Address, StringComparison.Ordinal);
-        (Text, Least) = (new InlineAsset(Shorten(css)), new InlineAsset(Shorten(Elsewhere().Replace(css, ""))));
+        Text = new InlineAsset(Shorten(OnNow().Replace(css, "")));
+        Least = new InlineAsset(Shorten(Elsewhere().Replace(css, "")));
     }
 
+    /// <summary>Without what only the page of what is on now shows.</summary>
     public InlineAsset Text { get; }
 
     /// <summary>
@@ -44,6 +46,9 @@ public sealed partial class Stylesheet
 
     [GeneratedRegex(@"/\* Elsewhere: \*/.*?/\* Everywhere: \*/", RegexOptions.Singleline)]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"/\* On now: \*/.*?/\* Everywhere: \*/", RegexOptions.Singleline)]
+    private static partial Regex OnNow();
 
     [GeneratedRegex("""(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", RegexOptions.Singleline)]
     private static partial Regex Comments();

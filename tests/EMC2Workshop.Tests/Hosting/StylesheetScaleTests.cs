@@ -14,6 +14,8 @@ public sealed partial class StylesheetScaleTests(WorkshopSite site) : IClassFixt
 
     private const string Space = @"(var\(--g[1-7]\)|calc\(-1 \* var\(--g[1-7]\)\)|auto|" + Small + ")";
 
+    private Stylesheet Style => site.Services.GetRequiredService<Stylesheet>();
+
     [Fact]
     public void Every_text_has_one_of_six_sizes()
     {
@@ -49,12 +51,9 @@ public sealed partial class StylesheetScaleTests(WorkshopSite site) : IClassFixt
     }
 
     private IEnumerable<string> Declarations(string property) =>
-        Regex
-            .Matches(
-                site.Services.GetRequiredService<Stylesheet>().Text.Value!,
-                $@"[{{;]{property}: ([^;}}]+?)( !important)?(?=[;}}])"
-            )
-            .Select(found => found.Groups[1].Value);
+        from style in new[] { Style.Text, Style.Least }
+        from Match found in Regex.Matches(style.Value!, $@"[{{;]{property}: ([^;}}]+?)( !important)?(?=[;}}])")
+        select found.Groups[1].Value;
 
     [GeneratedRegex(@"^\d00 ")]
     private static partial Regex Weight();

@@ -69,7 +69,10 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         async Task<List<string>> FacesAsync(string path) =>
             [
                 .. Regex
-                    .Matches((await site.ReadAsync(path)).QuerySelector("style")!.TextContent, @"@font-face\s*\{[^}]+\}")
+                    .Matches(
+                        (await site.ReadAsync(path)).QuerySelector("style")!.TextContent,
+                        @"@font-face\s*\{[^}]+\}"
+                    )
                     .Select(face => face.Value),
             ];
     }
