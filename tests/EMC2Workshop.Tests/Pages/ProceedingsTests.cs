@@ -36,6 +36,10 @@ public sealed class ProceedingsTests : IDisposable
         var lines = home.QuerySelectorAll("[aria-labelledby=proceedings] li").Select(WorkshopSite.TextOf).ToList();
 
         Assert.Equal(["25 papers", "Videos: Song Han", "Cite: BibTeX, RIS, text"], lines);
+        Assert.Equal(
+            ["Keynotes", "Proceedings", "Workshop Objective"],
+            home.QuerySelectorAll("main h2").Select(WorkshopSite.TextOf).Take(3)
+        );
         Assert.NotNull(
             home.QuerySelector("[aria-labelledby=proceedings] a[href='https://video.example.org/day?t=14700']")
         );
