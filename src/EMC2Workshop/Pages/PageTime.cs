@@ -26,6 +26,9 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     /// <summary>From the end of its last session on where the page knows that, or else from midnight.</summary>
     public bool IsOver(Edition edition) => edition.EndsAt <= Now || (end.Edition == edition.Id && end.At <= Now);
 
+    /// <summary>It has passed and others are still to come, which are read for.</summary>
+    public bool IsPast(Edition edition, AgendaEntry entry) => entry.Slot?.End <= Now && !IsOver(edition);
+
     /// <summary>Until the edition begins.</summary>
     public bool AwaitsTitle(Edition edition, Talk talk) =>
         talk.Title is null

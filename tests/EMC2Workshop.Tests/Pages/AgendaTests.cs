@@ -31,4 +31,18 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         );
         Assert.Equal("Lunch", WorkshopSite.TextOf(page.QuerySelector(".gap > div")));
     }
+
+    [Theory]
+    [InlineData("2019-12-12T23:00", 0)]
+    [InlineData("2019-12-13T08:44", 0)]
+    [InlineData("2019-12-13T08:45", 1)]
+    [InlineData("2019-12-13T14:00", 8)]
+    [InlineData("2019-12-14T10:00", 0)]
+    public async Task On_the_day_what_is_over_is_set_apart_from_what_is_to_come(string at, int count)
+    {
+        var rows = (await site.ReadAsync("/neurips-19/agenda?at=" + at)).QuerySelectorAll(".ledger > li").ToList();
+
+        Assert.All(rows.Take(count), row => Assert.True(row.ClassList.Contains("past")));
+        Assert.All(rows.Skip(count), row => Assert.False(row.ClassList.Contains("past")));
+    }
 }
