@@ -45,4 +45,18 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.All(rows.Take(count), row => Assert.True(row.ClassList.Contains("past")));
         Assert.All(rows.Skip(count), row => Assert.False(row.ClassList.Contains("past")));
     }
+
+    [Theory]
+    [InlineData("2019-12-12T23:00")]
+    [InlineData("2019-12-13T10:05", "Happening now")]
+    [InlineData("2019-12-13T23:00")]
+    public async Task Its_bar_leads_to_the_parts_of_the_day_before_other_pages(string at, params string[] first)
+    {
+        var page = await site.ReadAsync("/neurips-19/agenda?at=" + at);
+
+        Assert.Equal(
+            [.. first, "Morning", "Afternoon", "Evening", "My agenda", "Calendar"],
+            page.QuerySelectorAll("nav.bar a").Select(WorkshopSite.TextOf)
+        );
+    }
 }
