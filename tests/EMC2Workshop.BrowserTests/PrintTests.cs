@@ -68,6 +68,29 @@ public sealed partial class PrintTests(Chromium chromium)
         Assert.Empty(reader.Complaints);
     }
 
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task The_title_is_the_largest_of_a_sheet_and_the_text_is_as_wide_as_the_sheet()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 700);
+        await reader.Page.GotoAsync(chromium.Address + "/neurips-19/challenge");
+        await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        Assert.Equal(
+            ["26pt", "15pt", "11.5pt"],
+            await reader.Page.EvaluateAsync<string[]>(
+                """
+                () => ["h1", "h2", "h3"].map(name => document.querySelector(`main ${name}:not(.hidden, nav *)`))
+                    .map(e => Math.round(parseFloat(getComputedStyle(e).fontSize) * 7.5) / 10 + "pt")
+                """
+            )
+        );
+        Assert.Equal(
+            await reader.Page.EvaluateAsync<int>("document.querySelector('main').clientWidth"),
+            await reader.Page.EvaluateAsync<int>("document.querySelector('main .text').clientWidth")
+        );
+        Assert.False(await reader.Page.Locator("nav.rail").IsVisibleAsync());
+    }
+
     private static Task<string> StyleAsync(IPage page, string selector, string property) =>
         page.Locator(selector).First.EvaluateAsync<string>($"e => getComputedStyle(e).{property}");
 
