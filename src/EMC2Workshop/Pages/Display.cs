@@ -89,10 +89,15 @@ public static class Display
     private static string Weekday(DateTimeOffset day) => day.ToString("ddd", CultureInfo.InvariantCulture);
 
     /// <summary>12 days left; 5 h 10 min left; rounded down, so that nobody is late.</summary>
-    public static string Left(TimeSpan left) =>
-        left.TotalDays >= 2 ? $"{(int)left.TotalDays} days left"
-        : left.TotalMinutes >= 1 ? $"{Span(left)} left"
-        : "less than a minute left";
+    public static string Left(TimeSpan left) => Rest(left) + " left";
+
+    /// <summary>In 12 days, the same of what can't be late.</summary>
+    public static string Ahead(TimeSpan left) => "in " + Rest(left);
+
+    private static string Rest(TimeSpan left) =>
+        left.TotalDays >= 2 ? $"{(int)left.TotalDays} days"
+        : left.TotalMinutes >= 1 ? Span(left)
+        : "less than a minute";
 
     /// <summary>With the true minus sign: UTC−8.</summary>
     public static string Utc(TimeSpan offset) =>

@@ -52,6 +52,9 @@ public sealed record TimeView(Edition Edition, DateTime? Start, DateTime? End, S
     { }
 }
 
+/// <param name="IsNext">The first of its list that is still to come.</param>
+public sealed record DeadlineView(Deadline Deadline, bool IsNext);
+
 /// <param name="BeforeLeft">A comma or a colon.</param>
 public sealed record NextDeadlineView(Deadline Deadline, string BeforeLeft);
 

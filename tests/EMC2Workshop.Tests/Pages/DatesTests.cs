@@ -80,6 +80,18 @@ public sealed class DatesTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("/neurips-19", "Open, 50 days left", "in 61 days", "in 71 days", "in 99 days", "in 106 days")]
+    [InlineData("/neurips-19/call-for-papers", "Open, 50 days left", "in 61 days", "in 71 days")]
+    [InlineData("/neurips-19/challenge", "Open, 99 days left", "in 106 days")]
+    public async Task Only_the_first_date_to_come_is_called_open_and_stands_out(string path, params string[] states)
+    {
+        var page = await site.ReadAsync(path + "?at=2019-08-01T10:00");
+
+        Assert.Equal(states, page.QuerySelectorAll(".dates .state").Select(WorkshopSite.TextOf));
+        Assert.Equal(states[0], WorkshopSite.TextOf(Assert.Single(page.QuerySelectorAll(".dates > .open .open"))));
+    }
+
     [Fact]
     public async Task What_authors_wait_for_is_not_called_open_or_closed()
     {
@@ -89,7 +101,7 @@ public sealed class DatesTests : IDisposable
             );
 
         site.Clock.AdjustTime(Pacific(2019, 9, 18, 12, 0));
-        Assert.Equal("13 days left", await StateAsync());
+        Assert.Equal("in 13 days", await StateAsync());
         site.Clock.AdjustTime(Pacific(2019, 10, 2, 0, 0));
         Assert.Equal("Past", await StateAsync());
     }
