@@ -94,7 +94,7 @@ public static class Display
     /// <summary>In 12 days, the same of what can't be late.</summary>
     public static string Ahead(TimeSpan left) => "in " + Rest(left);
 
-    private static string Rest(TimeSpan left) =>
+    public static string Rest(TimeSpan left) =>
         left.TotalDays >= 2 ? $"{(int)left.TotalDays} days"
         : left.TotalMinutes >= 1 ? Span(left)
         : "less than a minute";

@@ -55,8 +55,8 @@ public sealed record TimeView(Edition Edition, DateTime? Start, DateTime? End, S
 /// <param name="IsNext">The first of its list that is still to come.</param>
 public sealed record DeadlineView(Deadline Deadline, bool IsNext);
 
-/// <param name="BeforeLeft">A comma or a colon.</param>
-public sealed record NextDeadlineView(Deadline Deadline, string BeforeLeft);
+/// <param name="TellsLeft">How long it is until then.</param>
+public sealed record NextDeadlineView(Deadline Deadline, bool TellsLeft = false);
 
 /// <param name="Path">Of the calendar's file.</param>
 public sealed record CalendarView(Edition Edition, string Path);

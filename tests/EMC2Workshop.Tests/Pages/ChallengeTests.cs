@@ -36,6 +36,7 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
             way.QuerySelector("a")!.GetAttribute("href"),
             StringComparison.Ordinal
         );
+        Assert.Equal("Where to submit: EasyChair", WorkshopSite.TextOf(way));
     }
 
     [Fact]
