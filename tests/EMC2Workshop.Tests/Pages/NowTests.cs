@@ -12,8 +12,8 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
     [Theory]
     [InlineData("2019-12-13T07:00", "The workshop hasn’t started yet", "Grand Keynote")]
-    [InlineData("2019-12-13T08:10", "35 min left", "08:00–08:45")]
-    [InlineData("2019-12-13T10:05", "25 min left", "Room West 306")]
+    [InlineData("2019-12-13T08:10", "35 min left, until 08:45", "Grand Keynote")]
+    [InlineData("2019-12-13T10:05", "25 min left, until 10:30", "Room West 306")]
     [InlineData("2019-12-13T12:45", "Lunch until 14:00", "in 1 h 15 min")]
     [InlineData("2019-12-13T23:00", "The workshop is over", "The agenda")]
     [InlineData("2019-12-14T10:00", "The workshop is over", "The agenda")]
@@ -35,6 +35,25 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             page.QuerySelectorAll("main h2").Select(WorkshopSite.TextOf)
         );
         Assert.NotEmpty(page.QuerySelectorAll("main h2 + .papers a[href*='/papers/']"));
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_withdrawn_is_marked_there_too()
+    {
+        await using var site = new OddEdition()
+            .Session(
+                "s",
+                "2030-05-02 09:00 2030-05-02 10:00",
+                "presentations:\n"
+                    + "  - id: 00000000-0000-4000-9000-000000000001\n    paper: p\n    form: poster\n"
+                    + "  - id: 00000000-0000-4000-9000-000000000002\n    paper: q\n    form: poster"
+            )
+            .Add("odd-30/papers/p", "title: P\nauthors:\n  - person: ada-lovelace\nwithdrawn: true")
+            .Add("odd-30/papers/q", "title: Q\nauthors:\n  - person: ada-lovelace")
+            .Open();
+        var page = await site.ReadAsync("/odd-30/now?at=2030-05-02T09:30");
+
+        Assert.Equal(["P (withdrawn)", "Q"], page.QuerySelectorAll(".papers li").Select(WorkshopSite.TextOf));
     }
 
     [Theory]
