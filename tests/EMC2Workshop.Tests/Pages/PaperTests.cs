@@ -31,7 +31,7 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal(["Poster Session #1", "Poster Session #2"], await SessionsAsync("/neurips-19/posters"));
         var first = (await site.ReadAsync("/neurips-19/papers")).QuerySelector(".ledger li > div");
         Assert.Equal(
-            "AutoSlim: Towards One-Shot Architecture Search for Channel Numbers Jiahui Yu and Thomas Huang · "
+            "AutoSlim: Towards One-Shot Architecture Search for Channel Numbers Jiahui Yu and Thomas Huang "
                 + "University of Illinois at Urbana-Champaign",
             WorkshopSite.TextOf(first)
         );
