@@ -7,9 +7,10 @@ public sealed class PersonTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/people/kurt-keutzer");
 
+        Assert.Equal("UC Berkeley", WorkshopSite.TextOf(page.QuerySelector(".lead")));
         Assert.Equal(
             [
-                "2019 Abandoning the Dark Arts: New Directions in Efficient DNN Design UC Berkeley Speaker, NeurIPS 2019",
+                "2019 Abandoning the Dark Arts: New Directions in Efficient DNN Design Speaker, NeurIPS 2019",
                 "2019 Algorithm-hardware Co-design for Deformable Convolution Author, NeurIPS 2019",
             ],
             page.QuerySelectorAll(".ledger li").Select(WorkshopSite.TextOf)
