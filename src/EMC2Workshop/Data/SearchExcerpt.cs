@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EMC2Workshop.Data;
 
 /// <summary>The part of a text that shows what was found, short and with marks around it.</summary>
-public static class SearchExcerpt
+public static partial class SearchExcerpt
 {
     /// <summary>Letters that stand before what was found.</summary>
     public const int Before = 40;
@@ -16,7 +16,7 @@ public static class SearchExcerpt
     /// <param name="excerpt">Marked already where whole words were found.</param>
     public static string Mark(string excerpt, SearchQuery query)
     {
-        excerpt = Shorten(excerpt);
+        excerpt = Shorten(WithoutAddresses(excerpt));
         var runs = query.Runs.OrderByDescending(run => run.Length).Select(Regex.Escape).ToList();
         return runs.Count == 0 || excerpt.Contains(SearchMatch.Begin, StringComparison.Ordinal)
             ? excerpt
@@ -26,6 +26,30 @@ public static class SearchExcerpt
                 match => $"{SearchMatch.Begin}{match.Value}{SearchMatch.End}"
             );
     }
+
+    /// <summary>
+    /// Addresses are indexed so that an item is found by them, and say nothing of what it is about. Empty where there is
+    /// nothing else.
+    /// </summary>
+    private static string WithoutAddresses(string excerpt)
+    {
+        var words = excerpt.Split(' ').Where(word => !Address().IsMatch(Bare(word)));
+        var rest = string.Join(' ', words);
+        if (
+            rest.Count(letter => $"{letter}" == SearchMatch.Begin)
+            != rest.Count(letter => $"{letter}" == SearchMatch.End)
+        )
+            rest = Bare(rest);
+        return rest.Trim(' ', '…').Length == 0 ? "" : rest;
+    }
+
+    private static string Bare(string marked) =>
+        marked
+            .Replace(SearchMatch.Begin, "", StringComparison.Ordinal)
+            .Replace(SearchMatch.End, "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^https?:|://|\.[a-z]{2,}/|^10\.\d{4,}/")]
+    private static partial Regex Address();
 
     /// <summary>What counts as one word may be a whole sentence.</summary>
     private static string Shorten(string excerpt)

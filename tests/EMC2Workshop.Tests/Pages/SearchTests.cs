@@ -29,6 +29,22 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Contains(address, await FindAsync(query));
 
     [Theory]
+    [InlineData("BERT")]
+    [InlineData("quantized")]
+    [InlineData("1910.06188")]
+    [InlineData("10.1109/EMC2-NIPS53020.2019.00016")]
+    public async Task An_excerpt_has_none_of_the_addresses_that_a_paper_is_found_by(string query)
+    {
+        var results = (await site.ReadAsync("/search?q=" + query)).QuerySelectorAll(".results > li");
+
+        Assert.Contains(results, result => result.QuerySelector("a[href='/neurips-19/papers/q8bert']") is not null);
+        Assert.All(
+            results.SelectMany(result => result.QuerySelectorAll(".quiet")).Select(WorkshopSite.TextOf),
+            excerpt => Assert.DoesNotMatch(@"https?:|\.org\b|^[… ]*$", excerpt)
+        );
+    }
+
+    [Theory]
     [InlineData("submission deadline", "/neurips-19/call-for-papers")]
     [InlineData("LaTeX", "/neurips-19/call-for-papers")]
     [InlineData("keynote", "/neurips-19/keynotes")]
