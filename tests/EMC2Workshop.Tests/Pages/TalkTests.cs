@@ -41,6 +41,20 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         );
     }
 
+    [Theory]
+    [InlineData("2019-12-13T18:40", 0)]
+    [InlineData("2019-12-13T18:50", 1)]
+    [InlineData("2026-11-27T12:00", 1)]
+    public async Task Once_all_is_over_a_talk_without_slides_and_video_says_so(string at, int count)
+    {
+        var page = await site.ReadAsync("/neurips-19/talks/vivienne-sze?at=" + at);
+
+        Assert.Equal(
+            count,
+            page.QuerySelectorAll(".rail p").Count(line => WorkshopSite.TextOf(line) == "No slides or video here.")
+        );
+    }
+
     [Fact]
     public async Task Talks_lead_on_to_the_one_before_and_the_one_after_in_the_program()
     {
