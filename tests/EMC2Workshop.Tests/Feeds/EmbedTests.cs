@@ -101,6 +101,21 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task A_talk_is_the_link_and_a_room_that_all_share_is_told_once()
+    {
+        var page = await site.ReadAsync("/neurips-19/embed");
+        var talk = page.QuerySelector("a[href='/neurips-19/talks/vivienne-sze']")!;
+
+        Assert.Equal("Efficient Computing for AI and Robotics", WorkshopSite.TextOf(talk));
+        Assert.Null(page.QuerySelector("a[href='/neurips-19/sessions/keynote-vivienne-sze']"));
+        Assert.Equal(
+            "Paper Session #1",
+            WorkshopSite.TextOf(page.QuerySelector("a[href$='/sessions/paper-session-1']"))
+        );
+        Assert.Single(page.QuerySelectorAll("p"), line => line.TextContent.Contains("West 306"));
+    }
+
+    [Fact]
     public async Task Each_time_names_its_zone_and_that_of_a_reader_who_asks()
     {
         Assert.Equal("08:00–08:45", await FirstTimeAsync(""));
