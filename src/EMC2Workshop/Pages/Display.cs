@@ -209,7 +209,7 @@ public static class Display
     public static string Megabytes(long bytes) =>
         (bytes / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture) + " MB";
 
-    public static string Percent(decimal percent) => percent.ToString("0.###", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(decimal percent) => percent.ToString("0.###", CultureInfo.InvariantCulture) + "%";
 
     public static string Speakers(Talk talk) => List([.. talk.Speakers.Select(credit => credit.Person.Name)]);
 

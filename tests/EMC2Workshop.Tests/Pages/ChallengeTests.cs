@@ -9,11 +9,14 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
 
         Assert.Equal(
             [
-                "3.5 MB or 70 % ImageNet 2012 Classification, Top-1 accuracy, 3,675,000 bytes, 66.5 %, "
+                "3.5 MB Target size 70% Target accuracy "
+                    + "ImageNet 2012 Classification, Top-1 accuracy, 3,675,000 bytes, 66.5%, "
                     + "8-bit quantized MobilenetV2",
-                "6.2 MB or 26 % COCO 2017 Object Detection, mAP (COCO metrics), 6,510,000 bytes, 24.7 %, "
+                "6.2 MB Target size 26% Target accuracy "
+                    + "COCO 2017 Object Detection, mAP (COCO metrics), 6,510,000 bytes, 24.7%, "
                     + "8-bit quantized MobileNetV2-SSD",
-                "2.1 MB or 70 % PASCAL 2012 Object Segmentation, mIOU, 2,205,000 bytes, 66.5 %, "
+                "2.1 MB Target size 70% Target accuracy "
+                    + "PASCAL 2012 Object Segmentation, mIOU, 2,205,000 bytes, 66.5%, "
                     + "8-bit quantized MobileNetV2-DeepLab",
             ],
             page.QuerySelectorAll(".tracks > section")
