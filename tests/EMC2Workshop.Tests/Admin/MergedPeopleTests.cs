@@ -165,7 +165,7 @@ public sealed class MergedPeopleTests : IDisposable
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(
-            "neurips-19/papers/q8bert.md: Names both ofir-zafrir and guy-boudoukh; take one of them out first.",
+            "Q8BERT: Quantized 8Bit BERT: Names both ofir-zafrir and guy-boudoukh; take one of them out first.",
             WorkshopSite.TextOf((await refused.PageAsync()).GetElementById("faults"))
         );
         Assert.NotNull((await site.ReadAsync("/people/ofir-zafrir")).QuerySelector("h1"));

@@ -37,6 +37,7 @@ public static class AdminSetup
             .AddScoped<ScheduleUndoing>()
             .AddScoped<KnownEditions>()
             .AddScoped<AuditSubjects>()
+            .AddScoped<FaultSentences>()
             .AddSingleton<ContactExpiry>()
             .AddHostedService(provider => provider.GetRequiredService<ContactExpiry>())
             .AddSingleton<Items.OpenEditors>()

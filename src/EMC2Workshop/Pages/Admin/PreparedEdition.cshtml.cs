@@ -20,6 +20,7 @@ public sealed class PreparedEditionModel(
     WorkshopDbContext db,
     EditionDrafts editions,
     EditorContext services,
+    FaultSentences sentences,
     IDataProtectionProvider protection
 ) : AdminPageModel
 {
@@ -89,7 +90,7 @@ public sealed class PreparedEditionModel(
             return Page();
         }
         var edit = services.Now(User, null, "published an edition", Slug, $"{Drafts.Count} drafts");
-        return Tell(await editions.PublishAsync(Slug, edit, Aborted), "published");
+        return await TellAsync(await editions.PublishAsync(Slug, edit, Aborted), "published");
     }
 
     /// <summary>All sessions to the edition's days.</summary>
@@ -113,7 +114,7 @@ public sealed class PreparedEditionModel(
         if (First is null || First.Id != revision)
             return Refuse("Something else was published since you opened this page. Check it, then try again.");
         var edit = services.Now(User, "Undone", "undid publishing an edition", Slug);
-        return Tell(await editions.UndoAsync(First, edit, Aborted), "undone");
+        return await TellAsync(await editions.UndoAsync(First, edit, Aborted), "undone");
     }
 
     private async Task<bool> FindAsync(string slug, string? from)
@@ -187,11 +188,11 @@ public sealed class PreparedEditionModel(
         return [.. others.SelectMany(other => new[] { other.Slug, other.HostShort }).OfType<string>().Distinct()];
     }
 
-    private IActionResult Tell(PublishResult outcome, string said) =>
+    private async Task<IActionResult> TellAsync(PublishResult outcome, string said) =>
         outcome switch
         {
             Published => Redirect($"/admin/new-edition/{Slug}?said={said}"),
-            Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
+            Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
             _ => Refuse("Someone changed some of these drafts since you opened this page. Check them one by one."),
         };
 

@@ -17,7 +17,12 @@ public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Fau
 }
 
 /// <summary>Saves what was typed, as a draft first, whatever else becomes of it.</summary>
-public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people, EditionSessions sessions)
+public sealed class EditFormSaver(
+    EditorContext services,
+    NewPeopleDrafts people,
+    EditionSessions sessions,
+    FaultSentences sentences
+)
 {
     private const int MostOfOthers = 3;
 
@@ -154,7 +159,12 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
     /// Beside their fields, those of new people, too; those of other items, which would follow a new address, are told
     /// as theirs.
     /// </summary>
-    private static FormErrors ErrorsOf(EditForm typed, EditableItem item, Invalid faulty)
+    private async Task<FormErrors> FindErrorsAsync(
+        EditForm typed,
+        EditableItem item,
+        Invalid faulty,
+        CancellationToken cancellationToken
+    )
     {
         var file = item.Path + ".md";
         var faults = FormErrors.From(faulty.Faults.Where(fault => fault.Path == file));
@@ -164,8 +174,8 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
                 person.Tell([fault], faults);
             else
                 others.Add(fault);
-        foreach (var fault in others.Take(MostOfOthers))
-            faults.Add("", $"{fault.Path}: {fault.Sentence}");
+        foreach (var sentence in await sentences.TellAsync([.. others.Take(MostOfOthers)], cancellationToken))
+            faults.Add("", sentence);
         if (others.Count > MostOfOthers)
             faults.Add("", $"And {others.Count - MostOfOthers} more of other items.");
         return faults;
@@ -197,7 +207,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
                 typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(item, null, ErrorsOf(typed, item, faulty));
+                return new SaveResult(item, null, await FindErrorsAsync(typed, item, faulty, cancellationToken));
             default:
                 return null;
         }
@@ -227,7 +237,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
             case Invalid faulty:
                 await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not published");
                 typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(item, null, ErrorsOf(typed, item, faulty));
+                return new SaveResult(item, null, await FindErrorsAsync(typed, item, faulty, cancellationToken));
             case Published done:
                 return new SaveResult(
                     item,

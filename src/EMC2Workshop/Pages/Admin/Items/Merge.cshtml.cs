@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Makes one person of two pages.</summary>
-public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : AdminPageModel
+public sealed class MergeModel(EditorContext services, WorkshopDbContext db, FaultSentences sentences) : AdminPageModel
 {
     /// <summary>What is told of it begins with the same word.</summary>
     private const string Portrait = "portrait";
@@ -47,7 +47,7 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db) : A
         return outcome switch
         {
             Published => Redirect($"/admin/items/{kept.Id}?said=merged-people"),
-            Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
+            Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
             _ => Refuse("Someone just changed one of these people. Check both, then try again."),
         };
     }
