@@ -126,7 +126,7 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await alan.Page.GotoAsync(editor + "/remove");
         await alan.Page.ClickAsync("main button:text-is('Delete')");
         await alan.Page.ClickAsync("[aria-labelledby=items] button");
-        await Assertions.Expect(alan.Page.GetByText("Restored.")).ToBeVisibleAsync();
+        await Assertions.Expect(alan.Page.GetByText("Restored and published.")).ToBeVisibleAsync();
     }
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -131,6 +131,7 @@ public sealed class CraftedIdsTests : IDisposable
             .ServiceProvider.GetRequiredService<WorkshopDbContext>()
             .Drafts.ExecuteUpdateAsync(draft => draft.SetProperty(d => d.PublishAt, site.Clock.GetUtcNow()), Aborted);
 
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await scope.ServiceProvider.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
         Assert.Equal(before!.Text, (await Items.FindAsync(site, "people/ada-lovelace"))?.Text);

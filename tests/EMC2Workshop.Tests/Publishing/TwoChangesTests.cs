@@ -129,6 +129,7 @@ public sealed class TwoChangesTests
                 return await SaveDraftAsync(store, text, HashOf(TalkText), null) is { Conflict: not null };
             case "schedule":
                 var saved = await SaveDraftAsync(store, text, HashOf(TalkText), store.Clock.GetUtcNow());
+                store.Clock.Advance(TimeSpan.FromMinutes(1));
                 return saved.Conflict is not null || await store.PublishDueAsync() == 0;
             default:
                 store.Write(TalkPath + ".md", text);

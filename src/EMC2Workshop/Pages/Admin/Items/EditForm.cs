@@ -4,7 +4,6 @@ using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Markdown;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
-using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Publishing.Editions;
 
@@ -36,8 +35,6 @@ public sealed class EditForm
         "pick",
         "__RequestVerificationToken",
     ];
-
-    private const string Zone = "zone";
 
     private static readonly string[] NameFields = ["title", "name", "speakers[0].person"];
 
@@ -177,11 +174,7 @@ public sealed class EditForm
         if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))
             typed.Id = fresh;
         typed.Form.DropEmptyRows([.. posted.Files.Where(file => file.FileName.Length > 0).Select(file => file.Name)]);
-        typed.PickByLabel();
-        typed.CompleteAddresses();
-        MaterialTitles.Complete(typed.Form);
-        if (VenueTimeZones.FindName(typed.Form[Zone].Trim()) is { } zone)
-            typed.Form.Set(Zone, zone);
+        TypedValues.Complete(typed.Form, edited.Known);
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)
             typed.Slug = posted["item-slug"].ToString().Trim();
@@ -249,26 +242,6 @@ public sealed class EditForm
             : null;
 
     private string Write(string before) => FormWriter.Write(Extension.Apply(Form, edited.Today), before);
-
-    /// <summary>Who or what was picked by its label is stored by its slug.</summary>
-    private void PickByLabel()
-    {
-        foreach (var (name, value) in Form.Values.ToList())
-            if (
-                ContentField.Find(Form.Fields, name)?.References is { } folder
-                && edited.Known.TryGetValue(folder, out var known)
-                && known.FirstOrDefault(choice => choice.Label == value.Trim()) is { } picked
-            )
-                Form.Set(name, picked.Slug);
-    }
-
-    /// <summary>Whoever types "example.org" means a page of the web.</summary>
-    private void CompleteAddresses()
-    {
-        foreach (var (name, value) in Form.Values.ToList())
-            if (ContentField.Find(Form.Fields, name) is { IsWebAddress: true, IsList: false })
-                Form.Set(name, WebAddressAttribute.Complete(value.Trim()));
-    }
 
     private ItemFormValues? Read(string text) =>
         FormReader.Read(edited.Kind, text, (line, reason) => Unreadable ??= (line, reason));
