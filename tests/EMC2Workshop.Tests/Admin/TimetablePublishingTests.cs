@@ -112,7 +112,7 @@ public sealed class TimetablePublishingTests : TimetableDesk
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Contains(
-            "alan@example.org moved “Keynote” since you opened this page. It is at 09:05–10:05 now.",
+            "alan@example.org moved “Keynote, Ada Lovelace” since you opened this page. It is at 09:05–10:05 now.",
             TextOf(await late.PageAsync(), "[role=alert]"),
             StringComparison.Ordinal
         );

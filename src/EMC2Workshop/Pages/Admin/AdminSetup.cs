@@ -35,6 +35,7 @@ public static class AdminSetup
             .AddScoped<ItemTable>()
             .AddScoped<SelectedItems>()
             .AddScoped<ScheduleUndoing>()
+            .AddScoped<TimetableMoves>()
             .AddScoped<KnownEditions>()
             .AddScoped<AuditSubjects>()
             .AddScoped<FaultSentences>()

@@ -13,6 +13,8 @@ public sealed class TimetableModel(
     WorkshopDbContext db,
     TimetableQuery timetables,
     TimetableDrafts drafts,
+    TimetableMoves moves,
+    FaultSentences sentences,
     ScheduleUndo undo,
     ScheduleUndoing undoing,
     EditorContext services
@@ -79,7 +81,18 @@ public sealed class TimetableModel(
             return Refuse("Choose a session.");
         (Moved, By) = (wanted, what);
         if (Timetable.Placements.FirstOrDefault(placement => placement.Id == wanted) is { } placement)
-            return await PutAsync(placement, seen, what == "into" ? session ?? Guid.Empty : null);
+            return
+                await moves.PutAsync(
+                    View,
+                    placement,
+                    seen,
+                    what == "into" ? session ?? Guid.Empty : null,
+                    User,
+                    Aborted
+                )
+                    is { } notPut
+                ? Refuse(notPut)
+                : GoOn(View.Day);
         if (Timetable.Find(wanted) is not { } moving)
             return Refuse("Choose a session.");
         var press = new TimetablePress(what, rest)
@@ -89,7 +102,9 @@ public sealed class TimetableModel(
             Minutes = minutes,
             Room = room,
         };
-        return await MoveAsync(moving, seen, press);
+        return await moves.MoveAsync(View, moving, seen, press, User, Aborted) is { } notMoved
+            ? Refuse(notMoved)
+            : GoOn(View.DayOf(press.PlacesIn(Timetable, moving)[moving.Id]));
     }
 
     /// <summary>A whole day moves to another, at the same hours.</summary>
@@ -145,7 +160,7 @@ public sealed class TimetableModel(
         return await drafts.PublishAsync(Timetable, edit, Aborted) switch
         {
             Published => Redirect($"{View.AddressOf(View.Day)}&said=published"),
-            Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence))),
+            Invalid faulty => Refuse(string.Join(" ", await sentences.TellAsync(faulty.Faults, Aborted))),
             Conflicted { Conflicts: [var first, ..] } => Refuse(
                 $"{first.By} changed the time of “{TitleOf(first.Change.Id)}”, too. Nothing was published. Move it "
                     + "again, or undo its move."
@@ -177,76 +192,14 @@ public sealed class TimetableModel(
         return Redirect($"{View.AddressOf(View.Day)}&said=undone");
     }
 
-    private async Task<IActionResult> MoveAsync(PlannedSession session, string seen, TimetablePress press)
-    {
-        var title = session.Session.Title;
-        if (session.Obstacle is { } obstacle)
-            return Refuse($"“{title}” can’t be moved here: {obstacle}. Publish or discard it first.");
-        var places = press.PlacesIn(Timetable, session);
-        if (press.StateOf(Timetable, session) != seen)
-            return places.GetValueOrDefault(session.Id) == session.Place
-                ? GoOn(View.DayOf(session.Place))
-                : await RefuseStaleAsync(session, seen, press);
-        if (places.Count == 0)
-            return Refuse(press.Missing);
-        if (await drafts.SaveAsync(Timetable, places, services.Now(User), Aborted) is { } trouble)
-            return Refuse(trouble);
-        return GoOn(View.DayOf(places[session.Id]));
-    }
-
-    private async Task<PageResult> RefuseStaleAsync(PlannedSession session, string seen, TimetablePress press)
-    {
-        var title = session.Session.Title;
-        await services.Audit.AddAsync("edit conflict", title, press.Act);
-        if (seen.StartsWith(session.State, StringComparison.Ordinal))
-            return Refuse($"What comes after “{title}” was changed since you opened this page. Nothing was swapped.");
-        var when = session.Place.Start is null ? "without a time" : $"at {View.Told(session.Place)}";
-        return Refuse(
-            $"{NameOf(session.Draft)} moved “{title}” since you opened this page. It is {when} now. "
-                + "Nothing else was changed."
-        );
-    }
-
-    /// <param name="session">Null: out of the one that it was put into.</param>
-    private async Task<IActionResult> PutAsync(Placement placement, string seen, Guid? session)
-    {
-        if (placement.Obstacle is { } obstacle)
-            return Refuse($"“{placement.Title}” can’t be moved here: {obstacle}. Publish or discard it first.");
-        if (placement.State != seen && placement.Session?.Id == session)
-            return GoOn(View.Day);
-        if (placement.State != seen)
-        {
-            await services.Audit.AddAsync("edit conflict", placement.Title, By);
-            return Refuse(
-                $"{NameOf(placement.Draft)} moved “{placement.Title}” since you opened this page. Nothing else was "
-                    + "changed."
-            );
-        }
-        var into = session is { } id ? Timetable.Find(id) : null;
-        if (session is not null && (into is null || !placement.MayBeIn(into)))
-            return Refuse(
-                placement.Paper is null
-                    ? "Choose a session."
-                    : "Choose a session for papers, posters or lightning talks."
-            );
-        if (await drafts.PutAsync(placement, into, services.Now(User), Aborted) is { } trouble)
-            return Refuse(trouble);
-        return GoOn(View.Day);
-    }
-
     private RedirectResult GoOn(DateOnly day)
     {
         services.Audit.KeepQuiet();
         return Redirect($"{View.AddressOf(day)}&moved={Moved}&by={By}&rest={(RestFollows ? "true" : "false")}");
     }
 
-    private string NameOf(Draft? draft) =>
-        draft is null ? "Someone"
-        : draft.By == User.Identity!.Name ? "You"
-        : draft.By;
-
     private string TitleOf(Guid id) =>
-        Timetable.Find(id)?.Session.Title
+        Timetable.Find(id)?.Session.TitleWithSpeakers
         ?? Timetable.Placements.FirstOrDefault(placement => placement.Id == id)?.Title
         ?? "a session";
 
