@@ -106,7 +106,7 @@ public sealed class SignInTests
         var signIn = await signedOut.ReadAsync($"{answer.Headers.Location}");
 
         Assert.StartsWith(
-            "You were signed out, so nothing was saved. If you typed something, go back: it’s still there.",
+            "You were signed out, so nothing was saved or changed: do it again after you sign in.",
             WorkshopSite.TextOf(signIn.QuerySelector("[role=alert]")),
             StringComparison.Ordinal
         );
