@@ -145,6 +145,26 @@ public sealed class FormsTests(Chromium chromium) : TwoOrganizers(chromium)
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task On_the_day_Enter_in_a_field_changes_nothing_and_what_a_button_did_has_the_focus()
+    {
+        await using var ada = await SignInAsync(Ada, 360);
+        var page = ada.Page;
+        var day = Address + "/admin/day/neurips-19";
+        await page.GotoAsync(day);
+        var row = page.Locator(".day > li").Nth(5);
+        await row.Locator("summary").ClickAsync();
+        await row.GetByLabel("Reason").FillAsync("A long queue");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(day);
+        await Assertions.Expect(row.GetByLabel("Reason")).ToHaveValueAsync("A long queue");
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "+5 min" }).ClickAsync();
+        await Assertions.Expect(row.GetByRole(AriaRole.Status)).ToBeFocusedAsync();
+        await Assertions.Expect(row.GetByRole(AriaRole.Status)).ToContainTextAsync("5 minutes later. A long queue");
+        await Assertions.Expect(row.GetByRole(AriaRole.Status)).ToBeInViewportAsync();
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Several_items_are_selected_and_the_bar_says_how_many()
     {
         await using var ada = await SignInAsync(Ada, 360);
