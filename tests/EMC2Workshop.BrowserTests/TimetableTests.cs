@@ -124,7 +124,7 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await Button(alan.Page, "Later: Grand Keynote").ClickAsync();
         await Assertions
             .Expect(alan.Page.GetByRole(AriaRole.Alert))
-            .ToContainTextAsync($"{Ada} moved “Grand Keynote” since you opened this page.");
+            .ToContainTextAsync($"{Ada} moved “Grand Keynote, Yann LeCun” since you opened this page.");
         await using var scope = Site.Services.CreateAsyncScope();
         Assert.Equal(
             [Ada, Alan],
