@@ -136,6 +136,28 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
+    public async Task What_starts_early_takes_up_a_delay_and_calls_nobody_before_the_announced_time()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 30")) { }
+        Assert.Equal(["10:30", "11:30", "11:40"], await DelayedAsync(desk));
+        Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 10, 10, 0, TimeSpan.Zero));
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "now")) { }
+
+        Assert.Equal(["10:10", "11:10"], await DelayedAsync(desk));
+    }
+
+    [Fact]
+    public async Task What_is_so_already_is_no_change()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using var refused = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Hall");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Nothing changed", TextOf(await refused.PageAsync(), "[role=alert]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_canceled_session_is_held_after_all_and_nothing_else()
     {
         using var desk = await Desk.OpenAsync(Site);
@@ -163,6 +185,14 @@ public sealed class LiveChangeTests : TimetableDesk
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>When those begin that are late.</summary>
+    private static async Task<IEnumerable<string>> DelayedAsync(Desk desk) =>
+        (await desk.ReadAsync(Day))
+            .QuerySelectorAll(".day .title")
+            .Where(title => title.QuerySelector("em") is { } state && state.TextContent.StartsWith("Delayed"))
+            .Select(title => WorkshopSite.TextOf(title.QuerySelector("strong")))
+            .Order();
 
     private static string? LabelOf(IElement button) => button.GetAttribute("aria-label");
 

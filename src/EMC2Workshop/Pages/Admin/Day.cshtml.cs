@@ -90,6 +90,8 @@ public sealed class DayModel(
             return Refuse($"{Schedule.Sentence} Nothing can start now.", tap);
         if (await tap.ChangesAsync(plan, Edition, Aborted) is not { } changes)
             return Refuse(tap.Missing, tap);
+        if (changes.TrueForAll(change => ContentItem.ComputeHash(change.Text!) == change.BaseHash))
+            return Refuse($"Nothing changed: “{found.TitleWithSpeakers}” is as you want it.", tap);
         if (!really && await AsksAsync(tap, changes))
         {
             services.Audit.KeepQuiet();

@@ -77,7 +77,10 @@ public sealed class DayPlan(WorkshopDbContext db)
             sessions.Where(session => times.ContainsKey(session.Id)),
             (session, form) =>
             {
-                (session.ExpectedStart, session.ExpectedEnd) = times[session.Id];
+                var (start, until) = times[session.Id];
+                // Nobody is told to come before the time that was announced because something else ended early.
+                (session.ExpectedStart, session.ExpectedEnd) =
+                    session != moving && start < session.Start ? (session.Start, session.End) : (start, until);
                 Write(form, session, session == moving ? reason : null);
             },
             cancellationToken
