@@ -96,7 +96,7 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
             .Deadlines.AsNoTracking()
             .ToList()
             .Select(deadline => deadline.Instant)
-            .Concat(editions.Values.Select(edition => edition.EndsAt))
+            .Concat(editions.Values.SelectMany(edition => new[] { edition.BeginsAt, edition.EndsAt }))
             .Concat(
                 sessions.SelectMany(session =>
                     new[] { session.Start, session.End, session.ExpectedStart, session.ExpectedEnd }
@@ -121,8 +121,8 @@ public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, 
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }
 
-    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a session begins or ends,
-    /// news are over.</param>
+    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a workshop or a session begins
+    /// or ends, news are over.</param>
     private sealed record Snapshot(Guid Stamp, DateTimeOffset[] Moments)
     {
         private readonly string[] names =

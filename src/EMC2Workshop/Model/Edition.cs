@@ -100,7 +100,10 @@ public sealed class Edition : Item
         session is { ActualStart: { } start, ActualEnd: { } end } ? Slot(start, end) : null;
 
     /// <summary>Clocks at the venue are set forward or back between its first and its last day.</summary>
-    public bool ChangesClocks => FromVenueTime(Start.ToDateTime(TimeOnly.MinValue)).Offset != EndsAt.Offset;
+    public bool ChangesClocks => BeginsAt.Offset != EndsAt.Offset;
+
+    /// <summary>Midnight at the venue before the first day.</summary>
+    public DateTimeOffset BeginsAt => FromVenueTime(Start.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>Midnight at the venue after the last day, or after its year while the day is not known.</summary>
     public DateTimeOffset EndsAt =>

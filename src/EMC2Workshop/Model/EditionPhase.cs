@@ -30,7 +30,7 @@ public static class EditionPhases
     {
         if (edition.EndsAt <= now)
             return EditionPhase.Over;
-        if (edition.When is null && edition.FromVenueTime(edition.Start.ToDateTime(TimeOnly.MinValue)) <= now)
+        if (edition.When is null && edition.BeginsAt <= now)
             return EditionPhase.Running;
         if (deadlines.Any(deadline => deadline.About is not DeadlineSubject.Registration && deadline.IsOpen(now)))
             return EditionPhase.CallOpen;

@@ -27,8 +27,7 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     public bool IsOver(Edition edition) => edition.EndsAt <= Now || (end.Edition == edition.Id && end.At <= Now);
 
     /// <summary>From the first midnight of its days on, where they are known, until it is over.</summary>
-    public bool IsRunning(Edition edition) =>
-        !IsOver(edition) && edition.When is null && edition.ToVenueDate(Now) >= edition.Start;
+    public bool IsRunning(Edition edition) => !IsOver(edition) && edition.When is null && edition.BeginsAt <= Now;
 
     /// <summary>It has passed and others are still to come, which are read for.</summary>
     public bool IsPast(Edition edition, AgendaEntry entry) => entry.Slot?.End <= Now && !IsOver(edition);

@@ -3,6 +3,17 @@ namespace EMC2Workshop.Tests.Pages;
 public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
     [Fact]
+    public async Task From_midnight_of_the_day_on_it_leads_to_what_is_on_though_it_was_read_before()
+    {
+        using var own = new WorkshopSite();
+        own.Clock.AdjustTime(new DateTimeOffset(2019, 12, 12, 23, 59, 0, TimeSpan.FromHours(-8)));
+        Assert.Null((await own.ReadAsync("/neurips-19/agenda")).QuerySelector(".bar a[href='/neurips-19/now']"));
+        own.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.NotNull((await own.ReadAsync("/neurips-19/agenda")).QuerySelector(".bar a[href='/neurips-19/now']"));
+    }
+
+    [Fact]
     public async Task Sessions_stand_in_order_of_time_with_lunch_shown_as_what_it_is()
     {
         var page = await site.ReadAsync("/neurips-19/agenda");
