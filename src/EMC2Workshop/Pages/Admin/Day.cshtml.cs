@@ -90,7 +90,11 @@ public sealed class DayModel(
             return Refuse($"{Schedule.Sentence} Nothing can start now.", tap);
         if (await tap.ChangesAsync(plan, Edition, Aborted) is not { } changes)
             return Refuse(tap.Missing, tap);
-        if (changes.TrueForAll(change => ContentItem.ComputeHash(change.Text!) == change.BaseHash))
+        if (
+            changes.TrueForAll(change =>
+                change.Fault is null && ContentItem.ComputeHash(change.Text!) == change.BaseHash
+            )
+        )
             return Refuse($"Nothing changed: “{found.TitleWithSpeakers}” is as you want it.", tap);
         if (!really && await AsksAsync(tap, changes))
         {
