@@ -33,11 +33,6 @@ public static class Display
     public static string VenueDay(DateTimeOffset moment, string zone) =>
         ProgramFormat.ShortDay(DateOnly.FromDateTime(VenueTimeZones.ToLocal(moment, zone).DateTime));
 
-    /// <summary>2026-11-27 03:00.</summary>
-    public static string Stamp(DateTimeOffset moment) => Stamp(moment.DateTime);
-
-    public static string Stamp(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
     /// <summary>2 hours ago; rounded down.</summary>
     public static string Ago(TimeSpan age) =>
         age switch
