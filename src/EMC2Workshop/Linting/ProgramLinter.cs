@@ -55,7 +55,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
     private static IEnumerable<Finding> OfDays(Edition edition, IReadOnlyCollection<Session> sessions)
     {
         var days = sessions.Select(session => session.Start).OfType<DateTime>().Select(DateOnly.FromDateTime).ToList();
-        if (days.Count > 0 && days.TrueForAll(day => day < edition.Start || day > edition.End))
+        if (days.Count > 0 && !days.Exists(edition.IsOn))
             yield return new Finding(edition.Id, edition.Slug, "No session is on its days");
     }
 

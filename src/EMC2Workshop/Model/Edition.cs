@@ -102,6 +102,9 @@ public sealed class Edition : Item
     /// <summary>Clocks at the venue are set forward or back between its first and its last day.</summary>
     public bool ChangesClocks => BeginsAt.Offset != EndsAt.Offset;
 
+    /// <summary>It is held on that day, by the venue's calendar.</summary>
+    public bool IsOn(DateOnly day) => day >= Start && day <= End;
+
     /// <summary>Midnight at the venue before the first day.</summary>
     public DateTimeOffset BeginsAt => FromVenueTime(Start.ToDateTime(TimeOnly.MinValue));
 

@@ -81,6 +81,10 @@ public sealed class Session : EditionItem
     /// <summary>Itself, or all that would be given in it.</summary>
     public bool IsCancelled => State == SessionState.Cancelled || OnlyTalk is { Cancelled: true };
 
+    /// <summary>The day has changed nothing of it.</summary>
+    public bool IsAsPlanned =>
+        State == SessionState.Planned && (ExpectedStart, ExpectedEnd, ExpectedRoom) == (null, null, null);
+
     /// <summary>When it really begins, as far as is known.</summary>
     public DateTime? ActualStart => ExpectedStart ?? Start;
 

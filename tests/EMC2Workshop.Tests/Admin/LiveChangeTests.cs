@@ -63,11 +63,13 @@ public sealed class LiveChangeTests : TimetableDesk
         using var desk = await Desk.OpenAsync(Site);
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Panel", "cancel", reason: "Panelists are ill")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Keynote", "room", "Annex 2", "Too full")) { }
 
         var page = await desk.ReadAsync(Timetable);
 
         Assert.Equal("Live change: delayed, 10:15–11:15. Running late", NoteOf(page, "Posters"));
         Assert.Equal("Live change: canceled. Panelists are ill", NoteOf(page, "Panel"));
+        Assert.Equal("Live change: moved, Room Annex 2. Too full", NoteOf(page, "Keynote"));
         Assert.Null(SlotOf(page, "Closing").QuerySelector(".note"));
     }
 

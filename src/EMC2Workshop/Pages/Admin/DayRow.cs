@@ -22,9 +22,6 @@ public sealed record DayRow(DaySchedule Schedule, Session Session, bool IsPast)
 
     public bool MayStartNow => Schedule.IsOn(Session);
 
-    public bool IsChanged =>
-        Session.State != SessionState.Planned || Session.ExpectedStart is not null || Session.ExpectedRoom is not null;
-
     /// <summary>Those after it in its room that day which are late, too.</summary>
     public IReadOnlyList<Session> DelayedWith =>
         Session is { State: SessionState.Delayed, Start: { } start }

@@ -77,7 +77,7 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
     /// A day of the workshop, or of the session: some are on the evening before, some end after midnight.
     /// </summary>
     public bool IsOn(Session session) =>
-        (Today >= Edition.Start && Today <= Edition.End)
+        Edition.IsOn(Today)
         || (
             session is { ActualStart: { } begins, ActualEnd: { } ends }
             && Today >= DateOnly.FromDateTime(begins)

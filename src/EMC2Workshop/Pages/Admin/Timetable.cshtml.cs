@@ -112,7 +112,7 @@ public sealed class TimetableModel(
     {
         if (!await FindAsync(edition, day))
             return NotFound();
-        if (to is not { } other || !Timetable.IsOwn(other))
+        if (to is not { } other || !View.Edition.IsOn(other))
             return Refuse($"Choose a day of the edition, {Display.Days(View.Edition)}.");
         var places = Timetable.MoveDay(View.Day, other);
         if (places.Count == 0)

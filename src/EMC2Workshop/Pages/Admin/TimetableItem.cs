@@ -16,7 +16,7 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
         get
         {
             var session = Planned.Session;
-            if (session.State == SessionState.Planned && session.ExpectedStart is null && session.ExpectedEnd is null)
+            if (session.IsAsPlanned)
                 return null;
             var state =
                 session.State == SessionState.Planned ? "expected" : Display.Name(session.State).ToLowerInvariant();
@@ -25,7 +25,8 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
                 && (start, session.ActualEnd) != (session.Start, session.End)
                     ? $", {ProgramFormat.Clocks(start, session.ActualEnd)}"
                     : "";
-            return $"{state}{when}{(session.Reason is { } reason ? $". {reason}" : "")}";
+            var where = session.ExpectedRoom is { } room ? $", {ProgramFormat.Room(room)}" : "";
+            return $"{state}{when}{where}{(session.Reason is { } reason ? $". {reason}" : "")}";
         }
     }
 

@@ -25,7 +25,7 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
     ];
 
     /// <summary>Where the edition is on other days: its first.</summary>
-    public DateOnly? OwnDay => Timetable.IsOwn(Day) ? null : Edition.Start;
+    public DateOnly? OwnDay => Timetable.Edition.IsOn(Day) ? null : Edition.Start;
 
     /// <summary>In the grid of no day.</summary>
     public IReadOnlyList<PlannedSession> Timeless { get; } =

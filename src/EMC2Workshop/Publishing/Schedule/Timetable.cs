@@ -30,7 +30,7 @@ public sealed record Timetable(
                 .OfType<DateTime>()
                 .Select(DateOnly.FromDateTime)
                 .ToList();
-            return days.Count == 0 || days.Exists(IsOwn) ? Edition.Start : days.Min();
+            return days.Count == 0 || days.Exists(Edition.IsOn) ? Edition.Start : days.Min();
         }
     }
 
@@ -49,9 +49,6 @@ public sealed record Timetable(
     /// <summary>Of the set: whoever publishes it says which one was seen.</summary>
     public string State =>
         ContentItem.ComputeHash(string.Join(' ', Drafts.Select(draft => $"{draft.ItemId} {draft.Hash}")));
-
-    /// <summary>A day of the edition.</summary>
-    public bool IsOwn(DateOnly day) => day >= Edition.Start && day <= Edition.End;
 
     public PlannedSession? Find(Guid id) => Sessions.FirstOrDefault(session => session.Id == id);
 
