@@ -36,7 +36,7 @@ public sealed class TemporaryFolder : IDisposable
         }
         catch (DirectoryNotFoundException)
         {
-            // A site that is ending still made a folder of its own in here.
+            // A site that is ending took away a folder of its own in here.
             Directory.Delete(Path, recursive: true);
         }
     }

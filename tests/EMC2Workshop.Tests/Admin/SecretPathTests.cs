@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net;
 using EMC2Workshop.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -78,7 +76,7 @@ public sealed class SecretPathTests : IDisposable
 
         Assert.Contains(HttpStatusCode.InternalServerError, answers);
         Assert.Contains(HttpStatusCode.NotFound, answers);
-        var told = site.Told.ToList();
+        var told = site.Told;
         Assert.Contains(told, line => line.Contains("/admin/join/…", StringComparison.Ordinal));
         Assert.Contains(told, line => line.Contains("/preview/…", StringComparison.Ordinal));
         Assert.Contains("/admin/join/…", await AuditAsync(), StringComparison.Ordinal);
@@ -99,8 +97,10 @@ public sealed class SecretPathTests : IDisposable
             )!;
 
     /// <summary>Whatever it has to tell, with all that belongs to it.</summary>
-    private sealed class LoggedSite : WorkshopSite, ILogEventSink
+    private sealed class LoggedSite : WorkshopSite
     {
+        private readonly RecordedLog log = new();
+
         public LoggedSite()
         {
             Settings["Serilog:MinimumLevel:Default"] = "Verbose";
@@ -109,19 +109,19 @@ public sealed class SecretPathTests : IDisposable
             Settings["Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Verbose";
         }
 
-        public ConcurrentQueue<string> Told { get; } = [];
-
-        public void Emit(LogEvent logEvent) =>
-            Told.Enqueue(
-                $"{logEvent.RenderMessage(null)} "
-                    + $"{string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} "
-                    + $"{logEvent.Exception}"
-            );
+        public List<string> Told =>
+            [
+                .. log.Entries.Select(entry =>
+                    $"{entry.RenderMessage(null)} "
+                    + $"{string.Join(' ', entry.Properties.Select(property => $"{property.Key}={property.Value}"))} "
+                    + $"{entry.Exception}"
+                ),
+            ];
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.AddSingleton<ILogEventSink>(this));
+            builder.ConfigureServices(services => services.AddSingleton<ILogEventSink>(log));
         }
     }
 }

@@ -11,8 +11,9 @@ using Serilog.Events;
 namespace EMC2Workshop.Tests.Hosting;
 
 /// <summary>The site as readers meet it, with a say in how its front page is rendered, and an ear on its log.</summary>
-public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
+public sealed class HostedSite : WorkshopSite, IAsyncResultFilter
 {
+    private readonly RecordedLog _log = new();
     private int _renders;
 
     /// <summary>How often the front page was rendered.</summary>
@@ -21,7 +22,7 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
     /// <summary>Runs before the front page is rendered.</summary>
     public Func<ResultExecutingContext, Task> Rendering { get; set; } = _ => Task.CompletedTask;
 
-    public List<LogEvent> Log { get; } = [];
+    public IReadOnlyList<LogEvent> Log => _log.Entries;
 
     /// <summary>Changes something that pages show.</summary>
     public async Task EditAsync()
@@ -73,12 +74,6 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
         await next();
     }
 
-    void ILogEventSink.Emit(LogEvent logEvent)
-    {
-        lock (Log)
-            Log.Add(logEvent);
-    }
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -86,7 +81,7 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter, ILogEventSink
             .UseEnvironment("Production")
             .UseSetting("Serilog:MinimumLevel:Default", "Information")
             .ConfigureTestServices(services =>
-                services.AddSingleton<ILogEventSink>(this).Configure<MvcOptions>(mvc => mvc.Filters.Add(this))
+                services.AddSingleton<ILogEventSink>(_log).Configure<MvcOptions>(mvc => mvc.Filters.Add(this))
             );
     }
 }
