@@ -189,6 +189,31 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     /// <summary>When those begin that are late.</summary>
+    [Fact]
+    public async Task A_plan_that_did_not_know_of_a_delay_is_not_published_over_it()
+    {
+        using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
+        await PressAsync(alan, "Later: Closing");
+        using (await TapAsync(ada, await ada.ReadAsync(Day), "Closing", "later 15")) { }
+        var agenda = await AgendaAsync();
+
+        using var refused = await alan.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+        var page = await refused.PageAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(
+            "ada@example.org changed the time or room of “Closing”, too. Nothing was published. Undo its move, "
+                + "then move it again.",
+            TextOf(page, "[role=alert]")
+        );
+        Assert.Equal(agenda, await AgendaAsync());
+
+        await PressAsync(alan, "Undo move: Closing");
+        await PressAsync(alan, "Later: Closing");
+        using var done = await alan.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+    }
+
     private static async Task<IEnumerable<string>> DelayedAsync(Desk desk) =>
         (await desk.ReadAsync(Day))
             .QuerySelectorAll(".day .title")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Merging;
 
 namespace EMC2Workshop.Tests.Content;
@@ -13,7 +14,7 @@ public sealed class LargeTextsTests
     [Fact]
     public void Two_texts_of_very_many_paragraphs_are_one_disagreement()
     {
-        var merge = ThreeWayMerge.Merge("", Many("a", "\n\n"), Many("b", "\n\n"), []);
+        var merge = ThreeWayMerge.Merge("", Many("a", "\n\n"), Many("b", "\n\n"), TalkFields.ContentKind);
 
         var open = Assert.Single(merge.Disagreements);
         Assert.Equal((Many("a", "\n\n"), Many("b", "\n\n")), (open.Theirs, open.Mine));
@@ -22,7 +23,12 @@ public sealed class LargeTextsTests
     [Fact]
     public void Two_texts_of_very_many_keys_are_one_disagreement()
     {
-        var merge = ThreeWayMerge.Merge("", $"---\n{Many("a", ": x\n")}---\n", $"---\n{Many("b", ": x\n")}---\n", []);
+        var merge = ThreeWayMerge.Merge(
+            "",
+            $"---\n{Many("a", ": x\n")}---\n",
+            $"---\n{Many("b", ": x\n")}---\n",
+            TalkFields.ContentKind
+        );
 
         Assert.Single(merge.Disagreements);
     }

@@ -1,4 +1,5 @@
 using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Merging;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,7 +10,7 @@ namespace EMC2Workshop.Tests.Content;
 public sealed class TextMergeTests
 {
     private const string Talk = "---\nid: 1\ntitle: On engines\nsession: keynote\n---\n\nFirst.\n\nSecond.\n\nThird.\n";
-    private static readonly string[] Order = ["id", "title", "language", "session"];
+    private static readonly ContentKind Kind = TalkFields.ContentKind;
 
     [Fact]
     public void Changes_of_different_keys_and_paragraphs_are_merged()
@@ -18,7 +19,7 @@ public sealed class TextMergeTests
             .Replace("Third.", "Third, changed.", StringComparison.Ordinal);
         var mine = Talk.Replace("session: keynote", "session: closing", StringComparison.Ordinal)
             .Replace("First.", "First, changed.\n\nAdded.", StringComparison.Ordinal);
-        var merge = ThreeWayMerge.Merge(Talk, theirs, mine, Order);
+        var merge = ThreeWayMerge.Merge(Talk, theirs, mine, Kind);
 
         Assert.Empty(merge.Disagreements);
         Assert.Equal(
@@ -36,10 +37,10 @@ public sealed class TextMergeTests
 
         Assert.Equal(
             [new MergeConflict("title", "title: On engines\n", "title: On limits\n", "title: On numbers\n")],
-            ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements
+            ThreeWayMerge.Merge(Talk, theirs, mine, Kind).Disagreements
         );
-        Assert.Equal(theirs, ThreeWayMerge.Merge(Talk, theirs, mine, Order, _ => true).Text);
-        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Order, _ => false).Text);
+        Assert.Equal(theirs, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => true).Text);
+        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => false).Text);
     }
 
     [Fact]
@@ -50,9 +51,9 @@ public sealed class TextMergeTests
 
         Assert.Equal(
             [new MergeConflict("text", "Second.", "Second, they say.", null)],
-            ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements
+            ThreeWayMerge.Merge(Talk, theirs, mine, Kind).Disagreements
         );
-        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Order, _ => false).Text);
+        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => false).Text);
     }
 
     [Fact]
@@ -63,8 +64,29 @@ public sealed class TextMergeTests
 
         Assert.Equal(
             [new MergeConflict("text", null, "Theirs.", "Mine.")],
-            ThreeWayMerge.Merge(Talk, theirs, mine, Order).Disagreements
+            ThreeWayMerge.Merge(Talk, theirs, mine, Kind).Disagreements
         );
+    }
+
+    [Theory]
+    [InlineData("start: 2020-03-02 11:00", "state: delayed", new[] { "start", "state" })]
+    [InlineData("room: Foyer", "expected_start: 2020-03-02 09:10", new[] { "room", "expected_start" })]
+    [InlineData("room: Foyer", "order: 3", new string[0])]
+    [InlineData("state: delayed", "reason: Traffic", new string[0])]
+    public void A_plan_and_what_the_day_made_of_the_former_one_are_a_choice(string one, string other, string[] open)
+    {
+        const string session = "---\nid: 1\ntitle: Keynote\n---\n";
+        var (planned, live) = (With(one), With(other));
+        var there = ThreeWayMerge.Merge(session, planned, live, SessionFields.ContentKind);
+        var back = ThreeWayMerge.Merge(session, live, planned, SessionFields.ContentKind);
+
+        Assert.Equal(open, there.Disagreements.Select(choice => choice.Where));
+        Assert.Equal(open.Order(), back.Disagreements.Select(choice => choice.Where).Order());
+        if (open.Length > 0)
+            Assert.Equal((live, planned), (there.Text, back.Text));
+
+        string With(string line) =>
+            session.Replace("title: Keynote\n", $"title: Keynote\n{line}\n", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +94,7 @@ public sealed class TextMergeTests
         Assert.Contains(
             "title: On engines\nlanguage: fr\nsession",
             ThreeWayMerge
-                .Merge(Talk, Talk, Talk.Replace("session", "language: fr\nsession", StringComparison.Ordinal), Order)
+                .Merge(Talk, Talk, Talk.Replace("session", "language: fr\nsession", StringComparison.Ordinal), Kind)
                 .Text,
             StringComparison.Ordinal
         );
@@ -83,9 +105,9 @@ public sealed class TextMergeTests
             Texts(),
             Texts(),
             (was, changed) =>
-                ThreeWayMerge.Merge(was, changed, was, Order) is { Disagreements: [] } theirs
+                ThreeWayMerge.Merge(was, changed, was, Kind) is { Disagreements: [] } theirs
                 && theirs.Text == changed
-                && ThreeWayMerge.Merge(was, was, changed, Order) is { Disagreements: [] } mine
+                && ThreeWayMerge.Merge(was, was, changed, Kind) is { Disagreements: [] } mine
                 && mine.Text == changed
         );
 
@@ -97,7 +119,7 @@ public sealed class TextMergeTests
             Texts(),
             (was, theirs, mine) =>
             {
-                var merge = ThreeWayMerge.Merge(was, theirs, mine, Order);
+                var merge = ThreeWayMerge.Merge(was, theirs, mine, Kind);
                 var shown = merge.Text + string.Concat(merge.Disagreements.Select(open => open.Theirs + open.Mine));
                 return Added(was, theirs)
                     .Concat(Added(was, mine))

@@ -35,7 +35,6 @@ internal static class TalkDesk
         return await new DraftStore(db).SaveAsync(
             new DraftWork(Talk, "talk", TalkPath, text, TalkText) { PublishAt = publishAt },
             state,
-            ["id", "title", "session", "speakers"],
             new ChangeInfo("alan", store.Clock.GetUtcNow()),
             Aborted
         );

@@ -46,6 +46,12 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
     /// <summary>What readers find an item by; null: it is not searched for.</summary>
     public Func<Item, MarkdownRenderer, SearchText>? SearchText { get; init; }
 
+    /// <summary>Keys of its place in the program, as planned.</summary>
+    public IReadOnlyList<string> PlanKeys { get; init; } = [];
+
+    /// <summary>Keys of what became of the plan on the day.</summary>
+    public IReadOnlyList<string> DayKeys { get; init; } = [];
+
     public bool OfSeries => pattern[0] != "{edition}";
 
     public bool IsEdition => Place == "{edition}/edition.md";

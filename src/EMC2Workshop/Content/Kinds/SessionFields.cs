@@ -11,6 +11,8 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
         {
             Plural = "Sessions",
             RouteParameter = "session",
+            PlanKeys = ["start", "end", "room"],
+            DayKeys = ["state", "expected_start", "expected_end", "expected_room", "reason"],
         };
 
     [RequiredField, SingleLine]

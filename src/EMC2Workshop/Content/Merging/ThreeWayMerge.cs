@@ -1,6 +1,7 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
 using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
 
 namespace EMC2Workshop.Content.Merging;
 
@@ -21,13 +22,16 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
 
     private static readonly CustomFunctionChunker Whole = new(text => [text]);
 
-    /// <param name="order">All keys, in the order that they have in a file.</param>
+    /// <summary>
+    /// A change of what is planned and another's of what the day made of it are a choice: expected is what differs from
+    /// the plan that one saw.
+    /// </summary>
     /// <param name="takeTheirs">By number of the disagreement.</param>
     public static ThreeWayMerge Merge(
         string original,
         string theirs,
         string mine,
-        IReadOnlyList<string> order,
+        ContentKind kind,
         Func<int, bool>? takeTheirs = null
     )
     {
@@ -36,9 +40,15 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
         // What can't be taken apart is chosen as a whole.
         if (a.IsOpaque || b.IsOpaque || c.IsOpaque)
             return new ThreeWayMerge(Choose("text", original, theirs, mine) ?? "", open);
-        var merged = b;
+        var (merged, order, contradicting) = (b, kind.Keys, Contradicting(kind, a, b, c));
         foreach (var key in a.Keys.Concat(b.Keys).Concat(c.Keys).Select(part => part.Key).Distinct())
-            merged = merged.With(key, Choose(key, a[key], b[key], c[key]), order);
+        {
+            var lines =
+                contradicting.Contains(key) && b[key] != c[key]
+                    ? Ask(key, a[key], b[key], c[key])
+                    : Choose(key, a[key], b[key], c[key]);
+            merged = merged.With(key, lines, order);
+        }
         var rest = string.Join("\n\n", MergeParagraphs(a.Rest, b.Rest, c.Rest, Choose));
         return new ThreeWayMerge((merged with { Rest = rest }).ToString(), open);
 
@@ -46,11 +56,31 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
         {
             if (theirs == mine || mine == was)
                 return theirs;
-            if (theirs == was)
-                return mine;
+            return theirs == was ? mine : Ask(where, was, theirs, mine);
+        }
+
+        string? Ask(string where, string? was, string? theirs, string? mine)
+        {
             open.Add(new MergeConflict(where, was, theirs, mine));
             return takeTheirs?.Invoke(open.Count - 1) == true ? theirs : mine;
         }
+    }
+
+    private static string[] Contradicting(
+        ContentKind kind,
+        FrontMatterDocument was,
+        FrontMatterDocument theirs,
+        FrontMatterDocument mine
+    )
+    {
+        return
+            (Changes(theirs, kind.PlanKeys) && Changes(mine, kind.DayKeys))
+            || (Changes(mine, kind.PlanKeys) && Changes(theirs, kind.DayKeys))
+            ? [.. kind.PlanKeys, .. kind.DayKeys]
+            : [];
+
+        bool Changes(FrontMatterDocument changed, IReadOnlyList<string> keys) =>
+            keys.Any(key => changed[key] != was[key]);
     }
 
     private static FrontMatterDocument PartsOf(string text) =>

@@ -162,8 +162,8 @@ public sealed class TimetableModel(
             Published => Redirect($"{View.AddressOf(View.Day)}&said=published"),
             Invalid faulty => Refuse(string.Join(" ", await sentences.TellAsync(faulty.Faults, Aborted))),
             Conflicted { Conflicts: [var first, ..] } => Refuse(
-                $"{first.By} changed the time of “{TitleOf(first.Change.Id)}”, too. Nothing was published. Move it "
-                    + "again, or undo its move."
+                $"{first.By} changed the time or room of “{TitleOf(first.Change.Id)}”, too. Nothing was published. "
+                    + "Undo its move, then move it again."
             ),
             _ => Refuse("Someone just changed the program. Reload and try again."),
         };

@@ -69,7 +69,6 @@ public sealed class DraftStore(WorkshopDbContext db)
     public async Task<DraftSave> SaveAsync(
         DraftWork work,
         string state,
-        IReadOnlyList<string> keys,
         ChangeInfo edit,
         CancellationToken cancellationToken
     )
@@ -79,7 +78,7 @@ public sealed class DraftStore(WorkshopDbContext db)
         var text = work.Text;
         if (now is not null && now.State != state && now.Text != work.Text)
         {
-            var merge = ThreeWayMerge.Merge(work.Before, now.Text, work.Text, keys);
+            var merge = ThreeWayMerge.Merge(work.Before, now.Text, work.Text, ContentKind.Named(work.Kind)!);
             if (merge.Disagreements.Count > 0)
                 return new DraftSave(now, await ConflictAsync(work, now, merge, cancellationToken), false);
             text = merge.Text;
@@ -127,7 +126,7 @@ public sealed class DraftStore(WorkshopDbContext db)
         await db
             .Drafts.Where(draft => draft.ItemId == work.Id && draft.Hash == state)
             .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.BaseHash, publishedHash), cancellationToken);
-        return await SaveAsync(work, state, [], edit, cancellationToken);
+        return await SaveAsync(work, state, edit, cancellationToken);
     }
 
     /// <summary>True for an item that an owner deleted for good: nothing is saved under its id any more.</summary>

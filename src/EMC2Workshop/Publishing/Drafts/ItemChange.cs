@@ -84,14 +84,14 @@ public sealed record Conflict(
     public string? FileHash { get; init; }
 
     /// <summary>The content folder's file beside what the site has, a draft before what is published.</summary>
-    public static Conflict WithFile(EditableItem item, string file, string? original, IReadOnlyList<string> keys) =>
+    public static Conflict WithFile(EditableItem item, string file, string? original, ContentKind kind) =>
         new(
             new ItemChange(item.Id, item.Path, file, item.Published?.Hash),
             original,
             item.Text,
             file,
             item.Draft?.By ?? "",
-            ThreeWayMerge.Merge(original ?? "", item.Text, file, keys)
+            ThreeWayMerge.Merge(original ?? "", item.Text, file, kind)
         )
         {
             IsWithPublished = item.Draft is null,

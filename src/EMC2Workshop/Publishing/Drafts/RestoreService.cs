@@ -37,7 +37,7 @@ public sealed class RestoreService(WorkshopDbContext db, Publisher desk, DraftSt
         if (now?.Draft is not null)
             return new RestoreResult(outcome, false);
         var work = new DraftWork(change.Id, kind, change.Path, change.Text!, now?.Text ?? "");
-        var saved = await drafts.SaveAsync(work, now?.State ?? "", [], edit, cancellationToken);
+        var saved = await drafts.SaveAsync(work, now?.State ?? "", edit, cancellationToken);
         return new RestoreResult(outcome, saved.Conflict is null);
     }
 }

@@ -23,7 +23,7 @@ public sealed record MergedFile(ContentItem Item, ContentFile File, ContentFile 
     {
         if (ItemPath.Parse(item.Path + ".md", out _) is not { } place)
             return null;
-        var merge = ThreeWayMerge.Merge(original, item.Text, file.Text, place.Kind.Keys);
+        var merge = ThreeWayMerge.Merge(original, item.Text, file.Text, place.Kind);
         if (merge.Disagreements.Count > 0)
             return null;
         return ContentFile.Read(place, Encoding.UTF8.GetBytes(merge.Text), markdown, report) is { } result

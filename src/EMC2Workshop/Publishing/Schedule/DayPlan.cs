@@ -15,15 +15,6 @@ public sealed class DayPlan(WorkshopDbContext db)
     private const string Early = "Earlier than planned";
     private const string InRoom = "Now in ";
 
-    private static readonly List<string> OfTheDay =
-    [
-        "expected_start",
-        "expected_end",
-        "expected_room",
-        "state",
-        "reason",
-    ];
-
     /// <summary>What can't be at once any more, or not then, as soon as this is published.</summary>
     public async Task<IReadOnlyList<Finding>> FindNewConflictsAsync(
         Edition edition,
@@ -117,7 +108,15 @@ public sealed class DayPlan(WorkshopDbContext db)
         );
 
     public Task<List<ItemChange>> AsPlannedAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        ChangeAsync(ids, (_, form) => OfTheDay.ForEach(key => form.Set(key, "")), cancellationToken);
+        ChangeAsync(
+            ids,
+            (_, form) =>
+            {
+                foreach (var key in SessionDraft.Kind.DayKeys)
+                    form.Set(key, "");
+            },
+            cancellationToken
+        );
 
     /// <summary>What is expected of it, beside what is planned; a reason that somebody gave stays.</summary>
     private static void Write(ItemFormValues form, Session session, string? reason)

@@ -16,8 +16,6 @@ internal static class SessionDraft
 
     private const string Papers = "presentations";
 
-    private static readonly string[] Keys = ["start", "end", "room"];
-
     /// <param name="began">What the draft began from, where something else is published by now.</param>
     public static PlannedSession Read(Session session, ContentItem item, Draft? draft, string? began)
     {
@@ -106,7 +104,7 @@ internal static class SessionDraft
         var rows = Enumerable
             .Range(form.Count(Papers) - added.Count, added.Count)
             .SelectMany(index => new[] { $"{Papers}[{index}].id", $"{Papers}[{index}].paper" });
-        var mine = Keys.Concat(rows).ToHashSet();
+        var mine = Kind.PlanKeys.Concat(rows).ToHashSet();
         return [.. form.Values.Where(value => value.Value.Length > 0 && !mine.Contains(value.Key))];
     }
 }

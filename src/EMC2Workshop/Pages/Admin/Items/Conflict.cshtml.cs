@@ -27,7 +27,7 @@ public sealed class ConflictModel(
         if (item.Published is null || await files.FindAsync(Id, Aborted) is not { } version)
             return Redirect(EditorAddress);
         var form = EditForm.From(edited);
-        View = new(edited, form.Form, "", Conflict.WithFile(item, version.Text, version.Original, form.Keys));
+        View = new(edited, form.Form, "", Conflict.WithFile(item, version.Text, version.Original, edited.Kind));
         return Page();
     }
 
@@ -44,7 +44,7 @@ public sealed class ConflictModel(
         var form = EditForm.From(edited);
         var copy = Request.Form["item-copy"].ToString();
         var edit = services.Now(User);
-        var (refused, conflict) = await resolver.ResolveAsync(edited, decision, form.Keys, edit, Aborted);
+        var (refused, conflict) = await resolver.ResolveAsync(edited, decision, edit, Aborted);
         if (refused is not null)
             return Refusal.Create(Request, StatusCodes.Status422UnprocessableEntity, refused);
         if (conflict is not null)

@@ -53,12 +53,17 @@ public sealed class ConflictResolver(DraftStore drafts)
     public async Task<ResolveResult> ResolveAsync(
         EditedItem edited,
         ConflictDecision decision,
-        IReadOnlyList<string> keys,
         ChangeInfo edit,
         CancellationToken cancellationToken
     )
     {
-        var merge = ThreeWayMerge.Merge(decision.Original, decision.Theirs, decision.Mine, keys, decision.IsTheirs);
+        var merge = ThreeWayMerge.Merge(
+            decision.Original,
+            decision.Theirs,
+            decision.Mine,
+            edited.Kind,
+            decision.IsTheirs
+        );
         if (ContentLimits.FindError(merge.Text) is { } tooLong)
             return new ResolveResult($"Not saved: {tooLong} Go back: both versions are still there.", null);
         var work = new DraftWork(edited.Id, edited.Kind.Name, decision.Path, merge.Text, decision.Theirs)
@@ -67,7 +72,7 @@ public sealed class ConflictResolver(DraftStore drafts)
         };
         var saved = decision.IsWithPublished
             ? await drafts.RebaseAsync(work, HashOf(decision.Theirs, edited), decision.State, edit, cancellationToken)
-            : await drafts.SaveAsync(work, decision.State, keys, edit, cancellationToken);
+            : await drafts.SaveAsync(work, decision.State, edit, cancellationToken);
         return new ResolveResult(null, saved.Conflict);
     }
 

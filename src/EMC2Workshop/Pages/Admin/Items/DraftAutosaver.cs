@@ -32,7 +32,7 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
             return Saved(typed, edited, item, unsaved);
         if (item is not null && item.State != typed.State)
             return Refused(item.Draft?.By ?? await drafts.ByAsync(typed.Id, cancellationToken));
-        var saved = await drafts.SaveAsync(work, typed.State, typed.Keys, edit, cancellationToken);
+        var saved = await drafts.SaveAsync(work, typed.State, edit, cancellationToken);
         return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, edited, saved.Item, unsaved);
     }
 

@@ -105,8 +105,6 @@ public sealed class EditForm
     /// <summary>Null where no item can have that address.</summary>
     public ItemPath? PlaceFor(string slug) => ItemPath.Parse(edited.Kind.PathFor(edited.Edition, slug) + ".md", out _);
 
-    public List<string> Keys => [.. ContentField.ForType(Form.Fields).Select(shape => shape.Key)];
-
     /// <summary>A draft that was given no address has one by itself, which nobody chose.</summary>
     private static string SlugOf(EditableItem? item) =>
         item?.Path.Split('/')[^1] is not { } slug || (item.Published is null && slug == Draft.SlugFor(item.Id))

@@ -87,7 +87,6 @@ public sealed class EditFormSaver(
         var saved = await services.Drafts.SaveAsync(
             act == "unschedule" ? work with { PublishAt = null } : work,
             typed.State,
-            typed.Keys,
             edit,
             cancellationToken
         );
@@ -118,7 +117,6 @@ public sealed class EditFormSaver(
                     PublishAt = moment,
                 },
                 typed.State,
-                typed.Keys,
                 edit,
                 cancellationToken
             );

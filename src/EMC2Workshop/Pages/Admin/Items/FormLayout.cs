@@ -43,7 +43,7 @@ public sealed record FormLayout(string[] Main, string[] Side, params (string Lab
             ("Order in the program", ["order"])
         )
         {
-            OfTheDay = ["state", "expected_start", "expected_end", "expected_room", "reason"],
+            OfTheDay = [.. SessionFields.ContentKind.DayKeys],
         },
         ["paper"] = new(
             ["title", "authors", Body],

@@ -74,7 +74,7 @@ public sealed class NewPeopleDrafts(WorkshopDbContext db, DraftStore drafts)
             text,
             draft?.Text ?? ""
         );
-        var saved = await drafts.SaveAsync(work, draft?.Hash ?? "", [], edit, cancellationToken);
+        var saved = await drafts.SaveAsync(work, draft?.Hash ?? "", edit, cancellationToken);
         person.Begin(saved.Item.Draft!);
         return saved.Item.Draft;
     }

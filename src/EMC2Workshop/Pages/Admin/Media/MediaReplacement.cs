@@ -46,7 +46,7 @@ public sealed class MediaReplacement(WorkshopDbContext db, EditorContext service
             {
                 PublishAt = draft.PublishAt,
             };
-            await services.Drafts.SaveAsync(work, item.State, [], services.Now(organizer), cancellationToken);
+            await services.Drafts.SaveAsync(work, item.State, services.Now(organizer), cancellationToken);
         }
         return null;
 
