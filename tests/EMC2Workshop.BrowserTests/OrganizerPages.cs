@@ -58,7 +58,6 @@ public sealed class OrganizerPages : IAsyncLifetime
                         item.Text
                     ),
                     item.State,
-                    [],
                     new ChangeInfo("ada", site.Clock.GetUtcNow()),
                     TestContext.Current.CancellationToken
                 );
