@@ -46,6 +46,28 @@ public sealed class PreviewLinksTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_that_can_not_be_shown_yet_says_which_item_is_wrong_and_why()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        await desk.PostAsync(editor, new() { ["session"] = "gone", ["act"] = "save" });
+        await desk.PostAsync(editor + "/preview", []);
+        var link = new Uri(
+            (await desk.ReadAsync(editor + "/preview")).QuerySelector("a.link")!.GetAttribute("href")!
+        ).PathAndQuery;
+        using var friend = site.Visitor();
+        using var refused = await friend.GetAsync(link, Aborted);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.StartsWith(
+            "This draft can’t be previewed yet. Ask an organizer to fix these errors first:\n\n"
+                + "Cheap, Fast, and Low Power Deep Learning: I need it now!: Session names \"gone\"",
+            await refused.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_preview_link_shows_the_draft_and_nothing_else_changes_until_it_is_taken_back()
     {
         using var desk = await Desk.OpenAsync(site);

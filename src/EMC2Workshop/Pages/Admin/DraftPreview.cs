@@ -59,9 +59,10 @@ public static class DraftPreview
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             context.Response.ContentType = "text/plain; charset=utf-8";
+            var sentences = services.GetRequiredService<FaultSentences>();
             var why = outcome is Invalid faulty
                 ? "Ask an organizer to fix these errors first:\n\n"
-                    + string.Join('\n', faulty.Faults.Take(10).Select(fault => $"{fault.Path}: {fault.Sentence}"))
+                    + string.Join('\n', await sentences.TellAsync([.. faulty.Faults.Take(10)], context.RequestAborted))
                 : "Someone else published a conflicting change. Ask an organizer to resolve it first.";
             await context.Response.WriteAsync($"This draft can’t be previewed yet. {why}\n");
             return;

@@ -33,6 +33,7 @@ public sealed class PapersModel(
     StagedSubmissions staging,
     ContactList contacts,
     SelectedItems selected,
+    FaultSentences sentences,
     IOptions<OrganizersOptions> options,
     TimeProvider clock,
     EditorContext services
@@ -142,7 +143,7 @@ public sealed class PapersModel(
         if (Drafts.Count == 0)
             return Refuse("There is nothing to publish.");
         var edit = services.Now(User, null, "published papers", Edition.Slug, $"{Drafts.Count} drafts");
-        return Tell(
+        return await TellAsync(
             await papers.PublishAsync(Edition, edit, Aborted),
             "published",
             "Not published: some of these drafts were changed meanwhile. Look at them one by one."
@@ -173,7 +174,7 @@ public sealed class PapersModel(
         if (Last is null || Last.Id != revision)
             return Refuse("Something else was published since. Look again.");
         var edit = services.Now(User, "Undone: import of papers", "undid an import of papers", Edition.Slug);
-        return Tell(
+        return await TellAsync(
             await papers.UndoAsync(Last, edit, Aborted),
             "undone",
             "Nothing undone: some of these papers were changed since they were published. Change them one by one."
@@ -239,11 +240,11 @@ public sealed class PapersModel(
         Plan = SubmissionPlan.Create(staged.List, content, answers);
     }
 
-    private IActionResult Tell(PublishResult outcome, string said, string refused) =>
+    private async Task<IActionResult> TellAsync(PublishResult outcome, string said, string refused) =>
         outcome switch
         {
             Published => Redirect($"/admin/papers/{Edition.Slug}?said={said}"),
-            Invalid faulty => Refuse([.. faulty.Faults.Select(fault => $"{fault.Path}: {fault.Sentence}")]),
+            Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
             _ => Refuse(refused),
         };
 

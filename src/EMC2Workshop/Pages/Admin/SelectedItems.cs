@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Pages.Admin.Items;
 using EMC2Workshop.Publishing.Drafts;
@@ -15,7 +14,12 @@ public sealed record SelectionResult(string Said, IReadOnlyList<string> Troubles
 }
 
 /// <summary>Does the same to several items of a list, as one set of changes: all of them, or none.</summary>
-public sealed class SelectedItems(WorkshopDbContext db, EditorContext services, DiscardedDraftStore trash)
+public sealed class SelectedItems(
+    WorkshopDbContext db,
+    EditorContext services,
+    FaultSentences sentences,
+    DiscardedDraftStore trash
+)
 {
     /// <param name="act">"publish", "delete" or "session".</param>
     /// <param name="session">Slug of the session that talks are put into.</param>
@@ -64,7 +68,7 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services, 
             Published published => new SelectionResult($"{done} {count}{With(published.NewPeople.Count)}", []),
             Invalid faulty => new SelectionResult(
                 "",
-                [.. faulty.Faults.Take(10).Select(fault => $"{NameOf(fault, items, drafts)}: {fault.Sentence}")]
+                await sentences.TellAsync([.. faulty.Faults.Take(10)], cancellationToken)
             ),
             _ => Refused(
                 "Someone changed one of these since you opened the list. Nothing was changed. Reload and try again."
@@ -127,10 +131,4 @@ public sealed class SelectedItems(WorkshopDbContext db, EditorContext services, 
         ItemChange.FromFields(ItemNames.Find(item.Kind, item.Path)!, item, form => form.Set("session", session ?? ""));
 
     private static string NameOf(Draft draft) => ItemNames.For(draft.Kind, draft.Path, draft.Text);
-
-    private static string NameOf(ContentError fault, List<ContentItem> items, List<Draft> drafts) =>
-        drafts.Find(draft => draft.Path + ".md" == fault.Path) is { } draft ? NameOf(draft)
-        : items.Find(item => item.Path + ".md" == fault.Path) is { } item
-            ? ItemNames.For(item.Kind, item.Path, item.Text)
-        : fault.Path;
 }

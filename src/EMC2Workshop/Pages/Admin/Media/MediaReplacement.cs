@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Media;
 
 /// <summary>Puts one file in the place of another, wherever that is named.</summary>
-public sealed class MediaReplacement(WorkshopDbContext db, EditorContext services)
+public sealed class MediaReplacement(WorkshopDbContext db, EditorContext services, FaultSentences sentences)
 {
     /// <returns>Why nothing was changed; null where all was.</returns>
     public async Task<string?> ReplaceAsync(
@@ -35,7 +35,7 @@ public sealed class MediaReplacement(WorkshopDbContext db, EditorContext service
             var edit = services.Now(organizer, $"New file: {made.Label}", "replaced a file", old.Name, made.Name);
             var outcome = await services.Desk.PublishAsync(changes, edit, cancellationToken);
             if (outcome is Invalid faulty)
-                return $"Not replaced. {faulty.Faults[0].Path}: {faulty.Faults[0].Sentence}";
+                return $"Not replaced. {(await sentences.TellAsync(faulty.Faults, cancellationToken))[0]}";
             if (outcome is not Published)
                 return "Not replaced: someone just changed an item that shows it. Try again.";
         }
