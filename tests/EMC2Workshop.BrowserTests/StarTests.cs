@@ -49,6 +49,48 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task An_agenda_that_somebody_sent_takes_the_place_of_one_s_own_only_by_a_press()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 360);
+        await reader.Page.GotoAsync(address + "/neurips-19/agenda");
+        var sent = await StarOf(reader, "Paper Session #1").GetAttributeAsync("href");
+        await StarOf(reader, "Abandoning the Dark Arts").ClickAsync();
+        await StarOf(reader, "Efficient Computing for AI").ClickAsync();
+        await reader.Page.GotoAsync(address + sent);
+        var question = reader.Page.GetByText("This browser has another agenda saved: My agenda (2).");
+        await Assertions.Expect(question).ToBeVisibleAsync();
+        await reader.Page.GotoAsync(address + "/neurips-19/agenda");
+        await Assertions.Expect(MineOf(reader)).ToHaveTextAsync("My agenda (2)");
+
+        await reader.Page.GotoAsync(address + sent);
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Save this one instead" }).ClickAsync();
+        await Assertions.Expect(reader.Page.GetByText("Saved in this browser.")).ToBeFocusedAsync();
+        await reader.Page.ReloadAsync();
+        await Assertions.Expect(question).ToBeHiddenAsync();
+        await reader.Page.GotoAsync(address + "/neurips-19/agenda");
+        await Assertions.Expect(MineOf(reader)).ToHaveTextAsync("My agenda (1)");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task One_s_own_agenda_is_changed_and_emptied_where_it_is_read()
+    {
+        await using var reader = await Reader.OpenAsync(chromium.Browser, 360);
+        await reader.Page.GotoAsync(address + "/neurips-19/my");
+        await reader.Page.GetByLabel("Paper Session #1").CheckAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Save my agenda" }).ClickAsync();
+        await reader.Page.GetByLabel("Poster Session #1").CheckAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Save my agenda" }).ClickAsync();
+        Assert.Equal(2, await reader.Page.Locator("[data-star]").CountAsync());
+        await Assertions.Expect(reader.Page.Locator("#other-agenda")).ToBeHiddenAsync();
+
+        await reader.Page.GetByLabel("Paper Session #1").UncheckAsync();
+        await reader.Page.GetByLabel("Poster Session #1").UncheckAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Save my agenda" }).ClickAsync();
+        await reader.Page.GotoAsync(address + "/neurips-19/agenda");
+        await Assertions.Expect(MineOf(reader)).ToHaveTextAsync("My agenda");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task Without_scripts_a_star_leads_to_an_agenda_that_begins_with_it()
     {
         await using var reader = await Reader.OpenAsync(
@@ -77,6 +119,8 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
         Assert.EndsWith("?at=2019-12-13T10:05", reader.Page.Url, StringComparison.Ordinal);
         Assert.Equal(1, await reader.Page.Locator("main > .rehearsal").CountAsync());
     }
+
+    private static ILocator MineOf(Reader reader) => reader.Page.Locator("main [data-mine]");
 
     private static ILocator StarOf(Reader reader, string title) =>
         reader.Page.Locator(".ledger > li", new() { HasText = title }).Locator(".star");

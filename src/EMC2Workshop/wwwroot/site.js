@@ -12,7 +12,38 @@ addEventListener("beforeprint", () => {
   const time = new Date().toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" });
   if (printed) printed.textContent = ", printed " + time;
 });
-// My agenda: remembered in this browser, which also tells what moved since it was last looked at.
+// My agenda: remembered in this browser, which also tells what moved since it was last looked at. One that somebody
+// sent takes the place of another when its reader says so.
+const edition = location.pathname.split("/")[1];
+const mineKey = "my " + edition;
+function remember(codes) {
+  if (codes.length) localStorage.setItem(mineKey, `/${edition}/my/${codes.sort().join("")}`);
+  else localStorage.removeItem(mineKey);
+}
+function adopt() {
+  const other = document.getElementById("other-agenda");
+  if (!other) return;
+  try {
+    const mine = localStorage.getItem(mineKey) ?? location.pathname;
+    localStorage.setItem(mineKey, mine);
+    other.hidden = mine === location.pathname;
+  } catch { /* a browser that keeps nothing */ }
+}
+adopt();
+document.addEventListener("renewed", adopt);
+document.addEventListener("click", event => {
+  if (!event.target.matches("#other-agenda button")) return;
+  localStorage.setItem(mineKey, location.pathname);
+  const other = document.getElementById("other-agenda");
+  other.textContent = "Saved in this browser.";
+  other.focus();
+});
+document.addEventListener("submit", event => {
+  const boxes = [...event.target.querySelectorAll("[name=star]")];
+  if (boxes.length) try {
+    remember(boxes.filter(box => box.checked).map(box => box.value));
+  } catch { /* as above */ }
+});
 let before;
 const announced = new Set();
 const stateOf = entry => [".range", ".room"]
@@ -38,7 +69,6 @@ function tellMoves(renewal) {
     }
     // What nobody looks at is not seen.
     if (document.visibilityState === "visible") localStorage.setItem(key, JSON.stringify(now));
-    localStorage.setItem("my " + location.pathname.split("/")[1], location.pathname);
     const says = document.getElementById("says");
     if (!renewal || !news.length || !says || says.textContent) return;
     says.textContent = "Program updated. " + news.join(" ");
@@ -63,8 +93,7 @@ function addCopyButtons() {
 addCopyButtons();
 document.addEventListener("renewed", addCopyButtons);
 // Stars: what was chosen is the link to "my agenda", which this browser keeps.
-const edition = location.pathname.split("/")[1];
-const chosen = () => new Set((localStorage.getItem("my " + edition) ?? "").split("/my/")[1]?.match(/.{6}/g));
+const chosen = () => new Set((localStorage.getItem(mineKey) ?? "").split("/my/")[1]?.match(/.{6}/g));
 function showStars() {
   try {
     const set = chosen();
@@ -76,7 +105,7 @@ function showStars() {
     for (const box of document.querySelectorAll("form.mine [name=star]")) box.checked ||= set.has(box.value);
     const mine = document.querySelector("[data-mine]");
     if (!mine) return;
-    mine.pathname = localStorage.getItem("my " + edition) ?? `/${edition}/my`; // and its query stays
+    mine.pathname = localStorage.getItem(mineKey) ?? `/${edition}/my`; // and its query stays
     mine.textContent = "My agenda" + (set.size ? ` (${set.size})` : "");
   } catch { /* a browser that keeps nothing: the stars are links */ }
 }
@@ -85,14 +114,13 @@ document.addEventListener("renewed", showStars);
 document.addEventListener("click", event => {
   const star = event.target.closest("[data-add]");
   if (star) try {
-    const [set, former] = [chosen(), localStorage.getItem("my " + edition) ?? `/${edition}/my`];
+    const [set, former] = [chosen(), localStorage.getItem(mineKey) ?? `/${edition}/my`];
     if (!set.delete(star.dataset.add)) set.add(star.dataset.add);
-    if (set.size) localStorage.setItem("my " + edition, `/${edition}/my/${[...set].sort().join("")}`);
-    else localStorage.removeItem("my " + edition);
+    remember([...set]);
     event.preventDefault();
     showStars();
     const title = star.closest("li")?.querySelector("h3 a");
-    if (set.size) keepOffline([localStorage.getItem("my " + edition), title?.pathname ?? location.pathname], [former]);
+    if (set.size) keepOffline([localStorage.getItem(mineKey), title?.pathname ?? location.pathname], [former]);
   } catch { /* as above */ }
 });
 document.addEventListener("keydown", event => {
