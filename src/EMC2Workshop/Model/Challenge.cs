@@ -28,6 +28,9 @@ public sealed class Challenge : EditionItem
 
     public string Timeline { get; set; } = "";
 
+    /// <summary>Where entries are handed in.</summary>
+    public string? SubmitUrl { get; set; }
+
     /// <summary>Markdown.</summary>
     public string Introduction { get; set; } = "";
 

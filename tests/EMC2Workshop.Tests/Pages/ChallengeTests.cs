@@ -1,3 +1,6 @@
+using System.Net;
+using EMC2Workshop.Tests.Admin;
+
 namespace EMC2Workshop.Tests.Pages;
 
 public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
@@ -31,15 +34,27 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
     [Fact]
     public async Task Whoever_can_still_enter_is_led_to_where_models_are_taken()
     {
-        var page = await site.ReadAsync("/neurips-19/challenge?at=2019-11-01T10:00");
+        const string challenge = "/neurips-19/challenge?at=2019-11-01T10:00";
+        var without = await site.ReadAsync(challenge);
+        Assert.DoesNotContain("ubmit on", WorkshopSite.TextOf(without.QuerySelector("main")), StringComparison.Ordinal);
 
-        var way = page.QuerySelectorAll("main p").Single(line => line.TextContent.Contains("Where to submit"));
-        Assert.StartsWith(
-            "https://easychair.org/conferences/?conf=emc22",
-            way.QuerySelector("a")!.GetAttribute("href"),
+        using var desk = await Desk.OpenAsync(site);
+        using var done = await desk.PostAsync(
+            await Items.EditorAsync(site, "neurips-19/challenge"),
+            new() { ["submit_url"] = "https://codalab.org/emcc", ["act"] = "publish" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var page = await site.ReadAsync(challenge);
+        var way = page.QuerySelector("main header .way")!;
+        Assert.Equal(
+            ("Submit on codalab.org", "https://codalab.org/emcc"),
+            (WorkshopSite.TextOf(way), way.GetAttribute("href"))
+        );
+        Assert.Contains(
+            "Where to submit: codalab.org",
+            WorkshopSite.TextOf(page.QuerySelector("[aria-labelledby=timeline]")),
             StringComparison.Ordinal
         );
-        Assert.Equal("Where to submit: EasyChair", WorkshopSite.TextOf(way));
     }
 
     [Fact]

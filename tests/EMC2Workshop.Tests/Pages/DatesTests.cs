@@ -10,13 +10,14 @@ public sealed class DatesTests : IDisposable
     {
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59));
         Assert.Equal(
-            "1 min left: Paper submission Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)",
+            "1 min left: Paper submission Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7) Submit on EasyChair",
             await VerdictAsync()
         );
 
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59).AddMinutes(1));
         Assert.Equal(
-            "11 days until Acceptance notification Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7)",
+            "11 days until Acceptance notification Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7) "
+                + "Submission has closed.",
             await VerdictAsync()
         );
 

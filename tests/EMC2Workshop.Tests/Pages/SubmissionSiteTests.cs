@@ -8,7 +8,7 @@ public sealed class SubmissionSiteTests(WorkshopSite site) : IClassFixture<Works
     public async Task An_open_call_leads_to_the_submission_site_by_its_name_and_does_not_spell_the_address()
     {
         var page = await site.ReadAsync("/neurips-19/call-for-papers?at=2019-08-01T10:00");
-        var way = page.QuerySelector(".rail .way")!;
+        var way = page.QuerySelector("main header .way")!;
 
         Assert.Equal("Submit on EasyChair", WorkshopSite.TextOf(way));
         Assert.DoesNotContain(

@@ -57,6 +57,10 @@ public sealed class ChallengeFields : ItemFields<Challenge>, IValidatableObject
     [InForm("Timeline")]
     public string? Timeline { get; set; }
 
+    [WebAddress]
+    [InForm("Submission link", Hint = "Where entries are handed in.")]
+    public string? SubmitUrl { get; set; }
+
     [Body]
     [InForm("Introduction")]
     public string Body { get; set; } = "";
@@ -79,6 +83,6 @@ public sealed class ChallengeFields : ItemFields<Challenge>, IValidatableObject
             AccuracyRule ?? "",
             SizeRule ?? ""
         );
-        (item.Environment, item.Timeline) = (Environment ?? "", Timeline ?? "");
+        (item.Environment, item.Timeline, item.SubmitUrl) = (Environment ?? "", Timeline ?? "", SubmitUrl);
     }
 }

@@ -509,6 +509,9 @@ namespace EMC2Workshop.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SubmitUrl")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Timeline")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -12,12 +12,11 @@ public sealed class CallForPapersModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
-    /// <summary>The first date that is not past: what an author has to do next.</summary>
-    public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
+    public SubmissionView Submission => new(Deadlines, Call?.SubmitUrl, "The call for papers has closed.");
 
     public override bool TellsDeadlines => true;
 
-    public override bool HasTimesToCome => Next is not null;
+    public override bool HasTimesToCome => Submission.Next(Now) is not null;
 
     public async Task OnGetAsync()
     {

@@ -14,16 +14,11 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
-    /// <summary>Of the edition, which takes models as well as papers.</summary>
-    public string? SubmitUrl { get; private set; }
-
-    public Deadline? Next => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
-
-    public bool IsClosed => Next is null && (Deadlines.Count > 0 || Time.IsOver(Edition));
+    public SubmissionView Submission => new(Deadlines, Rules?.SubmitUrl, "The challenge has closed.");
 
     public override bool TellsDeadlines => true;
 
-    public override bool HasTimesToCome => Next is not null;
+    public override bool HasTimesToCome => Submission.Next(Now) is not null;
 
     /// <summary>Of the page, in order, as they are addressed and headed; only those that say anything.</summary>
     public IReadOnlyList<(string Id, string Heading)> Parts()
@@ -56,7 +51,6 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
     public async Task OnGetAsync()
     {
         Rules = await Db.Challenges.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
-        SubmitUrl = await Db.Calls.InEdition(Edition).Select(call => call.SubmitUrl).SingleOrDefaultAsync(Aborted);
         Tracks = await Db.Tracks.AsNoTracking().InEdition(Edition).OrderBy(track => track.Order).ToListAsync(Aborted);
         Deadlines = await Db
             .Deadlines.AsNoTracking()

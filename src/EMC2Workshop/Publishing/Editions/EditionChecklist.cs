@@ -41,6 +41,8 @@ public sealed partial class EditionChecklist
         Ask(file, edition.RegistrationUrl, "Add the registration link.");
         foreach (var call in Find<CallForPapersFields>())
             Ask(call.File, call.Fields.SubmitUrl, "Add the submission link.");
+        foreach (var challenge in Find<ChallengeFields>())
+            Ask(challenge.File, challenge.Fields.SubmitUrl, "Add the submission link.");
         if (!Find<DeadlineFields>().Any())
             Add(null, "Add deadlines.");
         foreach (var deadline in Find<DeadlineFields>())

@@ -97,13 +97,15 @@ public sealed class EditionCopy
             Body = wanted.Parts.Contains(EditionPart.Call) ? call.Body : "",
         };
 
-    /// <summary>All of it but its id.</summary>
+    /// <summary>All of it but its id, and where the former entries were handed in.</summary>
     private static ItemFields CopyWhole(ContentFile file)
     {
         var copy = file.Path.Kind.NewFields();
         foreach (var field in copy.GetType().GetProperties().Where(field => field.CanWrite))
             field.SetValue(copy, field.GetValue(file.Fields));
         copy.Id = Guid.NewGuid();
+        if (copy is ChallengeFields challenge)
+            challenge.SubmitUrl = null;
         return copy;
     }
 
