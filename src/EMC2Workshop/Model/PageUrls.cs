@@ -16,6 +16,15 @@ public static class PageUrls
     /// <summary>The agenda of one of its days.</summary>
     public static string ForDay(Edition edition, DateOnly day) => $"/{edition.Slug}/agenda/{day:yyyy-MM-dd}";
 
+    /// <summary>The page that lists it.</summary>
+    public static string For(Edition edition, Deadline deadline) =>
+        deadline.About switch
+        {
+            DeadlineSubject.Papers => For(edition, "call-for-papers"),
+            DeadlineSubject.Challenge => For(edition, "challenge"),
+            _ => For(edition),
+        };
+
     public static string For(Edition edition, Session session) => $"/{edition.Slug}/sessions/{session.Slug}";
 
     public static string For(Edition edition, Talk talk) => $"/{edition.Slug}/talks/{talk.Slug}";

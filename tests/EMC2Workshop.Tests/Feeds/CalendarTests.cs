@@ -48,6 +48,23 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     }
 
     [Fact]
+    public async Task A_deadline_is_named_with_its_workshop_and_a_notification_is_none()
+    {
+        var calendar = Calendar.Load(await TextAsync(site, "/neurips-19/deadlines.ics"))!;
+
+        Assert.Equal(
+            ["EMC2 at NeurIPS 2019: Paper submission (deadline)", "EMC2 at NeurIPS 2019: Acceptance notification"],
+            calendar.Events.Take(2).Select(entry => entry.Summary)
+        );
+        Assert.Contains(
+            "/neurips-19/deadlines.ics",
+            (await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T10:00"))
+                .QuerySelectorAll(".calendar a")
+                .Select(link => link.GetAttribute("href"))
+        );
+    }
+
+    [Fact]
     public async Task Every_session_is_in_the_calendar_at_the_time_that_its_page_says()
     {
         var calendar = Calendar.Load(await TextAsync(site, "/neurips-19/calendar.ics"))!;

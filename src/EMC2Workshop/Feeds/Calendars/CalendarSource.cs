@@ -97,7 +97,7 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
             return Results.NotFound();
         var calendar = new WorkshopCalendar(
-            $"{NameOf(edition)}, deadlines",
+            $"{WorkshopCalendar.NameOf(edition)}, deadlines",
             site,
             await ChangeSequence.ReadAsync(db, cancellationToken)
         );
@@ -149,7 +149,7 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
     )
     {
         var calendar = new WorkshopCalendar(
-            NameOf(edition) + suffix,
+            WorkshopCalendar.NameOf(edition) + suffix,
             site,
             await ChangeSequence.ReadAsync(db, edition, sessions, cancellationToken)
         );
@@ -159,9 +159,6 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
             calendar.AddDays(edition);
         return calendar.ToString();
     }
-
-    private static string NameOf(Edition edition) =>
-        edition.HostShort is { } host ? $"EMC2 at {host}" : edition.Title ?? $"EMC2 {edition.Start.Year}";
 
     private FeedFile Answer(string calendar, string name, string page, bool isKept = true) =>
         new FeedFile(calendar, MediaType, name + ".ics", site.Absolute(page), isKept);

@@ -36,6 +36,10 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         calendar.Events.Add(entry);
     }
 
+    /// <summary>Short, as a calendar shows it beside others.</summary>
+    public static string NameOf(Edition edition) =>
+        edition.HostShort is { } host ? $"EMC2 at {host}" : edition.Title ?? $"EMC2 {edition.Start.Year}";
+
     /// <summary>
     /// Its last quarter of an hour, so that calendars have something to show. Nobody is busy then.
     /// </summary>
@@ -43,7 +47,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     {
         var entry = Entry(
             deadline.Id,
-            $"{deadline.Name} (deadline)",
+            $"{NameOf(edition)}: {deadline.Name}{(deadline.IsNotification ? "" : " (deadline)")}",
             changes.For(deadline, edition),
             edition.IsDropped
         );
@@ -60,11 +64,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
                     + (extension.Reason is { } reason ? $": {reason}" : "")
                 )
             );
-        entry.Url = new Uri(
-            site.Absolute(
-                PageUrls.For(edition, deadline.About == DeadlineSubject.Challenge ? "challenge" : "call-for-papers")
-            )
-        );
+        entry.Url = new Uri(site.Absolute(PageUrls.For(edition, deadline)));
         calendar.Events.Add(entry);
     }
 
