@@ -38,6 +38,17 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task A_paper_that_is_told_and_shown_stands_in_both_sessions_at_its_number()
+    {
+        var poster = (await site.ReadAsync("/neurips-19/papers"))
+            .QuerySelectorAll("section[aria-labelledby=poster-session-1] .ledger > li")
+            .Single(row => row.TextContent.Contains("DistilBERT", StringComparison.Ordinal));
+
+        Assert.Equal("4", WorkshopSite.TextOf(poster.QuerySelector(".time")));
+        Assert.Equal("Also in Paper Session #2", WorkshopSite.TextOf(poster.QuerySelector(".quiet")));
+    }
+
+    [Fact]
     public async Task By_title_each_paper_stands_once_under_its_letter_with_all_sessions_that_it_is_in()
     {
         var page = await site.ReadAsync("/neurips-19/papers-by-title");

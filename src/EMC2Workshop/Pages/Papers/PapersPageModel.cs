@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Papers;
 
-/// <summary>Papers, each once: by the sessions that they are presented in, or by title.</summary>
+/// <summary>Papers: by the sessions that they are presented in, or by title.</summary>
 public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageModel(site)
 {
     private ILookup<Guid, Presentation> presentations = Enumerable.Empty<Presentation>().ToLookup(one => one.PaperId);
@@ -47,19 +47,17 @@ public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageM
                 .ToListAsync(Aborted);
     }
 
-    /// <summary>What is listed with a session, with its place there; not what is listed with another before.</summary>
+    /// <summary>With its place in the session, and where else it is presented.</summary>
     public IEnumerable<PaperView> Listed(Session session) =>
-        session
-            .Presentations.Select(
-                (presentation, place) =>
-                    new PaperView(
-                        Edition,
-                        presentation.Paper,
-                        presentation.Board ?? $"{place + 1}",
-                        [.. presentations[presentation.PaperId].Where(other => other.SessionId != session.Id)]
-                    )
-            )
-            .Where(view => onlyPosters || presentations[view.Paper.Id].First().SessionId == session.Id);
+        session.Presentations.Select(
+            (presentation, place) =>
+                new PaperView(
+                    Edition,
+                    presentation.Paper,
+                    presentation.Board ?? $"{place + 1}",
+                    [.. presentations[presentation.PaperId].Where(other => other.SessionId != session.Id)]
+                )
+        );
 
     private PaperView ByLetter(Paper paper, char? letter) =>
         new(Edition, paper, letter?.ToString(), [.. presentations[paper.Id]], "In");
