@@ -56,6 +56,8 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("Archive", "/editions")]
     [InlineData("calendar", "/neurips-19/feeds")]
     [InlineData("camera ready", "/neurips-19/call-for-papers")]
+    [InlineData("acceptance", "/neurips-19/call-for-papers")]
+    [InlineData("emcc registration", "/neurips-19/challenge")]
     [InlineData("BibTeX", "/neurips-19/papers")]
     [InlineData("lunch", "/neurips-19/agenda")]
     [InlineData("page limit", "/neurips-19/call-for-papers")]
@@ -120,7 +122,7 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("🙂")]
     public async Task A_sign_alone_finds_nothing_and_is_told_so(string query) =>
         Assert.Equal(
-            $"No results for “{query}”. Search for words or numbers.",
+            $"No results for “{query}”. Enter a word or a number.",
             WorkshopSite.TextOf(
                 (await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query))).QuerySelector("[role=status]")
             )

@@ -3,6 +3,7 @@ using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Search;
 
@@ -50,7 +51,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>Nothing has all the words; what has some of them is shown.</summary>
     public bool TakesAny { get; private set; }
 
-    /// <summary>There is a query, and nothing to look for in it, such as a sign alone.</summary>
+    /// <summary>There is a query, and nothing to look for in it, such as a sign alone, or a type alone.</summary>
     public bool IsWordless { get; private set; }
 
     public async Task OnGetAsync()
@@ -64,10 +65,11 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             .Select(word => word.ToLowerInvariant())
             .Take(MostWords)
             .ToList();
-        IsWordless = words.Count == 0 && !string.IsNullOrWhiteSpace(Query);
+        IsWordless = words.Count == 0 && (IsNarrowed || !string.IsNullOrWhiteSpace(Query));
         if (words.Count == 0)
             return;
-        Named = [.. NamedPage.Find(words, this), .. await FindSessionsAsync(words)];
+        IEnumerable<NamedLink> pages = [.. await FindDatesAsync(words), .. NamedPage.Find(words, this)];
+        Named = [.. pages.DistinctBy(page => page.Url), .. await FindSessionsAsync(words)];
         Matches = await FindAsync(words);
         if (Matches.Count == 0 && Named.Count == 0)
             Named = await FindSessionsAsync(words, fewestWords: 1);
@@ -78,14 +80,28 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>Of what belongs to one.</summary>
     public Edition? EditionWith(SearchMatch match) => Editions.FirstOrDefault(edition => edition.Slug == match.Edition);
 
+    /// <summary>Deadlines have no pages of their own.</summary>
+    private async Task<IEnumerable<NamedLink>> FindDatesAsync(List<string> words)
+    {
+        var deadlines = await Db.Deadlines.AsNoTracking().InEdition(Edition).ToListAsync(Aborted);
+        return deadlines
+            .Where(deadline => IsCalled(deadline.Name, words))
+            .OrderBy(deadline => deadline.Due)
+            .Select(deadline => new NamedLink(
+                $"{deadline.Name}, {Display.Moment(deadline.Due)}",
+                PageUrls.For(Edition, deadline)
+            ));
+    }
+
+    private static bool IsCalled(string name, List<string> words) =>
+        !words.Except(TextFolding.WordsIn(TextFolding.Fold(name))).Any();
+
     /// <summary>Sessions have no entries of their own: their talks and papers do.</summary>
     private async Task<List<NamedLink>> FindSessionsAsync(List<string> words, int fewestWords = FewestWordsOfSession)
     {
         if (words.Count < fewestWords)
             return [];
-        var called = (await ProgramAsync(Edition))
-            .Where(session => !words.Except(TextFolding.WordsIn(TextFolding.Fold(session.Title ?? ""))).Any())
-            .ToList();
+        var called = (await ProgramAsync(Edition)).Where(session => IsCalled(session.Title ?? "", words)).ToList();
         return called.Count > MostSessions
             ? []
             : called.ConvertAll(session => new NamedLink(session.Title!, PageUrls.For(Edition, session)));
