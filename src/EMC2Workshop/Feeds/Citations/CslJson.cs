@@ -33,6 +33,8 @@ public static class CslJson
             ["page"] = reference.Pages.Count == 0 ? null : string.Join('-', reference.Pages),
             ["abstract"] = string.IsNullOrEmpty(reference.Abstract) ? null : reference.Abstract,
             ["DOI"] = reference.Doi,
+            ["archive"] = reference.Arxiv is null ? null : "arXiv",
+            ["archive_location"] = reference.Arxiv,
             ["language"] = reference.Language,
             ["note"] = reference.Notice,
             ["URL"] = reference.Url,
