@@ -71,7 +71,7 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
     public void What_is_left_out_is_named_where_it_stood()
     {
         var agenda = WorkshopSite.TextOf(archive.Read("neurips-19/agenda.html").QuerySelector("main"));
-        Assert.Contains("Show my time zone (not in this archive)", agenda, StringComparison.Ordinal);
+        Assert.Contains("Subscribe (not in this archive)", agenda, StringComparison.Ordinal);
         Assert.Contains(
             "What is chosen or asked here is not in this archive.",
             WorkshopSite.TextOf(archive.Read("neurips-19/feeds.html").QuerySelector("main")),

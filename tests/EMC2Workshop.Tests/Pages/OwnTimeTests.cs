@@ -24,6 +24,15 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
         Assert.Equal(first, WorkshopSite.TextOf(page.QuerySelector(".ledger .time")));
     }
 
+    [Theory]
+    [InlineData("2019-12-13T10:00", 1)]
+    [InlineData("2019-12-14T10:00", 0)]
+    public async Task It_is_offered_as_long_as_there_is_something_to_attend(string moment, int ways) =>
+        Assert.Equal(
+            ways,
+            (await site.ReadAsync("/neurips-19/agenda?at=" + moment)).QuerySelectorAll(".zones a").Length
+        );
+
     [Fact]
     public async Task A_session_that_ends_on_the_next_day_there_says_so()
     {
