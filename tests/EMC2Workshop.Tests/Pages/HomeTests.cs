@@ -33,6 +33,20 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         );
 
     [Theory]
+    [InlineData("/?at=2020-02-01T10:00", "ISCA 2019", "Virtual 2020")]
+    [InlineData("/asplos-18", null, "HPCA 2019")]
+    [InlineData("/asplos-26?at=2026-06-01T10:00", "HPCA 2025", null)]
+    public async Task Once_over_it_leads_to_the_editions_before_and_after(string home, string? before, string? after)
+    {
+        var turn = (await site.ReadAsync(home)).QuerySelector("nav.turn")!;
+
+        Assert.Equal(
+            new[] { before, after }.OfType<string>(),
+            turn.QuerySelectorAll("a").Select(link => link.LastChild!.TextContent.Trim())
+        );
+    }
+
+    [Theory]
     [InlineData("2019-12-13T18:44", "Friday")]
     [InlineData("2019-12-13T18:45", "Held on Friday")]
     [InlineData("2019-12-13T23:50", "Held on Friday")]

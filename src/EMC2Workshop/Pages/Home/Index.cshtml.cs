@@ -56,6 +56,10 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>Null where all have passed.</summary>
     public Deadline? NextDeadline => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
 
+    public Edition? Previous => Editions.SkipWhile(edition => edition != Edition).ElementAtOrDefault(1);
+
+    public Edition? Next => Editions.TakeWhile(edition => edition != Edition).LastOrDefault();
+
     private bool TakesPapers =>
         Deadlines.Any(deadline => deadline.About == DeadlineSubject.Papers && deadline.IsOpen(Now));
 
