@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
@@ -9,9 +10,9 @@ namespace EMC2Workshop.Pages;
 /// Leads from the address that an item had to the one that it has, and likewise from whatever stands below it: its
 /// calendar, its citations, its picture, all of an edition. Asked only where there is nothing, so a former address
 /// never stands before a living one; and of where the item is now, so there are no chains. Addresses of earlier sites
-/// come next, and last what is addressed as a file of HTML is.
+/// come next, then what is addressed as a file of HTML is, and editions as others spell them.
 /// </summary>
-public static class FormerUrlRedirects
+public static partial class FormerUrlRedirects
 {
     private const int LongestPath = 300;
     private const string Html = ".html";
@@ -32,7 +33,8 @@ public static class FormerUrlRedirects
                 {
                     var alias =
                         await SiteAliases.FindAsync(db, context.Request, context.RequestAborted)
-                        ?? WithoutHtml(context.Request);
+                        ?? WithoutHtml(context.Request)
+                        ?? await WithEditionAsync(db, context.Request, context.RequestAborted);
                     if (alias is not null)
                         context.Response.Redirect(alias, permanent: true);
                     return;
@@ -56,6 +58,29 @@ public static class FormerUrlRedirects
         var page = CanonicalAddresses.Canonical(path[..^ending.Length]);
         return request.PathBase + new PathString(page) + request.QueryString;
     }
+
+    /// <summary>By an edition's slug as others spell it: "neurips-2019", "neurips19".</summary>
+    private static async Task<string?> WithEditionAsync(
+        WorkshopDbContext db,
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.Path.Value?.Split('/', 3) is not [_, var first, ..] parts || HostAndYear(first) is not { } asked)
+            return null;
+        var slugs = await db.Editions.Public().Select(edition => edition.Slug).ToListAsync(cancellationToken);
+        return slugs.Find(slug => slug != first && HostAndYear(slug) == asked) is { } slug
+            ? request.PathBase + new PathString($"/{string.Join('/', [slug, .. parts[2..]])}") + request.QueryString
+            : null;
+    }
+
+    private static (string Host, string Year)? HostAndYear(string slug) =>
+        EditionSpelling().Match(slug) is { Success: true, Groups: var groups }
+            ? (groups[1].Value, groups[2].Value)
+            : null;
+
+    [GeneratedRegex("^([a-z]+)[-_]?(?:20)?([0-9]{2})$")]
+    private static partial Regex EditionSpelling();
 
     /// <summary>Where that is now; null where there was nothing, or readers may not see it.</summary>
     public static async Task<string?> FindAsync(
