@@ -1,5 +1,6 @@
 using System.Globalization;
 using EMC2Workshop.Caching;
+using EMC2Workshop.Data;
 using EMC2Workshop.Media;
 using EMC2Workshop.Model;
 using Microsoft.AspNetCore.Diagnostics;
@@ -17,6 +18,7 @@ namespace EMC2Workshop.Pages;
 public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 {
     private const int MostWords = 8;
+    private const int MostMatches = 3;
 
     public PageHead Head { get; } = new() { Description = "This page could not be shown.", IsIndexed = false };
 
@@ -34,6 +36,9 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 
     /// <summary>What the missing address says that was looked for: "vivienne sze".</summary>
     public string Words { get; private set; } = "";
+
+    /// <summary>What that finds.</summary>
+    public IReadOnlyList<SearchMatch> Matches { get; private set; } = [];
 
     public string Heading =>
         Status switch
@@ -91,7 +96,10 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     {
         var missing = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
         var name = System.IO.Path.GetFileNameWithoutExtension(missing.TrimEnd('/'));
-        Words = string.Join(' ', TextFolding.WordsIn(name).Take(MostWords));
+        var words = TextFolding.WordsIn(name).Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
+        Words = string.Join(' ', words);
+        if (words.Count > 0)
+            Matches = await SearchIndex.FindAsync(site.Db, new SearchQuery(words), MostMatches, cancellationToken);
         var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
         var edition =
             snapshot.Editions.FirstOrDefault(edition => missing.Split('/').ElementAtOrDefault(1) == edition.Slug)

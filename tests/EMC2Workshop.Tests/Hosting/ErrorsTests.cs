@@ -102,6 +102,23 @@ public sealed class ErrorsTests
         Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.NotFound), (gone.StatusCode, nonsense.StatusCode));
     }
 
+    [Theory]
+    [InlineData("/speakers/yann-lecun", "/people/yann-lecun", "/neurips-19/talks/yann-lecun")]
+    [InlineData("/papers/distilbert.pdf", "/neurips-19/papers/distilbert")]
+    [InlineData("/wp-login.php")]
+    public async Task A_missing_page_names_what_the_address_may_have_meant(string asked, params string[] found)
+    {
+        await using var site = new WorkshopSite();
+
+        var page = await ReadMissingAsync(site, asked);
+
+        Assert.Equal(
+            found.Order(),
+            page.QuerySelectorAll("main ul.plain a").Select(link => link.GetAttribute("href")).Order()
+        );
+        Assert.All(page.QuerySelectorAll("main ul.plain a"), link => Assert.NotEmpty(WorkshopSite.TextOf(link)));
+    }
+
     [Fact]
     public async Task A_missing_page_leads_on_to_its_edition_by_the_menu_and_the_figure_of_its_day()
     {

@@ -153,7 +153,11 @@ public sealed class FormerAddressesTests : IAsyncLifetime
             using var answer = await visitor.GetAsync(address, Aborted);
 
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            Assert.DoesNotContain("renamed", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                slugs["talk"].Now,
+                await answer.Content.ReadAsStringAsync(Aborted),
+                StringComparison.Ordinal
+            );
         }
     }
 
