@@ -16,17 +16,53 @@ public sealed record KnownContent(
     IReadOnlyList<KnownItem> Sessions
 )
 {
+    /// <summary>Papers of several systems may have one number; of more than these nobody has files.</summary>
+    private const int MostOfOneNumber = 9;
+
     /// <summary>
-    /// A paper without a number of its own is the one that an earlier file called so; else it is known by its number.
+    /// A paper without a number of its own is the one that an earlier file called so; else it is known by its number,
+    /// and of those that have it, by what it is.
     /// </summary>
     public Guid IdFor(SubmittedPaper paper)
     {
         if (paper.HasOwnNumber)
-            return SubmissionIds.ForPaper(EditionId, paper.Number);
+            return FindByNumber(paper).FirstOrDefault(item => PaperLikeness.IsAlike(paper, item, People))?.Id
+                ?? SubmissionIds.ForPaper(EditionId, paper.Number);
         var own = SubmissionIds.ForTitle(EditionId, paper.Title);
         return Papers.Any(item => item.Id == own)
             ? own
             : Papers.FirstOrDefault(item => item.ImportedTitleKey == SubmissionIds.TitleKey(paper.Title))?.Id ?? own;
+    }
+
+    /// <summary>Of a paper that has the number of another one.</summary>
+    public Guid OtherIdFor(SubmittedPaper paper) =>
+        SubmissionIds
+            .AllForNumber(EditionId, paper.Number)
+            .First(id => !Papers.Any(item => item.Id == id) && !Removed.Contains(id) && !Erased.Contains(id));
+
+    /// <summary>The number of a paper, and which of those it is that have it.</summary>
+    public string LabelFor(SubmittedPaper paper, Guid id) =>
+        SubmissionIds
+            .LabelsFor(paper.Number)
+            .Take(MostOfOneNumber)
+            .FirstOrDefault(label => SubmissionIds.ForPaper(EditionId, label) == id, paper.Number);
+
+    /// <summary>What has the paper's number and nothing else in common with it; null where it is plain.</summary>
+    public KnownItem? FindUnlike(SubmittedPaper paper) =>
+        paper.HasOwnNumber
+        && Papers.FirstOrDefault(item => item.Id == IdFor(paper)) is { } known
+        && !PaperLikeness.IsAlike(paper, known, People)
+            ? known
+            : null;
+
+    /// <summary>That a paper of a file may get.</summary>
+    public IEnumerable<Guid> AllIdsFor(SubmittedPaper paper) =>
+        paper.HasOwnNumber ? SubmissionIds.AllForNumber(EditionId, paper.Number).Take(MostOfOneNumber) : [IdFor(paper)];
+
+    private IEnumerable<KnownItem> FindByNumber(SubmittedPaper paper)
+    {
+        var ids = AllIdsFor(paper).ToHashSet();
+        return Papers.Where(item => ids.Contains(item.Id));
     }
 
     /// <summary>Ids of papers that organizers removed.</summary>

@@ -18,14 +18,15 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
 
     private PlannedPaper Plan(SubmittedPaper paper)
     {
-        var id = plan.Content.IdFor(paper);
+        var id = plan.IdFor(paper);
         var known = plan.Content.Papers.FirstOrDefault(item => item.Id == id);
         var open = new PlannedPaper(paper, plan.Answers.OutcomeFor(paper)!.Value, PaperState.Open, null)
         {
             Id = id,
             Path = known?.Path ?? "",
         };
-        if (plan.Blocking.Contains(paper.Number))
+        var isAsked = plan.Clashes.Any(clash => clash.Paper == paper && clash.IsSame is null);
+        if (plan.Blocking.Contains(paper.Number) || isAsked)
             return open;
         open = open with { People = [.. paper.Authors.Select(author => plan.Find(author).Slug)] };
         if (open.People.Contains(null))

@@ -81,6 +81,9 @@ internal sealed class PapersArguments
             case "--paper" when Outcome(said) is { } outcome && name.Length > 0:
                 Answers.Papers[SubmittedText.Number(name)] = outcome;
                 return true;
+            case "--same" when name.Length > 0 && said is ("yes" or "no"):
+                Answers.Same[SubmittedText.Number(name)] = said == "yes";
+                return true;
             case "--session" when Outcome(name) is { } outcome and not PaperOutcome.None:
                 Answers.Sessions[outcome] = said;
                 return true;

@@ -11,8 +11,8 @@ public static class PapersCommand
     public const string Usage = """
         content papers FILE --edition X   write the accepted papers of a submission system's file, and their authors
                [--decision WORDS=oral|poster|lightning|none] [--paper NUMBER=oral|poster|lightning|none]
-               [--author NAME=SLUG|new] [--session oral|poster|lightning=SLUG] [--order file|number|title]
-               [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
+               [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG]
+               [--order file|number|title] [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
         """;
 
     private const string Kept = "differs, and was kept; see --update";
@@ -58,7 +58,7 @@ public static class PapersCommand
             );
         var plan = SubmissionPlan.Create(list, content, arguments.AnswersFor(list));
         foreach (var question in plan.Questions)
-            Console.WriteLine($"? {question}");
+            Console.WriteLine($"? {question}{WaysToAnswer(question, plan)}");
         if (plan.Questions.Count > 0)
             return Say(1, $"Nothing was written: {plan.Questions.Count} questions (above) are open.");
         if (FindWrongSession(plan) is { } session)
@@ -73,6 +73,11 @@ public static class PapersCommand
         TellPlan(plan);
         return Say(0, $"{items.Count} {(items.Count == 1 ? "file" : "files")} written to {folder.Root}.");
     }
+
+    private static string WaysToAnswer(string question, SubmissionPlan plan) =>
+        plan.Clashes.FirstOrDefault(clash => clash.Question == question) is { Paper.Number: var number }
+            ? $" Say --same {number}=yes or --same {number}=no."
+            : "";
 
     private static byte[] ReadFile(string path)
     {

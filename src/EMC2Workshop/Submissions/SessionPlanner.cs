@@ -63,11 +63,10 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
             _ => papers,
         };
 
-    private void Add(ItemFormValues form, KnownItem session, PlannedPaper paper)
+    private static void Add(ItemFormValues form, KnownItem session, PlannedPaper paper)
     {
         var index = form.Count("presentations");
-        var id = SubmissionIds.ForPaper(plan.Content.EditionId, paper.Submitted.Number);
-        form.Set($"presentations[{index}].id", SubmissionIds.ForPresentation(id, session.Id).ToString());
+        form.Set($"presentations[{index}].id", SubmissionIds.ForPresentation(paper.Id, session.Id).ToString());
         form.Set($"presentations[{index}].paper", paper.Slug);
         if (FieldFormat.Keyword(paper.Outcome.ToString()) is var word && word != FormIn(form["kind"]))
             form.Set($"presentations[{index}].form", word);

@@ -27,7 +27,10 @@ public sealed class StorePapers(WorkshopDbContext db)
         return content with
         {
             Removed = trashed.ToHashSet(),
-            Erased = list.Papers.Select(content.IdFor).Where(id => erased.Contains(Tombstone.KeyFor(id))).ToHashSet(),
+            Erased = list
+                .Papers.SelectMany(content.AllIdsFor)
+                .Where(id => erased.Contains(Tombstone.KeyFor(id)))
+                .ToHashSet(),
         };
     }
 

@@ -15,6 +15,11 @@ public sealed record SubmissionAnswers
     /// <summary>Slugs by <see cref="AuthorMatch.Key"/>.</summary>
     public Dictionary<string, string> People { get; init; } = [];
 
+    /// <summary>
+    /// By the paper's number: whether it is the one that the site has under it, where the two have nothing in common.
+    /// </summary>
+    public Dictionary<string, bool> Same { get; init; } = [];
+
     /// <summary>Slugs of the sessions that papers are put in; where there is none, papers are in no session.</summary>
     public Dictionary<PaperOutcome, string> Sessions { get; init; } = [];
 

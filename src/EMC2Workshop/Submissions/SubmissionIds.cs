@@ -13,6 +13,14 @@ public static class SubmissionIds
 {
     public static Guid ForPaper(Guid edition, string number) => Make(edition, $"paper {number.ToLowerInvariant()}");
 
+    /// <summary>Of the paper with this number, and of the others that have it in another system; without an end.</summary>
+    public static IEnumerable<Guid> AllForNumber(Guid edition, string number) =>
+        LabelsFor(number).Select(label => ForPaper(edition, label));
+
+    /// <summary>"7", "7 (2)" and so on.</summary>
+    public static IEnumerable<string> LabelsFor(string number) =>
+        Enumerable.Range(1, int.MaxValue).Select(count => count == 1 ? number : $"{number} ({count})");
+
     public static Guid ForTitle(Guid edition, string title) => Make(edition, $"paper called {TitleKey(title)}");
 
     /// <summary>The same for titles that differ in case, accents or marks alone.</summary>

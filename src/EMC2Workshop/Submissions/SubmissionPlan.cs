@@ -23,6 +23,10 @@ public sealed class SubmissionPlan
             .ToList();
         Authors = new AuthorMatcher(content, answers).Match(accepted.Where(paper => !Blocking.Contains(paper.Number)));
         matches = Authors.ToLookup(match => TextFolding.NameKey(match.Author.Name));
+        Clashes =
+        [
+            .. accepted.Where(paper => !Blocking.Contains(paper.Number)).Select(FindClash).OfType<NumberClash>(),
+        ];
         Papers = new PaperPlanner(this).Plan(accepted);
         var people = Authors.Where(author => author.IsNew && Papers.Any(paper => paper.Names(author.Slug!)));
         Items =
@@ -44,6 +48,9 @@ public sealed class SubmissionPlan
 
     public IReadOnlyList<PlannedPaper> Papers { get; }
 
+    /// <summary>Papers whose number another one has on the site, and whether they were said to be one.</summary>
+    public IReadOnlyList<NumberClash> Clashes { get; }
+
     /// <summary>Problems by the number of the paper that can't be taken for them.</summary>
     public ILookup<string, SubmissionProblem> Blocking { get; }
 
@@ -58,7 +65,7 @@ public sealed class SubmissionPlan
                 .SelectMany(paper =>
                     paper
                         .Submitted.Authors.Where(author => author.Email is not null)
-                        .Select(author => (paper.Submitted.Number, author.Name, author.Email!))
+                        .Select(author => (Content.LabelFor(paper.Submitted, paper.Id), author.Name, author.Email!))
                 ),
         ];
 
@@ -68,7 +75,7 @@ public sealed class SubmissionPlan
         get
         {
             var shown = Papers.Select(paper => paper.Id).ToHashSet();
-            var listed = List.Papers.Select(Content.IdFor).ToHashSet();
+            var listed = List.Papers.Select(IdFor).ToHashSet();
             return
             [
                 .. Content.Papers.Where(item =>
@@ -86,6 +93,7 @@ public sealed class SubmissionPlan
                 .Select(decision =>
                     $"Is {Quoted(decision.Decision)} ({decision.Count}) oral, poster, lightning, or none?"
                 ),
+            .. Clashes.Where(clash => clash.IsSame is null).Select(clash => clash.Question),
             .. Authors.Where(author => author.IsDoubtful).Select(Ask),
             .. Papers
                 .Where(paper => Blocking.Contains(paper.Submitted.Number))
@@ -109,6 +117,21 @@ public sealed class SubmissionPlan
             );
         return errors;
     }
+
+    internal Guid IdFor(SubmittedPaper paper) =>
+        Answers.Same.GetValueOrDefault(paper.Number, true) || Content.FindUnlike(paper) is null
+            ? Content.IdFor(paper)
+            : Content.OtherIdFor(paper);
+
+    private NumberClash? FindClash(SubmittedPaper paper) =>
+        Content.FindUnlike(paper) is { } known
+            ? NumberClash.Find(
+                paper,
+                known,
+                Content,
+                Answers.Same.TryGetValue(paper.Number, out var isSame) ? isSame : null
+            )
+            : null;
 
     /// <summary>Who an author of a paper is.</summary>
     internal AuthorMatch Find(SubmittedAuthor author) =>

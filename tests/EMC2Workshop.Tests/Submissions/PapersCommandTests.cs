@@ -99,6 +99,31 @@ public sealed class PapersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paper_with_the_number_of_another_one_is_not_written_over_it()
+    {
+        await RunAsync(EasyChairZip(), "--decision", "accept as poster=poster");
+        var before = ContentTexts.In(store.Content);
+        var demo = "Paper ID,Paper Title,Authors,Status\n7,Demo of a Toaster,Tia Toast,Accept (Oral)\n".Bytes();
+
+        var (code, lines) = await RunAsync(demo);
+        Assert.Equal(1, code);
+        Assert.Equal(before, ContentTexts.In(store.Content));
+        Assert.Contains(
+            "? Paper 7 on the site is “Tiny Kernels for Slow Clocks” by Mira Oduya, Tomás Černý. "
+                + "Is “Demo of a Toaster” by Tia Toast the same paper? Say --same 7=yes or --same 7=no.",
+            lines
+        );
+
+        Assert.Equal(0, (await RunAsync(demo, "--same", "7=no")).Code);
+        Assert.Contains(
+            "title: Demo of a Toaster",
+            Read("we-20/papers/demo-of-a-toaster.md"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, (await RunAsync(demo)).Code);
+    }
+
+    [Fact]
     public async Task A_paper_that_can_not_be_taken_is_told_with_its_row_and_may_be_left_out()
     {
         var refused = await RunAsync(CmtWorkbook.Bytes());

@@ -10,9 +10,12 @@ public static class SubmissionForm
     public const string Decision = "decision:";
     public const string Paper = "paper:";
     public const string Author = "author:";
+    public const string Same = "same:";
     public const string Session = "session:";
     public const string Overwritten = "overwrite";
     public const string Order = "order";
+    public const string Yes = "yes";
+    public const string No = "no";
 
     /// <summary>Of what a column has, as organizers call it.</summary>
     public static string NameOf(SubmissionField field) =>
@@ -52,6 +55,9 @@ public static class SubmissionForm
             Decisions = Outcomes(form, Decision),
             Papers = Outcomes(form, Paper),
             People = Named(form, Author).Where(pair => pair.Value.Length > 0).ToDictionary(),
+            Same = Named(form, Same)
+                .Where(pair => pair.Value is Yes or No)
+                .ToDictionary(pair => pair.Key, pair => pair.Value == Yes),
             Sessions = Named(form, Session)
                 .Where(pair => pair.Value.Length > 0 && Word<PaperOutcome>(pair.Key) is not null)
                 .ToDictionary(pair => Word<PaperOutcome>(pair.Key)!.Value, pair => pair.Value),
