@@ -34,8 +34,42 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         var comesBack = plan.Answers.Overwritten.Contains(paper.Number);
         if (plan.Content.Erased.Contains(id) || (known is null && plan.Content.Removed.Contains(id) && !comesBack))
             return open with { State = PaperState.Removed };
+        open = Complete(open, known?.ImportedText);
         var text = FieldsWriter.Write(FieldsFor(open));
-        return known is null ? New(open, text) : Compare(open with { ImportedText = text }, known);
+        return known is null
+            ? New(open, text)
+            : Compare(Complete(open, known.Text) with { ImportedText = text }, known);
+    }
+
+    /// <summary>What a file says nothing of is as it was: most have no column for it.</summary>
+    private static PlannedPaper Complete(PlannedPaper planned, string? text)
+    {
+        if (text is null || ItemFormValues.From(Kind, text) is not { } form)
+            return planned;
+        var paper = planned.Submitted;
+        var affiliations = Enumerable
+            .Range(0, form.Count("authors"))
+            .Select(index => (Person: form[$"authors[{index}].person"], Place: form[$"authors[{index}].affiliation"]))
+            .Where(author => author.Place.Length > 0)
+            .ToLookup(author => author.Person, author => author.Place);
+        return planned with
+        {
+            Submitted = paper with
+            {
+                Abstract = paper.Abstract.Length > 0 ? paper.Abstract : form[ItemFormValues.Body],
+                Authors =
+                [
+                    .. paper.Authors.Zip(
+                        planned.People,
+                        (author, slug) =>
+                            author with
+                            {
+                                Affiliation = author.Affiliation ?? affiliations[slug!].FirstOrDefault(),
+                            }
+                    ),
+                ],
+            },
+        };
     }
 
     private static PaperFields FieldsFor(PlannedPaper paper) =>

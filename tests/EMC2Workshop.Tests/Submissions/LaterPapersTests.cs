@@ -50,6 +50,30 @@ public sealed class LaterPapersTests : PapersDesk
     }
 
     [Fact]
+    public async Task What_a_later_file_has_no_column_for_stays()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        var before = await Store.ExportAsync();
+        const string Plain = "Paper ID,Title,Authors,Decision\n7,Tiny Kernels,Mira Oduya; Tomás Černý,accept\n";
+
+        var (same, _) = await UploadAsync(EasyChairSubmissions.Bytes());
+        Assert.DoesNotContain("Changed", same.QuerySelectorAll("tbody p").Select(WorkshopSite.TextOf));
+        await DraftAsync(Plain.Bytes(), []);
+        await SendAsync("Publish");
+
+        var paper = before[$"{Tiny[1..]}.md"].Replace("Tiny Kernels for Slow Clocks", "Tiny Kernels");
+        Assert.Equal(paper, (await Store.ExportAsync())[$"{Tiny[1..]}.md"]);
+        var authors = EasyChairAuthors.Replace("Example Labs", "Other Labs", StringComparison.Ordinal);
+        await DraftAsync(EasyChairZip(authors: authors), Posters);
+        await SendAsync("Publish");
+        Assert.Equal(
+            before[$"{Tiny[1..]}.md"].Replace("Example Labs", "Other Labs"),
+            (await Store.ExportAsync())[$"{Tiny[1..]}.md"]
+        );
+    }
+
+    [Fact]
     public async Task Papers_that_are_gone_from_the_file_or_not_accepted_any_more_are_told_and_stay()
     {
         await DraftAsync(EasyChairZip(), Posters);
