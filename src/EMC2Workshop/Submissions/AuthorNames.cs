@@ -12,7 +12,7 @@ internal static partial class AuthorNames
     /// <summary>From the parts that a system keeps apart.</summary>
     public static SubmittedAuthor? FromParts(string given, string middle, string family)
     {
-        (given, middle, family) = (Name(given), Name(middle), Name(family));
+        (given, middle, family) = (Part(given), Part(middle), Part(family));
         var name = Recased(string.Join(' ', new[] { given, middle, family }.Where(part => part.Length > 0)));
         return name.Length == 0 ? null : WithFamily(name, Recased(family));
     }
@@ -20,6 +20,12 @@ internal static partial class AuthorNames
     /// <summary>As one text: "First Last", or "Last, First", also "Last, Jr., First".</summary>
     /// <param name="mayBeInverted">A comma stands between the family's name and the others.</param>
     public static SubmittedAuthor? FromText(string text, bool mayBeInverted)
+    {
+        (text, var email) = EmailsInText.Cut(text);
+        return FromName(text, mayBeInverted) is { } author ? author with { Email = email } : null;
+    }
+
+    private static SubmittedAuthor? FromName(string text, bool mayBeInverted)
     {
         var parts = Name(text).Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
         if (!mayBeInverted || parts.Count < 2 || IsSuffix(parts[1]) && parts.Count == 2)
@@ -33,7 +39,7 @@ internal static partial class AuthorNames
     /// <param name="wrong">Told what is odd about it.</param>
     public static List<SubmittedAuthor> FromList(string cell, Action<string> wrong)
     {
-        cell = cell.Replace('\n', ' ').Trim().TrimEnd(';').Trim();
+        cell = EmailsInText.Marked(cell).Replace('\n', ' ').Trim().TrimEnd(';').Trim();
         if (SubmittedText.Line(cell).Length == 0)
             return [];
         if (cell.Count(sign => sign == '(') != cell.Count(sign => sign == ')'))
@@ -57,12 +63,16 @@ internal static partial class AuthorNames
         var (open, close) = (group.IndexOf('(', StringComparison.Ordinal), CloseOf(group));
         if (open < 0 || close < open)
             return [FromText(group, mayBeInverted: true)];
-        var place = SubmittedText.Line(group[(open + 1)..close]);
-        if (place == "unaffiliated")
-            place = "";
+        var inside = group[(open + 1)..close];
+        var place = SubmittedText.Affiliation(inside);
         var authors = Listed(group[..open], wrong)
-            .Select(author => author is null ? null : author with { Affiliation = place.Length > 0 ? place : null });
-        var rest = NextName().Replace(group[(close + 1)..], "");
+            .OfType<SubmittedAuthor>()
+            .Select(author => author with { Affiliation = place })
+            .ToList();
+        var (rest, email) = EmailBehind(group[(close + 1)..]);
+        if ((email ?? EmailsInText.Cut(inside).Email) is { } own && authors is [.., { Email: null } last])
+            authors[^1] = last with { Email = own };
+        rest = NextName().Replace(rest, "");
         return rest.Length == 0 ? authors
             : rest.Contains('(', StringComparison.Ordinal) ? authors.Concat(Group(rest, wrong))
             : authors.Concat(Listed(rest, wrong));
@@ -86,6 +96,12 @@ internal static partial class AuthorNames
         }
         return group.LastIndexOf(')');
     }
+
+    /// <summary>"Mira Oduya (Example U) &lt;mira@example.org&gt;".</summary>
+    private static (string Behind, string? Email) EmailBehind(string text) =>
+        NextEmail().Match(text) is { Success: true } next
+            ? (text[next.Length..], EmailsInText.Cut(next.Value).Email)
+            : (text, null);
 
     private static IEnumerable<SubmittedAuthor?> Each(IEnumerable<string> names) =>
         names.Select(name => FromText(name, mayBeInverted: false));
@@ -160,6 +176,8 @@ internal static partial class AuthorNames
 
     private static string Name(string text) => SubmittedText.Line(text.Replace('\u00A0', ' ')).Trim('*', ' ', ',');
 
+    private static string Part(string text) => Name(EmailsInText.Cut(text).Text);
+
     private static bool IsSuffix(string word) => Suffixes.Contains(word);
 
     [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+and\s+|\s*\n\s*")]
@@ -167,6 +185,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^[\s*,]*(and\s+)?")]
     private static partial Regex NextName();
+
+    [GeneratedRegex(@"^[\s*]*<[^<>]*>")]
+    private static partial Regex NextEmail();
 
     [GeneratedRegex(@"^(\p{Lu}\.[ -]?)+ ?\p{L}[\p{L}'’ -]+$")]
     private static partial Regex Initials();

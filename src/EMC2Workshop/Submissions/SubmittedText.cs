@@ -42,6 +42,14 @@ internal static partial class SubmittedText
     /// <summary>With TeX's letters and commands as they would be printed; formulas stay.</summary>
     public static string Title(string cell) => Line(PastedText.ToLine(Line(cell)));
 
+    /// <summary>Without addresses; null where nothing is left.</summary>
+    public static string? Affiliation(string cell) =>
+        Title(EmailsInText.Cut(cell).Text).Trim(' ', ',', ';') is { Length: > 0 } place
+        && Line(place) is { Length: > 0 } line
+        && line != "unaffiliated"
+            ? line
+            : null;
+
     /// <summary>Markdown, each paragraph on one line.</summary>
     public static string Abstract(string cell)
     {

@@ -31,6 +31,41 @@ public sealed class EmailsInFilesTests
         Assert.DoesNotContain("@", EmailsIn(SubmissionReader.Read(file, bytes)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Lin Abara <lin@example.org>, Zed Quux (zed@example.net)")]
+    [InlineData("Lin Abara lin@example.org; Zed Quux [zed@example.net]")]
+    [InlineData("Lin Abara (lin@example.org) and Zed Quux <mailto:zed@example.net>")]
+    [InlineData("Lin Abara, lin@example.org; Zed Quux, zed@example.net")]
+    public void Those_beside_names_are_no_part_of_them(string cell)
+    {
+        var bytes = $"Title;Authors;Decision\nMail;\"{cell}\";accept\n".Bytes();
+
+        var authors = SubmissionReader.Read("a.csv", bytes).Papers[0].Authors;
+
+        Assert.Equal([new("Lin Abara"), new SubmittedAuthor("Zed Quux")], authors);
+        Assert.Equal(
+            "lin@example.org zed@example.net",
+            EmailsIn(SubmissionReader.Read("a.csv", bytes, keepsEmails: true))
+        );
+    }
+
+    [Theory]
+    [InlineData("Lin Abara (Suva U, lin@example.org)", "")]
+    [InlineData("Lin Abara (Suva U) <lin@example.org>", "")]
+    [InlineData("Lin Abara", "Suva U, lin@example.org")]
+    [InlineData("Lin Abara", "lin [at] example [dot] org, Suva U")]
+    [InlineData("Lin Abara", "Suva U (e-mail: lin@example.org)")]
+    [InlineData("Lin Abara", "Suva U; {lin, mira}@example.org")]
+    public void Those_beside_affiliations_are_no_part_of_them(string author, string affiliation)
+    {
+        var list = SubmissionReader.Read(
+            "a.csv",
+            $"Title,Authors,Affiliation\nMail,\"{author}\",\"{affiliation}\"\n".Bytes()
+        );
+
+        Assert.Equal([new SubmittedAuthor("Lin Abara") { Affiliation = "Suva U" }], list.Papers[0].Authors);
+    }
+
     private static string EmailsIn(SubmissionList list) =>
         string.Join(' ', list.Papers.SelectMany(paper => paper.Authors).Select(author => author.Email ?? "-"));
 }

@@ -11,27 +11,21 @@ internal static class AuthorColumns
         Action<string> wrong
     )
     {
-        var places = cell.Trim().TrimEnd(';').Split([';', '|']).Select(SubmittedText.Line).ToList();
-        if (authors.Count == 0 || places.TrueForAll(place => place.Length == 0))
+        var places = cell.Trim().TrimEnd(';').Split([';', '|']).Select(SubmittedText.Affiliation).ToList();
+        if (authors.Count == 0 || places.TrueForAll(place => place is null))
             return authors;
         if (authors.Exists(author => author.Affiliation is not null))
         {
-            if (places.Exists(place => !authors.Exists(author => author.Affiliation == place)))
+            if (places.OfType<string>().Any(place => !authors.Exists(author => author.Affiliation == place)))
                 wrong("has affiliations in a column, too; those in the brackets beside the authors were taken");
             return authors;
         }
         if (authors.Count == 1)
-            places = [string.Join("; ", places.Where(place => place.Length > 0))];
+            places = [string.Join("; ", places.OfType<string>())];
         if (places.Count == 1)
             return authors.ConvertAll(author => author with { Affiliation = places[0] });
         if (places.Count == authors.Count)
-            return
-            [
-                .. authors.Zip(
-                    places,
-                    (author, place) => author with { Affiliation = place.Length > 0 ? place : null }
-                ),
-            ];
+            return [.. authors.Zip(places, (author, place) => author with { Affiliation = place })];
         wrong(
             $"has {places.Count} affiliations for {authors.Count} authors, so none was taken: {SubmittedText.Line(cell)}. "
                 + "Name one for all or one for each, in their order, with “;” between them"
@@ -44,7 +38,13 @@ internal static class AuthorColumns
     {
         var emails = cell.Split([';', ',', '|'], StringSplitOptions.TrimEntries);
         return emails.Length == authors.Count
-            ? [.. authors.Zip(emails, (author, email) => author with { Email = SubmittedText.Email(email) })]
+            ?
+            [
+                .. authors.Zip(
+                    emails,
+                    (author, email) => author with { Email = SubmittedText.Email(email) ?? author.Email }
+                ),
+            ]
             : authors;
     }
 }

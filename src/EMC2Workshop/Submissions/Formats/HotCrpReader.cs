@@ -43,13 +43,12 @@ internal sealed class HotCrpReader(SubmissionProblems problems)
     private static SubmittedAuthor? ReadAuthor(JsonElement author)
     {
         var name = AuthorNames.FromParts(Either("given_name", "first"), "", Either("family_name", "last"));
-        var place = SubmittedText.Line(author.Text("affiliation"));
         var orcid = Identifiers.FromOrcid(author.Text("orcid"));
         return name is null
             ? null
             : name with
             {
-                Affiliation = place.Length > 0 ? place : null,
+                Affiliation = SubmittedText.Affiliation(author.Text("affiliation")),
                 Orcid = orcid is not null && Identifiers.IsOrcid(orcid) ? orcid : null,
                 Email = SubmittedText.Email(author.Text("email")),
             };

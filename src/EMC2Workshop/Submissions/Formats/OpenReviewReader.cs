@@ -63,7 +63,7 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
                     name with
                     {
                         Affiliation = isText ? null : Institutions(author),
-                        Email = emails.ElementAtOrDefault(index),
+                        Email = emails.ElementAtOrDefault(index) ?? name.Email,
                     }
                 );
         }
@@ -78,8 +78,8 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
 
     private static string? Institutions(JsonElement author)
     {
-        var names = author.List("institutions").Select(place => SubmittedText.Line(place.Text("name")));
-        return string.Join("; ", names.Where(name => name.Length > 0)) is { Length: > 0 } all ? all : null;
+        var names = author.List("institutions").Select(place => SubmittedText.Affiliation(place.Text("name")));
+        return string.Join("; ", names.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
 
     /// <summary>As its decision says; else as the venue does that it was given or refused.</summary>

@@ -206,7 +206,6 @@ internal sealed class TableReader(SubmissionProblems problems)
                 Cell(layout, row, SubmissionField.FamilyName)
             )
             : AuthorNames.FromText(Cell(layout, row, SubmissionField.FullName), mayBeInverted: true);
-        var place = SubmittedText.Line(Cell(layout, row, SubmissionField.Affiliation));
         var orcid = Identifiers.FromOrcid(
             Cell(layout, row, SubmissionField.Orcid) is { Length: > 0 } own
                 ? own.Trim()
@@ -216,9 +215,9 @@ internal sealed class TableReader(SubmissionProblems problems)
             ? null
             : author with
             {
-                Affiliation = place.Length > 0 ? place : null,
+                Affiliation = SubmittedText.Affiliation(Cell(layout, row, SubmissionField.Affiliation)),
                 Orcid = orcid is not null && Identifiers.IsOrcid(orcid) ? orcid : null,
-                Email = SubmittedText.Email(layout.Read(row, SubmissionField.Email)),
+                Email = SubmittedText.Email(layout.Read(row, SubmissionField.Email)) ?? author.Email,
             };
     }
 
