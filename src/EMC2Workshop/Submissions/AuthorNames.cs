@@ -47,7 +47,7 @@ internal static partial class AuthorNames
         var authors =
             cell.Contains('|', StringComparison.Ordinal) ? Each(cell.Split('|'))
             : cell.Contains(';', StringComparison.Ordinal) || cell.Contains('(', StringComparison.Ordinal)
-                ? cell.Split(';').SelectMany(group => Group(group, wrong))
+                ? Groups().Matches(cell).SelectMany(group => Group(group.Value, wrong))
             : cell.Contains('*', StringComparison.Ordinal) && cell.Count(sign => sign == ',') == 1
                 ? [FromText(cell, mayBeInverted: true)]
             : Listed(cell, wrong);
@@ -185,6 +185,10 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^[\s*,]*(and\s+)?")]
     private static partial Regex NextName();
+
+    /// <summary>Between semicolons; those in brackets are an affiliation's.</summary>
+    [GeneratedRegex(@"(?:\((?:[^()]|\([^()]*\))*\)|[^;])+")]
+    private static partial Regex Groups();
 
     [GeneratedRegex(@"^[\s*]*<[^<>]*>")]
     private static partial Regex NextEmail();

@@ -21,6 +21,8 @@ public sealed class AuthorCellsTests
     [InlineData("Yann LeCun (NYU), Han, Song", "Yann LeCun|Song Han", "NYU")]
     [InlineData("Mira Oduya (A (B)), Lin Abara (C) and Anders And", "Mira Oduya|Lin Abara|Anders And", "A (B)")]
     [InlineData("Mira Oduya (A)*", "Mira Oduya", "A")]
+    [InlineData("JOHN PUBLIC (ACME; Inc.)*; Mary Neil (acme)", "John Public|Mary Neil", "ACME; Inc.")]
+    [InlineData("Mira Oduya (A (B; C); D)*; Lin Abara", "Mira Oduya|Lin Abara", "A (B; C); D")]
     [InlineData("Plato and Aristotle", "Plato|Aristotle", null)]
     [InlineData(
         "Mira Oduya, Lin Abara and Anders And, Tomás Černý",
