@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Model;
 
@@ -8,6 +9,9 @@ namespace EMC2Workshop.Submissions;
 internal static partial class AuthorNames
 {
     private static readonly HashSet<string> Suffixes = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
+
+    /// <summary>Around a name: of contacts, equal contributions and affiliations.</summary>
+    private static readonly char[] Marks = [.. "*†‡§¶ ,;⁰¹²³⁴⁵⁶⁷⁸⁹"];
 
     /// <summary>From the parts that a system keeps apart.</summary>
     public static SubmittedAuthor? FromParts(string given, string middle, string family)
@@ -39,9 +43,10 @@ internal static partial class AuthorNames
     /// <param name="wrong">Told what is odd about it.</param>
     public static List<SubmittedAuthor> FromList(string cell, Action<string> wrong)
     {
-        cell = EmailsInText.Marked(cell).Replace('\n', ' ').Trim().TrimEnd(';').Trim();
-        if (SubmittedText.Line(cell).Length == 0)
+        if (SubmittedText.Line(cell.Trim().TrimEnd(';')).Length == 0)
             return [];
+        cell = AuthorLists.WithAnds(EmailsInText.Marked(WebUtility.HtmlDecode(cell)), wrong);
+        cell = cell.Replace('\n', ' ').Trim().TrimEnd(';').Trim();
         if (cell.Count(sign => sign == '(') != cell.Count(sign => sign == ')'))
             wrong("the brackets in the list of authors don't match; check names and affiliations");
         var authors =
@@ -51,7 +56,7 @@ internal static partial class AuthorNames
             : cell.Contains('*', StringComparison.Ordinal) && cell.Count(sign => sign == ',') == 1
                 ? [FromText(cell, mayBeInverted: true)]
             : Listed(cell, wrong);
-        var found = authors.OfType<SubmittedAuthor>().ToList();
+        var found = AuthorLists.WithoutPlaceholders(authors.OfType<SubmittedAuthor>(), wrong);
         if (found.Count > 0 && found.TrueForAll(author => Initials().IsMatch(author.Name)))
             wrong("first names are initials only; export the authors with their full names if you can");
         return found;
@@ -62,7 +67,9 @@ internal static partial class AuthorNames
     {
         var (open, close) = (group.IndexOf('(', StringComparison.Ordinal), CloseOf(group));
         if (open < 0 || close < open)
-            return [FromText(group, mayBeInverted: true)];
+            return group.Contains(" and ", StringComparison.Ordinal)
+                ? Listed(group, wrong)
+                : [FromText(group, mayBeInverted: true)];
         var inside = group[(open + 1)..close];
         var place = SubmittedText.Affiliation(inside);
         var authors = Listed(group[..open], wrong)
@@ -123,7 +130,7 @@ internal static partial class AuthorNames
     /// <summary>Of two parts, one a word: not two people with two names each.</summary>
     private static bool IsInverted(List<string> parts) => parts.Count == 2 && parts.Exists(IsWord);
 
-    private static bool IsWord(string name) => !name.Contains(' ', StringComparison.Ordinal);
+    private static bool IsWord(string name) => !name.Contains(' ', StringComparison.Ordinal) && !AuthorLists.IsPlaceholder(name);
 
     /// <summary>"A, B and C"; a suffix belongs to the name before it.</summary>
     private static List<string> Split(string names)
@@ -174,7 +181,8 @@ internal static partial class AuthorNames
 
     private static string Rest(string part) => part[1..].ToLowerInvariant();
 
-    private static string Name(string text) => SubmittedText.Line(text.Replace('\u00A0', ' ')).Trim('*', ' ', ',');
+    private static string Name(string text) =>
+        HonoraryTitle().Replace(SubmittedText.Line(text.Replace('\u00A0', ' ')).Trim(Marks), "");
 
     private static string Part(string text) => Name(EmailsInText.Cut(text).Text);
 
@@ -192,6 +200,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^[\s*]*<[^<>]*>")]
     private static partial Regex NextEmail();
+
+    [GeneratedRegex(@"^(?:(?:Prof|Dr|Mr|Mrs|Ms)\.\s*|Professor\s+)+(?=\p{Lu})")]
+    private static partial Regex HonoraryTitle();
 
     [GeneratedRegex(@"^(\p{Lu}\.[ -]?)+ ?\p{L}[\p{L}'’ -]+$")]
     private static partial Regex Initials();

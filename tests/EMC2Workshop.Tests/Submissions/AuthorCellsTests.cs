@@ -24,6 +24,14 @@ public sealed class AuthorCellsTests
     [InlineData("JOHN PUBLIC (ACME; Inc.)*; Mary Neil (acme)", "John Public|Mary Neil", "ACME; Inc.")]
     [InlineData("Mira Oduya (A (B; C); D)*; Lin Abara", "Mira Oduya|Lin Abara", "A (B; C); D")]
     [InlineData("Plato and Aristotle", "Plato|Aristotle", null)]
+    [InlineData("Lin Abara & Mira Oduya", "Lin Abara|Mira Oduya", null)]
+    [InlineData("Lin Abara / Mira Oduya", "Lin Abara|Mira Oduya", null)]
+    [InlineData("Lin Abara + Mira Oduya", "Lin Abara|Mira Oduya", null)]
+    [InlineData("Abara, Lin & Oduya, Mira", "Lin Abara|Mira Oduya", null)]
+    [InlineData("Lin Abara (AT&T / A+B) & Prof. Mira Oduya", "Lin Abara|Mira Oduya", "AT&T / A+B")]
+    [InlineData("Lin Abara (Texas A&M); & Mira Oduya", "Lin Abara|Mira Oduya", "Texas A&M")]
+    [InlineData("& Lin Abara; Mira Oduya and Sam Jones", "Lin Abara|Mira Oduya|Sam Jones", null)]
+    [InlineData("Lin Abara¹* and Dr. Mira Oduya²†", "Lin Abara|Mira Oduya", null)]
     [InlineData(
         "Mira Oduya, Lin Abara and Anders And, Tomás Černý",
         "Mira Oduya|Lin Abara|Anders And|Tomás Černý",
@@ -77,6 +85,28 @@ public sealed class AuthorCellsTests
 
         Assert.Equal(["Lin Abara", "Mira Oduya"], list.Papers[0].Authors.Select(author => author.Name));
         Assert.Contains("are taken as \"Last, First\"", $"{list.Problems[0]}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Lin Abara et al.", "Lin Abara", "“et al.” was left out of the authors; add all names to your file")]
+    [InlineData(
+        "Lin Abara (Suva), et al",
+        "Lin Abara",
+        "“et al.” was left out of the authors; add all names to your file"
+    )]
+    [InlineData("Lin Abara, TBA", "Lin Abara", "“TBA” is not a name, and was left out of the authors")]
+    [InlineData("T.B.D. Name, tbd", "T.B.D. Name", "“tbd” is not a name, and was left out of the authors")]
+    [InlineData(
+        "Lin Abara, Suva University",
+        "Lin Abara|Suva University",
+        "is “Suva University” an author? Put affiliations in parentheses after the name"
+    )]
+    public void What_is_no_name_is_left_out_or_told(string cell, string names, string note)
+    {
+        var list = SubmissionReader.Read("a.csv", $"Paper ID,Title,Authors\n7,Tiny,\"{cell}\"\n".Bytes());
+
+        Assert.Equal(names, string.Join('|', list.Papers[0].Authors.Select(author => author.Name)));
+        Assert.Contains(note, list.Problems.Select(problem => problem.Message));
     }
 
     [Fact]
