@@ -130,7 +130,8 @@ internal static partial class AuthorNames
     /// <summary>Of two parts, one a word: not two people with two names each.</summary>
     private static bool IsInverted(List<string> parts) => parts.Count == 2 && parts.Exists(IsWord);
 
-    private static bool IsWord(string name) => !name.Contains(' ', StringComparison.Ordinal) && !AuthorLists.IsPlaceholder(name);
+    private static bool IsWord(string name) =>
+        !name.Contains(' ', StringComparison.Ordinal) && !AuthorLists.IsPlaceholder(name);
 
     /// <summary>"A, B and C"; a suffix belongs to the name before it.</summary>
     private static List<string> Split(string names)
@@ -181,8 +182,12 @@ internal static partial class AuthorNames
 
     private static string Rest(string part) => part[1..].ToLowerInvariant();
 
+    /// <summary>With TeX's letters as they would be printed.</summary>
     private static string Name(string text) =>
-        HonoraryTitle().Replace(SubmittedText.Line(text.Replace('\u00A0', ' ')).Trim(Marks), "");
+        HonoraryTitle()
+            .Replace(SubmittedText.Title(text).Replace('\u00A0', ' ').Trim(Marks), "")
+            .Replace("{", "", StringComparison.Ordinal)
+            .Replace("}", "", StringComparison.Ordinal);
 
     private static string Part(string text) => Name(EmailsInText.Cut(text).Text);
 

@@ -24,6 +24,16 @@ public sealed class BibTeXFileTests
     }
 
     [Theory]
+    [InlineData("""{\L}{\'o}d\'z""", "Łódź")]
+    [InlineData("""Pozna\'n and \c Si\c{s}li by {\.Z}""", "Poznań and Şişli by Ż")]
+    [InlineData("""It\'s what we don\'t know""", """It\'s what we don\'t know""")]
+    public void BibTeXs_accents_need_no_braces(string written, string title) =>
+        Assert.Equal(
+            title,
+            Assert.Single(SubmissionReader.Read("a.bib", $"@article{{a, title={{{written}}}}}".Bytes()).Papers).Title
+        );
+
+    [Theory]
     [InlineData("Oduya, Mira and and Abara, Lin", "Mira Oduya|Lin Abara")]
     [InlineData("Oduya, Mira and", "Mira Oduya")]
     [InlineData("Van den Broeck, Wim and Jones, Jr., Sam", "Wim Van den Broeck|Sam Jones Jr.")]

@@ -29,6 +29,24 @@ public sealed class EasyChairFileTests
     }
 
     [Fact]
+    public void EasyChairs_names_and_affiliations_are_letters_and_not_commands()
+    {
+        const string Authors = """
+            submission #,first name,last name,email,affiliation
+            7,"J{\""o}rg","M{\""u}ller-L{\""u}denscheidt",j@example.org,"Institut f{\""u}r KI"
+            """;
+        var submissions = EasyChairSubmissions.Replace("Lin Abara", "L\\'in {\\'A}bara", StringComparison.Ordinal);
+
+        var list = SubmissionReader.Read("abc.zip", EasyChairZip(submissions, Authors));
+
+        Assert.Equal(
+            [new SubmittedAuthor("Jörg Müller-Lüdenscheidt") { Affiliation = "Institut für KI" }],
+            list.Papers[0].Authors
+        );
+        Assert.Equal(new SubmittedAuthor("Lín Ábara"), list.Papers[1].Authors[0]);
+    }
+
+    [Fact]
     public void EasyChairs_table_of_submissions_alone_has_the_names()
     {
         var list = SubmissionReader.Read("submission.csv", EasyChairSubmissions.Bytes());

@@ -75,7 +75,7 @@ internal static partial class TexLetters
         return Named().Replace(composed, match => Letters[match.Groups["name"].Value]);
     }
 
-    /// <summary>Without braces it may be Markdown's: \"so\", and the apostrophe of "it\'s".</summary>
+    /// <summary>Without braces it may be Markdown's: \"so\", and the apostrophe of "it\'s" and "don\'t".</summary>
     private static bool IsEscape(Match match, string text, bool hasEscapedQuotes)
     {
         if (match.Value.Contains('{', StringComparison.Ordinal))
@@ -86,7 +86,7 @@ internal static partial class TexLetters
             "\"" => hasEscapedQuotes,
             "'" => match.Index > 0
                 && char.IsLetter(text[match.Index - 1])
-                && !"aeiouyAEIOUY".Contains(text[end - 1], StringComparison.Ordinal)
+                && "stdm".Contains(text[end - 1], StringComparison.Ordinal)
                 && (end == text.Length || !char.IsLetter(text[end])),
             _ => false,
         };
@@ -108,6 +108,8 @@ internal static partial class TexLetters
             (?<brace>\{)? \\ (?:
                 (?<sign>['`^"~=.cvHurk]) \{ (?<letter>\\i|[A-Za-z]) \}
                 | (?<sign>['`^"~]) (?<letter>\\i\b|[A-Za-z])
+                | (?<sign>[cvHurk]) [ ]+ (?<letter>[A-Za-z])
+                | (?(brace) (?<sign>[=.]) (?<letter>[A-Za-z]) | (?!))
             ) (?(brace)\})
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
