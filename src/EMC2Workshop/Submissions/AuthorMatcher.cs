@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Content;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
@@ -5,7 +6,7 @@ using EMC2Workshop.Publishing.Drafts;
 namespace EMC2Workshop.Submissions;
 
 /// <summary>Who an author is.</summary>
-/// <param name="Key">How answers name the author: the name, with the ORCID iD where two have the same name.</param>
+/// <param name="Key">How answers name the author: the name, with what tells two apart who have the same.</param>
 /// <param name="Slug">Of a known person, or the one that a new person gets; null: it has to be said who it is.</param>
 /// <param name="Candidates">Who it may be.</param>
 public sealed record AuthorMatch(
@@ -21,6 +22,15 @@ public sealed record AuthorMatch(
 
     public bool IsDoubtful => Slug is null;
 
+    /// <summary>Null for somebody new, or where it has to be said.</summary>
+    public KnownPerson? Person => IsNew ? null : Candidates.FirstOrDefault(person => person.Slug == Slug);
+
+    /// <summary>Who it may be, for people to answer.</summary>
+    public string Question =>
+        $"“{Author.Name}” of paper {string.Join(", ", Papers)} may have a page already: "
+        + string.Join(", or ", Candidates.Select(person => person.Description).DefaultIfEmpty("another has that name"))
+        + "; or is this someone new?";
+
     /// <summary>It was asked, and answered.</summary>
     public bool IsAnswered { get; init; }
 }
@@ -31,6 +41,7 @@ public sealed record AuthorMatch(
 /// </summary>
 internal sealed class AuthorMatcher
 {
+    private readonly KnownContent content;
     private readonly SubmissionAnswers answers;
     private readonly KnownPeople known = new();
     private readonly Dictionary<string, KnownPerson> people;
@@ -38,7 +49,7 @@ internal sealed class AuthorMatcher
 
     public AuthorMatcher(KnownContent content, SubmissionAnswers answers)
     {
-        this.answers = answers;
+        (this.content, this.answers) = (content, answers);
         people = content.People.ToDictionary(person => person.Slug);
         taken = [.. people.Keys];
         foreach (var person in content.People.OrderBy(person => person.Slug, StringComparer.Ordinal))
@@ -49,40 +60,50 @@ internal sealed class AuthorMatcher
     public List<AuthorMatch> Match(IEnumerable<SubmittedPaper> papers)
     {
         var named = papers
-            .SelectMany(paper => paper.Authors.Select(author => (paper.Number, Author: author)))
-            .GroupBy(pair => TextFolding.NameKey(pair.Author.Name));
-        var matches = new List<AuthorMatch>();
-        foreach (var same in named)
-        {
-            var orcids = same.Select(pair => pair.Author.Orcid).OfType<string>().Distinct().ToList();
-            // Two who have the same name, and say so.
-            var persons =
-                orcids.Count > 1
-                    ? same.GroupBy(pair => pair.Author.Orcid).ToList()
-                    : [.. same.GroupBy(_ => (string?)null)];
-            foreach (var person in persons)
-            {
-                var author = person.First().Author with
-                {
-                    Orcid = orcids.Count > 1 ? person.Key : orcids.FirstOrDefault(),
-                };
-                var key = orcids.Count > 1 ? KeyFor(author) : author.Name;
-                matches.Add(
-                    Match(key, author, isAmbiguous: orcids.Count > 1 && person.Key is null) with
-                    {
-                        Papers = [.. person.Select(pair => pair.Number).Distinct()],
-                    }
-                );
-            }
-        }
-        return matches;
+            .SelectMany(paper => paper.Authors.Select((author, place) => new Place(paper, place, author)))
+            .GroupBy(named => TextFolding.NameKey(named.Author.Name));
+        return [.. named.SelectMany(same => MatchSame([.. same]))];
     }
 
-    public static string KeyFor(SubmittedAuthor author) =>
+    /// <summary>An author of a paper, and where among its authors.</summary>
+    private sealed record Place(SubmittedPaper Paper, int Index, SubmittedAuthor Author);
+
+    private IEnumerable<AuthorMatch> MatchSame(List<Place> same)
+    {
+        var orcids = same.Select(named => named.Author.Orcid).OfType<string>().Distinct().ToList();
+        // Two who have the same name, and say so, or the file does.
+        var persons = same.GroupBy(named =>
+                orcids.Count > 1 ? named.Author.Orcid : named.Author.Namesake?.ToString(CultureInfo.InvariantCulture)
+            )
+            .Select(person => person.ToList())
+            .ToList();
+        foreach (var person in persons)
+        {
+            var author = person[0].Author with
+            {
+                Orcid =
+                    persons.Count > 1
+                        ? person.Select(named => named.Author.Orcid).OfType<string>().FirstOrDefault()
+                        : orcids.FirstOrDefault(),
+            };
+            var key =
+                persons.Count == 1 ? author.Name
+                : orcids.Count > 1 ? KeyFor(author)
+                : $"{author.Name} of paper {person[0].Paper.Number}";
+            var isAmbiguous =
+                orcids.Count > 1 ? author.Orcid is null : persons.Count > 1 && known.Find(author.Name).Count > 0;
+            yield return Match(key, author, isAmbiguous, person) with
+            {
+                Papers = [.. person.Select(named => named.Paper.Number).Distinct()],
+            };
+        }
+    }
+
+    private static string KeyFor(SubmittedAuthor author) =>
         author.Orcid is null ? author.Name : $"{author.Name} {author.Orcid}";
 
     /// <param name="isAmbiguous">Another author of the file has the same name, and an ORCID iD.</param>
-    private AuthorMatch Match(string key, SubmittedAuthor author, bool isAmbiguous)
+    private AuthorMatch Match(string key, SubmittedAuthor author, bool isAmbiguous, List<Place> places)
     {
         if (author.Orcid is { } orcid && people.Values.FirstOrDefault(one => one.Orcid == orcid) is { } identified)
             return Known(key, author, identified);
@@ -94,7 +115,7 @@ internal sealed class AuthorMatcher
         // Whoever has another ORCID iD is somebody else.
         if (!isAmbiguous && candidates.All(person => Differ(person.Orcid, author.Orcid)))
             return New(key, author);
-        return answers.People.GetValueOrDefault(key) switch
+        return (answers.People.GetValueOrDefault(key) ?? FindFormer(places, candidates)) switch
         {
             SubmissionAnswers.NewPerson => New(key, author) with { Candidates = candidates, IsAnswered = true },
             { } slug when people.TryGetValue(slug, out var chosen) => Known(key, author, chosen) with
@@ -105,6 +126,12 @@ internal sealed class AuthorMatcher
             _ => new AuthorMatch(key, author, null, false, candidates),
         };
     }
+
+    /// <summary>Whom an earlier file's answer put in one of these places; null where it isn't one of these.</summary>
+    private string? FindFormer(List<Place> places, List<KnownPerson> candidates) =>
+        places
+            .Select(place => content.AuthorAt(place.Paper, place.Index))
+            .FirstOrDefault(slug => candidates.Exists(person => person.Slug == slug));
 
     private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 

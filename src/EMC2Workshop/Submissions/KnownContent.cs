@@ -34,6 +34,14 @@ public sealed record KnownContent(
             : Papers.FirstOrDefault(item => item.ImportedTitleKey == SubmissionIds.TitleKey(paper.Title))?.Id ?? own;
     }
 
+    /// <summary>The slug of the author whom an earlier file had in this place of a paper with as many of them.</summary>
+    public string? AuthorAt(SubmittedPaper paper, int place) =>
+        Papers.FirstOrDefault(item => item.Id == IdFor(paper)) is { } known
+        && ItemFormValues.From(ContentKind.ForFolder("papers"), known.ImportedText ?? known.Text) is { } form
+        && form.Count("authors") == paper.Authors.Count
+            ? form[$"authors[{place}].person"]
+            : null;
+
     /// <summary>Of a paper that has the number of another one.</summary>
     public Guid OtherIdFor(SubmittedPaper paper) =>
         SubmissionIds
@@ -79,6 +87,9 @@ public sealed record KnownPerson(string Slug, string Name)
     public string? Orcid { get; init; }
 
     public string? Affiliation { get; init; }
+
+    /// <summary>With the affiliation, where one is known.</summary>
+    public string Description => Affiliation is null ? Name : $"{Name}, {Affiliation}";
 
     /// <summary>As a text of a person says; null where it can't be read.</summary>
     public static KnownPerson? Read(KnownItem item) =>

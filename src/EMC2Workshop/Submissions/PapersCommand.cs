@@ -74,10 +74,24 @@ public static class PapersCommand
         return Say(0, $"{items.Count} {(items.Count == 1 ? "file" : "files")} written to {folder.Root}.");
     }
 
-    private static string WaysToAnswer(string question, SubmissionPlan plan) =>
-        plan.Clashes.FirstOrDefault(clash => clash.Question == question) is { Paper.Number: var number }
-            ? $" Say --same {number}=yes or --same {number}=no."
-            : "";
+    private static string WaysToAnswer(string question, SubmissionPlan plan)
+    {
+        string[] ways =
+        [
+            .. plan
+                .Clashes.Where(clash => clash.Question == question)
+                .Select(clash => $"--same {clash.Paper.Number}=yes or --same {clash.Paper.Number}=no"),
+            .. plan
+                .Authors.Where(author => author.IsDoubtful && author.Question == question)
+                .SelectMany(author =>
+                    author
+                        .Candidates.Select(person => person.Slug)
+                        .Append(SubmissionAnswers.NewPerson)
+                        .Select(slug => $"--author \"{author.Key}={slug}\"")
+                ),
+        ];
+        return ways.Length > 0 ? $" Say {string.Join(" or ", ways)}." : "";
+    }
 
     private static byte[] ReadFile(string path)
     {

@@ -81,6 +81,12 @@ public sealed record SubmittedAuthor(string Name, string? Family = null)
 
     /// <summary>Only where organizers asked for it.</summary>
     public string? Email { get; init; }
+
+    /// <summary>Whom the system means; it is dropped once the file is read.</summary>
+    public string? SystemId { get; init; }
+
+    /// <summary>Of several in the file who have this name, which one; null where there is no more than one.</summary>
+    public int? Namesake { get; init; }
 }
 
 /// <param name="Row">Of the file, from 1; 0: the file as a whole.</param>
@@ -112,6 +118,9 @@ public enum SubmissionField
     FullName,
     Affiliation,
     Orcid,
+
+    /// <summary>What the system calls an author, such as EasyChair's person #.</summary>
+    Person,
 
     /// <summary>Of an author, or of all of them in their order; left out unless organizers ask for it.</summary>
     Email,

@@ -94,7 +94,7 @@ public sealed class SubmissionPlan
                     $"Is {Quoted(decision.Decision)} ({decision.Count}) oral, poster, lightning, or none?"
                 ),
             .. Clashes.Where(clash => clash.IsSame is null).Select(clash => clash.Question),
-            .. Authors.Where(author => author.IsDoubtful).Select(Ask),
+            .. Authors.Where(author => author.IsDoubtful).Select(author => author.Question),
             .. Papers
                 .Where(paper => Blocking.Contains(paper.Submitted.Number))
                 .SelectMany(paper => Blocking[paper.Submitted.Number])
@@ -135,24 +135,19 @@ public sealed class SubmissionPlan
 
     /// <summary>Who an author of a paper is.</summary>
     internal AuthorMatch Find(SubmittedAuthor author) =>
-        matches[TextFolding.NameKey(author.Name)].MaxBy(match => match.Author.Orcid == author.Orcid)!;
+        matches[TextFolding.NameKey(author.Name)]
+            .MaxBy(match => (match.Author.Namesake == author.Namesake, match.Author.Orcid == author.Orcid))!;
+
+    /// <summary>Of a person of the site or of the file, by the slug.</summary>
+    internal string NameOf(string slug) =>
+        Content.People.FirstOrDefault(person => person.Slug == slug)?.Name
+        ?? Authors.FirstOrDefault(author => author.Slug == slug)?.Author.Name
+        ?? slug;
 
     private bool IsOpen(SubmittedPaper paper, string decision) =>
         paper.Decision == decision && Answers.OutcomeFor(paper) is null;
 
     private static string Quoted(string decision) => decision.Length > 0 ? $"“{decision}”" : "no decision";
-
-    private static string Ask(AuthorMatch author)
-    {
-        var told = author.Candidates.Select(person =>
-            person.Affiliation is { } place
-                ? $"{person.Slug} for {person.Name}, {place}"
-                : $"{person.Slug} for {person.Name}"
-        );
-        var papers = string.Join(", ", author.Papers);
-        return $"“{author.Key}” of paper {papers} may have a page already: "
-            + $"{string.Join(", or ", told.DefaultIfEmpty("another author has that name"))}; or someone new?";
-    }
 
     private static PlannedItem NewPerson(AuthorMatch match)
     {

@@ -24,7 +24,7 @@ public static class SubmissionReader
                 $"The file has more than {SubmissionLimits.FileBytes / 1024 / 1024} MB. Export the papers alone."
             );
         var problems = new SubmissionProblems();
-        var list = Check(ReadAny(name, bytes, columns, problems), problems);
+        var list = Check(SamePersons.Tell(ReadAny(name, bytes, columns, problems), problems), problems);
         if (!keepsEmails)
             list = list.WithoutEmails();
         return list.Papers.Count > 0 || list.NeedsColumns

@@ -78,7 +78,8 @@ public sealed class PapersCommandTests : IDisposable
         Assert.Equal((1, "Nothing was written: 2 questions (above) are open."), (code, lines[^1]));
         Assert.Contains("? Is “accept as short” (1) oral, poster, lightning, or none?", lines);
         Assert.Contains(
-            "? “Mira Oduya” of paper 7 may have a page already: mira-oduyo for Mira Oduyo; or someone new?",
+            "? “Mira Oduya” of paper 7 may have a page already: Mira Oduyo; or is this someone new? "
+                + "Say --author \"Mira Oduya=mira-oduyo\" or --author \"Mira Oduya=new\".",
             lines
         );
         Assert.Equal(before, ContentTexts.In(store.Content));

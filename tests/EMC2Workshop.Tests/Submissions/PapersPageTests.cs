@@ -18,7 +18,7 @@ public sealed class PapersPageTests : PapersDesk
         Assert.Equal("Oral", Chosen(page, "decision:accept"));
         Assert.Equal("Poster", Chosen(page, "decision:accept as poster"));
         Assert.Equal("posters", Chosen(page, "session:Poster"));
-        Assert.Contains("Mira Oduya (Dept. of Clocks, Example University) mira-oduya", text, StringComparison.Ordinal);
+        Assert.Contains("Mira Oduya (Dept. of Clocks, Example University) – new page", text, StringComparison.Ordinal);
         Assert.Equal(0, await DraftsAsync());
     }
 

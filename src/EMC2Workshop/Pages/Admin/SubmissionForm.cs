@@ -27,6 +27,7 @@ public static class SubmissionForm
             SubmissionField.FamilyName => "Family name of an author",
             SubmissionField.FullName => "Full name of an author",
             SubmissionField.Orcid => "ORCID iD",
+            SubmissionField.Person => "Person number of an author",
             SubmissionField.WebPage => "Web page",
             SubmissionField.Deleted => "Deleted: yes or no",
             SubmissionField.Contact => "Contact and no author: yes or no",

@@ -56,6 +56,7 @@ internal static partial class KnownHeadings
             "institutions",
         ],
         [SubmissionField.Orcid] = ["orcid", "orcidid"],
+        [SubmissionField.Person] = ["person", "personid"],
         [SubmissionField.Email] = ["email", "emailaddress", "authoremail", "authoremails", "authorsemail"],
         [SubmissionField.WebPage] = ["webpage", "website"],
         [SubmissionField.Deleted] = ["deleted"],

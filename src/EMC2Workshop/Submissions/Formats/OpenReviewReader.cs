@@ -50,7 +50,7 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
             (listed, ids) = (known, Value(original, "authorids"));
         if (listed.ValueKind is not JsonValueKind.Array)
             return [];
-        var emails = EmailsIn(ids, listed.GetArrayLength());
+        var profiles = ProfilesIn(ids, listed.GetArrayLength());
         var authors = new List<SubmittedAuthor>();
         foreach (var (index, author) in listed.EnumerateArray().Index())
         {
@@ -63,17 +63,18 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
                     name with
                     {
                         Affiliation = isText ? null : Institutions(author),
-                        Email = emails.ElementAtOrDefault(index) ?? name.Email,
+                        SystemId = isText ? profiles.ElementAtOrDefault(index) : author.Text("username"),
+                        Email = SubmittedText.Email(profiles.ElementAtOrDefault(index) ?? "") ?? name.Email,
                     }
                 );
         }
         return authors;
     }
 
-    /// <summary>Whoever has no profile is named by an address; others by what is none.</summary>
-    private static List<string?> EmailsIn(JsonElement ids, int count) =>
+    /// <summary>"~Mira_Oduya1"; whoever has no profile is named by an address.</summary>
+    private static List<string> ProfilesIn(JsonElement ids, int count) =>
         ids.ValueKind is JsonValueKind.Array && ids.GetArrayLength() == count
-            ? [.. ids.EnumerateArray().Select(id => SubmittedText.Email(id.AsText()))]
+            ? [.. ids.EnumerateArray().Select(id => id.AsText())]
             : [];
 
     private static string? Institutions(JsonElement author)

@@ -217,6 +217,7 @@ internal sealed class TableReader(SubmissionProblems problems)
             {
                 Affiliation = SubmittedText.Affiliation(Cell(layout, row, SubmissionField.Affiliation)),
                 Orcid = orcid is not null && Identifiers.IsOrcid(orcid) ? orcid : null,
+                SystemId = layout.Read(row, SubmissionField.Person).Trim(),
                 Email = SubmittedText.Email(layout.Read(row, SubmissionField.Email)) ?? author.Email,
             };
     }
