@@ -136,7 +136,8 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             if (site == now || before == now)
                 return;
             var isTaken = site == before || plan.Answers.Overwritten.Contains(paper.Number);
-            changes.Add(new PaperChange(field, site, now, isTaken));
+            var (from, to) = field == "authors" ? (Named(site), Named(now)) : (site, now);
+            changes.Add(new PaperChange(field, from, to, isTaken));
             if (isTaken)
                 write(form, now);
         }
@@ -165,6 +166,16 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             Enumerable
                 .Range(0, form.Count("authors"))
                 .Select(index => Line(form[$"authors[{index}].person"], form[$"authors[{index}].affiliation"]))
+        );
+
+    /// <summary>For people to read.</summary>
+    private string Named(string authors) =>
+        string.Join(
+            "; ",
+            authors
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(", ", 2))
+                .Select(parts => string.Join(", ", parts.Skip(1).Prepend(plan.NameOf(parts[0]))))
         );
 
     private static string Line(string slug, string affiliation) =>

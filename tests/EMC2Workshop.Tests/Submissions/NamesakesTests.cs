@@ -75,7 +75,7 @@ public sealed class NamesakesTests : PapersDesk
     }
 
     [Fact]
-    public async Task The_preview_says_whose_page_an_author_gets()
+    public async Task The_preview_says_whose_page_an_author_gets_and_a_change_says_their_names()
     {
         const string Rows = "Paper ID,Title,Authors,Affiliations,Decision\n1,Same,{0},{1},accept\n";
         await DraftAsync(string.Format(null, Rows, "David Zhang", "Institute of Bread").Bytes(), []);
@@ -92,6 +92,8 @@ public sealed class NamesakesTests : PapersDesk
             StringComparison.Ordinal
         );
         Assert.Contains("Li Wang (Suva U) – new page", text, StringComparison.Ordinal);
+        Assert.Equal("David Zhang, Institute of Bread", page.QuerySelector("del")!.TextContent);
+        Assert.Equal("David Zhang, University of Nowhere; Li Wang, Suva U", page.QuerySelector("ins")!.TextContent);
     }
 
     [Fact]
