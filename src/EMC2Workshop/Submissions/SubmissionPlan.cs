@@ -74,7 +74,9 @@ public sealed class SubmissionPlan
     {
         get
         {
-            var shown = Papers.Select(paper => paper.Id).ToHashSet();
+            // Of those that nothing is decided of yet nobody knows.
+            var undecided = List.Papers.Where(paper => Answers.OutcomeFor(paper) is null).Select(IdFor);
+            var shown = Papers.Select(paper => paper.Id).Concat(undecided).ToHashSet();
             var listed = List.Papers.Select(IdFor).ToHashSet();
             return
             [

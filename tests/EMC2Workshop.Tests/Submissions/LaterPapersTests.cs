@@ -94,6 +94,17 @@ public sealed class LaterPapersTests : PapersDesk
     }
 
     [Fact]
+    public async Task A_paper_whose_decision_is_still_to_be_answered_is_not_told_as_gone()
+    {
+        await DraftAsync(DoubtfulZip(), new() { ["decision:accept as short"] = "Poster" });
+        await SendAsync("Publish");
+
+        var (page, _) = await UploadAsync(DoubtfulZip());
+
+        Assert.Empty(page.QuerySelectorAll("main ul a[href^='/admin/items/']"));
+    }
+
+    [Fact]
     public async Task What_organizers_edited_becomes_what_the_file_says_where_they_say_so()
     {
         await DraftAsync(EasyChairZip(), Posters);
