@@ -69,6 +69,18 @@ public sealed class IncompleteFilesTests : PapersDesk
         Assert.Equal("Authors", Chosen(page, "column:2"));
     }
 
+    [Fact]
+    public async Task A_file_that_was_chosen_and_is_empty_is_told_so()
+    {
+        using var answer = await Desk.UploadAsync(Address, "file", [], "empty.csv");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(
+            "This file is empty.",
+            WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]"))
+        );
+    }
+
     [Theory]
     [InlineData("<html></html>", "web page")]
     [InlineData("", "Choose a file, or paste a table.")]

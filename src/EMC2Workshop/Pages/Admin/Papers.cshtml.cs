@@ -86,7 +86,9 @@ public sealed class PapersModel(
             return NotFound();
         var bytes = file is { Length: > 0 } ? await ReadAsync(file) : Encoding.UTF8.GetBytes(text ?? "");
         if (bytes.Length == 0)
-            return Refuse("Choose a file, or paste a table.");
+            return Refuse(
+                file is { FileName.Length: > 0 } ? "This file is empty." : "Choose a file, or paste a table."
+            );
         return await UnderstandAsync(
             Path.GetFileName(file?.FileName ?? "pasted text"),
             bytes,
