@@ -55,7 +55,7 @@ public sealed record SubmissionList(
 public sealed record SubmissionColumn(int Place, string Heading, SubmissionField? Field);
 
 /// <param name="Number">As the submission system counts; where it doesn't, its place in the file.</param>
-/// <param name="Row">Of the file, from 1.</param>
+/// <param name="Row">Of the table, from 1; 0 in files of other kinds.</param>
 public sealed record SubmittedPaper(string Number, int Row)
 {
     /// <summary>The number lasts from file to file; else the title has to.</summary>

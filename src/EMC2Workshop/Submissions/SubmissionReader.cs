@@ -119,7 +119,7 @@ public static class SubmissionReader
         {
             var others = same.Where(other => other != paper)
                 .Take(MostNamed)
-                .Select(other => $"paper {other.Number} in row {other.Row}");
+                .Select(other => other.Row > 0 ? $"paper {other.Number} in row {other.Row}" : $"paper {other.Number}");
             problems.Note(paper.Row, paper.Number, $"has the same title as {string.Join(", ", others)}");
         }
     }

@@ -48,6 +48,19 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
+    public async Task What_HotCRP_did_not_export_is_told()
+    {
+        var (page, _) = await UploadAsync(
+            HotCrpData.Replace("[{", """[{"pid":9,"error":"No permission"},{""", StringComparison.Ordinal).Bytes()
+        );
+
+        Assert.Contains(
+            "paper 9: was not exported: HotCRP says that you may not see it",
+            page.QuerySelectorAll("main li").Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Fact]
     public async Task What_is_doubtful_has_to_be_answered_before_anything_is_saved()
     {
         Store.Write("people/mira-oduyo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo"));

@@ -18,6 +18,20 @@ public sealed class TableTextTests
             { "windows-1252", "Windows-1252" },
         };
 
+    [Fact]
+    public void Rows_are_counted_as_a_spreadsheet_does()
+    {
+        const string Rows =
+            "Paper ID,Title,Authors,Abstract\n7,Tiny,A B,\"One.\nTwo.\nThree.\"\n\n8,Sheep,,\"One.\nTwo.\"\n7,Sheep,C D,\n";
+
+        var list = SubmissionReader.Read("a.csv", Rows.Bytes());
+
+        Assert.Equal(
+            ["row 4, paper 8: has no authors", "row 5, paper 7: was left out, because row 2 has this number"],
+            list.Problems.Select(problem => $"{problem}")
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Encodings))]
     public void A_table_saved_again_in_Excel_is_read_in_whatever_encoding(string name, string told)

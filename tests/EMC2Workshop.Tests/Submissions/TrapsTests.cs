@@ -31,7 +31,7 @@ public sealed class TrapsTests
         var list = SubmissionReader.Read("a.csv", Rows.Bytes());
 
         Assert.Equal(["12", "7"], list.Papers.Select(paper => paper.Number));
-        Assert.Equal("row 4, paper 12: stands in row 2 already; that one was taken", $"{Assert.Single(list.Problems)}");
+        Assert.Equal("row 4, paper 12: was left out, because row 2 has this number", $"{Assert.Single(list.Problems)}");
     }
 
     [Theory]

@@ -27,11 +27,15 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             if (number.Length == 0)
                 number = entry.Key;
             if (number.Length == 0)
-                problems.Note(entry.Line, null, "was left out: it has neither a key nor a number");
+                problems.Note(
+                    0,
+                    null,
+                    $"the entry in line {entry.Line} was left out: it has neither a key nor a number"
+                );
             else if (papers.Count >= SubmissionLimits.Papers)
                 throw new SubmissionFileException($"There are more than {SubmissionLimits.Papers:N0} papers.");
             else if (!papers.TryAdd(number, ReadPaper(entry, number)))
-                problems.Note(entry.Line, number, "is there twice; the first one was taken");
+                problems.Note(0, number, "is there twice; the first one was taken");
         }
         return new SubmissionList("BibTeX", "UTF-8", [], [.. papers.Values], []);
     }
@@ -39,7 +43,7 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
     private sealed record BibEntry(string Key, int Line, Dictionary<string, string> Fields);
 
     private SubmittedPaper ReadPaper(BibEntry entry, string number) =>
-        new(number, entry.Line)
+        new(number, 0)
         {
             Title = Plain(entry.Fields.GetValueOrDefault("title", "")),
             Abstract = SubmittedText.Abstract(WithoutBraces(entry.Fields.GetValueOrDefault("abstract", ""))),
@@ -55,11 +59,11 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             // A group's name stands in braces, whatever is in it.
             var isWhole = part is ['{', .., '}'] && EndOfBraces(part, 0) == part.Length;
             if (part == "others")
-                problems.Block(entry.Line, number, "ends its authors with “others”; give all names");
+                problems.Block(0, number, "ends its authors with “others”; give all names");
             else if (AuthorNames.FromText(Plain(part), mayBeInverted: !isWhole) is { } author)
                 authors.Add(author);
             else
-                problems.Note(entry.Line, number, "has an “and” too many among its authors");
+                problems.Note(0, number, "has an “and” too many among its authors");
         }
         return authors;
     }
@@ -96,7 +100,7 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             fields.TryAdd(head.Groups["name"].Value, ReadValue());
         }
         if (place >= text.Length || text.IndexOf('}', place) is < 0)
-            problems.Note(line, key, "has no closing brace; check what became of it");
+            problems.Note(0, key, $"has no closing brace, from line {line} on; check what became of it");
         return fields;
     }
 

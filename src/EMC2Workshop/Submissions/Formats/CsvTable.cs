@@ -23,6 +23,7 @@ internal static class CsvTable
             OnMalformedRecord = record => broken.Add(record.LineNumber),
         };
         var rows = new List<TableRow>();
+        var (row, line) = (0, 0L);
         try
         {
             // As a stream: of what is in memory already the library does not bound rows.
@@ -33,8 +34,11 @@ internal static class CsvTable
                     throw new SubmissionFileException(
                         $"{name} has more than {SubmissionLimits.Rows:N0} rows or {SubmissionLimits.Columns} columns."
                     );
-                var row = (int)reader.LineNumber;
-                rows.Add(new TableRow(row, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]));
+                string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+                // As a spreadsheet counts: a cell may have several lines; empty lines are passed over by the reader.
+                row += (int)Math.Max(1, reader.LineNumber - line);
+                line = reader.LineNumber + cells.Sum(cell => cell.Count(sign => sign == '\n'));
+                rows.Add(new TableRow(row, cells));
                 if (broken.Contains(reader.LineNumber))
                     problems.Note(row, null, "quotation marks are broken; check what became of this row");
             }

@@ -9,18 +9,18 @@ internal sealed class HotCrpReader(SubmissionProblems problems)
     public SubmissionList Read(IReadOnlyList<JsonElement> items)
     {
         var papers = new Dictionary<string, SubmittedPaper>();
-        foreach (var (index, item) in items.Index())
+        foreach (var item in items)
         {
             var number = SubmittedText.Number(item.Text("pid"));
             if (item.Text("error").Length > 0)
-                problems.Note(index + 1, number, "was not exported: HotCRP says that you may not see it");
-            else if (!papers.TryAdd(number, ReadPaper(item, number, index + 1)))
-                problems.Note(index + 1, number, "is there twice; the first one was taken");
+                problems.Note(0, number, "was not exported: HotCRP says that you may not see it");
+            else if (!papers.TryAdd(number, ReadPaper(item, number)))
+                problems.Note(0, number, "is there twice; the first one was taken");
         }
         return new SubmissionList("HotCRP", "UTF-8", [], [.. papers.Values], []);
     }
 
-    private SubmittedPaper ReadPaper(JsonElement item, string number, int place)
+    private SubmittedPaper ReadPaper(JsonElement item, string number)
     {
         var (decision, status) = (SubmittedText.Line(item.Text("decision")), SubmittedText.Line(item.Text("status")));
         var authors = new List<SubmittedAuthor>();
@@ -29,9 +29,9 @@ internal sealed class HotCrpReader(SubmissionProblems problems)
             if (ReadAuthor(author) is { } named)
                 authors.Add(named);
             else
-                problems.Block(place, number, "has an author without a name");
+                problems.Block(0, number, "has an author without a name");
         }
-        return new SubmittedPaper(number, place)
+        return new SubmittedPaper(number, 0)
         {
             Title = SubmittedText.Title(item.Text("title")),
             Abstract = SubmittedText.Abstract(item.Text("abstract")),

@@ -12,32 +12,27 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
             .GroupBy(note => note.Text("forum"))
             .ToDictionary(same => same.Key, same => DecisionIn(same.Last()));
         var papers = new Dictionary<string, SubmittedPaper>();
-        foreach (var (index, note) in notes.Index().Where(note => IsPaper(note.Item)))
+        foreach (var note in notes.Where(IsPaper))
         {
             var number = SubmittedText.Number(note.Text("number")) is { Length: > 0 } counted
                 ? counted
                 : SubmittedText.Line(note.Text("id"));
-            if (!papers.TryAdd(number, ReadPaper(note, number, index + 1, decisions)))
-                problems.Note(index + 1, number, "is there twice; the first one was taken");
+            if (!papers.TryAdd(number, ReadPaper(note, number, decisions)))
+                problems.Note(0, number, "is there twice; the first one was taken");
         }
         return new SubmissionList("OpenReview", "UTF-8", [], [.. papers.Values], []);
     }
 
-    private SubmittedPaper ReadPaper(
-        JsonElement note,
-        string number,
-        int place,
-        Dictionary<string, string> decisions
-    ) =>
-        new(number, place)
+    private SubmittedPaper ReadPaper(JsonElement note, string number, Dictionary<string, string> decisions) =>
+        new(number, 0)
         {
             Title = SubmittedText.Title(Value(note, "title").AsText()),
             Abstract = SubmittedText.Abstract(Value(note, "abstract").AsText()),
             Decision = ReadDecision(note, decisions),
-            Authors = ReadAuthors(note, number, place),
+            Authors = ReadAuthors(note, number),
         };
 
-    private List<SubmittedAuthor> ReadAuthors(JsonElement note, string number, int place)
+    private List<SubmittedAuthor> ReadAuthors(JsonElement note, string number)
     {
         var (listed, ids) = (Value(note, "authors"), Value(note, "authorids"));
         // Of a blind copy the true names stand in what it is a copy of.
@@ -57,7 +52,7 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
             var isText = author.ValueKind is JsonValueKind.String;
             var name = AuthorNames.FromText(isText ? author.GetString()! : author.Text("fullname"), false);
             if (name is null)
-                problems.Block(place, number, "has an author without a name");
+                problems.Block(0, number, "has an author without a name");
             else
                 authors.Add(
                     name with

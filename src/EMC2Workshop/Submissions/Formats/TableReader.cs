@@ -108,7 +108,7 @@ internal sealed class TableReader(SubmissionProblems problems)
                 "was left out: it has no number; a later import knows a paper by its number alone"
             );
         else if (rows.TryGetValue(number, out var first))
-            problems.Note(row.Number, number, $"stands in row {first} already; that one was taken");
+            problems.Note(row.Number, number, $"was left out, because row {first} has this number");
         else if (rows.Count >= SubmissionLimits.Papers)
             throw new SubmissionFileException($"There are more than {SubmissionLimits.Papers:N0} papers.");
         else
@@ -128,7 +128,7 @@ internal sealed class TableReader(SubmissionProblems problems)
         if (title.Length > 0 && !titles.TryAdd(SubmissionIds.TitleKey(title), row.Number))
         {
             var first = titles[SubmissionIds.TitleKey(title)];
-            problems.Note(row.Number, null, $"has the title of row {first}; that one was taken");
+            problems.Note(row.Number, null, $"was left out, because row {first} has this title");
             return null;
         }
         var number = (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
