@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
@@ -199,7 +200,7 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
 
     private string FreeSlug(SubmittedPaper paper)
     {
-        var plain = ItemPath.ToSlug(paper.Title);
+        var plain = ItemPath.ToSlug(FormulaText.ToPlainText(paper.Title));
         if (plain.Length > LongestSlug)
             plain = plain[..(plain.LastIndexOf('-', LongestSlug) is > 0 and var end ? end : LongestSlug)];
         return Enumerable

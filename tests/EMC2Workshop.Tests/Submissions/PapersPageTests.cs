@@ -48,6 +48,19 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
+    public async Task An_address_has_letters_of_formulas_and_no_commands()
+    {
+        const string Title = """Tiny $k$-Kernels: A $\mathcal{O}(n \log n)$ Story""";
+
+        await DraftAsync($"Paper ID,Title,Authors,Decision\n7,{Title},Mira Oduya,accept\n".Bytes(), []);
+
+        Assert.Equal(
+            ["we-20/papers/tiny-k-kernels-a-o-n-log-n-story"],
+            await RowsAsync("SELECT Path FROM Drafts WHERE Kind = 'paper'")
+        );
+    }
+
+    [Fact]
     public async Task What_HotCRP_did_not_export_is_told()
     {
         var (page, _) = await UploadAsync(

@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
@@ -52,6 +53,7 @@ public sealed class DraftStore(WorkshopDbContext db)
         CancellationToken cancellationToken
     )
     {
+        name = FormulaText.ToPlainText(name);
         var plain = TextFolding.Fold(name).Any(char.IsAsciiLetterOrDigit) ? ItemPath.ToSlug(name) : kind.Name;
         plain = plain[..Math.Min(plain.Length, 90)].TrimEnd('-');
         for (var number = 1; number <= 999; number++)
