@@ -11,7 +11,7 @@ public sealed record StagedSubmission(
     DateTimeOffset At
 )
 {
-    /// <summary>The file itself, while somebody has to say which column is which; else it is not kept.</summary>
+    /// <summary>The file itself, while somebody may say which column is which; else it is not kept.</summary>
     public byte[]? Bytes { get; init; }
 
     /// <summary>Whether its list has email addresses.</summary>

@@ -18,6 +18,15 @@ public sealed record SubmissionList(
     /// <summary>It has to be said by hand which column is which.</summary>
     public bool NeedsColumns { get; init; }
 
+    public bool HasOneTable { get; init; }
+
+    /// <summary>It may be said by hand which column is which, as some were left out.</summary>
+    public bool CanNameColumns => HasOneTable && LeftOut.Any();
+
+    /// <summary>Columns of a table of nobody's system that may well be of use.</summary>
+    public IEnumerable<SubmissionColumn> LeftOut =>
+        Format == AnyTable ? Columns.Where(column => column.Field is null) : [];
+
     /// <summary>Why its columns have to be named; empty where they don't.</summary>
     public string MissingColumn =>
         NeedsColumns
@@ -110,6 +119,12 @@ public enum SubmissionField
     Number,
     Title,
     Authors,
+
+    /// <summary>Authors who present it, where no column has all.</summary>
+    Speaker,
+
+    /// <summary>Authors besides those of another column.</summary>
+    FurtherAuthors,
     Abstract,
     Decision,
     GivenName,

@@ -33,6 +33,34 @@ public sealed class IncompleteFilesTests : PapersDesk
     }
 
     [Fact]
+    public async Task Columns_that_were_left_out_can_be_named_though_others_are_known()
+    {
+        const string Rows =
+            "Paper title;Speaker;Other authors;What it is about\n"
+            + "Tiny;Mira Oduya;Tomás Černý, Song Han;Clocks.\nSheep;Lin Abara;;Wool.\n";
+        var (page, _) = await UploadAsync([], Rows);
+        var papers = WorkshopSite.TextOf(page.QuerySelector("tbody"));
+        foreach (var name in new[] { "Mira Oduya", "Tomás Černý", "Song Han", "Lin Abara" })
+            Assert.Contains(name, papers, StringComparison.Ordinal);
+        Assert.DoesNotContain("has no authors", papers, StringComparison.Ordinal);
+
+        var address = page.QuerySelector("main a[href$='columns=true']")!.GetAttribute("href")!;
+        var form = await Desk.ReadAsync(address);
+        Assert.Equal("Speaker", Chosen(form, "column:2"));
+        using var named = await Desk.SendAsync(form, address, new() { ["column:4"] = "Abstract" }, "Columns");
+
+        var preview = await Desk.ReadAsync($"{named.Headers.Location}");
+        Assert.DoesNotContain("Left out", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var saved = await Desk.SendAsync(
+            preview,
+            $"{named.Headers.Location}",
+            new() { ["decision:"] = "Poster" },
+            "Draft"
+        );
+        Assert.Single(await RowsAsync("SELECT Path FROM Drafts WHERE Text LIKE '%Clocks.%'"));
+    }
+
+    [Fact]
     public async Task A_file_without_numbers_is_numbered_in_its_order_and_known_by_its_titles_later()
     {
         const string Head = "title,authors,affiliation,decision\n";

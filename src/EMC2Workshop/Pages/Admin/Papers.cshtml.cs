@@ -46,7 +46,7 @@ public sealed class PapersModel(
 
     public StagedSubmission? Staged { get; private set; }
 
-    /// <summary>Null while columns have to be named.</summary>
+    /// <summary>Null while columns are named.</summary>
     public SubmissionPlan? Plan { get; private set; }
 
     /// <summary>Those that papers can be put in.</summary>
@@ -66,7 +66,8 @@ public sealed class PapersModel(
 
     public bool MayKeepContacts => ContactsEnd > clock.GetUtcNow();
 
-    public async Task<IActionResult> OnGetAsync(string edition, string? upload, string? said)
+    /// <param name="columns">They are to be named, though some were understood.</param>
+    public async Task<IActionResult> OnGetAsync(string edition, string? upload, string? said, bool columns)
     {
         Said = said;
         if (!await FindAsync(edition))
@@ -76,6 +77,8 @@ public sealed class PapersModel(
             return Refuse("This preview has expired. Upload the file again.");
         if (upload is not null)
             await ShowAsync(staging.Find(upload, Owner, Edition.Id)!, null);
+        if (columns && Staged?.Bytes is not null)
+            Plan = null;
         return Page();
     }
 
@@ -221,7 +224,7 @@ public sealed class PapersModel(
         try
         {
             var list = SubmissionReader.Read(name, bytes, columns, keepsEmails);
-            var kept = list.NeedsColumns ? bytes : null;
+            var kept = list.NeedsColumns || list.CanNameColumns ? bytes : null;
             var staged = staging.Add(Owner, Edition.Id, name, list, kept, keepsEmails);
             services.Audit.KeepQuiet();
             return Redirect($"/admin/papers/{Edition.Slug}?upload={staged.Id}");

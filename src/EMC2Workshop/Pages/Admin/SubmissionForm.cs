@@ -22,6 +22,7 @@ public static class SubmissionForm
         field switch
         {
             SubmissionField.Number => "Paper number",
+            SubmissionField.FurtherAuthors => "Further authors",
             SubmissionField.GivenName => "Given name of an author",
             SubmissionField.MiddleName => "Middle name of an author",
             SubmissionField.FamilyName => "Family name of an author",

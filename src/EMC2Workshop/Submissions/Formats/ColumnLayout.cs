@@ -34,7 +34,7 @@ internal sealed class ColumnLayout
 
     public static ColumnLayout Choose(SubmissionTable table, ColumnChoice choice)
     {
-        var layout = new ColumnLayout(table, choice.HasHeadings ? table.Rows[0] : null);
+        var layout = new ColumnLayout(table, choice.HasHeadings ? table.FindHeadings() ?? table.Rows[0] : null);
         foreach (var (place, field) in choice.Fields.OrderBy(pair => pair.Key))
             (layout.places.TryGetValue(field, out var known) ? known : layout.places[field] = []).Add(place - 1);
         return layout;

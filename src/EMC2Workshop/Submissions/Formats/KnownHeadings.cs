@@ -32,6 +32,8 @@ internal static partial class KnownHeadings
             "autoren",
             "auteurs",
         ],
+        [SubmissionField.Speaker] = ["speaker", "speakers", "presenter", "presenters", "presentingauthor"],
+        [SubmissionField.FurtherAuthors] = ["otherauthors", "furtherauthors", "coauthors", "coauthor"],
         [SubmissionField.Abstract] = ["abstract", "paperabstract", "submissionabstract", "abstracttext"],
         [SubmissionField.Decision] =
         [

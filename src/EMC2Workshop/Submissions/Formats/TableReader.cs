@@ -36,6 +36,7 @@ internal sealed class TableReader(SubmissionProblems problems)
             problems.All
         )
         {
+            HasOneTable = tables.Count == 1,
             NeedsColumns = ofPapers.Count == 0 && ofAuthors?.HasTitles != true,
         };
     }
@@ -158,11 +159,15 @@ internal sealed class TableReader(SubmissionProblems problems)
     /// </summary>
     private List<SubmittedAuthor> ReadList(ColumnLayout layout, TableRow row, string number)
     {
-        var cells = layout.ReadAll(row, SubmissionField.Authors).Select(cell => Mended(cell, row)).ToList();
+        var cells = ReadAll(layout, row, SubmissionField.Authors);
+        if (cells.Count == 0)
+            cells = ReadAll(layout, row, SubmissionField.Speaker);
         var best = cells.Find(cell => cell.Contains('(', StringComparison.Ordinal)) ?? cells.FirstOrDefault() ?? "";
         void Note(string wrong) => problems.Note(row.Number, number, wrong);
-        var authors = AuthorNames
-            .FromList(best, Note)
+        var authors = ReadAll(layout, row, SubmissionField.FurtherAuthors)
+            .Prepend(best)
+            .SelectMany(cell => AuthorNames.FromList(cell, Note))
+            .ToList()
             .WithAffiliations(Cell(layout, row, SubmissionField.Affiliation), Note)
             .WithEmails(layout.Read(row, SubmissionField.Email));
         var inverted = cells.Find(cell => cell != best && cell.Contains(',', StringComparison.Ordinal)) ?? "";
@@ -178,6 +183,9 @@ internal sealed class TableReader(SubmissionProblems problems)
                 ),
             ];
     }
+
+    private List<string> ReadAll(ColumnLayout layout, TableRow row, SubmissionField field) =>
+        [.. layout.ReadAll(row, field).Select(cell => Mended(cell, row))];
 
     private ILookup<string, SubmittedAuthor> ReadAuthors(ColumnLayout layout)
     {
