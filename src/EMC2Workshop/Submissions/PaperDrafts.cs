@@ -13,6 +13,11 @@ namespace EMC2Workshop.Submissions;
 /// </summary>
 public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSets sets)
 {
+    /// <summary>What the activity log says of a set; as the next one does.</summary>
+    public const string PublishedSet = "published papers";
+
+    public const string UndidSet = "undid an import of papers";
+
     /// <returns>The path of an item that somebody has changed meanwhile; null where all are drafts now.</returns>
     public async Task<string?> SaveAsync(SubmissionPlan plan, ChangeInfo edit, CancellationToken cancellationToken)
     {
@@ -69,17 +74,9 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
         return await sets.PublishAsync(await FindAsync(edition, cancellationToken), edit, cancellationToken);
     }
 
-    /// <returns>Of the papers that were published last as their file had them, one revision; null where there are
-    /// none.</returns>
+    /// <returns>Of the set that was published last, one revision; null where there is none, or it was undone.</returns>
     public Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken) =>
-        (
-            from paper in db.ImportedPapers
-            where paper.EditionId == edition.Id
-            join revision in db.Revisions.AsNoTracking() on paper.ItemId equals revision.ItemId
-            where revision.Text == paper.Text
-            orderby revision.Id descending
-            select revision
-        ).FirstOrDefaultAsync(cancellationToken);
+        sets.FindLastAsync(edition.Slug, PublishedSet, UndidSet, cancellationToken);
 
     public Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
         sets.UndoAsync(last, edit, cancellationToken);

@@ -159,6 +159,48 @@ public sealed class LaterPapersTests : PapersDesk
     }
 
     [Fact]
+    public async Task The_publication_that_is_undone_is_the_last_one_also_where_it_was_merged()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        var sheep = (await Store.ExportAsync())[$"{Sheep}.md"];
+        var edited = sheep.Replace("One line.", "One line, edited.", StringComparison.Ordinal);
+        await Store.EditAsync($"{Sheep}.md", edited);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await DraftAsync(
+            EasyChairZip(EasyChairSubmissions.Replace("Counting Sheep", "Counting All", StringComparison.Ordinal)),
+            Posters
+        );
+        await SendAsync("Publish");
+        Assert.NotEqual(edited, (await Store.ExportAsync())[$"{Sheep}.md"]);
+
+        await SendAsync("Undo");
+
+        Assert.Equal(edited, (await Store.ExportAsync())[$"{Sheep}.md"]);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Tiny));
+    }
+
+    [Fact]
+    public async Task An_undo_that_a_merge_of_people_stands_in_the_way_of_says_so_in_words()
+    {
+        await DraftAsync(EasyChairZip(), Posters);
+        await SendAsync("Publish");
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Store.EditAsync("people/m-oduya.md", SmallWorkshop.Person($"{Guid.NewGuid()}", "M. Oduya"));
+        var tiny = (await Store.ExportAsync())[$"{Tiny[1..]}.md"];
+        var edited = tiny.Replace("person: mira-oduya", "person: m-oduya", StringComparison.Ordinal);
+        await Store.EditAsync($"{Tiny[1..]}.md", edited);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var gone = await Items.FindAsync(Site, "people/m-oduya");
+        using var merged = await Desk.PostAsync($"/admin/items/{gone!.Id}/merge", new() { ["into"] = "mira-oduya" });
+        Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
+        using var refused = await Desk.PostAsync(Address, [], "Undo");
+
+        var words = WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("[role=alert]"));
+        Assert.StartsWith("Nothing undone: some of these papers were changed since", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_a_draft_again_is_not_in_the_trash()
     {
         await DraftAsync(EasyChairZip(), Posters);

@@ -147,7 +147,7 @@ public sealed class PapersModel(
             return NotFound();
         if (Drafts.Count == 0)
             return Refuse("There is nothing to publish.");
-        var edit = services.Now(User, null, "published papers", Edition.Slug, $"{Drafts.Count} drafts");
+        var edit = services.Now(User, null, PaperDrafts.PublishedSet, Edition.Slug, $"{Drafts.Count} drafts");
         return await TellAsync(
             await papers.PublishAsync(Edition, edit, Aborted),
             "published",
@@ -178,7 +178,7 @@ public sealed class PapersModel(
             return NotFound();
         if (Last is null || Last.Id != revision)
             return Refuse("Something else was published since. Look again.");
-        var edit = services.Now(User, "Undone: import of papers", "undid an import of papers", Edition.Slug);
+        var edit = services.Now(User, "Undone: import of papers", PaperDrafts.UndidSet, Edition.Slug);
         return await TellAsync(
             await papers.UndoAsync(Last, edit, Aborted),
             "undone",

@@ -24,16 +24,50 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
         );
 
     /// <summary>
+    /// The log knows a set: a text that was merged with what organizers edited is not as it was drafted, and one that
+    /// others changed since may be so again.
+    /// </summary>
+    /// <param name="subject">The edition's slug.</param>
+    /// <param name="published">What the activity log says of a set, and of its undo.</param>
+    /// <param name="undone">As <paramref name="published"/>.</param>
+    /// <returns>Of the set that was published last, one revision; null where there is none, or it was undone.</returns>
+    public async Task<Revision?> FindLastAsync(
+        string subject,
+        string published,
+        string undone,
+        CancellationToken cancellationToken
+    )
+    {
+        var last = await db
+            .Audit.AsNoTracking()
+            .Where(entry => entry.Subject == subject && (entry.What == published || entry.What == undone))
+            .OrderByDescending(entry => entry.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return last?.What == published
+            ? await db
+                .Revisions.AsNoTracking()
+                .Where(revision => revision.At == last.At && revision.By == last.Who)
+                .OrderByDescending(revision => revision.Id)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
+    /// <summary>
     /// All that was published along with this becomes what it was before, and a draft again. Whoever changed it since
     /// is not overruled.
     /// </summary>
     public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
     {
-        var made = await db
-            .Revisions.AsNoTracking()
-            .Where(one => one.At == last.At && one.By == last.By && one.Text != null)
-            .ToListAsync(cancellationToken);
-        var ids = made.ConvertAll(revision => revision.ItemId);
+        var made = (
+            await db
+                .Revisions.AsNoTracking()
+                .Where(one => one.At == last.At && one.By == last.By && one.Text != null)
+                .ToListAsync(cancellationToken)
+        )
+            .GroupBy(one => one.ItemId)
+            .Select(one => (First: one.MinBy(each => each.Number)!, Last: one.MaxBy(each => each.Number)!))
+            .ToList();
+        var ids = made.ConvertAll(one => one.Last.ItemId);
         var before = (
             await db
                 .Revisions.AsNoTracking()
@@ -42,9 +76,9 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
         ).ToDictionary(revision => (revision.ItemId, revision.Number));
         return await publisher.PublishAsync([.. made.Select(Back)], edit, cancellationToken);
 
-        ItemChange Back(Revision revision) =>
-            before.GetValueOrDefault((revision.ItemId, revision.Number - 1)) is { Text: { } text } former
-                ? new ItemChange(revision.ItemId, former.Path, text, revision.Hash) { StaysAsDraft = true }
-                : new ItemChange(revision.ItemId, revision.Path, null, revision.Hash) { StaysAsDraft = true };
+        ItemChange Back((Revision First, Revision Last) one) =>
+            before.GetValueOrDefault((one.Last.ItemId, one.First.Number - 1)) is { Text: { } text } former
+                ? new ItemChange(former.ItemId, former.Path, text, one.Last.Hash) { StaysAsDraft = true }
+                : new ItemChange(one.Last.ItemId, one.Last.Path, null, one.Last.Hash) { StaysAsDraft = true };
     }
 }

@@ -19,13 +19,12 @@ public sealed record EditorContext(
 )
 {
     /// <param name="what">For the activity log, kept together with the change; as are the next two.</param>
-    public ChangeInfo Now(
-        ClaimsPrincipal organizer,
-        string? reason,
-        string what,
-        string subject,
-        string? detail = null
-    ) => Now(organizer, reason) with { Entry = Audit.Prepare(what, subject, detail ?? reason) };
+    public ChangeInfo Now(ClaimsPrincipal organizer, string? reason, string what, string subject, string? detail = null)
+    {
+        var entry = Audit.Prepare(what, subject, detail ?? reason);
+        // One moment for both: by it the log's entry leads to the revisions that were made.
+        return Now(organizer, reason) with { At = entry.At, Entry = entry };
+    }
 
     public ChangeInfo Now(ClaimsPrincipal organizer, string? reason = null) =>
         new(
