@@ -16,7 +16,7 @@ public sealed class MergedPeopleTests : IDisposable
         var (gone, kept) = (await IdAsync("people/edward-delp"), await IdAsync("people/song-han"));
         using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
 
-        Assert.Equal($"/admin/items/{kept}?said=merged-people", merged.Headers.Location?.OriginalString);
+        Assert.Equal($"/admin/items/{kept}?said=merged-people&merged={gone}", merged.Headers.Location?.OriginalString);
         using var visitor = site.Visitor();
         using var old = await visitor.GetAsync("/people/edward-delp", TestContext.Current.CancellationToken);
         Assert.Equal(
@@ -116,6 +116,47 @@ public sealed class MergedPeopleTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_merge_is_undone_at_once_and_both_have_again_what_each_had()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var gone = await IdAsync("people/edward-delp");
+        string[] paths = ["people/edward-delp", "people/song-han", "neurips-19/talks/edward-delp"];
+        var before = await TextsAsync(paths);
+        using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
+        var page = await desk.ReadAsync($"{merged.Headers.Location}");
+        using var undone = await desk.ClickAsync(page, "Undo merge");
+
+        Assert.Equal($"/admin/items/{gone}?said=unmerged", undone.Headers.Location?.OriginalString);
+        Assert.Equal(before, await TextsAsync(paths));
+        var person = await site.ReadAsync("/people/edward-delp");
+        Assert.NotNull(person.QuerySelector(".ledger a[href='/neurips-19/talks/edward-delp']"));
+        Assert.Empty((await desk.ReadAsync("/admin/trash")).QuerySelectorAll($"a[href*='{gone}']"));
+    }
+
+    [Fact]
+    public async Task A_merge_is_not_undone_once_somebody_changed_what_named_them()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var gone = await IdAsync("people/edward-delp");
+        using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
+        var page = await desk.ReadAsync($"{merged.Headers.Location}");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var edited = await desk.PostAsync(
+            await Items.EditorAsync(site, "neurips-19/talks/edward-delp"),
+            new() { ["title"] = "A better title", ["act"] = "publish" }
+        );
+        using var refused = await desk.ClickAsync(page, "Undo merge");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.StartsWith(
+            "Not undone",
+            WorkshopSite.TextOf((await refused.PageAsync()).GetElementById("faults")),
+            StringComparison.Ordinal
+        );
+        Assert.Null(await Items.FindAsync(site, "people/edward-delp"));
+    }
+
     [Theory]
     [InlineData("nobody")]
     [InlineData("edward-delp")]
@@ -196,6 +237,14 @@ public sealed class MergedPeopleTests : IDisposable
 
     private static async Task<AngleSharp.Dom.IElement> SpeakerAsync(Desk desk, string talk) =>
         (await desk.ReadAsync(talk)).QuerySelector("[name='speakers[0].person']")!;
+
+    private async Task<List<string>> TextsAsync(string[] paths)
+    {
+        var texts = new List<string>();
+        foreach (var path in paths)
+            texts.Add((await Items.FindAsync(site, path))!.Text);
+        return texts;
+    }
 
     private async Task<Guid> IdAsync(string path) => (await Items.FindAsync(site, path))!.Id;
 }

@@ -186,6 +186,7 @@ public sealed class NextYearTests : IDisposable
         using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
         var page = await desk.ReadAsync(Prepared);
         var editor = await Items.EditorAsync(site, "neurips-27/sponsors/qualcomm");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         using var edited = await desk.PostAsync(editor, new() { ["tier"] = "Gold", ["act"] = "publish" });
 
         using var undone = await desk.SendAsync(page, Prepared, [], "Undo");

@@ -56,12 +56,38 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
     /// All that was published along with this becomes what it was before, and a draft again. Whoever changed it since
     /// is not overruled.
     /// </summary>
-    public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
+        await publisher.PublishAsync(
+            [
+                .. (await WayBackAsync(last, cancellationToken))
+                    .Where(change => change.BaseHash is not null)
+                    .Select(Keep),
+            ],
+            edit,
+            cancellationToken
+        );
+
+    /// <summary>All that was changed along with this becomes what it was before, while nothing of it changed since.
+    /// </summary>
+    public async Task<PublishResult> RevertAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
+    {
+        var changes = await WayBackAsync(last, cancellationToken);
+        var ids = changes.ConvertAll(change => change.Id);
+        var isChanged = await db.Revisions.AnyAsync(
+            one => ids.Contains(one.ItemId) && one.Id > last.Id && (one.At != last.At || one.By != last.By),
+            cancellationToken
+        );
+        return isChanged ? new Conflicted([]) : await publisher.PublishAsync(changes, edit, cancellationToken);
+    }
+
+    private static ItemChange Keep(ItemChange change) => change with { StaysAsDraft = true };
+
+    private async Task<List<ItemChange>> WayBackAsync(Revision last, CancellationToken cancellationToken)
     {
         var made = (
             await db
                 .Revisions.AsNoTracking()
-                .Where(one => one.At == last.At && one.By == last.By && one.Text != null)
+                .Where(one => one.At == last.At && one.By == last.By)
                 .ToListAsync(cancellationToken)
         )
             .GroupBy(one => one.ItemId)
@@ -74,11 +100,17 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
                 .Where(revision => ids.Contains(revision.ItemId))
                 .ToListAsync(cancellationToken)
         ).ToDictionary(revision => (revision.ItemId, revision.Number));
-        return await publisher.PublishAsync([.. made.Select(Back)], edit, cancellationToken);
+        return made.ConvertAll(Back);
 
-        ItemChange Back((Revision First, Revision Last) one) =>
-            before.GetValueOrDefault((one.Last.ItemId, one.First.Number - 1)) is { Text: { } text } former
-                ? new ItemChange(former.ItemId, former.Path, text, one.Last.Hash) { StaysAsDraft = true }
-                : new ItemChange(one.Last.ItemId, one.Last.Path, null, one.Last.Hash) { StaysAsDraft = true };
+        ItemChange Back((Revision First, Revision Last) one)
+        {
+            var former = before.GetValueOrDefault((one.Last.ItemId, one.First.Number - 1));
+            return new ItemChange(
+                one.Last.ItemId,
+                (former?.Text is null ? one.Last : former).Path,
+                former?.Text,
+                one.Last.Text is null ? null : one.Last.Hash
+            );
+        }
     }
 }

@@ -73,6 +73,10 @@ public sealed class EditModel(
     /// <summary>The draft that was just discarded, by its id in the trash.</summary>
     public Guid? Discarded { get; private set; }
 
+    /// <summary>The person that was just merged into this one.</summary>
+    [FromQuery]
+    public Guid? Merged { get; set; }
+
     /// <summary>Who else has it open, or has saved a draft of it.</summary>
     public string Presence { get; private set; } = "";
 

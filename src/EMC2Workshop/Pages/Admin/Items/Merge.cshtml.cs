@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Makes one person of two pages.</summary>
-public sealed class MergeModel(EditorContext services, WorkshopDbContext db, FaultSentences sentences) : AdminPageModel
+public sealed class MergeModel(EditorContext services, WorkshopDbContext db, DraftSets sets, FaultSentences sentences)
+    : AdminPageModel
 {
     /// <summary>What is told of it begins with the same word.</summary>
     private const string Portrait = "portrait";
@@ -46,9 +47,35 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db, Fau
         );
         return outcome switch
         {
-            Published => Redirect($"/admin/items/{kept.Id}?said=merged-people"),
+            Published => Redirect($"/admin/items/{kept.Id}?said=merged-people&merged={id}"),
             Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
             _ => Refuse("Someone just changed one of these people. Check both, then try again."),
+        };
+    }
+
+    /// <summary>Both people are there again, and whatever named either names it again.</summary>
+    /// <param name="gone">Who was merged into this one.</param>
+    public async Task<IActionResult> OnPostUndoAsync(Guid id, Guid gone)
+    {
+        var last = await db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == gone && revision.Text == null)
+            .Where(revision =>
+                db.Revisions.Any(kept => kept.ItemId == id && kept.At == revision.At && kept.By == revision.By)
+            )
+            .OrderByDescending(revision => revision.Number)
+            .FirstOrDefaultAsync(Aborted);
+        if (last is null || !await FindAsync(id))
+            return NotFound();
+        var edit = services.Now(User, $"Undone: {last.Reason}", "undid a merge", $"people/{Person.Slug}");
+        return await sets.RevertAsync(last, edit, Aborted) switch
+        {
+            Published => Redirect($"/admin/items/{gone}?said=unmerged"),
+            Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
+            _ => Refuse(
+                "Not undone: some of what named these people was changed since. Restore the other person from the "
+                    + "trash, and name them where they belong."
+            ),
         };
     }
 
