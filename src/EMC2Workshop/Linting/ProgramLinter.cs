@@ -41,6 +41,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
             .. sessions.SelectMany(OfSession),
             .. talks.SelectMany(OfTalk),
             .. papers.SelectMany(OfPaper),
+            .. OfRepeated(sessions),
             .. deadlines.SelectMany(deadline => OfDeadline(deadline, edition)),
             .. await texts.FindAsync(edition, cancellationToken),
         ];
@@ -127,6 +128,21 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
                     + (without.Count > 3 ? " and others" : "")
             );
     }
+
+    /// <summary>A paper that is in a poster session may be in a paper session, too, but not in another poster session.
+    /// </summary>
+    private static IEnumerable<Finding> OfRepeated(IReadOnlyList<Session> sessions) =>
+        sessions
+            .Where(session => session.HasPapers && !session.IsCancelled)
+            .SelectMany(session => session.Presentations)
+            .GroupBy(shown => (shown.Session.Kind, shown.PaperId))
+            .Where(same => same.Count() > 1)
+            .Select(same => new Finding(
+                same.Key.PaperId,
+                same.First().Paper.Title,
+                $"In {same.Count()} sessions of the same type: "
+                    + string.Join(", ", same.Select(shown => $"“{shown.Session.Title}”"))
+            ));
 
     private IEnumerable<Finding> OfDeadline(Deadline deadline, Edition edition)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using EMC2Workshop.Linting.Links;
 using EMC2Workshop.Tests.Linting;
+using EMC2Workshop.Tests.Pages;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -86,6 +87,27 @@ public sealed class LinterTests : IDisposable
             found =>
                 found.QuerySelector($"a[href='{editor}']") is not null
                 && WorkshopSite.TextOf(found).Contains(finding, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Theory]
+    [InlineData("poster-session", "paper-session", 0)]
+    [InlineData("paper-session", "paper-session", 1)]
+    public async Task A_paper_in_two_sessions_of_one_type_is_found(string first, string second, int count)
+    {
+        await using var small = new OddEdition()
+            .Add("odd-30/papers/p", "title: P\nauthors:\n  - person: ada-lovelace")
+            .Add("odd-30/sessions/a", $"title: A\nkind: {first}\norder: 1\n{Shows("p", 1)}")
+            .Add("odd-30/sessions/b", $"title: B\nkind: {second}\norder: 2\n{Shows("p", 2)}")
+            .Open();
+        using var desk = await Desk.OpenAsync(small);
+        var findings = (await desk.ReadAsync("/admin?edition=odd-30&issues=all")).QuerySelectorAll(".findings li");
+
+        Assert.Equal(
+            count,
+            findings
+                .Select(WorkshopSite.TextOf)
+                .Count(found => found.Contains("In 2 sessions of the same type: “A”, “B”", StringComparison.Ordinal))
         );
     }
 
@@ -178,4 +200,7 @@ public sealed class LinterTests : IDisposable
             found => found.Contains($"Broken link: {address} answers 404", StringComparison.Ordinal)
         );
     }
+
+    private static string Shows(string paper, int number) =>
+        $"presentations:\n  - id: 00000000-0000-4000-9000-00000000000{number}\n    paper: {paper}";
 }
