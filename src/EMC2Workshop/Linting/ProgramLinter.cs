@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
             .. OfDays(edition, sessions),
             .. OfNamesakes(people),
             .. ScheduleConflicts.Find(sessions, edition),
-            .. sessions.SelectMany(OfSession),
+            .. sessions.SelectMany(session => OfSession(session, NameFor(session, sessions))),
             .. talks.SelectMany(OfTalk),
             .. papers.SelectMany(OfPaper),
             .. OfRepeated(sessions),
@@ -79,24 +80,28 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
             )
             .Distinct();
 
-    private static IEnumerable<Finding> OfSession(Session session)
+    private static IEnumerable<Finding> OfSession(Session session, string name)
     {
         if (session.Start is null)
-            yield return About(session, "No time set");
+            yield return new Finding(session.Id, name, "No time set");
         if (session.State is not SessionState.Planned && session.Reason is null)
-            yield return About(session, $"{Name(session.State)} without a reason");
+            yield return new Finding(session.Id, name, $"{Name(session.State)} without a reason");
         if (
             session.Kind is SessionKind.GrandKeynote or SessionKind.Keynote or SessionKind.InvitedTalk
             && session.Talks.Count == 0
         )
-            yield return About(session, "No talk");
+            yield return new Finding(session.Id, name, "No talk");
         if (session.HasPapers && session.Presentations.Count == 0)
-            yield return About(session, "No papers");
+            yield return new Finding(session.Id, name, "No papers");
         if (
             session.Kind == SessionKind.PosterSession
             && session.Presentations.Count(presentation => presentation.Board is null) is > 0 and var boards
         )
-            yield return About(session, $"{boards} {(boards == 1 ? "poster" : "posters")} without a board number");
+            yield return new Finding(
+                session.Id,
+                name,
+                $"{boards} {(boards == 1 ? "poster" : "posters")} without a board number"
+            );
     }
 
     private IEnumerable<Finding> OfTalk(Talk talk)
@@ -156,5 +161,9 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
 
     private static string Name(SessionState state) => state is SessionState.Cancelled ? "Canceled" : state.ToString();
 
-    private static Finding About(Session session, string what) => new(session.Id, session.Title, what);
+    /// <summary>Its title; with day and time where several have that title.</summary>
+    private static string NameFor(Session session, IReadOnlyList<Session> sessions) =>
+        session.Start is { } start && sessions.Count(other => other.Title == session.Title) > 1
+            ? $"{session.Title}, {start.ToString("MMM d", CultureInfo.InvariantCulture)}, {ProgramFormat.Clock(start)}"
+            : session.Title;
 }

@@ -112,6 +112,23 @@ public sealed class LinterTests : IDisposable
     }
 
     [Fact]
+    public async Task Sessions_of_one_title_are_told_apart_by_their_times()
+    {
+        await using var small = new OddEdition()
+            .Add("odd-30/sessions/a", "title: Talk\nkind: keynote\nstart: 2030-05-02 09:00\nend: 2030-05-02 10:00")
+            .Add("odd-30/sessions/b", "title: Talk\nkind: keynote\nstart: 2030-05-02 10:00\nend: 2030-05-02 11:00")
+            .Add("odd-30/sessions/c", "title: Other\nkind: keynote\nstart: 2030-05-02 11:00\nend: 2030-05-02 12:00")
+            .Open();
+        using var desk = await Desk.OpenAsync(small);
+        var findings = (await desk.ReadAsync("/admin?edition=odd-30&issues=all")).QuerySelectorAll(".findings li");
+
+        Assert.Equal(
+            ["Talk, May 2, 09:00 No talk", "Talk, May 2, 10:00 No talk", "Other No talk"],
+            findings.Select(WorkshopSite.TextOf).Where(found => found.EndsWith("No talk", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public async Task Links_to_whatever_the_site_has_are_right()
     {
         using var desk = await Desk.OpenAsync(site);
