@@ -29,6 +29,9 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     /// <summary>Of an edition that was not published yet: how many drafts there are beside its own.</summary>
     public required int OtherDrafts { get; init; }
 
+    /// <summary>Sessions that say they show it, where it is a paper.</summary>
+    public required IReadOnlyList<(Guid Id, string Label)> Sessions { get; init; }
+
     /// <summary>Its own, or photos of new people.</summary>
     public bool TakesFiles =>
         Kind.NewFields().GetType() is var fields

@@ -57,6 +57,9 @@ public sealed class EditedItemQuery(
                 found.IsEdition && item is { Published: null }
                     ? await CountOthersAsync(item.Path, cancellationToken)
                     : 0,
+            Sessions = item is { Kind: "paper" }
+                ? await choices.SessionsWithPaperAsync(item.Id, edition!, cancellationToken)
+                : [],
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }

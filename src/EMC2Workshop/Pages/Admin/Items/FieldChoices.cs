@@ -135,6 +135,23 @@ public sealed class FieldChoices(WorkshopDbContext db)
         return [.. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room))];
     }
 
+    /// <summary>Those that a paper is in, with their ids.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Label)>> SessionsWithPaperAsync(
+        Guid paper,
+        string edition,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.FindEditionAsync(edition, cancellationToken) is not { } found)
+            return [];
+        var sessions = await db
+            .Sessions.InEdition(found)
+            .Where(session => session.Presentations.Any(shown => shown.PaperId == paper))
+            .InProgramOrder()
+            .ToListAsync(cancellationToken);
+        return sessions.ConvertAll(session => (session.Id, LabelFor(session, found)));
+    }
+
     private static string LabelFor(Session session, Edition edition)
     {
         var speakers = session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).ToList();
