@@ -166,7 +166,7 @@ public sealed class StructuredData(SiteAddress site)
         return FormulaText.ToPlainText(session.Title)
             + (
                 people.Count > 0 ? $": {string.Join(", ", people)}"
-                : session.Presentations.Count > 0 ? $": {session.Presentations.Count} papers"
+                : session.Given.Count > 0 ? $": {session.Given.Count} papers"
                 : ""
             );
     }

@@ -10,9 +10,9 @@ public sealed record DayForm(Session Session, bool IsCancelled, double Left, dou
         {
             SessionKind.GrandKeynote or SessionKind.Keynote => FormKind.Keynote,
             SessionKind.InvitedTalk => FormKind.InvitedTalk,
-            SessionKind.PaperSession when Session.Presentations.Count > 0 => FormKind.Paper,
-            SessionKind.LightningSession when Session.Presentations.Count > 0 => FormKind.LightningTalk,
-            SessionKind.PosterSession when Session.Presentations.Count > 0 => FormKind.Poster,
+            SessionKind.PaperSession when Session.Given.Count > 0 => FormKind.Paper,
+            SessionKind.LightningSession when Session.Given.Count > 0 => FormKind.LightningTalk,
+            SessionKind.PosterSession when Session.Given.Count > 0 => FormKind.Poster,
             SessionKind.Panel => FormKind.Panel,
             _ => FormKind.Other,
         };
@@ -22,7 +22,7 @@ public sealed record DayForm(Session Session, bool IsCancelled, double Left, dou
         Kind switch
         {
             FormKind.Keynote or FormKind.InvitedTalk => Math.Max(1, Session.Talks.Count),
-            FormKind.Paper or FormKind.LightningTalk or FormKind.Poster => Session.Presentations.Count,
+            FormKind.Paper or FormKind.LightningTalk or FormKind.Poster => Session.Given.Count,
             _ => 1,
         };
 }

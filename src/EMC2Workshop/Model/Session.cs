@@ -57,6 +57,9 @@ public sealed class Session : EditionItem
 
     public List<Presentation> Presentations { get; } = [];
 
+    /// <summary>Those that are given: of papers that were not withdrawn.</summary>
+    public List<Presentation> Given => Presentations.FindAll(presentation => !presentation.Paper.Withdrawn);
+
     /// <summary>Who speaks in it without a talk, moderates, chairs or sits on its panel.</summary>
     public List<Credit> Credits { get; } = [];
 

@@ -193,8 +193,11 @@ public static class Display
         "the " + (host.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? host[4..] : host);
 
     /// <summary>12 posters.</summary>
-    public static string Presentations(Session session) =>
-        $"{session.Presentations.Count} {(session.Kind == SessionKind.PosterSession ? "posters" : "papers")}";
+    public static string Presentations(Session session)
+    {
+        var noun = session.Kind == SessionKind.PosterSession ? "poster" : "paper";
+        return session.Given.Count == 1 ? $"1 {noun}" : $"{session.Given.Count} {noun}s";
+    }
 
     public static string Place(Edition edition) => edition.Virtual ? $"Virtual (from {edition.City})" : edition.City;
 

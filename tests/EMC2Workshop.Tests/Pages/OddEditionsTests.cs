@@ -135,6 +135,31 @@ public sealed class OddEditionsTests
     }
 
     [Fact]
+    public async Task A_paper_that_was_withdrawn_is_not_counted_and_marked_with_its_authors()
+    {
+        await using var site = new OddEdition()
+            .Add(
+                "odd-30/sessions/s",
+                "title: S\nkind: poster-session\nstart: 2030-05-02 09:00\nend: 2030-05-02 10:00\npresentations:\n"
+                    + "  - id: 00000000-0000-4000-9000-000000000001\n    paper: p\n"
+                    + "  - id: 00000000-0000-4000-9000-000000000002\n    paper: q"
+            )
+            .Add("odd-30/papers/p", "title: P\nauthors:\n  - person: ada-lovelace\nwithdrawn: true")
+            .Add("odd-30/papers/q", "title: Q\nauthors:\n  - person: ada-lovelace")
+            .Open();
+        var agenda = WorkshopSite.TextOf((await site.ReadAsync("/odd-30/agenda")).QuerySelector("main"));
+        var home = WorkshopSite.TextOf((await site.ReadAsync("/odd-30")).QuerySelector("main"));
+        var roles = (await site.ReadAsync("/people/ada-lovelace")).QuerySelectorAll(".ledger li");
+
+        Assert.Contains("1 poster", agenda, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 posters", agenda + home, StringComparison.Ordinal);
+        Assert.Equal(
+            ["P Withdrawn", "Q"],
+            roles.Select(role => WorkshopSite.TextOf(role.QuerySelector("div"))).Order()
+        );
+    }
+
+    [Fact]
     public async Task A_talk_that_is_not_given_and_a_paper_that_was_withdrawn_keep_pages_that_say_so()
     {
         await using var site = new OddEdition()

@@ -10,6 +10,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     {
         ItemConfiguration.OfEdition(builder);
         builder.Property(session => session.Materials).InOneColumn();
+        builder.Ignore(session => session.Given);
         builder.HasOne(session => session.Sponsor).WithMany().OnDelete(DeleteBehavior.SetNull);
         builder
             .HasMany(session => session.Presentations)

@@ -93,6 +93,7 @@ public static class CardEndpoints
                 .InProgramOrder()
                 .Include(session => session.Talks)
                 .Include(session => session.Presentations.OrderBy(presentation => presentation.Order))
+                    .ThenInclude(presentation => presentation.Paper)
                 .AsSplitQuery()
                 .ToListAsync(cancellationToken)
         );

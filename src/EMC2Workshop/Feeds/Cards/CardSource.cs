@@ -36,7 +36,7 @@ internal sealed class CardSource(Edition edition, IReadOnlyList<Session> session
     public Card For(Paper paper)
     {
         var session = sessions.FirstOrDefault(session => session.Presentations.Any(shown => shown.PaperId == paper.Id));
-        var place = session?.Presentations.FindIndex(shown => shown.PaperId == paper.Id);
+        var place = session?.Given.FindIndex(shown => shown.PaperId == paper.Id);
         var kind =
             paper.Withdrawn ? "Withdrawn paper"
             : session?.Kind == SessionKind.PosterSession ? "Poster"
