@@ -23,7 +23,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(13, 7, 0, "The workshop hasn’t started yet", "08:00 45 min", "in 1 h")]
     [InlineData(13, 10, 5, "25 min left", "until 10:30", "Room West 306")]
-    [InlineData(13, 12, 45, "Lunch until 14:00", "14:00 45 min", "in 1 h 15 min")]
+    [InlineData(13, 12, 45, "Break until 14:00", "14:00 45 min", "in 1 h 15 min")]
     public async Task From_the_home_page_one_tap_leads_to_what_is_on_and_where(
         int day,
         int hour,

@@ -71,16 +71,5 @@ public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries
 /// <param name="Session">Null: nothing is scheduled then.</param>
 public sealed record AgendaEntry(DateTime? Start, DateTime? End, TimeSlot? Slot, Session? Session)
 {
-    private static readonly TimeSpan ShortestLunch = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan LongestLunch = TimeSpan.FromMinutes(150);
-
-    /// <summary>Free time around noon, long enough to eat and no longer than anybody eats.</summary>
-    public bool IsLunch =>
-        Session is null
-        && Slot?.Length >= ShortestLunch
-        && Slot?.Length <= LongestLunch
-        && Start!.Value.TimeOfDay <= TimeSpan.FromHours(13)
-        && End!.Value.TimeOfDay > TimeSpan.FromHours(12);
-
     public bool IsOnAt(DateTimeOffset moment) => Slot?.Contains(moment) == true && Session?.IsCancelled != true;
 }

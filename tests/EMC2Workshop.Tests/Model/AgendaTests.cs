@@ -21,7 +21,7 @@ public sealed class AgendaTests
     [Fact]
     public void Time_is_free_only_after_the_last_of_sessions_that_overlap() =>
         Assert.Equal(
-            ["09:00-12:00 A", "09:30-10:00 B", "11:00-11:30 C", "12:00-14:00 lunch", "14:00-15:00 D"],
+            ["09:00-12:00 A", "09:30-10:00 B", "11:00-11:30 C", "12:00-14:00 free", "14:00-15:00 D"],
             Told(At("A", 9, 12), Lasting("B", "09:30", "10:00"), Lasting("C", "11:00", "11:30"), At("D", 14, 15))
         );
 
@@ -31,31 +31,6 @@ public sealed class AgendaTests
             ["09:00-10:00 A", "09:00-10:00 B", "10:00-11:00 free", "11:00-12:00 C"],
             Told(At("A", 9, 10), At("B", 9, 10), At("C", 11, 12))
         );
-
-    [Theory]
-    [InlineData("12:00", "12:30", true)]
-    [InlineData("12:00", "12:29", false)]
-    [InlineData("11:30", "14:00", true)]
-    [InlineData("11:30", "14:01", false)]
-    [InlineData("11:00", "12:00", false)]
-    [InlineData("11:00", "12:01", true)]
-    [InlineData("13:00", "14:00", true)]
-    [InlineData("13:01", "14:30", false)]
-    public void Free_time_over_noon_is_lunch(string from, string to, bool lunch)
-    {
-        var gap = Assert.Single(
-            From([Lasting("A", "08:00", from), Lasting("B", to, "18:00")])
-                .Days[0]
-                .Parts.SelectMany(part => part.Entries),
-            entry => entry.Session is null
-        );
-
-        Assert.Equal(lunch, gap.IsLunch);
-    }
-
-    [Fact]
-    public void A_session_over_noon_is_no_lunch() =>
-        Assert.False(Assert.Single(From([At("A", 12, 14)]).Days[0].Parts[0].Entries).IsLunch);
 
     [Fact]
     public void A_day_falls_into_morning_afternoon_and_evening() =>
@@ -149,9 +124,7 @@ public sealed class AgendaTests
         From(sessions)
             .Days.SelectMany(day => day.Parts)
             .SelectMany(part => part.Entries)
-            .Select(entry =>
-                $"{entry.Start:HH:mm}-{entry.End:HH:mm} {entry.Session?.Title ?? (entry.IsLunch ? "lunch" : "free")}"
-            );
+            .Select(entry => $"{entry.Start:HH:mm}-{entry.End:HH:mm} {entry.Session?.Title ?? "free"}");
 
     private static Session At(string title, int from, int to) => Lasting(title, $"{from:00}:00", $"{to:00}:00");
 

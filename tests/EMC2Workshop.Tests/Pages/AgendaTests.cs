@@ -14,7 +14,7 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task Sessions_stand_in_order_of_time_with_lunch_shown_as_what_it_is()
+    public async Task Sessions_stand_in_order_of_time_with_the_time_between_them_told_as_a_break()
     {
         var page = await site.ReadAsync("/neurips-19/agenda");
 
@@ -40,7 +40,7 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             ],
             times
         );
-        Assert.Equal("Lunch", WorkshopSite.TextOf(page.QuerySelector(".gap > div")));
+        Assert.Equal("Break", WorkshopSite.TextOf(page.QuerySelector(".gap > div")));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("2019-12-13T07:00", "The workshop hasn’t started yet", "Grand Keynote")]
     [InlineData("2019-12-13T08:10", "35 min left, until 08:45", "Grand Keynote")]
     [InlineData("2019-12-13T10:05", "25 min left, until 10:30", "Room West 306")]
-    [InlineData("2019-12-13T12:45", "Lunch until 14:00", "in 1 h 15 min")]
+    [InlineData("2019-12-13T12:45", "Break until 14:00", "in 1 h 15 min")]
     [InlineData("2019-12-13T23:00", "The workshop is over", "The agenda")]
     [InlineData("2019-12-14T10:00", "The workshop is over", "The agenda")]
     public async Task The_page_says_what_is_on_and_what_is_next(string at, string says, string and)

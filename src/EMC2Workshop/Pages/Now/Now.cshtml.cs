@@ -27,13 +27,13 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
 
     public bool IsOver => Time.IsOver(Edition) && On.Count == 0;
 
-    /// <summary>The gap between two sessions that the agenda calls lunch.</summary>
-    public bool IsLunch =>
+    /// <summary>The gap between two sessions that the agenda calls a break.</summary>
+    public bool IsBreak =>
         Agenda
             .From(Edition, All)
             .Days.SelectMany(day => day.Parts)
             .SelectMany(part => part.Entries)
-            .Any(entry => entry.IsLunch && entry.IsOnAt(Now));
+            .Any(entry => entry.Session is null && entry.IsOnAt(Now));
 
     public override TimeSpan? Refresh => IsOver ? null : TimeSpan.FromMinutes(1);
 
