@@ -9,6 +9,7 @@ public sealed class TimetablePublishingTests : TimetableDesk
     [Fact]
     public async Task All_moves_are_published_at_once_with_a_reason_and_undone_by_one_click()
     {
+        Site.Clock.Advance(TimeSpan.FromDays(60));
         using var desk = await Desk.OpenAsync(Site);
         var agenda = await AgendaAsync();
         await PressAsync(desk, "Later: Keynote", new() { ["rest"] = "true" });
@@ -28,6 +29,28 @@ public sealed class TimetablePublishingTests : TimetableDesk
         Assert.Equal(0, await CountDraftsAsync());
 
         using var undone = await desk.SendAsync(page, Timetable, [], "Undo");
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal(agenda, await AgendaAsync());
+    }
+
+    [Fact]
+    public async Task Long_before_the_day_no_reason_is_needed_and_the_set_is_undone_all_the_same()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        var agenda = await AgendaAsync();
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await PressAsync(desk, "Later: Keynote", new() { ["rest"] = "true" });
+        Assert.Equal("Reason (public) (optional)", TextOf(page, "label[for=reason]"));
+        using var done = await desk.PostAsync(Timetable, new() { ["reason"] = " " }, "Publish");
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.NotEqual(agenda, await AgendaAsync());
+        Assert.Contains(
+            "09:05",
+            WorkshopSite.TextOf((await Site.ReadAsync("/we-20/changes")).QuerySelector("main")),
+            StringComparison.Ordinal
+        );
+
+        using var undone = await desk.PostAsync(Timetable, [], "Undo");
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
         Assert.Equal(agenda, await AgendaAsync());
     }

@@ -34,7 +34,8 @@ public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
                 return string.Join(" ", faulty.Faults.Select(fault => fault.Sentence));
         }
         await services.Audit.AddAsync("edit conflict", edition.Slug, $"undo of {change.Reason}");
-        return $"“{change.Reason}” can’t be undone: these sessions were changed again since. Nothing was changed. "
+        var subject = change.Reason is { } given ? $"“{given}”" : "This";
+        return $"{subject} can’t be undone: these sessions were changed again since. Nothing was changed. "
             + "Change them one by one.";
     }
 
@@ -42,5 +43,5 @@ public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
     private static string ReasonToUndo(Revision change) =>
         change.Reason is { } reason && reason.StartsWith(Undone, StringComparison.Ordinal)
             ? reason[Undone.Length..]
-            : Undone + change.Reason;
+            : Undone + (change.Reason ?? "changes of the timetable");
 }

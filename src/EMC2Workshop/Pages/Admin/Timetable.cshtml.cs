@@ -37,6 +37,10 @@ public sealed class TimetableModel(
 
     public string? ReasonFault { get; private set; }
 
+    public bool NeedsReason =>
+        View.Edition.Start.DayNumber - View.Edition.ToVenueDate(services.Clock.GetUtcNow()).DayNumber
+        <= ChangeReason.DaysOfNeed;
+
     /// <summary>Who else has changed some of what is to be published; empty where nobody is asked about.</summary>
     public IReadOnlyList<string> Asked { get; private set; } = [];
 
@@ -144,7 +148,7 @@ public sealed class TimetableModel(
             Trouble = "Someone else moved a session since you opened this page. Check the updated list, then publish.";
             return Page(StatusCodes.Status409Conflict);
         }
-        if (string.IsNullOrWhiteSpace(reason))
+        if (NeedsReason && string.IsNullOrWhiteSpace(reason))
         {
             ReasonFault = ChangeReason.Missing;
             return Refuse(ReasonFault);
@@ -156,7 +160,7 @@ public sealed class TimetableModel(
             Asked = names;
             return Page();
         }
-        var edit = services.Now(User, reason, "rescheduled", View.Edition.Slug);
+        var edit = services.Now(User, reason, ScheduleUndo.Rescheduled, View.Edition.Slug);
         return await drafts.PublishAsync(Timetable, edit, Aborted) switch
         {
             Published => Redirect($"{View.AddressOf(View.Day)}&said=published"),

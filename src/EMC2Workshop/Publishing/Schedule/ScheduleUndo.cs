@@ -8,13 +8,16 @@ namespace EMC2Workshop.Publishing.Schedule;
 /// <summary>Changes of an edition's sessions, each with all that were changed at once, and the way back.</summary>
 public sealed class ScheduleUndo(WorkshopDbContext db)
 {
+    /// <summary>What the activity log says of a set that was published in the timetable.</summary>
+    public const string Rescheduled = "rescheduled";
+
     private const int MostRead = 200;
 
     /// <returns>Of each of the last changes that had a reason one revision, latest first.</returns>
     public async Task<List<Revision>> LastAsync(Edition edition, int most, CancellationToken cancellationToken)
     {
         var last = await RevisionsIn(edition, "sessions")
-            .Where(revision => revision.Number > 1)
+            .Where(revision => revision.Number > 1 && revision.Reason != null)
             .OrderByDescending(revision => revision.Id)
             .Take(MostRead)
             .ToListAsync(cancellationToken);
@@ -87,8 +90,13 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
     private IQueryable<Revision> RevisionsIn(Edition edition, string folder)
     {
         var within = $"{edition.Slug}/{folder}/";
+        // A set of the timetable needs no reason long before the day.
+        var sets = db.Audit.Where(entry => entry.What == Rescheduled && entry.Subject == edition.Slug);
         return db
             .Revisions.AsNoTracking()
-            .Where(revision => revision.Reason != null && revision.Path.StartsWith(within));
+            .Where(revision => revision.Path.StartsWith(within))
+            .Where(revision =>
+                revision.Reason != null || sets.Any(set => set.At == revision.At && set.Who == revision.By)
+            );
     }
 }
