@@ -179,6 +179,34 @@ public sealed class NextYearTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_it_stays_hidden_it_is_said_that_publishing_makes_nothing_public()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var answer = await SaveAsync(desk);
+        const string Public = "Publishing makes all of it public at once";
+        var before = WorkshopSite.TextOf((await desk.ReadAsync(Prepared)).QuerySelector("main"));
+        using var hidden = await desk.PostAsync(Prepared, [], "Hidden");
+        Assert.Equal($"{Prepared}?said=hidden", hidden.Headers.Location!.OriginalString);
+        var page = WorkshopSite.TextOf((await desk.ReadAsync(Prepared)).QuerySelector("main"));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
+        using var visitor = site.Visitor();
+
+        Assert.Contains(Public, before, StringComparison.Ordinal);
+        Assert.DoesNotContain(Public, page, StringComparison.Ordinal);
+        Assert.Contains("Visitors still don’t see any of it", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27/agenda", Aborted)).StatusCode);
+
+        using var undone = await desk.PostAsync(Prepared, [], "Undo");
+        Assert.Equal($"{Prepared}?said=undone", undone.Headers.Location!.OriginalString);
+        Assert.Equal(
+            ["neurips-27/edition"],
+            await RowsAsync("SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'")
+        );
+    }
+
+    [Fact]
     public async Task What_somebody_changed_since_is_not_taken_back()
     {
         using var desk = await Desk.OpenAsync(site);

@@ -16,22 +16,21 @@ public sealed class BegunEditionTests : PapersDesk
             ["start"] = "2031-05-02",
             ["zone"] = "UTC",
             ["city"] = "Rome",
-            ["status"] = "draft",
+            ["status"] = "published",
             ["act"] = "save",
         };
         using var begun = await Desk.PostAsync("/admin/new/edition?edition=we-21", edition);
         using var asked = await Desk.Client.GetAsync("/admin/papers/we-21", Aborted);
         Assert.Equal("/admin?edition=we-21#begun", $"{asked.Headers.Location}");
         var told = (await Desk.ReadAsync("/admin?edition=we-21")).QuerySelector("[aria-labelledby=begun]")!;
-        Assert.Contains(
-            "Papers can’t be imported into it yet. Publish the edition first",
-            WorkshopSite.TextOf(told),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("only organizers see it", WorkshopSite.TextOf(told), StringComparison.Ordinal);
 
-        var form = told.QuerySelector("a[href$='#status']")!.GetAttribute("href")!.Split('#')[0];
-        using var published = await Desk.PostAsync(form, new() { ["act"] = "publish" });
-        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        using var hidden = await Desk.ClickAsync(
+            await Desk.ReadAsync("/admin?edition=we-21"),
+            "Set up for organizers only"
+        );
+        Assert.Equal("/admin/new-edition/we-21?said=hidden", $"{hidden.Headers.Location}");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/we-21"));
         var preview = await Desk.UploadAsync(
             "/admin/papers/we-21",
             "file",

@@ -50,7 +50,8 @@ public sealed class PreparedEditionModel(
     /// <summary>Whether it shall be published with what is still to do.</summary>
     public bool AsksAboutTasks { get; private set; }
 
-    public Revision? First { get; private set; }
+    /// <summary>Of what was published last; null where it can't be undone any more.</summary>
+    public Revision? Last { get; private set; }
 
     /// <summary>For whoever looks, for some minutes.</summary>
     public string? Preview { get; private set; }
@@ -67,6 +68,11 @@ public sealed class PreparedEditionModel(
         files.Find(file => file.Path.Path == path) is { } found
             ? (found.Fields.Id!.Value, ItemNames.For(found.Path.Kind.Name, found.Path.Path, found.Text))
             : null;
+
+    /// <summary>Visitors see nothing of it, whatever of it is published.</summary>
+    public bool IsHidden =>
+        (files.Select(file => file.Fields).OfType<EditionFields>().FirstOrDefault()?.Status ?? Edition?.Status)
+        is EditionStatus.Draft;
 
     public Guid? FindDraft(string? path) => Drafts.FirstOrDefault(draft => draft.Path == path)?.ItemId;
 
@@ -89,8 +95,19 @@ public sealed class PreparedEditionModel(
             services.Audit.KeepQuiet();
             return Page();
         }
-        var edit = services.Now(User, null, "published an edition", Slug, $"{Drafts.Count} drafts");
+        var edit = services.Now(User, null, EditionDrafts.PublishedSet, Slug, $"{Drafts.Count} drafts");
         return await TellAsync(await editions.PublishAsync(Slug, edit, Aborted), "published");
+    }
+
+    /// <summary>The edition alone, for organizers: papers can be imported into it then.</summary>
+    public async Task<IActionResult> OnPostHiddenAsync(string edition)
+    {
+        if (!await FindAsync(edition, null))
+            return NotFound();
+        if (Edition is not null)
+            return Refuse("This edition is set up already.");
+        var edit = services.Now(User, null, "set up an edition for organizers", Slug);
+        return await TellAsync(await editions.PublishHiddenAsync(Slug, edit, Aborted), "hidden");
     }
 
     /// <summary>All sessions to the edition's days.</summary>
@@ -111,10 +128,10 @@ public sealed class PreparedEditionModel(
     {
         if (!await FindAsync(edition, null))
             return NotFound();
-        if (First is null || First.Id != revision)
+        if (Last is null || Last.Id != revision)
             return Refuse("Something else was published since you opened this page. Check it, then try again.");
-        var edit = services.Now(User, "Undone", "undid publishing an edition", Slug);
-        return await TellAsync(await editions.UndoAsync(First, edit, Aborted), "undone");
+        var edit = services.Now(User, "Undone", EditionDrafts.UndidSet, Slug);
+        return await TellAsync(await editions.UndoAsync(Last, edit, Aborted), "undone");
     }
 
     private async Task<bool> FindAsync(string slug, string? from)
@@ -124,10 +141,12 @@ public sealed class PreparedEditionModel(
         Drafts = await editions.FindAsync(slug, Aborted);
         if (Edition is null && Drafts.Count == 0)
             return false;
-        First = await editions.FindFirstAsync(slug, Aborted);
+        var first = await editions.FindFirstAsync(slug, Aborted);
+        // Of an edition that was set up before, the rest was published later.
+        Last = first is null ? null : await editions.FindLastAsync(slug, Aborted) ?? first;
         Name = Edition is null ? slug : Display.Brief(Edition);
         var read = Drafts.Select(draft => (Draft: draft, File: editions.Read(draft))).ToList();
-        var published = First is null ? [] : await editions.ReadAsync(slug, Aborted);
+        var published = first is null ? [] : await editions.ReadAsync(slug, Aborted);
         files =
         [
             .. read.Select(pair => pair.File).OfType<ContentFile>(),

@@ -1,8 +1,11 @@
 using System.Text;
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
+using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +14,13 @@ namespace EMC2Workshop.Publishing.Editions;
 /// <summary>A new edition as one set of drafts: made, published, and taken back at once.</summary>
 public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdown, DraftStore drafts, DraftSets sets)
 {
+    /// <summary>What the activity log says of a set; as the next one does.</summary>
+    public const string PublishedSet = "published an edition";
+
+    public const string UndidSet = "undid publishing an edition";
+
+    private static readonly ContentKind Kind = ContentKind.All.First(known => known.IsEdition);
+
     /// <summary>All that is published of an edition.</summary>
     public async Task<IReadOnlyList<ContentFile>> ReadAsync(string edition, CancellationToken cancellationToken)
     {
@@ -81,6 +91,30 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
         CancellationToken cancellationToken
     ) => await sets.PublishAsync(await FindAsync(edition, cancellationToken), edit, cancellationToken);
 
+    /// <summary>
+    /// The edition's own page alone, which visitors don't see until its status is another: from then on, papers can be
+    /// imported into it.
+    /// </summary>
+    public async Task<PublishResult> PublishHiddenAsync(
+        string edition,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = (await FindAsync(edition, cancellationToken)).Find(draft => draft.Kind == Kind.Name);
+        if (own is null)
+            return new Conflicted([]);
+        ContentError? fault = null;
+        if (FormReader.Read(Kind, own.Text, Refuse) is not { } form)
+            return new Invalid([fault!]);
+        form.Set("status", FieldFormat.Keyword(nameof(EditionStatus.Draft)));
+        own.Text = FormWriter.Write(form, own.Text);
+        return await sets.PublishAsync([own], edit, cancellationToken);
+
+        void Refuse(int line, string reason) =>
+            fault ??= new ContentError(own.Path + ".md", line, $"Line {line}: {reason}. Fix it first.");
+    }
+
     /// <returns>
     /// The edition as it was first published by an organizer; null where it came from files, isn't published, or was
     /// changed since.
@@ -103,8 +137,12 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
         return isFirst && revisions[0].By != ChangeInfo.Importer ? revisions[0] : null;
     }
 
-    public Task<PublishResult> UndoAsync(Revision first, ChangeInfo edit, CancellationToken cancellationToken) =>
-        sets.UndoAsync(first, edit, cancellationToken);
+    /// <returns>Of all that was published at once, one revision; null where that was undone.</returns>
+    public Task<Revision?> FindLastAsync(string edition, CancellationToken cancellationToken) =>
+        sets.FindLastAsync(edition, PublishedSet, UndidSet, cancellationToken);
+
+    public Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
+        sets.UndoAsync(last, edit, cancellationToken);
 
     /// <returns>The path of one that somebody has changed meanwhile; null where all are saved.</returns>
     private async Task<string?> SaveAllAsync(
