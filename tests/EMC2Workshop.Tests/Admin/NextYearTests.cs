@@ -207,6 +207,39 @@ public sealed class NextYearTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_session_can_be_chosen_because_all_are_drafts_it_is_said()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var answer = await SaveAsync(desk);
+        using var hidden = await desk.PostAsync(Prepared, [], "Hidden");
+        using var talk = await desk.PostAsync(
+            "/admin/new/talk?edition=neurips-27",
+            new()
+            {
+                ["title"] = "On engines",
+                ["speakers[0].person"] = "Song Han",
+                ["act"] = "publish-anyway",
+            }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, talk.StatusCode);
+        string[] pages =
+        [
+            "/admin/new/talk?edition=neurips-27",
+            "/admin/list?kind=talk&edition=neurips-27",
+            "/admin/timetable/neurips-27",
+        ];
+        foreach (var page in pages)
+            Assert.Equal(
+                "The sessions are still drafts. Publish them first.",
+                WorkshopSite.TextOf(
+                    (await desk.ReadAsync(page)).QuerySelector(
+                        "p.hint:has(a[href='/admin/list?kind=session&edition=neurips-27'])"
+                    )
+                )
+            );
+    }
+
+    [Fact]
     public async Task What_somebody_changed_since_is_not_taken_back()
     {
         using var desk = await Desk.OpenAsync(site);

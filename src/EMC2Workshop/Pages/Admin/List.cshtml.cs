@@ -58,6 +58,9 @@ public sealed class ListModel(
 
     public IReadOnlyList<Choice> Sessions { get; private set; } = [];
 
+    /// <summary>So that there is none to put talks into.</summary>
+    public bool HasOnlyDraftSessions { get; private set; }
+
     public Edition? Held { get; private set; }
 
     public string Zone => Held?.Zone ?? "UTC";
@@ -185,7 +188,10 @@ public sealed class ListModel(
         var sorted = Sorted(rows).ToList();
         (Count, Rows) = (sorted.Count, [.. sorted.Skip((Number - 1) * PerPage).Take(PerPage)]);
         if (Kind == "talk")
-            Sessions = await choices.SessionsAsync(Edition, Aborted);
+            (Sessions, HasOnlyDraftSessions) = (
+                await choices.SessionsAsync(Edition, Aborted),
+                await choices.HasOnlyDraftSessionsAsync(Edition, Aborted)
+            );
         if (all.Count == 0 && Query is not null)
             Meant = await MendAsync(Query);
     }

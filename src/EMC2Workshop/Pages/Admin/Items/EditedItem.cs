@@ -32,6 +32,9 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     /// <summary>Sessions that say they show it, where it is a paper.</summary>
     public required IReadOnlyList<(Guid Id, string Label)> Sessions { get; init; }
 
+    /// <summary>So that there is none to choose.</summary>
+    public required bool HasOnlyDraftSessions { get; init; }
+
     /// <summary>Its own, or photos of new people.</summary>
     public bool TakesFiles =>
         Kind.NewFields().GetType() is var fields

@@ -60,6 +60,7 @@ public sealed class EditedItemQuery(
             Sessions = item is { Kind: "paper" }
                 ? await choices.SessionsWithPaperAsync(item.Id, edition!, cancellationToken)
                 : [],
+            HasOnlyDraftSessions = await choices.HasOnlyDraftSessionsAsync(edition, cancellationToken),
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }

@@ -135,6 +135,15 @@ public sealed class FieldChoices(WorkshopDbContext db)
         return [.. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room))];
     }
 
+    /// <summary>The sessions there are can't be chosen yet: all of them are drafts.</summary>
+    public async Task<bool> HasOnlyDraftSessionsAsync(string? edition, CancellationToken cancellationToken)
+    {
+        var within = edition + "/sessions/";
+        return edition is not null
+            && !await db.Sessions.AnyAsync(session => session.Edition.Slug == edition, cancellationToken)
+            && await db.Drafts.AnyAsync(draft => draft.Path.StartsWith(within), cancellationToken);
+    }
+
     /// <summary>Those that a paper is in, with their ids.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Label)>> SessionsWithPaperAsync(
         Guid paper,
