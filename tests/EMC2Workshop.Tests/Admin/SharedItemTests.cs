@@ -129,6 +129,26 @@ public sealed class SharedItemTests : IDisposable
         Assert.Equal(before, await TitleAsync());
     }
 
+    [Fact]
+    public async Task Versions_are_compared_by_the_labels_and_names_of_their_form()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, TalkPath);
+        using var edited = await desk.PostAsync(
+            editor,
+            new() { ["speakers[0].person"] = "Vivienne Sze", ["act"] = "publish" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, edited.StatusCode);
+        var changes = await desk.ReadAsync(editor + "/history");
+        var first = await desk.ReadAsync(editor + "/history?from=0&to=1");
+
+        Assert.Equal(["Speakers"], changes.QuerySelectorAll("h3").Select(WorkshopSite.TextOf));
+        Assert.Contains("Vivienne", WorkshopSite.TextOf(changes.QuerySelector(".diff ins")), StringComparison.Ordinal);
+        var text = string.Concat(first.QuerySelectorAll(".diff").Select(WorkshopSite.TextOf));
+        foreach (var raw in new[] { "---", "id:", "person:", "vivienne-sze" })
+            Assert.DoesNotContain(raw, text, StringComparison.Ordinal);
+    }
+
     private async Task<string> TitleAsync() =>
         WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
 

@@ -51,6 +51,7 @@ public static class AdminSetup
             .AddScoped<Items.DraftAutosaver>()
             .AddScoped<Items.NewPeopleDrafts>()
             .AddScoped<Items.ConflictResolver>()
+            .AddScoped<Items.VersionComparison>()
             .AddScoped<Items.DiscardDraft>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = ContentLimits.FormValues);
         services.Configure<MvcOptions>(options =>

@@ -1,4 +1,3 @@
-using EMC2Workshop.Content.Merging;
 using EMC2Workshop.Data;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Every text that an item had; any two can be compared, and any can be brought back.</summary>
-public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, RestoreService restore) : AdminPageModel
+public sealed class HistoryModel(
+    WorkshopDbContext db,
+    EditorContext services,
+    RestoreService restore,
+    VersionComparison comparison
+) : AdminPageModel
 {
     public Guid Id { get; private set; }
 
@@ -28,7 +32,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
     public IEnumerable<Revision> Restorable =>
         new[] { From, To }.OfType<Revision>().Where(version => version.Text is not null && version.Hash != Now);
 
-    public IReadOnlyList<WordDiff.Run> Changes { get; private set; } = [];
+    public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
 
     public string? Trouble { get; private set; }
 
@@ -40,7 +44,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
         From = await NumberedAsync(from ?? (To?.Number ?? 1) - 1);
         if (To is null)
             return NotFound();
-        Changes = WordDiff.Compare(From?.Text ?? "", To.Text ?? "");
+        Changes = await comparison.CompareAsync(From, To, Aborted);
         return Page();
     }
 
@@ -59,7 +63,7 @@ public sealed class HistoryModel(WorkshopDbContext db, EditorContext services, R
             Trouble =
                 "Someone changed this since you opened the page. Nothing was restored. Check the updated history below.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
-            Changes = WordDiff.Compare(From.Text, To!.Text ?? "");
+            Changes = await comparison.CompareAsync(From, To!, Aborted);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
