@@ -222,8 +222,16 @@ public sealed class NextYearTests : IDisposable
             }
         );
         Assert.Equal(HttpStatusCode.Redirect, talk.StatusCode);
+        using var papers = await desk.UploadAsync(
+            "/admin/papers/neurips-27",
+            "file",
+            "Title;Authors;Decision\nOn limits;Alan Turing;accept"u8.ToArray(),
+            "papers.csv",
+            new() { ["text"] = "" }
+        );
         string[] pages =
         [
+            $"{papers.Headers.Location}",
             "/admin/new/talk?edition=neurips-27",
             "/admin/list?kind=talk&edition=neurips-27",
             "/admin/timetable/neurips-27",
