@@ -1,9 +1,8 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>Next year's edition from this year's: one form, one set of drafts, published and taken back at once.</summary>
+/// <summary>Next year's edition from this year's: one form, one set of drafts.</summary>
 public sealed class NextYearTests : IDisposable
 {
     private const string Form = "/admin/new-edition?from=neurips-19";
@@ -33,7 +32,7 @@ public sealed class NextYearTests : IDisposable
         using var answer = await SaveAsync(desk);
 
         Assert.Equal($"{Prepared}?from=neurips-19", answer.Headers.Location!.OriginalString);
-        var drafts = await RowsAsync("SELECT Path FROM Drafts ORDER BY Path");
+        var drafts = await StoreRows.ReadAsync(site, "SELECT Path FROM Drafts ORDER BY Path");
         Assert.Contains("neurips-27/edition", drafts);
         Assert.Contains("neurips-27/call-for-papers", drafts);
         Assert.Contains("neurips-27/deadlines/paper-submission", drafts);
@@ -41,7 +40,10 @@ public sealed class NextYearTests : IDisposable
         Assert.Contains("neurips-27/sponsors/qualcomm", drafts);
         Assert.DoesNotContain(drafts, path => path.Contains("challenge", StringComparison.Ordinal));
         Assert.DoesNotContain(drafts, path => path.Contains("/talks/", StringComparison.Ordinal));
-        Assert.Equal([], await RowsAsync("SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'"));
+        Assert.Equal(
+            [],
+            await StoreRows.ReadAsync(site, "SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'")
+        );
         using var visitor = site.Visitor();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
     }
@@ -63,7 +65,9 @@ public sealed class NextYearTests : IDisposable
         Assert.Contains("Talks 0 New", kinds);
         Assert.Contains("Edition draft", kinds);
         var drafts = page.QuerySelectorAll("[aria-labelledby=drafts] li").Select(WorkshopSite.TextOf).ToList();
-        var count = (await RowsAsync("SELECT count(*) FROM Drafts WHERE Path LIKE 'neurips-27/%'")).Single();
+        var count = (
+            await StoreRows.ReadAsync(site, "SELECT count(*) FROM Drafts WHERE Path LIKE 'neurips-27/%'")
+        ).Single();
         Assert.Equal($"Drafts ({count})", WorkshopSite.TextOf(page.QuerySelector("#drafts")));
         Assert.Equal(["All drafts", "NeurIPS 2019 1 draft"], drafts.Skip(8));
         Assert.DoesNotContain(drafts, draft => draft.StartsWith("More seats", StringComparison.Ordinal));
@@ -80,7 +84,7 @@ public sealed class NextYearTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         using var answer = await SaveAsync(desk);
-        var texts = string.Concat(await RowsAsync("SELECT Text FROM Drafts ORDER BY Path"));
+        var texts = string.Concat(await StoreRows.ReadAsync(site, "SELECT Text FROM Drafts ORDER BY Path"));
 
         Assert.Contains("title: The 12th Workshop on", texts, StringComparison.Ordinal);
         Assert.Contains("start: 2027-12-10\nzone: Australia/Sydney\n", texts, StringComparison.Ordinal);
@@ -137,139 +141,11 @@ public sealed class NextYearTests : IDisposable
     }
 
     [Fact]
-    public async Task All_is_published_at_once_and_taken_back_at_once()
-    {
-        using var desk = await Desk.OpenAsync(site);
-        using var answer = await SaveAsync(desk);
-        var drafts = await RowsAsync("SELECT Path FROM Drafts ORDER BY Path");
-        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
-        Assert.Equal($"{Prepared}?said=published", published.Headers.Location!.OriginalString);
-        Assert.Equal([], await RowsAsync("SELECT Path FROM Drafts"));
-        using var visitor = site.Visitor();
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/neurips-27/agenda", Aborted)).StatusCode);
-        Assert.Single(await RowsAsync("SELECT Subject FROM Audit WHERE What = 'published an edition'"));
-
-        using var undone = await desk.PostAsync(Prepared, [], "Undo");
-        Assert.Equal($"{Prepared}?said=undone", undone.Headers.Location!.OriginalString);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
-        Assert.Equal(drafts, await RowsAsync("SELECT Path FROM Drafts ORDER BY Path"));
-
-        using var again = await desk.PostAsync(Prepared, Anyway, "Publish");
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
-    }
-
-    [Fact]
-    public async Task With_open_tasks_it_is_published_only_after_a_question_that_lists_them()
-    {
-        using var desk = await Desk.OpenAsync(site);
-        using var answer = await SaveAsync(desk);
-        var tasks = TasksIn(await desk.ReadAsync(Prepared));
-        using var asked = await desk.PostAsync(Prepared, [], "Publish");
-
-        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
-        var question = WorkshopSite.Parse(await asked.Content.ReadAsStringAsync(Aborted));
-        Assert.Equal($"Publish with {tasks.Count} open tasks?", WorkshopSite.TextOf(question.GetElementById("tasks")));
-        Assert.Equal(tasks, TasksIn(question));
-        Assert.Equal([], await RowsAsync("SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'"));
-        var button = question.QuerySelector("form[action$='handler=Publish'] button[name=anyway][value=true]");
-        Assert.Equal("Publish all the same", WorkshopSite.TextOf(button));
-
-        using var published = await desk.SendAsync(question, Prepared, Anyway, "Publish");
-        Assert.Equal($"{Prepared}?said=published", published.Headers.Location!.OriginalString);
-    }
-
-    [Fact]
-    public async Task Where_it_stays_hidden_it_is_said_that_publishing_makes_nothing_public()
-    {
-        using var desk = await Desk.OpenAsync(site);
-        using var answer = await SaveAsync(desk);
-        const string Public = "Publishing makes all of it public at once";
-        var before = WorkshopSite.TextOf((await desk.ReadAsync(Prepared)).QuerySelector("main"));
-        using var hidden = await desk.PostAsync(Prepared, [], "Hidden");
-        Assert.Equal($"{Prepared}?said=hidden", hidden.Headers.Location!.OriginalString);
-        var page = WorkshopSite.TextOf((await desk.ReadAsync(Prepared)).QuerySelector("main"));
-        site.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
-        using var visitor = site.Visitor();
-
-        Assert.Contains(Public, before, StringComparison.Ordinal);
-        Assert.DoesNotContain(Public, page, StringComparison.Ordinal);
-        Assert.Contains("Visitors still don’t see any of it", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27/agenda", Aborted)).StatusCode);
-
-        using var undone = await desk.PostAsync(Prepared, [], "Undo");
-        Assert.Equal($"{Prepared}?said=undone", undone.Headers.Location!.OriginalString);
-        Assert.Equal(
-            ["neurips-27/edition"],
-            await RowsAsync("SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'")
-        );
-    }
-
-    [Fact]
-    public async Task Where_no_session_can_be_chosen_because_all_are_drafts_it_is_said()
-    {
-        using var desk = await Desk.OpenAsync(site);
-        using var answer = await SaveAsync(desk);
-        using var hidden = await desk.PostAsync(Prepared, [], "Hidden");
-        using var talk = await desk.PostAsync(
-            "/admin/new/talk?edition=neurips-27",
-            new()
-            {
-                ["title"] = "On engines",
-                ["speakers[0].person"] = "Song Han",
-                ["act"] = "publish-anyway",
-            }
-        );
-        Assert.Equal(HttpStatusCode.Redirect, talk.StatusCode);
-        using var papers = await desk.UploadAsync(
-            "/admin/papers/neurips-27",
-            "file",
-            "Title;Authors;Decision\nOn limits;Alan Turing;accept"u8.ToArray(),
-            "papers.csv",
-            new() { ["text"] = "" }
-        );
-        string[] pages =
-        [
-            $"{papers.Headers.Location}",
-            "/admin/new/talk?edition=neurips-27",
-            "/admin/list?kind=talk&edition=neurips-27",
-            "/admin/timetable/neurips-27",
-        ];
-        foreach (var page in pages)
-            Assert.Equal(
-                "The sessions are still drafts. Publish them first.",
-                WorkshopSite.TextOf(
-                    (await desk.ReadAsync(page)).QuerySelector(
-                        "p.hint:has(a[href='/admin/list?kind=session&edition=neurips-27'])"
-                    )
-                )
-            );
-    }
-
-    [Fact]
-    public async Task What_somebody_changed_since_is_not_taken_back()
-    {
-        using var desk = await Desk.OpenAsync(site);
-        using var answer = await SaveAsync(desk);
-        using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
-        var page = await desk.ReadAsync(Prepared);
-        var editor = await Items.EditorAsync(site, "neurips-27/sponsors/qualcomm");
-        site.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var edited = await desk.PostAsync(editor, new() { ["tier"] = "Gold", ["act"] = "publish" });
-
-        using var undone = await desk.SendAsync(page, Prepared, [], "Undo");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, undone.StatusCode);
-        using var visitor = site.Visitor();
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
-    }
-
-    [Fact]
     public async Task Where_only_the_season_is_known_deadlines_stay_behind_and_sessions_have_no_times()
     {
         using var desk = await Desk.OpenAsync(site);
         using var answer = await SaveAsync(desk, new() { ["start"] = "", ["when"] = "Spring 2027" });
-        var drafts = await RowsAsync("SELECT Path || Text FROM Drafts");
+        var drafts = await StoreRows.ReadAsync(site, "SELECT Path || Text FROM Drafts");
 
         Assert.DoesNotContain(drafts, draft => draft.Contains("/deadlines/", StringComparison.Ordinal));
         Assert.DoesNotContain(drafts, draft => draft.Contains("start: 2027-12", StringComparison.Ordinal));
@@ -308,10 +184,10 @@ public sealed class NextYearTests : IDisposable
             Assert.StartsWith(told, said, StringComparison.Ordinal);
             Assert.Equal(field == "host-short" ? "" : "NeurIPS 2027", ValueOf(page, "host-short"));
         }
-        Assert.Equal([], await RowsAsync("SELECT Path FROM Drafts"));
+        Assert.Equal([], await StoreRows.ReadAsync(site, "SELECT Path FROM Drafts"));
     }
 
-    private static List<string> TasksIn(AngleSharp.Html.Dom.IHtmlDocument page) =>
+    internal static List<string> TasksIn(AngleSharp.Html.Dom.IHtmlDocument page) =>
         [.. page.QuerySelectorAll("[aria-labelledby=tasks] li").Select(WorkshopSite.TextOf)];
 
     private static string? ValueOf(AngleSharp.Html.Dom.IHtmlDocument page, string id) =>
@@ -339,18 +215,5 @@ public sealed class NextYearTests : IDisposable
         using var answer = await visitor.GetAsync(address, Aborted);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Aborted));
         return WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
-    }
-
-    private async Task<List<string>> RowsAsync(string query)
-    {
-        await using var store = new SqliteConnection($"Data Source={site.Store};Mode=ReadOnly");
-        await store.OpenAsync(Aborted);
-        await using var command = store.CreateCommand();
-        command.CommandText = query;
-        await using var reader = await command.ExecuteReaderAsync(Aborted);
-        var rows = new List<string>();
-        while (await reader.ReadAsync(Aborted))
-            rows.Add(reader.GetString(0));
-        return rows;
     }
 }
