@@ -1,5 +1,4 @@
 using System.Globalization;
-using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Submissions.Formats;
 
@@ -7,10 +6,20 @@ namespace EMC2Workshop.Submissions.Formats;
 /// Papers from tables: one with a row for each paper, and where there is one, another with a row for each author. Of
 /// all other columns and tables nothing is taken.
 /// </summary>
-internal sealed class TableReader(SubmissionProblems problems)
+internal sealed class TableReader
 {
+    private readonly SubmissionProblems problems;
+    private readonly TableCells cells;
+    private readonly TableAuthors people;
     private readonly Dictionary<string, int> rows = [];
     private readonly Dictionary<string, int> titles = [];
+
+    public TableReader(SubmissionProblems problems)
+    {
+        this.problems = problems;
+        cells = new TableCells(problems);
+        people = new TableAuthors(problems, cells);
+    }
 
     public SubmissionList Read(IReadOnlyList<SubmissionTable> tables, ColumnChoice? choice)
     {
@@ -20,7 +29,7 @@ internal sealed class TableReader(SubmissionProblems problems)
         var ofAuthors = all.Find(layout => layout.HasAuthorRows && IsOfAuthors(layout));
         // Without a table of papers, that of authors has the titles too.
         var ofPapers = all.FindAll(layout => layout.HasTitles && layout != ofAuthors);
-        var authors = ofAuthors is null ? null : ReadAuthors(ofAuthors);
+        var authors = ofAuthors is null ? null : people.ReadRows(ofAuthors);
         var papers =
             ofPapers.Count > 0 ? ofPapers.SelectMany(layout => ReadPapers(layout, authors)).ToList()
             : ofAuthors?.HasTitles == true ? ReadPapersOnce(ofAuthors, authors)
@@ -63,7 +72,7 @@ internal sealed class TableReader(SubmissionProblems problems)
             );
         foreach (var row in layout.Rows)
         {
-            if (IsYes(Cell(layout, row, SubmissionField.Deleted)))
+            if (IsYes(cells.Read(layout, row, SubmissionField.Deleted)))
             {
                 deleted++;
                 continue;
@@ -74,11 +83,11 @@ internal sealed class TableReader(SubmissionProblems problems)
                     papers.Add(Complete(untold, layout, row, authors));
                 continue;
             }
-            var number = SubmittedText.Number(Cell(layout, row, SubmissionField.Number));
+            var number = SubmittedText.Number(cells.Read(layout, row, SubmissionField.Number));
             // HotCRP names the groups of a search so, between the papers.
             if (number is "N/A" or "" && row.Cells.Count(cell => cell.Trim().Length > 0) <= 2)
                 continue;
-            CheckWidth(layout, row, number);
+            cells.CheckWidth(layout, row, number);
             if (Take(number, row) is { } paper)
                 papers.Add(Complete(paper, layout, row, authors));
         }
@@ -91,9 +100,9 @@ internal sealed class TableReader(SubmissionProblems problems)
     private List<SubmittedPaper> ReadPapersOnce(ColumnLayout layout, ILookup<string, SubmittedAuthor>? authors) =>
         [
             .. layout
-                .Rows.DistinctBy(row => SubmittedText.Number(Cell(layout, row, SubmissionField.Number)))
+                .Rows.DistinctBy(row => SubmittedText.Number(cells.Read(layout, row, SubmissionField.Number)))
                 .Select(row =>
-                    (Row: row, Paper: Take(SubmittedText.Number(Cell(layout, row, SubmissionField.Number)), row))
+                    (Row: row, Paper: Take(SubmittedText.Number(cells.Read(layout, row, SubmissionField.Number)), row))
                 )
                 .Where(pair => pair.Paper is not null)
                 .Select(pair => Complete(pair.Paper!, layout, pair.Row, authors)),
@@ -123,7 +132,7 @@ internal sealed class TableReader(SubmissionProblems problems)
     /// <summary>Null where its title is there already.</summary>
     private SubmittedPaper? TakeByTitle(ColumnLayout layout, TableRow row)
     {
-        var title = SubmittedText.Title(Cell(layout, row, SubmissionField.Title));
+        var title = SubmittedText.Title(cells.Read(layout, row, SubmissionField.Title));
         if (row.IsEmpty)
             return null;
         if (title.Length > 0 && !titles.TryAdd(SubmissionIds.TitleKey(title), row.Number))
@@ -133,7 +142,7 @@ internal sealed class TableReader(SubmissionProblems problems)
             return null;
         }
         var number = (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
-        CheckWidth(layout, row, number);
+        cells.CheckWidth(layout, row, number);
         return Take(number, row) is { } paper ? paper with { HasOwnNumber = false } : null;
     }
 
@@ -145,110 +154,13 @@ internal sealed class TableReader(SubmissionProblems problems)
     ) =>
         paper with
         {
-            Title = SubmittedText.Title(Cell(layout, row, SubmissionField.Title)),
-            Abstract = SubmittedText.Abstract(Cell(layout, row, SubmissionField.Abstract)),
-            Decision = SubmittedText.Line(Cell(layout, row, SubmissionField.Decision)),
+            Title = SubmittedText.Title(cells.Read(layout, row, SubmissionField.Title)),
+            Abstract = SubmittedText.Abstract(cells.Read(layout, row, SubmissionField.Abstract)),
+            Decision = SubmittedText.Line(cells.Read(layout, row, SubmissionField.Decision)),
             Authors = authors?[paper.Number].ToList() is { Count: > 0 } rows
                 ? rows
-                : ReadList(layout, row, paper.Number),
+                : people.ReadList(layout, row, paper.Number),
         };
-
-    /// <summary>
-    /// Of several lists that which has affiliations, whatever its heading says; family names from the one that has
-    /// them first.
-    /// </summary>
-    private List<SubmittedAuthor> ReadList(ColumnLayout layout, TableRow row, string number)
-    {
-        var cells = ReadAll(layout, row, SubmissionField.Authors);
-        if (cells.Count == 0)
-            cells = ReadAll(layout, row, SubmissionField.Speaker);
-        var best = cells.Find(cell => cell.Contains('(', StringComparison.Ordinal)) ?? cells.FirstOrDefault() ?? "";
-        void Note(string wrong) => problems.Note(row.Number, number, wrong);
-        var authors = ReadAll(layout, row, SubmissionField.FurtherAuthors)
-            .Prepend(best)
-            .SelectMany(cell => AuthorNames.FromList(cell, Note))
-            .ToList()
-            .WithAffiliations(Cell(layout, row, SubmissionField.Affiliation), Note)
-            .WithEmails(layout.Read(row, SubmissionField.Email));
-        var inverted = cells.Find(cell => cell != best && cell.Contains(',', StringComparison.Ordinal)) ?? "";
-        var parts = AuthorNames.FromList(inverted, _ => { });
-        return authors.Count != parts.Count
-            ? authors
-            :
-            [
-                .. authors.Zip(
-                    parts,
-                    (author, named) =>
-                        author.Name == named.Name ? author with { Family = author.Family ?? named.Family } : author
-                ),
-            ];
-    }
-
-    private List<string> ReadAll(ColumnLayout layout, TableRow row, SubmissionField field) =>
-        [.. layout.ReadAll(row, field).Select(cell => Mended(cell, row))];
-
-    private ILookup<string, SubmittedAuthor> ReadAuthors(ColumnLayout layout)
-    {
-        var authors = new List<(string Number, SubmittedAuthor Author)>();
-        foreach (var row in layout.Rows)
-        {
-            var number = SubmittedText.Number(Cell(layout, row, SubmissionField.Number));
-            // A contact of HotCRP who is no author.
-            if (number.Length == 0 || Cell(layout, row, SubmissionField.Contact) == "nonauthor")
-                continue;
-            CheckWidth(layout, row, number);
-            if (ReadAuthor(layout, row) is { } author)
-                authors.Add((number, author));
-            else
-                problems.Block(row.Number, number, "has an author without a name");
-        }
-        return authors.ToLookup(author => author.Number, author => author.Author);
-    }
-
-    private SubmittedAuthor? ReadAuthor(ColumnLayout layout, TableRow row)
-    {
-        var author = layout.Has(SubmissionField.FamilyName)
-            ? AuthorNames.FromParts(
-                Cell(layout, row, SubmissionField.GivenName),
-                Cell(layout, row, SubmissionField.MiddleName),
-                Cell(layout, row, SubmissionField.FamilyName)
-            )
-            : AuthorNames.FromText(Cell(layout, row, SubmissionField.FullName), mayBeInverted: true);
-        var orcid = Identifiers.FromOrcid(
-            Cell(layout, row, SubmissionField.Orcid) is { Length: > 0 } own
-                ? own.Trim()
-                : Cell(layout, row, SubmissionField.WebPage).Trim()
-        );
-        return author is null
-            ? null
-            : author with
-            {
-                Affiliation = SubmittedText.Affiliation(Cell(layout, row, SubmissionField.Affiliation)),
-                Orcid = orcid is not null && Identifiers.IsOrcid(orcid) ? orcid : null,
-                SystemId = layout.Read(row, SubmissionField.Person).Trim(),
-                Email = SubmittedText.Email(layout.Read(row, SubmissionField.Email)) ?? author.Email,
-            };
-    }
-
-    private string Cell(ColumnLayout layout, TableRow row, SubmissionField field) =>
-        Mended(layout.Read(row, field), row);
-
-    private string Mended(string cell, TableRow row)
-    {
-        if (cell.Contains("??", StringComparison.Ordinal) || cell.Contains('\uFFFD', StringComparison.Ordinal))
-            problems.Note(row.Number, null, "has ?? where letters seem to be lost; check names and texts");
-        if (TextDecoder.Mend(cell) is not { } mended)
-            return cell;
-        problems.Note(row.Number, null, "letters were garbled, such as Ã© for é; they were mended");
-        return mended;
-    }
-
-    /// <summary>One empty cell more than headings is what EasyChair once wrote.</summary>
-    private void CheckWidth(ColumnLayout layout, TableRow row, string number)
-    {
-        if (layout.Headings is { } headings && row.Cells.Skip(headings.Cells.Count).Any(cell => cell.Trim().Length > 0))
-            problems.Note(row.Number, number, "has more cells than there are headings; check what became of this row");
-    }
 
     private static bool IsYes(string cell) => cell.Trim().ToLowerInvariant() is "yes" or "true" or "1";
 
