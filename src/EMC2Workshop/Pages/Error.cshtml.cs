@@ -19,6 +19,7 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 {
     private const int MostWords = 8;
     private const int MostMatches = 3;
+    private const int MostRead = 20;
 
     public PageHead Head { get; } = new() { Description = "This page could not be shown.", IsIndexed = false };
 
@@ -37,7 +38,7 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     /// <summary>What the missing address says that was looked for: "vivienne sze".</summary>
     public string Words { get; private set; } = "";
 
-    /// <summary>What that finds.</summary>
+    /// <summary>What is called so.</summary>
     public IReadOnlyList<SearchMatch> Matches { get; private set; } = [];
 
     public string Heading =>
@@ -99,7 +100,7 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
         var words = TextFolding.WordsIn(name).Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
         Words = string.Join(' ', words);
         if (words.Count > 0)
-            Matches = await SearchIndex.FindAsync(site.Db, new SearchQuery(words), MostMatches, cancellationToken);
+            Matches = await FindCalledAsync(words, cancellationToken);
         var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
         var edition =
             snapshot.Editions.FirstOrDefault(edition => missing.Split('/').ElementAtOrDefault(1) == edition.Slug)
@@ -109,5 +110,18 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
         var contents = await snapshot.ContentsAsync(edition, site.Db, cancellationToken);
         Program = await snapshot.ProgramAsync(edition, site.Db, cancellationToken);
         Frame = new PageFrame(snapshot.Series, edition, contents, missing);
+    }
+
+    /// <summary>Not what only says such words, as many do that say "about".</summary>
+    private async Task<List<SearchMatch>> FindCalledAsync(List<string> words, CancellationToken cancellationToken)
+    {
+        var found = await SearchIndex.FindAsync(site.Db, new SearchQuery(words), MostRead, cancellationToken);
+        var called = words.ConvertAll(TextFolding.Fold);
+        return
+        [
+            .. found
+                .Where(match => called.TrueForAll(TextFolding.Fold($"{match.Title} {match.Names}").Contains))
+                .Take(MostMatches),
+        ];
     }
 }

@@ -106,6 +106,7 @@ public sealed class ErrorsTests
     [InlineData("/speakers/yann-lecun", "/people/yann-lecun", "/neurips-19/talks/yann-lecun")]
     [InlineData("/papers/distilbert.pdf", "/neurips-19/papers/distilbert")]
     [InlineData("/wp-login.php")]
+    [InlineData("/about")]
     public async Task A_missing_page_names_what_the_address_may_have_meant(string asked, params string[] found)
     {
         await using var site = new WorkshopSite();
