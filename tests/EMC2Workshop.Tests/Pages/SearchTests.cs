@@ -77,6 +77,13 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task A_deadline_is_found_by_its_name_and_told_with_its_zone() =>
+        Assert.Equal(
+            "Acceptance notification, Tuesday, October 1, 2019, 23:59 Los Angeles time (UTC−7)",
+            WorkshopSite.TextOf((await site.ReadAsync("/search?q=acceptance")).QuerySelector("main .jump a"))
+        );
+
+    [Fact]
     public async Task A_talk_without_a_title_is_found_as_its_speakers()
     {
         var page = await site.ReadAsync("/search?q=lecun");

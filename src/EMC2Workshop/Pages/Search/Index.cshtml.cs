@@ -88,7 +88,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             .Where(deadline => IsCalled(deadline.Name, words))
             .OrderBy(deadline => deadline.Due)
             .Select(deadline => new NamedLink(
-                $"{deadline.Name}, {Display.Moment(deadline.Due)}",
+                $"{deadline.Name}, {Display.Moment(deadline.Due)} "
+                    + Display.WithOffset(deadline.Zone, deadline.Announced),
                 PageUrls.For(Edition, deadline)
             ));
     }
