@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Kinds;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
@@ -60,7 +61,9 @@ public sealed class EditedItemQuery(
             Sessions = item is { Kind: "paper" }
                 ? await choices.SessionsWithPaperAsync(item.Id, edition!, cancellationToken)
                 : [],
-            HasOnlyDraftSessions = await choices.HasOnlyDraftSessionsAsync(edition, cancellationToken),
+            HasOnlyDraftSessions =
+                ContentField.ForType(found.NewFields().GetType()).Any(field => field.References == "sessions")
+                && await choices.HasOnlyDraftSessionsAsync(edition, cancellationToken),
             Known = await choices.FindAsync(found, edition, cancellationToken),
         };
     }
