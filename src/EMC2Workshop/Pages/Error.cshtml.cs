@@ -18,6 +18,7 @@ namespace EMC2Workshop.Pages;
 public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 {
     private const int MostWords = 8;
+    private const int LongestName = 200;
     private const int MostMatches = 3;
     private const int MostRead = 20;
 
@@ -97,6 +98,7 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     {
         var missing = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
         var name = System.IO.Path.GetFileNameWithoutExtension(missing.TrimEnd('/'));
+        name = name[..Math.Min(name.Length, LongestName)];
         var words = TextFolding.WordsIn(name).Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
         Words = string.Join(' ', words);
         if (words.Count > 0)
