@@ -28,10 +28,18 @@ sealed class AgendaQuery : IBenchmark
         await MeasureAsync(beside, edition, WarmUps);
         var pairs = new List<(Cost Alone, Cost Beside)>();
         for (var round = 0; round < Rounds; round++)
-            pairs.Add((await MeasureAsync(alone, edition, PerRound), await MeasureAsync(beside, edition, PerRound)));
+            pairs.Add(
+                (await MeasureAsync(alone, edition, PerRound), await MeasureAsync(beside, edition, PerRound))
+            );
         return
         [
-            Figure.AtMost("agenda query", new Samples(pairs.Select(pair => pair.Alone.Milliseconds)), 2, "ms", 2),
+            Figure.AtMost(
+                "agenda query",
+                new Samples(pairs.Select(pair => pair.Alone.Milliseconds)),
+                2,
+                "ms",
+                2
+            ),
             Figure.Told("   of CPU", new Samples(pairs.Select(pair => pair.Alone.Cpu)), "ms", 2),
             Figure.Told(
                 $"the same among {OtherEditions.Talks:N0} talks of others",

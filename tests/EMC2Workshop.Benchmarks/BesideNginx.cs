@@ -70,7 +70,12 @@ sealed class BesideNginx : IBenchmark
         ];
     }
 
-    private static Task<Nginx> StartAsync(Bench bench, string page, Answer answer, Func<string, bool> isSent) =>
+    private static Task<Nginx> StartAsync(
+        Bench bench,
+        string page,
+        Answer answer,
+        Func<string, bool> isSent
+    ) =>
         Nginx.StartAsync(
             Directory.CreateDirectory(bench.NewPath("nginx")).FullName,
             page,
@@ -79,7 +84,11 @@ sealed class BesideNginx : IBenchmark
             ServersCore
         );
 
-    private static async Task<Figure[]> CompareBareAsync(Server bare, Server nginx, Func<Server, string[]> headers) =>
+    private static async Task<Figure[]> CompareBareAsync(
+        Server bare,
+        Server nginx,
+        Func<Server, string[]> headers
+    ) =>
         [
             .. (await CompareAsync("      the bare nginx", bare, nginx, headers))
                 .Take(2)
@@ -102,8 +111,16 @@ sealed class BesideNginx : IBenchmark
         {
             // In turn, each first in every second round.
             var siteFirst = round % 2 == 0;
-            var first = await MeasureAsync(siteFirst ? site : nginx, Seconds, headers(siteFirst ? site : nginx));
-            var second = await MeasureAsync(siteFirst ? nginx : site, Seconds, headers(siteFirst ? nginx : site));
+            var first = await MeasureAsync(
+                siteFirst ? site : nginx,
+                Seconds,
+                headers(siteFirst ? site : nginx)
+            );
+            var second = await MeasureAsync(
+                siteFirst ? nginx : site,
+                Seconds,
+                headers(siteFirst ? nginx : site)
+            );
             rounds.Add(siteFirst ? (first, second) : (second, first));
         }
         return
@@ -147,7 +164,10 @@ sealed class BesideNginx : IBenchmark
     {
         var before = ProcessTree.CpuTime(server.Process);
         var (requests, perSecond) = await Wrk.RunAsync(server.Page, seconds, ClientsCore, headers);
-        return new Speed(perSecond, (ProcessTree.CpuTime(server.Process) - before).TotalMicroseconds / requests);
+        return new Speed(
+            perSecond,
+            (ProcessTree.CpuTime(server.Process) - before).TotalMicroseconds / requests
+        );
     }
 
     private sealed record Server(Process Process, Uri Page, string EntityTag);

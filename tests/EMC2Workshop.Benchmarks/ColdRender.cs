@@ -30,8 +30,12 @@ sealed class ColdRender : IBenchmark
         var figures = new List<Figure>();
         foreach (var page in pages)
         {
-            figures.Add(Figure.AtMost($"cold render of {page}", await RoundsAsync(site, page), 3, "ms CPU", 2));
-            figures.Add(Figure.Told("   and its compression, once", await CompressAsync(site, page), "ms", 1));
+            figures.Add(
+                Figure.AtMost($"cold render of {page}", await RoundsAsync(site, page), 3, "ms CPU", 2)
+            );
+            figures.Add(
+                Figure.Told("   and its compression, once", await CompressAsync(site, page), "ms", 1)
+            );
         }
         return figures;
     }

@@ -39,7 +39,9 @@ sealed class EarlyKills(Bench bench, string program, string store)
         }
         var editor = new TalkEditor();
         int number;
-        await using (var site = await RunningSite.StartAsync(program, store, null, ("Content__Root", content)))
+        await using (
+            var site = await RunningSite.StartAsync(program, store, null, ("Content__Root", content))
+        )
         {
             editor.Connect(site.Client);
             await editor.SignInAsync(email, password);
@@ -50,7 +52,10 @@ sealed class EarlyKills(Bench bench, string program, string store)
         for (var round = 1; round <= Rounds; round++)
         {
             // So that every start has something to import.
-            await File.AppendAllTextAsync(Path.Combine(content, "people", "edward-delp.md"), $"\nRound {round}.\n");
+            await File.AppendAllTextAsync(
+                Path.Combine(content, "people", "edward-delp.md"),
+                $"\nRound {round}.\n"
+            );
             if (round % NewStoreEvery == 0)
                 await KillNewAsync(bench.NewPath("new.db"));
             else
@@ -67,7 +72,12 @@ sealed class EarlyKills(Bench bench, string program, string store)
             ),
             new Figure($"acknowledged edits lost, of {acknowledged}", $"{lost}", "0", lost == 0),
             new Figure("stores that were not whole after an early kill", $"{broken}", "0", broken == 0),
-            new Figure("new stores that did not come up at the next start", $"{unusable}", "0", unusable == 0),
+            new Figure(
+                "new stores that did not come up at the next start",
+                $"{unusable}",
+                "0",
+                unusable == 0
+            ),
             new Figure(
                 "rounds after which versions and entries in the log differed",
                 $"{unlogged}",
@@ -94,7 +104,8 @@ sealed class EarlyKills(Bench bench, string program, string store)
                 saved++;
             }
         });
-        await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
         site.Process.Kill();
         await saving.ContinueWith(_ => { }, TaskScheduler.Default);
         await site.Process.WaitForExitAsync();
@@ -111,7 +122,10 @@ sealed class EarlyKills(Bench bench, string program, string store)
         var versions = Number("SELECT count(*) FROM Revisions WHERE Path = $path AND By = $who", email);
         if (
             versions
-            != Number("SELECT count(*) FROM Audit WHERE Subject = $path AND Who = $who AND What = 'published'", email)
+            != Number(
+                "SELECT count(*) FROM Audit WHERE Subject = $path AND Who = $who AND What = 'published'",
+                email
+            )
         )
             unlogged++;
         return kept;
@@ -132,7 +146,12 @@ sealed class EarlyKills(Bench bench, string program, string store)
             broken++;
         try
         {
-            await using var again = await RunningSite.StartAsync(program, path, null, ("Content__Root", content));
+            await using var again = await RunningSite.StartAsync(
+                program,
+                path,
+                null,
+                ("Content__Root", content)
+            );
         }
         catch (InvalidOperationException)
         {

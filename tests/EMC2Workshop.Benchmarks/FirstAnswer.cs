@@ -26,7 +26,11 @@ sealed class FirstAnswer : IBenchmark
         ];
     }
 
-    private static Figure[] Figures(string name, double? target, IReadOnlyList<(TimeSpan Wait, TimeSpan Cpu)> starts)
+    private static Figure[] Figures(
+        string name,
+        double? target,
+        IReadOnlyList<(TimeSpan Wait, TimeSpan Cpu)> starts
+    )
     {
         var waits = new Samples(starts.Select(start => start.Wait.TotalSeconds));
         return

@@ -31,7 +31,12 @@ sealed class KilledSaves : IBenchmark
             var editor = new TalkEditor();
             editor.Connect(site.Client);
             await editor.SignInAsync(Email, Password);
-            if (written > 0 && await editor.NumberAsync() is var found && found != written && found != written + 1)
+            if (
+                written > 0
+                && await editor.NumberAsync() is var found
+                && found != written
+                && found != written + 1
+            )
                 lost++;
             written = Math.Max(written, await editor.NumberAsync());
             for (var write = 0; write < WritesPerKill; write++)
@@ -54,7 +59,10 @@ sealed class KilledSaves : IBenchmark
 
     private static void AddOrganizer(string program, string store)
     {
-        var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "owner", "--password-stdin"])
+        var start = new ProcessStartInfo(
+            program,
+            ["organizers", "add", Email, "--role", "owner", "--password-stdin"]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

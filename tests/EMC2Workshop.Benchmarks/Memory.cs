@@ -17,7 +17,8 @@ sealed class Memory : IBenchmark
 
     public string Name => "memory";
 
-    public string About => $"of the published program, after {Requests:N0} requests for all its pages in turn";
+    public string About =>
+        $"of the published program, after {Requests:N0} requests for all its pages in turn";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
@@ -35,7 +36,9 @@ sealed class Memory : IBenchmark
                     AcceptEncoding.Brotli
                 );
                 if (answer.Status != HttpStatusCode.OK)
-                    throw new InvalidOperationException($"{pages[request % pages.Count]} answered {answer.Status}.");
+                    throw new InvalidOperationException(
+                        $"{pages[request % pages.Count]} answered {answer.Status}."
+                    );
             }
         );
         var atOnce = InUse(site);
@@ -43,7 +46,12 @@ sealed class Memory : IBenchmark
         return
         [
             Figure.Told("memory at start", atStart, "MiB", 0),
-            Figure.Told($"memory right after {Requests:N0} requests for {pages.Count} pages", atOnce, "MiB", 0),
+            Figure.Told(
+                $"memory right after {Requests:N0} requests for {pages.Count} pages",
+                atOnce,
+                "MiB",
+                0
+            ),
             Figure.AtMost($"   and {Settling.TotalSeconds:0} seconds later", InUse(site), 300, "MiB", 0),
             Figure.Told("   at its peak", new Samples([site.Process.PeakWorkingSet64 / Mebibyte]), "MiB", 0),
         ];

@@ -19,14 +19,23 @@ sealed class PageSizes : IBenchmark
         await using var site = await bench.StartSiteAsync();
         var sizes = new List<(string Page, int Bytes)>();
         foreach (var page in await site.PagesAsync())
-            sizes.Add((page, (await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Brotli)).Bytes.Length));
+            sizes.Add(
+                (page, (await site.GetAsync(page, "Accept-Encoding", AcceptEncoding.Brotli)).Bytes.Length)
+            );
         return
         [
             .. sizes
                 .OrderByDescending(size => size.Bytes)
                 .Take(Told)
-                .Select(size => Figure.AtMost($"size of {size.Page}", new Samples([size.Bytes]), Budget, "bytes", 0)),
-            Figure.Told($"size of all {sizes.Count} pages", new Samples([sizes.Sum(size => size.Bytes)]), "bytes", 0),
+                .Select(size =>
+                    Figure.AtMost($"size of {size.Page}", new Samples([size.Bytes]), Budget, "bytes", 0)
+                ),
+            Figure.Told(
+                $"size of all {sizes.Count} pages",
+                new Samples([sizes.Sum(size => size.Bytes)]),
+                "bytes",
+                0
+            ),
         ];
     }
 }

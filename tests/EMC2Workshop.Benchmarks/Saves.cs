@@ -27,7 +27,8 @@ sealed class Saves : IBenchmark
             await db.Database.ExecuteSqlRawAsync(
                 $"""
                 INSERT INTO ContentItems (Id, Kind, Path, Text, Hash)
-                WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Items - 1})
+                WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Items
+                    - 1})
                 SELECT printf('%08X-0000-4000-8000-%012X', n, n), 'person', 'people/other-' || n,
                 '---' || char(10) || 'name: Other ' || n || char(10) || '---' || char(10) || hex(zeroblob(1000)), 'hash' FROM Counted
                 """

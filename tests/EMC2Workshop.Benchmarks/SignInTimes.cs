@@ -12,7 +12,8 @@ sealed class SignInTimes : IBenchmark
 
     public string Name => "sign-ins";
 
-    public string About => $"a refused sign-in, {Rounds:N0} times each for somebody whom the site knows and for nobody";
+    public string About =>
+        $"a refused sign-in, {Rounds:N0} times each for somebody whom the site knows and for nobody";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
@@ -45,7 +46,10 @@ sealed class SignInTimes : IBenchmark
 
     private static async Task AddAsync(string program, string store)
     {
-        var start = new ProcessStartInfo(program, ["organizers", "add", Known, "--role", "editor", "--password-stdin"])
+        var start = new ProcessStartInfo(
+            program,
+            ["organizers", "add", Known, "--role", "editor", "--password-stdin"]
+        )
         {
             WorkingDirectory = Path.GetDirectoryName(program)!,
             RedirectStandardInput = true,

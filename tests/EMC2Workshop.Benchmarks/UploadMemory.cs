@@ -33,7 +33,9 @@ sealed class UploadMemory : IBenchmark
             using var done = new CancellationTokenSource();
             var before = InUse(site);
             var peak = PeakAsync(site, done.Token);
-            times.Add(await Samples.TimeAsync(() => UploadAsync(organizer, (int)MediaLimits.MostDocumentBytes)));
+            times.Add(
+                await Samples.TimeAsync(() => UploadAsync(organizer, (int)MediaLimits.MostDocumentBytes))
+            );
             await done.CancelAsync();
             growth.Add(await peak - before);
         }
@@ -61,7 +63,10 @@ sealed class UploadMemory : IBenchmark
             { new ByteArrayContent(document), "file", "slides.pdf" },
         };
         using var answer = await organizer.PostAsync("/admin/media", form);
-        if (answer.Headers.Location?.OriginalString.EndsWith("said=uploaded", StringComparison.Ordinal) is not true)
+        if (
+            answer.Headers.Location?.OriginalString.EndsWith("said=uploaded", StringComparison.Ordinal)
+            is not true
+        )
             throw new InvalidOperationException(
                 $"The upload was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
             );

@@ -113,7 +113,9 @@ public sealed class AcceptedPapersTests(Chromium chromium) : TwoOrganizers(chrom
         {
             var names = Enumerable
                 .Range(1, 5)
-                .Select(author => $"{Word((paper * 5) + author)} {Word((paper * 500) + author)} (University {author})")
+                .Select(author =>
+                    $"{Word((paper * 5) + author)} {Word((paper * 500) + author)} (University {author})"
+                )
                 .Concat(paper == 1 ? authors ?? [] : []);
             var decision = decisions?.ElementAtOrDefault(30 - paper) ?? "Accept (Poster)";
             table.Append($"{paper},Paper {paper},\"{string.Join("; ", names)}\",{decision},An abstract.\n");

@@ -27,7 +27,11 @@ public sealed class ArchiveTests(Chromium chromium, ArchivedSite archive) : ICla
         await Assertions.Expect(page.Locator("#count")).ToContainTextAsync("page");
         await page.Locator("#pages a").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Hamming Distance");
-        Assert.EndsWith("/neurips-19/papers/operands-hamming-distance.html", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/neurips-19/papers/operands-hamming-distance.html",
+            page.Url,
+            StringComparison.Ordinal
+        );
 
         await page.ClickAsync(".menu");
         await page.ClickAsync("#menu >> text=Agenda");

@@ -21,7 +21,9 @@ public sealed class ChoosingTests(Chromium chromium) : TwoOrganizers(chromium)
         await ada.Page.PressAsync("save");
 
         await Assertions.Expect(session).ToHaveValueAsync("11:00 Invited Talk, Song Han");
-        await Assertions.Expect(ada.Page.Locator("select[name=session]")).ToHaveValueAsync("invited-talk-song-han");
+        await Assertions
+            .Expect(ada.Page.Locator("select[name=session]"))
+            .ToHaveValueAsync("invited-talk-song-han");
         Assert.Empty(ada.Complaints);
     }
 

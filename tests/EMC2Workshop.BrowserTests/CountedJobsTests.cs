@@ -12,7 +12,10 @@ public sealed class CountedJobsTests(Chromium chromium) : TwoOrganizers(chromium
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData(1280, true)]
     [InlineData(360, false)]
-    public async Task A_talk_by_somebody_new_with_their_photo_takes_two_clicks_and_six_fields(int width, bool scripts)
+    public async Task A_talk_by_somebody_new_with_their_photo_takes_two_clicks_and_six_fields(
+        int width,
+        bool scripts
+    )
     {
         await using var ada = await SignInAsync(Ada, width, options => options.JavaScriptEnabled = scripts);
         var page = ada.Page;

@@ -40,7 +40,9 @@ public sealed class CropTests(Chromium chromium) : TwoOrganizers(chromium)
         await page.PressAsync("publish");
         await page.ClickAsync("text=View on site");
 
-        await Assertions.Expect(page.GetByAltText("Grace Hopper")).ToHaveCSSAsync("object-position", "75% 75%");
+        await Assertions
+            .Expect(page.GetByAltText("Grace Hopper"))
+            .ToHaveCSSAsync("object-position", "75% 75%");
         Assert.Equal([], ada.Complaints);
     }
 }

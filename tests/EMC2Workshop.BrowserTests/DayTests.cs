@@ -40,7 +40,10 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
             options => options.TimezoneId = "Asia/Tokyo"
         );
         await phone.Page.GotoAsync(address);
-        await phone.Page.Locator(".hero").GetByRole(AriaRole.Link, new() { Name = "Happening now" }).ClickAsync();
+        await phone
+            .Page.Locator(".hero")
+            .GetByRole(AriaRole.Link, new() { Name = "Happening now" })
+            .ClickAsync();
 
         var main = phone.Page.GetByRole(AriaRole.Main);
         await Assertions.Expect(main).ToContainTextAsync($"{hour:00}:{minute:00}");
@@ -80,7 +83,9 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
             await reader.Page.GotoAsync(address + path);
             if (await reader.OverflowAsync() is > 0 and var pixels)
                 faults.Add($"{path}: {pixels} px too wide");
-            faults.AddRange((await Axe.RunAsync(reader.Page, Axe.AllRules)).Select(breach => $"{path}: {breach}"));
+            faults.AddRange(
+                (await Axe.RunAsync(reader.Page, Axe.AllRules)).Select(breach => $"{path}: {breach}")
+            );
         }
         Assert.Equal("", string.Join('\n', faults));
     }
@@ -94,7 +99,8 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         Assert.True(
             await hall
                 .Page.Locator(".hall h3")
-                .First.EvaluateAsync<double>("heading => parseFloat(getComputedStyle(heading).fontSize)") >= 36
+                .First.EvaluateAsync<double>("heading => parseFloat(getComputedStyle(heading).fontSize)")
+                >= 36
         );
     }
 
@@ -124,7 +130,9 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
 
         foreach (var page in new[] { laptop.Page, hall.Page })
         {
-            await Assertions.Expect(page.Locator(".ledger > li").First.Locator(".range")).ToContainTextAsync("08:10");
+            await Assertions
+                .Expect(page.Locator(".ledger > li").First.Locator(".range"))
+                .ToContainTextAsync("08:10");
             await Assertions.Expect(page.Locator("#says")).ToContainTextAsync("Delayed. Running late");
         }
         await Assertions
@@ -169,7 +177,9 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         return
         [
             .. Ical
-                .Net.Calendar.Load(await visitor.GetStringAsync(link + ".ics", TestContext.Current.CancellationToken))!
+                .Net.Calendar.Load(
+                    await visitor.GetStringAsync(link + ".ics", TestContext.Current.CancellationToken)
+                )!
                 .Events.OrderBy(entry => entry.Start),
         ];
     }

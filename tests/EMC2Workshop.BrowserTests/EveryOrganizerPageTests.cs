@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace EMC2Workshop.BrowserTests;
 
 /// <summary>What holds for each page of the organizers, by the site's own list.</summary>
-public sealed class EveryOrganizerPageTests(Chromium chromium, OrganizerPages site) : IClassFixture<OrganizerPages>
+public sealed class EveryOrganizerPageTests(Chromium chromium, OrganizerPages site)
+    : IClassFixture<OrganizerPages>
 {
     public static bool HasBrowser => Chromium.IsHere;
 

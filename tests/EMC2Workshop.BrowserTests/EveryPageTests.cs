@@ -64,7 +64,11 @@ public sealed class EveryPageTests(Chromium chromium)
     [InlineData(1280)]
     public async Task Text_of_twice_the_size_is_neither_cut_nor_wider_than_the_window(int width)
     {
-        await using var reader = await Reader.OpenAsync(chromium.Browser, width, options => options.BypassCSP = true);
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            width,
+            options => options.BypassCSP = true
+        );
         var faults = new List<string>();
         foreach (var path in await Templates.ListAsync(chromium.Site))
         {

@@ -16,7 +16,9 @@ public sealed class FirstPaintTests(Chromium chromium)
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [MemberData(nameof(Zones))]
-    public async Task One_answer_is_all_that_a_page_needs_to_be_painted_and_nothing_moves_afterwards(string zone)
+    public async Task One_answer_is_all_that_a_page_needs_to_be_painted_and_nothing_moves_afterwards(
+        string zone
+    )
     {
         var font = chromium.Site.Services.GetRequiredService<TitleFont>().Address;
         foreach (var path in (await Templates.ListAsync(chromium.Site)).Append("/neurips-19/now"))
@@ -62,7 +64,9 @@ public sealed class FirstPaintTests(Chromium chromium)
         await reader.Page.GotoAsync(chromium.Address + "/neurips-19/call-for-papers?at=2019-09-18T12:00");
 
         var first = reader.Page.Locator(".dates > li").First;
-        await Assertions.Expect(first).ToContainTextAsync("Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)");
+        await Assertions
+            .Expect(first)
+            .ToContainTextAsync("Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7)");
         await Assertions.Expect(first).ToContainTextAsync("Sat, Sep 21, 2019, 15:59 your time (UTC+9)");
     }
 }

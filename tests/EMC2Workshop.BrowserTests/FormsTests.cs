@@ -48,7 +48,9 @@ public sealed class FormsTests(Chromium chromium) : TwoOrganizers(chromium)
         await person.PressSequentiallyAsync("sze");
         await Assertions.Expect(person).ToHaveAttributeAsync("aria-expanded", "true");
         await page.Keyboard.PressAsync("ArrowDown");
-        await Assertions.Expect(page.Locator("[role=option][aria-selected=true]")).ToHaveTextAsync("Vivienne Sze MIT");
+        await Assertions
+            .Expect(page.Locator("[role=option][aria-selected=true]"))
+            .ToHaveTextAsync("Vivienne Sze MIT");
         Assert.Equal([], await Axe.RunAsync(page, Axe.AllRules));
         await page.Keyboard.PressAsync("Enter");
 
@@ -117,7 +119,9 @@ public sealed class FormsTests(Chromium chromium) : TwoOrganizers(chromium)
             {
                 await page.Keyboard.PressAsync("Tab");
                 stops++;
-            } while (stops < 100 && !await page.EvaluateAsync<bool>("document.activeElement.value === 'publish'"));
+            } while (
+                stops < 100 && !await page.EvaluateAsync<bool>("document.activeElement.value === 'publish'")
+            );
             Assert.InRange(stops, 1, 25);
             Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 1500);
         }
@@ -137,7 +141,9 @@ public sealed class FormsTests(Chromium chromium) : TwoOrganizers(chromium)
         await page.GotoAsync(Address + "/admin");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("by a stroke");
-        await Assertions.Expect(page.Locator("#found [role=option]")).ToContainTextAsync(["Saved by a stroke"]);
+        await Assertions
+            .Expect(page.Locator("#found [role=option]"))
+            .ToContainTextAsync(["Saved by a stroke"]);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
 
@@ -160,7 +166,9 @@ public sealed class FormsTests(Chromium chromium) : TwoOrganizers(chromium)
 
         await row.GetByRole(AriaRole.Button, new() { Name = "+5 min" }).ClickAsync();
         await Assertions.Expect(row.GetByRole(AriaRole.Status)).ToBeFocusedAsync();
-        await Assertions.Expect(row.GetByRole(AriaRole.Status)).ToContainTextAsync("5 minutes later. A long queue");
+        await Assertions
+            .Expect(row.GetByRole(AriaRole.Status))
+            .ToContainTextAsync("5 minutes later. A long queue");
         await Assertions.Expect(row.GetByRole(AriaRole.Status)).ToBeInViewportAsync();
     }
 

@@ -20,7 +20,9 @@ public sealed class ImagesInTextTests(Chromium chromium) : TwoOrganizers(chromiu
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData("paste")]
     [InlineData("drop")]
-    public async Task An_image_is_uploaded_described_and_put_at_the_caret_and_undone_by_one_stroke(string manner)
+    public async Task An_image_is_uploaded_described_and_put_at_the_caret_and_undone_by_one_stroke(
+        string manner
+    )
     {
         await using var ada = await SignInAsync(Ada, 360);
         var page = ada.Page;
@@ -38,10 +40,14 @@ public sealed class ImagesInTextTests(Chromium chromium) : TwoOrganizers(chromiu
         await alt.FillAsync("Energy [joules] by layer");
         await page.Keyboard.PressAsync("Enter");
 
-        var written = new Regex(@"^Before !\[Energy \\\[joules\\\] by layer\]\(/media/[0-9a-f]{32}\.webp\)after$");
+        var written = new Regex(
+            @"^Before !\[Energy \\\[joules\\\] by layer\]\(/media/[0-9a-f]{32}\.webp\)after$"
+        );
         await Assertions.Expect(body).ToHaveValueAsync(written);
         await Assertions.Expect(body).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator("#preview").GetByAltText("Energy [joules] by layer")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.Locator("#preview").GetByAltText("Energy [joules] by layer"))
+            .ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Control+Z");
         await Assertions.Expect(body).ToHaveValueAsync("Before after");
         Assert.Equal([], ada.Complaints);
@@ -61,7 +67,12 @@ public sealed class ImagesInTextTests(Chromium chromium) : TwoOrganizers(chromiu
             {
                 ("one.heic", "image/heic", heic, "one.heic: This is a HEIC photo"),
                 ("two.pdf", "application/pdf", Pictures.Pdf, "two.pdf: Upload an image here, not a PDF."),
-                ("three.png", "image/png", new byte[(10 << 20) + 1], "three.png is 11 MB. The limit is 10 MB."),
+                (
+                    "three.png",
+                    "image/png",
+                    new byte[(10 << 20) + 1],
+                    "three.png is 11 MB. The limit is 10 MB."
+                ),
             }
         )
         {
@@ -73,6 +84,11 @@ public sealed class ImagesInTextTests(Chromium chromium) : TwoOrganizers(chromiu
         await Assertions.Expect(body).ToHaveValueAsync("As it was");
     }
 
-    private static async Task BringAsync(ILocator body, string manner, string name, string type, byte[] bytes) =>
-        await body.EvaluateAsync(Bring, new[] { manner, name, type, Convert.ToBase64String(bytes) });
+    private static async Task BringAsync(
+        ILocator body,
+        string manner,
+        string name,
+        string type,
+        byte[] bytes
+    ) => await body.EvaluateAsync(Bring, new[] { manner, name, type, Convert.ToBase64String(bytes) });
 }

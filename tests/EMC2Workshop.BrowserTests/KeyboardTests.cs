@@ -20,7 +20,9 @@ public sealed class KeyboardTests(Chromium chromium)
         await reader.Page.Keyboard.PressAsync("Tab");
 
         Assert.True(
-            await reader.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")
+            await reader.Page.EvaluateAsync<bool>(
+                "document.querySelector('main').contains(document.activeElement)"
+            )
         );
     }
 

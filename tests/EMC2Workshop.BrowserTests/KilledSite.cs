@@ -11,7 +11,9 @@ namespace EMC2Workshop.BrowserTests;
 public sealed class KilledSite : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly TaskCompletionSource<string> setUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> setUp = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private readonly int port = FreePort();
     private Process? process;
 
@@ -80,7 +82,10 @@ public sealed class KilledSite : IDisposable
     {
         try
         {
-            using var answer = await visitor.GetAsync(Address + "/health/ready", TestContext.Current.CancellationToken);
+            using var answer = await visitor.GetAsync(
+                Address + "/health/ready",
+                TestContext.Current.CancellationToken
+            );
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -31,7 +31,9 @@ public sealed class NextYearTests(Chromium chromium) : TwoOrganizers(chromium)
         pages.Add(new Uri(page.Url).AbsolutePath);
         Assert.Equal([], await Axe.RunInBothSchemesAsync(page, Axe.AllRules));
         Assert.Equal(0, await chair.OverflowAsync());
-        await Assertions.Expect(page.Locator("[aria-labelledby=tasks]")).ToContainTextAsync("Add the submission link.");
+        await Assertions
+            .Expect(page.Locator("[aria-labelledby=tasks]"))
+            .ToContainTextAsync("Add the submission link.");
 
         var preview = await page.GetAttributeAsync("main >> text=Preview the edition", "href");
         var other = await page.Context.NewPageAsync();

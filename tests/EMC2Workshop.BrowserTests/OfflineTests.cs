@@ -97,12 +97,20 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await KeptAsync(page, "/neurips-19/sessions/grand-keynote");
         await OneTap.DelayAsync(chromium, site, address);
         await page.ReloadAsync();
-        Assert.Contains("08:10–08:55", await page.Locator(".kick").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "08:10–08:55",
+            await page.Locator(".kick").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await page.Locator("#offline").CountAsync());
 
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();
-        Assert.Contains("08:10–08:55", await page.Locator(".kick").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "08:10–08:55",
+            await page.Locator(".kick").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
@@ -121,7 +129,11 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         await Assertions
             .Expect(page.Locator("#offline"))
             .ToContainTextAsync("Slow connection. Showing the version from");
-        Assert.Contains("08:00–08:45", await page.Locator(".kick").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "08:00–08:45",
+            await page.Locator(".kick").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
 
         hallway.Release();
         await Assertions.Expect(page.Locator(".kick")).ToContainTextAsync("08:10–08:55");
@@ -146,7 +158,9 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
         );
         Assert.DoesNotContain(
             kept,
-            url => url.Contains("at=", StringComparison.Ordinal) || url.Contains("/admin", StringComparison.Ordinal)
+            url =>
+                url.Contains("at=", StringComparison.Ordinal)
+                || url.Contains("/admin", StringComparison.Ordinal)
         );
     }
 

@@ -23,7 +23,9 @@ public static class OneTap
         await organizer.Page.WaitForURLAsync("**/admin");
         await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
         await organizer.Page.Locator("summary", new() { HasText = "Earlier" }).ClickAsync();
-        await organizer.Page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" }).ClickAsync();
+        await organizer
+            .Page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" })
+            .ClickAsync();
         await Assertions
             .Expect(organizer.Page.GetByText("Published. The site, calendars and feeds are updated."))
             .ToBeVisibleAsync();

@@ -79,7 +79,10 @@ public sealed class OrganizerTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("text=Sign in with a passkey");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/admin$"));
         // the browser tells of refused passwords
-        Assert.All(reader.Complaints, complaint => Assert.Contains("422", complaint, StringComparison.Ordinal));
+        Assert.All(
+            reader.Complaints,
+            complaint => Assert.Contains("422", complaint, StringComparison.Ordinal)
+        );
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -49,7 +49,9 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
             .ToBeVisibleAsync();
         await CheckAsync(organizer, $"day-done-{width}");
         await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(page.GetByText("Undone. The sessions are as they were before.")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("Undone. The sessions are as they were before."))
+            .ToBeVisibleAsync();
         await Assertions
             .Expect(page.GetByText("Undone: Grand Keynote, Yann LeCun: 10 minutes later"))
             .ToBeVisibleAsync();
@@ -59,7 +61,9 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
     private static async Task CheckAsync(Reader organizer, string name)
     {
         if (Environment.GetEnvironmentVariable("EMC2_SHOTS") is { Length: > 0 } folder)
-            await organizer.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, name + ".png") });
+            await organizer.Page.ScreenshotAsync(
+                new() { FullPage = true, Path = Path.Combine(folder, name + ".png") }
+            );
         Assert.Equal(0, await organizer.OverflowAsync());
         Assert.Empty(await Axe.RunAsync(organizer.Page, Axe.AllRules));
     }

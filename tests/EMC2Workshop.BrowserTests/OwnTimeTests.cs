@@ -23,7 +23,11 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData("Asia/Tokyo", "08:00\n45 min\nSat 01:00 yours", "Sat, Sep 21, 2019, 15:59 your time (UTC+9)")]
     [InlineData("Europe/Berlin", "08:00\n45 min\n17:00 yours", "Sat, Sep 21, 2019, 08:59 your time (UTC+2)")]
-    [InlineData("Asia/Kathmandu", "08:00\n45 min\n21:45 yours", "Sat, Sep 21, 2019, 12:44 your time (UTC+5:45)")]
+    [InlineData(
+        "Asia/Kathmandu",
+        "08:00\n45 min\n21:45 yours",
+        "Sat, Sep 21, 2019, 12:44 your time (UTC+5:45)"
+    )]
     [InlineData("America/Vancouver", "08:00\n45 min", null)]
     public async Task A_phone_shows_its_own_time_by_itself_and_says_what_the_server_would(
         string zone,
@@ -31,14 +35,20 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
         string? deadline
     )
     {
-        await using var phone = await Reader.OpenAsync(chromium.Browser, 360, options => options.TimezoneId = zone);
+        await using var phone = await Reader.OpenAsync(
+            chromium.Browser,
+            360,
+            options => options.TimezoneId = zone
+        );
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
         Assert.Equal(first, await phone.Page.Locator(".ledger .time").First.InnerTextAsync());
         var found = await phone.Page.Locator("main .own").AllInnerTextsAsync();
         await phone.Page.GotoAsync(address + "/neurips-19/call-for-papers?at=2019-09-18T12:00");
         Assert.Equal(
             deadline,
-            await phone.Page.Locator(".dates > li").First.Locator(".own").AllInnerTextsAsync() is [var own] ? own : null
+            await phone.Page.Locator(".dates > li").First.Locator(".own").AllInnerTextsAsync() is [var own]
+                ? own
+                : null
         );
 
         await using var plain = await Reader.OpenAsync(
@@ -99,7 +109,9 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(phone.Page.Locator(".ledger .own").First).ToHaveTextAsync("17:00 Berlin");
 
         await phone.Page.GotoAsync(address + "/neurips-19/talks/song-han");
-        await Assertions.Expect(phone.Page.Locator(".kick .own")).ToHaveTextAsync("Fri 20:00–20:30 Berlin time");
+        await Assertions
+            .Expect(phone.Page.Locator(".kick .own"))
+            .ToHaveTextAsync("Fri 20:00–20:30 Berlin time");
         Assert.Empty(await phone.Page.Context.CookiesAsync());
     }
 }

@@ -10,7 +10,9 @@ public sealed partial class PrintTests(Chromium chromium)
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData("A4")]
     [InlineData("Letter")]
-    public async Task The_program_fits_on_two_sheets_and_names_its_address_and_the_day_of_the_print(string format)
+    public async Task The_program_fits_on_two_sheets_and_names_its_address_and_the_day_of_the_print(
+        string format
+    )
     {
         await using var reader = await Reader.OpenAsync(chromium.Browser, 1280);
         await reader.Page.GotoAsync(chromium.Address + "/neurips-19/agenda");
@@ -20,7 +22,11 @@ public sealed partial class PrintTests(Chromium chromium)
         await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await reader.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         var printed = await reader.Page.InnerTextAsync(".printed");
-        Assert.StartsWith(chromium.Address + "/neurips-19/agenda, printed ", printed, StringComparison.Ordinal);
+        Assert.StartsWith(
+            chromium.Address + "/neurips-19/agenda, printed ",
+            printed,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

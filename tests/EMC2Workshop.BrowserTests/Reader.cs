@@ -40,7 +40,9 @@ public sealed class Reader : IAsyncDisposable
 
     /// <summary>Pixels by which the page is wider than the window.</summary>
     public Task<int> OverflowAsync() =>
-        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

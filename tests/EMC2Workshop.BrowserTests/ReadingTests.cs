@@ -23,7 +23,8 @@ public sealed class ReadingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
             .GetByRole(AriaRole.Link, new() { Name = "Agenda" })
             .TapAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Efficient Computing for AI and Robotics" }).TapAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Efficient Computing for AI and Robotics" })
+            .TapAsync();
 
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))

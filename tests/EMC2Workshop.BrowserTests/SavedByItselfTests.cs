@@ -36,7 +36,10 @@ public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromi
         await page.CloseAsync(new() { RunBeforeUnload = true });
 
         var patience = TimeSpan.FromSeconds(30);
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(patience, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "beforeunload",
+            await asked.Task.WaitAsync(patience, TestContext.Current.CancellationToken)
+        );
         await page.ConnectAsync();
         await page.SavedByItselfAsync();
         await page.ReloadAsync();
@@ -116,11 +119,15 @@ public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromi
         await page.CutOffAsync();
         await page.FillAsync("#title", "Nowhere else");
 
-        await Assertions.Expect(page.GetByText("This browser can’t keep a copy of your changes")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("This browser can’t keep a copy of your changes"))
+            .ToBeVisibleAsync();
         await page.ToldAsync("Your changes are on this page only");
         await page.ConnectAsync();
         await page.SavedByItselfAsync();
-        await Assertions.Expect(page.GetByText("This browser can’t keep a copy of your changes")).ToHaveCountAsync(0);
+        await Assertions
+            .Expect(page.GetByText("This browser can’t keep a copy of your changes"))
+            .ToHaveCountAsync(0);
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -58,7 +58,8 @@ public sealed class SlowNetwork : IAsyncDisposable
             var (near, far) = (one.GetStream(), other.GetStream());
             await Task.WhenAny(near.CopyToAsync(far, closed.Token), ComeBackAsync(far, near));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException)
+        catch (Exception failure)
+            when (failure is OperationCanceledException or IOException or SocketException)
         {
             // One side hung up.
         }

@@ -32,8 +32,12 @@ public sealed class StarTests(Chromium chromium) : IAsyncLifetime
         await StarOf(phone, "Paper Session #1").ClickAsync();
 
         await phone.Page.ReloadAsync();
-        await Assertions.Expect(StarOf(phone, "Abandoning the Dark Arts")).ToHaveAttributeAsync("aria-pressed", "true");
-        await Assertions.Expect(StarOf(phone, "Paper Session #1")).ToHaveAttributeAsync("aria-pressed", "false");
+        await Assertions
+            .Expect(StarOf(phone, "Abandoning the Dark Arts"))
+            .ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions
+            .Expect(StarOf(phone, "Paper Session #1"))
+            .ToHaveAttributeAsync("aria-pressed", "false");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "My agenda (2)" }).ClickAsync();
         string[] mine =
         [

@@ -21,7 +21,9 @@ public sealed class StatesTests(Chromium chromium)
             await reader.Page.GotoAsync(address + path);
             if (await reader.OverflowAsync() is > 0 and var pixels)
                 faults.Add($"{path}: {pixels} px too wide");
-            faults.AddRange((await Axe.RunAsync(reader.Page, Axe.AllRules)).Select(breach => $"{path}: {breach}"));
+            faults.AddRange(
+                (await Axe.RunAsync(reader.Page, Axe.AllRules)).Select(breach => $"{path}: {breach}")
+            );
             if (
                 await reader.Page.EvaluateAsync<string?>(
                     "[...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3, "

@@ -23,7 +23,12 @@ public static class Templates
     public static async Task<List<string>> AllButAlikeAsync(WorkshopSite site)
     {
         var people = 0;
-        return [.. (await SiteMap.PathsAsync(site)).Where(path => ShapeOf(path) != "person" || people++ % 10 == 0)];
+        return
+        [
+            .. (await SiteMap.PathsAsync(site)).Where(path =>
+                ShapeOf(path) != "person" || people++ % 10 == 0
+            ),
+        ];
     }
 
     private static string ShapeOf(string path) =>

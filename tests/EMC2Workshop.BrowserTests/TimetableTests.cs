@@ -21,14 +21,20 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await ada.Page.Keyboard.PressAsync("Enter");
         await ada.Page.Keyboard.PressAsync("Enter");
         await ada.Page.Keyboard.PressAsync("Alt+ArrowDown");
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:15–09:00");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:15–09:00");
         await Assertions.Expect(later).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(Button(ada.Page, "Earlier: Grand Keynote")).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Alt+ArrowUp");
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:10–08:55");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:10–08:55");
 
-        await Assertions.Expect(ada.Page.Locator("body > [role=status]")).ToContainTextAsync("08:10–08:55. 1 conflict");
+        await Assertions
+            .Expect(ada.Page.Locator("body > [role=status]"))
+            .ToContainTextAsync("08:10–08:55. 1 conflict");
         Assert.True(await ada.Page.EvaluateAsync<bool>("window.stays"));
         Assert.Empty(ada.Complaints);
     }
@@ -38,17 +44,25 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
     {
         await using var ada = await SignInAsync(Ada);
         await ada.Page.GotoAsync(Timetable);
-        await Slot(ada.Page, "Grand Keynote").Locator(".told").DragToAsync(ada.Page.Locator("td[data-start='12:30']"));
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("12:30–13:15");
+        await Slot(ada.Page, "Grand Keynote")
+            .Locator(".told")
+            .DragToAsync(ada.Page.Locator("td[data-start='12:30']"));
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("12:30–13:15");
         await ada.Page.FillAsync("#reason", "The flight is late");
         await ada.Page.ClickAsync("text=Publish changes");
-        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Published: The flight");
+        await Assertions
+            .Expect(ada.Page.GetByRole(AriaRole.Status).First)
+            .ToContainTextAsync("Published: The flight");
         await ada.Page.GotoAsync(Address + "/neurips-19/agenda");
         await Assertions.Expect(ada.Page.Locator("main")).ToContainTextAsync("12:30");
 
         await ada.Page.GotoAsync(Timetable + "?said=published");
         await ada.Page.ClickAsync("text=Undo");
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:00–08:45");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:00–08:45");
         Assert.Empty(ada.Complaints);
     }
 
@@ -64,10 +78,14 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await ada.Page.SetViewportSizeAsync(360, 800);
         Assert.Equal(0, await ada.OverflowAsync());
         await ada.Page.SetViewportSizeAsync(1280, 800);
-        await Slot(ada.Page, "On loops").Locator(".told").DragToAsync(Slot(ada.Page, "Grand Keynote").Locator(".told"));
+        await Slot(ada.Page, "On loops")
+            .Locator(".told")
+            .DragToAsync(Slot(ada.Page, "Grand Keynote").Locator(".told"));
         await Assertions.Expect(Slot(ada.Page, "Grand Keynote")).ToContainTextAsync("Added On loops");
         await Assertions.Expect(Button(ada.Page, "Take out: On loops")).ToBeFocusedAsync();
-        await Assertions.Expect(ada.Page.Locator("#set")).ToContainTextAsync("On loops → Grand Keynote, Yann LeCun");
+        await Assertions
+            .Expect(ada.Page.Locator("#set"))
+            .ToContainTextAsync("On loops → Grand Keynote, Yann LeCun");
         Assert.Equal([], await Axe.RunAsync(ada.Page, Axe.AllRules));
         await ada.Page.Keyboard.PressAsync("Enter");
 
@@ -84,9 +102,13 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await ada.Page.CheckAsync("#press [name=rest]");
         await Button(ada.Page, "Later: Grand Keynote").ClickAsync();
         await Assertions.Expect(Button(ada.Page, "Later: Grand Keynote")).ToBeFocusedAsync();
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:05–08:50");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:05–08:50");
         await ada.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:10–08:55");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:10–08:55");
         await Assertions.Expect(ada.Page.Locator("#press [name=rest]")).ToBeCheckedAsync();
         Assert.Equal(0, await ada.OverflowAsync());
     }
@@ -99,7 +121,9 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await using var ada = await SignInAsync(Ada, width);
         await ada.Page.GotoAsync(Timetable);
         await Button(ada.Page, "Later: Grand Keynote").ClickAsync();
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:05–08:50");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:05–08:50");
         await Slot(ada.Page, "Grand Keynote").Locator("summary").ClickAsync();
 
         Assert.Equal([], await Axe.RunInBothSchemesAsync(ada.Page, Axe.AllRules));
@@ -114,13 +138,21 @@ public sealed class TimetableTests(Chromium chromium) : TwoOrganizers(chromium)
         await ada.Page.GotoAsync(Timetable);
         await alan.Page.GotoAsync(Timetable);
         await Button(ada.Page, "Later: Grand Keynote").ClickAsync();
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:05–08:50");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:05–08:50");
         await Button(alan.Page, "Later: Paper Session #2").ClickAsync();
-        await Assertions.Expect(Slot(alan.Page, "Paper Session #2").Locator(".at")).ToHaveTextAsync("17:50–18:50");
-        await Assertions.Expect(Slot(alan.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:05–08:50");
+        await Assertions
+            .Expect(Slot(alan.Page, "Paper Session #2").Locator(".at"))
+            .ToHaveTextAsync("17:50–18:50");
+        await Assertions
+            .Expect(Slot(alan.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:05–08:50");
 
         await Button(ada.Page, "Later: Grand Keynote").ClickAsync();
-        await Assertions.Expect(Slot(ada.Page, "Grand Keynote").Locator(".at")).ToHaveTextAsync("08:10–08:55");
+        await Assertions
+            .Expect(Slot(ada.Page, "Grand Keynote").Locator(".at"))
+            .ToHaveTextAsync("08:10–08:55");
         await Button(alan.Page, "Later: Grand Keynote").ClickAsync();
         await Assertions
             .Expect(alan.Page.GetByRole(AriaRole.Alert))

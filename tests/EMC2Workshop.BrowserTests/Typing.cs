@@ -12,7 +12,12 @@ public static class Typing
     /// <summary>Milliseconds at a time: of several tries that come due together only one would be made.</summary>
     private const int Step = 200;
 
-    public static async Task SignInAsync(this IPage page, string address, string email, string password = Desk.Password)
+    public static async Task SignInAsync(
+        this IPage page,
+        string address,
+        string email,
+        string password = Desk.Password
+    )
     {
         if (!page.Url.Contains("/admin/sign-in", StringComparison.Ordinal))
             await page.GotoAsync(address + "/admin/sign-in");
@@ -33,7 +38,8 @@ public static class Typing
         page.ClickAsync($"details.add > summary >> text=\"Add {one}\" >> visible=true");
 
     /// <summary>Nothing that the editor sends by itself arrives.</summary>
-    public static Task CutOffAsync(this IPage page) => page.RouteAsync(Autosaves, route => route.AbortAsync());
+    public static Task CutOffAsync(this IPage page) =>
+        page.RouteAsync(Autosaves, route => route.AbortAsync());
 
     public static Task ConnectAsync(this IPage page) => page.UnrouteAsync(Autosaves);
 
@@ -66,7 +72,9 @@ public static class Typing
     {
         await page.EvaluateAsync("document.documentElement.dataset.sent = ''");
         await page.ClickAsync(button);
-        await Assertions.Expect(page.Locator("html:not([data-sent])")).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(page.Locator("html:not([data-sent])"))
+            .ToBeAttachedAsync(new() { Timeout = 30_000 });
         await page.WaitForLoadStateAsync();
     }
 

@@ -51,7 +51,9 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await page.FillAsync("#body", "Every word.");
         await page.Context.ClearCookiesAsync();
         await page.PressAsync("save");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("This browser keeps unsaved changes.");
+        await Assertions
+            .Expect(page.Locator("main"))
+            .ToContainTextAsync("This browser keeps unsaved changes.");
         await page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddMinutes(12));
         await page.SignInAsync(Address, Ada);
 
@@ -62,7 +64,9 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await page.GotoAsync(Address + "/admin/new/session?edition=neurips-19");
         await Assertions.Expect(page.Offers()).ToHaveCountAsync(0);
         await page.GotoAsync(Address + "/admin/list?kind=talk&edition=neurips-19");
-        await Assertions.Expect(page.Locator("[aria-labelledby=unsaved] a")).ToHaveTextAsync("Lost and found");
+        await Assertions
+            .Expect(page.Locator("[aria-labelledby=unsaved] a"))
+            .ToHaveTextAsync("Lost and found");
         await page.GotoAsync(Address + "/admin");
         await page.ClickAsync("[aria-labelledby=unsaved] a");
         await page.RestoreAsync();
@@ -108,7 +112,9 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await page.CutOffAsync();
         await page.FillAsync("#title", "Ada's secret");
         await page.SignOutAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("unsaved changes to 1 item");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Dialog))
+            .ToContainTextAsync("unsaved changes to 1 item");
         await page.GetByText("Keep and sign out").ClickAsync();
         await page.WaitForURLAsync("**/admin/sign-in**");
         await page.SignInAsync(Address, Alan);
@@ -201,7 +207,9 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await Assertions.Expect(page.Locator("[name='materials[0].kind']")).ToHaveValueAsync("slides");
         await page.SavedByItselfAsync();
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator("[name='speakers[4].affiliation']")).ToHaveValueAsync("University 4");
+        await Assertions
+            .Expect(page.Locator("[name='speakers[4].affiliation']"))
+            .ToHaveValueAsync("University 4");
 
         await page.GotoAsync(Address + "/admin/new/person");
         await page.CutOffAsync();
@@ -227,7 +235,10 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         var page = ada.Page;
         await page.GotoAsync(NewTalk);
         await page.CutOffAsync();
-        await page.FillAsync("#title", "A title as long as those of papers, about machine learning and computing");
+        await page.FillAsync(
+            "#title",
+            "A title as long as those of papers, about machine learning and computing"
+        );
         page = await page.CloseAndOpenAsync();
         await page.CutOffAsync();
         await page.GotoAsync(NewTalk);

@@ -93,8 +93,12 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
         await Assertions.Expect(page.Locator("#title")).ToHaveValueAsync("The worst evening");
         await Assertions.Expect(page.Locator("#item-slug")).ToHaveValueAsync("Worst Evening");
         await Assertions.Expect(page.Locator("#change-reason")).ToHaveValueAsync("It has to be said");
-        await Assertions.Expect(page.Locator("[name='speakers[0].affiliation']")).ToHaveValueAsync("Second University");
-        await Assertions.Expect(page.Locator("[name='speakers[1].affiliation']")).ToHaveValueAsync("First University");
+        await Assertions
+            .Expect(page.Locator("[name='speakers[0].affiliation']"))
+            .ToHaveValueAsync("Second University");
+        await Assertions
+            .Expect(page.Locator("[name='speakers[1].affiliation']"))
+            .ToHaveValueAsync("First University");
         await Assertions.Expect(page.Locator("[name='materials[0].title']")).ToHaveValueAsync("My slides");
         await Assertions.Expect(page.Locator("[name='materials[0].file']")).ToHaveValueAsync(slides);
         await page.EvaluateAsync("document.getElementById('item-slug').closest('details').open = true");

@@ -38,7 +38,11 @@ public sealed class ArchitectureTests
                 .Are(In(part))
                 .Should()
                 .NotDependOnAny(
-                    Types().That().ResideInNamespaceMatching(@"^EMC2Workshop(\.|$)").And().AreNot(In([part, .. others]))
+                    Types()
+                        .That()
+                        .ResideInNamespaceMatching(@"^EMC2Workshop(\.|$)")
+                        .And()
+                        .AreNot(In([part, .. others]))
                 )
         );
 

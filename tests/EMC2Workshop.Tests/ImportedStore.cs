@@ -24,7 +24,10 @@ public static class ImportedStore
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
         var file = StoreFile.At(Path.Combine(Folder.Path, "imported.db"));
         MigratedStore.CopyTo(file.Path);
-        using var services = new ServiceCollection().AddLogging().AddWorkshopData(_ => file).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddWorkshopData(_ => file)
+            .BuildServiceProvider();
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
         using var markdown = new MarkdownRenderer();

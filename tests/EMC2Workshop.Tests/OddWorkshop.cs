@@ -22,7 +22,10 @@ public static class OddWorkshop
             Item("people/andre-martin", "name: André Martin"),
             Item("people/wang-wei", "name: 王伟"),
             Edition("ab", "ordinal: 1\nstart: 2030-03-30\nend: 2030-03-31\nroom: Hall A\nhost_short: ODD'30"),
-            Item("ab/sessions/a", "title: First\nkind: panel\nstart: 2030-03-30 10:00\nend: 2030-03-30 11:00"),
+            Item(
+                "ab/sessions/a",
+                "title: First\nkind: panel\nstart: 2030-03-30 10:00\nend: 2030-03-30 11:00"
+            ),
             Item(
                 "ab/sessions/k",
                 "title: Night\nkind: keynote\nroom: Café 🍵\nstart: 2030-03-31 01:30\nend: 2030-03-31 03:30\n"
@@ -52,15 +55,21 @@ public static class OddWorkshop
             Edition("d1", "ordinal: 4\nstart: 2033-05-05\nend: 2033-05-06"),
             Edition("li", "ordinal: 5\nstart: 2029-05-05", "listed"),
             Item("ab/announcements/soon", "title: Soon\ndate: 2040-01-01", "It is not yet that day.\n"),
-            Item("d1/sessions/all", "title: Hackathon\nkind: social\nstart: 2033-05-05 09:00\nend: 2033-05-06 09:00"),
+            Item(
+                "d1/sessions/all",
+                "title: Hackathon\nkind: social\nstart: 2033-05-05 09:00\nend: 2033-05-06 09:00"
+            ),
         }.ToDictionary();
 
     public static SmallSite Site() => new(Files);
 
     public static Guid IdOf(string path) => new(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16));
 
-    private static KeyValuePair<string, string> Edition(string slug, string fields, string status = "published") =>
-        Item($"{slug}/edition", $"{fields}\nzone: Europe/Berlin\ncity: Berlin, Germany\nstatus: {status}");
+    private static KeyValuePair<string, string> Edition(
+        string slug,
+        string fields,
+        string status = "published"
+    ) => Item($"{slug}/edition", $"{fields}\nzone: Europe/Berlin\ncity: Berlin, Germany\nstatus: {status}");
 
     private static KeyValuePair<string, string> Item(string path, string fields, string text = "") =>
         new(path + ".md", $"---\nid: {IdOf(path)}\n{fields}\n---\n{text}");

@@ -13,14 +13,19 @@ public static class PublishedFolder
 
     /// <summary>The one that runs this test: shared/Microsoft.NETCore.App/10.0.0 below its root.</summary>
     public static string Runtime { get; } =
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(typeof(object).Assembly.Location, "..", "..", "..", ".."));
+        System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(typeof(object).Assembly.Location, "..", "..", "..", "..")
+        );
 
     private static string Publish()
     {
         var folder = System.IO.Path.Combine(AppContext.BaseDirectory, "published");
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var source = System.IO.Path.Combine(Repository.Root, "src", "EMC2Workshop");
-        var start = new ProcessStartInfo("dotnet", ["publish", source, "--no-build", "-c", configuration, "-o", folder])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["publish", source, "--no-build", "-c", configuration, "-o", folder]
+        )
         {
             RedirectStandardOutput = true,
         };

@@ -15,9 +15,13 @@ public sealed class StyleTests
         Assert.Equal(
             [],
             Files()
-                .SelectMany(file => File.ReadLines(file).Index().Select(line => (file, line.Index, line.Item.Length)))
+                .SelectMany(file =>
+                    File.ReadLines(file).Index().Select(line => (file, line.Index, line.Item.Length))
+                )
                 .Where(line => line.Length > LongestLine)
-                .Select(line => $"{Path.GetRelativePath(Repository.Root, line.file)}:{line.Index + 1}: {line.Length}")
+                .Select(line =>
+                    $"{Path.GetRelativePath(Repository.Root, line.file)}:{line.Index + 1}: {line.Length}"
+                )
         );
 
     [Fact]
@@ -42,8 +46,14 @@ public sealed class StyleTests
     private static IEnumerable<string> Files() =>
         new[] { "src", "tests" }
             .SelectMany(folder =>
-                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)
+                Directory.EnumerateFiles(
+                    Path.Combine(Repository.Root, folder),
+                    "*",
+                    SearchOption.AllDirectories
+                )
             )
             .Where(file => HandWritten.Contains(Path.GetExtension(file)))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "Migrations"]).Any());
+            .Where(file =>
+                !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "Migrations"]).Any()
+            );
 }

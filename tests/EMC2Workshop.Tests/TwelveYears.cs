@@ -34,7 +34,15 @@ public static class TwelveYears
             Item("pt-16/sponsors/patient-co", "name: Patient Co.\nurl: https://example.org/patient"),
             Item("pt-16/sponsors/slow-food", "name: Slow Food\ntier: Silver"),
             Session("pt-16", "keynote", "Keynote", "keynote", "2016-06-01 09:00", "2016-06-01 10:00"),
-            Session("pt-16", "lunch", "Lunch", "lunch", "2016-06-01 12:00", "2016-06-01 13:00", "sponsor: slow-food"),
+            Session(
+                "pt-16",
+                "lunch",
+                "Lunch",
+                "lunch",
+                "2016-06-01 12:00",
+                "2016-06-01 13:00",
+                "sponsor: slow-food"
+            ),
             Item(
                 "pt-16/talks/bought",
                 $"title: Tools that wait\nsession: keynote\nspeakers:\n{Names("ada-one")}\nsponsor: patient-co"
@@ -43,7 +51,15 @@ public static class TwelveYears
             Session("pt-17", "doors", "Doors open", "announcement", "2017-06-01 08:00", "2017-06-01 08:00"),
             Session("pt-17", "demo", "Demonstration", "invited-talk", "2017-06-01 09:00", "2017-06-01 10:00"),
             Session("pt-17", "posters", "Standing around", "social", "2017-06-01 09:30", "2017-06-01 10:30"),
-            Session("pt-17", "tutorial", "Tutorial", "panel", "2017-06-01 09:00", "2017-06-01 11:00", "room: Annex"),
+            Session(
+                "pt-17",
+                "tutorial",
+                "Tutorial",
+                "panel",
+                "2017-06-01 09:00",
+                "2017-06-01 11:00",
+                "room: Annex"
+            ),
             Edition("pt-18", "ordinal: 5\nstart: 2018-06-01"),
             Item("pt-18/challenge", "title: The Slow Race", "Whoever arrives *last* wins.\n"),
             Edition("pt-19", "ordinal: 6\nstart: 2019-06-01"),
@@ -86,7 +102,15 @@ public static class TwelveYears
                 "2020-06-01 12:00",
                 "state: cancelled\nreason: Rain."
             ),
-            Session("pt-20", "annex", "Annex", "panel", "2020-06-02 10:00", "2020-06-02 11:00", "room: Annex"),
+            Session(
+                "pt-20",
+                "annex",
+                "Annex",
+                "panel",
+                "2020-06-02 10:00",
+                "2020-06-02 11:00",
+                "room: Annex"
+            ),
             Session("pt-20", "hall", "Hall", "panel", "2020-06-02 10:00", "2020-06-02 11:00", "room: Hall"),
             Talk("pt-20", "opening", "first", "ada-one", "\norder: 1"),
             Talk(
@@ -104,14 +128,23 @@ public static class TwelveYears
                 "title: Seven at once\nsession: seven\nspeakers:\n"
                     + Names("ada-one", "ben-two", "cy-three", "dee-four", "eve-five", "flo-six", "gus-seven")
             ),
-            Edition("pt-22", "ordinal: 9\nstart: 2022-06-01", "", "dropped\nreason: Nobody had the patience."),
+            Edition(
+                "pt-22",
+                "ordinal: 9\nstart: 2022-06-01",
+                "",
+                "dropped\nreason: Nobody had the patience."
+            ),
             Edition("pt-23", "ordinal: 10\nstart: 2023-06-01"),
             Edition("pt-24", "ordinal: 11\nordinal_letter: a\nstart: 2024-06-01", "", "listed"),
             Edition("pt-25", "ordinal: 11\nordinal_letter: b\nwhen: Summer 2025\nstart: 2025-06-01"),
         ];
 
     private static KeyValuePair<string, string>[] People(params string[] names) =>
-        [.. names.Select(name => Item($"people/{name.ToLowerInvariant().Replace(' ', '-')}", $"name: {name}"))];
+        [
+            .. names.Select(name =>
+                Item($"people/{name.ToLowerInvariant().Replace(' ', '-')}", $"name: {name}")
+            ),
+        ];
 
     private static string Names(params string[] slugs) =>
         string.Join('\n', slugs.Select(slug => $"  - person: {slug}"));
@@ -149,8 +182,15 @@ public static class TwelveYears
         string session,
         string speaker,
         string more = ""
-    ) => Item($"{edition}/talks/{slug}", $"title: {slug}\nsession: {session}\nspeakers:\n{Names(speaker)}{more}");
+    ) =>
+        Item(
+            $"{edition}/talks/{slug}",
+            $"title: {slug}\nsession: {session}\nspeakers:\n{Names(speaker)}{more}"
+        );
 
     private static KeyValuePair<string, string> Item(string path, string fields, string text = "") =>
-        new(path + ".md", $"---\nid: {OddWorkshop.IdOf(path)}\n{fields}\n---\n{(text.Length > 0 ? "\n" : "")}{text}");
+        new(
+            path + ".md",
+            $"---\nid: {OddWorkshop.IdOf(path)}\n{fields}\n---\n{(text.Length > 0 ? "\n" : "")}{text}"
+        );
 }

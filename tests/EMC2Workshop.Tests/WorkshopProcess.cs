@@ -67,7 +67,10 @@ public sealed class WorkshopProcess : IDisposable
 
     /// <summary>Until this is so, or the program has ended.</summary>
     public Task WaitAsync(Func<bool> isSo) =>
-        WaitFor.SoAsync(() => isSo() || process.HasExited, "the program goes on, and what it is to do is not done");
+        WaitFor.SoAsync(
+            () => isSo() || process.HasExited,
+            "the program goes on, and what it is to do is not done"
+        );
 
     /// <summary>As the system does when it must: nothing of the program's own runs any more.</summary>
     public void Kill()
@@ -83,7 +86,12 @@ public sealed class WorkshopProcess : IDisposable
         process.Dispose();
     }
 
-    private static WorkshopProcess Start(string connection, string command, string[] args, string? folder = null)
+    private static WorkshopProcess Start(
+        string connection,
+        string command,
+        string[] args,
+        string? folder = null
+    )
     {
         var start = new ProcessStartInfo(command, args)
         {

@@ -18,7 +18,8 @@ public class WorkshopSite : WebApplicationFactory<Program>
     public TemporaryFolder Folder { get; } = new();
 
     /// <summary>Ten to ten at the venue on the day of the workshop, until a test sets it.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2019, 12, 13, 9, 50, 0, TimeSpan.FromHours(-8)));
+    public FakeTimeProvider Clock { get; } =
+        new(new DateTimeOffset(2019, 12, 13, 9, 50, 0, TimeSpan.FromHours(-8)));
 
     /// <summary>The Markdown that the site takes its content from.</summary>
     public virtual string Content => Repository.Content;
@@ -59,7 +60,10 @@ public class WorkshopSite : WebApplicationFactory<Program>
 
     /// <summary>The text of an element as a reader sees it: white space folded.</summary>
     public static string TextOf(AngleSharp.Dom.IElement? element) =>
-        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -37,7 +37,8 @@ public sealed class WorkshopStore : IDisposable
 
     public StoreFile File => StoreFile.At(Path.Combine(Folder.Path, "workshop.db"));
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2019, 12, 13, 9, 50, 0, TimeSpan.FromHours(-8)));
+    public FakeTimeProvider Clock { get; } =
+        new(new DateTimeOffset(2019, 12, 13, 9, 50, 0, TimeSpan.FromHours(-8)));
 
     public ContentVersion Version => services.GetRequiredService<ContentVersion>();
 
@@ -95,7 +96,8 @@ public sealed class WorkshopStore : IDisposable
     }
 
     /// <returns>How many drafts were due.</returns>
-    public Task<int> PublishDueAsync() => services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
+    public Task<int> PublishDueAsync() =>
+        services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
     /// <summary>Makes the item what the text says, as organizers do on the site.</summary>
     public async Task EditAsync(string file, string text)
@@ -103,7 +105,11 @@ public sealed class WorkshopStore : IDisposable
         var item = ContentTexts.Read(file, text);
         await using var db = Open();
         await using var transaction = await db.Database.BeginTransactionAsync(Aborted);
-        var ids = await db.ContentItems.ToDictionaryAsync(stored => stored.Path, stored => stored.Id, Aborted);
+        var ids = await db.ContentItems.ToDictionaryAsync(
+            stored => stored.Path,
+            stored => stored.Id,
+            Aborted
+        );
         ids[item.Path.Path] = item.Fields.Id!.Value;
         await new ContentWriter(db, new MarkdownRenderer()).WriteAsync(
             [item],
@@ -119,7 +125,11 @@ public sealed class WorkshopStore : IDisposable
     {
         using var target = new TemporaryFolder();
         await using var db = Open();
-        await new ContentExporter(db).ExportAsync(target.Path, fault => Assert.Fail(fault.ToString()), Aborted);
+        await new ContentExporter(db).ExportAsync(
+            target.Path,
+            fault => Assert.Fail(fault.ToString()),
+            Aborted
+        );
         return ContentTexts.In(target.Path);
     }
 

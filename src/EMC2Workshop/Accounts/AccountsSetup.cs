@@ -25,7 +25,8 @@ public static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddDbContext<OrganizersDbContext>(
-            (provider, options) => options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
+            (provider, options) =>
+                options.UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
         );
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<OrganizersDbContext>());
         services
@@ -49,10 +50,11 @@ public static class AccountsSetup
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<StoreFile, ILoggerFactory>(
                 (keys, file, logs) =>
-                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        new DirectoryInfo(file.Keys),
-                        logs
-                    )
+                    keys.XmlRepository =
+                        new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                            new DirectoryInfo(file.Keys),
+                            logs
+                        )
             );
 
         services
@@ -67,7 +69,9 @@ public static class AccountsSetup
             .AddSignInManager()
             .AddDefaultTokenProviders();
         // The framework's own are rules of composition.
-        services.RemoveAll<IPasswordValidator<Organizer>>().AddScoped<IPasswordValidator<Organizer>, PasswordRules>();
+        services
+            .RemoveAll<IPasswordValidator<Organizer>>()
+            .AddScoped<IPasswordValidator<Organizer>, PasswordRules>();
         services
             .AddOptions<IdentityPasskeyOptions>()
             .Configure<IOptions<SiteOptions>>(
@@ -136,7 +140,9 @@ public static class AccountsSetup
             {
                 var window = new FixedWindowRateLimiterOptions
                 {
-                    PermitLimit = provider.GetRequiredService<IOptions<OrganizersOptions>>().Value.SignInsPerMinute,
+                    PermitLimit = provider
+                        .GetRequiredService<IOptions<OrganizersOptions>>()
+                        .Value.SignInsPerMinute,
                     Window = TimeSpan.FromMinutes(1),
                 };
                 return context =>
@@ -151,7 +157,12 @@ public static class AccountsSetup
     /// <summary>On a site that has no organizer, prints the address at which the first one is made.</summary>
     public static async Task OfferSetUpAsync(this WebApplication app)
     {
-        if (await HasOrganizersAsync(app.Services.GetRequiredService<StoreFile>(), app.Lifetime.ApplicationStopping))
+        if (
+            await HasOrganizersAsync(
+                app.Services.GetRequiredService<StoreFile>(),
+                app.Lifetime.ApplicationStopping
+            )
+        )
             return;
         await using var scope = app.Services.CreateAsyncScope();
         var invites = scope.ServiceProvider.GetRequiredService<InviteService>();
@@ -159,9 +170,10 @@ public static class AccountsSetup
             return;
         var site =
             app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin
-            ?? (app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Urls ?? "http://localhost:5000").Split(
-                ';'
-            )[0];
+            ?? (
+                app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Urls
+                ?? "http://localhost:5000"
+            ).Split(';')[0];
         Console.WriteLine($"No organizers yet. Within 24 hours, create the owner account at {site}{path}");
     }
 

@@ -23,7 +23,9 @@ public sealed class ContactList(OrganizersDbContext db, StoreVacuum vacuum, Time
     )
     {
         var papers = contacts.Select(contact => contact.Paper).ToHashSet();
-        var former = db.Contacts.Where(contact => contact.EditionId == edition && papers.Contains(contact.Paper));
+        var former = db.Contacts.Where(contact =>
+            contact.EditionId == edition && papers.Contains(contact.Paper)
+        );
         db.RemoveRange(await former.ToListAsync(cancellationToken));
         db.AddRange(
             contacts
@@ -42,7 +44,10 @@ public sealed class ContactList(OrganizersDbContext db, StoreVacuum vacuum, Time
     }
 
     /// <returns>How many there were.</returns>
-    public async Task<int> DeleteAsync(IQueryable<AuthorContact> contacts, CancellationToken cancellationToken)
+    public async Task<int> DeleteAsync(
+        IQueryable<AuthorContact> contacts,
+        CancellationToken cancellationToken
+    )
     {
         var count = await contacts.ExecuteDeleteAsync(cancellationToken);
         if (count > 0)

@@ -47,13 +47,20 @@ public sealed class CredentialService(
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
             return 0;
         var removed = await SetPasswordAsync(organizer, hash, keep, here, cancellationToken);
-        await audit.AddAsync("changed the password", detail: removed > 0 ? $"{removed} of the passkeys removed" : null);
+        await audit.AddAsync(
+            "changed the password",
+            detail: removed > 0 ? $"{removed} of the passkeys removed" : null
+        );
         await transaction.CommitAsync(cancellationToken);
         return removed;
     }
 
     /// <summary>Who changed how they get in is signed out elsewhere, and no link of theirs works any more.</summary>
-    public async Task SignOutElsewhereAsync(Organizer organizer, Guid? here, CancellationToken cancellationToken)
+    public async Task SignOutElsewhereAsync(
+        Organizer organizer,
+        Guid? here,
+        CancellationToken cancellationToken
+    )
     {
         await links.RevokeAllAsync(organizer.Email!, cancellationToken);
         (await users.UpdateSecurityStampAsync(organizer)).ThrowIfFailed();
@@ -73,7 +80,9 @@ public sealed class CredentialService(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
             return false;
-        var found = (await users.GetPasskeysAsync(organizer)).FirstOrDefault(known => Passkeys.IdFor(known) == passkey);
+        var found = (await users.GetPasskeysAsync(organizer)).FirstOrDefault(known =>
+            Passkeys.IdFor(known) == passkey
+        );
         if (found is null)
             return false;
         (await users.RemovePasskeyAsync(organizer, found.CredentialId)).ThrowIfFailed();

@@ -19,7 +19,9 @@ public sealed class DeviceCookies(IDataProtectionProvider protection)
     {
         if (Recognize(context, organizer) is not null)
             return;
-        var value = protector.Protect($"{organizer:N} {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+        var value = protector.Protect(
+            $"{organizer:N} {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}"
+        );
         context.Response.Cookies.Append(
             Cookie,
             value,

@@ -7,6 +7,8 @@ internal static class IdentityResults
     public static void ThrowIfFailed(this IdentityResult result)
     {
         if (!result.Succeeded)
-            throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => error.Description)));
+            throw new InvalidOperationException(
+                string.Join("; ", result.Errors.Select(error => error.Description))
+            );
     }
 }

@@ -32,7 +32,9 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
         var (now, normalized) = (clock.GetUtcNow(), normalizer.NormalizeEmail(email));
         // A newer link for somebody is the only one.
         await db
-            .Links.Where(link => link.Expires < now || (normalized != null && link.NormalizedEmail == normalized))
+            .Links.Where(link =>
+                link.Expires < now || (normalized != null && link.NormalizedEmail == normalized)
+            )
             .ExecuteDeleteAsync(cancellationToken);
         var (token, hash) = NewToken();
         var link = new OneTimeLink
@@ -60,7 +62,10 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
         var now = clock.GetUtcNow();
         var links = db.Links.Where(link => link.Purpose == LinkPurpose.SetUp);
         await links.Where(link => link.Expires < now).ExecuteDeleteAsync(cancellationToken);
-        var kept = links.OrderByDescending(link => link.Expires).Take(MostSetUpLinks - 1).Select(link => link.Id);
+        var kept = links
+            .OrderByDescending(link => link.Expires)
+            .Take(MostSetUpLinks - 1)
+            .Select(link => link.Id);
         await links.Where(link => !kept.Contains(link.Id)).ExecuteDeleteAsync(cancellationToken);
         var (token, hash) = NewToken();
         db.Add(
@@ -102,7 +107,8 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
     /// <returns>Null where it was over already.</returns>
     public async Task<OneTimeLink?> RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
-        var link = await Open().SingleOrDefaultAsync(link => link.Id == id && link.Email != null, cancellationToken);
+        var link = await Open()
+            .SingleOrDefaultAsync(link => link.Id == id && link.Email != null, cancellationToken);
         return link is not null && await RedeemAsync(link, cancellationToken) ? link : null;
     }
 
@@ -114,7 +120,9 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
     public Task<int> RevokeAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
-        return db.Links.Where(link => link.NormalizedEmail == normalized).ExecuteDeleteAsync(cancellationToken);
+        return db
+            .Links.Where(link => link.NormalizedEmail == normalized)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>All of somebody who is an organizer, and those that set the site up: it has one.</summary>

@@ -75,5 +75,7 @@ public sealed class LoginThrottle(
         : ClientNetwork.For(context.Connection.RemoteIpAddress);
 
     private string AccountOf(string email) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalizer.NormalizeEmail(email.Trim()))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(normalizer.NormalizeEmail(email.Trim())))
+        );
 }

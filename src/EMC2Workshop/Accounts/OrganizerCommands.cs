@@ -53,16 +53,26 @@ public static class OrganizerCommands
                 rest.Length > 0,
                 cancellationToken
             ),
-            ["organizers", "remove", var email] => await RemoveAsync(provider, users, email, cancellationToken),
+            ["organizers", "remove", var email] => await RemoveAsync(
+                provider,
+                users,
+                email,
+                cancellationToken
+            ),
             ["organizers", "reset", var email] => await ResetAsync(provider, users, email, cancellationToken),
             _ => Say(2, Usage),
         };
     }
 
-    private static async Task<int> ListAsync(UserManager<Organizer> users, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(
+        UserManager<Organizer> users,
+        CancellationToken cancellationToken
+    )
     {
         foreach (
-            var organizer in await users.Users.OrderBy(organizer => organizer.Email).ToListAsync(cancellationToken)
+            var organizer in await users
+                .Users.OrderBy(organizer => organizer.Email)
+                .ToListAsync(cancellationToken)
         )
             Console.WriteLine($"{organizer.Email} {organizer.Role.ToString().ToLowerInvariant()}");
         return 0;
@@ -152,7 +162,8 @@ public static class OrganizerCommands
         await services
             .GetRequiredService<AuditLog>()
             .AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
-        var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? "http://localhost:5000";
+        var site =
+            services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? "http://localhost:5000";
         return Say(0, $"Send this link. It works once and expires in 24 hours: {site}{path}");
     }
 

@@ -102,7 +102,10 @@ public sealed class OrganizerService(
         await credentials.SignOutElsewhereAsync(organizer, null, cancellationToken);
         var ended = await links.RevokeMadeByAsync(organizer.Id, cancellationToken);
         // Drafts are no matter of this context, but what opens them to strangers is one of this store.
-        await db.Database.ExecuteSqlAsync($"DELETE FROM PreviewLinks WHERE By = {organizer.Email}", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM PreviewLinks WHERE By = {organizer.Email}",
+            cancellationToken
+        );
         (await users.DeleteAsync(organizer)).ThrowIfFailed();
         await audit.AddAsync(
             "removed an organizer",

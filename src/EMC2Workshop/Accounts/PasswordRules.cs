@@ -43,7 +43,11 @@ public sealed partial class PasswordRules : IPasswordValidator<Organizer>
 
     public static string Hint => $"At least {Shortest} characters, better 15 or more. {Advice}";
 
-    public Task<IdentityResult> ValidateAsync(UserManager<Organizer> manager, Organizer user, string? password) =>
+    public Task<IdentityResult> ValidateAsync(
+        UserManager<Organizer> manager,
+        Organizer user,
+        string? password
+    ) =>
         Task.FromResult(
             Check(password ?? "", user.Email ?? "") is { } wrong
                 ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = wrong })
@@ -73,7 +77,9 @@ public sealed partial class PasswordRules : IPasswordValidator<Organizer>
             && less.Entropy < result.Entropy
         )
             result = less;
-        return result.Score < LeastScore ? $"Too easy to guess. {WhatToAvoid(result, linked)} {Advice}" : null;
+        return result.Score < LeastScore
+            ? $"Too easy to guess. {WhatToAvoid(result, linked)} {Advice}"
+            : null;
     }
 
     private static string WhatToAvoid(Zxcvbn.Result result, string[] linked)

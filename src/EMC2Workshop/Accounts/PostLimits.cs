@@ -14,7 +14,11 @@ public static class PostLimits
         this IServiceCollection services,
         string name,
         Func<IServiceProvider, Func<HttpContext, RateLimitPartition<string>>> partitions
-    ) => services.AddKeyedSingleton(name, (provider, _) => PartitionedRateLimiter.Create(partitions(provider)));
+    ) =>
+        services.AddKeyedSingleton(
+            name,
+            (provider, _) => PartitionedRateLimiter.Create(partitions(provider))
+        );
 
     public static void UsePostLimits(this WebApplication app) =>
         app.Use(
@@ -35,7 +39,8 @@ public static class PostLimits
 
     private static PartitionedRateLimiter<HttpContext>? LimiterFor(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method)
-        && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: { } name }
+        && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()
+            is { PolicyName: { } name }
             ? context.RequestServices.GetRequiredKeyedService<PartitionedRateLimiter<HttpContext>>(name)
             : null;
 }

@@ -80,7 +80,10 @@ public sealed class SessionStore(
         var (id, now) = (SessionId(organizer), clock.GetUtcNow());
         return db
             .SignIns.Where(kept => kept.Id == id)
-            .ExecuteUpdateAsync(kept => kept.SetProperty(signIn => signIn.ConfirmedAt, now), cancellationToken);
+            .ExecuteUpdateAsync(
+                kept => kept.SetProperty(signIn => signIn.ConfirmedAt, now),
+                cancellationToken
+            );
     }
 
     /// <summary>Signs everybody out who is signed in as this organizer, but for one browser.</summary>
@@ -139,7 +142,10 @@ public sealed class SessionStore(
                     new(ClaimTypes.Name, organizer.Email!),
                     new(ClaimTypes.Role, organizer.Role.ToString()),
                     new(Claim, signIn.Id.ToString()),
-                    new(ConfirmedClaim, signIn.ConfirmedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                    new(
+                        ConfirmedClaim,
+                        signIn.ConfirmedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
+                    ),
                 ],
                 Scheme
             )

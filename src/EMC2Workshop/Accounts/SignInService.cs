@@ -71,9 +71,14 @@ public sealed class SignInService(
         if (organizer is null)
             return (SignInStep.Refused, null);
         if (organizer.TwoFactorEnabled)
-            return (SignInStep.NeedsCode, Steps.Protect($"{organizer.Id} {organizer.SecurityStamp}", CodeLifetime));
+            return (
+                SignInStep.NeedsCode,
+                Steps.Protect($"{organizer.Id} {organizer.SecurityStamp}", CodeLifetime)
+            );
         return (
-            await FinishAsync(organizer, "by password", cancellationToken) ? SignInStep.Done : SignInStep.Refused,
+            await FinishAsync(organizer, "by password", cancellationToken)
+                ? SignInStep.Done
+                : SignInStep.Refused,
             null
         );
     }
@@ -85,7 +90,12 @@ public sealed class SignInService(
             return false;
         if (await failures.IsBlockedAsync(organizer.Email!, organizer.Id, cancellationToken))
         {
-            await audit.AddAsync("code refused", organizer.Email!, "after too many wrong ones", who: organizer.Email);
+            await audit.AddAsync(
+                "code refused",
+                organizer.Email!,
+                "after too many wrong ones",
+                who: organizer.Email
+            );
             return false;
         }
         var plain = code.Replace(" ", "", StringComparison.Ordinal).Trim();
@@ -158,7 +168,11 @@ public sealed class SignInService(
     }
 
     /// <summary>Who is signed in and says the password again, to change how they sign in.</summary>
-    public async Task<bool> IsRightAsync(Organizer organizer, string? password, CancellationToken cancellationToken)
+    public async Task<bool> IsRightAsync(
+        Organizer organizer,
+        string? password,
+        CancellationToken cancellationToken
+    )
     {
         if (await failures.IsBlockedAsync(organizer.Email!, organizer.Id, cancellationToken))
             return false;

@@ -34,8 +34,12 @@ public sealed partial class ArchiveNames(ArchiveScope scope)
     public static string Relative(string from, string to)
     {
         var (here, there) = (from.Split('/'), to.Split('/'));
-        var shared = here.SkipLast(1).Zip(there.SkipLast(1)).TakeWhile(pair => pair.First == pair.Second).Count();
-        return string.Concat(Enumerable.Repeat("../", here.Length - 1 - shared)) + string.Join('/', there.Skip(shared));
+        var shared = here.SkipLast(1)
+            .Zip(there.SkipLast(1))
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
+        return string.Concat(Enumerable.Repeat("../", here.Length - 1 - shared))
+            + string.Join('/', there.Skip(shared));
     }
 
     [GeneratedRegex("[^A-Za-z0-9._/-]+")]

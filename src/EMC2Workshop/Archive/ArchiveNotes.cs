@@ -17,7 +17,9 @@ internal static class ArchiveNotes
 
     public static string WriteReadme(ArchiveReport report, Uri origin)
     {
-        var of = report.Scope.Edition is { } edition ? $"the pages of {edition}" : "all public pages of the site";
+        var of = report.Scope.Edition is { } edition
+            ? $"the pages of {edition}"
+            : "all public pages of the site";
         return $"""
             An archive of {of} at {origin.GetLeftPart(UriPartial.Authority)}
             Made on {Day(report)}, {report.At:HH:mm} UTC, from content version {report.Version}

@@ -40,5 +40,6 @@ public sealed record ArchiveScope(string? Edition)
     /// <summary>Those that are sought out; others come along where a page leads to them.</summary>
     public bool Seeks(string path) => Includes(path) && (Edition is null || IsOfEdition(path));
 
-    private bool IsOfEdition(string path) => path == Home || path.StartsWith(Home + "/", StringComparison.Ordinal);
+    private bool IsOfEdition(string path) =>
+        path == Home || path.StartsWith(Home + "/", StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ public sealed partial class ArchivedPage
 
     public IHtmlDocument Document { get; }
 
-    public string Title => Document.QuerySelector("main h1") is { } heading ? Words(heading) : Document.Title ?? Path;
+    public string Title =>
+        Document.QuerySelector("main h1") is { } heading ? Words(heading) : Document.Title ?? Path;
 
     /// <summary>All that a reader reads on it.</summary>
     public string Text => Document.QuerySelector("main") is { } main ? Words(main) : "";
@@ -67,7 +68,10 @@ public sealed partial class ArchivedPage
         foreach (var place in Attributes().ToList())
         {
             if (place.Name == "srcset")
-                place.Element.SetAttribute("srcset", Candidate().Replace(place.Value, one => Lead(one.Value) ?? ""));
+                place.Element.SetAttribute(
+                    "srcset",
+                    Candidate().Replace(place.Value, one => Lead(one.Value) ?? "")
+                );
             else if (IsOfSite(place.Value) && Lead(place.Value) is { } address)
                 place.Element.SetAttribute(place.Name, address);
             else if (IsOfSite(place.Value) || NeedsOrigin(place.Value, origin))

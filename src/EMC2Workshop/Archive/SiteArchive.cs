@@ -56,18 +56,29 @@ public sealed class SiteArchive(SitePipeline site, ContentVersion content, TimeP
             .OrderBy(entry => entry.Page.Title, StringComparer.OrdinalIgnoreCase)
             .ToList();
         await KeepAsync(ArchivedSearch.Index, ArchivedSearch.WriteIndex(pages));
-        await KeepAsync(ArchivedSearch.Script, await crawl.ReadAsync(ArchivedSearch.ScriptPath, cancellationToken));
+        await KeepAsync(
+            ArchivedSearch.Script,
+            await crawl.ReadAsync(ArchivedSearch.ScriptPath, cancellationToken)
+        );
         var search = crawl.Open(crawl.Scope.Home);
         search.Rewrite(ArchivedSearch.Page, crawl.Find, crawl.Origin, _ => { });
         ArchivedSearch.Fill(search, pages);
         await KeepPageAsync(ArchivedSearch.Page, search);
         foreach (var (file, page) in pages)
         {
-            page.Rewrite(file, crawl.Find, crawl.Origin, address => report.LeftOut.Add(address.Split('?')[0]));
+            page.Rewrite(
+                file,
+                crawl.Find,
+                crawl.Origin,
+                address => report.LeftOut.Add(address.Split('?')[0])
+            );
             await KeepPageAsync(file, page);
         }
         (report.Pages, report.Files) = (pages.Count, sums.Count + 2);
-        await KeepAsync(ArchiveNotes.Readme, Encoding.UTF8.GetBytes(ArchiveNotes.WriteReadme(report, crawl.Origin)));
+        await KeepAsync(
+            ArchiveNotes.Readme,
+            Encoding.UTF8.GetBytes(ArchiveNotes.WriteReadme(report, crawl.Origin))
+        );
         var lines = string.Concat(sums.Select(file => $"{file.Value}  {file.Key}\n"));
         await write(Checksums, Encoding.UTF8.GetBytes(lines));
         return report;

@@ -58,7 +58,10 @@ public static class SiteCommand
                 folder,
                 cancellationToken
             );
-            return Say(0, $"{report.Pages} pages written to {folder}, {report.Files} files in all. Open index.html.");
+            return Say(
+                0,
+                $"{report.Pages} pages written to {folder}, {report.Files} files in all. Open index.html."
+            );
         }
         catch (Exception exception)
             when (exception

@@ -37,7 +37,9 @@ public sealed class SiteCrawl(SitePipeline site, ArchiveScope scope, Uri origin)
             await VisitAsync(path, cancellationToken);
         if (!pages.ContainsKey(scope.Home))
             throw new ArchiveException(
-                scope.Edition is null ? "The site has no pages." : $"There is no edition {scope.Edition} with pages."
+                scope.Edition is null
+                    ? "The site has no pages."
+                    : $"There is no edition {scope.Edition} with pages."
             );
     }
 
@@ -81,7 +83,11 @@ public sealed class SiteCrawl(SitePipeline site, ArchiveScope scope, Uri origin)
 
     private void Add(string address)
     {
-        if (!address.Contains('?', StringComparison.Ordinal) && scope.Includes(address) && seen.Add(Resolve(address)))
+        if (
+            !address.Contains('?', StringComparison.Ordinal)
+            && scope.Includes(address)
+            && seen.Add(Resolve(address))
+        )
             waiting.Enqueue(Resolve(address));
     }
 

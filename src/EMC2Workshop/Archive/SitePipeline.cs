@@ -68,7 +68,8 @@ public sealed class SitePipeline(IHttpContextFactory contexts, IServiceScopeFact
 /// <param name="Location">Where it leads instead; empty where it leads nowhere.</param>
 public sealed record SiteAnswer(HttpStatusCode Status, string ContentType, string Location, byte[] Body)
 {
-    public bool IsPage => Status == HttpStatusCode.OK && ContentType.StartsWith("text/html", StringComparison.Ordinal);
+    public bool IsPage =>
+        Status == HttpStatusCode.OK && ContentType.StartsWith("text/html", StringComparison.Ordinal);
 }
 
 /// <summary>A feature of a request that no reader has sent.</summary>

@@ -33,7 +33,10 @@ public static class BackupCommand
             foreach (var problem in manifest.Problems)
                 await Console.Error.WriteLineAsync(problem);
             await RecordAsync(store, manifest, folder, cancellationToken);
-            return Say(0, $"Backup made: {manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes in {folder}.");
+            return Say(
+                0,
+                $"Backup made: {manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes in {folder}."
+            );
         }
         catch (Exception exception)
             when (exception

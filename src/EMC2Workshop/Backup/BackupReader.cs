@@ -46,7 +46,9 @@ public static class BackupReader
         if (found.Except(listed).Order(StringComparer.Ordinal).FirstOrDefault() is { } extra)
             throw new BackupException($"{Path.Combine(folder, extra)} does not belong to this backup.");
         foreach (
-            var file in manifest.Files.Where(file => new FileInfo(Path.Combine(folder, file.Path)).Length != file.Bytes)
+            var file in manifest.Files.Where(file =>
+                new FileInfo(Path.Combine(folder, file.Path)).Length != file.Bytes
+            )
         )
             throw new BackupException(
                 $"{Path.Combine(folder, file.Path)} is not the file that was backed up: its size differs."
@@ -66,7 +68,9 @@ public static class BackupReader
     }
 
     private static FileSystemInfo Plain(FileSystemInfo entry) =>
-        entry.LinkTarget is null ? entry : throw new BackupException($"{entry.FullName} is a link. A backup has none.");
+        entry.LinkTarget is null
+            ? entry
+            : throw new BackupException($"{entry.FullName} is a link. A backup has none.");
 
     private static string PlaceOf(BackupFile file, StoreFile ready) =>
         file.Path.Split('/') switch
@@ -76,7 +80,11 @@ public static class BackupReader
             _ => ready.Path,
         };
 
-    private static async Task CheckStoreAsync(string folder, StoreFile ready, CancellationToken cancellationToken)
+    private static async Task CheckStoreAsync(
+        string folder,
+        StoreFile ready,
+        CancellationToken cancellationToken
+    )
     {
         if (await StoreCopy.FindDamageAsync(ready.Path, cancellationToken) is { } damage)
             throw new BackupException($"The database in {folder} is damaged: {damage}.");

@@ -8,7 +8,9 @@ namespace EMC2Workshop.Backup;
 public sealed class BackupWriter(StoreFile store, TimeProvider clock)
 {
     private static string Version =>
-        typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        typeof(BackupWriter)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion
         ?? "";
 
     /// <summary>The folder has its name once all is in it and was checked: before, it is called "incomplete".</summary>
@@ -42,7 +44,10 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
 
     private static void RequireFree(string folder)
     {
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        if (
+            File.Exists(folder)
+            || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        )
             throw new BackupException(
                 $"{folder} exists and is not empty. Name a new folder: a backup never overwrites anything."
             );
@@ -54,9 +59,14 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
         var copy = Path.Combine(Directory.CreateDirectory(stage).FullName, BackupManifest.Store);
         StoreCopy.Make(store, copy);
         if (await StoreCopy.FindDamageAsync(copy, cancellationToken) is { } damage)
-            throw new BackupException($"The database {store.Path} is damaged: {damage}. Restore the last good backup.");
+            throw new BackupException(
+                $"The database {store.Path} is damaged: {damage}. Restore the last good backup."
+            );
         var migrations = await StoreCopy.MigrationsAsync(copy, cancellationToken);
-        var files = new List<BackupFile> { await HashedCopy.ReadAsync(copy, BackupManifest.Store, cancellationToken) };
+        var files = new List<BackupFile>
+        {
+            await HashedCopy.ReadAsync(copy, BackupManifest.Store, cancellationToken),
+        };
         var problems = new List<string>();
         await CopyMediaAsync(
             stage,
@@ -93,10 +103,14 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
                     cancellationToken
                 );
                 files.Add(file);
-                if (MediaName.IsMediaName(name) && !name.StartsWith(file.Sha256[..32], StringComparison.Ordinal))
+                if (
+                    MediaName.IsMediaName(name)
+                    && !name.StartsWith(file.Sha256[..32], StringComparison.Ordinal)
+                )
                     problems.Add($"{from} does not hold what its name says.");
             }
-            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+            catch (Exception exception)
+                when (exception is FileNotFoundException or DirectoryNotFoundException)
             {
                 problems.Add($"{name} is listed in the database, but {store.Media} does not have it.");
             }
@@ -104,7 +118,11 @@ public sealed class BackupWriter(StoreFile store, TimeProvider clock)
     }
 
     /// <summary>After the store: whatever was encrypted in it has its key here.</summary>
-    private async Task CopyKeysAsync(string stage, List<BackupFile> files, CancellationToken cancellationToken)
+    private async Task CopyKeysAsync(
+        string stage,
+        List<BackupFile> files,
+        CancellationToken cancellationToken
+    )
     {
         var folder = Directory.CreateDirectory(Path.Combine(stage, BackupManifest.Keys)).FullName;
         if (!Directory.Exists(store.Keys))

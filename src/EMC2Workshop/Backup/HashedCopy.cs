@@ -37,7 +37,11 @@ internal static class HashedCopy
     }
 
     /// <summary>Of a file that is where it is to be.</summary>
-    public static async Task<BackupFile> ReadAsync(string path, string name, CancellationToken cancellationToken)
+    public static async Task<BackupFile> ReadAsync(
+        string path,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         await using var source = OpenToRead(path);
         return new BackupFile(

@@ -30,7 +30,8 @@ public sealed record LastBackup(
             await using var file = File.OpenRead(store.LastBackup);
             return await JsonSerializer.DeserializeAsync<LastBackup>(file, Json, cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
@@ -45,7 +46,10 @@ public sealed record LastBackup(
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(
                 incoming,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+                UnixFileMode.UserRead
+                    | UnixFileMode.UserWrite
+                    | UnixFileMode.GroupRead
+                    | UnixFileMode.OtherRead
             );
         File.Move(incoming, store.LastBackup, overwrite: true);
     }

@@ -31,7 +31,12 @@ public static class RestoreCommand
             services.GetRequiredService<StoreLock>().TakeAlone();
             if (StoreReplacement.IsCutOff(store))
                 StoreReplacement.Finish(store);
-            return await RestoreAsync(folder, store, services.GetRequiredService<TimeProvider>(), cancellationToken);
+            return await RestoreAsync(
+                folder,
+                store,
+                services.GetRequiredService<TimeProvider>(),
+                cancellationToken
+            );
         }
         catch (Exception exception)
             when (exception
@@ -56,7 +61,11 @@ public static class RestoreCommand
         StoreReplacement.DeleteReady(store);
         try
         {
-            var manifest = await BackupReader.CopyAsync(folder, StoreReplacement.Ready(store), cancellationToken);
+            var manifest = await BackupReader.CopyAsync(
+                folder,
+                StoreReplacement.Ready(store),
+                cancellationToken
+            );
             var before = StoreReplacement.Replace(store, clock.GetUtcNow());
             foreach (var problem in manifest.Problems)
                 await Console.Error.WriteLineAsync($"When the backup was made: {problem}");
@@ -72,7 +81,10 @@ public static class RestoreCommand
                         + "names begin the same. Delete them when you no longer need them."
                 );
             if (Environment.IsPrivilegedProcess)
-                Say(0, "The files belong to root now. If the site runs as another user, give them to that user.");
+                Say(
+                    0,
+                    "The files belong to root now. If the site runs as another user, give them to that user."
+                );
             return 0;
         }
         finally

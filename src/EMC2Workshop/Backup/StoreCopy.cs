@@ -32,12 +32,22 @@ internal static class StoreCopy
         var found = await ReadAsync(path, "PRAGMA integrity_check(1)", cancellationToken);
         if (found is not ["ok"])
             return found[0];
-        var broken = await ReadAsync(path, "SELECT \"table\" FROM pragma_foreign_key_check", cancellationToken);
-        return broken.Count > 0 ? $"{broken.Count} rows name others that are gone, the first in {broken[0]}" : null;
+        var broken = await ReadAsync(
+            path,
+            "SELECT \"table\" FROM pragma_foreign_key_check",
+            cancellationToken
+        );
+        return broken.Count > 0
+            ? $"{broken.Count} rows name others that are gone, the first in {broken[0]}"
+            : null;
     }
 
     public static Task<List<string>> MigrationsAsync(string path, CancellationToken cancellationToken) =>
-        ReadAsync(path, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancellationToken);
+        ReadAsync(
+            path,
+            "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId",
+            cancellationToken
+        );
 
     /// <returns>Names of all files of the media folder that the store's rows speak of.</returns>
     public static async Task<List<string>> MediaAsync(string path, CancellationToken cancellationToken)
@@ -51,8 +61,11 @@ internal static class StoreCopy
         return [.. rows.SelectMany(file => MediaName.Sizes(file.Name, file.Width))];
     }
 
-    private static Task<List<string>> ReadAsync(string path, string sql, CancellationToken cancellationToken) =>
-        SqliteQuery.ReadAsync(ConnectionTo(path), sql, row => row.GetString(0), cancellationToken);
+    private static Task<List<string>> ReadAsync(
+        string path,
+        string sql,
+        CancellationToken cancellationToken
+    ) => SqliteQuery.ReadAsync(ConnectionTo(path), sql, row => row.GetString(0), cancellationToken);
 
     private static string ConnectionTo(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();

@@ -10,7 +10,10 @@ namespace EMC2Workshop.Caching;
 internal sealed class EditionSegmentConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
 {
     private const string Parameter = "edition";
-    private static readonly RouteValueDictionary Policies = new() { [Parameter] = new EditionSegmentConstraint() };
+    private static readonly RouteValueDictionary Policies = new()
+    {
+        [Parameter] = new EditionSegmentConstraint(),
+    };
 
     public static void Apply(EndpointBuilder endpoint)
     {

@@ -29,9 +29,14 @@ public static class EnergyLabel
 
     /// <summary>All letters, each with the most bytes that still get it.</summary>
     public static IReadOnlyList<(char Letter, int Bytes)> Scale { get; } =
-    [.. Enumerable.Range(0, 7).Select(further => ((char)('A' + further), FirstFlight * ((2 << further) - 1)))];
+    [
+        .. Enumerable
+            .Range(0, 7)
+            .Select(further => ((char)('A' + further), FirstFlight * ((2 << further) - 1))),
+    ];
 
-    public static char GradeFor(int bytes) => Scale.FirstOrDefault(step => bytes <= step.Bytes, Scale[^1]).Letter;
+    public static char GradeFor(int bytes) =>
+        Scale.FirstOrDefault(step => bytes <= step.Bytes, Scale[^1]).Letter;
 
     /// <summary>For the page that is being written: below all that anybody wrote.</summary>
     public static IHtmlContent PlaceIn(HttpContext context)
@@ -53,7 +58,11 @@ public static class EnergyLabel
         var label = "";
         for (var tries = 0; ; tries++)
         {
-            var sent = compress([.. page[..place], .. Encoding.UTF8.GetBytes(label), .. page[(place + Mark.Length)..]]);
+            var sent = compress([
+                .. page[..place],
+                .. Encoding.UTF8.GetBytes(label),
+                .. page[(place + Mark.Length)..],
+            ]);
             var found = Format(sent.Length);
             if (found == label || tries == MostTries)
                 return sent;

@@ -24,7 +24,9 @@ public sealed class PageCache(ContentVersion content, TimeProvider clock)
         try
         {
             return
-                Current().Pages.TryGetValue(key, out var page) && page.IsCompletedSuccessfully && IsRight(page.Result)
+                Current().Pages.TryGetValue(key, out var page)
+                && page.IsCompletedSuccessfully
+                && IsRight(page.Result)
                 ? page.Result
                 : null;
         }
@@ -44,9 +46,15 @@ public sealed class PageCache(ContentVersion content, TimeProvider clock)
     )
     {
         var generation = Current();
-        if (generation.Pages.TryGetValue(key, out var old) && old.IsCompletedSuccessfully && !IsRight(old.Result))
+        if (
+            generation.Pages.TryGetValue(key, out var old)
+            && old.IsCompletedSuccessfully
+            && !IsRight(old.Result)
+        )
             generation.Pages.TryRemove(new(key, old));
-        var making = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var making = new TaskCompletionSource<CachedPage?>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         var found = generation.Pages.GetOrAdd(key, making.Task);
         if (found != making.Task)
             return (await found.WaitAsync(cancellationToken), false);
@@ -64,7 +72,8 @@ public sealed class PageCache(ContentVersion content, TimeProvider clock)
         }
     }
 
-    private bool IsRight(CachedPage? page) => page is not null && (page.Minute is null || page.Minute == Minute);
+    private bool IsRight(CachedPage? page) =>
+        page is not null && (page.Minute is null || page.Minute == Minute);
 
     private Generation Current()
     {

@@ -26,7 +26,11 @@ public sealed class PublicPageMiddleware(RequestDelegate next, PageCache cache)
             await SendAsync(context, await PackAsync(context));
             return;
         }
-        var (page, isSent) = await cache.FindOrMakeAsync(key, () => MakeAsync(context, mark), context.RequestAborted);
+        var (page, isSent) = await cache.FindOrMakeAsync(
+            key,
+            () => MakeAsync(context, mark),
+            context.RequestAborted
+        );
         if (page is not null)
             await page.SendAsync(context);
         else if (!isSent)

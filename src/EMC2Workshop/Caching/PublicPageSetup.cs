@@ -20,7 +20,10 @@ public static class PublicPageSetup
             var page = endpoint.Metadata.OfType<PageActionDescriptor>().Single();
             // The views were compiled with the program: this only looks one up.
             var view = views.CompileAsync(page.RelativePath).GetAwaiter().GetResult();
-            if (view.Type?.GetProperty("Model")?.PropertyType.GetCustomAttribute<PublicPageAttribute>() is { } mark)
+            if (
+                view.Type?.GetProperty("Model")?.PropertyType.GetCustomAttribute<PublicPageAttribute>() is
+                { } mark
+            )
                 endpoint.Metadata.Add(mark);
             EditionSegmentConstraint.Apply(endpoint);
         });
@@ -40,7 +43,9 @@ public static class PublicPageSetup
     public static TBuilder ForReading<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder
     {
-        endpoint.Add(built => built.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));
+        endpoint.Add(built =>
+            built.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
+        );
         endpoint.Add(EditionSegmentConstraint.Apply);
         return endpoint;
     }

@@ -72,7 +72,9 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
             ? at.Year is >= 1900 and < 2200
                 ? new ViewOptions(zone, at)
                 : Wrong($"“{Shown(moment)}” is out of range. Use a year from 1900 to 2199.")
-            : Wrong($"“{Shown(moment)}” isn’t a valid date and time. Use venue time, such as 2019-12-13T10:05.");
+            : Wrong(
+                $"“{Shown(moment)}” isn’t a valid date and time. Use venue time, such as 2019-12-13T10:05."
+            );
     }
 
     private static ViewOptions Wrong(string fault) => new(null, null, fault);

@@ -40,7 +40,12 @@ public sealed record ContentError(string Path, int Line, string Message)
 
     /// <summary>Each once, file by file.</summary>
     public static List<ContentError> InOrder(IEnumerable<ContentError> faults) =>
-        [.. faults.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        [
+            .. faults
+                .Distinct()
+                .OrderBy(fault => fault.Path, StringComparer.Ordinal)
+                .ThenBy(fault => fault.Line),
+        ];
 
     /// <summary>In one line, whatever the names and values in it hold.</summary>
     public override string ToString() =>

@@ -28,7 +28,12 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
     );
 
     /// <summary>Null when anything is wrong; every fault is reported.</summary>
-    public static ContentFile? Read(ItemPath path, byte[] bytes, MarkdownRenderer markdown, Action<ContentError> report)
+    public static ContentFile? Read(
+        ItemPath path,
+        byte[] bytes,
+        MarkdownRenderer markdown,
+        Action<ContentError> report
+    )
     {
         var faulty = false;
         void Report(int line, string? field, string message)
@@ -69,7 +74,10 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
             var odd = text.AsSpan(mark).IndexOfAny(Unprintable) + mark;
             if (odd < mark)
                 return text;
-            wrong(1 + text.AsSpan(0, odd).Count('\n'), $"holds the character U+{(int)text[odd]:X4}; take it out");
+            wrong(
+                1 + text.AsSpan(0, odd).Count('\n'),
+                $"holds the character U+{(int)text[odd]:X4}; take it out"
+            );
         }
         catch (DecoderFallbackException exception)
         {
@@ -79,7 +87,10 @@ public sealed record ContentFile(ItemPath Path, string Text, ItemFields Fields, 
         return null;
     }
 
-    internal static (string FrontMatter, string Body, int BodyLine)? Split(string text, Action<int, string> wrong)
+    internal static (string FrontMatter, string Body, int BodyLine)? Split(
+        string text,
+        Action<int, string> wrong
+    )
     {
         if (!Fences.Opens(text))
         {

@@ -84,10 +84,13 @@ public sealed partial record ItemPath(string Path, ContentKind Kind, string? Edi
         if (edition is not null && Reserved.Contains(edition))
             wrong = $"\"{edition}\" is an address of the site itself; name the edition otherwise";
         else if (
-            Array.Find(parts, part => Devices.Contains(part) || (part == "admin" && part == parts[^1])) is { } reserved
+            Array.Find(parts, part => Devices.Contains(part) || (part == "admin" && part == parts[^1])) is
+            { } reserved
         )
             wrong = $"\"{reserved}\" is a reserved name; name the file otherwise";
-        return wrong.Length > 0 ? null : new ItemPath(path, found, edition, found.IsEdition ? parts[0] : parts[^1]);
+        return wrong.Length > 0
+            ? null
+            : new ItemPath(path, found, edition, found.IsEdition ? parts[0] : parts[^1]);
     }
 
     public static bool IsSlug(string text) => text.Length <= LongestSlug && SlugShape().IsMatch(text);

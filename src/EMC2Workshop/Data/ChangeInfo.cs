@@ -18,5 +18,6 @@ public sealed record ChangeInfo(string By, DateTimeOffset At, string? Reason = n
     /// </summary>
     public AuditEntry? Entry { get; init; }
 
-    public static ChangeInfo ForFolder(TimeProvider clock) => new(Importer, clock.GetUtcNow()) { FromFolder = true };
+    public static ChangeInfo ForFolder(TimeProvider clock) =>
+        new(Importer, clock.GetUtcNow()) { FromFolder = true };
 }

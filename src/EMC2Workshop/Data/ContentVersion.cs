@@ -11,8 +11,11 @@ namespace EMC2Workshop.Data;
 /// Changes of this process are seen at once. Those of another one, such as <c>content import</c>, are seen by SQLite's
 /// data_version, which a dedicated connection reads at most every <see cref="LookEvery"/>.
 /// </remarks>
-public sealed class ContentVersion(IDbContextFactory<WorkshopDbContext> stores, StoreFile file, TimeProvider clock)
-    : IDisposable
+public sealed class ContentVersion(
+    IDbContextFactory<WorkshopDbContext> stores,
+    StoreFile file,
+    TimeProvider clock
+) : IDisposable
 {
     /// <summary>
     /// Whoever changes the content from another process waits this long before saying that it is done.

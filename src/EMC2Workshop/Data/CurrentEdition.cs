@@ -8,7 +8,11 @@ namespace EMC2Workshop.Data;
 /// <summary>
 /// The edition that the front page is about: pinned by <c>Workshop:CurrentEdition</c>, or else by date.
 /// </summary>
-public sealed class CurrentEdition(WorkshopDbContext db, TimeProvider clock, IOptions<WorkshopOptions> options)
+public sealed class CurrentEdition(
+    WorkshopDbContext db,
+    TimeProvider clock,
+    IOptions<WorkshopOptions> options
+)
 {
     private string? Pinned => options.Value.CurrentEdition;
 

@@ -32,7 +32,9 @@ public static class DataSetup
         services.AddScoped<CurrentEdition>();
         services.AddScoped<StoreVacuum>();
         services.AddSingleton<StoreCheck>();
-        services.AddSingleton<StoreProbe>().AddHostedService(provider => provider.GetRequiredService<StoreProbe>());
+        services
+            .AddSingleton<StoreProbe>()
+            .AddHostedService(provider => provider.GetRequiredService<StoreProbe>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         return services;
     }

@@ -91,8 +91,12 @@ public static class DatabaseMigrator
     internal static StoreException Unusable(StoreFile file, Exception exception) =>
         Fault(file, $"can't be used: {exception.Message.TrimEnd('.')}", CheckPermissions, exception);
 
-    private static StoreException Fault(StoreFile file, string wrong, string right, Exception? inner = null) =>
-        new(SettingError.Wrong("ConnectionStrings:Workshop", file.Path, wrong, right), inner);
+    private static StoreException Fault(
+        StoreFile file,
+        string wrong,
+        string right,
+        Exception? inner = null
+    ) => new(SettingError.Wrong("ConnectionStrings:Workshop", file.Path, wrong, right), inner);
 
     /// <summary>
     /// Held by one starting process at a time; the system frees it when the process ends, however it ends.
@@ -103,7 +107,12 @@ public static class DatabaseMigrator
         {
             try
             {
-                return new FileStream(file.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(
+                    file.Path + ".lock",
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
             }
             catch (IOException exception) when (exception.HResult == HeldByAnother && tries < 300)
             {
@@ -115,7 +124,12 @@ public static class DatabaseMigrator
     private static async Task<List<string>> AppliedAsync(StoreFile file, CancellationToken cancellationToken)
     {
         // Readers and the one writer don't wait for each other; kept in the file.
-        await SqliteQuery.ReadAsync(file.ConnectionString, "PRAGMA journal_mode = WAL", _ => 0, cancellationToken);
+        await SqliteQuery.ReadAsync(
+            file.ConnectionString,
+            "PRAGMA journal_mode = WAL",
+            _ => 0,
+            cancellationToken
+        );
         var isMade =
             (
                 await SqliteQuery.ReadAsync(
@@ -142,7 +156,9 @@ public static class DatabaseMigrator
     private static async Task ForgetKilledMigrationAsync(DbContext db, CancellationToken cancellationToken)
     {
         var found = await db
-            .Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .Database.SqlQueryRaw<int>(
+                "SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'"
+            )
             .SingleAsync(cancellationToken);
         if (found > 0)
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);

@@ -9,7 +9,11 @@ public static class ProgramQueries
     public static IQueryable<TItem> InEdition<TItem>(this IQueryable<TItem> items, Edition edition)
         where TItem : EditionItem => items.Where(item => item.EditionId == edition.Id);
 
-    public static IQueryable<TItem> WithSlug<TItem>(this IQueryable<TItem> items, Edition edition, string slug)
+    public static IQueryable<TItem> WithSlug<TItem>(
+        this IQueryable<TItem> items,
+        Edition edition,
+        string slug
+    )
         where TItem : EditionItem => items.Where(item => item.EditionId == edition.Id && item.Slug == slug);
 
     /// <summary>All that readers know of.</summary>
@@ -18,7 +22,9 @@ public static class ProgramQueries
 
     /// <summary>As <see cref="Edition.HasPages"/>.</summary>
     public static IQueryable<Edition> WithPages(this IQueryable<Edition> editions) =>
-        editions.Where(edition => edition.Status == EditionStatus.Published || edition.Status == EditionStatus.Dropped);
+        editions.Where(edition =>
+            edition.Status == EditionStatus.Published || edition.Status == EditionStatus.Dropped
+        );
 
     /// <summary>For organizers, whatever its status; null where there is none.</summary>
     public static Task<Edition?> FindEditionAsync(
@@ -33,7 +39,10 @@ public static class ProgramQueries
         string slug,
         CancellationToken cancellationToken
     ) =>
-        db.Editions.AsNoTracking().WithPages().SingleOrDefaultAsync(edition => edition.Slug == slug, cancellationToken);
+        db
+            .Editions.AsNoTracking()
+            .WithPages()
+            .SingleOrDefaultAsync(edition => edition.Slug == slug, cancellationToken);
 
     /// <summary>By planned time; what has no time yet comes last, in its own order.</summary>
     public static IQueryable<Session> InProgramOrder(this IQueryable<Session> sessions) =>
@@ -48,7 +57,9 @@ public static class ProgramQueries
         sessions.Where(session =>
             session.Credits.Any(credit => credit.PersonId == person.Id)
             || session.Talks.Any(talk => talk.Credits.Any(credit => credit.PersonId == person.Id))
-            || session.Presentations.Any(shown => shown.Paper.Credits.Any(credit => credit.PersonId == person.Id))
+            || session.Presentations.Any(shown =>
+                shown.Paper.Credits.Any(credit => credit.PersonId == person.Id)
+            )
         );
 
     /// <summary>With talks, papers and all who are named in them.</summary>
@@ -79,7 +90,9 @@ public static class ProgramQueries
         ).ToLookup(presentation => presentation.SessionId);
         var named = sessions.SelectMany(session => session.Credits);
         if (talks.Count > 0)
-            named = named.Union(sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits));
+            named = named.Union(
+                sessions.SelectMany(session => session.Talks).SelectMany(talk => talk.Credits)
+            );
         if (presentations.Count > 0)
             named = named.Union(
                 sessions

@@ -18,7 +18,10 @@ public static class SchemaVersions
     private static readonly HashSet<string> Known = [.. ByContext.SelectMany(ids => ids)];
 
     /// <summary>Every store has them, or is older than what this program can upgrade.</summary>
-    private static readonly string[] First = [.. ByContext.Select(ids => ids.Order(StringComparer.Ordinal).First())];
+    private static readonly string[] First =
+    [
+        .. ByContext.Select(ids => ids.Order(StringComparer.Ordinal).First()),
+    ];
 
     /// <returns>Whether a context has migrations that the store lacks. EF tells the same, but makes its model first.</returns>
     public static bool ArePending(Type context, IEnumerable<string> applied) =>

@@ -17,9 +17,14 @@ public static class SearchIndex
             prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")
         """;
 
-    public const string CreateWords = "CREATE VIRTUAL TABLE SearchWords USING fts5vocab('SearchIndex', 'row')";
+    public const string CreateWords =
+        "CREATE VIRTUAL TABLE SearchWords USING fts5vocab('SearchIndex', 'row')";
 
-    public static Task PutAsync(WorkshopDbContext db, SearchEntry entry, CancellationToken cancellationToken) =>
+    public static Task PutAsync(
+        WorkshopDbContext db,
+        SearchEntry entry,
+        CancellationToken cancellationToken
+    ) =>
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT OR REPLACE INTO SearchIndex
@@ -33,11 +38,17 @@ public static class SearchIndex
         );
 
     public static Task RemoveAsync(WorkshopDbContext db, Guid itemId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"DELETE FROM SearchIndex WHERE rowid = {RowOf(itemId)}", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"DELETE FROM SearchIndex WHERE rowid = {RowOf(itemId)}",
+            cancellationToken
+        );
 
     /// <summary>From what is to be found now: what was taken out leaves the index itself, too.</summary>
     public static Task RebuildAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlRawAsync("INSERT INTO SearchIndex (SearchIndex) VALUES ('rebuild')", cancellationToken);
+        db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO SearchIndex (SearchIndex) VALUES ('rebuild')",
+            cancellationToken
+        );
 
     /// <summary>Best matches first.</summary>
     public static async Task<List<SearchMatch>> FindAsync(
@@ -97,7 +108,8 @@ public static class SearchIndex
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);
-        return BinaryPrimitives.ReadInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+        return BinaryPrimitives.ReadInt64LittleEndian(bytes)
+            ^ BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
     }
 
     // As EF spells a Guid in SQLite.
@@ -123,7 +135,14 @@ public sealed record SearchEntry(Guid ItemId, string Edition, string Title, stri
 }
 
 /// <param name="Edition">Slug of the edition that it belongs to; empty for items of the series.</param>
-public sealed record SearchMatch(string Kind, string Path, string Edition, string Title, string Names, string Excerpt)
+public sealed record SearchMatch(
+    string Kind,
+    string Path,
+    string Edition,
+    string Title,
+    string Names,
+    string Excerpt
+)
 {
     /// <summary>Stand around what was found in an excerpt: signs that no text holds.</summary>
     public const string Begin = "\u0001",

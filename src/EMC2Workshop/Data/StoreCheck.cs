@@ -69,7 +69,9 @@ public sealed class StoreCheck(StoreFile file, IDbContextFactory<WorkshopDbConte
             foreach (var sql in reads ??= Reads())
                 if (Read(connection, sql) is string trouble and not "ok")
                     return $"the database is damaged ({trouble})";
-            return Read(connection, "SELECT 1 FROM Editions LIMIT 1") is null ? "the database is empty" : null;
+            return Read(connection, "SELECT 1 FROM Editions LIMIT 1") is null
+                ? "the database is empty"
+                : null;
         }
         catch (SqliteException exception)
         {
@@ -81,12 +83,19 @@ public sealed class StoreCheck(StoreFile file, IDbContextFactory<WorkshopDbConte
     private List<string> Reads()
     {
         using var db = stores.CreateDbContext();
-        var others = OnlyForOrganizers.Select(type => db.Model.FindEntityType(type)!.GetTableName()).ToHashSet();
+        var others = OnlyForOrganizers
+            .Select(type => db.Model.FindEntityType(type)!.GetTableName())
+            .ToHashSet();
         var sql = new List<string> { "SELECT NULL FROM SearchIndex LIMIT 1" };
-        foreach (var table in db.Model.GetRelationalModel().Tables.Where(table => !others.Contains(table.Name)))
+        foreach (
+            var table in db.Model.GetRelationalModel().Tables.Where(table => !others.Contains(table.Name))
+        )
         {
             // With its table before it, since SQLite takes an unknown name in quotes for a text.
-            var columns = string.Join(", ", table.Columns.Select(column => $"\"{table.Name}\".\"{column.Name}\""));
+            var columns = string.Join(
+                ", ",
+                table.Columns.Select(column => $"\"{table.Name}\".\"{column.Name}\"")
+            );
             sql.Add($"SELECT NULL FROM (SELECT {columns} FROM \"{table.Name}\" LIMIT 1)");
             sql.Add($"PRAGMA quick_check(\"{table.Name}\")");
         }
@@ -103,7 +112,10 @@ public sealed class StoreCheck(StoreFile file, IDbContextFactory<WorkshopDbConte
         {
             Run(connection, "PRAGMA cache_size = 1");
             Run(connection, "BEGIN IMMEDIATE");
-            Run(connection, "CREATE TABLE SaveProbe (Bytes); INSERT INTO SaveProbe VALUES (zeroblob(131072))");
+            Run(
+                connection,
+                "CREATE TABLE SaveProbe (Bytes); INSERT INTO SaveProbe VALUES (zeroblob(131072))"
+            );
             Run(connection, "ROLLBACK"); // what fails before is taken back when the connection is closed
             return null;
         }
@@ -117,7 +129,8 @@ public sealed class StoreCheck(StoreFile file, IDbContextFactory<WorkshopDbConte
     private static string Reason(SqliteException exception) =>
         exception.SqliteErrorCode switch
         {
-            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps the database locked",
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
+                "another program keeps the database locked",
             SQLitePCL.raw.SQLITE_READONLY => "the database is read-only",
             SQLitePCL.raw.SQLITE_FULL => "the disk is full",
             SQLitePCL.raw.SQLITE_IOERR => "the disk can't be read or written",

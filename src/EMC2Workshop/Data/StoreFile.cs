@@ -9,7 +9,8 @@ public sealed record StoreFile(string ConnectionString)
     /// Of the names of all files and folders that a store consists of. Folders first: they can be mounts, which can't
     /// be moved.
     /// </summary>
-    public static IReadOnlyList<string> Endings { get; } = [".media", ".keys", "-wal", "-shm", "-journal", ""];
+    public static IReadOnlyList<string> Endings { get; } =
+    [".media", ".keys", "-wal", "-shm", "-journal", ""];
 
     public string Path { get; } =
         System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);

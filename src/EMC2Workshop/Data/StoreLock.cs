@@ -20,7 +20,9 @@ public sealed class StoreLock(StoreFile file) : IDisposable
         {
             held =
                 Open(FileShare.ReadWrite)
-                ?? throw new StoreException($"A restore of {file.Path} is running. Start again when it is done.");
+                ?? throw new StoreException(
+                    $"A restore of {file.Path} is running. Start again when it is done."
+                );
             if (!StoreReplacement.IsCutOff(file))
                 return;
             Dispose();
@@ -34,7 +36,9 @@ public sealed class StoreLock(StoreFile file) : IDisposable
     public void TakeAlone() =>
         held =
             Open(FileShare.None)
-            ?? throw new StoreException($"The site or one of its commands is running on {file.Path}. Stop it first.");
+            ?? throw new StoreException(
+                $"The site or one of its commands is running on {file.Path}. Stop it first."
+            );
 
     public void Dispose()
     {
@@ -64,7 +68,8 @@ public sealed class StoreLock(StoreFile file) : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
             return new FileStream(file.InUse, FileMode.OpenOrCreate, FileAccess.Read, share);
         }
-        catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
+        catch (IOException exception)
+            when (exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
             return null;
         }

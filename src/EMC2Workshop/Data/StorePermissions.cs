@@ -3,7 +3,8 @@ namespace EMC2Workshop.Data;
 /// <summary>Takes from everybody else what an earlier version of the program, or a copy, let them read.</summary>
 public static class StorePermissions
 {
-    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Owner =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private static readonly EnumerationOptions All = new()
     {
@@ -18,7 +19,12 @@ public static class StorePermissions
         if (OperatingSystem.IsWindows())
             return null;
         string? refused = null;
-        foreach (var path in StoreFile.Endings.Append(".lock").Select(ending => file.Path + ending).Append(file.InUse))
+        foreach (
+            var path in StoreFile
+                .Endings.Append(".lock")
+                .Select(ending => file.Path + ending)
+                .Append(file.InUse)
+        )
         {
             try
             {
@@ -31,7 +37,8 @@ public static class StorePermissions
             {
                 refused ??= path;
             }
-            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+            catch (Exception exception)
+                when (exception is FileNotFoundException or DirectoryNotFoundException)
             {
                 // Another process has just removed it.
             }

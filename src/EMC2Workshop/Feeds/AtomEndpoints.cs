@@ -32,7 +32,10 @@ public static class AtomEndpoints
                     if (await db.FindPublishedAsync(edition, cancellationToken) is not { } found)
                         return Results.NotFound();
                     var changes = await ChangeSequence.ReadAsync(db, cancellationToken);
-                    var news = await db.Announcements.AsNoTracking().InEdition(found).ToListAsync(cancellationToken);
+                    var news = await db
+                        .Announcements.AsNoTracking()
+                        .InEdition(found)
+                        .ToListAsync(cancellationToken);
                     return Answer(
                         site,
                         found,
@@ -129,7 +132,8 @@ public static class AtomEndpoints
         return said < changed ? said : changed;
     }
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
+        one > other ? one : other;
 
     private static FeedFile Answer(
         SiteAddress site,
@@ -150,7 +154,9 @@ public static class AtomEndpoints
             new XElement(Ns + "title", $"{title}, {edition.Title ?? edition.HostShort ?? edition.City}"),
             new XElement(
                 Ns + "updated",
-                all.Select(entry => entry.Element(Ns + "updated")!.Value).DefaultIfEmpty(Moment(changed)).Max()
+                all.Select(entry => entry.Element(Ns + "updated")!.Value)
+                    .DefaultIfEmpty(Moment(changed))
+                    .Max()
             ),
             new XElement(Ns + "author", new XElement(Ns + "name", "EMC2 workshop")),
             new XElement(Ns + "link", new XAttribute("rel", "self"), new XAttribute("href", self)),

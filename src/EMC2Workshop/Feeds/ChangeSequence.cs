@@ -16,8 +16,14 @@ public sealed class ChangeSequence
     private ChangeSequence(Dictionary<Guid, Change> items, Dictionary<Guid, Change> sessions) =>
         (this.items, this.sessions) = (items, sessions);
 
-    public static async Task<ChangeSequence> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
-        new(await ReadAsync(db.Revisions, cancellationToken), await ReadAsync(db.SessionChanges, cancellationToken));
+    public static async Task<ChangeSequence> ReadAsync(
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await ReadAsync(db.Revisions, cancellationToken),
+            await ReadAsync(db.SessionChanges, cancellationToken)
+        );
 
     /// <summary>Of an edition and these sessions alone.</summary>
     public static async Task<ChangeSequence> ReadAsync(
@@ -30,12 +36,18 @@ public sealed class ChangeSequence
         var ids = sessions.Select(session => session.Id).ToList();
         return new ChangeSequence(
             await ReadAsync(db.Revisions.Where(revision => revision.ItemId == edition.Id), cancellationToken),
-            await ReadAsync(db.SessionChanges.Where(change => ids.Contains(change.SessionId)), cancellationToken)
+            await ReadAsync(
+                db.SessionChanges.Where(change => ids.Contains(change.SessionId)),
+                cancellationToken
+            )
         );
     }
 
     public Change For(params IEnumerable<Item> items) =>
-        items.Aggregate(Change.None, (last, item) => last.Or(this.items.GetValueOrDefault(item.Id, Change.None)));
+        items.Aggregate(
+            Change.None,
+            (last, item) => last.Or(this.items.GetValueOrDefault(item.Id, Change.None))
+        );
 
     /// <summary>Of a session and all that is shown with it.</summary>
     public Change WithAllShown(Session session) => sessions.GetValueOrDefault(session.Id, Change.None);

@@ -15,7 +15,10 @@ public sealed record Feed(string File, string MediaType, string Name)
     ];
 
     public static IReadOnlyList<Feed> News { get; } =
-    [new("news.atom", "application/atom+xml", "News"), new("changes.atom", "application/atom+xml", "Program changes")];
+    [
+        new("news.atom", "application/atom+xml", "News"),
+        new("changes.atom", "application/atom+xml", "Program changes"),
+    ];
 
     public static IReadOnlyList<Feed> Schedules { get; } =
     [

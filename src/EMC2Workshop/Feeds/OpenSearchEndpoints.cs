@@ -27,11 +27,20 @@ public static class OpenSearchEndpoints
                         Ns + "OpenSearchDescription",
                         new XElement(
                             Ns + "ShortName",
-                            series.Acronym.Length > LongestName ? series.Acronym[..LongestName] : series.Acronym
+                            series.Acronym.Length > LongestName
+                                ? series.Acronym[..LongestName]
+                                : series.Acronym
                         ),
-                        new XElement(Ns + "Description", $"Talks, papers, people and pages of the {series.Name}"),
+                        new XElement(
+                            Ns + "Description",
+                            $"Talks, papers, people and pages of the {series.Name}"
+                        ),
                         new XElement(Ns + "InputEncoding", "UTF-8"),
-                        new XElement(Ns + "Image", new XAttribute("type", "image/svg+xml"), site.Absolute("/mark.svg")),
+                        new XElement(
+                            Ns + "Image",
+                            new XAttribute("type", "image/svg+xml"),
+                            site.Absolute("/mark.svg")
+                        ),
                         new XElement(
                             Ns + "Url",
                             new XAttribute("type", "text/html"),

@@ -11,14 +11,20 @@ namespace EMC2Workshop.Feeds;
 /// <param name="Id">Of the change, the same for ever.</param>
 /// <param name="At">The last time that something of it was changed.</param>
 /// <param name="Reason">As its organizer or importer gave it.</param>
-public sealed record ProgramChange(Guid Id, DateTimeOffset At, string? Reason, IReadOnlyList<ChangedItem> Items)
+public sealed record ProgramChange(
+    Guid Id,
+    DateTimeOffset At,
+    string? Reason,
+    IReadOnlyList<ChangedItem> Items
+)
 {
     /// <summary>What it is about, by title.</summary>
     public IReadOnlyList<string> Sessions => [.. Items.Select(item => item.Title).Distinct()];
 
     /// <summary>The reason, else what it is about.</summary>
     internal string Title =>
-        Reason ?? (IsAddition && Items.Count > 1 ? $"{ProgramFacts.New}: " : "") + string.Join(", ", Sessions);
+        Reason
+        ?? (IsAddition && Items.Count > 1 ? $"{ProgramFacts.New}: " : "") + string.Join(", ", Sessions);
 
     /// <summary>Nothing but what is new, and no word on why.</summary>
     internal bool IsAddition => Reason is null && Items.All(item => item.IsNew);
@@ -67,7 +73,9 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             person => person.Name,
             cancellationToken
         );
-        foreach (var session in await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken))
+        foreach (
+            var session in await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken)
+        )
             names[$"sessions/{session.Slug}"] = FormulaText.ToPlainText(session.Title);
         var givenBy = await SpeakersAsync(edition, cancellationToken);
         var paths = await db
@@ -116,16 +124,24 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
     }
 
     /// <summary>Many sessions are called "Invited Talk": which one it is, its speakers tell.</summary>
-    private async Task<Dictionary<Guid, string>> SpeakersAsync(Edition edition, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, string>> SpeakersAsync(
+        Edition edition,
+        CancellationToken cancellationToken
+    )
     {
-        var talks = await db.Talks.AsNoTracking().InEdition(edition).WithSpeakers().ToListAsync(cancellationToken);
+        var talks = await db
+            .Talks.AsNoTracking()
+            .InEdition(edition)
+            .WithSpeakers()
+            .ToListAsync(cancellationToken);
         return talks
             .Where(talk => talk.SessionId is not null)
             .GroupBy(talk => talk.SessionId!.Value)
             .Where(session => session.Count() == 1)
             .ToDictionary(
                 session => session.Key,
-                session => $": {string.Join(", ", session.Single().Speakers.Select(credit => credit.Person.Name))}"
+                session =>
+                    $": {string.Join(", ", session.Single().Speakers.Select(credit => credit.Person.Name))}"
             );
     }
 

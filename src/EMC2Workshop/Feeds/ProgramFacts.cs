@@ -53,7 +53,10 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
             SessionFields session => new(
                 session.Title ?? "",
                 [
-                    new("Day", session.Start is { } day ? ProgramFormat.ShortDay(DateOnly.FromDateTime(day)) : null),
+                    new(
+                        "Day",
+                        session.Start is { } day ? ProgramFormat.ShortDay(DateOnly.FromDateTime(day)) : null
+                    ),
                     new("Time", TimeOf(session)),
                     new("Room", ProgramFormat.Room(session.ExpectedRoom ?? session.Room ?? room)),
                     new("Join online", session.JoinUrl),
@@ -66,7 +69,10 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                 [
                     new("Speakers", NamesOf(talk.Speakers)),
                     new("Session", NameOf("sessions", talk.Session)),
-                    new("State", talk.Cancelled ? StateOf(SessionState.Cancelled) : null) { IfNone = "to be given" },
+                    new("State", talk.Cancelled ? StateOf(SessionState.Cancelled) : null)
+                    {
+                        IfNone = "to be given",
+                    },
                 ]
             ),
             _ => null,

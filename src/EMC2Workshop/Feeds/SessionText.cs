@@ -8,7 +8,8 @@ public static class SessionText
 {
     public const string JoinOnline = "Join online";
 
-    public static string Title(string title, bool isCanceled) => Marked(FormulaText.ToPlainText(title), isCanceled);
+    public static string Title(string title, bool isCanceled) =>
+        Marked(FormulaText.ToPlainText(title), isCanceled);
 
     /// <param name="text">Without formulas: of several titles one after the other, each is made plain by itself.</param>
     public static string Marked(string text, bool isCanceled) => (isCanceled ? "Canceled: " : "") + text;

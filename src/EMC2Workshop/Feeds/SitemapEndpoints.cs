@@ -68,14 +68,24 @@ public static class SitemapEndpoints
         var published = editions.Where(edition => edition.HasPages).ToDictionary(edition => edition.Id);
         var sessions = await db.Sessions.AsNoTracking().InProgramOrder().ToListAsync(cancellationToken);
         var talks = await db.Talks.AsNoTracking().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
-        var papers = await db.Papers.AsNoTracking().OrderBy(paper => paper.Slug).ToListAsync(cancellationToken);
-        var people = await db.People.AsNoTracking().OrderBy(person => person.Slug).ToListAsync(cancellationToken);
+        var papers = await db
+            .Papers.AsNoTracking()
+            .OrderBy(paper => paper.Slug)
+            .ToListAsync(cancellationToken);
+        var people = await db
+            .People.AsNoTracking()
+            .OrderBy(person => person.Slug)
+            .ToListAsync(cancellationToken);
         var pages = await db
             .Pages.AsNoTracking()
             .Include(page => page.Edition)
             .OrderBy(page => page.Slug)
             .ToListAsync(cancellationToken);
-        var parts = sessions.Cast<EditionItem>().Concat(talks).Concat(papers).ToLookup(item => item.EditionId);
+        var parts = sessions
+            .Cast<EditionItem>()
+            .Concat(talks)
+            .Concat(papers)
+            .ToLookup(item => item.EditionId);
         var times = sessions.ToDictionary(session => session.Id);
         var committees = await db.Committees.AsNoTracking().ToListAsync(cancellationToken);
         return
@@ -90,7 +100,9 @@ public static class SitemapEndpoints
             .. sessions.Where(IsHere).GroupBy(session => published[session.EditionId]).SelectMany(DaysOf),
             .. sessions
                 .Where(IsHere)
-                .Select(session => (PageUrls.For(published[session.EditionId], session), changes.For(session).At)),
+                .Select(session =>
+                    (PageUrls.For(published[session.EditionId], session), changes.For(session).At)
+                ),
             .. talks
                 .Where(IsHere)
                 .Select(talk =>

@@ -63,7 +63,9 @@ public sealed class StructuredData(SiteAddress site)
                         .Select(presentation => LinkedArticle.Named(edition, presentation.Paper, site))
                 ),
                 SuperEvent = LinkedEvent.At(PageUrls.For(edition), site),
-                SubEvent = Some(session.Talks.Select(talk => LinkedEvent.At(PageUrls.For(edition, talk), site))),
+                SubEvent = Some(
+                    session.Talks.Select(talk => LinkedEvent.At(PageUrls.For(edition, talk), site))
+                ),
             }
         );
 
@@ -110,7 +112,14 @@ public sealed class StructuredData(SiteAddress site)
         JsonSerializer.Serialize(about with { Context = Context }, LinkedDataContext.Default.LinkedEvent);
 
     private LinkedEvent EventOf(Edition edition, string description) =>
-        LinkedEvent.From(edition, null, PageUrls.For(edition), Reference.EventOf(edition), description, site) with
+        LinkedEvent.From(
+            edition,
+            null,
+            PageUrls.For(edition),
+            Reference.EventOf(edition),
+            description,
+            site
+        ) with
         {
             Type = "EducationEvent",
             Image = Card(PageUrls.For(edition)),

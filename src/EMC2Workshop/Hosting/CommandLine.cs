@@ -17,7 +17,13 @@ public static class CommandLine
     [
         new(
             "content",
-            string.Join('\n', ContentCommands.Usage, MediaCommand.Usage, PapersCommand.Usage, NewEditionCommand.Usage),
+            string.Join(
+                '\n',
+                ContentCommands.Usage,
+                MediaCommand.Usage,
+                PapersCommand.Usage,
+                NewEditionCommand.Usage
+            ),
             RunContentAsync
         ),
         new("organizers", OrganizerCommands.Usage, OrganizerCommands.RunAsync),
@@ -69,7 +75,8 @@ public static class CommandLine
     /// What settings are read from: the folder that a command is told would be taken for one, and the next word for its
     /// value.
     /// </summary>
-    public static string[] FindSettings(string[] args) => Find(args) is null ? args : [.. args.Where(IsSetting)];
+    public static string[] FindSettings(string[] args) =>
+        Find(args) is null ? args : [.. args.Where(IsSetting)];
 
     /// <returns>The exit code where there is nothing to start: help was asked for, or it makes no sense.</returns>
     public static int? Answer(string[] args)

@@ -36,7 +36,9 @@ public sealed partial class ContactExpiry(
         var count = 0;
         foreach (var id in await contacts.EditionsAsync(cancellationToken))
         {
-            var edition = await db.Editions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+            var edition = await db
+                .Editions.AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
             if (edition is null || DueFor(edition, options.Value) <= clock.GetUtcNow())
                 count += await contacts.DeleteAsync(contacts.InEdition(id), cancellationToken);
         }

@@ -39,7 +39,10 @@ public static class ErrorPages
         var (method, type) = (request.Method, request.ContentType);
         try
         {
-            (request.Method, request.ContentType) = (HttpMethods.IsHead(method) ? method : HttpMethods.Get, null);
+            (request.Method, request.ContentType) = (
+                HttpMethods.IsHead(method) ? method : HttpMethods.Get,
+                null
+            );
             await next(context);
         }
         finally

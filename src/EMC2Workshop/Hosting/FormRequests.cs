@@ -20,7 +20,10 @@ public static class FormRequests
                     await next(context);
                     return;
                 }
-                if (request.ContentType is { Length: > 0 } type && !(request.HasFormContentType && IsReadable(type)))
+                if (
+                    request.ContentType is { Length: > 0 } type
+                    && !(request.HasFormContentType && IsReadable(type))
+                )
                 {
                     context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
                     return;
@@ -30,7 +33,10 @@ public static class FormRequests
                     await next(context);
                 }
                 catch (Exception exception)
-                    when (!context.Response.HasStarted && !IsRead(request) && StatusOf(exception) is { } status)
+                    when (!context.Response.HasStarted
+                        && !IsRead(request)
+                        && StatusOf(exception) is { } status
+                    )
                 {
                     context.Response.StatusCode = status;
                 }

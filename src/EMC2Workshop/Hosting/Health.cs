@@ -18,7 +18,11 @@ public static class Health
     }
 
     /// <summary>The stock middleware forbids every cache to keep the answer.</summary>
-    private static void Map(IEndpointRouteBuilder endpoints, string name, Func<HealthCheckRegistration, bool> checks) =>
+    private static void Map(
+        IEndpointRouteBuilder endpoints,
+        string name,
+        Func<HealthCheckRegistration, bool> checks
+    ) =>
         endpoints
             .MapHealthChecks(
                 $"{Path}/{name}",

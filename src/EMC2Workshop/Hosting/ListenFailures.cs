@@ -13,7 +13,10 @@ public static class ListenFailures
     /// <returns>A line; null where it is something else that failed.</returns>
     public static string? Explain(Exception exception, IConfiguration settings)
     {
-        if (exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) != true)
+        if (
+            exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal)
+            != true
+        )
             return null;
         if (
             exception
@@ -69,7 +72,9 @@ public static class ListenFailures
             .SelectMany(key => Certificates(settings).Select(certificate => certificate.GetSection(key)))
             .Where(file => file.Value is not null)
             .ToList();
-        var missing = files.Find(file => !File.Exists(Path.GetFullPath(file.Value!, AppContext.BaseDirectory)));
+        var missing = files.Find(file =>
+            !File.Exists(Path.GetFullPath(file.Value!, AppContext.BaseDirectory))
+        );
         if (missing is not null)
             return SettingError.Wrong(
                 missing.Path,
@@ -85,7 +90,8 @@ public static class ListenFailures
         );
     }
 
-    private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0].Trim().TrimEnd('.');
+    private static string FirstLine(Exception exception) =>
+        exception.Message.Split('\n')[0].Trim().TrimEnd('.');
 
     private static IEnumerable<IConfigurationSection> Certificates(IConfiguration settings) =>
         settings

@@ -130,7 +130,11 @@ public static class Logging
     }
 
     private static IEnumerable<string> WrongLevels(IConfigurationSection levels) =>
-        from level in levels.GetSection("Override").GetChildren().Append(levels).Append(levels.GetSection("Default"))
+        from level in levels
+            .GetSection("Override")
+            .GetChildren()
+            .Append(levels)
+            .Append(levels.GetSection("Default"))
         where
             level.Value is { Length: > 0 } value
             && !value.Equals("Off", StringComparison.OrdinalIgnoreCase)

@@ -7,7 +7,9 @@ public sealed class ReaderTimeScript
 {
     public ReaderTimeScript(IWebHostEnvironment site)
     {
-        using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("times.js").CreateReadStream());
+        using var file = new StreamReader(
+            site.WebRootFileProvider.GetFileInfo("times.js").CreateReadStream()
+        );
         var lines = file.ReadToEnd()
             .Split('\n')
             .Select(line => line.Trim())

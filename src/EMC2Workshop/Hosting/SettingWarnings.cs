@@ -23,7 +23,10 @@ public static class SettingWarnings
     public static async Task WarnOfSettingsAsync(this WebApplication app)
     {
         var warnings = Find(app.Configuration).ToList();
-        if (app.Services.GetRequiredService<IOptions<WorkshopOptions>>().Value.CurrentEdition is { Length: > 0 })
+        if (
+            app.Services.GetRequiredService<IOptions<WorkshopOptions>>().Value.CurrentEdition is
+            { Length: > 0 }
+        )
         {
             await using var scope = app.Services.CreateAsyncScope();
             var slugs = await scope
@@ -50,14 +53,19 @@ public static class SettingWarnings
     private static IEnumerable<string> Keys(IConfigurationSection section)
     {
         // An environment variable with one underscore where two would be right.
-        if (Names.Exists(name => name.Replace(':', '_').Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
+        if (
+            Names.Exists(name =>
+                name.Replace(':', '_').Equals(section.Key, StringComparison.OrdinalIgnoreCase)
+            )
+        )
             return [section.Key];
         var isNear = NearestTo(section.Key, Sections.Select(own => own.Name)) is not null;
         return !isNear ? [] : section.GetChildren().Select(child => child.Path);
     }
 
     private static string? NearestTo(string word, IEnumerable<string> known) =>
-        SpellingSuggestion.Find(word.ToUpperInvariant(), known.Select(name => name.ToUpperInvariant())) is { } near
+        SpellingSuggestion.Find(word.ToUpperInvariant(), known.Select(name => name.ToUpperInvariant()))
+            is { } near
             ? known.First(name => name.Equals(near, StringComparison.OrdinalIgnoreCase))
             : null;
 }

@@ -46,14 +46,16 @@ public static partial class StartFailures
         {
             StoreException => [exception.Message],
             OptionsValidationException wrong => wrong.Failures,
-            AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
-                several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures),
+            AggregateException several
+                when several.InnerExceptions.All(one => one is OptionsValidationException) => several
+                .InnerExceptions.Cast<OptionsValidationException>()
+                .SelectMany(one => one.Failures),
             SqliteException { SqliteErrorCode: not SqlError } =>
             [
                 $"ConnectionStrings:Workshop: the database can't be used: {exception.Message}",
             ],
-            InvalidOperationException when Settings.FindUnreadable(settings).ToList() is { Count: > 0 } unreadable =>
-                unreadable,
+            InvalidOperationException
+                when Settings.FindUnreadable(settings).ToList() is { Count: > 0 } unreadable => unreadable,
             _ => ListenFailures.Explain(exception, settings) is { } line ? [line] : null,
         };
 

@@ -12,7 +12,9 @@ public sealed partial class Stylesheet
 
     public Stylesheet(IWebHostEnvironment site, TitleFont titles)
     {
-        using var file = new StreamReader(site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
+        using var file = new StreamReader(
+            site.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream()
+        );
         var css = file.ReadToEnd().Replace(FontName, titles.Address, StringComparison.Ordinal);
         Text = new InlineAsset(Shorten(OnNow().Replace(css, "")));
         Least = new InlineAsset(Shorten(Elsewhere().Replace(css, "")));

@@ -11,7 +11,9 @@ public sealed class TitleFont
     private const string MediaType = "font/woff2";
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    private readonly byte[] bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fonts", "Title.woff2"));
+    private readonly byte[] bytes = File.ReadAllBytes(
+        Path.Combine(AppContext.BaseDirectory, "Fonts", "Title.woff2")
+    );
 
     public TitleFont() => Address = $"/title-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}.woff2";
 

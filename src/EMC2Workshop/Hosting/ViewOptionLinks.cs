@@ -14,7 +14,8 @@ public static partial class ViewOptionLinks
             {
                 if (
                     context.Request.QueryString.HasValue
-                    && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { TellsTime: true }
+                    && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>()
+                        is { TellsTime: true }
                     && ViewOptions.Parse(context.Request.Query) is { } asked
                 )
                 {
@@ -58,7 +59,8 @@ public static partial class ViewOptionLinks
 
     private static string Keep(string html, ViewOptions asked)
     {
-        var linked = LinksToPages().Replace(html, "$0?" + asked.Query.Replace("&", "&amp;", StringComparison.Ordinal));
+        var linked = LinksToPages()
+            .Replace(html, "$0?" + asked.Query.Replace("&", "&amp;", StringComparison.Ordinal));
         var hidden = asked
             .Parameters.Where(one => !html.Contains($"<select id=\"{one.Key}\"", StringComparison.Ordinal))
             .Select(one => $"<input type=\"hidden\" name=\"{one.Key}\" value=\"{one.Value}\">");

@@ -16,7 +16,8 @@ public static partial class WarmStart
     public static void WarmRenderer(this WebApplication app) =>
         Begin(
             app,
-            services => Task.FromResult(services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*"))
+            services =>
+                Task.FromResult(services.GetRequiredService<MarkdownRenderer>().ToHtml("Ready, *steady*"))
         );
 
     /// <summary>Queries of the kind that most pages begin with.</summary>
@@ -26,7 +27,9 @@ public static partial class WarmStart
             async services =>
             {
                 if (
-                    await services.GetRequiredService<CurrentEdition>().FindAsync(app.Lifetime.ApplicationStopping) is
+                    await services
+                        .GetRequiredService<CurrentEdition>()
+                        .FindAsync(app.Lifetime.ApplicationStopping) is
                     { } edition
                 )
                     await services

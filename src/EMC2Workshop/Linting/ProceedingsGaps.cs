@@ -7,7 +7,10 @@ namespace EMC2Workshop.Linting;
 /// <summary>What readers of an edition that is over would look for, and do not find.</summary>
 public sealed class ProceedingsGaps(WorkshopDbContext db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<ProceedingsGap>> FindAsync(Edition edition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProceedingsGap>> FindAsync(
+        Edition edition,
+        CancellationToken cancellationToken
+    )
     {
         if (edition.IsDropped || edition.EndsAt > clock.GetUtcNow())
             return [];

@@ -6,11 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Linting;
 
 /// <summary>Looks through an edition as its chairs would: what is missing, what clashes, what leads nowhere.</summary>
-public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, CurrentEdition current, TimeProvider clock)
+public sealed class ProgramLinter(
+    WorkshopDbContext db,
+    TextLinter texts,
+    CurrentEdition current,
+    TimeProvider clock
+)
 {
     public async Task<IReadOnlyList<Finding>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
-        var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
+        var sessions = await db
+            .Sessions.InEdition(edition)
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
         var talks = await db
             .Talks.AsNoTracking()
             .InEdition(edition)
@@ -27,7 +35,10 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
             .ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
         var slugs = await db.Editions.Select(held => held.Slug).Order().ToListAsync(cancellationToken);
-        var people = await db.People.AsNoTracking().OrderBy(person => person.Slug).ToListAsync(cancellationToken);
+        var people = await db
+            .People.AsNoTracking()
+            .OrderBy(person => person.Slug)
+            .ToListAsync(cancellationToken);
         var sameOrdinal = await db
             .Editions.AsNoTracking()
             .Where(held => held.Ordinal == edition.Ordinal && held.Id != edition.Id)
@@ -35,7 +46,11 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
         return
         [
             .. OfSettings(slugs),
-            .. sameOrdinal.Select(other => new Finding(edition.Id, edition.Slug, $"Same number as {other.Slug}")),
+            .. sameOrdinal.Select(other => new Finding(
+                edition.Id,
+                edition.Slug,
+                $"Same number as {other.Slug}"
+            )),
             .. OfDays(edition, sessions),
             .. OfNamesakes(people),
             .. ScheduleConflicts.Find(sessions, edition),
@@ -56,7 +71,11 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
 
     private static IEnumerable<Finding> OfDays(Edition edition, IReadOnlyCollection<Session> sessions)
     {
-        var days = sessions.Select(session => session.Start).OfType<DateTime>().Select(DateOnly.FromDateTime).ToList();
+        var days = sessions
+            .Select(session => session.Start)
+            .OfType<DateTime>()
+            .Select(DateOnly.FromDateTime)
+            .ToList();
         if (days.Count > 0 && !days.Exists(edition.IsOn))
             yield return new Finding(edition.Id, edition.Slug, "No session is on its days");
     }
@@ -65,7 +84,9 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
     private static IEnumerable<Finding> OfNamesakes(List<Person> people) =>
         people
             .SelectMany(person =>
-                person.AlsoKnownAs.Prepend(person.Name).Select(name => (Key: TextFolding.NameKey(name), Person: person))
+                person
+                    .AlsoKnownAs.Prepend(person.Name)
+                    .Select(name => (Key: TextFolding.NameKey(name), Person: person))
             )
             .Distinct()
             .GroupBy(one => one.Key, one => one.Person)
@@ -106,7 +127,8 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
 
     private IEnumerable<Finding> OfTalk(Talk talk)
     {
-        var name = talk.Title ?? $"Talk by {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}";
+        var name =
+            talk.Title ?? $"Talk by {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}";
         if (talk.Title is null)
             yield return new Finding(talk.Id, name, "No title");
         if (talk.Abstract.Length == 0)
@@ -152,14 +174,22 @@ public sealed class ProgramLinter(WorkshopDbContext db, TextLinter texts, Curren
     private IEnumerable<Finding> OfDeadline(Deadline deadline, Edition edition)
     {
         if (deadline.Extensions.Exists(extension => extension.From > deadline.Due))
-            yield return new Finding(deadline.Id, deadline.Name, "Earlier than the date it was extended from");
+            yield return new Finding(
+                deadline.Id,
+                deadline.Name,
+                "Earlier than the date it was extended from"
+            );
         if (deadline.Instant > edition.EndsAt)
             yield return new Finding(deadline.Id, deadline.Name, "After the workshop");
-        if (!deadline.IsOpen(clock.GetUtcNow()) && deadline.Note.Contains("open", StringComparison.OrdinalIgnoreCase))
+        if (
+            !deadline.IsOpen(clock.GetUtcNow())
+            && deadline.Note.Contains("open", StringComparison.OrdinalIgnoreCase)
+        )
             yield return new Finding(deadline.Id, deadline.Name, "Passed, but its note still says “open”");
     }
 
-    private static string Name(SessionState state) => state is SessionState.Cancelled ? "Canceled" : state.ToString();
+    private static string Name(SessionState state) =>
+        state is SessionState.Cancelled ? "Canceled" : state.ToString();
 
     /// <summary>Its title; with day and time where several have that title.</summary>
     private static string NameFor(Session session, IReadOnlyList<Session> sessions) =>

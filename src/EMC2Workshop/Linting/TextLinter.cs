@@ -41,11 +41,14 @@ public sealed partial class TextLinter(
             .Where(link => link.Trouble != null)
             .ToDictionaryAsync(link => link.Address, link => link.Trouble!, cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
-        var isAllOver = deadlines.Count > 0 && deadlines.TrueForAll(deadline => !deadline.IsOpen(clock.GetUtcNow()));
+        var isAllOver =
+            deadlines.Count > 0 && deadlines.TrueForAll(deadline => !deadline.IsOpen(clock.GetUtcNow()));
         return
         [
             .. items.SelectMany(item =>
-                OfLinks(item, leads, dead).Concat(OfText(item, leads)).Concat(OfWords(item, edition, isAllOver))
+                OfLinks(item, leads, dead)
+                    .Concat(OfText(item, leads))
+                    .Concat(OfWords(item, edition, isAllOver))
             ),
         ];
     }
@@ -55,7 +58,11 @@ public sealed partial class TextLinter(
             ? warnings
                 .Find(path.Kind, item.Text)
                 .Concat(OfAliases(item, path, leads))
-                .Select(warning => new Finding(item.Id, NameOf(item), $"{warning.What} (line {warning.Line})"))
+                .Select(warning => new Finding(
+                    item.Id,
+                    NameOf(item),
+                    $"{warning.What} (line {warning.Line})"
+                ))
             : [];
 
     private IEnumerable<TextWarning> OfAliases(ContentItem item, ItemPath path, Func<string, bool> leads) =>
@@ -64,7 +71,11 @@ public sealed partial class TextLinter(
             ? ShadowedAliases.Find(series, leads)
             : [];
 
-    private IEnumerable<Finding> OfLinks(ContentItem item, Func<string, bool> leads, Dictionary<string, string> dead)
+    private IEnumerable<Finding> OfLinks(
+        ContentItem item,
+        Func<string, bool> leads,
+        Dictionary<string, string> dead
+    )
     {
         foreach (var link in LinkExtractor.Extract(item, markdown))
         {
@@ -85,7 +96,11 @@ public sealed partial class TextLinter(
             && item.Path.StartsWith(edition.Slug + "/", StringComparison.Ordinal)
             && Open().Match(item.Text) is { Success: true } open
         )
-            yield return new Finding(item.Id, NameOf(item), $"Says “{open.Value}”, but all deadlines have passed");
+            yield return new Finding(
+                item.Id,
+                NameOf(item),
+                $"Says “{open.Value}”, but all deadlines have passed"
+            );
         foreach (Match said in Weekdays().Matches(item.Text))
         {
             var year = said.Groups[4].Success
@@ -101,7 +116,11 @@ public sealed partial class TextLinter(
                 )
                 && date.DayOfWeek.ToString() != said.Groups[1].Value
             )
-                yield return new Finding(item.Id, NameOf(item), $"Says {said.Value}, but that is a {date.DayOfWeek}");
+                yield return new Finding(
+                    item.Id,
+                    NameOf(item),
+                    $"Says {said.Value}, but that is a {date.DayOfWeek}"
+                );
         }
     }
 

@@ -70,7 +70,10 @@ public sealed class TextWarnings(MarkdownRenderer markdown) : IDisposable
             if (!shape.IsLine || shape.References is not null)
                 continue;
             if (values.OfType<YamlScalar>().FirstOrDefault(value => IsPasted(value.Text)) is { } pasted)
-                yield return new TextWarning(pasted.Line, $"Has HTML or TeX in its {shape.Label.ToLowerInvariant()}");
+                yield return new TextWarning(
+                    pasted.Line,
+                    $"Has HTML or TeX in its {shape.Label.ToLowerInvariant()}"
+                );
             if (entry.Value is YamlScalar && CommentBehind(entry, frontMatter) is { } comment)
                 yield return new TextWarning(
                     entry.Line,
@@ -104,7 +107,10 @@ public sealed class TextWarnings(MarkdownRenderer markdown) : IDisposable
         if (markup != body)
         {
             var same = body.AsSpan().CommonPrefixLength(markup);
-            yield return new TextWarning(firstLine + body.AsSpan(0, same).Count('\n'), "Has HTML or TeX in its text");
+            yield return new TextWarning(
+                firstLine + body.AsSpan(0, same).Count('\n'),
+                "Has HTML or TeX in its text"
+            );
         }
         foreach (var (line, url) in markdown.FindLostLinks(body))
             yield return new TextWarning(firstLine + line, $"Has a link to {url}, which pages leave out");

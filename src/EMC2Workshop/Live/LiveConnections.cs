@@ -84,7 +84,10 @@ public sealed partial class LiveConnections(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The server waits for its readers before services are stopped: they have to be let go before.
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, site.ApplicationStopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            stoppingToken,
+            site.ApplicationStopping
+        );
         try
         {
             while (true)

@@ -14,7 +14,8 @@ public static class LiveSetup
             .AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
 
     /// <summary>Past all that pages need, for each of a thousand streams would hold on to it.</summary>
-    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet(Path, Listen).ShortCircuit();
+    public static void MapLive(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Path, Listen).ShortCircuit();
 
     private static IResult Listen(HttpContext context, LiveConnections pages)
     {

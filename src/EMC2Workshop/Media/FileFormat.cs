@@ -17,10 +17,12 @@ public sealed record FileFormat(string Name, string? Loader, bool IsDrawn = fals
 
     private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8, 0xFF];
 
-    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+    private static ReadOnlySpan<byte> PngStart =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>White space and the mark of a byte order.</summary>
-    private static ReadOnlySpan<byte> Blanks => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+    private static ReadOnlySpan<byte> Blanks =>
+        [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
 
     public long MostBytes => Loader is null ? MediaLimits.MostDocumentBytes : MediaLimits.MostPictureBytes;
 
@@ -36,7 +38,8 @@ public sealed record FileFormat(string Name, string? Loader, bool IsDrawn = fals
             ? Avif
         : head.StartsWith("%PDF-1."u8) || head.StartsWith("%PDF-2."u8) ? Pdf
         : throw new MediaRefusedException(
-            IsHeic(head) ? "This is a HEIC photo, which many browsers can’t show. Save it as JPEG and upload that."
+            IsHeic(head)
+                ? "This is a HEIC photo, which many browsers can’t show. Save it as JPEG and upload that."
             : head.TrimStart(Blanks).StartsWith("<"u8)
                 ? "SVG and HTML files aren’t allowed because they can contain scripts. Save the image as PNG."
             : "Unsupported file type. Upload a JPEG, PNG, WebP, AVIF, GIF or PDF file. "

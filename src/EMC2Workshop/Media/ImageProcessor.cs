@@ -25,13 +25,19 @@ internal static class ImageProcessor
 
     /// <summary>Sizes are read from the header alone.</summary>
     /// <exception cref="MediaRefusedException">It is too large, or no picture of that format.</exception>
-    public static (int Width, int Height) Measure(string file, FileFormat format, int longestSide = int.MaxValue)
+    public static (int Width, int Height) Measure(
+        string file,
+        FileFormat format,
+        int longestSide = int.MaxValue
+    )
     {
         try
         {
             using var image = Image.NewFromFile(file, access: Enums.Access.Sequential);
             if (!((string)image.Get("vips-loader")).StartsWith(format.Loader!, StringComparison.Ordinal))
-                throw new MediaRefusedException($"This {format.Name} file is damaged: it holds something else.");
+                throw new MediaRefusedException(
+                    $"This {format.Name} file is damaged: it holds something else."
+                );
             if ((long)image.Width * image.Height > MediaLimits.MostPixels)
                 throw new MediaRefusedException(
                     $"The image has {image.Width:N0} × {image.Height:N0} pixels. "
@@ -53,7 +59,12 @@ internal static class ImageProcessor
     }
 
     /// <summary>The picture itself, upright and in the colours of screens, without what else was in its file.</summary>
-    public static Task RewriteAsync(string file, FileFormat format, string to, CancellationToken cancellationToken) =>
+    public static Task RewriteAsync(
+        string file,
+        FileFormat format,
+        string to,
+        CancellationToken cancellationToken
+    ) =>
         InTurnAsync(
             format,
             () =>
@@ -86,7 +97,11 @@ internal static class ImageProcessor
             {
                 // Every pixel is read once, whatever sizes there will be: what can't be shown is found here.
                 using (
-                    var whole = Image.NewFromFile(picture, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error)
+                    var whole = Image.NewFromFile(
+                        picture,
+                        access: Enums.Access.Sequential,
+                        failOn: Enums.FailOn.Error
+                    )
                 )
                     whole.Avg();
                 foreach (var size in MediaName.Widths.Where(size => size < width))
@@ -108,7 +123,12 @@ internal static class ImageProcessor
     private static void Write(Image image, string file, bool isDrawn) =>
         File.WriteAllBytes(
             file,
-            image.WebpsaveBuffer(q: 85, lossless: isDrawn, smartSubsample: !isDrawn, keep: Enums.ForeignKeep.None)
+            image.WebpsaveBuffer(
+                q: 85,
+                lossless: isDrawn,
+                smartSubsample: !isDrawn,
+                keep: Enums.ForeignKeep.None
+            )
         );
 
     private static async Task InTurnAsync(FileFormat format, Action work, CancellationToken cancellationToken)

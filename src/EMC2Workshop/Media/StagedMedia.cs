@@ -61,7 +61,11 @@ public sealed class StagedMedia : IDisposable
 
     /// <summary>A file of a content folder, which must be what an upload would have become.</summary>
     /// <exception cref="MediaRefusedException">It is not taken.</exception>
-    public static Task<StagedMedia> FromFileAsync(string path, string folder, CancellationToken cancellationToken) =>
+    public static Task<StagedMedia> FromFileAsync(
+        string path,
+        string folder,
+        CancellationToken cancellationToken
+    ) =>
         MakeAsync(
             folder,
             async media =>
@@ -133,7 +137,13 @@ public sealed class StagedMedia : IDisposable
         var format = FileFormat.Detect(buffer.AsSpan(0, read));
         var path = In("file");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await using var to = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 0
+        );
         for (long count = 0; read > 0; read = await from.ReadAsync(buffer, cancellationToken))
         {
             if ((count += read) > format.MostBytes)
@@ -148,11 +158,23 @@ public sealed class StagedMedia : IDisposable
         return (path, format, hash.GetHashAndReset());
     }
 
-    private async Task KeepPictureAsync(string file, string name, bool isDrawn, CancellationToken cancellationToken)
+    private async Task KeepPictureAsync(
+        string file,
+        string name,
+        bool isDrawn,
+        CancellationToken cancellationToken
+    )
     {
         Keep(file, name);
         (Width, Height) = ImageProcessor.Measure(In(name), FileFormat.Webp);
-        await ImageProcessor.WriteSizesAsync(In(name), stage.FullName, name, Width, isDrawn, cancellationToken);
+        await ImageProcessor.WriteSizesAsync(
+            In(name),
+            stage.FullName,
+            name,
+            Width,
+            isDrawn,
+            cancellationToken
+        );
     }
 
     private void Keep(string file, string name)

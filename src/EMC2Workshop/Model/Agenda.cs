@@ -9,10 +9,16 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
     public static Agenda From(Edition edition, IEnumerable<Session> sessions) =>
         new([
             .. sessions
-                .GroupBy(session => session.Start is { } start ? DateOnly.FromDateTime(start) : (DateOnly?)null)
+                .GroupBy(session =>
+                    session.Start is { } start ? DateOnly.FromDateTime(start) : (DateOnly?)null
+                )
                 .Select(day => new AgendaDay(
                     day.Key,
-                    [.. WithGaps(edition, day).GroupBy(PartOf).Select(part => new AgendaPart(part.Key, [.. part]))]
+                    [
+                        .. WithGaps(edition, day)
+                            .GroupBy(PartOf)
+                            .Select(part => new AgendaPart(part.Key, [.. part])),
+                    ]
                 )),
         ]);
 
@@ -57,7 +63,13 @@ public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
 {
     /// <summary>Those that sessions of the day are in, by name.</summary>
     public IReadOnlyList<string> Rooms(Edition edition) =>
-        [.. Sessions.Select(edition.RoomFor).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. Sessions
+                .Select(edition.RoomFor)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
 
     public IEnumerable<Session> Sessions =>
         Parts.SelectMany(part => part.Entries).Select(entry => entry.Session).OfType<Session>();
@@ -71,5 +83,6 @@ public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries
 /// <param name="Session">Null: nothing is scheduled then.</param>
 public sealed record AgendaEntry(DateTime? Start, DateTime? End, TimeSlot? Slot, Session? Session)
 {
-    public bool IsOnAt(DateTimeOffset moment) => Slot?.Contains(moment) == true && Session?.IsCancelled != true;
+    public bool IsOnAt(DateTimeOffset moment) =>
+        Slot?.Contains(moment) == true && Session?.IsCancelled != true;
 }

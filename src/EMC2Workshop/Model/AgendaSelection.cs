@@ -19,7 +19,9 @@ public static class AgendaSelection
 
     /// <summary>Null where the text is no such code.</summary>
     public static IReadOnlySet<string>? Decode(string code) =>
-        code.Length % Length == 0 && code.Length is > 0 and <= Most * Length && code.All(char.IsAsciiHexDigitLower)
+        code.Length % Length == 0
+        && code.Length is > 0 and <= Most * Length
+        && code.All(char.IsAsciiHexDigitLower)
             ? code.Chunk(Length).Select(star => new string(star)).ToHashSet()
             : null;
 }

@@ -16,7 +16,8 @@ public static partial class Bigrams
     public static bool AreIn(string text) => Run().IsMatch(text);
 
     /// <summary>A word, parted where its script changes: GPUで is GPU and で.</summary>
-    public static IEnumerable<string> PartsIn(string word) => Part().Matches(word).Select(match => match.Value);
+    public static IEnumerable<string> PartsIn(string word) =>
+        Part().Matches(word).Select(match => match.Value);
 
     /// <summary>
     /// The pairs of all such runs in their order, each run's last letter by itself, and what else is in the same words.
@@ -29,7 +30,8 @@ public static partial class Bigrams
             .SelectMany(part => AreIn(part) ? [.. PairsIn(part), LettersIn(part)[^1]] : new[] { part });
 
     /// <summary>The pairs that follow each other where this run stands; a single letter begins one.</summary>
-    public static string PhraseFor(string run) => LettersIn(run) is [var only] ? only : string.Join(' ', PairsIn(run));
+    public static string PhraseFor(string run) =>
+        LettersIn(run) is [var only] ? only : string.Join(' ', PairsIn(run));
 
     private static IEnumerable<string> PairsIn(string run)
     {
@@ -40,12 +42,17 @@ public static partial class Bigrams
     /// <summary>Without vowel and tone signs, at which the index would part a word; never empty.</summary>
     private static List<string> LettersIn(string run)
     {
-        var letters = run.EnumerateRunes().Where(rune => !IsMark(rune)).Select(rune => rune.ToString()).ToList();
+        var letters = run.EnumerateRunes()
+            .Where(rune => !IsMark(rune))
+            .Select(rune => rune.ToString())
+            .ToList();
         return letters.Count > 0 ? letters : [run];
     }
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark;
 
     // The ideographs beyond U+FFFF are those that begin with D840 to D8BF in UTF-16.
     private const string Letters =

@@ -36,13 +36,18 @@ public sealed record DayFigure(DateOnly Date, int FirstHour, int Hours, IReadOnl
         var midnight = date.ToDateTime(TimeOnly.MinValue);
         var drawn = sessions
             .Where(session => session.Kind is not (SessionKind.Break or SessionKind.Lunch))
-            .Where(session => session.ActualStart?.Date == midnight && session.ActualEnd > session.ActualStart)
+            .Where(session =>
+                session.ActualStart?.Date == midnight && session.ActualEnd > session.ActualStart
+            )
             .Select(session => (session, Start: session.ActualStart!.Value, End: session.ActualEnd!.Value))
             .OrderBy(session => session.Start)
             .ToList();
         if (drawn.Count == 0)
             return null;
-        var setting = drawn.Where(session => session.End - session.Start < WholeDay).DefaultIfEmpty(drawn[0]).ToList();
+        var setting = drawn
+            .Where(session => session.End - session.Start < WholeDay)
+            .DefaultIfEmpty(drawn[0])
+            .ToList();
         var first = setting.Min(session => session.Start).Hour;
         var last = Math.Ceiling(setting.Max(session => session.End - midnight).TotalHours);
         var hours = Math.Max((int)Math.Min(last, MostHours) - first, FewestHours);

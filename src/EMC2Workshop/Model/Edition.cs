@@ -110,7 +110,9 @@ public sealed class Edition : Item
 
     /// <summary>Midnight at the venue after the last day, or after its year while the day is not known.</summary>
     public DateTimeOffset EndsAt =>
-        FromVenueTime((When is null ? End : new DateOnly(End.Year, 12, 31)).AddDays(1).ToDateTime(TimeOnly.MinValue));
+        FromVenueTime(
+            (When is null ? End : new DateOnly(End.Year, 12, 31)).AddDays(1).ToDateTime(TimeOnly.MinValue)
+        );
 
     /// <summary>What the venue's calendar says at a moment.</summary>
     public DateOnly ToVenueDate(DateTimeOffset moment) => DateOnly.FromDateTime(ToVenueTime(moment));

@@ -32,7 +32,11 @@ public static class EditionPhases
             return EditionPhase.Over;
         if (edition.When is null && edition.BeginsAt <= now)
             return EditionPhase.Running;
-        if (deadlines.Any(deadline => deadline.About is not DeadlineSubject.Registration && deadline.IsOpen(now)))
+        if (
+            deadlines.Any(deadline =>
+                deadline.About is not DeadlineSubject.Registration && deadline.IsOpen(now)
+            )
+        )
             return EditionPhase.CallOpen;
         return hasProgram ? EditionPhase.ProgramOut : EditionPhase.Announced;
     }

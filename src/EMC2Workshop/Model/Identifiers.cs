@@ -20,7 +20,9 @@ public static partial class Identifiers
     {
         if (!Orcid().IsMatch(text))
             return false;
-        var sum = text[..^1].Where(char.IsAsciiDigit).Aggregate(0, (sum, digit) => (sum + digit - '0') * 2 % 11);
+        var sum = text[..^1]
+            .Where(char.IsAsciiDigit)
+            .Aggregate(0, (sum, digit) => (sum + digit - '0') * 2 % 11);
         return text[^1] == "0123456789X"[(12 - sum) % 11];
     }
 

@@ -20,12 +20,14 @@ public static partial class MediaName
 
     public static bool IsMediaName(string name) => Whole().IsMatch(name);
 
-    public static bool IsPicture(string name) => IsMediaName(name) && name.EndsWith(Picture, StringComparison.Ordinal);
+    public static bool IsPicture(string name) =>
+        IsMediaName(name) && name.EndsWith(Picture, StringComparison.Ordinal);
 
     /// <summary>Of a file itself or of one of its smaller copies.</summary>
     public static bool IsServed(string name) => IsMediaName(name) || Smaller().IsMatch(name);
 
-    public static string ForWidth(string picture, int width) => $"{picture[..^Picture.Length]}-{width}{Picture}";
+    public static string ForWidth(string picture, int width) =>
+        $"{picture[..^Picture.Length]}-{width}{Picture}";
 
     /// <summary>A file itself and its smaller copies.</summary>
     /// <param name="width">In pixels; 0 for a document.</param>

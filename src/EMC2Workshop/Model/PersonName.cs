@@ -32,7 +32,8 @@ public sealed partial record PersonName(string? Given, string Family, string? Su
         Join(Family, Given is null ? null : string.Join(' ', Given.Split(' ').Select(Initial)), Suffix);
 
     /// <summary>"Van den" of "Van den Broeck".</summary>
-    public string? Particle => ParticleCount == 0 ? null : string.Join(' ', Family.Split(' ')[..ParticleCount]);
+    public string? Particle =>
+        ParticleCount == 0 ? null : string.Join(' ', Family.Split(' ')[..ParticleCount]);
 
     public string FamilyWithoutParticle => string.Join(' ', Family.Split(' ')[ParticleCount..]);
 
@@ -68,7 +69,8 @@ public sealed partial record PersonName(string? Given, string Family, string? Su
 
     /// <summary>Whether these words stand in a name, together.</summary>
     public static bool HasFamily(string name, string family) =>
-        WithoutFamily([.. name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)], family) is not null;
+        WithoutFamily([.. name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)], family)
+            is not null;
 
     /// <summary>
     /// "Ada Lovelace, Alan Turing and Grace Hopper"; but neither "Lovelace, Ada" nor "Ada King, Jr.".

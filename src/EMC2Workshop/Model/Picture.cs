@@ -28,7 +28,8 @@ public sealed record Picture(string Name, string Alt, int Width, int Height, Foc
             return "";
         var start = ((Width > Height ? Focus.X : Focus.Y) / 100.0 * (side + rest)) - (side / 2.0);
         var share = Math.Clamp(start / rest, 0, 1) * 100;
-        return (int)Math.Round(share / CropStep, MidpointRounding.AwayFromZero) * CropStep is not 50 and var at
+        return
+            (int)Math.Round(share / CropStep, MidpointRounding.AwayFromZero) * CropStep is not 50 and var at
             ? $"crop-{at}"
             : "";
     }
@@ -40,7 +41,9 @@ public sealed record Picture(string Name, string Alt, int Width, int Height, Foc
             MediaName
                 .Widths.Where(size => size < Width)
                 .Append(Width)
-                .Select(size => $"{PageUrls.ForMedia(size < Width ? MediaName.ForWidth(Name, size) : Name)} {size}w")
+                .Select(size =>
+                    $"{PageUrls.ForMedia(size < Width ? MediaName.ForWidth(Name, size) : Name)} {size}w"
+                )
         );
 }
 

@@ -6,13 +6,16 @@ namespace EMC2Workshop.Model;
 /// <summary>How days, clocks and rooms of the program are written.</summary>
 public static partial class ProgramFormat
 {
-    public static string ShortDay(DateOnly date) => date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+    public static string ShortDay(DateOnly date) =>
+        date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Clock(DateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The clock at the end of what began before: Sat 02:00 where that is on another day.</summary>
     public static string ClockAfter(DateTime start, DateTime end) =>
-        end.Date == start.Date ? Clock(end) : $"{end.ToString("ddd", CultureInfo.InvariantCulture)} {Clock(end)}";
+        end.Date == start.Date
+            ? Clock(end)
+            : $"{end.ToString("ddd", CultureInfo.InvariantCulture)} {Clock(end)}";
 
     /// <summary>08:00–08:45, 22:00–Sat 02:00; one time where it has no length.</summary>
     public static string Clocks(DateTime start, DateTime? end) =>
@@ -20,7 +23,9 @@ public static partial class ProgramFormat
 
     /// <summary>Room 101, but Ballroom A and Virtual; null while it is not known.</summary>
     public static string? Room(string? room) =>
-        room is not null && room.Any(char.IsAsciiDigit) && !NamesPlace().IsMatch(room) ? $"Room {room}" : room;
+        room is not null && room.Any(char.IsAsciiDigit) && !NamesPlace().IsMatch(room)
+            ? $"Room {room}"
+            : room;
 
     [GeneratedRegex(
         @"room\b|hall\b|lounge|foyer|lobby|suite|studio|terrace|auditorium|theat(er|re)|stage|cent(er|re)\b|floor"

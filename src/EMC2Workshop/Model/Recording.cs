@@ -43,13 +43,20 @@ public sealed record Recording(string Url, DateTime Start, string? Room)
     }
 
     private static bool IsOn(Uri page, string[] hosts) =>
-        Array.Exists(hosts, host => page.Host == host || page.Host.EndsWith("." + host, StringComparison.Ordinal));
+        Array.Exists(
+            hosts,
+            host => page.Host == host || page.Host.EndsWith("." + host, StringComparison.Ordinal)
+        );
 }
 
 public static class Recordings
 {
     /// <summary>What there is of a session, with its place in a recording where it has no video of its own.</summary>
-    public static IReadOnlyList<Material> MaterialsFor(this Edition edition, Session session, DateTimeOffset now) =>
+    public static IReadOnlyList<Material> MaterialsFor(
+        this Edition edition,
+        Session session,
+        DateTimeOffset now
+    ) =>
         HasVideo(session.Materials) || edition.FindRecorded(session, now, "") is not { } recorded
             ? session.Materials
             : [.. session.Materials, recorded];
@@ -66,7 +73,10 @@ public static class Recordings
         if (HasVideo(talk.Materials) || talk.Cancelled || talk.Session is not { } session)
             return talk.Materials;
         var videos = session.Materials.FindAll(material => material.Kind == MaterialKind.Video);
-        if (videos.Count == 0 && edition.FindRecorded(session, now, isAlone ? "" : "the session") is { } recorded)
+        if (
+            videos.Count == 0
+            && edition.FindRecorded(session, now, isAlone ? "" : "the session") is { } recorded
+        )
             videos = [recorded];
         return videos.Count == 0 ? talk.Materials : [.. talk.Materials, .. videos];
     }
@@ -75,7 +85,12 @@ public static class Recordings
         materials.Exists(material => material.Kind == MaterialKind.Video);
 
     /// <summary>In the latest recording that had begun; of a session that has begun and was held.</summary>
-    private static Material? FindRecorded(this Edition edition, Session session, DateTimeOffset now, string what)
+    private static Material? FindRecorded(
+        this Edition edition,
+        Session session,
+        DateTimeOffset now,
+        string what
+    )
     {
         if (edition.Cancels(session) || session is not { HasStage: true, ActualStart: { } start })
             return null;
@@ -83,8 +98,12 @@ public static class Recordings
         if (now < begins)
             return null;
         return edition
-            .Recordings.Where(recording => recording.Room is null || recording.Room == edition.RoomFor(session))
-            .Select(recording => (Recording: recording, After: begins - edition.FromVenueTime(recording.Start)))
+            .Recordings.Where(recording =>
+                recording.Room is null || recording.Room == edition.RoomFor(session)
+            )
+            .Select(recording =>
+                (Recording: recording, After: begins - edition.FromVenueTime(recording.Start))
+            )
             .Where(place => place.After >= TimeSpan.Zero && place.After < Recording.Longest)
             .OrderBy(place => place.Recording.Room is null)
             .ThenBy(place => place.After)

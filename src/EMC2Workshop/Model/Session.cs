@@ -76,7 +76,9 @@ public sealed class Session : EditionItem
 
     /// <summary>"Invited Talk, Song Han": many sessions have one title; who speaks tells them apart.</summary>
     public string TitleWithSpeakers =>
-        SpeakerNames is { Count: > 0 and <= MostSpeakersInName } names ? $"{Title}, {string.Join(", ", names)}" : Title;
+        SpeakerNames is { Count: > 0 and <= MostSpeakersInName } names
+            ? $"{Title}, {string.Join(", ", names)}"
+            : Title;
 
     /// <summary>What stands for the session, where it is one talk and nothing else.</summary>
     public Talk? OnlyTalk => Presentations.Count == 0 && Talks is [var talk] ? talk : null;
@@ -98,7 +100,13 @@ public sealed class Session : EditionItem
 
     /// <summary>Something is given in it to all who are there.</summary>
     public bool HasStage =>
-        Kind is not (SessionKind.Break or SessionKind.Lunch or SessionKind.Social or SessionKind.PosterSession);
+        Kind
+            is not (
+                SessionKind.Break
+                or SessionKind.Lunch
+                or SessionKind.Social
+                or SessionKind.PosterSession
+            );
 
     public bool HasPapers =>
         Kind is SessionKind.PaperSession or SessionKind.PosterSession or SessionKind.LightningSession;

@@ -49,12 +49,14 @@ public static partial class TextFolding
             : string.Concat(WordsIn(name)).ToLowerInvariant();
 
     /// <summary>What a list by letters has a name under.</summary>
-    public static char Initial(string name) => FoldWord(name) is [var first, ..] ? char.ToUpperInvariant(first) : '#';
+    public static char Initial(string name) =>
+        FoldWord(name) is [var first, ..] ? char.ToUpperInvariant(first) : '#';
 
     /// <summary>
     /// What one searches for: runs of letters and digits, as they are written; rare ideographs are two chars each.
     /// </summary>
-    public static IEnumerable<string> WordsIn(string text) => Word().Matches(text).Select(match => match.Value);
+    public static IEnumerable<string> WordsIn(string text) =>
+        Word().Matches(text).Select(match => match.Value);
 
     /// <summary>Latin Extended Additional, which has the letters of Vietnamese.</summary>
     private static bool IsLatinAddition(int rune) => rune is >= 0x1E00 and <= 0x1EFF;

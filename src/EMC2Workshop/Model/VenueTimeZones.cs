@@ -68,7 +68,8 @@ public static partial class VenueTimeZones
         );
 
     /// <summary>A clock in the zone shows something else at this moment.</summary>
-    public static bool Differ(DateTimeOffset moment, string id) => ToLocal(moment, id).Offset != moment.Offset;
+    public static bool Differ(DateTimeOffset moment, string id) =>
+        ToLocal(moment, id).Offset != moment.Offset;
 
     /// <summary>For readers: the city the zone is named for, such as "Los Angeles time".</summary>
     public static string DisplayName(string id) =>

@@ -44,5 +44,10 @@ public sealed class ContentOptions : ISettingsSection
     }
 
     private string Fault(string wrong) =>
-        SettingError.Wrong("Content:Root", Root, wrong, "name the folder of the Markdown files, or leave it out");
+        SettingError.Wrong(
+            "Content:Root",
+            Root,
+            wrong,
+            "name the folder of the Markdown files, or leave it out"
+        );
 }

@@ -24,7 +24,8 @@ public sealed class ServerOptions : ISettingsSection
     {
         if (AllowedHosts is not null)
         {
-            const string Right = "write host names separated by ;, such as workshop.example.org, or * for any";
+            const string Right =
+                "write host names separated by ;, such as workshop.example.org, or * for any";
             var hosts = AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries);
             if (hosts.Length == 0)
                 yield return SettingError.Wrong("AllowedHosts", AllowedHosts, "names no host", Right);

@@ -13,7 +13,8 @@ public static class SettingError
     public static string WrongNumber(string setting, int value, string right) =>
         Wrong(setting, value.ToString(CultureInfo.InvariantCulture), "is out of range", right);
 
-    public static string Missing(string setting, string why, string right) => $"{setting} is missing: {why}; {right}";
+    public static string Missing(string setting, string why, string right) =>
+        $"{setting} is missing: {why}; {right}";
 
     /// <summary>On one line, whatever it holds.</summary>
     private static string Shown(string? value)

@@ -25,7 +25,8 @@ public sealed class SiteOptions : ISettingsSection
             : null;
         if (wrong is null)
             yield break;
-        const string Right = "write scheme and host alone, such as https://workshop.example.org, or leave it out";
+        const string Right =
+            "write scheme and host alone, such as https://workshop.example.org, or leave it out";
         yield return SettingError.Wrong("Site:Address", Address, wrong, Right);
     }
 }

@@ -24,7 +24,11 @@ public sealed class SmtpOptions : ISettingsSection
     public IEnumerable<string> FindFaults()
     {
         if (Port is < 1 or > 65535)
-            yield return SettingError.WrongNumber("Mail:Port", Port, "write a number from 1 to 65535, such as 587");
+            yield return SettingError.WrongNumber(
+                "Mail:Port",
+                Port,
+                "write a number from 1 to 65535, such as 587"
+            );
         if (From is { Length: > 0 } && !IsMailbox(From))
         {
             const string Right = "write one such as chairs@example.org or EMC2 <chairs@example.org>";

@@ -41,7 +41,12 @@ public sealed class StoreOptions : ISettingsSection
                 : null;
         }
         catch (Exception exception)
-            when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
+            when (exception
+                    is ArgumentException
+                        or FormatException
+                        or OverflowException
+                        or InvalidCastException
+            )
         {
             return "is not a connection string";
         }

@@ -15,7 +15,10 @@ public sealed record ContentSnapshot(Series Series, IReadOnlyList<Edition> Editi
     private readonly ConcurrentDictionary<Guid, EditionContents> contents = new();
     private readonly ConcurrentDictionary<Guid, IReadOnlyList<Session>> programs = new();
 
-    public static async Task<ContentSnapshot> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    public static async Task<ContentSnapshot> ReadAsync(
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var editions = db.Editions.AsNoTracking().Public().OrderByDescending(edition => edition.Start);
         return new ContentSnapshot(

@@ -144,12 +144,17 @@ public sealed class DayFigureSvg(DayFigureView view, DayFigure figure, DateTimeO
                 PageUrls.For(view.Edition, talk),
                 $"{canceled}{clock} {Display.Name(session.Kind)} by {Display.Speakers(talk)}"
             )
-            : (PageUrls.For(view.Edition, session), $"{canceled}{clock} {FormulaText.ToPlainText(session.Title)}");
+            : (
+                PageUrls.For(view.Edition, session),
+                $"{canceled}{clock} {FormulaText.ToPlainText(session.Title)}"
+            );
     }
 
-    private static string Across(double left, double width) => $"x=\"{Percent(left)}\" width=\"{Percent(width)}\"";
+    private static string Across(double left, double width) =>
+        $"x=\"{Percent(left)}\" width=\"{Percent(width)}\"";
 
-    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    private static string Percent(double share) =>
+        (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     private static string Number(double number) => number.ToString("#.##", CultureInfo.InvariantCulture);
 }

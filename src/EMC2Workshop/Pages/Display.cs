@@ -6,16 +6,19 @@ namespace EMC2Workshop.Pages;
 /// <summary>How the site says dates, times and kinds.</summary>
 public static class Display
 {
-    public static string Day(DateOnly date) => date.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly date) =>
+        date.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Fri, Dec 13.</summary>
     public static string ShortDay(DateOnly date) => date.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
 
     public static string Days(Edition edition) =>
-        edition.When ?? (edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start));
+        edition.When
+        ?? (edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start));
 
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
-    public static string Moment(DateTime time) => $"{Day(DateOnly.FromDateTime(time))}, {ProgramFormat.Clock(time)}";
+    public static string Moment(DateTime time) =>
+        $"{Day(DateOnly.FromDateTime(time))}, {ProgramFormat.Clock(time)}";
 
     /// <summary>Fri, Nov 27, 2026, 03:00 UTC.</summary>
     public static string ShortMoment(DateTimeOffset moment) =>
@@ -128,7 +131,9 @@ public static class Display
 
     /// <summary>A, B and C.</summary>
     public static string List(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
+        names.Count < 2
+            ? string.Concat(names)
+            : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
 
     public static string Name(SessionKind kind) =>
         kind switch
@@ -151,7 +156,8 @@ public static class Display
             _ => kind.ToString().ToLowerInvariant(),
         } + (count == 1 ? "" : "s");
 
-    public static string Name(SessionState state) => state is SessionState.Cancelled ? "Canceled" : state.ToString();
+    public static string Name(SessionState state) =>
+        state is SessionState.Cancelled ? "Canceled" : state.ToString();
 
     public static string Name(EditionLength length) =>
         length switch
@@ -186,7 +192,8 @@ public static class Display
     public static string Title(Talk talk) =>
         talk.Title ?? (talk.Session is { } session ? Name(session.Kind) : "Talk") + $" by {Speakers(talk)}";
 
-    public static string? Room(Edition edition, Session session) => ProgramFormat.Room(edition.RoomFor(session));
+    public static string? Room(Edition edition, Session session) =>
+        ProgramFormat.Room(edition.RoomFor(session));
 
     /// <summary>The host with its article, be that in its name or not.</summary>
     public static string Host(string host) =>
@@ -199,7 +206,8 @@ public static class Display
         return session.Given.Count == 1 ? $"1 {noun}" : $"{session.Given.Count} {noun}s";
     }
 
-    public static string Place(Edition edition) => edition.Virtual ? $"Virtual (from {edition.City})" : edition.City;
+    public static string Place(Edition edition) =>
+        edition.Virtual ? $"Virtual (from {edition.City})" : edition.City;
 
     public static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes";
 
@@ -207,14 +215,17 @@ public static class Display
     public static string Megabytes(long bytes) =>
         (bytes / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture) + " MB";
 
-    public static string Percent(decimal percent) => percent.ToString("0.###", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(decimal percent) =>
+        percent.ToString("0.###", CultureInfo.InvariantCulture) + "%";
 
     public static string Speakers(Talk talk) => List([.. talk.Speakers.Select(credit => credit.Person.Name)]);
 
-    public static string Authors(Paper paper) => List([.. paper.Authors.Select(credit => credit.Person.Name)]);
+    public static string Authors(Paper paper) =>
+        List([.. paper.Authors.Select(credit => credit.Person.Name)]);
 
     /// <summary>"Who speaks: Ada and Alan."; no colon where there is nobody.</summary>
-    public static string Sentence(string about, string names) => names.Length > 0 ? $"{about}: {names}." : about + ".";
+    public static string Sentence(string about, string names) =>
+        names.Length > 0 ? $"{about}: {names}." : about + ".";
 
     /// <summary>For descriptions: whole words, not much longer than a search engine shows.</summary>
     public static string Shorten(string text, int length = 155)

@@ -22,7 +22,8 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     private const int MostMatches = 3;
     private const int MostRead = 20;
 
-    public PageHead Head { get; } = new() { Description = "This page could not be shown.", IsIndexed = false };
+    public PageHead Head { get; } =
+        new() { Description = "This page could not be shown.", IsIndexed = false };
 
     public PageFrame? Frame { get; private set; }
 
@@ -71,7 +72,8 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
                 $"What was sent is larger than {limit}, which is the limit. Nothing was saved.",
             413 => "What was sent is larger than the limit. Nothing was saved.",
             414 or 431 => "Shorten the address, or delete this site’s cookies.",
-            415 => "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.",
+            415 =>
+                "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.",
             429 => "Wait a minute, then try again.",
             >= 500 => "We’ve logged the error. Try again in a few minutes.",
             _ => "What was sent is incomplete or damaged, so nothing was done. Go back and try again.",
@@ -88,7 +90,10 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     /// </summary>
     public async Task OnGetAsync()
     {
-        Response.StatusCode = Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        Response.StatusCode = Status = int.Parse(
+            (string)RouteData.Values["status"]!,
+            CultureInfo.InvariantCulture
+        );
         if (Status is 404 or 410)
             await ReadEditionAsync(HttpContext.RequestAborted);
     }
@@ -99,14 +104,19 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
         var missing = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
         var name = System.IO.Path.GetFileNameWithoutExtension(missing.TrimEnd('/'));
         name = name[..Math.Min(name.Length, LongestName)];
-        var words = TextFolding.WordsIn(name).Select(word => word.ToLowerInvariant()).Take(MostWords).ToList();
+        var words = TextFolding
+            .WordsIn(name)
+            .Select(word => word.ToLowerInvariant())
+            .Take(MostWords)
+            .ToList();
         Words = string.Join(' ', words);
         if (words.Count > 0)
             Matches = await FindCalledAsync(words, cancellationToken);
         var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
         var edition =
-            snapshot.Editions.FirstOrDefault(edition => missing.Split('/').ElementAtOrDefault(1) == edition.Slug)
-            ?? site.Current.Among(snapshot.Editions, site.Time.Now);
+            snapshot.Editions.FirstOrDefault(edition =>
+                missing.Split('/').ElementAtOrDefault(1) == edition.Slug
+            ) ?? site.Current.Among(snapshot.Editions, site.Time.Now);
         if (edition is not { HasPages: true })
             return;
         var contents = await snapshot.ContentsAsync(edition, site.Db, cancellationToken);
@@ -115,7 +125,10 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     }
 
     /// <summary>Not what only says such words, as many do that say "about".</summary>
-    private async Task<List<SearchMatch>> FindCalledAsync(List<string> words, CancellationToken cancellationToken)
+    private async Task<List<SearchMatch>> FindCalledAsync(
+        List<string> words,
+        CancellationToken cancellationToken
+    )
     {
         var found = await SearchIndex.FindAsync(site.Db, new SearchQuery(words), MostRead, cancellationToken);
         var called = words.ConvertAll(TextFolding.Fold);

@@ -25,11 +25,17 @@ public static partial class FormerUrlRedirects
                 await next(context);
                 if (
                     context.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
-                    || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                    || !(
+                        HttpMethods.IsGet(context.Request.Method)
+                        || HttpMethods.IsHead(context.Request.Method)
+                    )
                 )
                     return;
                 var db = context.RequestServices.GetRequiredService<WorkshopDbContext>();
-                if (await FindAsync(db, context.Request.Path.Value ?? "", context.RequestAborted) is not { } address)
+                if (
+                    await FindAsync(db, context.Request.Path.Value ?? "", context.RequestAborted)
+                    is not { } address
+                )
                 {
                     var alias =
                         await SiteAliases.FindAsync(db, context.Request, context.RequestAborted)
@@ -66,11 +72,16 @@ public static partial class FormerUrlRedirects
         CancellationToken cancellationToken
     )
     {
-        if (request.Path.Value?.Split('/', 3) is not [_, var first, ..] parts || HostAndYear(first) is not { } asked)
+        if (
+            request.Path.Value?.Split('/', 3) is not [_, var first, ..] parts
+            || HostAndYear(first) is not { } asked
+        )
             return null;
         var slugs = await db.Editions.Public().Select(edition => edition.Slug).ToListAsync(cancellationToken);
         return slugs.Find(slug => slug != first && HostAndYear(slug) == asked) is { } slug
-            ? request.PathBase + new PathString($"/{string.Join('/', [slug, .. parts[2..]])}") + request.QueryString
+            ? request.PathBase
+                + new PathString($"/{string.Join('/', [slug, .. parts[2..]])}")
+                + request.QueryString
             : null;
     }
 

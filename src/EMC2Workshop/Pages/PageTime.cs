@@ -24,10 +24,12 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     public string MomentQuery => asked?.Moment is { } moment ? $"&{ViewOptions.MomentKey}={moment}" : "";
 
     /// <summary>From the end of its last session on where the page knows that, or else from midnight.</summary>
-    public bool IsOver(Edition edition) => edition.EndsAt <= Now || (end.Edition == edition.Id && end.At <= Now);
+    public bool IsOver(Edition edition) =>
+        edition.EndsAt <= Now || (end.Edition == edition.Id && end.At <= Now);
 
     /// <summary>From the first midnight of its days on, where they are known, until it is over.</summary>
-    public bool IsRunning(Edition edition) => !IsOver(edition) && edition.When is null && edition.BeginsAt <= Now;
+    public bool IsRunning(Edition edition) =>
+        !IsOver(edition) && edition.When is null && edition.BeginsAt <= Now;
 
     /// <summary>It has passed and others are still to come, which are read for.</summary>
     public bool IsPast(Edition edition, AgendaEntry entry) => entry.Slot?.End <= Now && !IsOver(edition);

@@ -48,8 +48,12 @@ public sealed record TimeView(Edition Edition, DateTime? Start, DateTime? End, S
         : this(edition, session.ActualStart, session.ActualEnd, session) { }
 
     public TimeView(Edition edition, AgendaEntry entry)
-        : this(edition, entry.Session?.ActualStart ?? entry.Start, entry.Session?.ActualEnd ?? entry.End, entry.Session)
-    { }
+        : this(
+            edition,
+            entry.Session?.ActualStart ?? entry.Start,
+            entry.Session?.ActualEnd ?? entry.End,
+            entry.Session
+        ) { }
 }
 
 /// <param name="IsNext">The first of its list that is still to come.</param>

@@ -81,7 +81,9 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         snapshot = await site.Snapshots.ReadAsync(Db, Aborted);
         (Series, Editions) = snapshot;
         var named = Request.RouteValues["edition"] as string;
-        var edition = named is null ? CurrentOne() : Editions.FirstOrDefault(edition => edition.Slug == named);
+        var edition = named is null
+            ? CurrentOne()
+            : Editions.FirstOrDefault(edition => edition.Slug == named);
         if (edition is null || (named is not null && !Serves(edition)))
         {
             context.Result = NotFound();
@@ -98,7 +100,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     }
 
     /// <summary>All sessions of an edition, in program order.</summary>
-    protected Task<IReadOnlyList<Session>> ProgramAsync(Edition edition) => snapshot.ProgramAsync(edition, Db, Aborted);
+    protected Task<IReadOnlyList<Session>> ProgramAsync(Edition edition) =>
+        snapshot.ProgramAsync(edition, Db, Aborted);
 
     /// <summary>Somebody may look at it while the program changes.</summary>
     protected virtual bool StaysTrue => false;

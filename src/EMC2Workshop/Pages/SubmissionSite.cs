@@ -21,7 +21,10 @@ public static class SubmissionSite
             ? address.IdnHost[4..]
             : address.IdnHost;
         return Array
-                .Find(Known, site => host == site.Host || host.EndsWith("." + site.Host, StringComparison.Ordinal))
+                .Find(
+                    Known,
+                    site => host == site.Host || host.EndsWith("." + site.Host, StringComparison.Ordinal)
+                )
                 .Name
             ?? host;
     }

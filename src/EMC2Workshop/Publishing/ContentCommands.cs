@@ -49,7 +49,9 @@ public static class ContentCommands
             if (args[1] != "export" && !folder.Exists)
                 return Say(1, $"There is no folder {folder.Root}.");
             foreach (var file in args[1] == "export" ? [] : folder.FindLeftovers())
-                Console.WriteLine(new ContentError(file, 1, "was left by another program; it is not imported"));
+                Console.WriteLine(
+                    new ContentError(file, 1, "was left by another program; it is not imported")
+                );
             var markdown = services.GetRequiredService<MarkdownRenderer>();
             if (args[1] == "check")
                 return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
@@ -71,7 +73,8 @@ public static class ContentCommands
                 )
                 : await ExportAsync(db, folder, cancellationToken);
         }
-        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             return Say(1, exception.Message);
         }
@@ -129,7 +132,9 @@ public static class ContentCommands
             Tell(folder, [.. report.Faults]);
             return Say(
                 1,
-                report.NeedsRemoval ? $"Nothing was stored: that needs {Deleting(report)}" : "Nothing was stored."
+                report.NeedsRemoval
+                    ? $"Nothing was stored: that needs {Deleting(report)}"
+                    : "Nothing was stored."
             );
         }
         foreach (var file in report.Merged)
@@ -139,7 +144,9 @@ public static class ContentCommands
         foreach (var file in report.Kept.Except(report.MergeFaults.Select(fault => fault.Path)))
             Console.WriteLine($"{file}:1: changed here and on the site; the site's version was kept");
         foreach (var file in report.Erased)
-            Console.WriteLine($"{file}:1: was deleted for good on the site and is left out; delete the file, too");
+            Console.WriteLine(
+                $"{file}:1: was deleted for good on the site and is left out; delete the file, too"
+            );
         // A site that runs beside this looks for changes this often: after this wait its next answer is new.
         await Task.Delay(ContentVersion.LookEvery * 2, cancellationToken);
         var merged = report.Merged.Count > 0 ? $"merged {report.Merged.Count}, " : "";

@@ -36,7 +36,13 @@ public sealed class ContentValidator(
                 .Distinct()
                 .Where(edition => !known.ContainsKey($"{edition}/edition"))
         )
-            report(new ContentError($"{edition}/edition.md", 1, "is missing; the other files of the folder need it"));
+            report(
+                new ContentError(
+                    $"{edition}/edition.md",
+                    1,
+                    "is missing; the other files of the folder need it"
+                )
+            );
         foreach (var file in files)
         {
             CheckIds(file, ids);
@@ -154,7 +160,12 @@ public sealed class ContentValidator(
                         + $"{edition.Start:yyyy-MM-dd}{(edition.End is { } end ? $" to {end:yyyy-MM-dd}" : "")}"
                 );
             else if (!VenueTimeZones.Exists(moment, edition.Zone!))
-                Report(file, session, property, $"does not exist in {edition.Zone}: clocks are set forward over it");
+                Report(
+                    file,
+                    session,
+                    property,
+                    $"does not exist in {edition.Zone}: clocks are set forward over it"
+                );
         }
     }
 

@@ -90,7 +90,8 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
                 foreach (
                     var parts in db.Entry(item)
                         .Collections.Where(parts =>
-                            parts.Metadata is INavigation { ForeignKey.DeleteBehavior: DeleteBehavior.Cascade }
+                            parts.Metadata
+                                is INavigation { ForeignKey.DeleteBehavior: DeleteBehavior.Cascade }
                         )
                 )
                     await parts.LoadAsync(cancellationToken);
@@ -128,7 +129,10 @@ public sealed class ContentWriter(WorkshopDbContext db, MarkdownRenderer markdow
             (stored.ImportedHash, stored.ImportedPath) = (stored.Hash, path);
     }
 
-    private async Task<(Item, ContentItem)> FindOrAddAsync(ContentFile file, CancellationToken cancellationToken)
+    private async Task<(Item, ContentItem)> FindOrAddAsync(
+        ContentFile file,
+        CancellationToken cancellationToken
+    )
     {
         var id = file.Fields.Id!.Value;
         if (await db.ContentItems.FindAsync([id], cancellationToken) is { } stored)

@@ -37,11 +37,17 @@ public static class MediaCommand
         var faults = new List<ContentError>();
         var count = 0;
         foreach (var file in folder.MediaFiles(faults.Add).Where(file => folder.IsFile(file, faults.Add)))
-            if (!MediaName.IsMediaName(NameOf(file)) && await TryConvertAsync(folder, file, faults, cancellationToken))
+            if (
+                !MediaName.IsMediaName(NameOf(file))
+                && await TryConvertAsync(folder, file, faults, cancellationToken)
+            )
                 count++;
         foreach (var fault in faults)
             Console.WriteLine(fault);
-        return Say(faults.Count > 0 ? 1 : 0, $"{count} files turned into what the site keeps, {faults.Count} not.");
+        return Say(
+            faults.Count > 0 ? 1 : 0,
+            $"{count} files turned into what the site keeps, {faults.Count} not."
+        );
     }
 
     private static async Task<bool> TryConvertAsync(
@@ -57,7 +63,9 @@ public static class MediaCommand
             var texts = folder
                 .Files(faults.Add)
                 .Where(text => text != ContentFolder.Guide && folder.IsFile(text, faults.Add));
-            var named = texts.Where(text => Rename(Path.Combine(folder.Root, text), NameOf(file), kept)).ToList();
+            var named = texts
+                .Where(text => Rename(Path.Combine(folder.Root, text), NameOf(file), kept))
+                .ToList();
             File.Delete(Path.Combine(folder.Root, file));
             Console.WriteLine(
                 $"{file} -> {MediaName.ContentPath(kept)}"

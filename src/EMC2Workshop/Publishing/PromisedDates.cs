@@ -49,7 +49,9 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
             former.Add(
                 new Extension(
                     VenueTimeZones.ToLocal(date, deadline.Zone).DateTime,
-                    DateOnly.FromDateTime(VenueTimeZones.ToLocal(change?.At ?? edit.At, deadline.Zone).DateTime),
+                    DateOnly.FromDateTime(
+                        VenueTimeZones.ToLocal(change?.At ?? edit.At, deadline.Zone).DateTime
+                    ),
                     null
                 )
             );
@@ -77,7 +79,8 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
         (editions.LastOrDefault(edition => edition.Id < from) is { } first && IsPublished(first))
         || editions.Exists(edition => edition.Id > from && !(edition.Id > until) && IsPublished(edition));
 
-    private bool IsPublished(Revision edition) => Fields<EditionFields>(edition)?.Status == EditionStatus.Published;
+    private bool IsPublished(Revision edition) =>
+        Fields<EditionFields>(edition)?.Status == EditionStatus.Published;
 
     private T? Fields<T>(Revision revision)
         where T : ItemFields =>

@@ -26,19 +26,30 @@ public static partial class PublishingSetup
     /// Makes the store and takes what is new in the content folder. Faulty files are told and leave it as it was.
     /// </summary>
     /// <exception cref="StoreException">There is nothing to serve.</exception>
-    public static async Task PrepareContentAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task PrepareContentAsync(
+        this IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var store = services.GetRequiredService<StoreFile>();
         var folder = services.GetRequiredService<ContentFolder>();
-        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PublishingSetup).FullName!);
+        var log = services
+            .GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(PublishingSetup).FullName!);
         var content = services.GetRequiredService<IOptions<ContentOptions>>().Value;
         if (File.Exists(folder.Root))
             content.ValidateFolder(folder.Root); // never a mount that is late
         services.GetRequiredService<StoreLock>().Share();
-        await DatabaseMigrator.MigrateAsync(store, scope.ServiceProvider.GetServices<DbContext>(), cancellationToken);
+        await DatabaseMigrator.MigrateAsync(
+            store,
+            scope.ServiceProvider.GetServices<DbContext>(),
+            cancellationToken
+        );
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        await new SearchIndexer(db, services.GetRequiredService<MarkdownRenderer>()).FillAsync(cancellationToken);
+        await new SearchIndexer(db, services.GetRequiredService<MarkdownRenderer>()).FillAsync(
+            cancellationToken
+        );
         if (folder.Exists)
             await TakeAsync(scope.ServiceProvider, folder, log, cancellationToken);
         else if (await db.ContentItems.AnyAsync(item => item.ImportedHash != null, cancellationToken))
@@ -70,7 +81,9 @@ public static partial class PublishingSetup
         {
             foreach (var file in folder.FindLeftovers())
                 LogLeftover(log, file);
-            var report = await services.GetRequiredService<ContentImporter>().ImportAsync(folder, cancellationToken);
+            var report = await services
+                .GetRequiredService<ContentImporter>()
+                .ImportAsync(folder, cancellationToken);
             services.GetRequiredService<ImportStatus>().Latest = report;
             foreach (var fault in report.Faults)
                 LogFault(log, fault.Path, fault.Line, fault.Text);
@@ -103,7 +116,10 @@ public static partial class PublishingSetup
     [LoggerMessage(LogLevel.Error, "Content not taken from {Folder}: {Reason}")]
     private static partial void LogNotTaken(ILogger log, string folder, string reason);
 
-    [LoggerMessage(LogLevel.Error, "Nothing imported and nothing deleted: the content folder {Folder} isn't there")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "Nothing imported and nothing deleted: the content folder {Folder} isn't there"
+    )]
     private static partial void LogNotThere(ILogger log, string folder);
 
     [LoggerMessage(LogLevel.Warning, "{Path} is missing from the content folder; the item was not deleted")]
@@ -116,16 +132,25 @@ public static partial class PublishingSetup
     )]
     private static partial void LogQuestion(ILogger log, int count, string folder);
 
-    [LoggerMessage(LogLevel.Information, "{Path} changed in the content folder and on the site; both are merged")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Path} changed in the content folder and on the site; both are merged"
+    )]
     private static partial void LogMerged(ILogger log, string path);
 
     [LoggerMessage(LogLevel.Warning, "{Path} {Fault}")]
     private static partial void LogNotMerged(ILogger log, string path, string fault);
 
-    [LoggerMessage(LogLevel.Warning, "{Path} changed in the content folder and on the site; the site's text is kept")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Path} changed in the content folder and on the site; the site's text is kept"
+    )]
     private static partial void LogKept(ILogger log, string path);
 
-    [LoggerMessage(LogLevel.Warning, "{Path} was deleted for good on the site and is left out; delete the file, too")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Path} was deleted for good on the site and is left out; delete the file, too"
+    )]
     private static partial void LogErased(ILogger log, string path);
 
     [LoggerMessage(

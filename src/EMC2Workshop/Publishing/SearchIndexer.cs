@@ -57,6 +57,12 @@ public sealed class SearchIndexer(WorkshopDbContext db, MarkdownRenderer markdow
                 .Include(credit => credit.Person)
                 .LoadAsync(cancellationToken);
         var text = describe(item, markdown);
-        return new SearchEntry(id, at.Edition ?? "", FormulaText.ToPlainText(text.Title), text.Names, text.Text);
+        return new SearchEntry(
+            id,
+            at.Edition ?? "",
+            FormulaText.ToPlainText(text.Title),
+            text.Names,
+            text.Text
+        );
     }
 }

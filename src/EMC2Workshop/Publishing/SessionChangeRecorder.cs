@@ -15,7 +15,8 @@ internal sealed class SessionChangeRecorder(WorkshopDbContext db)
             items.Contains(talk.Id) || talk.Credits.Any(credit => items.Contains(credit.PersonId))
         );
         var shown = db.Presentations.Where(shown =>
-            items.Contains(shown.PaperId) || shown.Paper.Credits.Any(credit => items.Contains(credit.PersonId))
+            items.Contains(shown.PaperId)
+            || shown.Paper.Credits.Any(credit => items.Contains(credit.PersonId))
         );
         var sessions = db
             .Sessions.Where(session =>

@@ -19,7 +19,10 @@ internal static partial class AuthorLists
     /// <summary>For a name that isn't known yet.</summary>
     public static bool IsPlaceholder(string name) => Placeholder().IsMatch(name);
 
-    public static List<SubmittedAuthor> WithoutPlaceholders(IEnumerable<SubmittedAuthor> authors, Action<string> wrong)
+    public static List<SubmittedAuthor> WithoutPlaceholders(
+        IEnumerable<SubmittedAuthor> authors,
+        Action<string> wrong
+    )
     {
         var named = new List<SubmittedAuthor>();
         foreach (var author in authors)

@@ -28,7 +28,10 @@ public sealed record AuthorMatch(
     /// <summary>Who it may be, for people to answer.</summary>
     public string Question =>
         $"“{Author.Name}” of paper {string.Join(", ", Papers)} may have a page already: "
-        + string.Join(", or ", Candidates.Select(person => person.Description).DefaultIfEmpty("another has that name"))
+        + string.Join(
+            ", or ",
+            Candidates.Select(person => person.Description).DefaultIfEmpty("another has that name")
+        )
         + "; or is this someone new?";
 
     /// <summary>It was asked, and answered.</summary>
@@ -73,7 +76,9 @@ internal sealed class AuthorMatcher
         var orcids = same.Select(named => named.Author.Orcid).OfType<string>().Distinct().ToList();
         // Two who have the same name, and say so, or the file does.
         var persons = same.GroupBy(named =>
-                orcids.Count > 1 ? named.Author.Orcid : named.Author.Namesake?.ToString(CultureInfo.InvariantCulture)
+                orcids.Count > 1
+                    ? named.Author.Orcid
+                    : named.Author.Namesake?.ToString(CultureInfo.InvariantCulture)
             )
             .Select(person => person.ToList())
             .ToList();
@@ -91,7 +96,9 @@ internal sealed class AuthorMatcher
                 : orcids.Count > 1 ? KeyFor(author)
                 : $"{author.Name} of paper {person[0].Paper.Number}";
             var isAmbiguous =
-                orcids.Count > 1 ? author.Orcid is null : persons.Count > 1 && known.Find(author.Name).Count > 0;
+                orcids.Count > 1
+                    ? author.Orcid is null
+                    : persons.Count > 1 && known.Find(author.Name).Count > 0;
             yield return Match(key, author, isAmbiguous, person) with
             {
                 Papers = [.. person.Select(named => named.Paper.Number).Distinct()],
@@ -105,7 +112,10 @@ internal sealed class AuthorMatcher
     /// <param name="isAmbiguous">Another author of the file has the same name, and an ORCID iD.</param>
     private AuthorMatch Match(string key, SubmittedAuthor author, bool isAmbiguous, List<Place> places)
     {
-        if (author.Orcid is { } orcid && people.Values.FirstOrDefault(one => one.Orcid == orcid) is { } identified)
+        if (
+            author.Orcid is { } orcid
+            && people.Values.FirstOrDefault(one => one.Orcid == orcid) is { } identified
+        )
             return Known(key, author, identified);
         var same = Named(known.Find(author.Name));
         var candidates = same.Count > 0 ? same : Named(known.FindNear(author.Name));
@@ -117,7 +127,11 @@ internal sealed class AuthorMatcher
             return New(key, author);
         return (answers.People.GetValueOrDefault(key) ?? FindFormer(places, candidates)) switch
         {
-            SubmissionAnswers.NewPerson => New(key, author) with { Candidates = candidates, IsAnswered = true },
+            SubmissionAnswers.NewPerson => New(key, author) with
+            {
+                Candidates = candidates,
+                IsAnswered = true,
+            },
             { } slug when people.TryGetValue(slug, out var chosen) => Known(key, author, chosen) with
             {
                 Candidates = candidates,
@@ -133,7 +147,8 @@ internal sealed class AuthorMatcher
             .Select(place => content.AuthorAt(place.Paper, place.Index))
             .FirstOrDefault(slug => candidates.Exists(person => person.Slug == slug));
 
-    private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
+    private static bool Differ(string? one, string? other) =>
+        one is not null && other is not null && one != other;
 
     private static AuthorMatch Known(string key, SubmittedAuthor author, KnownPerson person) =>
         new(key, author, person.Slug, false, [person]);
@@ -149,7 +164,11 @@ internal sealed class AuthorMatcher
             .Range(1, int.MaxValue)
             .Select(number => number == 1 ? plain : $"{plain}-{number}")
             .First(slug => ItemPath.Parse($"people/{slug}.md", out _) is not null && taken.Add(slug));
-        people[slug] = new KnownPerson(slug, author.Name) { Orcid = author.Orcid, Affiliation = author.Affiliation };
+        people[slug] = new KnownPerson(slug, author.Name)
+        {
+            Orcid = author.Orcid,
+            Affiliation = author.Affiliation,
+        };
         known.Add(slug, [author.Name]);
         return new AuthorMatch(key, author, slug, true, []);
     }

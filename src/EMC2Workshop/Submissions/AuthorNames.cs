@@ -33,7 +33,9 @@ internal static partial class AuthorNames
     {
         var parts = Name(text).Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
         if (!mayBeInverted || parts.Count < 2 || IsSuffix(parts[1]) && parts.Count == 2)
-            return Recased(string.Join(' ', parts)) is { Length: > 0 } name ? new SubmittedAuthor(name) : null;
+            return Recased(string.Join(' ', parts)) is { Length: > 0 } name
+                ? new SubmittedAuthor(name)
+                : null;
         var suffix = parts.Find(IsSuffix);
         var given = string.Join(' ', parts.Skip(1).Where(part => part != suffix));
         return WithFamily(Recased($"{given} {parts[0]} {suffix}".Trim()), Recased(parts[0]));
@@ -90,7 +92,11 @@ internal static partial class AuthorNames
     private static int CloseOf(string group)
     {
         var depth = 0;
-        for (var place = group.IndexOf('(', StringComparison.Ordinal); place >= 0 && place < group.Length; place++)
+        for (
+            var place = group.IndexOf('(', StringComparison.Ordinal);
+            place >= 0 && place < group.Length;
+            place++
+        )
         {
             depth += group[place] switch
             {
@@ -121,7 +127,9 @@ internal static partial class AuthorNames
             return parts.Select(part => FromText(string.Join(", ", part), mayBeInverted: true));
         if (parts.Count == 1 && people.Count % 2 == 0 && people.TrueForAll(IsWord))
         {
-            wrong("names of one word each are taken as \"Last, First\"; put a semicolon between authors to be sure");
+            wrong(
+                "names of one word each are taken as \"Last, First\"; put a semicolon between authors to be sure"
+            );
             return people.Chunk(2).Select(part => FromText(string.Join(", ", part), mayBeInverted: true));
         }
         return Each(people);
@@ -137,7 +145,9 @@ internal static partial class AuthorNames
     private static List<string> Split(string names)
     {
         var split = new List<string>();
-        foreach (var name in Separators().Split(names).Select(name => name.Trim()).Where(name => name.Length > 0))
+        foreach (
+            var name in Separators().Split(names).Select(name => name.Trim()).Where(name => name.Length > 0)
+        )
         {
             if (split.Count > 0 && IsSuffix(name.TrimEnd('*')))
                 split[^1] += " " + name;
@@ -169,7 +179,10 @@ internal static partial class AuthorNames
         if (words.Length < 2 || letters.Count < 5 || !Ascii(name))
             return name;
         if (letters.TrueForAll(char.IsUpper))
-            return string.Join(' ', words.Select(word => word.Length <= 2 || IsSuffix(word) ? word : Titled(word)));
+            return string.Join(
+                ' ',
+                words.Select(word => word.Length <= 2 || IsSuffix(word) ? word : Titled(word))
+            );
         return letters.TrueForAll(char.IsLower) ? string.Join(' ', words.Select(Titled)) : name;
 
         static bool Ascii(string text) => text.All(sign => sign < 0x250);
@@ -178,7 +191,8 @@ internal static partial class AuthorNames
     private static string Titled(string word) =>
         string.Join('-', word.Split('-').Select(part => part.Length == 0 ? part : First(part) + Rest(part)));
 
-    private static string First(string part) => char.ToUpper(part[0], CultureInfo.InvariantCulture).ToString();
+    private static string First(string part) =>
+        char.ToUpper(part[0], CultureInfo.InvariantCulture).ToString();
 
     private static string Rest(string part) => part[1..].ToLowerInvariant();
 

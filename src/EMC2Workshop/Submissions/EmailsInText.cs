@@ -15,7 +15,8 @@ internal static partial class EmailsInText
     }
 
     /// <summary>Each between &lt; and &gt;: what stands in other brackets is an affiliation.</summary>
-    public static string Marked(string text) => Sign().IsMatch(text) ? Email().Replace(text, " <${email}> ") : text;
+    public static string Marked(string text) =>
+        Sign().IsMatch(text) ? Email().Replace(text, " <${email}> ") : text;
 
     [GeneratedRegex(@"@|[\[({]\s*at\s*[\])}]", RegexOptions.IgnoreCase)]
     private static partial Regex Sign();

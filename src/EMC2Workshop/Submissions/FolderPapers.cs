@@ -23,12 +23,16 @@ internal static class FolderPapers
     private static KnownPerson Person(ContentFile file, IReadOnlyList<ContentFile> files)
     {
         var fields = (PersonFields)file.Fields;
-        var credits = files.SelectMany(other => CreditsIn(other)).Where(credit => credit.Person == file.Path.Slug);
+        var credits = files
+            .SelectMany(other => CreditsIn(other))
+            .Where(credit => credit.Person == file.Path.Slug);
         return new KnownPerson(file.Path.Slug, fields.Name!)
         {
             AlsoKnownAs = fields.AlsoKnownAs,
             Orcid = fields.Orcid,
-            Affiliation = credits.Select(credit => credit.Affiliation).LastOrDefault(place => place is not null),
+            Affiliation = credits
+                .Select(credit => credit.Affiliation)
+                .LastOrDefault(place => place is not null),
         };
     }
 

@@ -31,7 +31,8 @@ public sealed record KnownContent(
         var own = SubmissionIds.ForTitle(EditionId, paper.Title);
         return Papers.Any(item => item.Id == own)
             ? own
-            : Papers.FirstOrDefault(item => item.ImportedTitleKey == SubmissionIds.TitleKey(paper.Title))?.Id ?? own;
+            : Papers.FirstOrDefault(item => item.ImportedTitleKey == SubmissionIds.TitleKey(paper.Title))?.Id
+                ?? own;
     }
 
     /// <summary>The slug of the author whom an earlier file had in this place of a paper with as many of them.</summary>
@@ -65,7 +66,9 @@ public sealed record KnownContent(
 
     /// <summary>That a paper of a file may get.</summary>
     public IEnumerable<Guid> AllIdsFor(SubmittedPaper paper) =>
-        paper.HasOwnNumber ? SubmissionIds.AllForNumber(EditionId, paper.Number).Take(MostOfOneNumber) : [IdFor(paper)];
+        paper.HasOwnNumber
+            ? SubmissionIds.AllForNumber(EditionId, paper.Number).Take(MostOfOneNumber)
+            : [IdFor(paper)];
 
     private IEnumerable<KnownItem> FindByNumber(SubmittedPaper paper)
     {

@@ -7,10 +7,18 @@ namespace EMC2Workshop.Submissions;
 /// <param name="IsSame">As somebody said; null: it has to be.</param>
 public sealed record NumberClash(SubmittedPaper Paper, string Question, bool? IsSame)
 {
-    internal static NumberClash Find(SubmittedPaper paper, KnownItem known, KnownContent content, bool? isSame)
+    internal static NumberClash Find(
+        SubmittedPaper paper,
+        KnownItem known,
+        KnownContent content,
+        bool? isSame
+    )
     {
         var form = ItemFormValues.From(ContentKind.ForFolder("papers"), known.Text)!;
-        var there = Called(form["title"], PaperLikeness.AuthorsIn(form, content.People).Select(person => person.Name));
+        var there = Called(
+            form["title"],
+            PaperLikeness.AuthorsIn(form, content.People).Select(person => person.Name)
+        );
         var here = Called(paper.Title, paper.Authors.Select(author => author.Name));
         return new(paper, $"Paper {paper.Number} on the site is {there}. Is {here} the same paper?", isSame);
     }

@@ -19,7 +19,11 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
     public const string UndidSet = "undid an import of papers";
 
     /// <returns>The path of an item that somebody has changed meanwhile; null where all are drafts now.</returns>
-    public async Task<string?> SaveAsync(SubmissionPlan plan, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<string?> SaveAsync(
+        SubmissionPlan plan,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var works = plan.Items.Select(item => new DraftWork(
@@ -46,7 +50,9 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
     /// <summary>Drafts of papers that came from a file, and what of people and sessions goes with them.</summary>
     public async Task<IReadOnlyList<Draft>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
-        var imported = db.ImportedPapers.Where(paper => paper.EditionId == edition.Id).Select(paper => paper.ItemId);
+        var imported = db
+            .ImportedPapers.Where(paper => paper.EditionId == edition.Id)
+            .Select(paper => paper.ItemId);
         var papers = await db
             .Drafts.AsNoTracking()
             .Where(draft => imported.Contains(draft.ItemId))
@@ -64,12 +70,18 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
         [
             .. papers,
             .. others.Where(draft =>
-                draft.Kind == "person" ? named.Contains(SlugOf(draft)) : ValuesIn(draft, ".paper").Any(shown.Contains)
+                draft.Kind == "person"
+                    ? named.Contains(SlugOf(draft))
+                    : ValuesIn(draft, ".paper").Any(shown.Contains)
             ),
         ];
     }
 
-    public async Task<PublishResult> PublishAsync(Edition edition, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<PublishResult> PublishAsync(
+        Edition edition,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         return await sets.PublishAsync(await FindAsync(edition, cancellationToken), edit, cancellationToken);
     }
@@ -78,8 +90,11 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
     public Task<Revision?> LastAsync(Edition edition, CancellationToken cancellationToken) =>
         sets.FindLastAsync(edition.Slug, PublishedSet, UndidSet, cancellationToken);
 
-    public Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
-        sets.UndoAsync(last, edit, cancellationToken);
+    public Task<PublishResult> UndoAsync(
+        Revision last,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    ) => sets.UndoAsync(last, edit, cancellationToken);
 
     private async Task KeepAsync(Guid edition, PlannedPaper paper, CancellationToken cancellationToken)
     {

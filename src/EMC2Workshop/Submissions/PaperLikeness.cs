@@ -26,10 +26,15 @@ internal static class PaperLikeness
                 || AuthorsIn(form, people).SelectMany(Keys).Intersect(paper.Authors.SelectMany(Keys)).Any()
             );
 
-    public static IEnumerable<KnownPerson> AuthorsIn(ItemFormValues paper, IReadOnlyList<KnownPerson> people) =>
+    public static IEnumerable<KnownPerson> AuthorsIn(
+        ItemFormValues paper,
+        IReadOnlyList<KnownPerson> people
+    ) =>
         Enumerable
             .Range(0, paper.Count("authors"))
-            .Select(index => people.FirstOrDefault(person => person.Slug == paper[$"authors[{index}].person"]))
+            .Select(index =>
+                people.FirstOrDefault(person => person.Slug == paper[$"authors[{index}].person"])
+            )
             .OfType<KnownPerson>();
 
     /// <summary>Half of their words are the same.</summary>
@@ -38,14 +43,19 @@ internal static class PaperLikeness
         if (SubmissionIds.TitleKey(one) == SubmissionIds.TitleKey(other))
             return true;
         var (first, second) = (WordsIn(one), WordsIn(other));
-        return first.Count + second.Count > 0 && first.Intersect(second).Count() * 4 >= first.Count + second.Count;
+        return first.Count + second.Count > 0
+            && first.Intersect(second).Count() * 4 >= first.Count + second.Count;
     }
 
     private static HashSet<string> WordsIn(string title) =>
         [.. TextFolding.WordsIn(TextFolding.Fold(title)).Where(word => word.Length >= ShortestWord)];
 
     private static IEnumerable<string> Keys(KnownPerson person) =>
-        person.AlsoKnownAs.Append(person.Name).Select(TextFolding.NameKey).Append(person.Orcid).OfType<string>();
+        person
+            .AlsoKnownAs.Append(person.Name)
+            .Select(TextFolding.NameKey)
+            .Append(person.Orcid)
+            .OfType<string>();
 
     private static IEnumerable<string> Keys(SubmittedAuthor author) =>
         new[] { TextFolding.NameKey(author.Name), author.Orcid }.OfType<string>();

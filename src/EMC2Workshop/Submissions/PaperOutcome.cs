@@ -28,7 +28,16 @@ public static class PaperOutcomes
         "not accept",
     ];
 
-    private static readonly string[] Doubts = ["transfer", "probabl", "condition", "short", "maybe", "revis", "->"];
+    private static readonly string[] Doubts =
+    [
+        "transfer",
+        "probabl",
+        "condition",
+        "short",
+        "maybe",
+        "revis",
+        "->",
+    ];
 
     private static readonly string[] Talks = ["oral", "talk", "presentation", "long"];
 
@@ -40,7 +49,8 @@ public static class PaperOutcomes
     {
         var words = decision.ToLowerInvariant();
         return words.Length == 0 ? null
-            : Array.Exists(Refusals, word => words.Contains(word, StringComparison.Ordinal)) ? PaperOutcome.None
+            : Array.Exists(Refusals, word => words.Contains(word, StringComparison.Ordinal))
+                ? PaperOutcome.None
             : Array.Exists(Doubts, word => words.Contains(word, StringComparison.Ordinal)) ? null
             : words.Contains("poster", StringComparison.Ordinal) ? PaperOutcome.Poster
             : words.Contains("lightning", StringComparison.Ordinal)

@@ -33,7 +33,10 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         if (open.People.Contains(null))
             return open;
         var comesBack = plan.Answers.Overwritten.Contains(paper.Number);
-        if (plan.Content.Erased.Contains(id) || (known is null && plan.Content.Removed.Contains(id) && !comesBack))
+        if (
+            plan.Content.Erased.Contains(id)
+            || (known is null && plan.Content.Removed.Contains(id) && !comesBack)
+        )
             return open with { State = PaperState.Removed };
         open = Complete(open, known?.ImportedText);
         var text = FieldsWriter.Write(FieldsFor(open));
@@ -50,7 +53,9 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         var paper = planned.Submitted;
         var affiliations = Enumerable
             .Range(0, form.Count("authors"))
-            .Select(index => (Person: form[$"authors[{index}].person"], Place: form[$"authors[{index}].affiliation"]))
+            .Select(index =>
+                (Person: form[$"authors[{index}].person"], Place: form[$"authors[{index}].affiliation"])
+            )
             .Where(author => author.Place.Length > 0)
             .ToLookup(author => author.Person, author => author.Place);
         return planned with
@@ -107,13 +112,27 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
     private PlannedPaper Compare(PlannedPaper planned, KnownItem known)
     {
         var (paper, people) = (planned.Submitted, planned.People);
-        var same = planned with { State = PaperState.Same, OtherSessions = FindOtherSessions(planned, known.Slug) };
+        var same = planned with
+        {
+            State = PaperState.Same,
+            OtherSessions = FindOtherSessions(planned, known.Slug),
+        };
         if (FormReader.Read(Kind, known.Text, (_, _) => { }) is not { } form)
             return same;
         var imported = known.ImportedText is { } text ? ItemFormValues.From(Kind, text) : null;
         var changes = new List<PaperChange>();
-        Compare("title", paper.Title, values => values["title"], (values, value) => values.Set("title", value));
-        Compare("authors", AuthorsOf(paper, people), AuthorsIn, (values, _) => SetAuthors(values, paper, people));
+        Compare(
+            "title",
+            paper.Title,
+            values => values["title"],
+            (values, value) => values.Set("title", value)
+        );
+        Compare(
+            "authors",
+            AuthorsOf(paper, people),
+            AuthorsIn,
+            (values, _) => SetAuthors(values, paper, people)
+        );
         Compare(
             ItemFormValues.Body,
             paper.Abstract,
@@ -130,7 +149,12 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             State = changes.Count > 0 ? PaperState.Changed : PaperState.Same,
         };
 
-        void Compare(string field, string now, Func<ItemFormValues, string> read, Action<ItemFormValues, string> write)
+        void Compare(
+            string field,
+            string now,
+            Func<ItemFormValues, string> read,
+            Action<ItemFormValues, string> write
+        )
         {
             var (site, before) = (read(form), imported is null ? null : read(imported));
             // What the file says as it did before is no change of it.
@@ -152,7 +176,9 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         return
         [
             .. plan
-                .Content.Sessions.Where(session => session.Slug != chosen && SessionPlanner.Shows(session, slug))
+                .Content.Sessions.Where(session =>
+                    session.Slug != chosen && SessionPlanner.Shows(session, slug)
+                )
                 .Select(session => session.Slug),
         ];
     }
@@ -166,7 +192,9 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             '\n',
             Enumerable
                 .Range(0, form.Count("authors"))
-                .Select(index => Line(form[$"authors[{index}].person"], form[$"authors[{index}].affiliation"]))
+                .Select(index =>
+                    Line(form[$"authors[{index}].person"], form[$"authors[{index}].affiliation"])
+                )
         );
 
     /// <summary>For people to read.</summary>
@@ -193,7 +221,10 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         {
             var slug = people.ElementAtOrDefault(index) ?? "";
             form.Set($"authors[{index}].person", slug);
-            form.Set($"authors[{index}].affiliation", paper.Authors.ElementAtOrDefault(index)?.Affiliation ?? "");
+            form.Set(
+                $"authors[{index}].affiliation",
+                paper.Authors.ElementAtOrDefault(index)?.Affiliation ?? ""
+            );
             form.Set($"authors[{index}].equal_contribution", equal.Contains(slug) ? "true" : "");
         }
     }
@@ -207,7 +238,8 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             .Range(1, int.MaxValue)
             .Select(number => number == 1 ? plain : $"{plain}-{number}")
             .First(slug =>
-                ItemPath.Parse($"{plan.Content.Edition}/papers/{slug}.md", out _) is not null && taken.Add(slug)
+                ItemPath.Parse($"{plan.Content.Edition}/papers/{slug}.md", out _) is not null
+                && taken.Add(slug)
             );
     }
 }

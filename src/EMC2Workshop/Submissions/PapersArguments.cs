@@ -39,7 +39,8 @@ internal sealed class PapersArguments
                 arguments.File = arg;
             else if (++place >= args.Length || !arguments.Take(arg, args[place]))
             {
-                wrong = place < args.Length ? $"{arg} {args[place]} is not understood." : $"{arg} has no value.";
+                wrong =
+                    place < args.Length ? $"{arg} {args[place]} is not understood." : $"{arg} has no value.";
                 return null;
             }
         }
@@ -53,7 +54,9 @@ internal sealed class PapersArguments
     public SubmissionAnswers AnswersFor(SubmissionList list) =>
         Answers with
         {
-            Overwritten = updated.Contains(All) ? [.. list.Papers.Select(paper => paper.Number)] : [.. updated],
+            Overwritten = updated.Contains(All)
+                ? [.. list.Papers.Select(paper => paper.Number)]
+                : [.. updated],
         };
 
     private bool Take(string option, string value)

@@ -18,7 +18,11 @@ public static class PapersCommand
     private const string Kept = "differs, and was kept; see --update";
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
-    public static Task<int> RunAsync(string[] args, IServiceProvider services, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(
+        string[] args,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         if (PapersArguments.Parse(args, out var wrong) is not { } arguments)
             return Task.FromResult(Say(2, $"{wrong}\n{Usage}"));
@@ -48,7 +52,11 @@ public static class PapersCommand
             return Say(1, "Nothing was written: the folder has errors (above). Mend them first.");
         if (FolderPapers.Read(files, arguments.Edition) is not { } content)
             return Say(1, $"Nothing was written: there is no edition {arguments.Edition} in {folder.Root}.");
-        var list = SubmissionReader.Read(Path.GetFileName(arguments.File), ReadFile(arguments.File), arguments.Columns);
+        var list = SubmissionReader.Read(
+            Path.GetFileName(arguments.File),
+            ReadFile(arguments.File),
+            arguments.Columns
+        );
         TellList(list);
         if (list.NeedsColumns)
             return Say(

@@ -23,7 +23,9 @@ internal sealed class SamePersons
         var persons = new SamePersons(authors);
         var called = authors.ToLookup(persons.Find);
         foreach (
-            var (author, full) in authors.Select(author => (author, Full(author))).DistinctBy(pair => pair.author.Name)
+            var (author, full) in authors
+                .Select(author => (author, Full(author)))
+                .DistinctBy(pair => pair.author.Name)
         )
             if (full.Name != author.Name)
                 problems.Note(0, null, $"“{author.Name}” and “{full.Name}” are one person in this file");
@@ -34,12 +36,17 @@ internal sealed class SamePersons
             .ToLookup(one => one.Key, one => one.Person);
         return list with
         {
-            Papers = [.. list.Papers.Select(paper => paper with { Authors = [.. paper.Authors.Select(Told)] })],
+            Papers =
+            [
+                .. list.Papers.Select(paper => paper with { Authors = [.. paper.Authors.Select(Told)] }),
+            ],
         };
 
         SubmittedAuthor Full(SubmittedAuthor author) =>
             persons.Find(author) is { } person
-                ? called[person].Where(other => IsShort(author.Name, other.Name)).MaxBy(other => other.Name.Length)
+                ? called[person]
+                    .Where(other => IsShort(author.Name, other.Name))
+                    .MaxBy(other => other.Name.Length)
                     ?? author
                 : author;
 
@@ -61,7 +68,10 @@ internal sealed class SamePersons
     private static bool IsShort(string name, string full)
     {
         var (one, other) = (PersonName.Parse(name), PersonName.Parse(full));
-        var (given, fuller) = (TextFolding.FoldWord(one.Given ?? ""), TextFolding.FoldWord(other.Given ?? ""));
+        var (given, fuller) = (
+            TextFolding.FoldWord(one.Given ?? ""),
+            TextFolding.FoldWord(other.Given ?? "")
+        );
         return TextFolding.NameKey(one.Family) == TextFolding.NameKey(other.Family)
             && given.Length == 1
             && fuller.Length > 1
@@ -69,7 +79,8 @@ internal sealed class SamePersons
     }
 
     /// <summary>Null for whom the file says nothing of but a name.</summary>
-    private string? Find(SubmittedAuthor author) => MarksOf(author).FirstOrDefault() is { } mark ? RootOf(mark) : null;
+    private string? Find(SubmittedAuthor author) =>
+        MarksOf(author).FirstOrDefault() is { } mark ? RootOf(mark) : null;
 
     private string RootOf(string mark)
     {

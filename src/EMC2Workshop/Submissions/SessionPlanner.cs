@@ -22,7 +22,8 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
             if (FormReader.Read(Kind, session.Text, (_, _) => { }) is not { } form)
                 continue;
             var shown = PapersIn(form).ToHashSet();
-            var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && shown.Add(paper.Slug))).ToList();
+            var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && shown.Add(paper.Slug)))
+                .ToList();
             foreach (var paper in added)
                 Add(form, session, paper);
             if (added.Count > 0)
@@ -37,7 +38,9 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
     }
 
     private static IEnumerable<string> PapersIn(ItemFormValues form) =>
-        Enumerable.Range(0, form.Count("presentations")).Select(index => form[$"presentations[{index}].paper"]);
+        Enumerable
+            .Range(0, form.Count("presentations"))
+            .Select(index => form[$"presentations[{index}].paper"]);
 
     private bool IsFor(PlannedPaper paper, KnownItem session) =>
         paper.Path.Length > 0
@@ -66,7 +69,10 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
     private static void Add(ItemFormValues form, KnownItem session, PlannedPaper paper)
     {
         var index = form.Count("presentations");
-        form.Set($"presentations[{index}].id", SubmissionIds.ForPresentation(paper.Id, session.Id).ToString());
+        form.Set(
+            $"presentations[{index}].id",
+            SubmissionIds.ForPresentation(paper.Id, session.Id).ToString()
+        );
         form.Set($"presentations[{index}].paper", paper.Slug);
         if (FieldFormat.Keyword(paper.Outcome.ToString()) is var word && word != FormIn(form["kind"]))
             form.Set($"presentations[{index}].form", word);

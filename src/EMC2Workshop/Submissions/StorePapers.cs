@@ -7,14 +7,20 @@ namespace EMC2Workshop.Submissions;
 /// <summary>What the store has of an edition, drafts in the place of what is published.</summary>
 public sealed class StorePapers(WorkshopDbContext db)
 {
-    public async Task<KnownContent> ReadAsync(Edition edition, SubmissionList list, CancellationToken cancellationToken)
+    public async Task<KnownContent> ReadAsync(
+        Edition edition,
+        SubmissionList list,
+        CancellationToken cancellationToken
+    )
     {
         var imported = await db
             .ImportedPapers.AsNoTracking()
             .Where(paper => paper.EditionId == edition.Id)
             .ToDictionaryAsync(paper => paper.ItemId, paper => paper.Text, cancellationToken);
         var trashed = await db.Trash.Select(item => item.Id).ToListAsync(cancellationToken);
-        var erased = (await db.Tombstones.Select(stone => stone.Key).ToListAsync(cancellationToken)).ToHashSet();
+        var erased = (
+            await db.Tombstones.Select(stone => stone.Key).ToListAsync(cancellationToken)
+        ).ToHashSet();
         var people = await ReadItemsAsync("people/", cancellationToken);
         var papers = await ReadItemsAsync($"{edition.Slug}/papers/", cancellationToken);
         var content = new KnownContent(
@@ -48,11 +54,17 @@ public sealed class StorePapers(WorkshopDbContext db)
             .ToListAsync(cancellationToken);
         return
         [
-            .. drafts.Concat(published).DistinctBy(item => item.Id).OrderBy(item => item.Path, StringComparer.Ordinal),
+            .. drafts
+                .Concat(published)
+                .DistinctBy(item => item.Id)
+                .OrderBy(item => item.Path, StringComparer.Ordinal),
         ];
     }
 
-    private async Task<List<KnownPerson>> ReadPeopleAsync(List<KnownItem> items, CancellationToken cancellationToken)
+    private async Task<List<KnownPerson>> ReadPeopleAsync(
+        List<KnownItem> items,
+        CancellationToken cancellationToken
+    )
     {
         var affiliations = (
             await db

@@ -11,7 +11,8 @@ namespace EMC2Workshop.Submissions;
 /// </summary>
 public static class SubmissionIds
 {
-    public static Guid ForPaper(Guid edition, string number) => Make(edition, $"paper {number.ToLowerInvariant()}");
+    public static Guid ForPaper(Guid edition, string number) =>
+        Make(edition, $"paper {number.ToLowerInvariant()}");
 
     /// <summary>Of the paper with this number, and of the others that have it in another system; without an end.</summary>
     public static IEnumerable<Guid> AllForNumber(Guid edition, string number) =>
@@ -21,7 +22,8 @@ public static class SubmissionIds
     public static IEnumerable<string> LabelsFor(string number) =>
         Enumerable.Range(1, int.MaxValue).Select(count => count == 1 ? number : $"{number} ({count})");
 
-    public static Guid ForTitle(Guid edition, string title) => Make(edition, $"paper called {TitleKey(title)}");
+    public static Guid ForTitle(Guid edition, string title) =>
+        Make(edition, $"paper called {TitleKey(title)}");
 
     /// <summary>The same for titles that differ in case, accents or marks alone.</summary>
     public static string TitleKey(string title) => TextFolding.NameKey(title);

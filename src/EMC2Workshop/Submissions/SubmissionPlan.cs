@@ -21,11 +21,16 @@ public sealed class SubmissionPlan
         var accepted = list
             .Papers.Where(paper => answers.OutcomeFor(paper) is not (null or PaperOutcome.None))
             .ToList();
-        Authors = new AuthorMatcher(content, answers).Match(accepted.Where(paper => !Blocking.Contains(paper.Number)));
+        Authors = new AuthorMatcher(content, answers).Match(
+            accepted.Where(paper => !Blocking.Contains(paper.Number))
+        );
         matches = Authors.ToLookup(match => TextFolding.NameKey(match.Author.Name));
         Clashes =
         [
-            .. accepted.Where(paper => !Blocking.Contains(paper.Number)).Select(FindClash).OfType<NumberClash>(),
+            .. accepted
+                .Where(paper => !Blocking.Contains(paper.Number))
+                .Select(FindClash)
+                .OfType<NumberClash>(),
         ];
         Papers = new PaperPlanner(this).Plan(accepted);
         var people = Authors.Where(author => author.IsNew && Papers.Any(paper => paper.Names(author.Slug!)));
@@ -54,8 +59,11 @@ public sealed class SubmissionPlan
     /// <summary>Problems by the number of the paper that can't be taken for them.</summary>
     public ILookup<string, SubmissionProblem> Blocking { get; }
 
-    public static SubmissionPlan Create(SubmissionList list, KnownContent content, SubmissionAnswers answers) =>
-        new(list, content, answers);
+    public static SubmissionPlan Create(
+        SubmissionList list,
+        KnownContent content,
+        SubmissionAnswers answers
+    ) => new(list, content, answers);
 
     /// <summary>Email addresses of the authors of papers that are shown, where the file was read with them.</summary>
     public IReadOnlyList<(string Paper, string Name, string Email)> Contacts =>
@@ -65,7 +73,9 @@ public sealed class SubmissionPlan
                 .SelectMany(paper =>
                     paper
                         .Submitted.Authors.Where(author => author.Email is not null)
-                        .Select(author => (Content.LabelFor(paper.Submitted, paper.Id), author.Name, author.Email!))
+                        .Select(author =>
+                            (Content.LabelFor(paper.Submitted, paper.Id), author.Name, author.Email!)
+                        )
                 ),
         ];
 
@@ -160,7 +170,13 @@ public sealed class SubmissionPlan
             Family = match.Author.Family,
             Orcid = match.Author.Orcid,
         };
-        return new PlannedItem(fields.Id.Value, $"people/{match.Slug}", "person", FieldsWriter.Write(fields), null);
+        return new PlannedItem(
+            fields.Id.Value,
+            $"people/{match.Slug}",
+            "person",
+            FieldsWriter.Write(fields),
+            null
+        );
     }
 }
 
@@ -172,7 +188,12 @@ public sealed record PlannedItem(Guid Id, string Path, string Kind, string Text,
 
 /// <summary>What becomes of a paper.</summary>
 /// <param name="Item">Null where nothing is changed.</param>
-public sealed record PlannedPaper(SubmittedPaper Submitted, PaperOutcome Outcome, PaperState State, PlannedItem? Item)
+public sealed record PlannedPaper(
+    SubmittedPaper Submitted,
+    PaperOutcome Outcome,
+    PaperState State,
+    PlannedItem? Item
+)
 {
     public required Guid Id { get; init; }
 

@@ -17,7 +17,12 @@ public static class SubmissionReader
     /// <param name="columns">Where somebody said which column is which.</param>
     /// <param name="keepsEmails">Else they are dropped here.</param>
     /// <exception cref="SubmissionFileException">It is none of these, broken, or too large.</exception>
-    public static SubmissionList Read(string name, byte[] bytes, ColumnChoice? columns = null, bool keepsEmails = false)
+    public static SubmissionList Read(
+        string name,
+        byte[] bytes,
+        ColumnChoice? columns = null,
+        bool keepsEmails = false
+    )
     {
         if (bytes.Length > SubmissionLimits.FileBytes)
             throw new SubmissionFileException(
@@ -30,14 +35,22 @@ public static class SubmissionReader
         return list.Papers.Count > 0 || list.NeedsColumns
             ? list
             : throw new SubmissionFileException(
-                string.Join(' ', ["No papers were found in it.", .. list.Problems.Take(MostReasons).Select(Sentence)])
+                string.Join(
+                    ' ',
+                    ["No papers were found in it.", .. list.Problems.Take(MostReasons).Select(Sentence)]
+                )
             );
     }
 
     private static string Sentence(SubmissionProblem problem) =>
         char.ToUpperInvariant($"{problem}"[0]) + $"{problem}"[1..].TrimEnd('.') + ".";
 
-    private static SubmissionList ReadAny(string name, byte[] bytes, ColumnChoice? columns, SubmissionProblems problems)
+    private static SubmissionList ReadAny(
+        string name,
+        byte[] bytes,
+        ColumnChoice? columns,
+        SubmissionProblems problems
+    )
     {
         if (ExcelTables.IsBinary(bytes))
             return FromTables(ExcelTables.Read(bytes), columns, problems);
@@ -119,7 +132,9 @@ public static class SubmissionReader
         {
             var others = same.Where(other => other != paper)
                 .Take(MostNamed)
-                .Select(other => other.Row > 0 ? $"paper {other.Number} in row {other.Row}" : $"paper {other.Number}");
+                .Select(other =>
+                    other.Row > 0 ? $"paper {other.Number} in row {other.Row}" : $"paper {other.Number}"
+                );
             problems.Note(paper.Row, paper.Number, $"has the same title as {string.Join(", ", others)}");
         }
     }
@@ -134,13 +149,21 @@ public static class SubmissionReader
             if (paper.Authors.Count == 0)
                 problems.Block(paper.Row, paper.Number, "has no authors");
             if (paper.Authors.Count > SubmissionLimits.AuthorsOfAPaper)
-                problems.Block(paper.Row, paper.Number, $"has more than {SubmissionLimits.AuthorsOfAPaper} authors");
+                problems.Block(
+                    paper.Row,
+                    paper.Number,
+                    $"has more than {SubmissionLimits.AuthorsOfAPaper} authors"
+                );
             foreach (
                 var twice in paper
                     .Authors.GroupBy(author => (Model.TextFolding.NameKey(author.Name), author.Orcid))
                     .Where(same => same.Count() > 1)
             )
-                problems.Block(paper.Row, paper.Number, $"names {twice.First().Name} twice among its authors");
+                problems.Block(
+                    paper.Row,
+                    paper.Number,
+                    $"names {twice.First().Name} twice among its authors"
+                );
         }
         NoteSameTitles(list, problems);
         return list with { Problems = problems.All };

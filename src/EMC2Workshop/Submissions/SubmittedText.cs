@@ -66,7 +66,10 @@ internal static partial class SubmittedText
         var number = Line(cell).TrimStart('#').Trim();
         if (number.EndsWith(".0", StringComparison.Ordinal))
             number = number[..^2];
-        return number.Length > 0 && number.All(char.IsAsciiDigit) && number.TrimStart('0') is { Length: > 0 } plain
+        return
+            number.Length > 0
+            && number.All(char.IsAsciiDigit)
+            && number.TrimStart('0') is { Length: > 0 } plain
             ? plain
             : number;
     }

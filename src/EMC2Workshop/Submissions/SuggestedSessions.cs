@@ -27,7 +27,10 @@ internal static class SuggestedSessions
         var found = new Dictionary<PaperOutcome, string>();
         foreach (var (outcome, kind) in Kinds)
         {
-            var slugs = sessions.Where(session => session.Kind == kind).Select(session => session.Slug).ToList();
+            var slugs = sessions
+                .Where(session => session.Kind == kind)
+                .Select(session => session.Slug)
+                .ToList();
             if (slugs.Exists(used.Contains))
                 slugs.RemoveAll(slug => !used.Contains(slug));
             if (slugs is [var one])

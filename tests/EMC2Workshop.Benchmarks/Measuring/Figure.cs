@@ -7,7 +7,12 @@ namespace EMC2Workshop.Benchmarks.Measuring;
 sealed record Figure(string Name, string Value, string Target = "", bool? Met = null)
 {
     public static Figure AtMost(string name, Samples samples, double target, string unit, int digits = 1) =>
-        new(name, samples.Tell(unit, digits), $"<= {Number(target, digits)} {unit}", samples.Median <= target);
+        new(
+            name,
+            samples.Tell(unit, digits),
+            $"<= {Number(target, digits)} {unit}",
+            samples.Median <= target
+        );
 
     public static Figure AtLeast(string name, Samples samples, double target) =>
         new(name, samples.Tell("", 2), $">= {Number(target, 2)}", samples.Median >= target);
@@ -33,5 +38,6 @@ sealed record Figure(string Name, string Value, string Target = "", bool? Met = 
             );
     }
 
-    public static string Number(double value, int digits) => value.ToString("N" + digits, CultureInfo.InvariantCulture);
+    public static string Number(double value, int digits) =>
+        value.ToString("N" + digits, CultureInfo.InvariantCulture);
 }

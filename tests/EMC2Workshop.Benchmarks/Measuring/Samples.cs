@@ -13,7 +13,9 @@ sealed class Samples(IEnumerable<double> values)
     {
         var ofUnit = unit.Length > 0 ? " " + unit : "";
         var range =
-            sorted.Length > 1 ? $" ({Figure.Number(sorted[0], digits)}-{Figure.Number(sorted[^1], digits)})" : "";
+            sorted.Length > 1
+                ? $" ({Figure.Number(sorted[0], digits)}-{Figure.Number(sorted[^1], digits)})"
+                : "";
         return Figure.Number(Median, digits) + ofUnit + range;
     }
 

@@ -99,7 +99,11 @@ sealed class Nginx : IAsyncDisposable
     }
 
     // The worker of an administrator's nginx is somebody else, who may not read temporary files.
-    private static string Settings(string folder, int port, IEnumerable<KeyValuePair<string, string>> headers) =>
+    private static string Settings(
+        string folder,
+        int port,
+        IEnumerable<KeyValuePair<string, string>> headers
+    ) =>
         $$"""
             {{(Environment.IsPrivilegedProcess ? $"user {Environment.UserName};" : "")}}
             daemon off;

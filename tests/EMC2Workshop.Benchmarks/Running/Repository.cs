@@ -10,7 +10,11 @@ static class Repository
 
     private static string Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            folder is not null;
+            folder = folder.Parent
+        )
             if (File.Exists(Path.Combine(folder.FullName, "EMC2Workshop.sln")))
                 return folder.FullName;
         throw new DirectoryNotFoundException(

@@ -68,7 +68,10 @@ sealed class RunningSite : IAsyncDisposable
         var port = FreePort();
         var start = core is null
             ? new ProcessStartInfo(program)
-            : new ProcessStartInfo("taskset", ["-c", core.Value.ToString(CultureInfo.InvariantCulture), program]);
+            : new ProcessStartInfo(
+                "taskset",
+                ["-c", core.Value.ToString(CultureInfo.InvariantCulture), program]
+            );
         start.WorkingDirectory = Path.GetDirectoryName(program)!;
         start.RedirectStandardOutput = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
@@ -133,7 +136,9 @@ sealed class RunningSite : IAsyncDisposable
     /// <param name="watch">Runs since the process was started.</param>
     public async Task AnswersAsync(Stopwatch watch, CancellationToken cancellationToken)
     {
-        while (watch.Elapsed < LongestStart && !Process.HasExited && !cancellationToken.IsCancellationRequested)
+        while (
+            watch.Elapsed < LongestStart && !Process.HasExited && !cancellationToken.IsCancellationRequested
+        )
         {
             try
             {

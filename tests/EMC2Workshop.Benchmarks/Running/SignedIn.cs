@@ -20,7 +20,10 @@ sealed partial class SignedIn
     /// <param name="store">Path of the site's store.</param>
     public static async Task<SignedIn> CreateAsync(RunningSite site, string program, string store)
     {
-        var start = new ProcessStartInfo(program, ["organizers", "add", Email, "--role", "editor", "--password-stdin"])
+        var start = new ProcessStartInfo(
+            program,
+            ["organizers", "add", Email, "--role", "editor", "--password-stdin"]
+        )
         {
             WorkingDirectory = Path.GetDirectoryName(program)!,
             RedirectStandardInput = true,
@@ -70,7 +73,10 @@ sealed partial class SignedIn
     {
         request.Headers.Add("X-Forwarded-Proto", "https");
         if (cookies.Count > 0)
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add(
+                "Cookie",
+                string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))
+            );
         var answer = await site.Client.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
         {

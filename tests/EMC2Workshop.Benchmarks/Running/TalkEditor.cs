@@ -71,7 +71,9 @@ sealed partial class TalkEditor
     }
 
     private Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) });
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) }
+        );
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {

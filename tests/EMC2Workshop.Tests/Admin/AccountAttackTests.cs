@@ -31,7 +31,10 @@ public sealed class AccountAttackTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Redirect, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await thief.Client.GetAsync(link, Aborted)).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await thief.SignInAsync(Ada, Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await thief.SignInAsync(Ada, Desk.Password)).StatusCode
+        );
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public sealed class AccountAttackTests : IDisposable
         var first = await LinkAsync(LinkPurpose.NewPassword, Ada);
         var second = await LinkAsync(LinkPurpose.NewPassword, Ada);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(owner, first));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(owner, second[..^1] + (second[^1] == 'A' ? 'B' : 'A')));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await StatusAsync(owner, second[..^1] + (second[^1] == 'A' ? 'B' : 'A'))
+        );
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(owner, second));
         await owner.PostAsync("/admin/people", new() { ["really"] = "true" }, "Remove");
 
@@ -89,7 +95,10 @@ public sealed class AccountAttackTests : IDisposable
         );
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(eve, "/admin/people"));
         using var owner = new Desk(site);
-        Assert.Equal(HttpStatusCode.Redirect, (await owner.SignInAsync("owner@example.org", Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await owner.SignInAsync("owner@example.org", Desk.Password)).StatusCode
+        );
     }
 
     [Fact]
@@ -142,11 +151,17 @@ public sealed class AccountAttackTests : IDisposable
         return answer.StatusCode;
     }
 
-    private async Task<string> LinkAsync(LinkPurpose purpose, string? email, OrganizerRole role = OrganizerRole.Editor)
+    private async Task<string> LinkAsync(
+        LinkPurpose purpose,
+        string? email,
+        OrganizerRole role = OrganizerRole.Editor
+    )
     {
         await using var scope = site.Services.CreateAsyncScope();
         return (
-            await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)
+            await scope
+                .ServiceProvider.GetRequiredService<InviteService>()
+                .CreateAsync(purpose, email, role, Aborted)
         ).Path;
     }
 }

@@ -25,7 +25,9 @@ public sealed class ArchiveDownloadTests : IDisposable
                 ["act"] = "save",
             }
         );
-        var form = (await desk.ReadAsync("/admin/files")).QuerySelector("form[method=get][action='/admin/files']")!;
+        var form = (await desk.ReadAsync("/admin/files")).QuerySelector(
+            "form[method=get][action='/admin/files']"
+        )!;
         Assert.NotNull(form.QuerySelector("option[value=neurips-19]"));
         using var answer = await desk.Client.GetAsync("/admin/files?handler=Archive&edition=", Aborted);
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Aborted));
@@ -37,7 +39,11 @@ public sealed class ArchiveDownloadTests : IDisposable
         Assert.Contains("SHA256SUMS", names);
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.DoesNotContain("people/grace-hopper.html", names);
-        foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".html", StringComparison.Ordinal)))
+        foreach (
+            var entry in zip.Entries.Where(entry =>
+                entry.FullName.EndsWith(".html", StringComparison.Ordinal)
+            )
+        )
         {
             using var text = new StreamReader(await entry.OpenAsync(Aborted));
             var html = await text.ReadToEndAsync(Aborted);
@@ -52,7 +58,10 @@ public sealed class ArchiveDownloadTests : IDisposable
     public async Task An_edition_that_is_not_there_is_said()
     {
         using var desk = await Desk.OpenAsync(site);
-        using var answer = await desk.Client.GetAsync("/admin/files?handler=Archive&edition=nothing", Aborted);
+        using var answer = await desk.Client.GetAsync(
+            "/admin/files?handler=Archive&edition=nothing",
+            Aborted
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(

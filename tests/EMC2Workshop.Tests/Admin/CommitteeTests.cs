@@ -43,7 +43,9 @@ public sealed class CommitteeTests : IDisposable
             ["General chair", "Program committee"],
             person.QuerySelectorAll(".ledger a[href='/neurips-19/committee']").Select(WorkshopSite.TextOf)
         );
-        Assert.NotNull((await site.ReadAsync("/neurips-19")).QuerySelector("main a[href='/neurips-19/committee']"));
+        Assert.NotNull(
+            (await site.ReadAsync("/neurips-19")).QuerySelector("main a[href='/neurips-19/committee']")
+        );
         Assert.Contains("/neurips-19/committee", await Pages.SiteMap.PathsAsync(site));
     }
 
@@ -54,7 +56,9 @@ public sealed class CommitteeTests : IDisposable
 
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await visitor.GetAsync("/neurips-19/committee", TestContext.Current.CancellationToken)).StatusCode
+            (
+                await visitor.GetAsync("/neurips-19/committee", TestContext.Current.CancellationToken)
+            ).StatusCode
         );
         Assert.Null((await site.ReadAsync("/neurips-19")).QuerySelector("a[href$='/committee']"));
         Assert.DoesNotContain("/neurips-19/committee", await Pages.SiteMap.PathsAsync(site));

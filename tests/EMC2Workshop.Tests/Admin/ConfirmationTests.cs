@@ -58,8 +58,10 @@ public sealed class ConfirmationTests : IDisposable
                 Aborted
             );
             if (
-                answer.Headers.Location?.OriginalString.StartsWith("/admin/account/confirm?", StringComparison.Ordinal)
-                == true
+                answer.Headers.Location?.OriginalString.StartsWith(
+                    "/admin/account/confirm?",
+                    StringComparison.Ordinal
+                ) == true
             )
                 asked.Add(handler.ToString());
         }
@@ -115,7 +117,9 @@ public sealed class ConfirmationTests : IDisposable
         Assert.Contains(
             "Incorrect password or passkey",
             WorkshopSite.TextOf(
-                WorkshopSite.Parse(await wrong.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=alert]")
+                WorkshopSite
+                    .Parse(await wrong.Content.ReadAsStringAsync(Aborted))
+                    .QuerySelector("[role=alert]")
             ),
             StringComparison.Ordinal
         );

@@ -18,7 +18,10 @@ public sealed class ConflictTests : IDisposable
         using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
         var editor = await Items.EditorAsync(site, Talk);
         var page = await bob.ReadAsync(editor);
-        await ada.PostAsync(editor, Typed("Why: a question", "vivienne-sze", "MIT", "Ada’s abstract.", "publish"));
+        await ada.PostAsync(
+            editor,
+            Typed("Why: a question", "vivienne-sze", "MIT", "Ada’s abstract.", "publish")
+        );
 
         using var told = await bob.SendAsync(
             page,
@@ -26,7 +29,9 @@ public sealed class ConflictTests : IDisposable
             Typed("Why: no question", "song-han", "Elsewhere", "Bob’s abstract.", "publish")
         );
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
-        var choices = (await told.PageAsync()).QuerySelectorAll("fieldset.choice").ToDictionary(LabelOf, TextsOf);
+        var choices = (await told.PageAsync())
+            .QuerySelectorAll("fieldset.choice")
+            .ToDictionary(LabelOf, TextsOf);
         Assert.Equal(["Abstract", "Speakers", "Title"], choices.Keys.Order());
         Assert.Equal(["Why: no question", "Why: a question"], choices["Title"].Skip(1));
         Assert.Equal(["Song Han, Elsewhere", "Vivienne Sze, MIT"], choices["Speakers"].Skip(1));
@@ -44,7 +49,10 @@ public sealed class ConflictTests : IDisposable
         using var first = await ada.PostAsync(editor, new() { ["body"] = written, ["act"] = "save" });
 
         using var second = await grace.PostAsync(editor, new() { ["body"] = instead, ["act"] = "save" });
-        using var third = await grace.PostAsync(editor, new() { ["body"] = instead + " More.", ["act"] = "save" });
+        using var third = await grace.PostAsync(
+            editor,
+            new() { ["body"] = instead + " More.", ["act"] = "save" }
+        );
 
         var trash = await grace.ReadAsync("/admin/trash");
         var link = Assert.Single(trash.QuerySelectorAll("main a[href^='/admin/trash/drafts/']"));
@@ -60,13 +68,22 @@ public sealed class ConflictTests : IDisposable
         var editor = await Items.EditorAsync(site, Talk);
         using var first = await ada.PostAsync(editor, new() { ["body"] = "By Ada.", ["act"] = "save" });
 
-        using var second = await grace.PostAsync(editor, new() { ["body"] = "By Ada.\n\nMore.", ["act"] = "save" });
+        using var second = await grace.PostAsync(
+            editor,
+            new() { ["body"] = "By Ada.\n\nMore.", ["act"] = "save" }
+        );
 
         var trash = await grace.ReadAsync("/admin/trash");
         Assert.Empty(trash.QuerySelectorAll("main a[href^='/admin/trash/drafts/']"));
     }
 
-    private static Dictionary<string, string> Typed(string title, string who, string from, string body, string act) =>
+    private static Dictionary<string, string> Typed(
+        string title,
+        string who,
+        string from,
+        string body,
+        string act
+    ) =>
         new()
         {
             ["title"] = title,

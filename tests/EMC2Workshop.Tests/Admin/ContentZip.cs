@@ -6,7 +6,10 @@ namespace EMC2Workshop.Tests.Admin;
 public static class ContentZip
 {
     /// <summary>After the look that comes first.</summary>
-    public static async Task<HttpResponseMessage> ImportAsync(Desk desk, IReadOnlyDictionary<string, string> files)
+    public static async Task<HttpResponseMessage> ImportAsync(
+        Desk desk,
+        IReadOnlyDictionary<string, string> files
+    )
     {
         using var preview = await desk.UploadAsync(
             "/admin/files",

@@ -23,7 +23,10 @@ public sealed class CookieJar : DelegatingHandler
     )
     {
         if (kept.Count > 0)
-            request.Headers.Add("Cookie", string.Join("; ", kept.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add(
+                "Cookie",
+                string.Join("; ", kept.Select(cookie => $"{cookie.Key}={cookie.Value}"))
+            );
         var response = await base.SendAsync(request, cancellationToken);
         if (!response.Headers.TryGetValues("Set-Cookie", out var set))
             return response;

@@ -29,11 +29,14 @@ public sealed class CookieTests
         await seen.Desk.PostAsync("/admin/account/confirm", new() { ["password"] = Desk.Password });
         foreach (
             var handler in (await Handler.AllAsync(site)).Where(handler =>
-                handler is { IsPost: false, Name: null } && !handler.Pattern.Contains('{', StringComparison.Ordinal)
+                handler is { IsPost: false, Name: null }
+                && !handler.Pattern.Contains('{', StringComparison.Ordinal)
             )
         )
             await seen.Desk.StatusAsync(handler.Address(new Dictionary<string, string>()));
-        foreach (var page in new[] { "/", "/neurips-19/agenda", "/neurips-19/my", "/zones", "/search?q=energy" })
+        foreach (
+            var page in new[] { "/", "/neurips-19/agenda", "/neurips-19/my", "/zones", "/search?q=energy" }
+        )
             await seen.Desk.StatusAsync(page);
         await UseCodesAsync(site);
         await seen.Desk.SignInAsync(Ada, "wrong");
@@ -63,7 +66,9 @@ public sealed class CookieTests
     {
         await using var site = new SiteIn("Development");
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
-        using var desk = new Desk(cookies => site.CreateDefaultClient(new Uri("http://localhost:5000"), cookies));
+        using var desk = new Desk(cookies =>
+            site.CreateDefaultClient(new Uri("http://localhost:5000"), cookies)
+        );
 
         Assert.Equal("/admin", (await desk.SignInAsync(Ada, Desk.Password)).Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, await desk.StatusAsync("/admin"));
@@ -72,7 +77,10 @@ public sealed class CookieTests
     [Fact]
     public async Task Where_there_is_no_https_it_is_said_before_a_password_is_typed()
     {
-        await using var site = new SiteIn("Production") { Settings = { ["AllowedHosts"] = "workshop.example" } };
+        await using var site = new SiteIn("Production")
+        {
+            Settings = { ["AllowedHosts"] = "workshop.example" },
+        };
         using var visitor = site.CreateDefaultClient(new Uri("http://workshop.example"));
         using var page = await visitor.GetAsync("/admin/sign-in", Aborted);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("Email", Ada)]);
@@ -93,10 +101,16 @@ public sealed class CookieTests
     {
         await using var site = new SiteIn("Production")
         {
-            Settings = { ["AllowedHosts"] = "workshop.example", ["Site:Address"] = "https://workshop.example" },
+            Settings =
+            {
+                ["AllowedHosts"] = "workshop.example",
+                ["Site:Address"] = "https://workshop.example",
+            },
         };
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
-        using var desk = new Desk(cookies => site.CreateDefaultClient(new Uri("http://workshop.example"), cookies));
+        using var desk = new Desk(cookies =>
+            site.CreateDefaultClient(new Uri("http://workshop.example"), cookies)
+        );
 
         Assert.Equal("/admin", (await desk.SignInAsync(Ada, Desk.Password)).Headers.Location?.OriginalString);
     }
@@ -107,7 +121,9 @@ public sealed class CookieTests
         var token = (await desk.ReadAsync(address))
             .QuerySelector("main input[name=__RequestVerificationToken]")!
             .GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("__RequestVerificationToken", token),
+        ]);
         using var answer = await desk.Client.PostAsync(address + "?handler=PasskeyOptions", form, Aborted);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

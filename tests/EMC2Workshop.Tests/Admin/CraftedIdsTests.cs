@@ -21,7 +21,11 @@ public sealed class CraftedIdsTests : IDisposable
     [InlineData("/admin/new/person", SmallWorkshop.Talk, "?handler=Autosave")]
     [InlineData("/admin/new/talk?edition=we-20", SmallWorkshop.Ada, "")]
     [InlineData("/admin/new/session?edition=we-20", SmallWorkshop.Paper, "&handler=Autosave")]
-    public async Task A_new_item_with_the_id_of_another_kind_s_is_refused(string address, string id, string handler)
+    public async Task A_new_item_with_the_id_of_another_kind_s_is_refused(
+        string address,
+        string id,
+        string handler
+    )
     {
         using var desk = await Desk.OpenAsync(site);
         var before = await StateAsync();
@@ -56,7 +60,9 @@ public sealed class CraftedIdsTests : IDisposable
         ) { }
         var state = (
             (IHtmlInputElement)
-                (await desk.ReadAsync($"/admin/items/{SmallWorkshop.Talk}")).QuerySelector("[name=item-state]")!
+                (await desk.ReadAsync($"/admin/items/{SmallWorkshop.Talk}")).QuerySelector(
+                    "[name=item-state]"
+                )!
         ).Value;
         var before = await StateAsync();
 
@@ -110,7 +116,11 @@ public sealed class CraftedIdsTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         var before = await StateAsync();
 
-        using var answer = await ResolveAsync(desk, path, SmallWorkshop.Files["we-20/talks/engines.md"] + "More.\n");
+        using var answer = await ResolveAsync(
+            desk,
+            path,
+            SmallWorkshop.Files["we-20/talks/engines.md"] + "More.\n"
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(before, await StateAsync());
@@ -129,7 +139,10 @@ public sealed class CraftedIdsTests : IDisposable
         await using var scope = site.Services.CreateAsyncScope();
         await scope
             .ServiceProvider.GetRequiredService<WorkshopDbContext>()
-            .Drafts.ExecuteUpdateAsync(draft => draft.SetProperty(d => d.PublishAt, site.Clock.GetUtcNow()), Aborted);
+            .Drafts.ExecuteUpdateAsync(
+                draft => draft.SetProperty(d => d.PublishAt, site.Clock.GetUtcNow()),
+                Aborted
+            );
 
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await scope.ServiceProvider.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
@@ -179,7 +192,8 @@ public sealed class CraftedIdsTests : IDisposable
     )
     {
         values["__RequestVerificationToken"] = (
-            (IHtmlInputElement)(await desk.ReadAsync(page)).QuerySelector("#form [name=__RequestVerificationToken]")!
+            (IHtmlInputElement)
+                (await desk.ReadAsync(page)).QuerySelector("#form [name=__RequestVerificationToken]")!
         ).Value;
         return await desk.Client.PostAsync(address, new FormUrlEncodedContent(values), Aborted);
     }

@@ -95,6 +95,8 @@ public sealed class DayPageTests : IDisposable
         Assert.Equal("/admin/timetable/neurips-19", strip.GetAttribute("href"));
         Assert.Single(strip.QuerySelectorAll("svg.row"));
         Assert.Empty(strip.QuerySelectorAll("a"));
-        Assert.Null((await desk.ReadAsync("/admin?edition=cvpr-19")).QuerySelector("a[aria-label=Timetable]"));
+        Assert.Null(
+            (await desk.ReadAsync("/admin?edition=cvpr-19")).QuerySelector("a[aria-label=Timetable]")
+        );
     }
 }

@@ -64,9 +64,14 @@ public sealed class DayQuestionTests : IDisposable
         var done = await desk.ReadAsync(Page + "?said=done");
         var told = WorkshopSite.TextOf(done.QuerySelector("[role=status]"));
         var late = (await TextsAsync()).Count(text => before[text.Key] != text.Value);
-        Assert.Contains($"Yann LeCun: 10 minutes later, and {late - 1} more: ", told, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Yann LeCun: 10 minutes later, and {late - 1} more: ",
+            told,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Visitors read: “Delayed. Running late”.", told, StringComparison.Ordinal);
-        var back = done.QuerySelectorAll("button").First(button => button.GetAttribute("value") == "planned together");
+        var back = done.QuerySelectorAll("button")
+            .First(button => button.GetAttribute("value") == "planned together");
         Assert.Equal($"Back on schedule, with {late - 1} after it", WorkshopSite.TextOf(back));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -107,7 +112,9 @@ public sealed class DayQuestionTests : IDisposable
 
         Assert.Equal(Page + "?said=undone", undone.Headers.Location?.OriginalString);
         Assert.Equal(before, await TextsAsync());
-        var changes = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/changes")).QuerySelector("main"));
+        var changes = WorkshopSite.TextOf(
+            (await site.ReadAsync("/neurips-19/changes")).QuerySelector("main")
+        );
         Assert.Contains("Undone: ", changes, StringComparison.Ordinal);
         Assert.Contains(
             "Undone",
@@ -148,7 +155,9 @@ public sealed class DayQuestionTests : IDisposable
     private async Task<(string Path, string Text)> FirstAsync(Desk desk)
     {
         var page = await desk.ReadAsync(Page);
-        var id = Guid.Parse(page.QuerySelectorAll("input[name=session]").OfType<IHtmlInputElement>().First().Value);
+        var id = Guid.Parse(
+            page.QuerySelectorAll("input[name=session]").OfType<IHtmlInputElement>().First().Value
+        );
         return (await TextsAsync())
             .Where(text => text.Value.Contains(id.ToString(), StringComparison.Ordinal))
             .Select(text => (text.Key, text.Value))
@@ -156,5 +165,8 @@ public sealed class DayQuestionTests : IDisposable
     }
 
     private async Task<Dictionary<string, string>> TextsAsync() =>
-        (await Items.AllAsync(site, "neurips-19/sessions/")).ToDictionary(item => item.Path, item => item.Text);
+        (await Items.AllAsync(site, "neurips-19/sessions/")).ToDictionary(
+            item => item.Path,
+            item => item.Text
+        );
 }

@@ -31,7 +31,10 @@ public sealed class DeadlineExtensionTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Deadline);
         var (before, text) = (await desk.ReadAsync(editor), (await Items.FindAsync(site, Deadline))!.Text);
-        using var answer = await desk.PostAsync(editor, new(typed) { ["name"] = "Papers", ["act"] = "publish" });
+        using var answer = await desk.PostAsync(
+            editor,
+            new(typed) { ["name"] = "Papers", ["act"] = "publish" }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.PageAsync();
@@ -75,7 +78,11 @@ public sealed class DeadlineExtensionTests : IDisposable
         var page = await answer.PageAsync();
         Assert.Equal("2019-12-20", Value(page, "extend-due"));
 
-        using var mended = await desk.SendAsync(page, editor, new() { ["name"] = "Papers", ["act"] = "publish" });
+        using var mended = await desk.SendAsync(
+            page,
+            editor,
+            new() { ["name"] = "Papers", ["act"] = "publish" }
+        );
         Assert.Equal(HttpStatusCode.Redirect, mended.StatusCode);
         var text = (await Items.FindAsync(site, Deadline))!.Text;
         Assert.Contains("due: 2019-12-20 23:59\n", text, StringComparison.Ordinal);

@@ -8,7 +8,11 @@ namespace EMC2Workshop.Tests.Admin;
 public sealed class DeletedEditionsTests : SmallDesk
 {
     private const string Page = "/admin/delete-edition/we-20";
-    private static readonly Dictionary<string, string> Hidden = new() { ["status"] = "draft", ["act"] = "publish" };
+    private static readonly Dictionary<string, string> Hidden = new()
+    {
+        ["status"] = "draft",
+        ["act"] = "publish",
+    };
 
     [Fact]
     public async Task An_edition_that_visitors_see_is_kept_and_what_is_in_it_is_counted()
@@ -73,9 +77,14 @@ public sealed class DeletedEditionsTests : SmallDesk
 
         Assert.Null(trash.QuerySelector("section[aria-labelledby=drafts]"));
         Assert.Single(trash.QuerySelectorAll("section[aria-labelledby=items] li"));
-        Assert.All(["More seats", "Keynote"], name => Assert.Contains(name, within, StringComparison.Ordinal));
+        Assert.All(
+            ["More seats", "Keynote"],
+            name => Assert.Contains(name, within, StringComparison.Ordinal)
+        );
         Assert.Equal(
-            await RowsAsync("SELECT lower(Id) FROM Trash UNION SELECT lower(Id) FROM DiscardedDrafts ORDER BY 1"),
+            await RowsAsync(
+                "SELECT lower(Id) FROM Trash UNION SELECT lower(Id) FROM DiscardedDrafts ORDER BY 1"
+            ),
             trash
                 .QuerySelectorAll<IHtmlFormElement>("main li form")
                 .Select(form => $"{form.GetAttribute("action")}")
@@ -97,7 +106,9 @@ public sealed class DeletedEditionsTests : SmallDesk
             new() { ["title"] = "More seats", ["act"] = "save" }
         );
         var drafts = await DraftsAsync();
-        var page = (await Desk.ReadAsync("/admin/new-edition/we-21")).QuerySelector("main a[href*='delete-edition']")!;
+        var page = (await Desk.ReadAsync("/admin/new-edition/we-21")).QuerySelector(
+            "main a[href*='delete-edition']"
+        )!;
 
         using var deleted = await Desk.PostAsync(page.GetAttribute("href")!, []);
         Assert.Equal([], await DraftsAsync());

@@ -84,7 +84,10 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
             .First(form =>
                 handler is null
                     ? !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal)
-                    : (form.GetAttribute("action") ?? "").EndsWith("handler=" + handler, StringComparison.Ordinal)
+                    : (form.GetAttribute("action") ?? "").EndsWith(
+                        "handler=" + handler,
+                        StringComparison.Ordinal
+                    )
             );
         var fields = FillIn(form, values);
         var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
@@ -104,7 +107,9 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
         var form = (await ReadAsync(address))
             .QuerySelectorAll("main form[method=post]")
             .OfType<IHtmlFormElement>()
-            .First(form => !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal));
+            .First(form =>
+                !(form.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal)
+            );
         var fields = FillIn(form, values);
         if (plain || form.GetAttribute("enctype") != "multipart/form-data")
             return await Client.PostAsync(address + handler, new FormUrlEncodedContent(fields), Aborted);
@@ -126,7 +131,11 @@ public sealed class Desk(Func<CookieJar, HttpClient> connect) : IDisposable
             .Select(input => KeyValuePair.Create(input.Name!, input.Value));
         if (button.Name is { Length: > 0 } name)
             fields = fields.Append(new(name, button.Value));
-        return await Client.PostAsync(button.Form.GetAttribute("action"), new FormUrlEncodedContent(fields), Aborted);
+        return await Client.PostAsync(
+            button.Form.GetAttribute("action"),
+            new FormUrlEncodedContent(fields),
+            Aborted
+        );
     }
 
     public void Dispose() => client?.Dispose();

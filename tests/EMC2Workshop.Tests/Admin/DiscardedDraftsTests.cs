@@ -48,8 +48,15 @@ public sealed class DiscardedDraftsTests : IDisposable
         Assert.Equal(before, await DraftsIn(site));
 
         using var published = await desk.PostAsync(editor, new() { ["act"] = "publish" });
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Equal("Typed for an hour", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Typed for an hour",
+            WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1"))
+        );
     }
 
     [Fact]
@@ -74,7 +81,11 @@ public sealed class DiscardedDraftsTests : IDisposable
             WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
             StringComparison.Ordinal
         );
-        Assert.Contains("Brand new", WorkshopSite.TextOf(page.QuerySelector("ul.list")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Brand new",
+            WorkshopSite.TextOf(page.QuerySelector("ul.list")),
+            StringComparison.Ordinal
+        );
         using var restored = await desk.ClickAsync(page, "Restore “Brand new”");
         Assert.Equal("Brand new", TitleIn(await desk.ReadAsync(editor)));
     }
@@ -115,7 +126,11 @@ public sealed class DiscardedDraftsTests : IDisposable
         await ada.PostAsync(editor, new() { ["title"] = "Second", ["act"] = "save" });
         using var answer = await bob.SendAsync(question, asked.Headers.Location!.OriginalString, []);
 
-        Assert.EndsWith("said=not-discarded", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=not-discarded",
+            answer.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Equal("Second", TitleIn(await ada.ReadAsync(editor)));
     }
 
@@ -137,7 +152,11 @@ public sealed class DiscardedDraftsTests : IDisposable
             WorkshopSite.TextOf(told.QuerySelector("[role=alert]")),
             StringComparison.Ordinal
         );
-        Assert.Contains("new", WorkshopSite.TextOf(told.QuerySelector(".diff del")), StringComparison.Ordinal);
+        Assert.Contains(
+            "new",
+            WorkshopSite.TextOf(told.QuerySelector(".diff del")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("The new words", TitleIn(await desk.ReadAsync(editor)));
 
         await desk.PostAsync(editor, [], "Discard");
@@ -156,7 +175,9 @@ public sealed class DiscardedDraftsTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         await desk.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
-        var question = WorkshopSite.TextOf((await desk.ReadAsync(editor + "/remove")).QuerySelector("main .said"));
+        var question = WorkshopSite.TextOf(
+            (await desk.ReadAsync(editor + "/remove")).QuerySelector("main .said")
+        );
         Assert.StartsWith("Nothing else is in its session, Keynote", question, StringComparison.Ordinal);
         await desk.PostAsync(editor + "/remove", []);
         var trash = await desk.ReadAsync("/admin/trash");
@@ -168,16 +189,25 @@ public sealed class DiscardedDraftsTests : IDisposable
         );
 
         using var restored = await desk.ClickAsync(trash, "Restore");
-        Assert.NotEqual("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+        Assert.NotEqual(
+            "Half written",
+            WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1"))
+        );
         await desk.PostAsync(editor, new() { ["act"] = "publish" });
-        Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+        Assert.Equal(
+            "Half written",
+            WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1"))
+        );
     }
 
     [Fact]
     public async Task What_was_never_published_has_no_versions_yet()
     {
         using var desk = await Desk.OpenAsync(site);
-        using var saved = await desk.PostAsync("/admin/new/page", new() { ["title"] = "Later", ["act"] = "save" });
+        using var saved = await desk.PostAsync(
+            "/admin/new/page",
+            new() { ["title"] = "Later", ["act"] = "save" }
+        );
         var editor = saved.Headers.Location!.OriginalString.Split('?')[0];
 
         var history = await desk.ReadAsync(editor + "/history");
@@ -199,8 +229,15 @@ public sealed class DiscardedDraftsTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
 
         using var published = await desk.PostAsync(editor, new() { ["act"] = "publish" });
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Equal("Half written", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Half written",
+            WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1"))
+        );
     }
 
     /// <summary>All that is stored of the drafts, but for their ids.</summary>

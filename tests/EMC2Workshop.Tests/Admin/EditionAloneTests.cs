@@ -16,7 +16,10 @@ public sealed class EditionAloneTests : IDisposable
         using var prepared = await NextYearTests.SaveAsync(desk);
         var editor = await Items.DraftAsync(site, "neurips-27/edition");
 
-        using var asked = await desk.PostAsync(editor, new() { ["city"] = "Perth, Australia", ["act"] = "publish" });
+        using var asked = await desk.PostAsync(
+            editor,
+            new() { ["city"] = "Perth, Australia", ["act"] = "publish" }
+        );
         var page = await asked.PageAsync();
         using var visitor = site.Visitor();
         using var before = await visitor.GetAsync("/neurips-27", TestContext.Current.CancellationToken);
@@ -43,7 +46,10 @@ public sealed class EditionAloneTests : IDisposable
         using var prepared = await NextYearTests.SaveAsync(desk);
         var editor = await Items.DraftAsync(site, "neurips-27/edition");
 
-        using var published = await desk.PostAsync(editor, new() { ["status"] = "draft", ["act"] = "publish" });
+        using var published = await desk.PostAsync(
+            editor,
+            new() { ["status"] = "draft", ["act"] = "publish" }
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         using var visitor = site.Visitor();

@@ -96,7 +96,9 @@ public sealed class EditorTests : IDisposable
                 '\n',
                 before
                     .Split('\n')
-                    .Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? "title: On energy" : line)
+                    .Select(line =>
+                        line.StartsWith("title:", StringComparison.Ordinal) ? "title: On energy" : line
+                    )
             ),
             await TextAsync(TalkPath)
         );
@@ -121,7 +123,9 @@ public sealed class EditorTests : IDisposable
 
         Assert.Equal(
             ["/people/grace-hopper", "/people/vivienne-sze"],
-            page.QuerySelectorAll("main a[href^='/people/']").Select(link => link.GetAttribute("href")).Distinct()
+            page.QuerySelectorAll("main a[href^='/people/']")
+                .Select(link => link.GetAttribute("href"))
+                .Distinct()
         );
     }
 
@@ -236,7 +240,8 @@ public sealed class EditorTests : IDisposable
     private async Task<string> TitleAsync() =>
         WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
 
-    private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
+    private static string? TypedTitle(IHtmlDocument page) =>
+        page.GetElementById("title")?.GetAttribute("value");
 
     private async Task<string> TextAsync(string path) => (await Items.FindAsync(site, path))!.Text;
 }

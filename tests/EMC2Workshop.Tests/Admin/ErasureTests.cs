@@ -30,11 +30,16 @@ public sealed class ErasureTests : IDisposable
             new() { ["what"] = "all", ["name"] = "Somebody else" }
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        using var done = await owner.PostAsync(editor + "/erase", new() { ["what"] = "all", ["name"] = Typed });
+        using var done = await owner.PostAsync(
+            editor + "/erase",
+            new() { ["what"] = "all", ["name"] = Typed }
+        );
         Assert.Equal("/admin/trash?said=erased", done.Headers.Location?.OriginalString);
         Assert.Contains(
             "Deleted for good.",
-            WorkshopSite.TextOf((await owner.ReadAsync("/admin/trash?said=erased")).QuerySelector("[role=status]")),
+            WorkshopSite.TextOf(
+                (await owner.ReadAsync("/admin/trash?said=erased")).QuerySelector("[role=status]")
+            ),
             StringComparison.Ordinal
         );
 
@@ -88,7 +93,13 @@ public sealed class ErasureTests : IDisposable
             }
         );
         Assert.Equal(HttpStatusCode.NotFound, taken.StatusCode);
-        using var preview = await owner.UploadAsync("/admin/files", "zip", zip, "content.zip", type: "application/zip");
+        using var preview = await owner.UploadAsync(
+            "/admin/files",
+            "zip",
+            zip,
+            "content.zip",
+            type: "application/zip"
+        );
         var page = await preview.PageAsync();
         var told = WorkshopSite.TextOf(page.QuerySelector("main"));
         Assert.Contains("Deleted for good on the site; left out (2)", told, StringComparison.Ordinal);
@@ -105,7 +116,8 @@ public sealed class ErasureTests : IDisposable
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var editor = await Items.EditorAsync(site, "people/edward-delp");
         var page = await owner.ReadAsync(editor + "/erase");
-        var listed = page.QuerySelectorAll("[aria-labelledby=namers] a").Select(link => link.GetAttribute("href"));
+        var listed = page.QuerySelectorAll("[aria-labelledby=namers] a")
+            .Select(link => link.GetAttribute("href"));
         Assert.Contains(await Items.EditorAsync(site, "neurips-19/talks/edward-delp"), listed);
         using var refused = await owner.PostAsync(
             editor + "/erase",
@@ -151,12 +163,21 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal("Edward Delp", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.Null(page.QuerySelector("img.portrait"));
         Assert.NotNull(
-            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("a[href='/people/edward-delp']")
+            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector(
+                "a[href='/people/edward-delp']"
+            )
         );
         Assert.False(await IsInBytesAsync(Words));
         Assert.Empty(Directory.EnumerateFiles(site.Store + ".media"));
-        using var published = await owner.PostAsync(editor, new() { ["body"] = "A new one.", ["act"] = "publish" });
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        using var published = await owner.PostAsync(
+            editor,
+            new() { ["body"] = "A new one.", ["act"] = "publish" }
+        );
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -172,11 +193,20 @@ public sealed class ErasureTests : IDisposable
 
         using var unsure = await owner.PostAsync("/admin/media/erase?name=" + name, []);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.StatusCode);
-        using var done = await owner.PostAsync("/admin/media/erase?name=" + name, new() { ["sure"] = "true" });
+        using var done = await owner.PostAsync(
+            "/admin/media/erase?name=" + name,
+            new() { ["sure"] = "true" }
+        );
         Assert.Equal("/admin/media?said=erased", done.Headers.Location?.OriginalString);
         Assert.Empty(Directory.EnumerateFiles(site.Store + ".media"));
         Assert.False(await IsInBytesAsync(Words));
-        using var again = await owner.UploadAsync("/admin/media", "file", picture, "again.png", type: "image/png");
+        using var again = await owner.UploadAsync(
+            "/admin/media",
+            "file",
+            picture,
+            "again.png",
+            type: "image/png"
+        );
         Assert.Contains(
             "deleted this file for good",
             WorkshopSite.TextOf((await again.PageAsync()).QuerySelector("[role=alert]")),
@@ -250,7 +280,9 @@ public sealed class ErasureTests : IDisposable
             );
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, Aborted);
-            if (Encoding.Latin1.GetString(bytes.ToArray()).Contains(words, StringComparison.OrdinalIgnoreCase))
+            if (
+                Encoding.Latin1.GetString(bytes.ToArray()).Contains(words, StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
         return false;

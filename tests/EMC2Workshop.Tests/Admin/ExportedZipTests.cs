@@ -65,7 +65,11 @@ public sealed class ExportedZipTests : ZippedFiles
             type: "application/zip"
         );
 
-        Assert.DoesNotContain(TalkFile, (await answer.PageAsync()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            TalkFile,
+            (await answer.PageAsync()).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(
             "Edited on the site since.\n",
             (await Items.FindAsync(Site, TalkPath))!.Text,
@@ -77,11 +81,14 @@ public sealed class ExportedZipTests : ZippedFiles
     [InlineData(null)]
     [InlineData("")]
     [InlineData("# of another site\n0123456789abcdef  we-20/talks/engines.md\nno\n  \n\n")]
-    public async Task Where_the_zip_does_not_tell_what_it_began_with_the_site_s_version_stays(string? versions)
+    public async Task Where_the_zip_does_not_tell_what_it_began_with_the_site_s_version_stays(
+        string? versions
+    )
     {
         await PublishAsync("title", "On my engines");
         var files = await ExportAsync();
-        files[TalkFile] = files[TalkFile].Replace("On my engines", "On many engines", StringComparison.Ordinal);
+        files[TalkFile] = files[TalkFile]
+            .Replace("On my engines", "On many engines", StringComparison.Ordinal);
         if (versions is null)
             files.Remove("versions.txt");
         else
@@ -102,7 +109,11 @@ public sealed class ExportedZipTests : ZippedFiles
     {
         var editor = await Items.EditorAsync(Site, TalkPath);
         using var published = await Desk.PostAsync(editor, new() { [field] = value, ["act"] = "publish" });
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<Dictionary<string, string>> ExportAsync()
@@ -112,6 +123,9 @@ public sealed class ExportedZipTests : ZippedFiles
             TestContext.Current.CancellationToken
         );
         using var zip = new ZipArchive(new MemoryStream(bytes));
-        return zip.Entries.ToDictionary(entry => entry.FullName, entry => new StreamReader(entry.Open()).ReadToEnd());
+        return zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry => new StreamReader(entry.Open()).ReadToEnd()
+        );
     }
 }

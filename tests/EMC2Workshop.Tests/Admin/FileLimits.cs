@@ -44,7 +44,8 @@ public static class FileLimits
 
     private static string Presentation(int number) => $"  - id: {Guid.NewGuid()}\n    paper: numbers\n";
 
-    public static string Repeat(Func<int, string> entry) => string.Concat(Enumerable.Range(0, Entries).Select(entry));
+    public static string Repeat(Func<int, string> entry) =>
+        string.Concat(Enumerable.Range(0, Entries).Select(entry));
 
     /// <summary>Paragraphs of as many bytes, and not too many lines.</summary>
     public static string Body(int bytes)

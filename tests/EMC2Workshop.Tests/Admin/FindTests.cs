@@ -14,7 +14,10 @@ public sealed class FindTests(FindTests.Site site) : IClassFixture<FindTests.Sit
     [InlineData("kind=paper&q=雷", "On computable numbers")]
     [InlineData("kind=paper&q=lilei", "On computable numbers")]
     [InlineData("kind=paper&q=hopper")]
-    public async Task A_talk_is_found_by_its_speaker_and_a_paper_by_its_authors(string query, params string[] names)
+    public async Task A_talk_is_found_by_its_speaker_and_a_paper_by_its_authors(
+        string query,
+        params string[] names
+    )
     {
         using var desk = await Desk.OpenAsync(site.Small);
 
@@ -59,7 +62,10 @@ public sealed class FindTests(FindTests.Site site) : IClassFixture<FindTests.Sit
     public async Task A_draft_is_found_with_and_without_accents()
     {
         using var desk = await Desk.OpenAsync(site.Small);
-        using var saved = await desk.PostAsync("/admin/new/person", new() { ["name"] = "Zoë Ünal", ["act"] = "save" });
+        using var saved = await desk.PostAsync(
+            "/admin/new/person",
+            new() { ["name"] = "Zoë Ünal", ["act"] = "save" }
+        );
 
         foreach (var query in new[] { "unal", "Ünal", "zoe u" })
         {

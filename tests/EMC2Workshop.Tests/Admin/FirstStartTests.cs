@@ -37,7 +37,10 @@ public sealed class FirstStartTests
         third.Clock.Advance(TimeSpan.FromHours(25));
         using var desk = new Desk(second);
         foreach (var link in links)
-            Assert.Equal("Set up the site", WorkshopSite.TextOf((await desk.ReadAsync(link)).QuerySelector("h1")));
+            Assert.Equal(
+                "Set up the site",
+                WorkshopSite.TextOf((await desk.ReadAsync(link)).QuerySelector("h1"))
+            );
         var late = await LinkOfAsync(third);
 
         Assert.Equal(1, await first.CountAsync("Links")); // the other two are over by the third's clock

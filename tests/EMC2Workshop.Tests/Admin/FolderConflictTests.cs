@@ -9,7 +9,11 @@ public sealed class FolderConflictTests
     private const string TalkFile = "we-20/talks/engines.md";
     private const string FolderPage = $"/admin/items/{SmallWorkshop.Talk}/conflict";
     private static readonly string Taken = SmallWorkshop.Files[TalkFile];
-    private static readonly string OnSite = Taken.Replace("On engines", "On site engines", StringComparison.Ordinal);
+    private static readonly string OnSite = Taken.Replace(
+        "On engines",
+        "On site engines",
+        StringComparison.Ordinal
+    );
     private static readonly string InFile = Taken
         .Replace("On engines", "On file engines", StringComparison.Ordinal)
         .Replace("may do.", "can do.", StringComparison.Ordinal);
@@ -25,7 +29,10 @@ public sealed class FolderConflictTests
         Assert.Equal(("On site engines", FolderPage), (WorkshopSite.TextOf(link), link.GetAttribute("href")));
         var page = await desk.ReadAsync(FolderPage);
 
-        Assert.Equal("Edited here and in the content folder", WorkshopSite.TextOf(page.QuerySelector("#conflict h2")));
+        Assert.Equal(
+            "Edited here and in the content folder",
+            WorkshopSite.TextOf(page.QuerySelector("#conflict h2"))
+        );
         Assert.Equal(
             [
                 "Original",
@@ -105,7 +112,10 @@ public sealed class FolderConflictTests
         await using var site = new FolderSite(store);
         using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync(FolderPage);
-        store.Write(TalkFile, InFile.Replace("On file engines", "On later engines", StringComparison.Ordinal));
+        store.Write(
+            TalkFile,
+            InFile.Replace("On file engines", "On later engines", StringComparison.Ordinal)
+        );
 
         using var kept = await desk.SendAsync(page, FolderPage, [], "Keep");
 

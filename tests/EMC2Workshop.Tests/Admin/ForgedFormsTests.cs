@@ -35,7 +35,9 @@ public sealed class ForgedFormsTests : IDisposable
                     answer.StatusCode != HttpStatusCode.BadRequest
                     || !why.Contains("expired", StringComparison.Ordinal)
                 )
-                    wrong.Add($"{handler} with {(token is null ? "no" : "another's")} token: {answer.StatusCode}");
+                    wrong.Add(
+                        $"{handler} with {(token is null ? "no" : "another's")} token: {answer.StatusCode}"
+                    );
             }
             using var foreign = new HttpRequestMessage(HttpMethod.Post, site.AddressOf(handler))
             {

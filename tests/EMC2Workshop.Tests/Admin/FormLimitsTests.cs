@@ -34,9 +34,9 @@ public sealed class FormLimitsTests : IDisposable
         );
         Assert.Equal(
             Body(BodyBytes + 1),
-            ((IHtmlTextAreaElement)(await desk.ReadAsync(editor)).GetElementById("body")!).Value.ReplaceLineEndings(
-                "\n"
-            )
+            (
+                (IHtmlTextAreaElement)(await desk.ReadAsync(editor)).GetElementById("body")!
+            ).Value.ReplaceLineEndings("\n")
         );
     }
 
@@ -60,7 +60,11 @@ public sealed class FormLimitsTests : IDisposable
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Not saved", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not saved",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "limit is 256 KB",
             WorkshopSite.TextOf(page.GetElementById("body-fault")),
@@ -103,7 +107,11 @@ public sealed class FormLimitsTests : IDisposable
     {
         using var desk = await site.OpenAsync();
         var editor = await site.EditorAsync("we-20/talks/engines");
-        using var text = await desk.SubmitAsync(editor, "?handler=Autosave", new() { ["body"] = Body(TextBytes + 1) });
+        using var text = await desk.SubmitAsync(
+            editor,
+            "?handler=Autosave",
+            new() { ["body"] = Body(TextBytes + 1) }
+        );
         Assert.Equal(
             (HttpStatusCode.UnprocessableEntity, true),
             (text.StatusCode, (await MessageAsync(text)).Contains("256 KB", StringComparison.Ordinal))
@@ -130,7 +138,11 @@ public sealed class FormLimitsTests : IDisposable
         using var other = await site.SignInAsync("alan@example.org");
         var page = await desk.ReadAsync(editor);
         await other.PostAsync(editor, new() { ["title"] = "Theirs", ["act"] = "publish" });
-        using var conflict = await desk.SendAsync(page, editor + "?handler=Autosave", new() { ["title"] = "Mine" });
+        using var conflict = await desk.SendAsync(
+            page,
+            editor + "?handler=Autosave",
+            new() { ["title"] = "Mine" }
+        );
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
         using var told = JsonDocument.Parse(await conflict.Content.ReadAsStringAsync(Aborted));
         Assert.Equal("alan@example.org", told.RootElement.GetProperty("conflict").GetString());

@@ -51,7 +51,8 @@ public sealed class FormTypesTests(OddRequests requests) : IClassFixture<OddRequ
                 "POST",
                 requests.Address(handler),
                 OddRequests.Bytes(
-                    OddRequests.Part("act", "save", "Content-Type: text/plain; charset=utf-7\r\n") + "--line--\r\n"
+                    OddRequests.Part("act", "save", "Content-Type: text/plain; charset=utf-7\r\n")
+                        + "--line--\r\n"
                 ),
                 OddRequests.Multipart
             );
@@ -67,7 +68,9 @@ public sealed class FormTypesTests(OddRequests requests) : IClassFixture<OddRequ
         using var answer = await requests.SendAsync(
             "POST",
             "/admin/markdown",
-            OddRequests.Bytes($"body=%C3%A4&__RequestVerificationToken={Uri.EscapeDataString(requests.Token)}"),
+            OddRequests.Bytes(
+                $"body=%C3%A4&__RequestVerificationToken={Uri.EscapeDataString(requests.Token)}"
+            ),
             OddRequests.UrlEncoded + "; charset=UTF-8"
         );
 

@@ -30,7 +30,9 @@ public sealed class FormerNamesTests : IDisposable
                 .Replace("ada-lovelace", "ada", StringComparison.Ordinal),
             text
         );
-        Assert.NotNull((await site.ReadAsync("/we-20/talks/engines")).QuerySelector("main a[href='/people/ada']"));
+        Assert.NotNull(
+            (await site.ReadAsync("/we-20/talks/engines")).QuerySelector("main a[href='/people/ada']")
+        );
     }
 
     [Fact]
@@ -91,7 +93,10 @@ public sealed class FormerNamesTests : IDisposable
             StringComparison.Ordinal
         );
         var field = page.QuerySelector("[name='speakers[0].person']")!;
-        Assert.Equal(("true", "ada-lovelace"), (field.GetAttribute("aria-invalid"), field.GetAttribute("value")));
+        Assert.Equal(
+            ("true", "ada-lovelace"),
+            (field.GetAttribute("aria-invalid"), field.GetAttribute("value"))
+        );
         Assert.Contains(
             "alan-turing",
             (await Items.FindAsync(site, "we-20/talks/engines"))!.Text,
@@ -111,7 +116,9 @@ public sealed class FormerNamesTests : IDisposable
         var trash = await desk.ReadAsync("/admin/trash");
         var form = trash
             .QuerySelectorAll("main form[method=post]")
-            .Single(form => (form.GetAttribute("action") ?? "").Contains(SmallWorkshop.Talk, StringComparison.Ordinal));
+            .Single(form =>
+                (form.GetAttribute("action") ?? "").Contains(SmallWorkshop.Talk, StringComparison.Ordinal)
+            );
         using var answer = await desk.Client.PostAsync(
             form.GetAttribute("action"),
             new FormUrlEncodedContent([
@@ -125,7 +132,11 @@ public sealed class FormerNamesTests : IDisposable
 
         var page = await desk.ReadAsync(answer.Headers.Location!.OriginalString);
         Assert.Equal("true", page.QuerySelector("[name='session']")!.GetAttribute("aria-invalid"));
-        Assert.Contains("keynote", WorkshopSite.TextOf(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "keynote",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -49,7 +49,9 @@ public sealed class FormsForPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync(await Items.EditorAsync(site, Talk));
-        var labels = page.QuerySelectorAll("#form .main > .field label, #form .main legend, #form .writing label")
+        var labels = page.QuerySelectorAll(
+                "#form .main > .field label, #form .main legend, #form .writing label"
+            )
             .Select(label => WorkshopSite.TextOf(label));
 
         Assert.Equal(["Title", "Speakers (required)", "Abstract"], labels);
@@ -177,7 +179,10 @@ public sealed class FormsForPeopleTests : IDisposable
         site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 1, 3, 0, 0, TimeSpan.Zero));
         using var desk = await Desk.OpenAsync(site);
 
-        Assert.Equal("2019-11-30", Value(await desk.ReadAsync("/admin/new/announcement?edition=neurips-19"), "date"));
+        Assert.Equal(
+            "2019-11-30",
+            Value(await desk.ReadAsync("/admin/new/announcement?edition=neurips-19"), "date")
+        );
     }
 
     [Fact]
@@ -186,7 +191,11 @@ public sealed class FormsForPeopleTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, "people/song-han");
 
-        using var saved = await desk.SubmitAsync(editor, "", new() { ["url"] = "example.org/~han", ["act"] = "save" });
+        using var saved = await desk.SubmitAsync(
+            editor,
+            "",
+            new() { ["url"] = "example.org/~han", ["act"] = "save" }
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal("https://example.org/~han", Value(await desk.ReadAsync(editor), "url"));
@@ -213,7 +222,9 @@ public sealed class FormsForPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var session = await Items.EditorAsync(site, Session);
-        var duplicate = (await desk.ReadAsync(session)).QuerySelector("a[href*='like=']")!.GetAttribute("href")!;
+        var duplicate = (await desk.ReadAsync(session))
+            .QuerySelector("a[href*='like=']")!
+            .GetAttribute("href")!;
         using var answer = await desk.PostAsync(
             duplicate,
             new() { ["title"] = "Paper Session #9", ["act"] = "publish" }
@@ -237,7 +248,11 @@ public sealed class FormsForPeopleTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, there.StatusCode);
         var preview = await desk.ReadAsync(there.Headers.Location!.OriginalString);
 
-        Assert.Contains("Not public yet", WorkshopSite.TextOf(preview.QuerySelector("h1")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not public yet",
+            WorkshopSite.TextOf(preview.QuerySelector("h1")),
+            StringComparison.Ordinal
+        );
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         using var late = await desk.Client.GetAsync(there.Headers.Location, Aborted);
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);

@@ -55,7 +55,11 @@ public sealed class FullDiskTests : IDisposable
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("Not saved", told, StringComparison.Ordinal);
-        Assert.Contains("disk", WorkshopSite.TextOf(page.GetElementById("portrait-fault")), StringComparison.Ordinal);
+        Assert.Contains(
+            "disk",
+            WorkshopSite.TextOf(page.GetElementById("portrait-fault")),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("broken", told, StringComparison.Ordinal);
         Assert.Equal(
             ("Typed with care", "And this."),
@@ -93,7 +97,10 @@ public sealed class FullDiskTests : IDisposable
     {
         Assert.Equal([], Directory.EnumerateFileSystemEntries(Media));
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Media.CountAsync(Aborted));
+        Assert.Equal(
+            0,
+            await scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Media.CountAsync(Aborted)
+        );
     }
 
     private void Mount(int kilobytes)
@@ -104,7 +111,9 @@ public sealed class FullDiskTests : IDisposable
 
     private static int Run(string command, params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, args) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command, args) { RedirectStandardError = true }
+        )!;
         process.WaitForExit();
         return process.ExitCode;
     }

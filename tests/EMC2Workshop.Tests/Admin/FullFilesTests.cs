@@ -80,7 +80,10 @@ public sealed class FullFilesTests
             before.Replace("ada-lovelace", "ada-king", StringComparison.Ordinal),
             await site.TextAsync("we-20/talks/speakers")
         );
-        Assert.Equal(2 * Entries, (await site.TextAsync("we-20/sessions/lists")).Split("ada-king").Length - 1);
+        Assert.Equal(
+            2 * Entries,
+            (await site.TextAsync("we-20/sessions/lists")).Split("ada-king").Length - 1
+        );
     }
 
     /// <summary>With these of the full files alone: each takes long.</summary>

@@ -19,7 +19,9 @@ public sealed record Handler(string Pattern, string Method, string? Name)
         "/"
         + string.Join(
             '/',
-            Pattern.Split('/').Select(part => part.StartsWith('{') ? values[part.Trim('{', '}').Split(':')[0]] : part)
+            Pattern
+                .Split('/')
+                .Select(part => part.StartsWith('{') ? values[part.Trim('{', '}').Split(':')[0]] : part)
         )
         + (Name is null ? "" : $"?handler={Name}");
 
@@ -31,7 +33,9 @@ public sealed record Handler(string Pattern, string Method, string? Name)
         var loader = site.Services.GetRequiredService<PageLoader>();
         var handlers = new List<Handler>();
         foreach (
-            var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            var endpoint in site
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
         )
         {
             var pattern = endpoint.RoutePattern.RawText!.Trim('/');
@@ -45,9 +49,9 @@ public sealed record Handler(string Pattern, string Method, string? Name)
             if (page is null)
             {
                 handlers.AddRange(
-                    (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(
-                        method => new Handler(pattern, method, null)
-                    )
+                    (
+                        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
+                    ).Select(method => new Handler(pattern, method, null))
                 );
                 continue;
             }

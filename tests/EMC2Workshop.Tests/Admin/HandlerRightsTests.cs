@@ -84,7 +84,10 @@ public sealed class HandlerRightsTests : IDisposable
             .OrderBy(user => user.Email)
             .ToListAsync(Aborted);
         Assert.Equal(
-            [("editor@example.org", OrganizerRole.Editor, false), ("owner@example.org", OrganizerRole.Owner, false)],
+            [
+                ("editor@example.org", OrganizerRole.Editor, false),
+                ("owner@example.org", OrganizerRole.Owner, false),
+            ],
             organizers.Select(user => (user.Email!, user.Role, user.TwoFactorEnabled))
         );
     }
@@ -97,8 +100,10 @@ public sealed class HandlerRightsTests : IDisposable
         return answer.StatusCode switch
         {
             HttpStatusCode.Redirect
-                when answer.Headers.Location!.OriginalString.Contains("/admin/sign-in", StringComparison.Ordinal) =>
-                "sign in",
+                when answer.Headers.Location!.OriginalString.Contains(
+                    "/admin/sign-in",
+                    StringComparison.Ordinal
+                ) => "sign in",
             HttpStatusCode.Forbidden => "forbidden",
             >= HttpStatusCode.InternalServerError => "failed",
             var status => status.ToString(),

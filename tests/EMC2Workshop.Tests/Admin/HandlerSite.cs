@@ -38,7 +38,10 @@ public sealed class HandlerSite : WorkshopSite
                 .ServiceProvider.GetRequiredService<WorkshopDbContext>()
                 .ContentItems.SingleAsync(item => item.Path == "neurips-19/talks/edward-delp", Aborted)
         ).Id.ToString();
-        await owner.PostAsync($"/admin/items/{values["id"]}", new() { ["title"] = "A draft", ["act"] = "save" });
+        await owner.PostAsync(
+            $"/admin/items/{values["id"]}",
+            new() { ["title"] = "A draft", ["act"] = "save" }
+        );
         return owner;
     }
 

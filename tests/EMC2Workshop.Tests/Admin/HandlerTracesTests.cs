@@ -44,7 +44,9 @@ public sealed class HandlerTracesTests : IDisposable
         )
         {
             // Some looks like what it wants, some like nothing at all.
-            foreach (var junk in new[] { "", "x", "\0", "-1", new string('a', 5000), Guid.NewGuid().ToString() })
+            foreach (
+                var junk in new[] { "", "x", "\0", "-1", new string('a', 5000), Guid.NewGuid().ToString() }
+            )
             {
                 if (handler.Name == "SignOut" && junk.Length > 0)
                     continue;
@@ -77,7 +79,9 @@ public sealed class HandlerTracesTests : IDisposable
     private async Task<int> EntriesAsync()
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<OrganizersDbContext>().Audit.CountAsync(Aborted);
+        return await scope
+            .ServiceProvider.GetRequiredService<OrganizersDbContext>()
+            .Audit.CountAsync(Aborted);
     }
 
     /// <summary>How many rows each table has, and a sum of what is in them.</summary>
@@ -105,7 +109,9 @@ public sealed class HandlerTracesTests : IDisposable
             {
                 for (var column = 0; column < reader.FieldCount; column++)
                     sum.Add(
-                        reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column)
+                        reader.GetValue(column) is byte[] bytes
+                            ? Convert.ToHexString(bytes)
+                            : reader.GetValue(column)
                     );
             }
             rows.Add($"{table}: {count}, {sum.ToHashCode()}");

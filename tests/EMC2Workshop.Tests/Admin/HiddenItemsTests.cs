@@ -30,7 +30,10 @@ public sealed class HiddenItemsTests : IDisposable
             await Items.EditorAsync(site, "neurips-19/talks/hidden-gone"),
             new() { ["item-slug"] = "hidden-gone-too", ["act"] = "publish" }
         );
-        await desk.PostAsync(await Items.EditorAsync(site, "neurips-19/talks/hidden-gone-too") + "/remove", []);
+        await desk.PostAsync(
+            await Items.EditorAsync(site, "neurips-19/talks/hidden-gone-too") + "/remove",
+            []
+        );
         await NewTalkAsync(desk, "hidden-taken-back", "publish");
         await desk.PostAsync(
             await Items.EditorAsync(site, "neurips-19/talks/hidden-taken-back") + "/remove",
@@ -45,7 +48,12 @@ public sealed class HiddenItemsTests : IDisposable
             // An organizer who looks first warms no page for others.
             using var warm = await desk.Client.GetAsync(address, Aborted);
             using var answer = await visitor.GetAsync(address, Aborted);
-            if ((await answer.Content.ReadAsStringAsync(Aborted)).Contains(Mark, StringComparison.OrdinalIgnoreCase))
+            if (
+                (await answer.Content.ReadAsStringAsync(Aborted)).Contains(
+                    Mark,
+                    StringComparison.OrdinalIgnoreCase
+                )
+            )
                 seen.Add(address);
             if (address.Contains("/hidden-", StringComparison.Ordinal) && answer.IsSuccessStatusCode)
                 seen.Add($"{address}: {answer.StatusCode}");
@@ -88,14 +96,22 @@ public sealed class HiddenItemsTests : IDisposable
         foreach (
             var address in Addresses()
                 .Concat(
-                    Addresses().Select(address => address.Replace("neurips-19", "asplos-18", StringComparison.Ordinal))
+                    Addresses()
+                        .Select(address =>
+                            address.Replace("neurips-19", "asplos-18", StringComparison.Ordinal)
+                        )
                 )
                 .Append("/asplos-18/pages/hidden-listed")
                 .Distinct()
         )
         {
             using var answer = await visitor.GetAsync(address, Aborted);
-            if ((await answer.Content.ReadAsStringAsync(Aborted)).Contains(Mark, StringComparison.OrdinalIgnoreCase))
+            if (
+                (await answer.Content.ReadAsStringAsync(Aborted)).Contains(
+                    Mark,
+                    StringComparison.OrdinalIgnoreCase
+                )
+            )
                 seen.Add(address);
         }
         Assert.True(seen.Count == 0, string.Join("\n", seen));
@@ -178,7 +194,11 @@ public sealed class HiddenItemsTests : IDisposable
         )
         {
             using var answer = await friend.GetAsync(address, Aborted);
-            Assert.DoesNotContain(Mark, await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                Mark,
+                await answer.Content.ReadAsStringAsync(Aborted),
+                StringComparison.Ordinal
+            );
         }
     }
 

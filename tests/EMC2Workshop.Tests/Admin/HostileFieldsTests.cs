@@ -110,7 +110,9 @@ public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<Worksh
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotNull(
-            WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).GetElementById("item-slug-fault")
+            WorkshopSite
+                .Parse(await answer.Content.ReadAsStringAsync(Aborted))
+                .GetElementById("item-slug-fault")
         );
     }
 
@@ -128,7 +130,9 @@ public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<Worksh
 
         Assert.Matches("^[0-9]+ items?$", WorkshopSite.TextOf(page.QuerySelector("[role=status]")));
         Assert.NotEmpty(
-            (await desk.ReadAsync("/admin/list?q=sze")).QuerySelectorAll(".items .name a").OfType<IHtmlAnchorElement>()
+            (await desk.ReadAsync("/admin/list?q=sze"))
+                .QuerySelectorAll(".items .name a")
+                .OfType<IHtmlAnchorElement>()
         );
     }
 

@@ -36,7 +36,10 @@ public static class Items
     {
         await using var scope = site.Services.CreateAsyncScope();
         var drafts = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts.AsNoTracking();
-        var draft = await drafts.SingleAsync(draft => draft.Path == path, TestContext.Current.CancellationToken);
+        var draft = await drafts.SingleAsync(
+            draft => draft.Path == path,
+            TestContext.Current.CancellationToken
+        );
         return $"/admin/items/{draft.ItemId}";
     }
 }

@@ -18,7 +18,11 @@ public sealed class LastBackupTests : IDisposable
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
 
         Assert.Equal("No backup has been made yet. How to make one", await SaidAsync(owner, "/admin"));
-        Assert.Contains("EMC2Workshop backup /", await SaidAsync(owner, "/admin/files"), StringComparison.Ordinal);
+        Assert.Contains(
+            "EMC2Workshop backup /",
+            await SaidAsync(owner, "/admin/files"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -63,7 +67,9 @@ public sealed class LastBackupTests : IDisposable
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{ "time": "2019-12-13T00:00:00Z", "folder": null, "files": 1, "bytes": 1, "problems": [] }""")]
+    [InlineData(
+        """{ "time": "2019-12-13T00:00:00Z", "folder": null, "files": 1, "bytes": 1, "problems": [] }"""
+    )]
     public async Task A_record_that_says_nothing_counts_as_none(string text)
     {
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);

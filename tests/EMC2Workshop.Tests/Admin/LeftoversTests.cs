@@ -32,7 +32,9 @@ public sealed class LeftoversTests : SmallDesk
             "Left by other programs; not imported (8) Thumbs.db __MACOSX/ people/.DS_Store people/.bo.md.swp "
                 + "people/Icon people/bo.md.bak people/bo.md~ we-20/desktop.ini",
             WorkshopSite.TextOf(
-                preview.QuerySelectorAll(".said details").Single(group => group.TextContent.Contains("programs"))
+                preview
+                    .QuerySelectorAll(".said details")
+                    .Single(group => group.TextContent.Contains("programs"))
             )
         );
         using var done = await Desk.SendAsync(preview, "/admin/files", [], "Import");
@@ -56,7 +58,9 @@ public sealed class LeftoversTests : SmallDesk
     {
         var files = new Dictionary<string, string>(SmallWorkshop.Files) { ["people/bo.md"] = Bo };
 
-        await ImportAsync(new(files.ToDictionary(file => top + file.Key, file => file.Value)) { ["__MACOSX/x"] = "x" });
+        await ImportAsync(
+            new(files.ToDictionary(file => top + file.Key, file => file.Value)) { ["__MACOSX/x"] = "x" }
+        );
 
         Assert.Equal(files, await Store.ExportAsync());
     }
@@ -67,11 +71,17 @@ public sealed class LeftoversTests : SmallDesk
     [InlineData("people/bo.md", "people/bo.md")]
     [InlineData("people/site.md", "people/site.md")] // a person, and not the folder of the whole
     [InlineData("content/.gitignore|content/people/bo.md", "people/bo.md")]
-    public async Task A_zip_of_some_files_is_read_from_the_folder_they_are_packed_with(string packed, string file)
+    public async Task A_zip_of_some_files_is_read_from_the_folder_they_are_packed_with(
+        string packed,
+        string file
+    )
     {
         await ImportAsync(packed.Split('|').ToDictionary(path => path, _ => Bo));
 
-        Assert.Equal(new Dictionary<string, string>(SmallWorkshop.Files) { [file] = Bo }, await Store.ExportAsync());
+        Assert.Equal(
+            new Dictionary<string, string>(SmallWorkshop.Files) { [file] = Bo },
+            await Store.ExportAsync()
+        );
     }
 
     [Fact]
@@ -118,7 +128,9 @@ public sealed class LeftoversTests : SmallDesk
     [Fact]
     public async Task A_zip_of_folders_in_folders_is_answered()
     {
-        using var answer = await UploadAsync(new() { [string.Concat(Enumerable.Repeat("a/", 30_000)) + "x.md"] = "x" });
+        using var answer = await UploadAsync(
+            new() { [string.Concat(Enumerable.Repeat("a/", 30_000)) + "x.md"] = "x" }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
@@ -138,5 +150,11 @@ public sealed class LeftoversTests : SmallDesk
     }
 
     private Task<HttpResponseMessage> UploadAsync(Dictionary<string, string> files) =>
-        Desk.UploadAsync("/admin/files", "zip", ContentZip.Pack(files), "content.zip", type: "application/zip");
+        Desk.UploadAsync(
+            "/admin/files",
+            "zip",
+            ContentZip.Pack(files),
+            "content.zip",
+            type: "application/zip"
+        );
 }

@@ -17,15 +17,27 @@ public sealed class LinterTests : IDisposable
     public void Dispose() => site.Dispose();
 
     [Theory]
-    [InlineData("page", "title=Hotels|body=See [the agenda](/neurips-19/agenad).", "Broken link: /neurips-19/agenad")]
-    [InlineData("page", "title=Hotels|body=Of [another edition](/asplos-18/agenda).", "Broken link: /asplos-18/agenda")]
+    [InlineData(
+        "page",
+        "title=Hotels|body=See [the agenda](/neurips-19/agenad).",
+        "Broken link: /neurips-19/agenad"
+    )]
+    [InlineData(
+        "page",
+        "title=Hotels|body=Of [another edition](/asplos-18/agenda).",
+        "Broken link: /asplos-18/agenda"
+    )]
     [InlineData(
         "page",
         "title=Hotels|body=Of [the committee](/neurips-19/committee).",
         "Broken link: /neurips-19/committee"
     )]
     [InlineData("page", "title=Hotels|body=Of [an organizer](/admin).", "Broken link: /admin")]
-    [InlineData("page", "title=Hotels|body=On Monday, December 13.", "Says Monday, December 13, but that is a Friday")]
+    [InlineData(
+        "page",
+        "title=Hotels|body=On Monday, December 13.",
+        "Says Monday, December 13, but that is a Friday"
+    )]
     [InlineData("page", "title=Hotels|body=One\n\nA <b>good</b> one", "Has HTML or TeX in its text (line 8)")]
     [InlineData("page", "title=The ``Grand''|body=One", "Has HTML or TeX in its title (line 3)")]
     [InlineData(
@@ -44,9 +56,17 @@ public sealed class LinterTests : IDisposable
         "name=Cameras|due=2019-11-01 23:59|zone=UTC|about=papers|body=Submission is open",
         "Passed, but its note still says “open”"
     )]
-    [InlineData("talk", "title=On engines|session=paper-session-1|speakers[0].person=vivienne-sze", "No abstract")]
+    [InlineData(
+        "talk",
+        "title=On engines|session=paper-session-1|speakers[0].person=vivienne-sze",
+        "No abstract"
+    )]
     [InlineData("talk", "speakers[0].person=vivienne-sze|body=Text", "Not in any session")]
-    [InlineData("paper", "title=On numbers|authors[0].person=vivienne-sze", "No affiliation for Vivienne Sze")]
+    [InlineData(
+        "paper",
+        "title=On numbers|authors[0].person=vivienne-sze",
+        "No affiliation for Vivienne Sze"
+    )]
     [InlineData(
         "paper",
         "title=On numbers|authors[0].person=vivienne-sze|authors[0].affiliation=MIT",
@@ -76,7 +96,9 @@ public sealed class LinterTests : IDisposable
             "said=published",
             answer.Headers.Location?.OriginalString
                 ?? WorkshopSite.TextOf(
-                    WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted)).QuerySelector("#faults")
+                    WorkshopSite
+                        .Parse(await answer.Content.ReadAsStringAsync(Aborted))
+                        .QuerySelector("#faults")
                 ),
             StringComparison.Ordinal
         );
@@ -101,13 +123,17 @@ public sealed class LinterTests : IDisposable
             .Add("odd-30/sessions/b", $"title: B\nkind: {second}\norder: 2\n{Shows("p", 2)}")
             .Open();
         using var desk = await Desk.OpenAsync(small);
-        var findings = (await desk.ReadAsync("/admin?edition=odd-30&issues=all")).QuerySelectorAll(".findings li");
+        var findings = (await desk.ReadAsync("/admin?edition=odd-30&issues=all")).QuerySelectorAll(
+            ".findings li"
+        );
 
         Assert.Equal(
             count,
             findings
                 .Select(WorkshopSite.TextOf)
-                .Count(found => found.Contains("In 2 sessions of the same type: “A”, “B”", StringComparison.Ordinal))
+                .Count(found =>
+                    found.Contains("In 2 sessions of the same type: “A”, “B”", StringComparison.Ordinal)
+                )
         );
     }
 
@@ -115,16 +141,29 @@ public sealed class LinterTests : IDisposable
     public async Task Sessions_of_one_title_are_told_apart_by_their_times()
     {
         await using var small = new OddEdition()
-            .Add("odd-30/sessions/a", "title: Talk\nkind: keynote\nstart: 2030-05-02 09:00\nend: 2030-05-02 10:00")
-            .Add("odd-30/sessions/b", "title: Talk\nkind: keynote\nstart: 2030-05-02 10:00\nend: 2030-05-02 11:00")
-            .Add("odd-30/sessions/c", "title: Other\nkind: keynote\nstart: 2030-05-02 11:00\nend: 2030-05-02 12:00")
+            .Add(
+                "odd-30/sessions/a",
+                "title: Talk\nkind: keynote\nstart: 2030-05-02 09:00\nend: 2030-05-02 10:00"
+            )
+            .Add(
+                "odd-30/sessions/b",
+                "title: Talk\nkind: keynote\nstart: 2030-05-02 10:00\nend: 2030-05-02 11:00"
+            )
+            .Add(
+                "odd-30/sessions/c",
+                "title: Other\nkind: keynote\nstart: 2030-05-02 11:00\nend: 2030-05-02 12:00"
+            )
             .Open();
         using var desk = await Desk.OpenAsync(small);
-        var findings = (await desk.ReadAsync("/admin?edition=odd-30&issues=all")).QuerySelectorAll(".findings li");
+        var findings = (await desk.ReadAsync("/admin?edition=odd-30&issues=all")).QuerySelectorAll(
+            ".findings li"
+        );
 
         Assert.Equal(
             ["Talk, May 2, 09:00 No talk", "Talk, May 2, 10:00 No talk", "Other No talk"],
-            findings.Select(WorkshopSite.TextOf).Where(found => found.EndsWith("No talk", StringComparison.Ordinal))
+            findings
+                .Select(WorkshopSite.TextOf)
+                .Where(found => found.EndsWith("No talk", StringComparison.Ordinal))
         );
     }
 
@@ -179,12 +218,16 @@ public sealed class LinterTests : IDisposable
         await using var server = new LocalServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         await using var guarded = site.WithWebHostBuilder(builder =>
             builder.ConfigureTestServices(services =>
-                services.Replace(ServiceDescriptor.Singleton(GuardedConnectionsTests.Allowing("outside.example")))
+                services.Replace(
+                    ServiceDescriptor.Singleton(GuardedConnectionsTests.Allowing("outside.example"))
+                )
             )
         );
         var address = $"http://outside.example:{server.Port}/gone";
         using var desk = await Desk.OpenAsync(site);
-        using var guardedDesk = new Desk(cookies => guarded.CreateDefaultClient(new Uri("https://localhost"), cookies));
+        using var guardedDesk = new Desk(cookies =>
+            guarded.CreateDefaultClient(new Uri("https://localhost"), cookies)
+        );
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await guardedDesk.SignInAsync("editor@example.org", Desk.Password)).StatusCode
@@ -207,9 +250,16 @@ public sealed class LinterTests : IDisposable
         var dead = page.QuerySelectorAll(".list li")
             .Single(found => found.QuerySelector($"a[href='{address}']") is not null);
         Assert.Contains("answers 404", WorkshopSite.TextOf(dead), StringComparison.Ordinal);
-        Assert.Equal(await Items.EditorAsync(site, "pages/links"), dead.QuerySelectorAll("a")[^1].GetAttribute("href"));
+        Assert.Equal(
+            await Items.EditorAsync(site, "pages/links"),
+            dead.QuerySelectorAll("a")[^1].GetAttribute("href")
+        );
         // Everything else leads to what this machine may not be asked for.
-        Assert.Contains("not public", WorkshopSite.TextOf(page.QuerySelector(".list")), StringComparison.Ordinal);
+        Assert.Contains(
+            "not public",
+            WorkshopSite.TextOf(page.QuerySelector(".list")),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             (await guardedDesk.ReadAsync("/admin?issues=all"))
                 .QuerySelectorAll(".findings li")

@@ -128,7 +128,9 @@ public sealed class ListsTests : IDisposable
         [.. (await desk.ReadAsync(address)).QuerySelectorAll(".items .name a").Select(WorkshopSite.TextOf)];
 
     private static async Task<string> TextAsync(Desk desk, HttpResponseMessage answer) =>
-        WorkshopSite.TextOf((await desk.ReadAsync(answer.Headers.Location!.OriginalString)).QuerySelector(".said"));
+        WorkshopSite.TextOf(
+            (await desk.ReadAsync(answer.Headers.Location!.OriginalString)).QuerySelector(".said")
+        );
 
     private static async Task<HttpResponseMessage> SelectAsync(Desk desk, string act, params string[] editors)
     {
@@ -138,7 +140,12 @@ public sealed class ListsTests : IDisposable
         var form = editors
             .Select(editor => KeyValuePair.Create("ids", editor.Split('/')[^1]))
             .Append(KeyValuePair.Create("act", act.Split(' ')[0]))
-            .Append(KeyValuePair.Create("really", act.Contains("really", StringComparison.Ordinal) ? "true" : "false"))
+            .Append(
+                KeyValuePair.Create(
+                    "really",
+                    act.Contains("really", StringComparison.Ordinal) ? "true" : "false"
+                )
+            )
             .Append(KeyValuePair.Create("session", "keynote-vivienne-sze"))
             .Append(KeyValuePair.Create("__RequestVerificationToken", token));
         return await desk.Client.PostAsync(

@@ -9,7 +9,8 @@ public sealed class LiveChangeTests : TimetableDesk
 {
     private const string Day = "/admin/day/we-20";
 
-    public LiveChangeTests() => Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 30, 0, TimeSpan.Zero));
+    public LiveChangeTests() =>
+        Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 30, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task What_would_be_in_a_room_at_the_same_time_is_asked_about_and_told_then()
@@ -19,15 +20,24 @@ public sealed class LiveChangeTests : TimetableDesk
 
         using var asked = await TapAsync(desk, page, "Panel", "room", "Hall");
         var question = await asked.PageAsync();
-        Assert.Contains("Two things would be on at once", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
-        Assert.Contains("In Hall at the same time as", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Two things would be on at once",
+            TextOf(question, "[role=alert]"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "In Hall at the same time as",
+            TextOf(question, "[role=alert]"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(TextOf(page, "ul.day"), TextOf(await desk.ReadAsync(Day), "ul.day"));
 
         using var done = await desk.SendAsync(question, Day, new() { ["really"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Contains(
             (await desk.ReadAsync(Day)).QuerySelectorAll(".day .fault"),
-            fault => WorkshopSite.TextOf(fault).StartsWith("In Hall at the same time as", StringComparison.Ordinal)
+            fault =>
+                WorkshopSite.TextOf(fault).StartsWith("In Hall at the same time as", StringComparison.Ordinal)
         );
     }
 
@@ -52,7 +62,9 @@ public sealed class LiveChangeTests : TimetableDesk
             (await desk.ReadAsync(Day))
                 .QuerySelectorAll(".day .title")
                 .Select(title => WorkshopSite.TextOf(title).Split(' '))
-                .Select(words => words[1].Contains(':', StringComparison.Ordinal) ? words[0] : $"{words[0]} {words[1]}")
+                .Select(words =>
+                    words[1].Contains(':', StringComparison.Ordinal) ? words[0] : $"{words[0]} {words[1]}"
+                )
                 .Order()
         );
     }
@@ -62,7 +74,9 @@ public sealed class LiveChangeTests : TimetableDesk
     {
         using var desk = await Desk.OpenAsync(Site);
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Panel", "cancel", reason: "Panelists are ill")) { }
+        using (
+            await TapAsync(desk, await desk.ReadAsync(Day), "Panel", "cancel", reason: "Panelists are ill")
+        ) { }
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Keynote", "room", "Annex 2", "Too full")) { }
 
         var page = await desk.ReadAsync(Timetable);
@@ -80,7 +94,10 @@ public sealed class LiveChangeTests : TimetableDesk
         var forms = (await desk.ReadAsync(Day)).QuerySelectorAll(".day form");
 
         Assert.Equal(5, forms.Length);
-        Assert.All(forms, form => Assert.True(form.QuerySelector("button[type=submit]")!.HasAttribute("disabled")));
+        Assert.All(
+            forms,
+            form => Assert.True(form.QuerySelector("button[type=submit]")!.HasAttribute("disabled"))
+        );
     }
 
     [Fact]
@@ -93,7 +110,10 @@ public sealed class LiveChangeTests : TimetableDesk
 
         var session = await Site.ReadAsync("/we-20/sessions/posters");
         Assert.Equal("Moved. Now in Foyer", TextOf(session, ".changed"));
-        Assert.Equal(["10:00–11:00", "Hall"], session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["10:00–11:00", "Hall"],
+            session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf)
+        );
 
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "planned")) { }
         Assert.Equal(before, await AgendaAsync());
@@ -128,7 +148,11 @@ public sealed class LiveChangeTests : TimetableDesk
 
         using var asked = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "now");
         var question = await asked.PageAsync();
-        Assert.Contains("Change it by that much?", TextOf(question, "[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Change it by that much?",
+            TextOf(question, "[role=alert]"),
+            StringComparison.Ordinal
+        );
         using (await desk.SendAsync(question, Day, new() { ["really"] = "true" })) { }
         Assert.Contains(
             "Moved. Earlier than planned",
@@ -156,7 +180,11 @@ public sealed class LiveChangeTests : TimetableDesk
         using var refused = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Hall");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Nothing changed", TextOf(await refused.PageAsync(), "[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing changed",
+            TextOf(await refused.PageAsync(), "[role=alert]"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -166,19 +194,36 @@ public sealed class LiveChangeTests : TimetableDesk
         var seen = await desk.ReadAsync(Day);
         using (await TapAsync(desk, seen, "Tea", "cancel", reason: "No milk")) { }
         var page = await desk.ReadAsync(Day);
-        Assert.Equal(["Not canceled: Tea"], RowOf(page, "Tea").QuerySelectorAll("button[name=act]").Select(LabelOf));
+        Assert.Equal(
+            ["Not canceled: Tea"],
+            RowOf(page, "Tea").QuerySelectorAll("button[name=act]").Select(LabelOf)
+        );
 
         using var late = await TapAsync(desk, page, "Tea", "later 5");
-        Assert.Contains("is canceled", TextOf(await late.PageAsync(), "[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "is canceled",
+            TextOf(await late.PageAsync(), "[role=alert]"),
+            StringComparison.Ordinal
+        );
         using (await TapAsync(desk, page, "Tea", "planned")) { }
-        Assert.DoesNotContain("No milk", TextOf(await desk.ReadAsync(Day), "ul.day"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "No milk",
+            TextOf(await desk.ReadAsync(Day), "ul.day"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_was_done_is_told_where_it_was_done_with_the_reason()
     {
         using var desk = await Desk.OpenAsync(Site);
-        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "later 15", reason: "Long talks");
+        using var done = await TapAsync(
+            desk,
+            await desk.ReadAsync(Day),
+            "Closing",
+            "later 15",
+            reason: "Long talks"
+        );
 
         var row = RowOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "Closing");
         Assert.Contains(
@@ -254,7 +299,9 @@ public sealed class LiveChangeTests : TimetableDesk
 
     private static IElement RowOf(IHtmlDocument page, string title) =>
         page.QuerySelectorAll(".day > li")
-            .Single(row => row.QuerySelector(".title")!.TextContent.Contains(title, StringComparison.Ordinal));
+            .Single(row =>
+                row.QuerySelector(".title")!.TextContent.Contains(title, StringComparison.Ordinal)
+            );
 
     private static string ValueOf(IElement row, string name) =>
         row.QuerySelector<IHtmlInputElement>($"[name={name}]")!.Value;

@@ -25,7 +25,10 @@ public sealed class LockoutTests : IDisposable
         for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
             await stranger.SignInAsync(Ada, "wrong");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.SignInAsync(Ada, Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await stranger.SignInAsync(Ada, Desk.Password)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await ada.SignInAsync(Ada, Desk.Password)).StatusCode);
         site.Clock.Advance(LoginThrottle.OnePlace);
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.SignInAsync(Ada, Desk.Password)).StatusCode);
@@ -40,7 +43,10 @@ public sealed class LockoutTests : IDisposable
         await FailAsync(LoginThrottle.MostByStrangers);
         using var elsewhere = site.From("192.0.2.9");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await elsewhere.SignInAsync(Ada, Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await elsewhere.SignInAsync(Ada, Desk.Password)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await known.SignInAsync(Ada, Desk.Password)).StatusCode);
         site.Clock.Advance(LoginThrottle.Strangers);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.SignInAsync(Ada, Desk.Password)).StatusCode);
@@ -55,7 +61,10 @@ public sealed class LockoutTests : IDisposable
         for (var tries = 0; tries < LoginThrottle.MostFromOnePlace; tries++)
             await known.SignInAsync(Ada, "wrong");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await known.SignInAsync(Ada, Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await known.SignInAsync(Ada, Desk.Password)).StatusCode
+        );
     }
 
     [Fact]
@@ -67,7 +76,10 @@ public sealed class LockoutTests : IDisposable
         await alan.SignInAsync("alan@example.org", Desk.Password);
         await FailAsync(LoginThrottle.MostByStrangers);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await alan.SignInAsync(Ada, Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await alan.SignInAsync(Ada, Desk.Password)).StatusCode
+        );
     }
 
     [Fact]
@@ -105,7 +117,10 @@ public sealed class LockoutTests : IDisposable
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
             (
-                await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = CodeAt(key, site.Clock.GetUtcNow()) })
+                await desk.PostAsync(
+                    "/admin/sign-in/code",
+                    new() { ["code"] = CodeAt(key, site.Clock.GetUtcNow()) }
+                )
             ).StatusCode
         );
         site.Clock.Advance(LoginThrottle.OnePlace);
@@ -113,7 +128,10 @@ public sealed class LockoutTests : IDisposable
         Assert.Equal(
             HttpStatusCode.Redirect,
             (
-                await desk.PostAsync("/admin/sign-in/code", new() { ["code"] = CodeAt(key, site.Clock.GetUtcNow()) })
+                await desk.PostAsync(
+                    "/admin/sign-in/code",
+                    new() { ["code"] = CodeAt(key, site.Clock.GetUtcNow()) }
+                )
             ).StatusCode
         );
     }

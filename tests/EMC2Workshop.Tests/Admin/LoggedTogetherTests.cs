@@ -35,7 +35,9 @@ public sealed class LoggedTogetherTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
         var change = await PrepareAsync(desk, editor, what);
-        await ExecuteAsync("CREATE TRIGGER full BEFORE INSERT ON Audit BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        await ExecuteAsync(
+            "CREATE TRIGGER full BEFORE INSERT ON Audit BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        );
         var before = await ContentAsync();
         try
         {
@@ -108,7 +110,11 @@ public sealed class LoggedTogetherTests : IDisposable
     private static async Task MoveAsync(Desk desk)
     {
         var page = await desk.ReadAsync(Timetable);
-        using var moved = await desk.SendAsync(page, Timetable, new() { ["act"] = TimetableDesk.LaterOf(page) });
+        using var moved = await desk.SendAsync(
+            page,
+            Timetable,
+            new() { ["act"] = TimetableDesk.LaterOf(page) }
+        );
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
     }
 

@@ -23,7 +23,9 @@ public sealed class LostPasskeysTests : IDisposable
         await site.AddPasskeyAsync(Ada, "somebody else's");
         var page = await ada.ReadAsync("/admin/account");
         var keep = page.QuerySelectorAll("input[name=keep]")
-            .Single(box => WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal));
+            .Single(box =>
+                WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal)
+            );
         Assert.False(keep.HasAttribute("checked"));
         using var refused = await ada.SendAsync(
             page,
@@ -34,7 +36,9 @@ public sealed class LostPasskeysTests : IDisposable
         var again = WorkshopSite.Parse(await refused.Content.ReadAsStringAsync(Aborted));
         Assert.Equal(
             ["a phone since 2019-12-13"],
-            again.QuerySelectorAll("input[name=keep][checked]").Select(box => WorkshopSite.TextOf(box.ParentElement))
+            again
+                .QuerySelectorAll("input[name=keep][checked]")
+                .Select(box => WorkshopSite.TextOf(box.ParentElement))
         );
         using var changed = await ada.SendAsync(
             again,
@@ -46,7 +50,9 @@ public sealed class LostPasskeysTests : IDisposable
         Assert.Contains(
             "1 passkey was removed",
             WorkshopSite.TextOf(
-                WorkshopSite.Parse(await changed.Content.ReadAsStringAsync(Aborted)).QuerySelector("[role=status]")
+                WorkshopSite
+                    .Parse(await changed.Content.ReadAsStringAsync(Aborted))
+                    .QuerySelector("[role=status]")
             ),
             StringComparison.Ordinal
         );
@@ -66,8 +72,14 @@ public sealed class LostPasskeysTests : IDisposable
 
         Assert.Equal(2, page.QuerySelectorAll("input[name=keep]:not([checked])").Length);
         var keep = page.QuerySelectorAll("input[name=keep]")
-            .Single(box => WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal));
-        await ada.SendAsync(page, link, new() { ["password"] = NewPassword, ["keep"] = keep.GetAttribute("value")! });
+            .Single(box =>
+                WorkshopSite.TextOf(box.ParentElement).Contains("a phone", StringComparison.Ordinal)
+            );
+        await ada.SendAsync(
+            page,
+            link,
+            new() { ["password"] = NewPassword, ["keep"] = keep.GetAttribute("value")! }
+        );
         Assert.Equal(["a phone"], await site.PasskeysAsync(Ada));
     }
 

@@ -42,7 +42,10 @@ public sealed class MailSink : IAsyncDisposable
 
     /// <summary>Waits for the next letter: who it was for, its head and its text.</summary>
     public Task<string> NextAsync() =>
-        letters.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        letters
+            .Reader.ReadAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
     public async ValueTask DisposeAsync()
     {

@@ -131,8 +131,14 @@ public sealed class MailTests
         // The first letter is for the second who asked: the first got none.
         var letter = await sink.NextAsync();
         Assert.Contains("RCPT TO:<ada@example.org>", letter, StringComparison.Ordinal);
-        Assert.Equal((HttpStatusCode.OK, await PlainAsync(known)), (unknown.StatusCode, await PlainAsync(unknown)));
-        using var chosen = await desk.PostAsync(LinkIn(letter), new() { ["password"] = "another four plain words" });
+        Assert.Equal(
+            (HttpStatusCode.OK, await PlainAsync(known)),
+            (unknown.StatusCode, await PlainAsync(unknown))
+        );
+        using var chosen = await desk.PostAsync(
+            LinkIn(letter),
+            new() { ["password"] = "another four plain words" }
+        );
         Assert.Equal("/admin", chosen.Headers.Location?.OriginalString);
     }
 
@@ -144,7 +150,9 @@ public sealed class MailTests
         await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
         await Desk.AddAsync(site, "alan@example.org", OrganizerRole.Editor);
         using var desk = new Desk(site);
-        foreach (var email in new[] { "ada@example.org", "ada@example.org", "ada@example.org", "alan@example.org" })
+        foreach (
+            var email in new[] { "ada@example.org", "ada@example.org", "ada@example.org", "alan@example.org" }
+        )
             await desk.PostAsync("/admin/forgot", new() { ["email"] = email });
         var first = await sink.NextAsync();
 
@@ -161,7 +169,10 @@ public sealed class MailTests
         using var site = new WorkshopSite();
         using var desk = new Desk(site);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync("/admin/forgot", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await desk.Client.GetAsync("/admin/forgot", Aborted)).StatusCode
+        );
         Assert.DoesNotContain(
             "forgot",
             (await desk.ReadAsync("/admin/sign-in")).Body!.InnerHtml,
@@ -229,7 +240,10 @@ public sealed class MailTests
     [InlineData("mail.example.org", 465, "SslOnConnect")]
     [InlineData("127.0.0.1", 25, "StartTlsWhenAvailable")]
     public void Letters_leave_this_machine_in_tls_alone(string host, int port, string security) =>
-        Assert.Equal(security, SmtpSender.SecurityFor(new SmtpOptions { Host = host, Port = port }).ToString());
+        Assert.Equal(
+            security,
+            SmtpSender.SecurityFor(new SmtpOptions { Host = host, Port = port }).ToString()
+        );
 
     private static WorkshopSite SiteWith(MailSink sink)
     {
@@ -243,7 +257,9 @@ public sealed class MailTests
         new Uri(
             Regex
                 .Match(
-                    letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal),
+                    letter
+                        .Replace("=\r\n", "", StringComparison.Ordinal)
+                        .Replace("=\n", "", StringComparison.Ordinal),
                     @"https://workshop\.example/admin/join/[A-Za-z0-9_-]+"
                 )
                 .Value

@@ -27,7 +27,10 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><body "
                     + "xmlns=\"http://www.w3.org/1999/xhtml\"><script/></body></foreignObject></svg>"
             },
-            { "a.jpg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><use href=\"data:image/svg+xml;base64,AA\"/></svg>" },
+            {
+                "a.jpg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><use href=\"data:image/svg+xml;base64,AA\"/></svg>"
+            },
             {
                 "a.jpg",
                 "<?xml-stylesheet href=\"https://evil.example/x.css\"?><svg "
@@ -47,14 +50,19 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_is_no_picture_or_document_is_refused_whatever_it_is_called(string fileName, string content)
+    public async Task What_is_no_picture_or_document_is_refused_whatever_it_is_called(
+        string fileName,
+        string content
+    )
     {
         using var desk = await Desk.OpenAsync(site);
         var before = KeptFiles.In(site);
         using var answer = await desk.UploadAsync(
             "/admin/media",
             "file",
-            content.StartsWith('\uFEFF') ? Encoding.UTF8.GetBytes(content) : Encoding.Latin1.GetBytes(content),
+            content.StartsWith('\uFEFF')
+                ? Encoding.UTF8.GetBytes(content)
+                : Encoding.Latin1.GetBytes(content),
             fileName
         );
 
@@ -134,7 +142,10 @@ public sealed class MediaAttackTests(WorkshopSite site) : IClassFixture<Workshop
             Assert.StartsWith("RIFF", text, StringComparison.Ordinal);
             Assert.DoesNotContain("alert(", text, StringComparison.Ordinal);
             Assert.DoesNotContain("taken at home", text, StringComparison.Ordinal);
-            Assert.Equal(name, MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(kept), ".webp"));
+            Assert.Equal(
+                name,
+                MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(kept), ".webp")
+            );
             using var image = NetVips.Image.NewFromBuffer(kept);
             Assert.InRange(image.Width, 1, 2560);
         }

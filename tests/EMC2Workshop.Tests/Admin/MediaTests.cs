@@ -46,7 +46,12 @@ public sealed class MediaTests : MediaShelf
             using var sent = await Site.Visitor().GetAsync(source.Split(' ')[0], Aborted);
             var bytes = await sent.Content.ReadAsByteArrayAsync(Aborted);
             Assert.Equal(
-                ("image/webp", "public, max-age=31536000, immutable", "nosniff", "default-src 'none'; sandbox"),
+                (
+                    "image/webp",
+                    "public, max-age=31536000, immutable",
+                    "nosniff",
+                    "default-src 'none'; sandbox"
+                ),
                 (
                     sent.Content.Headers.ContentType?.ToString(),
                     Header(sent, "Cache-Control"),
@@ -158,7 +163,11 @@ public sealed class MediaTests : MediaShelf
 
         var typed = new Dictionary<string, string> { ["materials[0].kind"] = "slides", ["act"] = "publish" };
         using var published = await desk.SendAsync(page, editor, typed);
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "Slides PDF, 1 KB",
             WorkshopSite.TextOf((await Site.ReadAsync("/" + Talk)).QuerySelector("#materials + ul li"))
@@ -189,7 +198,12 @@ public sealed class MediaTests : MediaShelf
         using var sent = await Site.Visitor().GetAsync(link.GetAttribute("href"), Aborted);
         Assert.Equal(Pictures.Pdf, await sent.Content.ReadAsByteArrayAsync(Aborted));
         Assert.Equal(
-            ("application/pdf", "attachment; filename=my-slides-final.pdf", "nosniff", "default-src 'none'; sandbox"),
+            (
+                "application/pdf",
+                "attachment; filename=my-slides-final.pdf",
+                "nosniff",
+                "default-src 'none'; sandbox"
+            ),
             (
                 sent.Content.Headers.ContentType?.ToString(),
                 sent.Content.Headers.ContentDisposition?.ToString().Split("; filename*")[0],

@@ -31,7 +31,10 @@ public sealed class MediaZipTests : IDisposable
             await archive.ExtractToDirectoryAsync(folder.Path, Aborted);
             var picture = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder.Path, "media")));
             Assert.Equal(
-                await File.ReadAllBytesAsync(Path.Combine(site.Store + ".media", Path.GetFileName(picture)), Aborted),
+                await File.ReadAllBytesAsync(
+                    Path.Combine(site.Store + ".media", Path.GetFileName(picture)),
+                    Aborted
+                ),
                 await File.ReadAllBytesAsync(picture, Aborted)
             );
         }
@@ -53,7 +56,9 @@ public sealed class MediaZipTests : IDisposable
     [Fact]
     public async Task What_differs_from_the_folder_has_the_pictures_too()
     {
-        using var archive = new ZipArchive(new MemoryStream(await ZipAsync("/admin/files?handler=Zip&changed=true")));
+        using var archive = new ZipArchive(
+            new MemoryStream(await ZipAsync("/admin/files?handler=Zip&changed=true"))
+        );
         Assert.Equal(
             ["people/edward-delp.md", "versions.txt"],
             archive

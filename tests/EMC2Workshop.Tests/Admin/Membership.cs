@@ -22,7 +22,9 @@ public static class Membership
     {
         await using var scope = site.Services.CreateAsyncScope();
         return (
-            await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)
+            await scope
+                .ServiceProvider.GetRequiredService<InviteService>()
+                .CreateAsync(purpose, email, role, Aborted)
         ).Path;
     }
 
@@ -39,7 +41,9 @@ public static class Membership
     public static async Task<Organizer> FindAsync(this WorkshopSite site, string email)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(email))!;
+        return (
+            await scope.ServiceProvider.GetRequiredService<UserManager<Organizer>>().FindByEmailAsync(email)
+        )!;
     }
 
     /// <summary>As if one had been added in a browser.</summary>
@@ -62,7 +66,9 @@ public static class Membership
         {
             Name = name,
         };
-        Assert.True((await users.AddOrUpdatePasskeyAsync((await users.FindByEmailAsync(email))!, passkey)).Succeeded);
+        Assert.True(
+            (await users.AddOrUpdatePasskeyAsync((await users.FindByEmailAsync(email))!, passkey)).Succeeded
+        );
     }
 
     public static async Task<IReadOnlyList<string>> PasskeysAsync(this WorkshopSite site, string email)

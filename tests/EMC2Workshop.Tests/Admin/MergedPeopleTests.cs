@@ -14,9 +14,15 @@ public sealed class MergedPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var (gone, kept) = (await IdAsync("people/edward-delp"), await IdAsync("people/song-han"));
-        using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
+        using var merged = await desk.PostAsync(
+            $"/admin/items/{gone}/merge",
+            new() { ["into"] = "song-han" }
+        );
 
-        Assert.Equal($"/admin/items/{kept}?said=merged-people&merged={gone}", merged.Headers.Location?.OriginalString);
+        Assert.Equal(
+            $"/admin/items/{kept}?said=merged-people&merged={gone}",
+            merged.Headers.Location?.OriginalString
+        );
         using var visitor = site.Visitor();
         using var old = await visitor.GetAsync("/people/edward-delp", TestContext.Current.CancellationToken);
         Assert.Equal(
@@ -82,7 +88,10 @@ public sealed class MergedPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var talk = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
-        using var saved = await desk.PostAsync(talk, new() { ["title"] = "A better title", ["act"] = "save" });
+        using var saved = await desk.PostAsync(
+            talk,
+            new() { ["title"] = "A better title", ["act"] = "save" }
+        );
         using var merged = await desk.PostAsync(
             $"/admin/items/{await IdAsync("people/edward-delp")}/merge",
             new() { ["into"] = "song-han" }
@@ -101,7 +110,10 @@ public sealed class MergedPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var talk = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
-        using var saved = await desk.PostAsync(talk, new() { ["title"] = "A better title", ["act"] = "save" });
+        using var saved = await desk.PostAsync(
+            talk,
+            new() { ["title"] = "A better title", ["act"] = "save" }
+        );
         using var renamed = await desk.PostAsync(
             await Items.EditorAsync(site, "people/edward-delp"),
             new() { ["item-slug"] = "ed-delp", ["act"] = "publish-anyway" }
@@ -112,7 +124,9 @@ public sealed class MergedPeopleTests : IDisposable
         using var published = await desk.PostAsync(talk, new() { ["act"] = "publish" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.NotNull(
-            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("main .by a[href='/people/ed-delp']")
+            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector(
+                "main .by a[href='/people/ed-delp']"
+            )
         );
     }
 
@@ -123,7 +137,10 @@ public sealed class MergedPeopleTests : IDisposable
         var gone = await IdAsync("people/edward-delp");
         string[] paths = ["people/edward-delp", "people/song-han", "neurips-19/talks/edward-delp"];
         var before = await TextsAsync(paths);
-        using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
+        using var merged = await desk.PostAsync(
+            $"/admin/items/{gone}/merge",
+            new() { ["into"] = "song-han" }
+        );
         var page = await desk.ReadAsync($"{merged.Headers.Location}");
         using var undone = await desk.ClickAsync(page, "Undo merge");
 
@@ -139,7 +156,10 @@ public sealed class MergedPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var gone = await IdAsync("people/edward-delp");
-        using var merged = await desk.PostAsync($"/admin/items/{gone}/merge", new() { ["into"] = "song-han" });
+        using var merged = await desk.PostAsync(
+            $"/admin/items/{gone}/merge",
+            new() { ["into"] = "song-han" }
+        );
         var page = await desk.ReadAsync($"{merged.Headers.Location}");
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         using var edited = await desk.PostAsync(
@@ -202,7 +222,10 @@ public sealed class MergedPeopleTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var id = await IdAsync("people/ofir-zafrir");
-        using var refused = await desk.PostAsync($"/admin/items/{id}/merge", new() { ["into"] = "guy-boudoukh" });
+        using var refused = await desk.PostAsync(
+            $"/admin/items/{id}/merge",
+            new() { ["into"] = "guy-boudoukh" }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(

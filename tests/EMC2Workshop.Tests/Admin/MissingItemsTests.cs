@@ -16,7 +16,13 @@ public sealed class MissingItemsTests
         ["people/p4.md"] = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000f4", "P4"),
     };
 
-    private static readonly string[] People = ["people/p1.md", "people/p2.md", "people/p3.md", "people/p4.md"];
+    private static readonly string[] People =
+    [
+        "people/p1.md",
+        "people/p2.md",
+        "people/p3.md",
+        "people/p4.md",
+    ];
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -27,7 +33,10 @@ public sealed class MissingItemsTests
         await using var site = new FolderSite(store);
         using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync("/admin");
-        Assert.Equal("4 items missing from the content folder", WorkshopSite.TextOf(page.QuerySelector("#missing")));
+        Assert.Equal(
+            "4 items missing from the content folder",
+            WorkshopSite.TextOf(page.QuerySelector("#missing"))
+        );
         Assert.Contains(
             "Grace Hopper people/p1",
             WorkshopSite.TextOf(page.QuerySelector("section[aria-labelledby=missing] details")),
@@ -119,7 +128,10 @@ public sealed class MissingItemsTests
     [InlineData("gone", ".:1: isn't there")]
     [InlineData("empty", ".:1: has no content files")]
     [InlineData("faulty", "people/p1.md:1: the file must begin with")]
-    [InlineData("copied", "people/a.md:2: id is also that of people/p1.md; ids are never shared: delete the id line")]
+    [InlineData(
+        "copied",
+        "people/a.md:2: id is also that of people/p1.md; ids are never shared: delete the id line"
+    )]
     public async Task What_could_not_be_imported_is_told_on_the_front_page_and_the_site_serves_what_it_has(
         string how,
         string error

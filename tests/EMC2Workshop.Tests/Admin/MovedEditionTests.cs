@@ -15,7 +15,10 @@ public sealed class MovedEditionTests(WorkshopSite site) : IClassFixture<Worksho
         using var made = await NextYearTests.SaveAsync(desk);
         Assert.Empty(MoveButtons(await desk.ReadAsync(Prepared)));
         var edition = await Items.DraftAsync(site, "neurips-27/edition");
-        using var alone = await desk.PostAsync(edition, new() { ["start"] = "2027-12-17", ["act"] = "publish-anyway" });
+        using var alone = await desk.PostAsync(
+            edition,
+            new() { ["start"] = "2027-12-17", ["act"] = "publish-anyway" }
+        );
         Assert.Equal(HttpStatusCode.Redirect, alone.StatusCode);
 
         var page = await desk.ReadAsync(Prepared);
@@ -55,7 +58,10 @@ public sealed class MovedEditionTests(WorkshopSite site) : IClassFixture<Worksho
         using var own = new WorkshopSite();
         using var desk = await Desk.OpenAsync(own);
         var editor = await Items.EditorAsync(own, "neurips-19/edition");
-        using var asked = await desk.PostAsync(editor, new() { ["start"] = "2019-12-14", ["act"] = "publish" });
+        using var asked = await desk.PostAsync(
+            editor,
+            new() { ["start"] = "2019-12-14", ["act"] = "publish" }
+        );
         var page = await asked.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
@@ -78,10 +84,16 @@ public sealed class MovedEditionTests(WorkshopSite site) : IClassFixture<Worksho
         using var own = new WorkshopSite();
         using var desk = await Desk.OpenAsync(own);
         var editor = await Items.EditorAsync(own, "neurips-19/edition");
-        using var asked = await desk.PostAsync(editor, new() { ["start"] = "2020-01-10", ["act"] = "publish" });
+        using var asked = await desk.PostAsync(
+            editor,
+            new() { ["start"] = "2020-01-10", ["act"] = "publish" }
+        );
         var page = await asked.PageAsync();
         var way = page.QuerySelectorAll("[role=alert] button").OfType<IHtmlButtonElement>().First();
-        Assert.Equal("Publish and move all sessions 28 days later, at the same hours", WorkshopSite.TextOf(way));
+        Assert.Equal(
+            "Publish and move all sessions 28 days later, at the same hours",
+            WorkshopSite.TextOf(way)
+        );
 
         using var moved = await desk.SendAsync(page, editor, new() { ["act"] = way.Value });
 

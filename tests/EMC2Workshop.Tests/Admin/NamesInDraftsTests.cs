@@ -37,7 +37,11 @@ public sealed class NamesInDraftsTests : IDisposable
         Assert.Empty(await site.PeopleAsync("Grace Hopper"));
 
         using var published = await desk.PostAsync(editor, new() { ["session"] = "", ["act"] = "publish" });
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["grace-hopper"], await site.PeopleAsync("Grace Hopper"));
         Assert.Contains(
             "person: grace-hopper\n",
@@ -97,7 +101,11 @@ public sealed class NamesInDraftsTests : IDisposable
         await site.Services.GetRequiredService<ScheduledPublisher>().PublishAsync(Aborted);
 
         Assert.Empty(await site.PeopleAsync("Grace Hopper"));
-        Assert.Contains("Grace Hopper", await DraftTextAsync("neurips-19/talks/compilers"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Grace Hopper",
+            await DraftTextAsync("neurips-19/talks/compilers"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,8 +118,16 @@ public sealed class NamesInDraftsTests : IDisposable
         var link = (await desk.ReadAsync(preview)).QuerySelector("a.link")!.GetAttribute("href")!;
         var page = await site.ReadAsync(new Uri(link).PathAndQuery);
 
-        Assert.Contains("On compilers", WorkshopSite.TextOf(page.QuerySelector("h1")), StringComparison.Ordinal);
-        Assert.Contains("Grace Hopper", WorkshopSite.TextOf(page.QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "On compilers",
+            WorkshopSite.TextOf(page.QuerySelector("h1")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Grace Hopper",
+            WorkshopSite.TextOf(page.QuerySelector("main")),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await site.PeopleAsync("Grace Hopper"));
     }
 

@@ -36,7 +36,9 @@ public sealed class NearNamesTests : IDisposable
         using var published = await desk.SendAsync(page, NewTalk, new() { ["act"] = "publish" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.Single(await PeopleAsync(name));
-        var said = (await desk.ReadAsync(published.Headers.Location!.OriginalString)).QuerySelector("main > .said");
+        var said = (await desk.ReadAsync(published.Headers.Location!.OriginalString)).QuerySelector(
+            "main > .said"
+        );
         Assert.Equal($"Published. It’s live now. Added with it: {name}", WorkshopSite.TextOf(said));
     }
 
@@ -48,12 +50,22 @@ public sealed class NearNamesTests : IDisposable
         var page = await asked.PageAsync();
         var use = page.QuerySelector("button[name=pick]")!;
         Assert.Equal("Use Vivienne Sze, MIT", WorkshopSite.TextOf(use));
-        using var picked = await desk.SendAsync(page, NewTalk, new() { ["pick"] = use.GetAttribute("value")! });
-        using var published = await desk.SendAsync(await picked.PageAsync(), NewTalk, new() { ["act"] = "publish" });
+        using var picked = await desk.SendAsync(
+            page,
+            NewTalk,
+            new() { ["pick"] = use.GetAttribute("value")! }
+        );
+        using var published = await desk.SendAsync(
+            await picked.PageAsync(),
+            NewTalk,
+            new() { ["act"] = "publish" }
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.NotNull(
-            (await site.ReadAsync("/neurips-19/talks/compilers")).QuerySelector("main a[href='/people/vivienne-sze']")
+            (await site.ReadAsync("/neurips-19/talks/compilers")).QuerySelector(
+                "main a[href='/people/vivienne-sze']"
+            )
         );
         Assert.Empty(await PeopleAsync("Viviene Sze"));
     }
@@ -84,7 +96,9 @@ public sealed class NearNamesTests : IDisposable
     [Theory]
     [InlineData("Vivienne Sze")]
     [InlineData("Viviene Sze")]
-    public async Task A_page_of_somebody_who_has_one_is_asked_about_and_published_once_that_is_answered(string name)
+    public async Task A_page_of_somebody_who_has_one_is_asked_about_and_published_once_that_is_answered(
+        string name
+    )
     {
         const string NewPerson = "/admin/new/person";
         using var desk = await Desk.OpenAsync(site);
@@ -92,7 +106,10 @@ public sealed class NearNamesTests : IDisposable
         var page = await asked.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
-        Assert.Equal("Is this Vivienne Sze, MIT?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.Equal(
+            "Is this Vivienne Sze, MIT?",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2"))
+        );
         var known = page.QuerySelector("[role=alert] a")!;
         Assert.Equal("Edit Vivienne Sze, MIT", WorkshopSite.TextOf(known));
         var form = await desk.ReadAsync(known.GetAttribute("href")!);
@@ -101,7 +118,9 @@ public sealed class NearNamesTests : IDisposable
         using var published = await desk.SendAsync(page, NewPerson, new() { ["act"] = "publish-anyway" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.Contains(await PeopleAsync(name), slug => slug != "vivienne-sze");
-        var drafts = (await desk.ReadAsync("/admin/list?kind=person&show=drafts")).QuerySelectorAll(".items .name");
+        var drafts = (await desk.ReadAsync("/admin/list?kind=person&show=drafts")).QuerySelectorAll(
+            ".items .name"
+        );
         Assert.Empty(drafts);
     }
 
@@ -112,7 +131,10 @@ public sealed class NearNamesTests : IDisposable
         using var ada = await Desk.OpenAsync(site);
         using var draft = await ada.PostAsync(NewPerson, new() { ["name"] = "Mira Oduya", ["act"] = "save" });
         using var grace = await Desk.OpenAsync(site, email: "grace@example.org");
-        using var asked = await grace.PostAsync(NewPerson, new() { ["name"] = "mira oduya", ["act"] = "publish" });
+        using var asked = await grace.PostAsync(
+            NewPerson,
+            new() { ["name"] = "mira oduya", ["act"] = "publish" }
+        );
 
         var known = (await asked.PageAsync()).QuerySelector("[role=alert] a")!;
         Assert.Equal("Edit Mira Oduya", WorkshopSite.TextOf(known));
@@ -130,7 +152,9 @@ public sealed class NearNamesTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.NotNull(
-            (await site.ReadAsync("/neurips-19/talks/compilers")).QuerySelector("main a[href='/people/edward-delp']")
+            (await site.ReadAsync("/neurips-19/talks/compilers")).QuerySelector(
+                "main a[href='/people/edward-delp']"
+            )
         );
     }
 

@@ -21,13 +21,23 @@ public sealed class NewEditionTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         await BeginAsync(desk, "save", status);
         using var visitor = site.Visitor();
-        using var shown = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted);
+        using var shown = await visitor.GetAsync(
+            await LinkAsync(desk, "neurips-20/talks/grace-hopper"),
+            Aborted
+        );
         var page = WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted));
 
         Assert.Equal("On compilers", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Contains("Grace Hopper", WorkshopSite.TextOf(page.QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Grace Hopper",
+            WorkshopSite.TextOf(page.QuerySelector("main")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-20", Aborted)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/people/grace-hopper", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/people/grace-hopper", Aborted)).StatusCode
+        );
     }
 
     [Fact]
@@ -36,13 +46,21 @@ public sealed class NewEditionTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         await BeginAsync(desk, "publish", "listed");
         using var visitor = site.Visitor();
-        using var shown = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted);
+        using var shown = await visitor.GetAsync(
+            await LinkAsync(desk, "neurips-20/talks/grace-hopper"),
+            Aborted
+        );
 
         Assert.Equal(
             "On compilers",
-            WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1"))
+            WorkshopSite.TextOf(
+                WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1")
+            )
         );
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-20/agenda", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/neurips-20/agenda", Aborted)).StatusCode
+        );
     }
 
     [Fact]
@@ -63,11 +81,17 @@ public sealed class NewEditionTests : IDisposable
 
         Assert.Equal(
             HttpStatusCode.OK,
-            (await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted)).StatusCode
+            (
+                await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/grace-hopper"), Aborted)
+            ).StatusCode
         );
         using var told = await visitor.GetAsync(await LinkAsync(desk, "neurips-20/talks/nobody"), Aborted);
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
-        Assert.Contains("Add a speaker.", await told.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.Contains(
+            "Add a speaker.",
+            await told.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -76,14 +100,18 @@ public sealed class NewEditionTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         Assert.Contains(
             "Create it on the Content page first",
-            WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")),
+            WorkshopSite.TextOf(
+                (await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")
+            ),
             StringComparison.Ordinal
         );
         await BeginAsync(desk, "save", "published");
 
         Assert.Contains(
             "is still a draft",
-            WorkshopSite.TextOf((await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")),
+            WorkshopSite.TextOf(
+                (await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")
+            ),
             StringComparison.Ordinal
         );
         Assert.NotNull(
@@ -111,7 +139,10 @@ public sealed class NewEditionTests : IDisposable
             Assert.Equal(["Published, but not public yet.", Why], await SaidAsync(desk, address));
         using var visitor = site.Visitor();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-20", Aborted)).StatusCode);
-        using var shown = await desk.PostAsync(editor, new() { ["status"] = "published", ["act"] = "publish" });
+        using var shown = await desk.PostAsync(
+            editor,
+            new() { ["status"] = "published", ["act"] = "publish" }
+        );
         Assert.Equal(["Published. It’s live now."], await SaidAsync(desk, $"{shown.Headers.Location}"));
     }
 

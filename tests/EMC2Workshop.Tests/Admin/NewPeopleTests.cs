@@ -17,7 +17,8 @@ public sealed class NewPeopleTests : IDisposable
 
     private readonly WorkshopSite site = new();
 
-    private static byte[] Heic => [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[40]];
+    private static byte[] Heic =>
+        [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[40]];
 
     public void Dispose() => site.Dispose();
 
@@ -43,7 +44,9 @@ public sealed class NewPeopleTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Empty(await DraftsAsync());
-        var said = (await desk.ReadAsync(published.Headers.Location!.OriginalString)).QuerySelector("main > .said");
+        var said = (await desk.ReadAsync(published.Headers.Location!.OriginalString)).QuerySelector(
+            "main > .said"
+        );
         Assert.Equal("Published. It’s live now. Added with it: Grace Hopper", WorkshopSite.TextOf(said));
     }
 
@@ -51,7 +54,13 @@ public sealed class NewPeopleTests : IDisposable
     public async Task What_is_refused_is_told_beside_its_field_and_nothing_is_lost()
     {
         using var desk = await Desk.OpenAsync(site);
-        using var refused = await desk.UploadAsync(NewTalk.Address, Photo, Heic, "grace.heic", Form("publish", Faulty));
+        using var refused = await desk.UploadAsync(
+            NewTalk.Address,
+            Photo,
+            Heic,
+            "grace.heic",
+            Form("publish", Faulty)
+        );
         var page = await refused.PageAsync();
 
         Assert.Contains("Save it as JPEG", Told(page, "portrait"), StringComparison.Ordinal);
@@ -66,7 +75,11 @@ public sealed class NewPeopleTests : IDisposable
             NewTalk.Address,
             new() { [Biography] = "Wrote compilers.", ["act"] = "publish" }
         );
-        Assert.EndsWith("said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "Wrote compilers.",
             (await site.ReadAsync("/people/grace-hopper")).QuerySelector("main")!.TextContent,
@@ -90,10 +103,15 @@ public sealed class NewPeopleTests : IDisposable
             ["neurips-19/talks/compilers", "people/grace-brewster-hopper"],
             (await DraftsAsync()).Select(draft => draft.Path)
         );
-        var preview = await desk.Client.GetAsync(talk + "?handler=Page", TestContext.Current.CancellationToken);
+        var preview = await desk.Client.GetAsync(
+            talk + "?handler=Page",
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains(
             "Grace Brewster Hopper",
-            (await site.ReadAsync(preview.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent,
+            (await site.ReadAsync(preview.Headers.Location!.OriginalString))
+                .QuerySelector("main")!
+                .TextContent,
             StringComparison.Ordinal
         );
         using var published = await desk.PostAsync(talk, new() { ["act"] = "publish" });
@@ -105,7 +123,11 @@ public sealed class NewPeopleTests : IDisposable
     public async Task What_saves_itself_saves_it_and_tells_the_form_so()
     {
         using var desk = await Desk.OpenAsync(site);
-        using var saved = await desk.SubmitAsync(NewTalk.Address, "&handler=Autosave", Form("", "Wrote compilers."));
+        using var saved = await desk.SubmitAsync(
+            NewTalk.Address,
+            "&handler=Autosave",
+            Form("", "Wrote compilers.")
+        );
         var told = await saved.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var draft = Assert.Single(await DraftsAsync(), draft => draft.Path == "people/grace-hopper");
 

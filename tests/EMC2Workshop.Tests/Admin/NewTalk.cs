@@ -9,7 +9,11 @@ public static class NewTalk
 {
     public const string Address = "/admin/new/talk?edition=neurips-19";
 
-    public static Dictionary<string, string> Form(string slug, string title, params (string Name, string Value)[] more)
+    public static Dictionary<string, string> Form(
+        string slug,
+        string title,
+        params (string Name, string Value)[] more
+    )
     {
         var form = new Dictionary<string, string>
         {

@@ -60,11 +60,15 @@ public sealed class NextYearTests : IDisposable
 
         var page = await desk.ReadAsync("/admin?edition=neurips-27");
         Assert.Equal("NeurIPS 2027", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        var kinds = page.QuerySelectorAll("[aria-labelledby=edition] li").Select(WorkshopSite.TextOf).ToList();
+        var kinds = page.QuerySelectorAll("[aria-labelledby=edition] li")
+            .Select(WorkshopSite.TextOf)
+            .ToList();
         Assert.Contains("Sessions 15, all drafts New", kinds);
         Assert.Contains("Talks 0 New", kinds);
         Assert.Contains("Edition draft", kinds);
-        var drafts = page.QuerySelectorAll("[aria-labelledby=drafts] li").Select(WorkshopSite.TextOf).ToList();
+        var drafts = page.QuerySelectorAll("[aria-labelledby=drafts] li")
+            .Select(WorkshopSite.TextOf)
+            .ToList();
         var count = (
             await StoreRows.ReadAsync(site, "SELECT count(*) FROM Drafts WHERE Path LIKE 'neurips-27/%'")
         ).Single();
@@ -88,12 +92,28 @@ public sealed class NextYearTests : IDisposable
 
         Assert.Contains("title: The 12th Workshop on", texts, StringComparison.Ordinal);
         Assert.Contains("start: 2027-12-10\nzone: Australia/Sydney\n", texts, StringComparison.Ordinal);
-        Assert.Contains("due: 2027-09-17 23:59\nzone: America/Los_Angeles\n", texts, StringComparison.Ordinal);
+        Assert.Contains(
+            "due: 2027-09-17 23:59\nzone: America/Los_Angeles\n",
+            texts,
+            StringComparison.Ordinal
+        );
         Assert.Contains("start: 2027-12-10 08:00\nend: 2027-12-10 08:45\n", texts, StringComparison.Ordinal);
-        foreach (var old in new[] { "2019-", "extended:", "presentations:", "speakers:", "submit_url:", "West 306" })
+        foreach (
+            var old in new[]
+            {
+                "2019-",
+                "extended:",
+                "presentations:",
+                "speakers:",
+                "submit_url:",
+                "West 306",
+            }
+        )
             Assert.DoesNotContain(old, texts, StringComparison.Ordinal);
 
-        var page = WorkshopSite.TextOf((await desk.ReadAsync($"{Prepared}?from=neurips-19")).QuerySelector("main"));
+        var page = WorkshopSite.TextOf(
+            (await desk.ReadAsync($"{Prepared}?from=neurips-19")).QuerySelector("main")
+        );
         Assert.Contains(
             "Friday, September 17, 2027, 23:59 Los Angeles time last time Friday, September 20, 2019",
             page,
@@ -121,7 +141,9 @@ public sealed class NextYearTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         using var answer = await SaveAsync(desk);
-        var link = (await desk.ReadAsync(Prepared)).QuerySelector("main a[href^='/preview/']")!.GetAttribute("href")!;
+        var link = (await desk.ReadAsync(Prepared))
+            .QuerySelector("main a[href^='/preview/']")!
+            .GetAttribute("href")!;
         using var visitor = site.Visitor();
         var home = await ReadAsync(visitor, link);
         var agenda = home.QuerySelectorAll("a")
@@ -130,14 +152,21 @@ public sealed class NextYearTests : IDisposable
         var program = await ReadAsync(visitor, agenda);
 
         Assert.Contains("Sydney", WorkshopSite.TextOf(home.QuerySelector("body")), StringComparison.Ordinal);
-        Assert.Contains("Grand Keynote", WorkshopSite.TextOf(program.QuerySelector("main")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Grand Keynote",
+            WorkshopSite.TextOf(program.QuerySelector("main")),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(program.QuerySelector("main > [role=note]"));
         Assert.DoesNotContain(
             program.QuerySelectorAll("a"),
             anchor => anchor.GetAttribute("href")!.StartsWith("/neurips-27", StringComparison.Ordinal)
         );
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27", Aborted)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(link + "/nothing", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync(link + "/nothing", Aborted)).StatusCode
+        );
     }
 
     [Fact]
@@ -149,7 +178,10 @@ public sealed class NextYearTests : IDisposable
 
         Assert.DoesNotContain(drafts, draft => draft.Contains("/deadlines/", StringComparison.Ordinal));
         Assert.DoesNotContain(drafts, draft => draft.Contains("start: 2027-12", StringComparison.Ordinal));
-        Assert.Contains(drafts, draft => draft.Contains("kind: grand-keynote\norder: 1\n", StringComparison.Ordinal));
+        Assert.Contains(
+            drafts,
+            draft => draft.Contains("kind: grand-keynote\norder: 1\n", StringComparison.Ordinal)
+        );
         using var published = await desk.PostAsync(Prepared, Anyway, "Publish");
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.Contains(
@@ -194,13 +226,17 @@ public sealed class NextYearTests : IDisposable
         page.GetElementById(id)!.GetAttribute("value");
 
     /// <summary>Prepares the edition, with other answers than those that would do.</summary>
-    internal static async Task<HttpResponseMessage> SaveAsync(Desk desk, Dictionary<string, string>? others = null)
+    internal static async Task<HttpResponseMessage> SaveAsync(
+        Desk desk,
+        Dictionary<string, string>? others = null
+    )
     {
         var answers = new Dictionary<string, string>(Answers);
         foreach (var (field, value) in others ?? [])
             answers[field] = value;
         var page = await desk.ReadAsync(Form);
-        var parts = page.QuerySelectorAll("input[name=part][checked]").Select(part => part.GetAttribute("value")!);
+        var parts = page.QuerySelectorAll("input[name=part][checked]")
+            .Select(part => part.GetAttribute("value")!);
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var input in page.QuerySelectorAll("main form[method=post] [name]:not([name=part])"))
             fields.Add(new(input.GetAttribute("name")!, input.GetAttribute("value") ?? "neurips-19"));

@@ -54,7 +54,11 @@ public sealed class OddFormsTests(OddRequests requests) : IClassFixture<OddReque
         var form = requests.Form();
         yield return ("with nothing", null, null);
         yield return ("of no type", OddRequests.Bytes(form), null);
-        yield return ("as a multipart form without a boundary", OddRequests.Bytes(form), "multipart/form-data");
+        yield return (
+            "as a multipart form without a boundary",
+            OddRequests.Bytes(form),
+            "multipart/form-data"
+        );
         yield return ("with an empty boundary", OddRequests.Bytes(form), "multipart/form-data; boundary=");
         yield return ("with a boundary that is not there", OddRequests.Bytes(form), OddRequests.Multipart);
         yield return (
@@ -62,7 +66,11 @@ public sealed class OddFormsTests(OddRequests requests) : IClassFixture<OddReque
             OddRequests.Bytes(form),
             "multipart/form-data; boundary=" + new string('b', 4000)
         );
-        yield return ("with a boundary of signs", OddRequests.Bytes(form), "multipart/form-data; boundary=\"a b\t(\"");
+        yield return (
+            "with a boundary of signs",
+            OddRequests.Bytes(form),
+            "multipart/form-data; boundary=\"a b\t(\""
+        );
         yield return (
             "that is cut",
             OddRequests.Bytes(OddRequests.Part("act", "save") + OddRequests.Part("title", "half")[..30]),
@@ -80,7 +88,9 @@ public sealed class OddFormsTests(OddRequests requests) : IClassFixture<OddReque
         );
         yield return (
             "with a file for a value",
-            OddRequests.Bytes(requests.Files("act", "session", "Session", "number", "title") + "--line--\r\n"),
+            OddRequests.Bytes(
+                requests.Files("act", "session", "Session", "number", "title") + "--line--\r\n"
+            ),
             OddRequests.Multipart
         );
         yield return (
@@ -88,7 +98,11 @@ public sealed class OddFormsTests(OddRequests requests) : IClassFixture<OddReque
             OddRequests.Bytes($"act=%zz&%=%&title=%ff%fe&&&==&{form}"),
             OddRequests.UrlEncoded
         );
-        yield return ("with zero bytes", OddRequests.Bytes($"act=%00&title=%00&{form}"), OddRequests.UrlEncoded);
+        yield return (
+            "with zero bytes",
+            OddRequests.Bytes($"act=%00&title=%00&{form}"),
+            OddRequests.UrlEncoded
+        );
         yield return ("with everything twice", OddRequests.Bytes($"{form}&{form}"), OddRequests.UrlEncoded);
         yield return (
             "with lists for values",

@@ -33,14 +33,22 @@ public sealed class OddZipsTests(WorkshopSite site) : IClassFixture<WorkshopSite
                 "people/ada.md",
                 Zip(("people/ada.md/x.md", "1"), ("people/ada.md", "2"))
             },
-            { "a folder and a file of one name but for case", "people", Zip(("People", "1"), ("people/ada.md", "2")) },
+            {
+                "a folder and a file of one name but for case",
+                "people",
+                Zip(("People", "1"), ("people/ada.md", "2"))
+            },
             {
                 "an empty folder and a file of one name",
                 "people/a.md",
                 Zip(("people/a.md/", ""), ("people/a.md", "2"))
             },
             { "names that differ by case", "Site.md", Zip(("site.md", "1"), ("Site.md", "2")) },
-            { "names that differ by slashes", "unsafe path", Zip(("people/ada.md", "1"), ("people//ada.md", "2")) },
+            {
+                "names that differ by slashes",
+                "unsafe path",
+                Zip(("people/ada.md", "1"), ("people//ada.md", "2"))
+            },
             { "a name of 256 bytes", "too long", Zip(($"people/{new string('a', 253)}.md", "1")) },
             {
                 "a name of 200 letters that are more bytes",
@@ -67,7 +75,13 @@ public sealed class OddZipsTests(WorkshopSite site) : IClassFixture<WorkshopSite
     {
         using var desk = await Desk.OpenAsync(site);
 
-        using var answer = await desk.UploadAsync("/admin/files", "zip", zip, "content.zip", type: "application/zip");
+        using var answer = await desk.UploadAsync(
+            "/admin/files",
+            "zip",
+            zip,
+            "content.zip",
+            type: "application/zip"
+        );
 
         Assert.True(answer.StatusCode == HttpStatusCode.UnprocessableEntity, $"{name}: {answer.StatusCode}");
         var told = WorkshopSite.TextOf((await answer.PageAsync()).QuerySelector("[role=alert]"));
@@ -124,7 +138,8 @@ public sealed class OddZipsTests(WorkshopSite site) : IClassFixture<WorkshopSite
         return bytes;
     }
 
-    private static byte[] Encrypted(byte[] zip) => WithHeaders(zip, header => header[8] |= 1, header => header[6] |= 1);
+    private static byte[] Encrypted(byte[] zip) =>
+        WithHeaders(zip, header => header[8] |= 1, header => header[6] |= 1);
 
     private static byte[] Method(byte[] zip, ushort method) =>
         WithHeaders(

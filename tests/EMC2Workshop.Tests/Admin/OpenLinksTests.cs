@@ -90,7 +90,11 @@ public sealed class OpenLinksTests : IDisposable
         if (byCommandLine)
             Assert.Equal(
                 0,
-                await OrganizerCommands.RunAsync(["organizers", "remove", "ada@EXAMPLE.org"], site.Services, Aborted)
+                await OrganizerCommands.RunAsync(
+                    ["organizers", "remove", "ada@EXAMPLE.org"],
+                    site.Services,
+                    Aborted
+                )
             );
         else
             await owner.PostAboutAsync(site, Ada, "Remove");
@@ -149,7 +153,10 @@ public sealed class OpenLinksTests : IDisposable
             ).StatusCode
         );
         Assert.Equal(HttpStatusCode.NotFound, await ada.StatusAsync(preview));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.SignInAsync(Ada, Desk.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await ada.SignInAsync(Ada, Desk.Password)).StatusCode
+        );
         Assert.Equal(0, await site.CountAsync("AspNetUserPasskeys"));
         Assert.Equal(0, await site.CountAsync("Links"));
         Assert.Equal(1, await site.CountAsync("SignIns"));
@@ -161,7 +168,10 @@ public sealed class OpenLinksTests : IDisposable
     {
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         using var ada = await Desk.OpenAsync(site, OrganizerRole.Owner, Ada);
-        await Task.WhenAll(owner.PostAboutAsync(site, Ada, "Remove"), ada.PostAboutAsync(site, Owner, "Remove"));
+        await Task.WhenAll(
+            owner.PostAboutAsync(site, Ada, "Remove"),
+            ada.PostAboutAsync(site, Owner, "Remove")
+        );
 
         Assert.NotEmpty(await site.OrganizersAsync());
     }
@@ -225,7 +235,11 @@ public sealed class OpenLinksTests : IDisposable
         );
         Assert.Equal(
             0,
-            await OrganizerCommands.RunAsync(["organizers", "remove", "BOB@example.org"], site.Services, Aborted)
+            await OrganizerCommands.RunAsync(
+                ["organizers", "remove", "BOB@example.org"],
+                site.Services,
+                Aborted
+            )
         );
         Assert.Equal(0L, await site.AskAsync("SELECT count(*) FROM Links WHERE Purpose <> 'SetUp'"));
     }
@@ -247,7 +261,9 @@ public sealed class OpenLinksTests : IDisposable
     {
         await desk.PostAsync($"/admin/items/{item}/preview", []);
         return new Uri(
-            (await desk.ReadAsync($"/admin/items/{item}/preview")).QuerySelector("main a.link")!.GetAttribute("href")!
+            (await desk.ReadAsync($"/admin/items/{item}/preview"))
+                .QuerySelector("main a.link")!
+                .GetAttribute("href")!
         ).AbsolutePath;
     }
 }

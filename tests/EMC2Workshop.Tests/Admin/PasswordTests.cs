@@ -163,7 +163,10 @@ public sealed class PasswordTests : IDisposable
             (await ada.PostAsync(link, new() { ["password"] = longest })).Headers.Location?.OriginalString
         );
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.SignInAsync(Ada, longest[..127])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await ada.SignInAsync(Ada, longest[..127])).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await ada.SignInAsync(Ada, longest)).StatusCode);
     }
 
@@ -174,7 +177,9 @@ public sealed class PasswordTests : IDisposable
         {
             var isTaken = true;
             foreach (var rule in users.PasswordValidators)
-                isTaken &= (await rule.ValidateAsync(users, new Organizer { Email = Ada }, password)).Succeeded;
+                isTaken &= (
+                    await rule.ValidateAsync(users, new Organizer { Email = Ada }, password)
+                ).Succeeded;
             if (isTaken)
                 taken.Add(password);
         }

@@ -55,7 +55,10 @@ public sealed class PastedTextsTests(WorkshopSite site) : IClassFixture<Workshop
         var page = await asked.PageAsync();
 
         Assert.Equal(409, (int)asked.StatusCode);
-        Assert.Equal("Publish with HTML or TeX in it?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.Equal(
+            "Publish with HTML or TeX in it?",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2"))
+        );
         Assert.NotNull(page.QuerySelector("button[name=convert][value=body]"));
         using var published = await desk.SendAsync(page, NewTalk, new() { ["act"] = "publish-anyway" });
         Assert.Equal(302, (int)published.StatusCode);
@@ -108,7 +111,10 @@ public sealed class PastedTextsTests(WorkshopSite site) : IClassFixture<Workshop
     {
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, TalkPath);
-        using var answer = await desk.PostAsync(editor, new() { ["session"] = "<b>a</b>", ["convert"] = name });
+        using var answer = await desk.PostAsync(
+            editor,
+            new() { ["session"] = "<b>a</b>", ["convert"] = name }
+        );
 
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.Equal("<b>a</b>", Typed(await answer.PageAsync(), "session"));

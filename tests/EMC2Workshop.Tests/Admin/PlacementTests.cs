@@ -71,7 +71,11 @@ public sealed class PlacementTests : TimetableDesk
     [Theory]
     [InlineData(IntoLooms, "Keynote", "Take out: On looms")]
     [InlineData(IntoWeaves, "Posters", "Take out: Weaves")]
-    public async Task What_is_put_in_or_taken_out_twice_by_one_form_is_so_once(string put, string session, string leave)
+    public async Task What_is_put_in_or_taken_out_twice_by_one_form_is_so_once(
+        string put,
+        string session,
+        string leave
+    )
     {
         using var desk = await Desk.OpenAsync(Site);
         var page = await desk.ReadAsync(Timetable);
@@ -91,7 +95,11 @@ public sealed class PlacementTests : TimetableDesk
         var choice = page.QuerySelectorAll<IHtmlSelectElement>("select[name=session]")
             .Single(select => select.GetAttribute("aria-label") == "Session for Weaves");
         Assert.Equal(["Choose a session", "10:00 Posters"], choice.Options.Select(option => option.Text));
-        using var refused = await desk.SendAsync(page, Timetable, new() { ["act"] = ActOf(page, IntoWeaves) });
+        using var refused = await desk.SendAsync(
+            page,
+            Timetable,
+            new() { ["act"] = ActOf(page, IntoWeaves) }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(
@@ -131,7 +139,11 @@ public sealed class PlacementTests : TimetableDesk
     private static async Task PutAsync(Desk desk, string button, string session)
     {
         var page = await desk.ReadAsync(Timetable);
-        await PressAsync(desk, button, new() { ["session"] = SlotOf(page, session).GetAttribute("data-id")! });
+        await PressAsync(
+            desk,
+            button,
+            new() { ["session"] = SlotOf(page, session).GetAttribute("data-id")! }
+        );
     }
 
     private static async Task<IElement?> FindButtonAsync(Desk desk, string label) =>

@@ -26,7 +26,9 @@ public sealed class PreparedEditionTests : IDisposable
         Assert.Equal([], await StoreRows.ReadAsync(site, "SELECT Path FROM Drafts"));
         using var visitor = site.Visitor();
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/neurips-27/agenda", Aborted)).StatusCode);
-        Assert.Single(await StoreRows.ReadAsync(site, "SELECT Subject FROM Audit WHERE What = 'published an edition'"));
+        Assert.Single(
+            await StoreRows.ReadAsync(site, "SELECT Subject FROM Audit WHERE What = 'published an edition'")
+        );
 
         using var undone = await desk.PostAsync(Prepared, [], "Undo");
         Assert.Equal($"{Prepared}?said=undone", undone.Headers.Location!.OriginalString);
@@ -47,13 +49,18 @@ public sealed class PreparedEditionTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         var question = WorkshopSite.Parse(await asked.Content.ReadAsStringAsync(Aborted));
-        Assert.Equal($"Publish with {tasks.Count} open tasks?", WorkshopSite.TextOf(question.GetElementById("tasks")));
+        Assert.Equal(
+            $"Publish with {tasks.Count} open tasks?",
+            WorkshopSite.TextOf(question.GetElementById("tasks"))
+        );
         Assert.Equal(tasks, NextYearTests.TasksIn(question));
         Assert.Equal(
             [],
             await StoreRows.ReadAsync(site, "SELECT Path FROM ContentItems WHERE Path LIKE 'neurips-27/%'")
         );
-        var button = question.QuerySelector("form[action$='handler=Publish'] button[name=anyway][value=true]");
+        var button = question.QuerySelector(
+            "form[action$='handler=Publish'] button[name=anyway][value=true]"
+        );
         Assert.Equal("Publish all the same", WorkshopSite.TextOf(button));
 
         using var published = await desk.SendAsync(question, Prepared, Anyway, "Publish");
@@ -78,7 +85,10 @@ public sealed class PreparedEditionTests : IDisposable
         Assert.DoesNotContain(Public, page, StringComparison.Ordinal);
         Assert.Contains("Visitors still don’t see any of it", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/neurips-27/agenda", Aborted)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/neurips-27/agenda", Aborted)).StatusCode
+        );
 
         using var undone = await desk.PostAsync(Prepared, [], "Undo");
         Assert.Equal($"{Prepared}?said=undone", undone.Headers.Location!.OriginalString);

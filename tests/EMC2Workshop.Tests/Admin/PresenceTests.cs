@@ -50,7 +50,10 @@ public sealed class PresenceTests : IDisposable
         var page = await asked.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
-        Assert.Equal("Publish alan@example.org’s draft?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.Equal(
+            "Publish alan@example.org’s draft?",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2"))
+        );
         Assert.DoesNotContain("By Alan", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
         using var published = await ada.SendAsync(page, editor, new() { ["act"] = "publish-anyway" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
@@ -76,8 +79,16 @@ public sealed class PresenceTests : IDisposable
         Assert.Equal("2019-12-13T12:00", page.QuerySelector("[name=publish-at]")!.GetAttribute("value"));
         var anyway = page.QuerySelector("[role=alert] button")!;
         Assert.Equal("Schedule anyway", WorkshopSite.TextOf(anyway));
-        using var scheduled = await ada.SendAsync(page, editor, new() { ["act"] = anyway.GetAttribute("value")! });
-        Assert.EndsWith("said=scheduled", scheduled.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        using var scheduled = await ada.SendAsync(
+            page,
+            editor,
+            new() { ["act"] = anyway.GetAttribute("value")! }
+        );
+        Assert.EndsWith(
+            "said=scheduled",
+            scheduled.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("By Alan", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
     }
 
@@ -90,13 +101,24 @@ public sealed class PresenceTests : IDisposable
         var opened = await ada.ReadAsync(editor);
         await alan.PostAsync(editor, new() { ["body"] = "Half a sente", ["act"] = "save" });
 
-        using var asked = await ada.SendAsync(opened, editor, new() { ["title"] = "By Ada", ["act"] = "publish" });
+        using var asked = await ada.SendAsync(
+            opened,
+            editor,
+            new() { ["title"] = "By Ada", ["act"] = "publish" }
+        );
         var page = await asked.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
-        Assert.Equal("Publish alan@example.org’s draft?", WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2")));
+        Assert.Equal(
+            "Publish alan@example.org’s draft?",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2"))
+        );
         Assert.Equal("Half a sente", page.GetElementById("body")!.TextContent.Trim());
-        Assert.DoesNotContain("Half a sente", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Half a sente",
+            (await Items.FindAsync(site, Talk))!.Text,
+            StringComparison.Ordinal
+        );
         using var published = await ada.SendAsync(page, editor, new() { ["act"] = "publish-anyway" });
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         var text = (await Items.FindAsync(site, Talk))!.Text;

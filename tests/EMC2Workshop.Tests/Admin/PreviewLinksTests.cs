@@ -29,7 +29,11 @@ public sealed class PreviewLinksTests : IDisposable
         ).PathAndQuery;
         using var friend = site.Visitor();
         using var shown = await friend.GetAsync(link, Aborted);
-        Assert.Contains("For the committee", await shown.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.Contains(
+            "For the committee",
+            await shown.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
 
         await EndAsync(desk, editor, ending);
         await desk.PostAsync(editor, new() { ["title"] = "For nobody yet", ["act"] = "save" });
@@ -72,7 +76,9 @@ public sealed class PreviewLinksTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
-        var before = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1"));
+        var before = WorkshopSite.TextOf(
+            (await site.ReadAsync("/neurips-19/talks/edward-delp")).QuerySelector("h1")
+        );
         await desk.PostAsync(editor, new() { ["title"] = "Only for friends", ["act"] = "save" });
         await desk.PostAsync(editor + "/preview", []);
         var link = new Uri(
@@ -83,7 +89,9 @@ public sealed class PreviewLinksTests : IDisposable
 
         Assert.Equal(
             "Only for friends",
-            WorkshopSite.TextOf(WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1"))
+            WorkshopSite.TextOf(
+                WorkshopSite.Parse(await shown.Content.ReadAsStringAsync(Aborted)).QuerySelector("h1")
+            )
         );
         Assert.Equal(
             ("no-store", "noindex, nofollow"),
@@ -152,7 +160,10 @@ public sealed class PreviewLinksTests : IDisposable
                 await desk.PostAsync(editor, new() { ["act"] = "publish" });
                 break;
             case "published by the clock":
-                await desk.PostAsync(editor, new() { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" });
+                await desk.PostAsync(
+                    editor,
+                    new() { ["act"] = "schedule", ["publish-at"] = "2019-12-13T10:00" }
+                );
                 site.Clock.Advance(TimeSpan.FromMinutes(20));
                 await DueAsync(site);
                 break;
@@ -173,8 +184,14 @@ public sealed class PreviewLinksTests : IDisposable
         var token = (await desk.ReadAsync("/admin/trash"))
             .QuerySelector("input[name=__RequestVerificationToken]")!
             .GetAttribute("value")!;
-        var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
-        using var restored = await desk.Client.PostAsync($"/admin/trash?id={editor.Split('/')[^1]}", form, Aborted);
+        var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = token }
+        );
+        using var restored = await desk.Client.PostAsync(
+            $"/admin/trash?id={editor.Split('/')[^1]}",
+            form,
+            Aborted
+        );
         await desk.PostAsync(editor, [], "Discard");
     }
 

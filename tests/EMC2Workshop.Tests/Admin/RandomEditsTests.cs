@@ -55,7 +55,9 @@ public sealed class RandomEditsTests : IDisposable
             ReorderAsync,
             ScheduleAsync,
         ];
-        var done = doings.DistinctBy(doing => doing.Method.Name).ToDictionary(doing => doing.Method.Name, _ => 0);
+        var done = doings
+            .DistinctBy(doing => doing.Method.Name)
+            .ToDictionary(doing => doing.Method.Name, _ => 0);
         for (var round = 0; round < Rounds; round++)
         {
             var doing = Pick(doings);
@@ -211,7 +213,11 @@ public sealed class RandomEditsTests : IDisposable
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        var found = await db.ContentItems.AsNoTracking().Where(which).OrderBy(item => item.Path).ToListAsync(Aborted);
+        var found = await db
+            .ContentItems.AsNoTracking()
+            .Where(which)
+            .OrderBy(item => item.Path)
+            .ToListAsync(Aborted);
         return $"/admin/items/{Pick(also is null ? found : found.FindAll(item => also(db, item))).Id}";
     }
 

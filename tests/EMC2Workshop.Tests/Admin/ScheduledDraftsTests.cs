@@ -85,7 +85,11 @@ public sealed class ScheduledDraftsTests : IDisposable
         using var scheduled = await desk.PostAsync(editor, Schedule);
         await AutosaveAsync(desk, editor, "Soon");
         using var saved = await desk.PostAsync(editor, new() { ["title"] = "Very soon", ["act"] = "save" });
-        Assert.EndsWith("said=saved-scheduled", saved.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=saved-scheduled",
+            saved.Headers.Location!.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "Scheduled for Dec 13, 2019, 10:00",
             WorkshopSite.TextOf((await desk.ReadAsync(editor)).QuerySelector(".bar .state")),
@@ -102,7 +106,10 @@ public sealed class ScheduledDraftsTests : IDisposable
         await PreviewLinksTests.DueAsync(site);
 
         Assert.Equal("", await DraftAsync());
-        Assert.Equal("Very soon indeed", WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1")));
+        Assert.Equal(
+            "Very soon indeed",
+            WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("h1"))
+        );
     }
 
     [Fact]
@@ -162,12 +169,20 @@ public sealed class ScheduledDraftsTests : IDisposable
                 ["publish-at"] = "2019-12-13T10:00",
             }
         );
-        Assert.EndsWith("said=scheduled", promised.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=scheduled",
+            promised.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         await bob.PostAsync(await Items.EditorAsync(site, "neurips-19/sessions/short-lived") + "/remove", []);
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         await PreviewLinksTests.DueAsync(site);
 
-        await site.Services.GetServices<IHostedService>().OfType<FailedPublishMailer>().Single().SendAsync(Aborted);
+        await site
+            .Services.GetServices<IHostedService>()
+            .OfType<FailedPublishMailer>()
+            .Single()
+            .SendAsync(Aborted);
         var letter = await sink.NextAsync();
         Assert.Contains("RCPT TO:<ada@example.org>", letter, StringComparison.Ordinal);
         Assert.Contains("https://workshop.example" + editor, letter, StringComparison.Ordinal);
@@ -190,14 +205,21 @@ public sealed class ScheduledDraftsTests : IDisposable
         Assert.Null((await ada.ReadAsync("/admin")).QuerySelector("[aria-labelledby=failed]"));
         Assert.Equal(
             ["1"],
-            await StoreRows.ReadAsync(site, "SELECT count(*) FROM Audit WHERE What = 'could not publish as scheduled'")
+            await StoreRows.ReadAsync(
+                site,
+                "SELECT count(*) FROM Audit WHERE What = 'could not publish as scheduled'"
+            )
         );
     }
 
     private static async Task AutosaveAsync(Desk desk, string editor, string title)
     {
         var page = await desk.ReadAsync(editor);
-        using var saved = await desk.SendAsync(page, editor + "?handler=Autosave", new() { ["title"] = title });
+        using var saved = await desk.SendAsync(
+            page,
+            editor + "?handler=Autosave",
+            new() { ["title"] = title }
+        );
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
     }
 

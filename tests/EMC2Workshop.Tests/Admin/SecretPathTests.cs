@@ -21,12 +21,16 @@ public sealed class SecretPathTests : IDisposable
     {
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var invitation = await owner.InviteAsync(Ada);
-        var reset = await Membership.LinkOnAsync(await owner.PostAboutAsync(site, "owner@example.org", "Reset"));
+        var reset = await Membership.LinkOnAsync(
+            await owner.PostAboutAsync(site, "owner@example.org", "Reset")
+        );
         var item = (await Items.FindAsync(site, "neurips-19/talks/edward-delp"))!.Id;
         await owner.PostAsync($"/admin/items/{item}", new() { ["title"] = "A draft", ["act"] = "save" });
         await owner.PostAsync($"/admin/items/{item}/preview", []);
         var preview = new Uri(
-            (await owner.ReadAsync($"/admin/items/{item}/preview")).QuerySelector("main a.link")!.GetAttribute("href")!
+            (await owner.ReadAsync($"/admin/items/{item}/preview"))
+                .QuerySelector("main a.link")!
+                .GetAttribute("href")!
         ).AbsolutePath;
         var links = new[] { invitation, reset, preview };
         var answers = new List<HttpStatusCode>();
@@ -49,7 +53,9 @@ public sealed class SecretPathTests : IDisposable
                 }
             )
             {
-                foreach (var method in spelled == link ? new[] { "GET", "HEAD", "POST", "PUT", "BREW" } : ["GET"])
+                foreach (
+                    var method in spelled == link ? new[] { "GET", "HEAD", "POST", "PUT", "BREW" } : ["GET"]
+                )
                 {
                     using var request = new HttpRequestMessage(
                         new HttpMethod(method),
@@ -66,7 +72,11 @@ public sealed class SecretPathTests : IDisposable
         // Signed in, refused by what is typed, and with a link typed where an address belongs.
         await owner.PostAsync(invitation, new() { ["password"] = "short" });
         await new Desk(site).SignInAsync("https://localhost" + invitation, "wrong");
-        await owner.PostAsync("/admin/people", new() { ["email"] = "https://localhost" + invitation }, "Invite");
+        await owner.PostAsync(
+            "/admin/people",
+            new() { ["email"] = "https://localhost" + invitation },
+            "Invite"
+        );
         // While the store can't be read.
         await site.AskAsync("ALTER TABLE Links RENAME TO Gone");
         using (var failed = await owner.Client.GetAsync(invitation, Aborted))

@@ -16,7 +16,18 @@ public sealed class SessionDoors(WorkshopSite site)
     public const string Path = "neurips-19/sessions/paper-session-1";
 
     public static IReadOnlyList<string> All { get; } =
-    ["publish", "save", "autosave", "schedule", "remove", "unpublish", "restore", "reorder", "delay", "import"];
+    [
+        "publish",
+        "save",
+        "autosave",
+        "schedule",
+        "remove",
+        "unpublish",
+        "restore",
+        "reorder",
+        "delay",
+        "import",
+    ];
 
     public static Guid Id { get; } =
         Guid.Parse(
@@ -43,10 +54,13 @@ public sealed class SessionDoors(WorkshopSite site)
         switch (door)
         {
             case "publish" or "save":
-                return () => IsToldAsync(desk.SendAsync(page, address, new() { ["title"] = word, ["act"] = door }));
+                return () =>
+                    IsToldAsync(desk.SendAsync(page, address, new() { ["title"] = word, ["act"] = door }));
             case "autosave":
                 return () =>
-                    IsToldAsync(desk.SendAsync(page, address + "?handler=Autosave", new() { ["title"] = word }));
+                    IsToldAsync(
+                        desk.SendAsync(page, address + "?handler=Autosave", new() { ["title"] = word })
+                    );
             case "schedule":
                 var at = site
                     .Clock.GetUtcNow()
@@ -80,7 +94,11 @@ public sealed class SessionDoors(WorkshopSite site)
             case "remove" or "unpublish":
                 return () =>
                     IsToldAsync(
-                        desk.SendAsync(page, address, new() { ["keep"] = door == "unpublish" ? "true" : "false" })
+                        desk.SendAsync(
+                            page,
+                            address,
+                            new() { ["keep"] = door == "unpublish" ? "true" : "false" }
+                        )
                     );
             case "restore":
                 var last = page.QuerySelectorAll("form[method=post] input[name=number]")
@@ -103,7 +121,8 @@ public sealed class SessionDoors(WorkshopSite site)
                     .OfType<IHtmlInputElement>()
                     .ToDictionary(input => input.Name!, input => input.Value);
                 (fields["act"], fields["reason"]) = ("later 5", word);
-                return () => IsToldAsync(desk.Client.PostAsync(address, new FormUrlEncodedContent(fields), Aborted));
+                return () =>
+                    IsToldAsync(desk.Client.PostAsync(address, new FormUrlEncodedContent(fields), Aborted));
             default:
                 var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!
                     .GetAttribute("value")!;
@@ -130,7 +149,10 @@ public sealed class SessionDoors(WorkshopSite site)
                         return true;
                     return WorkshopSite
                         .TextOf(preview.QuerySelector(".said"))
-                        .Contains("Also edited on the site; not overwritten (1) " + Path, StringComparison.Ordinal);
+                        .Contains(
+                            "Also edited on the site; not overwritten (1) " + Path,
+                            StringComparison.Ordinal
+                        );
                 };
         }
     }
@@ -138,12 +160,16 @@ public sealed class SessionDoors(WorkshopSite site)
     private static async Task<bool> IsToldAsync(Task<HttpResponseMessage> sent)
     {
         using var answer = await sent;
-        Assert.True((int)answer.StatusCode < 500, $"{answer.RequestMessage!.RequestUri} answered {answer.StatusCode}");
+        Assert.True(
+            (int)answer.StatusCode < 500,
+            $"{answer.RequestMessage!.RequestUri} answered {answer.StatusCode}"
+        );
         return answer.StatusCode
                 is HttpStatusCode.Conflict
                     or HttpStatusCode.UnprocessableEntity
                     or HttpStatusCode.NotFound
-            || answer.Headers.Location?.OriginalString.EndsWith("said=merged", StringComparison.Ordinal) == true;
+            || answer.Headers.Location?.OriginalString.EndsWith("said=merged", StringComparison.Ordinal)
+                == true;
     }
 
     /// <summary>The whole content as it is, but for a word in one file.</summary>

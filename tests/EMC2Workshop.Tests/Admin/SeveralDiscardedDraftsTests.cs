@@ -18,7 +18,10 @@ public sealed class SeveralDiscardedDraftsTests : IDisposable
         using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
         var editor = await Items.EditorAsync(site, Talk);
         await ada.PostAsync(editor, new() { ["title"] = "Half written", ["act"] = "save" });
-        await bob.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["title"] = "Brand new", ["act"] = "save" });
+        await bob.PostAsync(
+            "/admin/new/talk?edition=neurips-19",
+            new() { ["title"] = "Brand new", ["act"] = "save" }
+        );
         var before = await DiscardedDraftsTests.DraftsIn(site);
 
         using var asked = await DiscardAllAsync(bob);
@@ -49,7 +52,10 @@ public sealed class SeveralDiscardedDraftsTests : IDisposable
         using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
         var editor = await Items.EditorAsync(site, Talk);
         await ada.PostAsync(editor, new() { ["title"] = "First", ["act"] = "save" });
-        await bob.PostAsync("/admin/new/talk?edition=neurips-19", new() { ["title"] = "Brand new", ["act"] = "save" });
+        await bob.PostAsync(
+            "/admin/new/talk?edition=neurips-19",
+            new() { ["title"] = "Brand new", ["act"] = "save" }
+        );
         using var asked = await DiscardAllAsync(bob);
         await ada.PostAsync(editor, new() { ["title"] = "Second", ["act"] = "save" });
         var before = await DiscardedDraftsTests.DraftsIn(site);

@@ -89,7 +89,10 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         );
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        Assert.Equal(1, await db.ContentItems.CountAsync(item => item.Path == "neurips-19/pages/hotels", Aborted));
+        Assert.Equal(
+            1,
+            await db.ContentItems.CountAsync(item => item.Path == "neurips-19/pages/hotels", Aborted)
+        );
         Assert.Equal(
             1,
             await db.Drafts.CountAsync(
@@ -116,7 +119,10 @@ public sealed class SeveralOrganizersTests(WorkshopSite site) : IClassFixture<Wo
         await db.Drafts.ExecuteDeleteAsync(Aborted);
         await db.DiscardedDrafts.ExecuteDeleteAsync(Aborted);
         await db.Revisions.Where(revision => revision.Path == Path).ExecuteDeleteAsync(Aborted);
-        var text = await File.ReadAllTextAsync(System.IO.Path.Combine(Repository.Content, Path + ".md"), Aborted);
+        var text = await File.ReadAllTextAsync(
+            System.IO.Path.Combine(Repository.Content, Path + ".md"),
+            Aborted
+        );
         foreach (
             var version in new[]
             {

@@ -22,7 +22,11 @@ public sealed class SharedItemTests : IDisposable
         var editor = await Items.EditorAsync(site, TalkPath);
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
         await ada.SendAsync(first, editor, new() { ["title"] = "Ada's", ["act"] = "publish" });
-        using var told = await alan.SendAsync(second, editor, new() { ["title"] = "Alan's", ["act"] = "publish" });
+        using var told = await alan.SendAsync(
+            second,
+            editor,
+            new() { ["title"] = "Alan's", ["act"] = "publish" }
+        );
         var page = await told.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
@@ -49,7 +53,11 @@ public sealed class SharedItemTests : IDisposable
             new() { ["body"] = "Alan's abstract.", ["act"] = "publish" }
         );
 
-        Assert.EndsWith("said=published-merged", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "said=published-merged",
+            answer.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
         var page = await site.ReadAsync(TalkAddress);
         Assert.Equal("Ada's", WorkshopSite.TextOf(page.QuerySelector("h1")));
         Assert.Contains("Alan's abstract.", WorkshopSite.TextOf(page.Body), StringComparison.Ordinal);
@@ -62,8 +70,16 @@ public sealed class SharedItemTests : IDisposable
         using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var editor = await Items.EditorAsync(site, TalkPath);
         var (first, second) = (await ada.ReadAsync(editor), await alan.ReadAsync(editor));
-        using var kept = await ada.SendAsync(first, editor + "?handler=Autosave", new() { ["title"] = "Ada's" });
-        using var refused = await alan.SendAsync(second, editor + "?handler=Autosave", new() { ["title"] = "Alan's" });
+        using var kept = await ada.SendAsync(
+            first,
+            editor + "?handler=Autosave",
+            new() { ["title"] = "Ada's" }
+        );
+        using var refused = await alan.SendAsync(
+            second,
+            editor + "?handler=Autosave",
+            new() { ["title"] = "Alan's" }
+        );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (kept.StatusCode, refused.StatusCode));
         Assert.Equal("Ada's", TypedTitle(await alan.ReadAsync(editor)));
@@ -99,7 +115,10 @@ public sealed class SharedItemTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(TalkAddress, Aborted)).StatusCode);
         await desk.PostAsync("/admin/trash", []);
 
-        Assert.Equal(WorkshopSite.TextOf(before.Body), WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).Body));
+        Assert.Equal(
+            WorkshopSite.TextOf(before.Body),
+            WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).Body)
+        );
     }
 
     [Fact]
@@ -119,7 +138,11 @@ public sealed class SharedItemTests : IDisposable
         );
         var history = await desk.ReadAsync(editor + "/history");
 
-        Assert.Contains("The speaker asked for it", WorkshopSite.TextOf(history.Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "The speaker asked for it",
+            WorkshopSite.TextOf(history.Body),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "energy",
             string.Concat(history.QuerySelectorAll(".diff ins").Select(run => run.TextContent)),
@@ -143,7 +166,11 @@ public sealed class SharedItemTests : IDisposable
         var first = await desk.ReadAsync(editor + "/history?from=0&to=1");
 
         Assert.Equal(["Speakers"], changes.QuerySelectorAll("h3").Select(WorkshopSite.TextOf));
-        Assert.Contains("Vivienne", WorkshopSite.TextOf(changes.QuerySelector(".diff ins")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Vivienne",
+            WorkshopSite.TextOf(changes.QuerySelector(".diff ins")),
+            StringComparison.Ordinal
+        );
         var text = string.Concat(first.QuerySelectorAll(".diff").Select(WorkshopSite.TextOf));
         foreach (var raw in new[] { "---", "id:", "person:", "vivienne-sze" })
             Assert.DoesNotContain(raw, text, StringComparison.Ordinal);
@@ -152,5 +179,6 @@ public sealed class SharedItemTests : IDisposable
     private async Task<string> TitleAsync() =>
         WorkshopSite.TextOf((await site.ReadAsync(TalkAddress)).QuerySelector("h1"));
 
-    private static string? TypedTitle(IHtmlDocument page) => page.GetElementById("title")?.GetAttribute("value");
+    private static string? TypedTitle(IHtmlDocument page) =>
+        page.GetElementById("title")?.GetAttribute("value");
 }

@@ -148,10 +148,16 @@ public sealed class SignInTests
         var page = await desk.ReadAsync("/admin/account");
         var form = new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = page.QuerySelector("header input[name=__RequestVerificationToken]")!
+            ["__RequestVerificationToken"] = page.QuerySelector(
+                        "header input[name=__RequestVerificationToken]"
+                    )!
                 .GetAttribute("value")!,
         };
-        await desk.Client.PostAsync("/admin/account?handler=SignOut", new FormUrlEncodedContent(form), Aborted);
+        await desk.Client.PostAsync(
+            "/admin/account?handler=SignOut",
+            new FormUrlEncodedContent(form),
+            Aborted
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await thief.Client.GetAsync("/admin", Aborted)).StatusCode);
     }
@@ -206,7 +212,9 @@ public sealed class SignInTests
     {
         await using var scope = site.Services.CreateAsyncScope();
         return (
-            await scope.ServiceProvider.GetRequiredService<InviteService>().CreateAsync(purpose, email, role, Aborted)
+            await scope
+                .ServiceProvider.GetRequiredService<InviteService>()
+                .CreateAsync(purpose, email, role, Aborted)
         ).Path;
     }
 }

@@ -45,8 +45,12 @@ public sealed class SpellingsTests : IDisposable
         ["indented"] = Fenced($"title: Old\n{Speakers}", indent: " "),
         ["question-mark"] = Fenced($"? title\n: Old\n{Speakers}"),
         ["space-before-colon"] = Fenced($"title : Old\n{Speakers}"),
-        ["list-at-the-margin"] = Fenced("title: Old\nspeakers:\n- person: ada-lovelace\n  affiliation: London\n"),
-        ["dash-alone"] = Fenced("title: Old\nspeakers:\n  -\n    person: ada-lovelace\n    affiliation: London\n"),
+        ["list-at-the-margin"] = Fenced(
+            "title: Old\nspeakers:\n- person: ada-lovelace\n  affiliation: London\n"
+        ),
+        ["dash-alone"] = Fenced(
+            "title: Old\nspeakers:\n  -\n    person: ada-lovelace\n    affiliation: London\n"
+        ),
         ["comments"] = (
             Fenced($"# above\ntitle: Old # beside\n\n# of the speakers\n{Speakers}  # within\n# at the end\n")
         ),
@@ -80,7 +84,10 @@ public sealed class SpellingsTests : IDisposable
 
     [Fact]
     public void Each_is_a_file_that_the_site_takes() =>
-        Assert.Equal([], Spelled.SelectMany(file => ContentTexts.FaultsOf($"{Folder}{file.Key}.md", file.Value)));
+        Assert.Equal(
+            [],
+            Spelled.SelectMany(file => ContentTexts.FaultsOf($"{Folder}{file.Key}.md", file.Value))
+        );
 
     [Fact]
     public async Task Whatever_a_file_is_spelled_like_nothing_of_it_is_lost_in_a_form()
@@ -101,10 +108,19 @@ public sealed class SpellingsTests : IDisposable
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    private async Task<string?> EditAsync(Desk desk, IHtmlDocument page, string editor, string name, string text)
+    private async Task<string?> EditAsync(
+        Desk desk,
+        IHtmlDocument page,
+        string editor,
+        string name,
+        string text
+    )
     {
         using var same = await desk.SendAsync(page, editor, new() { ["act"] = "publish" });
-        if (same.Headers.Location?.OriginalString.EndsWith("said=published", StringComparison.Ordinal) is not true)
+        if (
+            same.Headers.Location?.OriginalString.EndsWith("said=published", StringComparison.Ordinal)
+            is not true
+        )
             return $"was answered {same.StatusCode}";
         if (await TextAsync(name) is var now && now != text)
             return $"a save of nothing made it\n{now}";

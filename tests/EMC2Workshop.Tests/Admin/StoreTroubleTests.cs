@@ -13,7 +13,8 @@ public sealed class StoreTroubleTests : IDisposable
     private readonly WorkshopSite site = new();
 
     public StoreTroubleTests() =>
-        site.Settings["ConnectionStrings:Workshop"] = $"Data Source={site.Store};Foreign Keys=True;Default Timeout=1";
+        site.Settings["ConnectionStrings:Workshop"] =
+            $"Data Source={site.Store};Foreign Keys=True;Default Timeout=1";
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
@@ -30,11 +31,19 @@ public sealed class StoreTroubleTests : IDisposable
         await using var other = new SqliteConnection($"Data Source={site.Store}");
         await other.OpenAsync(Aborted);
         await RunAsync(other, "BEGIN IMMEDIATE");
-        using var answer = await desk.SendAsync(page, editor, new() { ["title"] = "Typed with care", ["act"] = act });
+        using var answer = await desk.SendAsync(
+            page,
+            editor,
+            new() { ["title"] = "Typed with care", ["act"] = act }
+        );
         var told = WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("Not saved", WorkshopSite.TextOf(told.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not saved",
+            WorkshopSite.TextOf(told.QuerySelector("[role=alert]")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Typed with care", told.GetElementById("title")!.GetAttribute("value"));
         Assert.Contains(
             "Purdue",
@@ -47,7 +56,11 @@ public sealed class StoreTroubleTests : IDisposable
             HttpStatusCode.Redirect,
             (await desk.SendAsync(told, editor, new() { ["act"] = "publish" })).StatusCode
         );
-        Assert.Contains("Typed with care", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Typed with care",
+            (await Items.FindAsync(site, Talk))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -71,7 +84,11 @@ public sealed class StoreTroubleTests : IDisposable
             (HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable),
             (removed.StatusCode, saved.StatusCode)
         );
-        Assert.StartsWith("Not saved", await removed.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not saved",
+            await removed.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(await Items.FindAsync(site, Talk));
     }
 

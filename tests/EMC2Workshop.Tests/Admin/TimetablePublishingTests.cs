@@ -25,7 +25,10 @@ public sealed class TimetablePublishingTests : TimetableDesk
         var page = await desk.ReadAsync(done.Headers.Location!.OriginalString);
         var changed = await AgendaAsync();
         Assert.NotEqual(agenda, changed);
-        Assert.All(["09:05", "10:05", "11:05"], time => Assert.Contains(time, changed, StringComparison.Ordinal));
+        Assert.All(
+            ["09:05", "10:05", "11:05"],
+            time => Assert.Contains(time, changed, StringComparison.Ordinal)
+        );
         Assert.Equal(0, await CountDraftsAsync());
 
         using var undone = await desk.SendAsync(page, Timetable, [], "Undo");
@@ -74,7 +77,9 @@ public sealed class TimetablePublishingTests : TimetableDesk
         Assert.Equal(agenda, await AgendaAsync());
 
         var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
-        await PublishAsync(item.Text.Replace("kind: keynote", "kind: keynote\nroom: Annex", StringComparison.Ordinal));
+        await PublishAsync(
+            item.Text.Replace("kind: keynote", "kind: keynote\nroom: Annex", StringComparison.Ordinal)
+        );
         Assert.Empty((await desk.ReadAsync(Timetable)).QuerySelectorAll("form[action*='handler=Undo']"));
     }
 
@@ -101,7 +106,11 @@ public sealed class TimetablePublishingTests : TimetableDesk
             ["09:00–10:00", "10:00–11:00", "11:00–11:30", "11:30–12:00", "10:00–11:00"],
             new[] { "Keynote", "Posters", "Tea", "Closing", "Panel" }.Select(title => TimeOf(page, title))
         );
-        Assert.Contains("The sessions are on this day now", TextOf(page, "[role=status]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "The sessions are on this day now",
+            TextOf(page, "[role=status]"),
+            StringComparison.Ordinal
+        );
 
         using var published = await desk.PostAsync(Timetable, new() { ["reason"] = "A strike" }, "Publish");
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
@@ -131,7 +140,11 @@ public sealed class TimetablePublishingTests : TimetableDesk
         using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
         var seen = await ada.ReadAsync(Timetable);
         await PressAsync(alan, "Later: Keynote");
-        using var late = await ada.SendAsync(seen, Timetable, new() { ["act"] = ActOf(seen, "Earlier: Keynote") });
+        using var late = await ada.SendAsync(
+            seen,
+            Timetable,
+            new() { ["act"] = ActOf(seen, "Earlier: Keynote") }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Contains(
@@ -148,7 +161,11 @@ public sealed class TimetablePublishingTests : TimetableDesk
         using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
         var seen = await ada.ReadAsync(Timetable);
         await PressAsync(alan, "Later: Keynote");
-        using var other = await ada.SendAsync(seen, Timetable, new() { ["act"] = ActOf(seen, "Later: Closing") });
+        using var other = await ada.SendAsync(
+            seen,
+            Timetable,
+            new() { ["act"] = ActOf(seen, "Later: Closing") }
+        );
         Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
 
         using var asked = await ada.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
@@ -181,7 +198,9 @@ public sealed class TimetablePublishingTests : TimetableDesk
         using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
         await PressAsync(ada, "Later: Keynote");
         var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
-        await PublishAsync(item.Text.Replace("kind: keynote", "kind: keynote\nroom: Annex", StringComparison.Ordinal));
+        await PublishAsync(
+            item.Text.Replace("kind: keynote", "kind: keynote\nroom: Annex", StringComparison.Ordinal)
+        );
         await PressAsync(ada, "Later: Keynote");
         using var done = await ada.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
 
@@ -196,7 +215,10 @@ public sealed class TimetablePublishingTests : TimetableDesk
     {
         using var desk = await Desk.OpenAsync(Site);
         var item = (await Items.FindAsync(Site, "we-20/sessions/keynote"))!;
-        await desk.PostAsync($"/admin/items/{item.Id}", new() { ["title"] = "Grand keynote", ["act"] = "save" });
+        await desk.PostAsync(
+            $"/admin/items/{item.Id}",
+            new() { ["title"] = "Grand keynote", ["act"] = "save" }
+        );
         var page = await desk.ReadAsync(Timetable);
 
         Assert.Empty(page.QuerySelectorAll("button[aria-label='Later: Keynote']"));

@@ -66,7 +66,9 @@ public sealed class TimetableTests : TimetableDesk
         Assert.Equal(rows, await RowsAsync());
 
         async Task<IEnumerable<string>> RowsAsync() =>
-            (await desk.ReadAsync(Timetable)).QuerySelectorAll(".timetable tbody th").Select(WorkshopSite.TextOf);
+            (await desk.ReadAsync(Timetable))
+                .QuerySelectorAll(".timetable tbody th")
+                .Select(WorkshopSite.TextOf);
     }
 
     [Fact]
@@ -145,7 +147,11 @@ public sealed class TimetableTests : TimetableDesk
         var page = await desk.ReadAsync(Timetable);
 
         Assert.Contains("Dinner", TextOf(page, "[data-timeless]"), StringComparison.Ordinal);
-        Assert.Contains("On looms", TextOf(page, "section[aria-labelledby=homeless]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "On looms",
+            TextOf(page, "section[aria-labelledby=homeless]"),
+            StringComparison.Ordinal
+        );
         page = await PressAsync(desk, "Take its time away: Closing");
         Assert.Contains("Closing", TextOf(page, "[data-timeless]"), StringComparison.Ordinal);
     }
@@ -176,7 +182,11 @@ public sealed class TimetableTests : TimetableDesk
                 }
             );
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-            Assert.Contains(asked, TextOf(await answer.PageAsync(), "[role=alert]"), StringComparison.Ordinal);
+            Assert.Contains(
+                asked,
+                TextOf(await answer.PageAsync(), "[role=alert]"),
+                StringComparison.Ordinal
+            );
         }
         Assert.Equal(0, await CountDraftsAsync());
     }

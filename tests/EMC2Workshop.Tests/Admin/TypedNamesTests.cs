@@ -16,14 +16,21 @@ public sealed class TypedNamesTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         await desk.PostAsync(
             NewTalk.Address,
-            NewTalk.Form("compilers", "On compilers", ("speakers[2].person", "grace HOPPER"), ("act", "publish"))
+            NewTalk.Form(
+                "compilers",
+                "On compilers",
+                ("speakers[2].person", "grace HOPPER"),
+                ("act", "publish")
+            )
         );
         await desk.PostAsync(NewTalk.Address, NewTalk.Form("debugging", "On bugs", ("act", "publish")));
 
         Assert.Equal(["grace-hopper"], await site.PeopleAsync("Grace Hopper"));
         foreach (var talk in new[] { "compilers", "debugging" })
             Assert.NotNull(
-                (await site.ReadAsync($"/neurips-19/talks/{talk}")).QuerySelector("main a[href='/people/grace-hopper']")
+                (await site.ReadAsync($"/neurips-19/talks/{talk}")).QuerySelector(
+                    "main a[href='/people/grace-hopper']"
+                )
             );
     }
 
@@ -106,7 +113,12 @@ public sealed class TypedNamesTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         using var answer = await desk.PostAsync(
             NewTalk.Address,
-            NewTalk.Form("compilers", "On compilers", ("speakers[0].person", "vivienne-szee"), ("act", "publish"))
+            NewTalk.Form(
+                "compilers",
+                "On compilers",
+                ("speakers[0].person", "vivienne-szee"),
+                ("act", "publish")
+            )
         );
 
         Assert.Contains(
@@ -124,14 +136,22 @@ public sealed class TypedNamesTests : IDisposable
         using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
         var (one, other) = (await ada.ReadAsync(NewTalk.Address), await alan.ReadAsync(NewTalk.Address));
         var answers = await Task.WhenAll(
-            ada.SendAsync(one, NewTalk.Address, NewTalk.Form("compilers", "On compilers", ("act", "publish"))),
+            ada.SendAsync(
+                one,
+                NewTalk.Address,
+                NewTalk.Form("compilers", "On compilers", ("act", "publish"))
+            ),
             alan.SendAsync(other, NewTalk.Address, NewTalk.Form("debugging", "On bugs", ("act", "publish")))
         );
 
         Assert.All(
             answers,
             answer =>
-                Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal)
+                Assert.EndsWith(
+                    "said=published",
+                    answer.Headers.Location?.OriginalString,
+                    StringComparison.Ordinal
+                )
         );
         Assert.Equal(["grace-hopper"], await site.PeopleAsync("Grace Hopper"));
     }
@@ -145,6 +165,10 @@ public sealed class TypedNamesTests : IDisposable
             new() { ["speakers[0].person"] = "vivienne sze", ["act"] = "publish" }
         );
 
-        Assert.Contains("person: vivienne-sze\n", (await Items.FindAsync(site, Talk))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "person: vivienne-sze\n",
+            (await Items.FindAsync(site, Talk))!.Text,
+            StringComparison.Ordinal
+        );
     }
 }

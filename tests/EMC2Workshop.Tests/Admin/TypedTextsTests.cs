@@ -59,7 +59,10 @@ public sealed class TypedTextsTests : IDisposable
         var texts = Hard.Concat(others).Where(text => FormulaText.ToPlainText(text) == text).Take(Rounds);
         foreach (var text in texts)
         {
-            using var named = await desk.PostAsync(person, new() { ["name"] = text, ["act"] = "publish-anyway" });
+            using var named = await desk.PostAsync(
+                person,
+                new() { ["name"] = text, ["act"] = "publish-anyway" }
+            );
             using var saved = await desk.PostAsync(
                 editor,
                 new()
@@ -70,7 +73,9 @@ public sealed class TypedTextsTests : IDisposable
                 }
             );
             // What it doesn't take, it says, and keeps nothing of.
-            var refusal = text.Contains('\0') ? HttpStatusCode.BadRequest : HttpStatusCode.UnprocessableEntity;
+            var refusal = text.Contains('\0')
+                ? HttpStatusCode.BadRequest
+                : HttpStatusCode.UnprocessableEntity;
             Assert.Contains(saved.StatusCode, new[] { HttpStatusCode.Redirect, refusal });
             if (saved.StatusCode != HttpStatusCode.Redirect || text.Length == 0)
                 continue;
@@ -97,10 +102,14 @@ public sealed class TypedTextsTests : IDisposable
         var talk = sessions
             .RootElement.EnumerateArray()
             .SelectMany(session => session.GetProperty("talks").EnumerateArray())
-            .Single(one => one.GetProperty("url").GetString()!.EndsWith("/" + Talk, StringComparison.Ordinal));
+            .Single(one =>
+                one.GetProperty("url").GetString()!.EndsWith("/" + Talk, StringComparison.Ordinal)
+            );
         Assert.Equal(text, talk.GetProperty("title").GetString());
 
-        using var schedule = JsonDocument.Parse(await visitor.GetStringAsync("/neurips-19/schedule.json", Aborted));
+        using var schedule = JsonDocument.Parse(
+            await visitor.GetStringAsync("/neurips-19/schedule.json", Aborted)
+        );
         Assert.Contains(text, Strings(schedule.RootElement, "title"));
         if (isNamed)
             Assert.Contains(text, Strings(schedule.RootElement, "public_name"));
@@ -120,11 +129,9 @@ public sealed class TypedTextsTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         using (var scope = site.Services.CreateScope())
-            await new ContentExporter(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()).ExportAsync(
-                folder.Path,
-                _ => { },
-                Aborted
-            );
+            await new ContentExporter(
+                scope.ServiceProvider.GetRequiredService<WorkshopDbContext>()
+            ).ExportAsync(folder.Path, _ => { }, Aborted);
         var exported = Read(folder.Path, Talk);
         Assert.Equal(text, exported["title"]);
         Assert.Equal(body, exported["body"].Trim());

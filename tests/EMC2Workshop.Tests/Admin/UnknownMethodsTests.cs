@@ -40,10 +40,13 @@ public sealed class UnknownMethodsTests(OddRequests requests) : IClassFixture<Od
                         OddRequests.Bytes(requests.Form()),
                         OddRequests.UrlEncoded
                     );
-                    var expected = method == "OPTIONS" ? HttpStatusCode.NoContent : HttpStatusCode.MethodNotAllowed;
+                    var expected =
+                        method == "OPTIONS" ? HttpStatusCode.NoContent : HttpStatusCode.MethodNotAllowed;
                     if (answer.StatusCode != expected)
                         wrong.Add($"{request}: {answer.StatusCode}");
-                    else if (!known.Append("OPTIONS").Order().SequenceEqual(answer.Content.Headers.Allow.Order()))
+                    else if (
+                        !known.Append("OPTIONS").Order().SequenceEqual(answer.Content.Headers.Allow.Order())
+                    )
                         wrong.Add($"{request}: allowed are {string.Join(' ', answer.Content.Headers.Allow)}");
                 }
             }

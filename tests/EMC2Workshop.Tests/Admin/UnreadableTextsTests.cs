@@ -58,7 +58,11 @@ public sealed class UnreadableTextsTests : IDisposable
         using var desk = await Desk.OpenAsync(site);
         var page = await desk.ReadAsync(timetable);
         await desk.SendAsync(page, timetable, new() { ["act"] = TimetableDesk.LaterOf(page) });
-        using var answer = await desk.PostAsync(timetable, new() { ["reason"] = "The train is late" }, "Publish");
+        using var answer = await desk.PostAsync(
+            timetable,
+            new() { ["reason"] = "The train is late" },
+            "Publish"
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(
@@ -122,7 +126,8 @@ public sealed class UnreadableTextsTests : IDisposable
                 new Dictionary<string, string>
                 {
                     ["__RequestVerificationToken"] =
-                        page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "",
+                        page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
+                        ?? "",
                     ["item-state"] = (await Items.FindAsync(site, Talk))!.Hash,
                     ["item-before"] = draft,
                     ["item-slug"] = "engines",

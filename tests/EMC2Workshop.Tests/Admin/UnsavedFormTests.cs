@@ -21,17 +21,35 @@ public sealed class UnsavedFormTests : IDisposable
     [InlineData("act", "upload")]
     [InlineData("more", "materials")]
     [InlineData("move", "speakers 0 0")]
-    public async Task What_was_typed_before_a_button_that_saves_nothing_is_unsaved(string button, string value)
+    public async Task What_was_typed_before_a_button_that_saves_nothing_is_unsaved(
+        string button,
+        string value
+    )
     {
         using var desk = await Desk.OpenAsync(site);
         var editor = await Items.EditorAsync(site, Talk);
 
-        Assert.Equal("true", await UnsavedAsync(desk, editor, new() { ["title"] = "Typed", [button] = value }));
-        Assert.Equal("true", await UnsavedAsync(desk, editor, new() { ["change-reason"] = "Typed", [button] = value }));
-        Assert.Equal("true", await UnsavedAsync(desk, editor, new() { ["item-slug"] = "typed", [button] = value }));
+        Assert.Equal(
+            "true",
+            await UnsavedAsync(desk, editor, new() { ["title"] = "Typed", [button] = value })
+        );
+        Assert.Equal(
+            "true",
+            await UnsavedAsync(desk, editor, new() { ["change-reason"] = "Typed", [button] = value })
+        );
+        Assert.Equal(
+            "true",
+            await UnsavedAsync(desk, editor, new() { ["item-slug"] = "typed", [button] = value })
+        );
         var moment = "2019-12-20T08:00";
-        Assert.Equal("true", await UnsavedAsync(desk, editor, new() { ["publish-at"] = moment, [button] = value }));
-        Assert.Equal("true", await UnsavedAsync(desk, NewTalk, new() { ["body"] = "Typed", [button] = value }));
+        Assert.Equal(
+            "true",
+            await UnsavedAsync(desk, editor, new() { ["publish-at"] = moment, [button] = value })
+        );
+        Assert.Equal(
+            "true",
+            await UnsavedAsync(desk, NewTalk, new() { ["body"] = "Typed", [button] = value })
+        );
         Assert.Equal("false", await UnsavedAsync(desk, editor, new() { [button] = value }));
         Assert.Equal("false", await UnsavedAsync(desk, NewTalk, new() { [button] = value }));
     }
@@ -120,7 +138,10 @@ public sealed class UnsavedFormTests : IDisposable
         var page = await desk.ReadAsync(editor);
 
         Assert.False(saved.GetProperty("isStored").GetBoolean());
-        var notes = saved.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!.Split(" isn't")[0]);
+        var notes = saved
+            .GetProperty("notes")
+            .EnumerateArray()
+            .Select(note => note.GetString()!.Split(" isn't")[0]);
         Assert.Equal(["The page address", "The publishing time"], notes);
         Assert.Equal(("She asked for it", "Typed"), (ValueOf(page, "change-reason"), ValueOf(page, "title")));
     }
@@ -140,20 +161,32 @@ public sealed class UnsavedFormTests : IDisposable
         var page = await desk.ReadAsync(saved.Headers.Location!.ToString());
 
         Assert.Equal("one.two&three", page.GetElementById("form")!.GetAttribute("data-stored"));
-        var redrawn = await RedrawnAsync(desk, editor, new() { ["act"] = "preview", ["item-copy"] = "one.two" });
+        var redrawn = await RedrawnAsync(
+            desk,
+            editor,
+            new() { ["act"] = "preview", ["item-copy"] = "one.two" }
+        );
         Assert.Equal("one.two", ValueOf(redrawn, "item-copy"));
     }
 
     private static string? ValueOf(IHtmlDocument page, string name) =>
         page.QuerySelector($"#form [name={name}]")!.GetAttribute("value");
 
-    private static async Task<string?> UnsavedAsync(Desk desk, string editor, Dictionary<string, string> typed)
+    private static async Task<string?> UnsavedAsync(
+        Desk desk,
+        string editor,
+        Dictionary<string, string> typed
+    )
     {
         var page = await RedrawnAsync(desk, editor, typed);
         return page.GetElementById("form")!.GetAttribute("data-unsaved");
     }
 
-    private static async Task<IHtmlDocument> RedrawnAsync(Desk desk, string editor, Dictionary<string, string> typed)
+    private static async Task<IHtmlDocument> RedrawnAsync(
+        Desk desk,
+        string editor,
+        Dictionary<string, string> typed
+    )
     {
         using var answer = await desk.PostAsync(editor, typed);
         return WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(Aborted));

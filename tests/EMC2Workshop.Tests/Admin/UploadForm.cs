@@ -16,7 +16,9 @@ public static class UploadForm
     )
     {
         var page = await desk.ReadAsync(address);
-        var form = page.QuerySelectorAll("main form[enctype='multipart/form-data']").OfType<IHtmlFormElement>().First();
+        var form = page.QuerySelectorAll("main form[enctype='multipart/form-data']")
+            .OfType<IHtmlFormElement>()
+            .First();
         Assert.NotNull(form.QuerySelector($"input[type=file][name='{field}']"));
         using var content = new MultipartFormDataContent();
         foreach (var control in form.QuerySelectorAll("[name]"))

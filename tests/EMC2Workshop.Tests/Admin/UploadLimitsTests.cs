@@ -38,7 +38,11 @@ public sealed class UploadLimitsTests(WorkshopSite site) : IClassFixture<Worksho
         using var answer = await desk.Client.SendAsync(request, Aborted);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("at most 10 MB", await answer.Content.ReadAsStringAsync(Aborted), StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 10 MB",
+            await answer.Content.ReadAsStringAsync(Aborted),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,7 +79,10 @@ public sealed class UploadLimitsTests(WorkshopSite site) : IClassFixture<Worksho
             .Range(0, 40)
             .Select(_ =>
                 desk.Client.SendAsync(
-                    new HttpRequestMessage(HttpMethod.Post, "/admin/media") { Content = new SlowContent(gate.Task) },
+                    new HttpRequestMessage(HttpMethod.Post, "/admin/media")
+                    {
+                        Content = new SlowContent(gate.Task),
+                    },
                     HttpCompletionOption.ResponseHeadersRead,
                     slow.Token
                 )
@@ -108,7 +115,9 @@ public sealed class UploadLimitsTests(WorkshopSite site) : IClassFixture<Worksho
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await gate;
-            await stream.WriteAsync("--b\r\nContent-Disposition: form-data; name=x\r\n\r\ny\r\n--b--\r\n"u8.ToArray());
+            await stream.WriteAsync(
+                "--b\r\nContent-Disposition: form-data; name=x\r\n\r\ny\r\n--b--\r\n"u8.ToArray()
+            );
         }
 
         protected override bool TryComputeLength(out long length)

@@ -61,7 +61,11 @@ public sealed class UsedMediaTests : MediaShelf
         Assert.Contains("used by Qualcomm.", await RemoveAsync(desk, name), StringComparison.Ordinal);
         await desk.PostAsync(editor + "/remove", []);
         Assert.Contains("used by Qualcomm (trash).", await RemoveAsync(desk, name), StringComparison.Ordinal);
-        Assert.Contains(name, await desk.Client.GetStringAsync("/admin/media", Aborted), StringComparison.Ordinal);
+        Assert.Contains(
+            name,
+            await desk.Client.GetStringAsync("/admin/media", Aborted),
+            StringComparison.Ordinal
+        );
 
         await desk.PostAsync("/admin/trash", []);
         await desk.PostAsync(

@@ -17,9 +17,16 @@ public sealed class ZipImportTests : ZippedFiles
 
         using var done = await ImportAsync(preview);
 
-        Assert.Equal("Imported – content.zip", WorkshopSite.TextOf((await done.PageAsync()).QuerySelector("#report")));
         Assert.Equal(
-            new Dictionary<string, string>(SmallWorkshop.Files) { [TalkFile] = Changed, ["people/bo.md"] = Bo },
+            "Imported – content.zip",
+            WorkshopSite.TextOf((await done.PageAsync()).QuerySelector("#report"))
+        );
+        Assert.Equal(
+            new Dictionary<string, string>(SmallWorkshop.Files)
+            {
+                [TalkFile] = Changed,
+                ["people/bo.md"] = Bo,
+            },
             await Store.ExportAsync()
         );
     }
@@ -27,7 +34,9 @@ public sealed class ZipImportTests : ZippedFiles
     [Fact]
     public async Task What_a_zip_brought_is_not_taken_back_by_the_content_folder_at_the_next_start()
     {
-        using var done = await ImportAsync(await PreviewAsync(new() { [TalkFile] = Changed, ["people/bo.md"] = Bo }));
+        using var done = await ImportAsync(
+            await PreviewAsync(new() { [TalkFile] = Changed, ["people/bo.md"] = Bo })
+        );
         var expected = await Store.ExportAsync();
 
         // So that the start has something to import.
@@ -45,12 +54,18 @@ public sealed class ZipImportTests : ZippedFiles
     [Fact]
     public async Task A_later_zip_changes_what_an_earlier_one_brought_but_not_what_was_edited_since()
     {
-        using var first = await ImportAsync(await PreviewAsync(new() { [TalkFile] = Changed, ["people/bo.md"] = Bo }));
+        using var first = await ImportAsync(
+            await PreviewAsync(new() { [TalkFile] = Changed, ["people/bo.md"] = Bo })
+        );
         await Store.EditAsync("people/bo.md", Bo.Replace("Bo", "Bo Edited", StringComparison.Ordinal));
         var talk = Changed.Replace("many", "more", StringComparison.Ordinal);
 
         var preview = await PreviewAsync(
-            new() { [TalkFile] = talk, ["people/bo.md"] = Bo.Replace("Bo", "Bo Zipped", StringComparison.Ordinal) }
+            new()
+            {
+                [TalkFile] = talk,
+                ["people/bo.md"] = Bo.Replace("Bo", "Bo Zipped", StringComparison.Ordinal),
+            }
         );
         Assert.Contains(
             "Also edited on the site; not overwritten (1) people/bo.md",
@@ -60,7 +75,10 @@ public sealed class ZipImportTests : ZippedFiles
         using var second = await ImportAsync(preview);
 
         var after = await Store.ExportAsync();
-        Assert.Equal((talk, "Bo Edited"), (after[TalkFile], after["people/bo.md"].Split('\n')[2]["name: ".Length..]));
+        Assert.Equal(
+            (talk, "Bo Edited"),
+            (after[TalkFile], after["people/bo.md"].Split('\n')[2]["name: ".Length..])
+        );
 
         var alone = await PreviewAsync(
             new() { ["people/bo.md"] = Bo.Replace("Bo", "Bo Zipped", StringComparison.Ordinal) }
@@ -80,7 +98,9 @@ public sealed class ZipImportTests : ZippedFiles
         using var gone = await ImportAsync(await PreviewAsync(whole), delete: true);
         Assert.False((await Store.ExportAsync()).ContainsKey(TalkFile));
 
-        using var back = await ImportAsync(await PreviewAsync(new() { [TalkFile] = SmallWorkshop.Files[TalkFile] }));
+        using var back = await ImportAsync(
+            await PreviewAsync(new() { [TalkFile] = SmallWorkshop.Files[TalkFile] })
+        );
 
         Assert.Equal(SmallWorkshop.Files, await Store.ExportAsync());
     }

@@ -14,7 +14,10 @@ public sealed class ZipPreviewTests : ZippedFiles
         whole.Remove(TalkFile);
         whole["people/bo.md"] = Bo;
         var preview = await PreviewAsync(whole);
-        var tick = Assert.IsType<IHtmlInputElement>(preview.QuerySelector("input[name=delete]"), exactMatch: false);
+        var tick = Assert.IsType<IHtmlInputElement>(
+            preview.QuerySelector("input[name=delete]"),
+            exactMatch: false
+        );
         Assert.False(tick.IsChecked);
         Assert.Contains(
             "Not in the zip; not deleted unless you choose to (1) " + TalkFile,

@@ -25,7 +25,10 @@ public abstract class ZippedFiles : SmallDesk
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = await answer.PageAsync();
-        Assert.Equal("Preview of the import – content.zip", WorkshopSite.TextOf(page.QuerySelector("#report")));
+        Assert.Equal(
+            "Preview of the import – content.zip",
+            WorkshopSite.TextOf(page.QuerySelector("#report"))
+        );
         return page;
     }
 

@@ -10,7 +10,8 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
 {
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
 
-    private IEnumerable<string> Pages => archive.Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal));
+    private IEnumerable<string> Pages =>
+        archive.Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal));
 
     [Fact]
     public async Task Every_page_of_the_site_is_in_it()
@@ -18,7 +19,10 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
         await using var site = new WorkshopSite();
         var paths = await SiteMap.PathsAsync(site);
 
-        Assert.Equal([], paths.Select(path => path == "/" ? "index.html" : path[1..] + ".html").Except(archive.Files));
+        Assert.Equal(
+            [],
+            paths.Select(path => path == "/" ? "index.html" : path[1..] + ".html").Except(archive.Files)
+        );
         Assert.Contains("index.html", archive.Files);
         Assert.Contains("search.html", archive.Files);
         Assert.Equal(
@@ -57,7 +61,9 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
         foreach (var page in Pages)
         {
             var document = archive.Read(page);
-            Assert.Empty(document.QuerySelectorAll("form, iframe, noscript, link[rel=manifest], meta[http-equiv]"));
+            Assert.Empty(
+                document.QuerySelectorAll("form, iframe, noscript, link[rel=manifest], meta[http-equiv]")
+            );
             Assert.Equal(
                 page == "search.html" ? ["search-index.js", "search.js"] : [],
                 document.QuerySelectorAll("script").Select(script => script.GetAttribute("src"))
@@ -97,7 +103,10 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
     public void Names_are_plain_and_no_two_differ_by_case_alone()
     {
         Assert.All(archive.Files, file => Assert.Matches("^[A-Za-z0-9._/-]+$", file));
-        Assert.Equal(archive.Files.Count, archive.Files.Select(file => file.ToUpperInvariant()).Distinct().Count());
+        Assert.Equal(
+            archive.Files.Count,
+            archive.Files.Select(file => file.ToUpperInvariant()).Distinct().Count()
+        );
     }
 
     [Fact]
@@ -123,7 +132,11 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
             readme,
             StringComparison.Ordinal
         );
-        Assert.Contains($"{Pages.Count() - 1} pages in {archive.Files.Count} files", readme, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Pages.Count() - 1} pages in {archive.Files.Count} files",
+            readme,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -142,7 +155,13 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
     public async Task An_edition_alone_opens_with_its_home_and_has_only_its_pages_and_people()
     {
         using var folder = new TemporaryFolder();
-        var run = await ArchivedSite.WriteAsync(folder, "edition", ArchivedSite.Address, "--edition", "neurips-19");
+        var run = await ArchivedSite.WriteAsync(
+            folder,
+            "edition",
+            ArchivedSite.Address,
+            "--edition",
+            "neurips-19"
+        );
         Assert.True(run.ExitCode == 0, string.Join('\n', run.Lines));
         var root = Path.Combine(folder.Path, "edition");
 
@@ -158,7 +177,13 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
     public async Task What_is_wrong_is_said_and_nothing_is_written()
     {
         using var folder = new TemporaryFolder();
-        var unknown = await ArchivedSite.WriteAsync(folder, "nothing", ArchivedSite.Address, "--edition", "neurips-91");
+        var unknown = await ArchivedSite.WriteAsync(
+            folder,
+            "nothing",
+            ArchivedSite.Address,
+            "--edition",
+            "neurips-91"
+        );
         Assert.Equal(1, unknown.ExitCode);
         Assert.Equal("There is no edition neurips-91 with pages. Nothing was written.", unknown.Lines[^1]);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "nothing")));
@@ -167,7 +192,10 @@ public sealed partial class SiteArchiveTests(ArchivedSite archive) : IClassFixtu
         var taken = await ArchivedSite.WriteAsync(folder, "here", ArchivedSite.Address);
         Assert.Equal(1, taken.ExitCode);
         Assert.EndsWith("is there already. Name a new folder.", taken.Lines[^1], StringComparison.Ordinal);
-        Assert.Equal(2, (await ArchivedSite.WriteAsync(folder, "odd", ArchivedSite.Address, "--edition")).ExitCode);
+        Assert.Equal(
+            2,
+            (await ArchivedSite.WriteAsync(folder, "odd", ArchivedSite.Address, "--edition")).ExitCode
+        );
         var nowhere = await ArchivedSite.WriteAsync(folder, "nowhere", address: null);
         Assert.Equal(1, nowhere.ExitCode);
         Assert.StartsWith("Where is the site?", nowhere.Lines[^1], StringComparison.Ordinal);

@@ -163,7 +163,9 @@ public sealed class BackupTests
         {
             using var backup = server.Start("backup", server.In($"backups/{round}"));
             await WaitFor.SoAsync(
-                () => backup.HasExited || Directory.GetFileSystemEntries(server.In("backups"), $"{round}*").Length > 0,
+                () =>
+                    backup.HasExited
+                    || Directory.GetFileSystemEntries(server.In("backups"), $"{round}*").Length > 0,
                 "the backup goes on, and its folder is not there"
             );
             backup.Kill();

@@ -91,7 +91,8 @@ public sealed class CoverageTests
         Assert.Equal(tables, Tables(Path.Combine(folder, "workshop.db")));
         Assert.All(
             tables.Where(IsPlain),
-            table => Assert.Equal(Rows(store.File.Path, table), Rows(Path.Combine(folder, "workshop.db"), table))
+            table =>
+                Assert.Equal(Rows(store.File.Path, table), Rows(Path.Combine(folder, "workshop.db"), table))
         );
     }
 
@@ -131,7 +132,9 @@ public sealed class CoverageTests
         Assert.Equal(Files.Keys.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
         Assert.Equal(
             Files
-                .Where(file => file.Value.StartsWith("backup", StringComparison.Ordinal) || file.Key == "-shm")
+                .Where(file =>
+                    file.Value.StartsWith("backup", StringComparison.Ordinal) || file.Key == "-shm"
+                )
                 .Select(file => file.Key)
                 .Append("-journal")
                 .Order(),
@@ -153,6 +156,9 @@ public sealed class CoverageTests
                 .Query(store, $"SELECT name FROM pragma_table_info('{table}')")
                 .Select(column => $"quote(\"{column}\")")
         );
-        return [.. Installation.Query(store, $"SELECT {columns} FROM \"{table}\"").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. Installation.Query(store, $"SELECT {columns} FROM \"{table}\"").Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -36,13 +36,18 @@ public sealed class CutOffRestoreTests : IDisposable
             TakeWrong();
             var after = whole * round / (Rounds - 1);
             // In every other round as soon as names change; else anywhere.
-            await RestoreAsync(round % 2 == 0 ? _ => System.IO.File.Exists(Plan) : elapsed => elapsed >= after);
+            await RestoreAsync(
+                round % 2 == 0 ? _ => System.IO.File.Exists(Plan) : elapsed => elapsed >= after
+            );
             using (var use = new StoreLock(File))
                 use.Share();
 
             var isOld = Directory.GetFileSystemEntries(server.In("site"), "*.before-*").Length == 0;
             Assert.Equal(isOld ? "old" : "new", KeyOf(server.Store));
-            Assert.Equal(isOld, Texts(server.Store).Any(text => text.Contains("Mistake", StringComparison.Ordinal)));
+            Assert.Equal(
+                isOld,
+                Texts(server.Store).Any(text => text.Contains("Mistake", StringComparison.Ordinal))
+            );
             if (!isOld)
                 Assert.Equal(right, Texts(server.Store));
         }
@@ -80,7 +85,10 @@ public sealed class CutOffRestoreTests : IDisposable
             using (var use = new StoreLock(File))
                 use.Share();
 
-            Assert.Equal(["0"], server.Query("SELECT CAST(count(*) AS TEXT) FROM People WHERE Name LIKE '%Mistake%'"));
+            Assert.Equal(
+                ["0"],
+                server.Query("SELECT CAST(count(*) AS TEXT) FROM People WHERE Name LIKE '%Mistake%'")
+            );
             Assert.Equal(
                 ["1"],
                 Installation.Query(
@@ -103,8 +111,14 @@ public sealed class CutOffRestoreTests : IDisposable
         System.IO.File.WriteAllText(StoreReplacement.Ready(file).Path, "new");
         foreach (var (path, text) in new[] { (file, "old"), (StoreReplacement.Ready(file), "new") })
         {
-            System.IO.File.WriteAllText(Path.Combine(Directory.CreateDirectory(path.Media).FullName, "picture"), text);
-            System.IO.File.WriteAllText(Path.Combine(Directory.CreateDirectory(path.Keys).FullName, "key"), text);
+            System.IO.File.WriteAllText(
+                Path.Combine(Directory.CreateDirectory(path.Media).FullName, "picture"),
+                text
+            );
+            System.IO.File.WriteAllText(
+                Path.Combine(Directory.CreateDirectory(path.Keys).FullName, "key"),
+                text
+            );
         }
         var files = ContentTexts.In(server.Folder.Path);
 
@@ -127,7 +141,10 @@ public sealed class CutOffRestoreTests : IDisposable
         await using var command = open.CreateCommand();
         command.CommandText = "SELECT count(*) FROM People";
         await command.ExecuteScalarAsync(Aborted);
-        server.Folder.Write(Path.Combine("content", Mistake), SmallWorkshop.Person(SmallWorkshop.Ada, "A Mistake"));
+        server.Folder.Write(
+            Path.Combine("content", Mistake),
+            SmallWorkshop.Person(SmallWorkshop.Ada, "A Mistake")
+        );
         Assert.Equal(0, (await server.RunAsync("content", "import", server.Content)).Code);
         server.Folder.Write(Path.Combine("content", Mistake), SmallWorkshop.Files[Mistake]);
         TemporaryFolder.Copy(server.In("site"), wrong);
@@ -150,7 +167,8 @@ public sealed class CutOffRestoreTests : IDisposable
     private static IReadOnlyList<string> Texts(string store) =>
         Installation.Query(store, "SELECT Path || Text FROM ContentItems ORDER BY Path");
 
-    private static string KeyOf(string store) => System.IO.File.ReadAllText(Path.Combine(store + ".keys", "key-1.xml"));
+    private static string KeyOf(string store) =>
+        System.IO.File.ReadAllText(Path.Combine(store + ".keys", "key-1.xml"));
 
     /// <returns>How long it ran.</returns>
     private async Task<TimeSpan> RestoreAsync(Func<TimeSpan, bool> isTimeToKill)

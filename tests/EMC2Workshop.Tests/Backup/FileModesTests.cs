@@ -5,7 +5,8 @@ namespace EMC2Workshop.Tests.Backup;
 /// <summary>What the program creates is its owner's alone, whatever the shell lets others read.</summary>
 public sealed class FileModesTests : IDisposable
 {
-    private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Folder =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly Installation server = Installation.OfSmallWorkshop();
@@ -66,7 +67,10 @@ public sealed class FileModesTests : IDisposable
         using var content = new HalfSent();
         var sent = desk.Client.PostAsync("/admin/media", content, Aborted);
 
-        await WaitFor.SoAsync(() => Waiting().Count > 0 || sent.IsCompleted, "no part of the upload is on the disk");
+        await WaitFor.SoAsync(
+            () => Waiting().Count > 0 || sent.IsCompleted,
+            "no part of the upload is on the disk"
+        );
 
         Assert.NotEmpty(Waiting());
         Assert.Empty(WideIn(server.In("site")));
@@ -82,7 +86,10 @@ public sealed class FileModesTests : IDisposable
         var picture = server.Folder.Write("site/workshop.db.media/picture.webp", "x");
         server.Folder.Write("site/workshop.db.keys/key-1.xml", "x");
         const UnixFileMode everybody =
-            UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+            UnixFileMode.GroupRead
+            | UnixFileMode.OtherRead
+            | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherExecute;
         foreach (
             var path in Directory
                 .EnumerateFileSystemEntries(server.In("site"), "*", SearchOption.AllDirectories)
@@ -90,7 +97,9 @@ public sealed class FileModesTests : IDisposable
         )
             SetMode(
                 path,
-                Directory.Exists(path) ? Folder | everybody : File | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+                Directory.Exists(path)
+                    ? Folder | everybody
+                    : File | UnixFileMode.GroupRead | UnixFileMode.OtherRead
             );
 
         Assert.Equal(0, (await server.RunInShellAsync(["organizers", "list"])).Code);
@@ -106,7 +115,10 @@ public sealed class FileModesTests : IDisposable
         Assert.Equal(0, (await server.RunAsync("content", "import", server.Content)).Code);
         Assert.Equal(0, (await server.RunInShellAsync(["content", "export", server.In("export")])).Code);
 
-        Assert.Equal(File | UnixFileMode.GroupRead | UnixFileMode.OtherRead, Mode(server.In("export/site.md")));
+        Assert.Equal(
+            File | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+            Mode(server.In("export/site.md"))
+        );
         Assert.Empty(WideIn(server.In("site")));
     }
 
@@ -135,11 +147,15 @@ public sealed class FileModesTests : IDisposable
     {
         private readonly TaskCompletionSource rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public HalfSent() => Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+        public HalfSent() =>
+            Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
 
         public void GoOn() => rest.SetResult();
 
-        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        protected override async Task SerializeToStreamAsync(
+            Stream stream,
+            System.Net.TransportContext? context
+        )
         {
             await stream.WriteAsync(
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"u8.ToArray(),

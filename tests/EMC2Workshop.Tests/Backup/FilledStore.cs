@@ -39,7 +39,10 @@ public static class FilledStore
     public static async Task<string> BackUpAsync(WorkshopStore store, string name = "backup")
     {
         var folder = Path.Combine(store.Folder.Path, name);
-        await new BackupWriter(store.File, store.Clock).WriteAsync(folder, TestContext.Current.CancellationToken);
+        await new BackupWriter(store.File, store.Clock).WriteAsync(
+            folder,
+            TestContext.Current.CancellationToken
+        );
         return folder;
     }
 }

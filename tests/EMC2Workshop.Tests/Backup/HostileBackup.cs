@@ -28,7 +28,10 @@ public abstract class HostileBackup : IAsyncLifetime
     }
 
     protected string Media(string ending) =>
-        Directory.EnumerateFiles(Path.Combine(Backup, "media"), $"*{ending}").Order(StringComparer.Ordinal).First();
+        Directory
+            .EnumerateFiles(Path.Combine(Backup, "media"), $"*{ending}")
+            .Order(StringComparer.Ordinal)
+            .First();
 
     protected async Task EditAsync(Action<JsonNode> edit)
     {

@@ -19,7 +19,9 @@ public sealed class HostileFilesTests : HostileBackup
     {
         await EditAsync(manifest => manifest["files"]![0]!["sha256"] = new string('0', 64));
 
-        await IsRefusedAsync($"{Backup}/workshop.db is not the file that was backed up: its checksum differs.");
+        await IsRefusedAsync(
+            $"{Backup}/workshop.db is not the file that was backed up: its checksum differs."
+        );
     }
 
     [Fact]

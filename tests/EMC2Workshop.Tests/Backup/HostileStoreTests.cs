@@ -21,7 +21,9 @@ public sealed class HostileStoreTests : HostileBackup
     [Fact]
     public async Task A_store_whose_rows_do_not_fit()
     {
-        await ChangeStoreAsync(() => Execute("PRAGMA foreign_keys = OFF; UPDATE Sessions SET EditionId = '0'"));
+        await ChangeStoreAsync(() =>
+            Execute("PRAGMA foreign_keys = OFF; UPDATE Sessions SET EditionId = '0'")
+        );
 
         await IsRefusedAsync(
             $"The database in {Backup} is damaged: 2 rows name others that are gone, the first in Sessions."

@@ -46,7 +46,10 @@ public sealed class Installation : IDisposable
     /// <returns>The command's exit code and lines, its errors last.</returns>
     public async Task<(int Code, string Said)> RunAsync(params string[] args)
     {
-        var run = await ProgramHere.RunCommandAsync($"Data Source={Store}", [.. args, $"--Content:Root={Content}"]);
+        var run = await ProgramHere.RunCommandAsync(
+            $"Data Source={Store}",
+            [.. args, $"--Content:Root={Content}"]
+        );
         return (run.ExitCode, string.Join('|', run.Lines));
     }
 
@@ -94,7 +97,10 @@ public sealed class Installation : IDisposable
     public async Task AddOwnerAsync() =>
         Assert.Equal(
             (0, $"{Owner} is an organizer now."),
-            await RunInShellAsync(["organizers", "add", Owner, "--role", "owner", "--password-stdin"], Desk.Password)
+            await RunInShellAsync(
+                ["organizers", "add", Owner, "--role", "owner", "--password-stdin"],
+                Desk.Password
+            )
         );
 
     /// <summary>Until it answers.</summary>

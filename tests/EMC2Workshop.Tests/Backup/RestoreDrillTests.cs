@@ -31,7 +31,10 @@ public sealed class RestoreDrillTests
         var backup = server.In("backups/friday");
         Directory.CreateDirectory(server.In("backups"));
         var made = await server.RunAsync("backup", backup);
-        Assert.True(made is { Code: 0 } && made.Said.StartsWith("Backup made: ", StringComparison.Ordinal), made.Said);
+        Assert.True(
+            made is { Code: 0 } && made.Said.StartsWith("Backup made: ", StringComparison.Ordinal),
+            made.Said
+        );
         var good = await server.ExportAsync();
         var accounts = server.Query("SELECT Id || PasswordHash || SecurityStamp FROM AspNetUsers");
         var versions = server.Query("SELECT group_concat(Id || Number || Text) FROM Revisions");
@@ -42,10 +45,16 @@ public sealed class RestoreDrillTests
         using var wrong = await desk.UploadAsync("/admin/media", "file", Pictures.Png(), "wrong.png");
         Assert.NotEqual(media, ContentTexts.In(server.Store + ".media"));
         server.KillSite();
-        Assert.True(new FileInfo(server.Store + "-wal").Length > 0, "The mistakes are in the store itself already.");
+        Assert.True(
+            new FileInfo(server.Store + "-wal").Length > 0,
+            "The mistakes are in the store itself already."
+        );
 
         var (code, said) = await server.RunAsync("restore", backup);
-        Assert.True(code == 0 && said.StartsWith($"Restored to {server.Store}: ", StringComparison.Ordinal), said);
+        Assert.True(
+            code == 0 && said.StartsWith($"Restored to {server.Store}: ", StringComparison.Ordinal),
+            said
+        );
         Assert.Equal(good, await server.ExportAsync());
         Assert.Equal(accounts, server.Query("SELECT Id || PasswordHash || SecurityStamp FROM AspNetUsers"));
         Assert.Equal(versions, server.Query("SELECT group_concat(Id || Number || Text) FROM Revisions"));
@@ -63,7 +72,9 @@ public sealed class RestoreDrillTests
             (await desk.ReadAsync($"{server.EditorOf(Talk)}/history")).Body!.TextContent,
             StringComparison.Ordinal
         );
-        var portrait = (await desk.ReadAsync($"/{Person}")).QuerySelector("img.portrait")!.GetAttribute("src")!;
+        var portrait = (await desk.ReadAsync($"/{Person}"))
+            .QuerySelector("img.portrait")!
+            .GetAttribute("src")!;
         using var image = await desk.Client.GetAsync(portrait, Aborted);
         Assert.Equal("image/webp", image.Content.Headers.ContentType?.MediaType);
         using var again = await server.SignInAsync();
@@ -73,11 +84,15 @@ public sealed class RestoreDrillTests
         var before = Directory
             .GetFiles(server.In("site"), "workshop.db.before-*")
             .Single(file =>
-                !file.Contains("-wal", StringComparison.Ordinal) && !file.Contains("-shm", StringComparison.Ordinal)
+                !file.Contains("-wal", StringComparison.Ordinal)
+                && !file.Contains("-shm", StringComparison.Ordinal)
             );
         Assert.Equal(
             ["1"],
-            Installation.Query(before, "SELECT CAST(count(*) AS TEXT) FROM ContentItems WHERE Text LIKE '%By mistake%'")
+            Installation.Query(
+                before,
+                "SELECT CAST(count(*) AS TEXT) FROM ContentItems WHERE Text LIKE '%By mistake%'"
+            )
         );
         Assert.True(Directory.GetFiles(before + ".media").Length > media.Count);
     }
@@ -109,7 +124,10 @@ public sealed class RestoreDrillTests
         var files = Names(server.In("site"));
 
         Assert.Equal(
-            (1, $"The site or one of its commands is running on {server.Store}. Stop it first. Nothing was restored."),
+            (
+                1,
+                $"The site or one of its commands is running on {server.Store}. Stop it first. Nothing was restored."
+            ),
             await server.RunAsync("restore", server.In("backup"))
         );
 

@@ -25,7 +25,12 @@ public static class AnyFields
     private static readonly Dictionary<string, string[]> Samples = new()
     {
         [nameof(PaperFields.Arxiv)] = ["1910.06188", "1910.06188v2", "cs.AI/0101001", "hep-th/9901001"],
-        [nameof(PaperFields.Doi)] = ["10.1109/5.771073", "10.1109/EMC2-NIPS53020.2019.00016", "10.1000/a:b#c"],
+        [nameof(PaperFields.Doi)] =
+        [
+            "10.1109/5.771073",
+            "10.1109/EMC2-NIPS53020.2019.00016",
+            "10.1000/a:b#c",
+        ],
         [nameof(PaperFields.Pages)] = ["36-39", "7", "007"],
         [nameof(EditionFields.OrdinalLetter)] = ["a", "z"],
         [nameof(EditionFields.Contact)] = ["chairs@example.org", "ada+emc2@mail.example"],
@@ -111,10 +116,12 @@ public static class AnyFields
             return Gen.Choose(0, 100_00)
                 .Zip(
                     Gen.Choose(0, 2),
-                    (number, scale) => (object)new decimal(number, 0, 0, false, (byte)(2 - (number > 100 ? 0 : scale)))
+                    (number, scale) =>
+                        (object)new decimal(number, 0, 0, false, (byte)(2 - (number > 100 ? 0 : scale)))
                 );
         if (type == typeof(DateOnly))
-            return Gen.Choose(-40_000, 60_000).Select(days => (object)DateOnly.FromDateTime(SomeDay.AddDays(days)));
+            return Gen.Choose(-40_000, 60_000)
+                .Select(days => (object)DateOnly.FromDateTime(SomeDay.AddDays(days)));
         if (type == typeof(DateTime))
             return Gen.Choose(-40_000, 60_000).Select(days => (object)SomeDay.AddDays(days));
         if (shape.Property.Name == nameof(EditionFields.Zone))
@@ -166,7 +173,10 @@ public static class AnyFields
             empty.Url = "https://example.org/";
         if (fields is MaterialFields { File: not null } kept)
             kept.Url = null;
-        if (fields is ChallengeFields challenge && challenge.AccuracyRule is null != challenge.SizeRule is null)
+        if (
+            fields is ChallengeFields challenge
+            && challenge.AccuracyRule is null != challenge.SizeRule is null
+        )
             (challenge.AccuracyRule, challenge.SizeRule) = (null, null);
         if (fields is TrackFields track && HasSomeTargets(track))
         {

@@ -105,7 +105,9 @@ public static class AnyText
         .Select(codes => string.Concat(codes.Select(code => new Rune(code).ToString())));
 
     private static readonly Gen<string> Controls = Gen.ArrayOf(
-            Gen.Elements("a\n\r\t\0\u0007\u001B\u007F\u0085\u00AD\u200B\u202E\u2028\u2029\uFEFF".ToCharArray())
+            Gen.Elements(
+                "a\n\r\t\0\u0007\u001B\u007F\u0085\u00AD\u200B\u202E\u2028\u2029\uFEFF".ToCharArray()
+            )
         )
         .Select(signs => new string(signs));
 

@@ -10,8 +10,14 @@ public sealed class ContentFileTests
 
     [Theory]
     [InlineData("", "1: the file must begin with a line \"---\", then \"key: value\" lines, then \"---\"")]
-    [InlineData("Ada\n", "1: the file must begin with a line \"---\", then \"key: value\" lines, then \"---\"")]
-    [InlineData("\n---\n", "1: the file must begin with a line \"---\", then \"key: value\" lines, then \"---\"")]
+    [InlineData(
+        "Ada\n",
+        "1: the file must begin with a line \"---\", then \"key: value\" lines, then \"---\""
+    )]
+    [InlineData(
+        "\n---\n",
+        "1: the file must begin with a line \"---\", then \"key: value\" lines, then \"---\""
+    )]
     [InlineData("---\nname: Ada\n", "3: the front matter has no end; close it with a line \"---\"")]
     [InlineData("---\nname: Ada\n --- \n", "4: the front matter has no end; close it with a line \"---\"")]
     public void The_front_matter_stands_between_two_lines_of_hyphens(string text, string fault) =>
@@ -20,7 +26,10 @@ public sealed class ContentFileTests
     [Theory]
     [InlineData(new byte[] { 0xE9 }, "the text is not UTF-8; save the file with the encoding UTF-8")]
     [InlineData(new byte[] { 0xC0, 0xAF }, "the text is not UTF-8; save the file with the encoding UTF-8")]
-    [InlineData(new byte[] { 0xED, 0xA0, 0x80 }, "the text is not UTF-8; save the file with the encoding UTF-8")]
+    [InlineData(
+        new byte[] { 0xED, 0xA0, 0x80 },
+        "the text is not UTF-8; save the file with the encoding UTF-8"
+    )]
     [InlineData(new byte[] { 0xE2, 0x82 }, "the text is not UTF-8; save the file with the encoding UTF-8")]
     [InlineData(new byte[] { 0x00 }, "holds the character U+0000; take it out")]
     [InlineData(new byte[] { 0x1B }, "holds the character U+001B; take it out")]
@@ -57,11 +66,17 @@ public sealed class ContentFileTests
 
         Assert.Equal(
             [],
-            ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length))
+            ContentTexts.FaultsOf(
+                "people/a.md",
+                text + new string('\n', ContentFile.LargestFile - text.Length)
+            )
         );
         Assert.Equal(
             ["people/a.md:1: the file has more than 262,144 bytes; shorten it, or make it several"],
-            ContentTexts.FaultsOf("people/a.md", text + new string('\n', ContentFile.LargestFile - text.Length + 1))
+            ContentTexts.FaultsOf(
+                "people/a.md",
+                text + new string('\n', ContentFile.LargestFile - text.Length + 1)
+            )
         );
     }
 
@@ -69,7 +84,9 @@ public sealed class ContentFileTests
     public void Text_below_a_kind_that_has_none_is_told_where_it_begins() =>
         Assert.Equal(
             "neurips-19/challenge/a.md:4: this kind of file has no text below its front matter; use its keys",
-            ContentTexts.FaultsOf("neurips-19/challenge/a.md", $"---\nid: {SmallWorkshop.Ada}\n---\nText\n")[^1]
+            ContentTexts.FaultsOf("neurips-19/challenge/a.md", $"---\nid: {SmallWorkshop.Ada}\n---\nText\n")[
+                ^1
+            ]
         );
 
     [Theory]

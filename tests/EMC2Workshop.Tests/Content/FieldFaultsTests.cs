@@ -41,7 +41,10 @@ public sealed class FieldFaultsTests
         "name: Ada\norcid: 0000-0002-1825-0098",
         "4: orcid is not an ORCID, such as 0000-0002-1825-0097; look whether a digit is wrong"
     )]
-    [InlineData("name: Ada\nalso_known_as:\n  - A\n  - \"\"", "6: also_known_as is empty; leave it out instead")]
+    [InlineData(
+        "name: Ada\nalso_known_as:\n  - A\n  - \"\"",
+        "6: also_known_as is empty; leave it out instead"
+    )]
     [InlineData(
         "name: Ada\nalso_known_as:\n  - A\n\n  - \"\\u200B\"\n  - C",
         "7: also_known_as is empty; leave it out instead"
@@ -87,13 +90,19 @@ public sealed class FieldFaultsTests
     [InlineData("start: 13.12.2019", "3: start is \"13.12.2019\"; it must be a real date such as 2019-12-13")]
     [InlineData("start: 0001-01-01", "3: start is \"0001-01-01\"; it must be a real date such as 2019-12-13")]
     [InlineData("start: 9999-12-31", "3: start is \"9999-12-31\"; it must be a real date such as 2019-12-13")]
-    [InlineData("zone: America/Nowhere", "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE")]
+    [InlineData(
+        "zone: America/Nowhere",
+        "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE"
+    )]
     [InlineData(
         "zone: ../../../etc/passwd",
         "3: zone is not a time zone; write one such as America/Vancouver, UTC or AoE"
     )]
     [InlineData("zone: AoE", "3: zone is no zone of a venue; write one such as America/Vancouver")]
-    [InlineData("status: publishd", "3: status is \"publishd\"; it must be one of listed, published, draft, dropped")]
+    [InlineData(
+        "status: publishd",
+        "3: status is \"publishd\"; it must be one of listed, published, draft, dropped"
+    )]
     [InlineData("status: 1", "3: status is \"1\"; it must be one of listed, published, draft, dropped")]
     [InlineData("virtual: yes", "3: virtual is \"yes\"; it must be true or false")]
     [InlineData(
@@ -102,7 +111,14 @@ public sealed class FieldFaultsTests
     )]
     public void Of_an_edition(string key, params string[] faults)
     {
-        var needed = new[] { "ordinal: 5", "start: 2019-12-13", "zone: UTC", "city: Vancouver", "status: listed" };
+        var needed = new[]
+        {
+            "ordinal: 5",
+            "start: 2019-12-13",
+            "zone: UTC",
+            "city: Vancouver",
+            "status: listed",
+        };
         Told(
             "neurips-19/edition.md",
             string.Join('\n', needed.Where(line => line.Split(':')[0] != key.Split(':')[0]).Prepend(key)),
@@ -124,9 +140,18 @@ public sealed class FieldFaultsTests
         "start: 2019-12-13 9:00\nend: 2019-12-13 10:00",
         "5: start is \"2019-12-13 9:00\"; it must be a real date and time such as 2019-12-13 08:45"
     )]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 09:59", "6: end is before the start, 2019-12-13 10:00")]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-13 09:00", "6: end is before the start, 2019-12-13 10:00")]
-    [InlineData("start: 2019-12-13 10:00\nend: 2019-12-14 10:01", "6: end is more than a day after the start")]
+    [InlineData(
+        "start: 2019-12-13 10:00\nend: 2019-12-13 09:59",
+        "6: end is before the start, 2019-12-13 10:00"
+    )]
+    [InlineData(
+        "start: 2019-12-13 10:00\nend: 2019-12-13 09:00",
+        "6: end is before the start, 2019-12-13 10:00"
+    )]
+    [InlineData(
+        "start: 2019-12-13 10:00\nend: 2019-12-14 10:01",
+        "6: end is more than a day after the start"
+    )]
     [InlineData("start: 2019-12-13 10:00", "5: start is given without an end; give both or neither")]
     [InlineData("end: 2019-12-13 10:00", "5: end is given without a start; give both or neither")]
     [InlineData(
@@ -196,7 +221,10 @@ public sealed class FieldFaultsTests
     [InlineData("target_size: 3.5M", "12: target_size is \"3.5M\"; it must be a whole number")]
     [InlineData("size_tolerance: 100.01", "12: size_tolerance must be a percentage from 0 to 100")]
     [InlineData("size_tolerance: -0.4", "12: size_tolerance must be a percentage from 0 to 100")]
-    [InlineData("size_tolerance: 99999999999999999999", "12: size_tolerance must be a percentage from 0 to 100")]
+    [InlineData(
+        "size_tolerance: 99999999999999999999",
+        "12: size_tolerance must be a percentage from 0 to 100"
+    )]
     [InlineData("size_tolerance: 5%", "12: size_tolerance is \"5%\"; it must be a number such as 70 or 0.5")]
     public void Of_a_track(string key, params string[] faults)
     {

@@ -59,7 +59,9 @@ public sealed class FieldsRoundTripTests
     {
         var text = FieldsWriter.Write(item.Fields);
         return LeavesIn(
-            reader.Deserialize<Dictionary<string, object?>>(text[4..text.IndexOf("\n---\n", StringComparison.Ordinal)])
+            reader.Deserialize<Dictionary<string, object?>>(
+                text[4..text.IndexOf("\n---\n", StringComparison.Ordinal)]
+            )
         );
     }
 

@@ -27,9 +27,14 @@ public sealed class FormReaderTests
         text => AtKeys(text, (key, value) => $"'{key}' :{value}"),
         text => AtKeys(text, (key, value) => $"? {key}\n:{value}"),
         text => AtKeys(text, (key, value) => $"?\n  {key}\n:{value}"),
-        text => InFrontMatter(text, line => line.Replace("  - ", "- ", Ordinal).Replace("    ", "  ", Ordinal)),
+        text =>
+            InFrontMatter(text, line => line.Replace("  - ", "- ", Ordinal).Replace("    ", "  ", Ordinal)),
         text => InFrontMatter(text, line => line.Replace("  - ", "  -\n    ", Ordinal)),
-        text => InFrontMatter(text, line => line.EndsWith(": |", Ordinal) ? line : line.Replace(": ", ":   ", Ordinal)),
+        text =>
+            InFrontMatter(
+                text,
+                line => line.EndsWith(": |", Ordinal) ? line : line.Replace(": ", ":   ", Ordinal)
+            ),
         text => AtKeys(text, (key, value) => value.Length > 0 ? $"{key}:\n   {value}" : $"{key}:"),
         text => text.Replace("\n---\n", "\n...\n---\n", Ordinal),
         text => text.Replace("\n---\n", "\n# the end\n\n---\n", Ordinal),
@@ -98,7 +103,9 @@ public sealed class FormReaderTests
     public void What_is_no_field_is_refused_with_its_line(AnyItem item)
     {
         var kind = ItemPath.Parse(item.File, out _)!.Kind;
-        var text = FieldsWriter.Write(item.Fields).Replace("\n---\n", "\nno_such_field: value\n---\n", Ordinal);
+        var text = FieldsWriter
+            .Write(item.Fields)
+            .Replace("\n---\n", "\nno_such_field: value\n---\n", Ordinal);
         var told = new List<int>();
 
         Assert.Null(FormReader.Read(kind, text, (line, _) => told.Add(line)));
@@ -112,7 +119,8 @@ public sealed class FormReaderTests
         );
 
     /// <summary>Some spellings make another text of some values; the site is told of those, too.</summary>
-    private static bool IsAccepted(AnyItem item, string text) => !ContentTexts.FaultsOf(item.File, text).Any();
+    private static bool IsAccepted(AnyItem item, string text) =>
+        !ContentTexts.FaultsOf(item.File, text).Any();
 
     private static Dictionary<string, string> Values(ContentKind kind, string text) =>
         ItemFormValues.From(kind, text)!.Values.Where(value => value.Value.Trim().Length > 0).ToDictionary();
@@ -153,7 +161,10 @@ public sealed class FormReaderTests
     {
         var lines = text.Split('\n');
         var end = Array.IndexOf(lines, "---", 1);
-        return string.Join('\n', lines.Select((line, index) => index > 0 && index < end ? respell(line) : line));
+        return string.Join(
+            '\n',
+            lines.Select((line, index) => index > 0 && index < end ? respell(line) : line)
+        );
     }
 
     private static string AtKeys(string text, Func<string, string, string> respell) =>

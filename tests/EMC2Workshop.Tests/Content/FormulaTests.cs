@@ -163,7 +163,10 @@ public sealed class FormulaTests : IDisposable
     [InlineData("<var>$x$</var>")]
     public void Nobody_writes_the_elements_of_formulas(string markdown)
     {
-        Assert.Equal(markdown, Inert.Body(renderer.ToHtml(markdown.Replace("$", "\\$"))).TextContent.TrimEnd());
+        Assert.Equal(
+            markdown,
+            Inert.Body(renderer.ToHtml(markdown.Replace("$", "\\$"))).TextContent.TrimEnd()
+        );
         Assert.Empty(TextSanitizer.Clean("<math><mi>x</mi></math><svg></svg>").QuerySelectorAll("math, svg"));
     }
 
@@ -206,7 +209,10 @@ public sealed class FormulaTests : IDisposable
             new string('x', 501),
         ];
         foreach (var source in sources)
-            Assert.Equal($"${source}$", Inert.Body(renderer.ToHtml($"${source}$")).QuerySelector("code")?.TextContent);
+            Assert.Equal(
+                $"${source}$",
+                Inert.Body(renderer.ToHtml($"${source}$")).QuerySelector("code")?.TextContent
+            );
     }
 
     [Fact]
@@ -233,6 +239,10 @@ public sealed class FormulaTests : IDisposable
             BibTeX.Format(reference),
             StringComparison.Ordinal
         );
-        Assert.Contains("TI  - 100% of O(n_1) & x for $5 {a}\r\n", Ris.Format(reference), StringComparison.Ordinal);
+        Assert.Contains(
+            "TI  - 100% of O(n_1) & x for $5 {a}\r\n",
+            Ris.Format(reference),
+            StringComparison.Ordinal
+        );
     }
 }

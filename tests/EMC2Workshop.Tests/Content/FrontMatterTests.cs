@@ -15,7 +15,11 @@ public sealed partial class FrontMatterTests
     )]
     [InlineData("<<: *a", 3, "aliases (*name) are not taken; write the value out")]
     [InlineData("name: !!str Ada", 3, "tags (tag:yaml.org,2002:str) are not taken; write the plain value")]
-    [InlineData("name: !System.IO.FileInfo Ada", 3, "tags (!System.IO.FileInfo) are not taken; write the plain value")]
+    [InlineData(
+        "name: !System.IO.FileInfo Ada",
+        3,
+        "tags (!System.IO.FileInfo) are not taken; write the plain value"
+    )]
     [InlineData("!!str name: Ada", 3, "tags (tag:yaml.org,2002:str) are not taken; write the plain value")]
     [InlineData("name: Ada\nname: Bo", 4, "\"name\" is given twice; keep one")]
     [InlineData("name: Ada\nid: b", 4, "\"id\" is given twice; keep one")]
@@ -82,7 +86,8 @@ public sealed partial class FrontMatterTests
         Assert.Equal(
             "Ada",
             (
-                (PersonFields)ContentTexts.Read("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Fields
+                (PersonFields)
+                    ContentTexts.Read("people/a.md", $"---\nid: {SmallWorkshop.Ada}\n{lines}\n---\n").Fields
             ).Name
         );
 
@@ -90,7 +95,10 @@ public sealed partial class FrontMatterTests
     [InlineData("- a\n- b", "the front matter must be lines of \"key: value\"")]
     [InlineData("just text", "the front matter must be lines of \"key: value\"")]
     public void The_root_is_a_map(string lines, string message) =>
-        Assert.Equal([$"people/a.md:2: {message}"], ContentTexts.FaultsOf("people/a.md", $"---\n{lines}\n---\n"));
+        Assert.Equal(
+            [$"people/a.md:2: {message}"],
+            ContentTexts.FaultsOf("people/a.md", $"---\n{lines}\n---\n")
+        );
 
     [Theory]
     [InlineData("")]

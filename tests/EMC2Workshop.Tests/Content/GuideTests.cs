@@ -9,7 +9,9 @@ namespace EMC2Workshop.Tests.Content;
 /// <summary>What content/README.md tells organizers is what the site takes.</summary>
 public sealed partial class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Content, ContentFolder.Guide));
+    private static readonly string Guide = File.ReadAllText(
+        Path.Combine(Repository.Content, ContentFolder.Guide)
+    );
 
     public static TheoryData<string> Places => [.. ContentKind.All.Select(kind => kind.Place)];
 
@@ -19,7 +21,10 @@ public sealed partial class GuideTests
     [Theory]
     [MemberData(nameof(Places))]
     public void It_names_every_key_of_a_kind_in_the_order_of_the_file(string place) =>
-        Assert.Equal(KeysOf(FieldsOf(place).GetType()), TablesOf(place)[0].Select(row => (row.Key, row.Needed)));
+        Assert.Equal(
+            KeysOf(FieldsOf(place).GetType()),
+            TablesOf(place)[0].Select(row => (row.Key, row.Needed))
+        );
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -29,9 +34,15 @@ public sealed partial class GuideTests
         {
             var meaning = TablesOf(place)[0].Single(row => row.Key == shape.Key).Meaning;
             if (meaning.Contains("each with", StringComparison.Ordinal))
-                Assert.Equal(ContentField.ForType(shape.ValueType).Select(part => part.Key), WordsIn(meaning));
+                Assert.Equal(
+                    ContentField.ForType(shape.ValueType).Select(part => part.Key),
+                    WordsIn(meaning)
+                );
             else
-                Assert.Equal(KeysOf(shape.ValueType), TableOf(shape.Key).Select(row => (row.Key, row.Needed)));
+                Assert.Equal(
+                    KeysOf(shape.ValueType),
+                    TableOf(shape.Key).Select(row => (row.Key, row.Needed))
+                );
         }
     }
 
@@ -39,12 +50,21 @@ public sealed partial class GuideTests
     [MemberData(nameof(Places))]
     public void It_lists_the_words_that_a_value_is_one_of(string place)
     {
-        foreach (var shape in ContentField.ForType(FieldsOf(place).GetType()).Where(shape => shape.ValueType.IsEnum))
+        foreach (
+            var shape in ContentField
+                .ForType(FieldsOf(place).GetType())
+                .Where(shape => shape.ValueType.IsEnum)
+        )
         {
             var meaning = TablesOf(place)[0].Single(row => row.Key == shape.Key).Meaning;
             if (meaning == "one of the kinds below")
-                meaning = Guide.Split('\n').Single(line => line.StartsWith("Kinds: ", StringComparison.Ordinal));
-            Assert.Equal(Enum.GetNames(shape.ValueType).Select(FieldFormat.Keyword).Order(), WordsIn(meaning).Order());
+                meaning = Guide
+                    .Split('\n')
+                    .Single(line => line.StartsWith("Kinds: ", StringComparison.Ordinal));
+            Assert.Equal(
+                Enum.GetNames(shape.ValueType).Select(FieldFormat.Keyword).Order(),
+                WordsIn(meaning).Order()
+            );
         }
     }
 
@@ -65,12 +85,15 @@ public sealed partial class GuideTests
         Assert.Equal(File.ReadAllText(Path.Combine(Repository.Content, file)), example.Groups["text"].Value);
     }
 
-    private static ItemFields FieldsOf(string place) => ContentKind.All.First(kind => kind.Place == place).NewFields();
+    private static ItemFields FieldsOf(string place) =>
+        ContentKind.All.First(kind => kind.Place == place).NewFields();
 
     private static IEnumerable<(string, bool)> KeysOf(Type fields) =>
         ContentField
             .ForType(fields)
-            .Select(shape => (shape.Key, shape.Property.GetCustomAttribute<RequiredFieldAttribute>() is not null));
+            .Select(shape =>
+                (shape.Key, shape.Property.GetCustomAttribute<RequiredFieldAttribute>() is not null)
+            );
 
     private static string SectionOf(string place) =>
         Assert.Single(
@@ -88,7 +111,9 @@ public sealed partial class GuideTests
         [
             .. text.Split("|---|---|---|\n")
                 .Skip(1)
-                .Select(table => table.Split('\n').TakeWhile(line => line.StartsWith('|')).Select(Row.Parse).ToList()),
+                .Select(table =>
+                    table.Split('\n').TakeWhile(line => line.StartsWith('|')).Select(Row.Parse).ToList()
+                ),
         ];
 
     private static IEnumerable<string> WordsIn(string meaning) =>

@@ -169,7 +169,8 @@ public static class HostileText
         "10:00",
     ];
 
-    public static Arbitrary<HostileHtml> Html() => Soup(Tags, 14).Select(text => new HostileHtml(text)).ToArbitrary();
+    public static Arbitrary<HostileHtml> Html() =>
+        Soup(Tags, 14).Select(text => new HostileHtml(text)).ToArbitrary();
 
     public static Arbitrary<HostileMarkdown> Markdown() =>
         Soup(Marks, 24).Select(text => new HostileMarkdown(text)).ToArbitrary();

@@ -72,7 +72,10 @@ public sealed class ItemPathTests
     [InlineData("people/admin.md", "\"admin\" is a reserved name; name the file otherwise")]
     [InlineData("admin/edition.md", "\"admin\" is an address of the site itself; name the edition otherwise")]
     [InlineData("people/edition.md", null)]
-    [InlineData("search/talks/a.md", "\"search\" is an address of the site itself; name the edition otherwise")]
+    [InlineData(
+        "search/talks/a.md",
+        "\"search\" is an address of the site itself; name the edition otherwise"
+    )]
     public void What_can_be_no_address_is_told(string file, string? wrong)
     {
         Assert.Equal(wrong is null, ItemPath.Parse(file, out var told) is not null);

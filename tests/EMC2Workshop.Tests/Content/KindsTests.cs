@@ -66,7 +66,8 @@ public sealed class KindsTests(HostedSite site) : IClassFixture<HostedSite>
             kind =>
                 Assert.Contains(
                     model.FindEntityType(kind.ItemType)!.GetIndexes(),
-                    index => index.IsUnique && index.Properties.Any(property => property.Name == nameof(Item.Slug))
+                    index =>
+                        index.IsUnique && index.Properties.Any(property => property.Name == nameof(Item.Slug))
                 )
         );
     }
@@ -78,7 +79,9 @@ public sealed class KindsTests(HostedSite site) : IClassFixture<HostedSite>
 
         foreach (var kind in ContentKind.All.Where(kind => !kind.IsSingle))
         {
-            var page = await desk.ReadAsync($"/admin/new/{kind.Name}{(kind.OfSeries ? "" : "?edition=neurips-19")}");
+            var page = await desk.ReadAsync(
+                $"/admin/new/{kind.Name}{(kind.OfSeries ? "" : "?edition=neurips-19")}"
+            );
             Assert.Equal(
                 ContentField.ForType(kind.NewFields().GetType()).Select(field => field.Key).Order(),
                 page.QuerySelectorAll("form[data-autosave] [name]")
@@ -90,7 +93,9 @@ public sealed class KindsTests(HostedSite site) : IClassFixture<HostedSite>
     }
 
     private static IEnumerable<(ContentKind Kind, string Folder)> References() =>
-        ContentKind.All.SelectMany(kind => Folders(kind.NewFields().GetType()).Select(folder => (kind, folder)));
+        ContentKind.All.SelectMany(kind =>
+            Folders(kind.NewFields().GetType()).Select(folder => (kind, folder))
+        );
 
     private static IEnumerable<string> Folders(Type fields) =>
         ContentField
@@ -107,7 +112,8 @@ public sealed class KindsTests(HostedSite site) : IClassFixture<HostedSite>
             key.DeclaringEntityType.ClrType == kind.ItemType
             || key.DeclaringEntityType.GetForeignKeys()
                 .Any(owner =>
-                    owner.DeleteBehavior is DeleteBehavior.Cascade && owner.PrincipalEntityType.ClrType == kind.ItemType
+                    owner.DeleteBehavior is DeleteBehavior.Cascade
+                    && owner.PrincipalEntityType.ClrType == kind.ItemType
                 )
         );
 }

@@ -47,6 +47,8 @@ public sealed class LargeTextsTests
 
     private static string Many(string letter, string end) =>
         string.Concat(
-            Enumerable.Range(0, Pieces).Select(number => letter + number.ToString(CultureInfo.InvariantCulture) + end)
+            Enumerable
+                .Range(0, Pieces)
+                .Select(number => letter + number.ToString(CultureInfo.InvariantCulture) + end)
         );
 }

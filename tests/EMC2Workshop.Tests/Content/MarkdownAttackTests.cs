@@ -77,7 +77,10 @@ public sealed class MarkdownAttackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[x](https://e.org){onclick=alert(1)}", "<p><a href=\"https://e.org\">x</a>{onclick=alert(1)}</p>")]
+    [InlineData(
+        "[x](https://e.org){onclick=alert(1)}",
+        "<p><a href=\"https://e.org\">x</a>{onclick=alert(1)}</p>"
+    )]
     [InlineData("![x](/a.png){onload=alert(1)}", "<p><img src=\"/a.png\" alt=\"x\">{onload=alert(1)}</p>")]
     [InlineData(
         "[x](/p){style=\"position:fixed;top:0\"}",

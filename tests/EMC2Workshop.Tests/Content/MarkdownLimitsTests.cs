@@ -8,7 +8,8 @@ namespace EMC2Workshop.Tests.Content;
 /// </summary>
 public sealed class MarkdownLimitsTests : IDisposable
 {
-    const string TooDeep = "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.";
+    const string TooDeep =
+        "Quotes, lists, brackets or emphasis are nested too deeply; the limit is about 100 levels.";
     const string TooManySigns =
         "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer "
         + "in a very long one.";
@@ -42,7 +43,10 @@ public sealed class MarkdownLimitsTests : IDisposable
             { Times("- ", 50_000) + "a", TooDeep },
             { Times("1. ", 50_000) + "a", TooDeep },
             { Times("> - + * 12) ", 15_000) + "a", TooDeep },
-            { string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', 2 * i) + "- a\n")), TooDeep },
+            {
+                string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', 2 * i) + "- a\n")),
+                TooDeep
+            },
             { Times("[", 50_000), TooManySigns },
             { Times("[](", 60_000), TooManySigns },
             { Times("![a](\\(", 20_000), TooManySigns },
@@ -67,7 +71,10 @@ public sealed class MarkdownLimitsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public void A_text_that_asks_for_too_much_is_refused_in_words_and_shown_as_text(string markdown, string fault)
+    public void A_text_that_asks_for_too_much_is_refused_in_words_and_shown_as_text(
+        string markdown,
+        string fault
+    )
     {
         Assert.Equal(fault, renderer.Check(markdown));
 
@@ -98,7 +105,12 @@ public sealed class MarkdownLimitsTests : IDisposable
     }
 
     [Property(Arbitrary = [typeof(HostileText)], MaxTest = 300)]
-    public void No_table_gets_past_the_count_of_cells(HostileMarkdown head, HostileMarkdown row, byte width, byte rows)
+    public void No_table_gets_past_the_count_of_cells(
+        HostileMarkdown head,
+        HostileMarkdown row,
+        byte width,
+        byte rows
+    )
     {
         var markdown = Times(head.Text, width) + "\n-|-\n" + Times(row.Text + "\n", rows);
 

@@ -9,7 +9,10 @@ public sealed class MarkdownRendererTests : IDisposable
     public void Dispose() => renderer.Dispose();
 
     [Theory]
-    [InlineData("One *two* **three** `four`.", "<p>One <em>two</em> <strong>three</strong> <code>four</code>.</p>")]
+    [InlineData(
+        "One *two* **three** `four`.",
+        "<p>One <em>two</em> <strong>three</strong> <code>four</code>.</p>"
+    )]
     [InlineData("One  \ntwo\nthree\n\nfour", "<p>One<br>\ntwo\nthree</p>\n<p>four</p>")]
     [InlineData("> Less\n> is more", "<blockquote>\n<p>Less\nis more</p>\n</blockquote>")]
     [InlineData("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>")]
@@ -18,14 +21,20 @@ public sealed class MarkdownRendererTests : IDisposable
         "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\">\n<li>x</li>\n<li>y</li>\n</ol>"
     )]
     [InlineData("- a\n  1. b", "<ul>\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n</ul>")]
-    [InlineData("```csharp\nif (a < b && c) { }\n```", "<pre><code>if (a &lt; b &amp;&amp; c) { }\n</code></pre>")]
+    [InlineData(
+        "```csharp\nif (a < b && c) { }\n```",
+        "<pre><code>if (a &lt; b &amp;&amp; c) { }\n</code></pre>"
+    )]
     [InlineData(
         "[Papers](/neurips-19/papers \"All\") and [us](mailto:a@b.org)",
         "<p><a href=\"/neurips-19/papers\" title=\"All\">Papers</a> and <a href=\"mailto:a@b.org\">us</a></p>"
     )]
     [InlineData("[us](tel:+49-30-1234)", "<p><a href=\"tel:+49-30-1234\">us</a></p>")]
     [InlineData("[us](tel:1;x=y) [me](sms:12)", "<p><a>us</a> <a>me</a></p>")]
-    [InlineData("[a][r]\n\n[r]: https://e.org/?a=1&b=2", "<p><a href=\"https://e.org/?a=1&amp;b=2\">a</a></p>")]
+    [InlineData(
+        "[a][r]\n\n[r]: https://e.org/?a=1&b=2",
+        "<p><a href=\"https://e.org/?a=1&amp;b=2\">a</a></p>"
+    )]
     [InlineData(
         "See https://e.org/x_y. Not www.e.org.",
         "<p>See <a href=\"https://e.org/x_y\">https://e.org/x_y</a>. Not www.e.org.</p>"
@@ -93,7 +102,10 @@ public sealed class MarkdownRendererTests : IDisposable
     }
 
     [Theory]
-    [InlineData("# Key dates & deadlines", "<h2 id=\"s-key-dates--deadlines\">Key dates &amp; deadlines</h2>")]
+    [InlineData(
+        "# Key dates & deadlines",
+        "<h2 id=\"s-key-dates--deadlines\">Key dates &amp; deadlines</h2>"
+    )]
     [InlineData("###### Énergie `v1.2`", "<h2 id=\"s-energie-v12\">Énergie <code>v1.2</code></h2>")]
     [InlineData("Setext\n===", "<h2 id=\"s-setext\">Setext</h2>")]
     [InlineData("## 日本", "<h2 id=\"s-riben\">日本</h2>")]
@@ -105,7 +117,10 @@ public sealed class MarkdownRendererTests : IDisposable
     [InlineData("# admin", "<h2 id=\"s-admin\">admin</h2>")]
     [InlineData("# forms {#body}", "<h2 id=\"s-forms-body\">forms {#body}</h2>")]
     [InlineData("# раураl \u202Egpj", "<h2 id=\"s-raural-gpj\">раураl gpj</h2>")]
-    public void A_heading_gets_an_ascii_id_of_its_own_below_the_title_of_the_page(string markdown, string html)
+    public void A_heading_gets_an_ascii_id_of_its_own_below_the_title_of_the_page(
+        string markdown,
+        string html
+    )
     {
         Assert.Equal(html, renderer.ToHtml(markdown).TrimEnd());
     }
@@ -114,7 +129,10 @@ public sealed class MarkdownRendererTests : IDisposable
     public void Headings_keep_their_order_and_skip_no_level_below_the_one_they_stand_under()
     {
         var html = WorkshopSite.Parse(
-            renderer.ToHtml("## a\n\n##### b\n\n### c\n\n# d\n\n## e\n\n### f", new TextPlace("talk-engines", 4))
+            renderer.ToHtml(
+                "## a\n\n##### b\n\n### c\n\n# d\n\n## e\n\n### f",
+                new TextPlace("talk-engines", 4)
+            )
         );
 
         Assert.Equal(
@@ -205,7 +223,9 @@ public sealed class MarkdownRendererTests : IDisposable
     {
         var texts = Enumerable
             .Range(0, 200)
-            .Select(i => $"# {i}\n\n*{i}* [x](javascript:{i}) ![y](//e/{i})[^1]\n\na|b\n-|-\n{i}|2\n\n[^1]: {i}")
+            .Select(i =>
+                $"# {i}\n\n*{i}* [x](javascript:{i}) ![y](//e/{i})[^1]\n\na|b\n-|-\n{i}|2\n\n[^1]: {i}"
+            )
             .ToArray();
         using var alone = new MarkdownRenderer();
 

@@ -7,10 +7,16 @@ public sealed class PastedTextTests
 {
     [Theory]
     [InlineData("A <b>bold</b> and <i>fine</i> word", "A **bold** and *fine* word")]
-    [InlineData("<p class=MsoNormal>One<o:p></o:p></p>\n<p>Two &nbsp;<span>three</span></p>", "One\n\nTwo  three")]
+    [InlineData(
+        "<p class=MsoNormal>One<o:p></o:p></p>\n<p>Two &nbsp;<span>three</span></p>",
+        "One\n\nTwo  three"
+    )]
     [InlineData("One<br>two<br/>\nthree", "One  \ntwo  \n\nthree")]
     [InlineData("<ul><li>a</li><li><b>b </b>c<ol><li>d</li></ol></li></ul>", "- a\n- **b** c\n\n  1. d")]
-    [InlineData("See <a href=\"https://e.org/?a=1&amp;b=2\">there</a>.", "See [there](https://e.org/?a=1&b=2).")]
+    [InlineData(
+        "See <a href=\"https://e.org/?a=1&amp;b=2\">there</a>.",
+        "See [there](https://e.org/?a=1&b=2)."
+    )]
     [InlineData("Text <!--[if gte mso 9]><xml>x</xml><![endif]-->more", "Text more")]
     [InlineData("<h2>Key <em>dates</em></h2>May", "## Key *dates*\n\nMay")]
     [InlineData("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b")]
@@ -63,7 +69,8 @@ public sealed class PastedTextTests
     [InlineData("R&amp;D at 10\\% of $x_1$", "R&D at 10% of $x_1$")]
     [InlineData("Erd\\H{o}s---a life", "Erdős—a life")]
     [InlineData("C# < D & E", "C# < D & E")]
-    public void A_title_has_no_markdown(string pasted, string line) => Assert.Equal(line, PastedText.ToLine(pasted));
+    public void A_title_has_no_markdown(string pasted, string line) =>
+        Assert.Equal(line, PastedText.ToLine(pasted));
 
     [Theory]
     [InlineData("<!--")]

@@ -21,7 +21,9 @@ public sealed class PeopleNamesTests(WorkshopSite site) : IClassFixture<Workshop
         var lines = Directory
             .EnumerateFiles(Path.Combine(Repository.Content, "people"), "*.md")
             .Select(File.ReadAllText)
-            .Select(text => PersonName.Parse(Field(text, "name")!, Field(text, "family"), Field(text, "suffix")))
+            .Select(text =>
+                PersonName.Parse(Field(text, "name")!, Field(text, "family"), Field(text, "suffix"))
+            )
             .OrderBy(name => name.SortKey, TextFolding.Order)
             .Select(name => $"{name.SortKey} | {name.Inverted} | {name.Initialed}")
             .ToList();

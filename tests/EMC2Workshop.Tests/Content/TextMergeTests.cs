@@ -9,7 +9,8 @@ namespace EMC2Workshop.Tests.Content;
 
 public sealed class TextMergeTests
 {
-    private const string Talk = "---\nid: 1\ntitle: On engines\nsession: keynote\n---\n\nFirst.\n\nSecond.\n\nThird.\n";
+    private const string Talk =
+        "---\nid: 1\ntitle: On engines\nsession: keynote\n---\n\nFirst.\n\nSecond.\n\nThird.\n";
     private static readonly ContentKind Kind = TalkFields.ContentKind;
 
     [Fact]
@@ -73,7 +74,11 @@ public sealed class TextMergeTests
     [InlineData("room: Foyer", "expected_start: 2020-03-02 09:10", new[] { "room", "expected_start" })]
     [InlineData("room: Foyer", "order: 3", new string[0])]
     [InlineData("state: delayed", "reason: Traffic", new string[0])]
-    public void A_plan_and_what_the_day_made_of_the_former_one_are_a_choice(string one, string other, string[] open)
+    public void A_plan_and_what_the_day_made_of_the_former_one_are_a_choice(
+        string one,
+        string other,
+        string[] open
+    )
     {
         const string session = "---\nid: 1\ntitle: Keynote\n---\n";
         var (planned, live) = (With(one), With(other));
@@ -94,7 +99,12 @@ public sealed class TextMergeTests
         Assert.Contains(
             "title: On engines\nlanguage: fr\nsession",
             ThreeWayMerge
-                .Merge(Talk, Talk, Talk.Replace("session", "language: fr\nsession", StringComparison.Ordinal), Kind)
+                .Merge(
+                    Talk,
+                    Talk,
+                    Talk.Replace("session", "language: fr\nsession", StringComparison.Ordinal),
+                    Kind
+                )
                 .Text,
             StringComparison.Ordinal
         );
@@ -120,7 +130,8 @@ public sealed class TextMergeTests
             (was, theirs, mine) =>
             {
                 var merge = ThreeWayMerge.Merge(was, theirs, mine, Kind);
-                var shown = merge.Text + string.Concat(merge.Disagreements.Select(open => open.Theirs + open.Mine));
+                var shown =
+                    merge.Text + string.Concat(merge.Disagreements.Select(open => open.Theirs + open.Mine));
                 return Added(was, theirs)
                     .Concat(Added(was, mine))
                     .All(part => shown.Contains(part, StringComparison.Ordinal));
@@ -142,7 +153,9 @@ public sealed class TextMergeTests
         Arb.From(
             from title in Gen.Elements("", "title: A\n", "title: B\n", "# a note\ntitle: C\n")
             from session in Gen.Elements("", "session: x\n", "session: y\n")
-            from paragraphs in Gen.ListOf(Gen.Elements("One.", "Two.", "Three.", "    code\n\n\n    more", "Four.\n"))
+            from paragraphs in Gen.ListOf(
+                Gen.Elements("One.", "Two.", "Three.", "    code\n\n\n    more", "Four.\n")
+            )
             select $"---\nid: 1\n{title}{session}---\n\n{string.Join("\n\n", paragraphs)}\n"
         );
 }

@@ -91,7 +91,14 @@ public sealed class ContentVersionTests
 
         Assert.Equal(
             0,
-            (await WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content)).ExitCode
+            (
+                await WorkshopProcess.RunAsync(
+                    store.File.ConnectionString,
+                    "content",
+                    "import",
+                    store.Content
+                )
+            ).ExitCode
         );
 
         Assert.NotEqual(before, store.Version.Current);
@@ -112,7 +119,11 @@ public sealed class ContentVersionTests
         for (var looks = 0; looks < 100 && store.Version.Current == before; looks++)
             await Task.Delay(ContentVersion.LookEvery / 5, Aborted);
 
-        Assert.StartsWith("000000000000400080000000000000ff.", store.Version.Current, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "000000000000400080000000000000ff.",
+            store.Version.Current,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -131,7 +142,9 @@ public sealed class ContentVersionTests
         store.Clock.SetUtcNow(
             DateTimeOffset.Parse("2020-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
         );
-        store.Clock.SetUtcNow(DateTimeOffset.Parse(before, System.Globalization.CultureInfo.InvariantCulture));
+        store.Clock.SetUtcNow(
+            DateTimeOffset.Parse(before, System.Globalization.CultureInfo.InvariantCulture)
+        );
         var version = store.Version.Current;
 
         store.Clock.Advance(TimeSpan.FromMilliseconds(999));

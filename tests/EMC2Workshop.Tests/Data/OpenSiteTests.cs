@@ -34,7 +34,9 @@ public sealed class OpenSiteTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(
             "/people/vivienne-sze",
-            (await site.ReadAsync("/search?q=sze")).QuerySelector("main a[href^='/people/']")?.GetAttribute("href")
+            (await site.ReadAsync("/search?q=sze"))
+                .QuerySelector("main a[href^='/people/']")
+                ?.GetAttribute("href")
         );
     }
 
@@ -82,6 +84,9 @@ public sealed class OpenSiteTests(WorkshopSite site) : IClassFixture<WorkshopSit
             .Distinct()
             .Order();
 
-        Assert.Equal([], own.Where(name => ItemPath.Parse($"{name}/edition.md", out _) is { Kind.IsEdition: true }));
+        Assert.Equal(
+            [],
+            own.Where(name => ItemPath.Parse($"{name}/edition.md", out _) is { Kind.IsEdition: true })
+        );
     }
 }

@@ -151,7 +151,9 @@ public sealed class StoreStartTests : IDisposable
         var starts = await Task.WhenAll(
             Enumerable
                 .Range(0, 3)
-                .Select(_ => WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content))
+                .Select(_ =>
+                    WorkshopProcess.RunAsync(store.File.ConnectionString, "content", "import", store.Content)
+                )
         );
 
         Assert.Equal([0, 0, 0], starts.Select(start => start.ExitCode));

@@ -101,7 +101,12 @@ public sealed class UpgradeTests
             );
         }
 
-        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "import", store.Content);
+        var run = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            "content",
+            "import",
+            store.Content
+        );
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
@@ -137,7 +142,8 @@ public sealed class UpgradeTests
                 await SqliteQuery.ReadAsync(
                     file.ConnectionString,
                     $"SELECT * FROM \"{table}\"",
-                    row => $"{table}: {string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))}",
+                    row =>
+                        $"{table}: {string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))}",
                     Aborted
                 )
             );
@@ -154,7 +160,8 @@ public sealed class UpgradeTests
                 await SqliteQuery.ReadAsync(
                     file.ConnectionString,
                     $"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}') ORDER BY name",
-                    row => $"{table}.{row.GetString(0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
+                    row =>
+                        $"{table}.{row.GetString(0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
                     Aborted
                 )
             );

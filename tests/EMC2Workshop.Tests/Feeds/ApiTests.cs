@@ -14,7 +14,9 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Everything_that_the_description_names_answers_any_site_as_described()
     {
         using var visitor = site.Visitor();
-        using var description = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/openapi.json", Aborted));
+        using var description = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/openapi.json", Aborted)
+        );
         foreach (var path in description.RootElement.GetProperty("paths").EnumerateObject())
         {
             var address = path.Name.Replace("{edition}", "neurips-19", StringComparison.Ordinal);
@@ -41,7 +43,9 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Every_field_of_every_answer_is_described_and_every_described_field_is_there()
     {
         using var visitor = site.Visitor();
-        using var description = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/openapi.json", Aborted));
+        using var description = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/openapi.json", Aborted)
+        );
         foreach (var path in description.RootElement.GetProperty("paths").EnumerateObject())
         {
             using var answer = JsonDocument.Parse(
@@ -63,7 +67,9 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task A_wrong_answer_would_be_found()
     {
         using var visitor = site.Visitor();
-        using var description = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/openapi.json", Aborted));
+        using var description = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/openapi.json", Aborted)
+        );
         var schema = await SchemaAsync(description, "/api/v1/editions", "200", "application/json");
 
         Assert.NotEmpty(schema.Validate("""[{ "id": 19 }]"""));
@@ -110,8 +116,15 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         using var visitor = site.Visitor();
         using var answer = await AskFromElsewhereAsync(visitor, address);
-        using var description = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/openapi.json", Aborted));
-        var schema = await SchemaAsync(description, "/api/v1/editions/{edition}", "404", "application/problem+json");
+        using var description = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/openapi.json", Aborted)
+        );
+        var schema = await SchemaAsync(
+            description,
+            "/api/v1/editions/{edition}",
+            "404",
+            "application/problem+json"
+        );
 
         Assert.Equal(
             (HttpStatusCode.NotFound, "application/problem+json", "*"),
@@ -164,18 +177,29 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete })
         {
             using var request = new HttpRequestMessage(method, "/api/v1/editions/neurips-19");
-            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await visitor.SendAsync(request, Aborted)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.MethodNotAllowed,
+                (await visitor.SendAsync(request, Aborted)).StatusCode
+            );
         }
     }
 
     /// <summary>As a script of another site does.</summary>
     private static Task<HttpResponseMessage> AskFromElsewhereAsync(HttpClient visitor, string address) =>
         visitor.SendAsync(
-            new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Origin", "https://example.org" } } },
+            new HttpRequestMessage(HttpMethod.Get, address)
+            {
+                Headers = { { "Origin", "https://example.org" } },
+            },
             Aborted
         );
 
-    private static JsonElement ShapeOf(JsonDocument description, string path, string status, string mediaType) =>
+    private static JsonElement ShapeOf(
+        JsonDocument description,
+        string path,
+        string status,
+        string mediaType
+    ) =>
         description
             .RootElement.GetProperty("paths")
             .GetProperty(path)
@@ -203,7 +227,12 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             Aborted
         );
 
-    private static void AssertSameFields(string place, JsonElement shapes, JsonElement shape, JsonElement value)
+    private static void AssertSameFields(
+        string place,
+        JsonElement shapes,
+        JsonElement shape,
+        JsonElement value
+    )
     {
         if (shape.TryGetProperty("$ref", out var reference))
             shape = shapes.GetProperty(reference.GetString()!.Split('/')[^1]);
@@ -220,7 +249,12 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                 (place, string.Join(' ', value.EnumerateObject().Select(field => field.Name)))
             );
             foreach (var field in value.EnumerateObject())
-                AssertSameFields($"{place}.{field.Name}", shapes, described.GetProperty(field.Name), field.Value);
+                AssertSameFields(
+                    $"{place}.{field.Name}",
+                    shapes,
+                    described.GetProperty(field.Name),
+                    field.Value
+                );
         }
     }
 

@@ -22,7 +22,9 @@ public sealed partial class BibTeXReader
     private BibTeXReader(string text) => this.text = text;
 
     /// <exception cref="FormatException">BibTeX or TeX would stumble over it.</exception>
-    public static IReadOnlyList<(string Kind, string Key, IReadOnlyDictionary<string, string> Fields)> Read(string text)
+    public static IReadOnlyList<(string Kind, string Key, IReadOnlyDictionary<string, string> Fields)> Read(
+        string text
+    )
     {
         var reader = new BibTeXReader(text);
         var entries = new List<(string, string, IReadOnlyDictionary<string, string>)>();
@@ -62,7 +64,9 @@ public sealed partial class BibTeXReader
                         "\\textasciitilde{}" => "\u0001~",
                         "\\textasciicircum{}" => "\u0001^",
                         [_, '&' or '%' or '#' or '_' or '$'] escaped => "\u0001" + escaped[1],
-                        var other => throw new FormatException($"This is no sign that the site writes: {other}"),
+                        var other => throw new FormatException(
+                            $"This is no sign that the site writes: {other}"
+                        ),
                     }
             );
         if (Special().IsMatch(bare))
@@ -133,9 +137,14 @@ public sealed partial class BibTeXReader
     {
         Next();
         var word = new StringBuilder();
-        while (place < text.Length && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '-' or ':' or '.'))
+        while (
+            place < text.Length
+            && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '-' or ':' or '.')
+        )
             word.Append(text[place++]);
-        return word.Length > 0 ? word.ToString() : throw new FormatException($"A word is missing at {place}.");
+        return word.Length > 0
+            ? word.ToString()
+            : throw new FormatException($"A word is missing at {place}.");
     }
 
     private char Next() => Skip() ? text[place] : throw new FormatException("The file does not end.");

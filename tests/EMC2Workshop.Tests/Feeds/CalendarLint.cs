@@ -18,19 +18,24 @@ public static class CalendarLint
         var uids = lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).ToList();
         if (uids.Count != uids.Distinct().Count())
             faults.Add("a UID comes twice");
-        foreach (var zone in lines.SelectMany(Zones).Distinct().Where(zone => !lines.Contains("TZID:" + zone)))
+        foreach (
+            var zone in lines.SelectMany(Zones).Distinct().Where(zone => !lines.Contains("TZID:" + zone))
+        )
             faults.Add($"TZID {zone} has no VTIMEZONE");
         foreach (var entry in Events(lines))
         {
             foreach (
-                var needed in new[] { "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION" }.Where(needed =>
-                    Value(entry, needed) is null
+                var needed in new[] { "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION" }.Where(
+                    needed => Value(entry, needed) is null
                 )
             )
                 faults.Add($"an event has no {needed}");
             if (Value(entry, "DTEND") is { } end && string.CompareOrdinal(end, Value(entry, "DTSTART")) <= 0)
                 faults.Add("an event ends before it starts");
-            if (Value(entry, "STATUS") is { } status && status is not ("CONFIRMED" or "CANCELLED" or "TENTATIVE"))
+            if (
+                Value(entry, "STATUS") is { } status
+                && status is not ("CONFIRMED" or "CANCELLED" or "TENTATIVE")
+            )
                 faults.Add($"STATUS is {status}");
             if (Value(entry, "METHOD") is not null)
                 faults.Add("METHOD is in an event");

@@ -19,7 +19,11 @@ public sealed class CalendarLintTests
 
     [Theory]
     [InlineData("LOCATION:Here\r\n", "LOCATION:Here\n", "a line ends in LF alone")]
-    [InlineData("LOCATION:Here", "LOCATION:ééééééééééééééééééééééééééééééééééé", "a line has more than 75 octets")]
+    [InlineData(
+        "LOCATION:Here",
+        "LOCATION:ééééééééééééééééééééééééééééééééééé",
+        "a line has more than 75 octets"
+    )]
     [InlineData(
         "END:VCALENDAR",
         "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART:20200101T090000Z\r\n"

@@ -53,7 +53,10 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         var calendar = Calendar.Load(await TextAsync(site, "/neurips-19/deadlines.ics"))!;
 
         Assert.Equal(
-            ["EMC2 at NeurIPS 2019: Paper submission (deadline)", "EMC2 at NeurIPS 2019: Acceptance notification"],
+            [
+                "EMC2 at NeurIPS 2019: Paper submission (deadline)",
+                "EMC2 at NeurIPS 2019: Acceptance notification",
+            ],
             calendar.Events.Take(2).Select(entry => entry.Summary)
         );
         Assert.Contains(
@@ -123,7 +126,14 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.Equal(15, events.Count);
         Assert.Equal(
             events.Select(entry =>
-                (entry.Uid, entry.Start!.AsUtc, entry.End!.AsUtc, entry.Summary, entry.Location, (long)entry.Sequence)
+                (
+                    entry.Uid,
+                    entry.Start!.AsUtc,
+                    entry.End!.AsUtc,
+                    entry.Summary,
+                    entry.Location,
+                    (long)entry.Sequence
+                )
             ),
             StrictCalendar
                 .Read(text)
@@ -164,7 +174,10 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
             .Join(after, entry => entry.Uid, entry => entry.Uid, (was, now) => (was, now))
             .Where(pair => pair.was != pair.now)
             .ToList();
-        Assert.Equal(["Grand Keynote", "Keynote"], changed.Select(pair => pair.now.Summary.Split(':')[0]).Order());
+        Assert.Equal(
+            ["Grand Keynote", "Keynote"],
+            changed.Select(pair => pair.now.Summary.Split(':')[0]).Order()
+        );
         Assert.All(
             changed,
             pair => Assert.True(pair.now.Sequence > pair.was.Sequence, $"{pair.was} became {pair.now}")

@@ -43,7 +43,9 @@ public sealed class CardTests
         var files = WithTitle("On computable numbers");
         foreach (var title in new[] { "\uE000", "\uE001\uE002" })
         {
-            files["we-20/edition.md"] = With("we-20/edition.md", "city:", $"title: {title}\ncity:")["we-20/edition.md"];
+            files["we-20/edition.md"] = With("we-20/edition.md", "city:", $"title: {title}\ncity:")[
+                "we-20/edition.md"
+            ];
             pictures.Add(await PictureAsync(files));
         }
 
@@ -53,7 +55,12 @@ public sealed class CardTests
     [Theory]
     [InlineData("teal", 11, 93, 87)]
     [InlineData("red", 163, 36, 26)]
-    public async Task The_form_of_its_session_is_drawn_in_the_color_of_the_edition(string accent, int r, int g, int b)
+    public async Task The_form_of_its_session_is_drawn_in_the_color_of_the_edition(
+        string accent,
+        int r,
+        int g,
+        int b
+    )
     {
         await using var site = new SmallSite(With("we-20/edition.md", "city:", $"accent: {accent}\ncity:"));
         using var visitor = site.Visitor();
@@ -68,7 +75,9 @@ public sealed class CardTests
             Image.PngloadBuffer(await visitor.GetByteArrayAsync(address, Aborted)).Crop(60, 470, 1080, 70);
 
         static (int, int, int) Left(Image figure) =>
-            figure.Getpoint(40, 35) is [var red, var green, var blue, ..] ? ((int)red, (int)green, (int)blue) : default;
+            figure.Getpoint(40, 35) is [var red, var green, var blue, ..]
+                ? ((int)red, (int)green, (int)blue)
+                : default;
     }
 
     [Fact]
@@ -116,7 +125,10 @@ public sealed class CardTests
             )
         );
 
-    private static async Task<string> PictureAsync(Dictionary<string, string> files, string address = "/we-20/card.png")
+    private static async Task<string> PictureAsync(
+        Dictionary<string, string> files,
+        string address = "/we-20/card.png"
+    )
     {
         await using var site = new SmallSite(files);
         using var visitor = site.Visitor();

@@ -51,8 +51,12 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
         using var visitor = site.Visitor();
         var bib = BibTeXReader.Read(await visitor.GetStringAsync("/neurips-19/citations.bib", Aborted));
         var ris = ReadRis(await visitor.GetStringAsync("/neurips-19/citations.ris", Aborted));
-        using var csl = JsonDocument.Parse(await visitor.GetStringAsync("/neurips-19/citations.csl.json", Aborted));
-        var apa = (await visitor.GetStringAsync("/neurips-19/citations.txt", Aborted)).TrimEnd().Split("\n\n");
+        using var csl = JsonDocument.Parse(
+            await visitor.GetStringAsync("/neurips-19/citations.csl.json", Aborted)
+        );
+        var apa = (await visitor.GetStringAsync("/neurips-19/citations.txt", Aborted))
+            .TrimEnd()
+            .Split("\n\n");
 
         Assert.Equal((36, 36, 36, 36), (bib.Count, ris.Count, csl.RootElement.GetArrayLength(), apa.Length));
         Assert.Equal(36, bib.Select(entry => entry.Key).Distinct().Count());
@@ -88,7 +92,10 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
             Assert.StartsWith(people[0].Split(',')[0], apa[index], StringComparison.Ordinal);
             Assert.Equal(
                 (bib[index].Fields["year"], bib[index].Fields["year"]),
-                (One(ris[index], "PY"), item.GetProperty("issued").GetProperty("date-parts")[0][0].GetRawText())
+                (
+                    One(ris[index], "PY"),
+                    item.GetProperty("issued").GetProperty("date-parts")[0][0].GetRawText()
+                )
             );
             Assert.Equal(
                 (bib[index].Fields["url"], bib[index].Fields["url"]),
@@ -126,7 +133,8 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
             Assert.Single(tags, tag => tag.Name == "citation_conference_title");
             Assert.DoesNotContain(
                 tags,
-                tag => tag.Name == "citation_doi" && tag.Content!.Contains("doi.org", StringComparison.Ordinal)
+                tag =>
+                    tag.Name == "citation_doi" && tag.Content!.Contains("doi.org", StringComparison.Ordinal)
             );
         }
     }
@@ -162,7 +170,10 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
         using var site = new SmallSite(
             new Dictionary<string, string>(SmallWorkshop.Files)
             {
-                ["people/ada-lovelace.md"] = SmallWorkshop.Person(SmallWorkshop.Ada, "Ada-Marie  K. Éclair & Søn_50%"),
+                ["people/ada-lovelace.md"] = SmallWorkshop.Person(
+                    SmallWorkshop.Ada,
+                    "Ada-Marie  K. Éclair & Søn_50%"
+                ),
                 ["we-20/talks/engines.md"] = SmallWorkshop
                     .Files["we-20/talks/engines.md"]
                     .Replace("title: On engines\n", "", StringComparison.Ordinal),
@@ -177,7 +188,9 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
             BibTeXReader.Read(await visitor.GetStringAsync("/we-20/papers/numbers.bib", Aborted))
         );
         var ris = Assert.Single(ReadRis(await visitor.GetStringAsync("/we-20/papers/numbers.ris", Aborted)));
-        using var csl = JsonDocument.Parse(await visitor.GetStringAsync("/we-20/papers/numbers.csl.json", Aborted));
+        using var csl = JsonDocument.Parse(
+            await visitor.GetStringAsync("/we-20/papers/numbers.csl.json", Aborted)
+        );
 
         Assert.Equal(
             (HardTitle, HardTitle, HardTitle),
@@ -197,9 +210,9 @@ public sealed class CitationTests(WorkshopSite site) : IClassFixture<WorkshopSit
         );
         Assert.Equal(
             "Keynote",
-            Assert.Single(BibTeXReader.Read(await visitor.GetStringAsync("/we-20/talks/engines.bib", Aborted))).Fields[
-                "title"
-            ]
+            Assert
+                .Single(BibTeXReader.Read(await visitor.GetStringAsync("/we-20/talks/engines.bib", Aborted)))
+                .Fields["title"]
         );
     }
 

@@ -66,7 +66,9 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             ["{edition}/embed"],
             site.Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<PublicPageAttribute>() is { MayBeFramed: true })
+                .Where(endpoint =>
+                    endpoint.Metadata.GetMetadata<PublicPageAttribute>() is { MayBeFramed: true }
+                )
                 .Select(endpoint => endpoint.RoutePattern.RawText!)
         );
 
@@ -96,7 +98,9 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         )
             Assert.Equal(
                 HttpStatusCode.OK,
-                (await visitor.GetAsync(new Uri(new Uri("http://localhost"), link).PathAndQuery, Aborted)).StatusCode
+                (
+                    await visitor.GetAsync(new Uri(new Uri("http://localhost"), link).PathAndQuery, Aborted)
+                ).StatusCode
             );
     }
 
@@ -128,7 +132,10 @@ public sealed class EmbedTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Fact]
     public async Task The_text_to_copy_is_a_frame_of_it_with_a_title()
     {
-        var text = (await site.ReadAsync("/neurips-19/feeds")).QuerySelectorAll("pre code").Single().TextContent;
+        var text = (await site.ReadAsync("/neurips-19/feeds"))
+            .QuerySelectorAll("pre code")
+            .Single()
+            .TextContent;
         var frame = WorkshopSite.Parse(text).QuerySelector("iframe")!;
 
         Assert.Equal("http://localhost/neurips-19/embed", frame.GetAttribute("src"));

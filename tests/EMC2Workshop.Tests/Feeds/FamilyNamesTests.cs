@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace EMC2Workshop.Tests.Feeds;
 
 /// <summary>A family name is one in lists and in every format of references, however many words it has.</summary>
-public sealed class FamilyNamesTests(FamilyNamesTests.Families site) : IClassFixture<FamilyNamesTests.Families>
+public sealed class FamilyNamesTests(FamilyNamesTests.Families site)
+    : IClassFixture<FamilyNamesTests.Families>
 {
     private static readonly (string Name, string Fields)[] People =
     [
@@ -39,8 +40,13 @@ public sealed class FamilyNamesTests(FamilyNamesTests.Families site) : IClassFix
     public async Task Csl_tells_particles_and_suffixes_apart()
     {
         using var visitor = site.Visitor();
-        using var csl = JsonDocument.Parse(await visitor.GetStringAsync("/we-20/papers/numbers.csl.json", Aborted));
-        var authors = csl.RootElement[0].GetProperty("author").EnumerateArray().Select(author => author.GetRawText());
+        using var csl = JsonDocument.Parse(
+            await visitor.GetStringAsync("/we-20/papers/numbers.csl.json", Aborted)
+        );
+        var authors = csl.RootElement[0]
+            .GetProperty("author")
+            .EnumerateArray()
+            .Select(author => author.GetRawText());
 
         Assert.Equal(
             [
@@ -131,8 +137,13 @@ public sealed class FamilyNamesTests(FamilyNamesTests.Families site) : IClassFix
             "ORCID 0000-0002-1825-0097",
             page.QuerySelector("a[href='https://orcid.org/0000-0002-1825-0097']")?.TextContent
         );
-        using var data = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
-        Assert.Equal("https://orcid.org/0000-0002-1825-0097", data.RootElement.GetProperty("sameAs")[0].GetString());
+        using var data = JsonDocument.Parse(
+            page.QuerySelector("script[type='application/ld+json']")!.TextContent
+        );
+        Assert.Equal(
+            "https://orcid.org/0000-0002-1825-0097",
+            data.RootElement.GetProperty("sameAs")[0].GetString()
+        );
         Assert.Equal("de la Cruz", data.RootElement.GetProperty("familyName").GetString());
     }
 
@@ -177,7 +188,9 @@ public sealed class FamilyNamesTests(FamilyNamesTests.Families site) : IClassFix
                 ["we-20/papers/numbers.md"] =
                     $"---\nid: {SmallWorkshop.Paper}\ntitle: Numbers\nauthors:\n"
                     + string.Concat(
-                        People.Select((_, index) => $"  - person: p{index}\n    equal_contribution: {IsEqual(index)}\n")
+                        People.Select(
+                            (_, index) => $"  - person: p{index}\n    equal_contribution: {IsEqual(index)}\n"
+                        )
                     )
                     + "---\n",
             }

@@ -16,7 +16,9 @@ public static class FeedReading
 
     /// <summary>The JSON-LD of a page.</summary>
     public static async Task<JsonElement> AboutAsync(this WorkshopSite site, string address) =>
-        Root((await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent);
+        Root(
+            (await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent
+        );
 
     private static JsonElement Root(string json)
     {

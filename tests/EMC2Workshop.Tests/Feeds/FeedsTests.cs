@@ -21,7 +21,10 @@ public sealed class FeedsTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         foreach (var address in addresses)
         {
             using var answer = await visitor.GetAsync(address, Aborted);
-            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answered {(int)answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode == HttpStatusCode.OK,
+                $"{address} answered {(int)answer.StatusCode}"
+            );
             Assert.True(answer.Headers.ETag is not null, $"{address} has no tag");
             Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(Aborted));
             using var request = new HttpRequestMessage(HttpMethod.Get, address)

@@ -29,7 +29,10 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             if (id == Origin + path)
                 Assert.True(told.TryAdd(id, about), $"{id} is told of twice");
             references.AddRange(
-                Nodes(about).Skip(1).Where(node => node.TryGetProperty("@id", out _)).Select(node => (path, node))
+                Nodes(about)
+                    .Skip(1)
+                    .Where(node => node.TryGetProperty("@id", out _))
+                    .Select(node => (path, node))
             );
         }
 
@@ -91,7 +94,8 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                     continue;
                 Assert.All(
                     wanted,
-                    field => Assert.True(node.TryGetProperty(field, out _), $"{path}: an event has no {field}")
+                    field =>
+                        Assert.True(node.TryGetProperty(field, out _), $"{path}: an event has no {field}")
                 );
                 Assert.True(
                     node.GetProperty("location").TryGetProperty("address", out _)
@@ -144,11 +148,21 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                 ["act"] = "publish",
             }
         );
-        foreach (var page in new[] { "/neurips-19/sessions/keynote-vivienne-sze", "/neurips-19/talks/vivienne-sze" })
+        foreach (
+            var page in new[]
+            {
+                "/neurips-19/sessions/keynote-vivienne-sze",
+                "/neurips-19/talks/vivienne-sze",
+            }
+        )
         {
             var about = (await AboutAsync(site, page))!.Value;
             Assert.Equal(
-                ("https://schema.org/EventRescheduled", "2019-12-13T09:00:00-08:00", "2019-12-13T08:45:00-08:00"),
+                (
+                    "https://schema.org/EventRescheduled",
+                    "2019-12-13T09:00:00-08:00",
+                    "2019-12-13T08:45:00-08:00"
+                ),
                 (
                     about.GetProperty("eventStatus").GetString(),
                     about.GetProperty("startDate").GetString(),
@@ -175,12 +189,18 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         using var visitor = site.Visitor();
         using var sessions = JsonDocument.Parse(
-            await visitor.GetStringAsync("/api/v1/editions/neurips-19/sessions", TestContext.Current.CancellationToken)
+            await visitor.GetStringAsync(
+                "/api/v1/editions/neurips-19/sessions",
+                TestContext.Current.CancellationToken
+            )
         );
         return sessions
             .RootElement.EnumerateArray()
             .Single(session =>
-                session.GetProperty("url").GetString()!.EndsWith("/keynote-vivienne-sze", StringComparison.Ordinal)
+                session
+                    .GetProperty("url")
+                    .GetString()!
+                    .EndsWith("/keynote-vivienne-sze", StringComparison.Ordinal)
             )
             .GetProperty("id")
             .GetString()!;
@@ -188,7 +208,9 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
     private static async Task<JsonElement?> AboutAsync(WorkshopSite site, string path)
     {
-        if ((await site.ReadAsync(path)).QuerySelector("script[type='application/ld+json']") is not { } script)
+        if (
+            (await site.ReadAsync(path)).QuerySelector("script[type='application/ld+json']") is not { } script
+        )
             return null;
         using var about = JsonDocument.Parse(script.TextContent);
         return about.RootElement.Clone();
@@ -197,7 +219,10 @@ public sealed class GraphTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     private static IEnumerable<JsonElement> Nodes(JsonElement element) =>
         element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(field => Nodes(field.Value)).Prepend(element),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(field => Nodes(field.Value))
+                .Prepend(element),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Nodes),
             _ => [],
         };

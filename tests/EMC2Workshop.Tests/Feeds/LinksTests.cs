@@ -74,13 +74,18 @@ public sealed class LinksTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         using var document = System.Text.Json.JsonDocument.Parse(papers);
         var id = document
             .RootElement.EnumerateArray()
-            .Single(paper => paper.GetProperty("url").GetString()!.EndsWith("/q8bert", StringComparison.Ordinal))
+            .Single(paper =>
+                paper.GetProperty("url").GetString()!.EndsWith("/q8bert", StringComparison.Ordinal)
+            )
             .GetProperty("id")
             .GetString();
         Assert.Equal(
             System.Net.HttpStatusCode.Redirect,
             (
-                await desk.PostAsync($"/admin/items/{id}", new() { ["title"] = "Another title", ["act"] = "publish" })
+                await desk.PostAsync(
+                    $"/admin/items/{id}",
+                    new() { ["title"] = "Another title", ["act"] = "publish" }
+                )
             ).StatusCode
         );
         var after = await ModifiedAsync(site);

@@ -57,19 +57,28 @@ public sealed class OddCalendarsTests
     public async Task Nobody_is_busy_at_a_deadline_and_nothing_is_told_by_an_empty_line()
     {
         using var site = new WorkshopSite();
-        var deadlines = CalendarLint.Events(Lines(await TextAsync(site, "/neurips-19/deadlines.ics"))).ToList();
+        var deadlines = CalendarLint
+            .Events(Lines(await TextAsync(site, "/neurips-19/deadlines.ics")))
+            .ToList();
         var sessions = CalendarLint.Events(Lines(await TextAsync(site, "/neurips-19/calendar.ics"))).ToList();
 
         Assert.NotEmpty(deadlines);
         Assert.All(deadlines, entry => Assert.Contains("TRANSP:TRANSPARENT", entry));
         Assert.All(sessions, entry => Assert.DoesNotContain("TRANSP:TRANSPARENT", entry));
-        Assert.DoesNotContain(deadlines.Concat(sessions).SelectMany(entry => entry), line => line.EndsWith(':'));
+        Assert.DoesNotContain(
+            deadlines.Concat(sessions).SelectMany(entry => entry),
+            line => line.EndsWith(':')
+        );
     }
 
     [Theory]
     [InlineData("calendar.ics", "we-20/sessions/posters", "room")]
     [InlineData("deadlines.ics", "we-20/deadlines/papers", "name")]
-    public async Task A_sequence_does_not_fall_in_a_store_that_is_made_anew(string file, string path, string field)
+    public async Task A_sequence_does_not_fall_in_a_store_that_is_made_anew(
+        string file,
+        string path,
+        string field
+    )
     {
         var files = new Dictionary<string, string>(SmallWorkshop.Files)
         {
@@ -98,7 +107,8 @@ public sealed class OddCalendarsTests
     private static async Task<long> SequenceAsync(WorkshopSite site, string file) =>
         StrictCalendar.Read(await TextAsync(site, $"/we-20/{file}")).Events.Max(entry => entry.Sequence);
 
-    private static string[] Lines(string text) => text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+    private static string[] Lines(string text) =>
+        text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
 
     private static async Task<string> TextAsync(WorkshopSite site, string address)
     {

@@ -25,7 +25,10 @@ public sealed class OddCitationsTests(OddSite site) : IClassFixture<OddSite>
     [Fact]
     public async Task No_two_papers_or_talks_have_one_key()
     {
-        var keys = BibTeXReader.Read(await TextAsync("/ab/citations.bib")).Select(entry => entry.Key).ToList();
+        var keys = BibTeXReader
+            .Read(await TextAsync("/ab/citations.bib"))
+            .Select(entry => entry.Key)
+            .ToList();
 
         Assert.Equal("elise2030-x", keys[0]);
         Assert.Equal($"elise2030-x-{OddWorkshop.IdOf("ab/talks/x").ToString("N")[^8..]}", keys[1]);
@@ -41,7 +44,11 @@ public sealed class OddCitationsTests(OddSite site) : IClassFixture<OddSite>
         var files = new Dictionary<string, string>(SmallWorkshop.Files);
         foreach (var (file, text) in SmallWorkshop.Files)
             if (file.StartsWith("we-20/", StringComparison.Ordinal))
-                files["we-20-autumn" + file[5..]] = text.Replace("-8000-", "-9000-", StringComparison.Ordinal);
+                files["we-20-autumn" + file[5..]] = text.Replace(
+                    "-8000-",
+                    "-9000-",
+                    StringComparison.Ordinal
+                );
         using var twice = new SmallSite(files);
         using var visitor = twice.Visitor();
         var keys = BibTeXReader
@@ -70,7 +77,10 @@ public sealed class OddCitationsTests(OddSite site) : IClassFixture<OddSite>
                 )
             ).Dispose();
 
-        Assert.Equal(before, Assert.Single(BibTeXReader.Read(await own.TextAsync("/ab/papers/sets.bib"))).Key);
+        Assert.Equal(
+            before,
+            Assert.Single(BibTeXReader.Read(await own.TextAsync("/ab/papers/sets.bib"))).Key
+        );
     }
 
     [Fact]
@@ -107,7 +117,11 @@ public sealed class OddCitationsTests(OddSite site) : IClassFixture<OddSite>
             await TextAsync("/ab/papers/x.txt"),
             StringComparison.Ordinal
         );
-        Assert.StartsWith("Élise. (2030, March 31). ", await TextAsync("/ab/talks/x.txt"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Élise. (2030, March 31). ",
+            await TextAsync("/ab/talks/x.txt"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

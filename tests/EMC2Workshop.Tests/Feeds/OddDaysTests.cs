@@ -58,8 +58,16 @@ public sealed class OddDaysTests
         Assert.Equal("2030-03-01", Assert.Single(schedule.Elements("day")).Attribute("date")!.Value);
         Assert.Equal("2030-03-01", schedule.Element("conference")!.Element("start")!.Value);
         Assert.Equal("2030-03-01", conference.GetProperty("end").GetString());
-        Assert.Contains("/odd-30/schedule.xml", await site.TextAsync("/odd-30/agenda"), StringComparison.Ordinal);
-        Assert.Contains("/odd-30/schedule.json", await site.TextAsync("/odd-30/feeds"), StringComparison.Ordinal);
+        Assert.Contains(
+            "/odd-30/schedule.xml",
+            await site.TextAsync("/odd-30/agenda"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "/odd-30/schedule.json",
+            await site.TextAsync("/odd-30/feeds"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -119,15 +127,24 @@ public sealed class OddDaysTests
             .Add("odd-30/deadlines/d", "name: Papers\ndue: 2030-01-02 23:59\nzone: AoE\nabout: papers")
             .Open();
 
-        foreach (var file in new[] { "/odd-30/calendar.ics", "/odd-30/deadlines.ics", "/people/ada-lovelace.ics" })
+        foreach (
+            var file in new[] { "/odd-30/calendar.ics", "/odd-30/deadlines.ics", "/people/ada-lovelace.ics" }
+        )
         {
             var entry = Assert.Single(StrictCalendar.Read(await site.TextAsync(file)).Events);
             Assert.Equal("CANCELLED", entry.Status);
             Assert.StartsWith("Canceled: ", entry.Summary, StringComparison.Ordinal);
         }
-        Assert.Contains("STATUS:CANCELLED", await site.TextAsync("/odd-30/keynotes.ics"), StringComparison.Ordinal);
+        Assert.Contains(
+            "STATUS:CANCELLED",
+            await site.TextAsync("/odd-30/keynotes.ics"),
+            StringComparison.Ordinal
+        );
         foreach (var page in new[] { "/odd-30", "/odd-30/sessions/a", "/odd-30/talks/t" })
-            Assert.EndsWith("/EventCancelled", (await site.AboutAsync(page)).GetProperty("eventStatus").GetString());
+            Assert.EndsWith(
+                "/EventCancelled",
+                (await site.AboutAsync(page)).GetProperty("eventStatus").GetString()
+            );
         var schedule = XDocument.Parse(await site.TextAsync("/odd-30/schedule.xml"));
         Assert.All(
             schedule.Descendants("title"),

@@ -69,9 +69,15 @@ public sealed partial class OddPagesTests(OddSite site) : IClassFixture<OddSite>
 
         Assert.Equal(
             ["First", OddWorkshop.LongTitle, "Papers"],
-            agenda.GetProperty("subEvent").EnumerateArray().Select(part => part.GetProperty("name").GetString())
+            agenda
+                .GetProperty("subEvent")
+                .EnumerateArray()
+                .Select(part => part.GetProperty("name").GetString())
         );
-        Assert.Equal(OddWorkshop.LongTitle, (await site.AboutAsync("/ab/sessions/k")).GetProperty("name").GetString());
+        Assert.Equal(
+            OddWorkshop.LongTitle,
+            (await site.AboutAsync("/ab/sessions/k")).GetProperty("name").GetString()
+        );
     }
 
     [Fact]
@@ -106,7 +112,9 @@ public sealed partial class OddPagesTests(OddSite site) : IClassFixture<OddSite>
         }
         Assert.StartsWith(
             "Élise, François Noël and 王伟. Paper at ",
-            (await site.ReadAsync("/ab/papers/x")).QuerySelector("meta[name=description]")!.GetAttribute("content"),
+            (await site.ReadAsync("/ab/papers/x"))
+                .QuerySelector("meta[name=description]")!
+                .GetAttribute("content"),
             StringComparison.Ordinal
         );
     }

@@ -12,14 +12,20 @@ public sealed class OddPlacesTests
     [InlineData("101", "Room 101")]
     [InlineData("Room 101", "Room 101")]
     [InlineData("Virtual", "Virtual")]
-    public async Task A_room_is_called_as_pages_call_it_and_known_to_schedules_by_its_name(string name, string told)
+    public async Task A_room_is_called_as_pages_call_it_and_known_to_schedules_by_its_name(
+        string name,
+        string told
+    )
     {
         await using var site = new OddEdition().Session("a", Times, $"room: \"{name}\"").Open();
 
         Assert.Equal($"{told}, Berlin", (await EntryAsync(site)).Location);
         Assert.Equal(
             $"{told}, Berlin",
-            (await site.AboutAsync("/odd-30/sessions/a")).GetProperty("location").GetProperty("name").GetString()
+            (await site.AboutAsync("/odd-30/sessions/a"))
+                .GetProperty("location")
+                .GetProperty("name")
+                .GetString()
         );
         Assert.Equal(name, (await ScheduledAsync(site)).Element("room")!.Value);
     }
@@ -29,7 +35,9 @@ public sealed class OddPlacesTests
     [InlineData("room: Virtual hall", "Virtual hall")]
     public async Task A_session_of_a_virtual_edition_is_in_its_room_if_it_has_one(string room, string told)
     {
-        await using var site = new OddEdition("start: 2030-05-02\nvirtual: true").Session("a", Times, room).Open();
+        await using var site = new OddEdition("start: 2030-05-02\nvirtual: true")
+            .Session("a", Times, room)
+            .Open();
 
         Assert.Equal(told, (await EntryAsync(site)).Location);
         Assert.Equal(told, (await ScheduledAsync(site)).Element("room")!.Value);
@@ -55,7 +63,10 @@ public sealed class OddPlacesTests
         Assert.EndsWith("/MixedEventAttendanceMode", about.GetProperty("eventAttendanceMode").GetString());
         Assert.Equal(
             ["Place", "VirtualLocation"],
-            about.GetProperty("location").EnumerateArray().Select(place => place.GetProperty("@type").GetString())
+            about
+                .GetProperty("location")
+                .EnumerateArray()
+                .Select(place => place.GetProperty("@type").GetString())
         );
         Assert.Equal(Join, about.GetProperty("location")[1].GetProperty("url").GetString());
         Assert.Equal((Join, "Join online"), (link.Attribute("href")!.Value, link.Value));
@@ -80,7 +91,10 @@ public sealed class OddPlacesTests
 
         Assert.Equal("1 Main Street", place.GetProperty("address").GetProperty("streetAddress").GetString());
         Assert.Equal("https://example.org/map", place.GetProperty("hasMap").GetString());
-        Assert.Equal("https://example.org/register", about.GetProperty("offers").GetProperty("url").GetString());
+        Assert.Equal(
+            "https://example.org/register",
+            about.GetProperty("offers").GetProperty("url").GetString()
+        );
         Assert.Equal("Old Hall, 1 Main Street, Berlin", (await EntryAsync(site)).Location);
         Assert.Equal(
             ["Old Hall", "1 Main Street", "https://example.org/map", "https://example.org/register"],

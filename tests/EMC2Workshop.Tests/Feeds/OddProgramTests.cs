@@ -23,7 +23,10 @@ public sealed class OddProgramTests
             StringComparison.Ordinal
         );
         Assert.Equal("Canceled: T", scheduled.Element("title")!.Value);
-        Assert.Equal("Canceled: Ada Lovelace: T. Her flight was canceled.", scheduled.Element("description")!.Value);
+        Assert.Equal(
+            "Canceled: Ada Lovelace: T. Her flight was canceled.",
+            scheduled.Element("description")!.Value
+        );
         Assert.True(talk.GetProperty("cancelled").GetBoolean());
         Assert.Equal("Her flight was canceled.", talk.GetProperty("reason").GetString());
         Assert.EndsWith(
@@ -47,7 +50,9 @@ public sealed class OddProgramTests
             [(true, "The authors found an error."), (false, null)],
             papers
                 .EnumerateArray()
-                .Select(paper => (paper.GetProperty("withdrawn").GetBoolean(), paper.GetProperty("reason").GetString()))
+                .Select(paper =>
+                    (paper.GetProperty("withdrawn").GetBoolean(), paper.GetProperty("reason").GetString())
+                )
         );
         Assert.Equal(
             "Q (Ada Lovelace)\nP (Ada Lovelace), withdrawn",
@@ -59,7 +64,10 @@ public sealed class OddProgramTests
         );
         Assert.Equal(
             "Q",
-            Assert.Single(session.GetProperty("workFeatured").EnumerateArray()).GetProperty("name").GetString()
+            Assert
+                .Single(session.GetProperty("workFeatured").EnumerateArray())
+                .GetProperty("name")
+                .GetString()
         );
     }
 
@@ -69,8 +77,16 @@ public sealed class OddProgramTests
         "note = {Withdrawn. The authors found an error.}",
         "note = {Canceled. Her flight was canceled.}"
     )]
-    [InlineData(".ris", "N1  - Withdrawn. The authors found an error.", "N1  - Canceled. Her flight was canceled.")]
-    [InlineData(".csl.json", "\"Withdrawn. The authors found an error.\"", "\"Canceled. Her flight was canceled.\"")]
+    [InlineData(
+        ".ris",
+        "N1  - Withdrawn. The authors found an error.",
+        "N1  - Canceled. Her flight was canceled."
+    )]
+    [InlineData(
+        ".csl.json",
+        "\"Withdrawn. The authors found an error.\"",
+        "\"Canceled. Her flight was canceled.\""
+    )]
     [InlineData(".txt", " (Withdrawn. The authors found an error.)", " (Canceled. Her flight was canceled.)")]
     public async Task What_was_not_presented_is_cited_by_no_edition_and_by_its_own_file_says_so(
         string ending,
@@ -84,7 +100,11 @@ public sealed class OddProgramTests
         Assert.Contains("/odd-30/papers/q", all, StringComparison.Ordinal);
         Assert.DoesNotContain("/odd-30/papers/p", all, StringComparison.Ordinal);
         Assert.DoesNotContain("/odd-30/talks/t", all, StringComparison.Ordinal);
-        Assert.Contains(withdrawn, await site.TextAsync("/odd-30/papers/p" + ending), StringComparison.Ordinal);
+        Assert.Contains(
+            withdrawn,
+            await site.TextAsync("/odd-30/papers/p" + ending),
+            StringComparison.Ordinal
+        );
         Assert.Contains(canceled, await site.TextAsync("/odd-30/talks/t" + ending), StringComparison.Ordinal);
         Assert.Null((await site.ReadAsync("/odd-30/talks/t")).QuerySelector(".cite"));
     }

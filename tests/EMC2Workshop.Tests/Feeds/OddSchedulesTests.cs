@@ -28,7 +28,10 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
     [Theory]
     [InlineData("no", "2031-05-05", "2031-05-06")]
     [InlineData("u2", "2032-05-05")]
-    public async Task An_edition_without_times_has_an_empty_day_for_each_date(string edition, params string[] dates)
+    public async Task An_edition_without_times_has_an_empty_day_for_each_date(
+        string edition,
+        params string[] dates
+    )
     {
         var days = (await XmlAsync(edition)).Elements("day").ToList();
 
@@ -64,7 +67,10 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
         );
         Assert.Equal(
             ["panel", "keynote", "paper-session"],
-            described.GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("name").GetString())
+            described
+                .GetProperty("tracks")
+                .EnumerateArray()
+                .Select(track => track.GetProperty("name").GetString())
         );
         Assert.Equal(
             schedule
@@ -75,7 +81,9 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
             described
                 .GetProperty("rooms")
                 .EnumerateArray()
-                .Select(room => (room.GetProperty("name").GetString()!, room.GetProperty("guid").GetString()!))
+                .Select(room =>
+                    (room.GetProperty("name").GetString()!, room.GetProperty("guid").GetString()!)
+                )
         );
     }
 
@@ -86,7 +94,10 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
         var json = (await JsonEventsAsync("ab"))["k"];
 
         Assert.Equal(OddWorkshop.LongTitle, night.Element("title")!.Value);
-        Assert.Equal(("ja", "ja"), (night.Element("language")!.Value, json.GetProperty("language").GetString()));
+        Assert.Equal(
+            ("ja", "ja"),
+            (night.Element("language")!.Value, json.GetProperty("language").GetString())
+        );
         var link = Assert.Single(night.Element("links")!.Elements());
         Assert.Equal(
             ("https://example.org/x.pdf", "slides", "Slides"),
@@ -111,13 +122,18 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
         using var visitor = small.Visitor();
         var schedule = XDocument.Parse(await visitor.GetStringAsync("/we-20/schedule.xml", Aborted));
 
-        Assert.Equal(["1", "2"], schedule.Descendants("event").Select(one => one.Attribute("id")!.Value).Order());
+        Assert.Equal(
+            ["1", "2"],
+            schedule.Descendants("event").Select(one => one.Attribute("id")!.Value).Order()
+        );
     }
 
     private async Task<XElement> EventAsync(string edition, string session) =>
         (await XmlAsync(edition))
             .Descendants("event")
-            .Single(one => session == one.Element("subtitle")!.Value || session == one.Element("title")!.Value);
+            .Single(one =>
+                session == one.Element("subtitle")!.Value || session == one.Element("title")!.Value
+            );
 
     private async Task<Dictionary<string, JsonElement>> JsonEventsAsync(string edition)
     {
@@ -129,7 +145,11 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
     }
 
     private static JsonElement.ArrayEnumerator Days(JsonDocument json) =>
-        json.RootElement.GetProperty("schedule").GetProperty("conference").GetProperty("days").EnumerateArray();
+        json
+            .RootElement.GetProperty("schedule")
+            .GetProperty("conference")
+            .GetProperty("days")
+            .EnumerateArray();
 
     private async Task<XElement> XmlAsync(string edition) =>
         XDocument.Parse(await TextAsync($"/{edition}/schedule.xml")).Root!;

@@ -26,7 +26,9 @@ public sealed partial class PagesForProgramsTests(WorkshopSite site) : IClassFix
         )
         {
             using var about = JsonDocument.Parse(
-                (await site.ReadAsync(address)).QuerySelector("script[type='application/ld+json']")!.TextContent
+                (await site.ReadAsync(address))
+                    .QuerySelector("script[type='application/ld+json']")!
+                    .TextContent
             );
             Assert.Equal("https://schema.org", about.RootElement.GetProperty("@context").GetString());
             foreach (Match id in Ids().Matches(about.RootElement.GetRawText()))
@@ -59,7 +61,10 @@ public sealed partial class PagesForProgramsTests(WorkshopSite site) : IClassFix
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var feed = XDocument.Parse(await site.TextAsync(address)).Root!;
 
-        Assert.All(new[] { "id", "title", "updated", "author" }, needed => Assert.NotNull(feed.Element(atom + needed)));
+        Assert.All(
+            new[] { "id", "title", "updated", "author" },
+            needed => Assert.NotNull(feed.Element(atom + needed))
+        );
         Assert.Equal(entries, feed.Elements(atom + "entry").Count());
         Assert.All(
             feed.Elements(atom + "entry"),

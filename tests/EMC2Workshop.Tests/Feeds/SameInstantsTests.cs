@@ -74,7 +74,11 @@ public sealed class SameInstantsTests : IDisposable
                 .Parse(await TextAsync("/neurips-19/schedule.xml"))
                 .Descendants("event")
                 .Select(entry =>
-                    Lasting(entry.Element("url")!.Value, entry.Element("date")!.Value, entry.Element("duration")!.Value)
+                    Lasting(
+                        entry.Element("url")!.Value,
+                        entry.Element("date")!.Value,
+                        entry.Element("duration")!.Value
+                    )
                 )
         );
 
@@ -105,7 +109,10 @@ public sealed class SameInstantsTests : IDisposable
         var times = (await site.ReadAsync("/neurips-19/agenda"))
             .QuerySelectorAll(".ledger > li:not(.gap) .range")
             .Select(BeginningOf);
-        return [.. (await ApiAsync()).Zip(times, (session, time) => new Held(session.Path, time.Start, time.End))];
+        return
+        [
+            .. (await ApiAsync()).Zip(times, (session, time) => new Held(session.Path, time.Start, time.End)),
+        ];
     }
 
     private async Task<List<Held>> LinkedDataAsync() =>
@@ -161,18 +168,24 @@ public sealed class SameInstantsTests : IDisposable
             beginning.QuerySelector("time")!.GetAttribute("datetime")!,
             CultureInfo.InvariantCulture
         );
-        var length = Regex.Match(beginning.QuerySelector(".len")!.TextContent, @"^(?:(\d+) h ?)?(?:(\d+) min)?$");
+        var length = Regex.Match(
+            beginning.QuerySelector(".len")!.TextContent,
+            @"^(?:(\d+) h ?)?(?:(\d+) min)?$"
+        );
         var minutes = (60 * NumberIn(length.Groups[1])) + NumberIn(length.Groups[2]);
         return (start, start.AddMinutes(minutes));
 
-        static int NumberIn(Group part) => part.Success ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
+        static int NumberIn(Group part) =>
+            part.Success ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
     }
 
     private static (DateTimeOffset Start, DateTimeOffset End) RangeOf(IElement range)
     {
         var times = range
             .QuerySelectorAll("time")
-            .Select(time => DateTimeOffset.Parse(time.GetAttribute("datetime")!, CultureInfo.InvariantCulture))
+            .Select(time =>
+                DateTimeOffset.Parse(time.GetAttribute("datetime")!, CultureInfo.InvariantCulture)
+            )
             .ToList();
         return (times[0], times[1]);
     }
@@ -186,7 +199,11 @@ public sealed class SameInstantsTests : IDisposable
     private static string PathOf(string url) => new Uri(url).AbsolutePath;
 
     private static List<Held> InOrder(IEnumerable<Held> sessions) =>
-        [.. sessions.OrderBy(session => session.Start).ThenBy(session => session.Path, StringComparer.Ordinal)];
+        [
+            .. sessions
+                .OrderBy(session => session.Start)
+                .ThenBy(session => session.Path, StringComparer.Ordinal),
+        ];
 
     /// <summary>Moments are equal that are so in UTC.</summary>
     private sealed record Held(string Path, DateTimeOffset Start, DateTimeOffset End);

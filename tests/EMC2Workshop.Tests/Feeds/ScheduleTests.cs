@@ -47,7 +47,11 @@ public sealed class ScheduleTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.Matches("^[a-z0-9_-]{4,}$", schedule.Element("conference")!.Element("acronym")!.Value);
         Assert.All(
             schedule.Elements("day"),
-            day => Assert.All(new[] { "index", "date", "start", "end" }, name => Assert.NotNull(day.Attribute(name)))
+            day =>
+                Assert.All(
+                    new[] { "index", "date", "start", "end" },
+                    name => Assert.NotNull(day.Attribute(name))
+                )
         );
         Assert.Equal(15, events.Count);
         Assert.All(
@@ -101,7 +105,10 @@ public sealed class ScheduleTests(WorkshopSite site) : IClassFixture<WorkshopSit
             .SelectMany(room => room.Value.EnumerateArray())
             .ToList();
 
-        Assert.Matches("^[a-z0-9_-][a-z0-9_]{3,}(-2[0-9]{3}-[a-z]+)?$", conference.GetProperty("acronym").GetString());
+        Assert.Matches(
+            "^[a-z0-9_-][a-z0-9_]{3,}(-2[0-9]{3}-[a-z]+)?$",
+            conference.GetProperty("acronym").GetString()
+        );
         Assert.Equal(
             [
                 "acronym",
@@ -146,11 +153,18 @@ public sealed class ScheduleTests(WorkshopSite site) : IClassFixture<WorkshopSit
         {
             var start = DateTimeOffset.Parse(entry.Element("date")!.Value, null);
             var page = await site.ReadAsync(new Uri(entry.Element("url")!.Value).AbsolutePath);
-            using var about = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
-            Assert.Equal(start, DateTimeOffset.Parse(about.RootElement.GetProperty("startDate").GetString()!, null));
+            using var about = JsonDocument.Parse(
+                page.QuerySelector("script[type='application/ld+json']")!.TextContent
+            );
+            Assert.Equal(
+                start,
+                DateTimeOffset.Parse(about.RootElement.GetProperty("startDate").GetString()!, null)
+            );
             Assert.Equal(
                 start.UtcDateTime,
-                calendar.Events.Single(one => one.Uid == $"{entry.Attribute("guid")!.Value}@emc2-workshop").Start!.AsUtc
+                calendar
+                    .Events.Single(one => one.Uid == $"{entry.Attribute("guid")!.Value}@emc2-workshop")
+                    .Start!.AsUtc
             );
             Assert.Equal(
                 start,

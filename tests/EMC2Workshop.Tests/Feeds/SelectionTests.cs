@@ -40,7 +40,10 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
     [MemberData(nameof(Hostile))]
     [InlineData("?colour=red", "Unknown filter “colour”. Use one of: kind, day, room, person.")]
     [InlineData("?kind[]=keynote", "Unknown filter “kind[]”")]
-    public async Task A_filter_that_is_none_is_a_problem_that_says_what_would_be_right(string query, string says)
+    public async Task A_filter_that_is_none_is_a_problem_that_says_what_would_be_right(
+        string query,
+        string says
+    )
     {
         using var visitor = site.Visitor();
         using var answer = await visitor.GetAsync("/neurips-19/selection.ics" + query, Aborted);
@@ -50,7 +53,11 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
             (HttpStatusCode.BadRequest, "application/problem+json"),
             (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
         );
-        Assert.Contains(says, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            problem.RootElement.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "/neurips-19/feeds",
             problem.RootElement.GetProperty("detail").GetString(),
@@ -103,7 +110,10 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
         var page = await site.ReadAsync("/neurips-19/feeds");
         var people = page.QuerySelectorAll("#person option").Select(WorkshopSite.TextOf).ToList();
 
-        Assert.Equal("Speaker, author or chair", WorkshopSite.TextOf(page.QuerySelector("label[for=person]")));
+        Assert.Equal(
+            "Speaker, author or chair",
+            WorkshopSite.TextOf(page.QuerySelector("label[for=person]"))
+        );
         Assert.Equal("Anyone", people[0]);
         Assert.Contains("Vivienne Sze", people); // speaks
         Assert.Contains("Ofir Zafrir", people); // is an author
@@ -113,7 +123,9 @@ public sealed class SelectionTests(WorkshopSite site) : IClassFixture<WorkshopSi
     public async Task What_is_chosen_on_the_page_is_the_calendar_that_it_leads_to()
     {
         var page = await site.ReadAsync("/neurips-19/feeds?kind=keynote&kind=grand-keynote&room=&person=");
-        var links = page.QuerySelectorAll("[role=status] a").Select(link => link.GetAttribute("href")).ToList();
+        var links = page.QuerySelectorAll("[role=status] a")
+            .Select(link => link.GetAttribute("href"))
+            .ToList();
 
         Assert.Equal(
             [

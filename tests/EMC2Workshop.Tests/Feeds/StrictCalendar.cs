@@ -72,7 +72,11 @@ public sealed partial record StrictCalendar(string Name, IReadOnlyList<StrictCal
             all.GetValueOrDefault("SUMMARY", ""),
             all.GetValueOrDefault("LOCATION", ""),
             all.GetValueOrDefault("STATUS", ""),
-            long.Parse(all.GetValueOrDefault("SEQUENCE", "0"), NumberStyles.None, CultureInfo.InvariantCulture)
+            long.Parse(
+                all.GetValueOrDefault("SEQUENCE", "0"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture
+            )
         );
     }
 
@@ -120,7 +124,9 @@ public sealed partial record StrictCalendar(string Name, IReadOnlyList<StrictCal
             throw new FormatException($"{name}:{value} is missing.");
     }
 
-    [GeneratedRegex("""^(?<name>[A-Z0-9-]+)(;[A-Z0-9-]+=("[^"]*"|[^";:,]*)(,("[^"]*"|[^";:,]*))*)*:(?<value>.*)\z""")]
+    [GeneratedRegex(
+        """^(?<name>[A-Z0-9-]+)(;[A-Z0-9-]+=("[^"]*"|[^";:,]*)(,("[^"]*"|[^";:,]*))*)*:(?<value>.*)\z"""
+    )]
     private static partial Regex LineShape();
 
     [GeneratedRegex(@"^([^\\,;]|\\[\\,;nN])*\z")]

@@ -32,7 +32,8 @@ public sealed class EncodingsTests
         Assert.Equal(encoding, AcceptEncoding.Choose(header));
 
     [Fact]
-    public void No_header_means_identity() => Assert.Equal("identity", AcceptEncoding.Choose(StringValues.Empty));
+    public void No_header_means_identity() =>
+        Assert.Equal("identity", AcceptEncoding.Choose(StringValues.Empty));
 
     [Fact]
     public void Several_headers_are_read_as_one() =>

@@ -17,10 +17,21 @@ public sealed partial class EnergyLabelTests : IAsyncDisposable
     [InlineData("identity")]
     public async Task A_page_tells_what_it_weighed_as_it_was_sent(string encoding)
     {
-        foreach (var path in new[] { "/", "/neurips-19/agenda", "/editions", "/search?q=energy", EnergyLabel.Address })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/neurips-19/agenda",
+                "/editions",
+                "/search?q=energy",
+                EnergyLabel.Address,
+            }
+        )
         {
             using var page = await _site.GetAsync(path, ("Accept-Encoding", encoding));
-            var (letter, kilobytes) = LabelOf(Encoding.UTF8.GetString(await PageBytesTests.DecodedBytesOf(page)));
+            var (letter, kilobytes) = LabelOf(
+                Encoding.UTF8.GetString(await PageBytesTests.DecodedBytesOf(page))
+            );
 
             var length = page.Content.Headers.ContentLength!.Value;
             Assert.Equal((length / 1000.0).ToString("0.0", CultureInfo.InvariantCulture), kilobytes);

@@ -16,7 +16,10 @@ public sealed class ErrorsTests
     [InlineData("Development")]
     public async Task A_failure_is_told_to_the_log_and_not_to_the_reader(string environment)
     {
-        await using var site = new HostedSite { Rendering = _ => throw new InvalidOperationException("the secret") };
+        await using var site = new HostedSite
+        {
+            Rendering = _ => throw new InvalidOperationException("the secret"),
+        };
         await using var there = site.WithWebHostBuilder(host => host.UseEnvironment(environment));
 
         using var answer = await there
@@ -41,7 +44,8 @@ public sealed class ErrorsTests
             [404] = "Check the web address, or search the site:",
             [409] = "Nothing was changed. Go back, reload the page and try again.",
             [413] = "What was sent is larger than 3 MB, which is the limit. Nothing was saved.",
-            [415] = "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.",
+            [415] =
+                "What was sent isn’t a form in UTF-8, so nothing was saved. Go back and send it from the page.",
             [429] = "Wait a minute, then try again.",
             [503] = "We’ve logged the error. Try again in a few minutes.",
         };
@@ -49,7 +53,10 @@ public sealed class ErrorsTests
         {
             Rendering = page =>
             {
-                var status = int.Parse(page.HttpContext.Request.Headers["Status"]!, CultureInfo.InvariantCulture);
+                var status = int.Parse(
+                    page.HttpContext.Request.Headers["Status"]!,
+                    CultureInfo.InvariantCulture
+                );
                 page.HttpContext.Features.Set<IHttpMaxRequestBodySizeFeature>(new ThreeMegabytes());
                 page.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(status);
                 return Task.CompletedTask;
@@ -83,7 +90,8 @@ public sealed class ErrorsTests
     {
         await using var site = new HostedSite
         {
-            Rendering = _ => throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge),
+            Rendering = _ =>
+                throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge),
         };
 
         using var answer = await site.GetAsync();
@@ -107,7 +115,10 @@ public sealed class ErrorsTests
     [InlineData("/papers/distilbert.pdf", "/neurips-19/papers/distilbert")]
     [InlineData("/wp-login.php")]
     [InlineData("/about")]
-    public async Task A_missing_page_names_what_the_address_may_have_meant(string asked, params string[] found)
+    public async Task A_missing_page_names_what_the_address_may_have_meant(
+        string asked,
+        params string[] found
+    )
     {
         await using var site = new WorkshopSite();
 
@@ -117,7 +128,10 @@ public sealed class ErrorsTests
             found.Order(),
             page.QuerySelectorAll("main ul.plain a").Select(link => link.GetAttribute("href")).Order()
         );
-        Assert.All(page.QuerySelectorAll("main ul.plain a"), link => Assert.NotEmpty(WorkshopSite.TextOf(link)));
+        Assert.All(
+            page.QuerySelectorAll("main ul.plain a"),
+            link => Assert.NotEmpty(WorkshopSite.TextOf(link))
+        );
     }
 
     [Fact]
@@ -155,6 +169,8 @@ public sealed class ErrorsTests
             TestContext.Current.CancellationToken
         );
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        return WorkshopSite.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return WorkshopSite.Parse(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
     }
 }

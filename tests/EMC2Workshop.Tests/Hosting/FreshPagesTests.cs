@@ -58,7 +58,10 @@ public sealed class FreshPagesTests : IAsyncDisposable
         var others = Enumerable.Range(0, 20).Select(_ => _site.GetAsync()).ToList();
         go.SetResult();
 
-        Assert.All(await Task.WhenAll([first, .. others]), page => Assert.Equal(HttpStatusCode.OK, page.StatusCode));
+        Assert.All(
+            await Task.WhenAll([first, .. others]),
+            page => Assert.Equal(HttpStatusCode.OK, page.StatusCode)
+        );
         Assert.Equal(1, _site.Renders);
     }
 

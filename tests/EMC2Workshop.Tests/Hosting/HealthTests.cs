@@ -40,7 +40,13 @@ public sealed class HealthTests
             TestContext.Current.CancellationToken
         );
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
-        Assert.Equal("not ready", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable),
+            (live.StatusCode, ready.StatusCode)
+        );
+        Assert.Equal(
+            "not ready",
+            await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -33,8 +33,10 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path = "/", params (string Name, string Value)[] headers) =>
-        SendAsync(HttpMethod.Get, path, headers);
+    public Task<HttpResponseMessage> GetAsync(
+        string path = "/",
+        params (string Name, string Value)[] headers
+    ) => SendAsync(HttpMethod.Get, path, headers);
 
     public Task<HttpResponseMessage> SendAsync(
         HttpMethod method,
@@ -64,7 +66,10 @@ public sealed class HostedSite : WorkshopSite, IAsyncResultFilter
             return Task.CompletedTask;
         };
 
-    async Task IAsyncResultFilter.OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    async Task IAsyncResultFilter.OnResultExecutionAsync(
+        ResultExecutingContext context,
+        ResultExecutionDelegate next
+    )
     {
         if (context.HttpContext.Request.Path == "/")
         {

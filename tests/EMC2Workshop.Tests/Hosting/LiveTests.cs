@@ -56,7 +56,11 @@ public sealed class LiveTests
         using (var one = await ListenAsync(visitor))
         using (var two = await ListenAsync(visitor))
         {
-            using var third = await visitor.GetAsync(LiveSetup.Path, HttpCompletionOption.ResponseHeadersRead, Aborted);
+            using var third = await visitor.GetAsync(
+                LiveSetup.Path,
+                HttpCompletionOption.ResponseHeadersRead,
+                Aborted
+            );
             Assert.Equal(
                 (HttpStatusCode.TooManyRequests, "60"),
                 (third.StatusCode, third.Headers.RetryAfter?.ToString())
@@ -77,7 +81,11 @@ public sealed class LiveTests
         await using var site = new WorkshopSite { Settings = { ["Live:Pages"] = "1" } };
         using var visitor = site.Visitor();
         using var one = await ListenAsync(visitor);
-        using var two = await visitor.GetAsync(LiveSetup.Path, HttpCompletionOption.ResponseHeadersRead, Aborted);
+        using var two = await visitor.GetAsync(
+            LiveSetup.Path,
+            HttpCompletionOption.ResponseHeadersRead,
+            Aborted
+        );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, two.StatusCode);
     }
@@ -100,7 +108,11 @@ public sealed class LiveTests
     {
         await using var site = new WorkshopSite();
         using var visitor = site.Visitor();
-        using var answer = await visitor.GetAsync(LiveSetup.Path, HttpCompletionOption.ResponseHeadersRead, Aborted);
+        using var answer = await visitor.GetAsync(
+            LiveSetup.Path,
+            HttpCompletionOption.ResponseHeadersRead,
+            Aborted
+        );
         using var post = await visitor.PostAsync(LiveSetup.Path, null, Aborted);
 
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.ToString());
@@ -110,7 +122,11 @@ public sealed class LiveTests
 
     private static async Task<Stream> ListenAsync(HttpClient visitor)
     {
-        var answer = await visitor.GetAsync(LiveSetup.Path, HttpCompletionOption.ResponseHeadersRead, Aborted);
+        var answer = await visitor.GetAsync(
+            LiveSetup.Path,
+            HttpCompletionOption.ResponseHeadersRead,
+            Aborted
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return new Stream(answer, new StreamReader(await answer.Content.ReadAsStreamAsync(Aborted)));
     }
@@ -129,7 +145,12 @@ public sealed class LiveTests
 
         public Task<string> RestAsync() =>
             Text.ReadToEndAsync(Aborted)
-                .ContinueWith(rest => rest.Result.Trim(), Aborted, TaskContinuationOptions.None, TaskScheduler.Default);
+                .ContinueWith(
+                    rest => rest.Result.Trim(),
+                    Aborted,
+                    TaskContinuationOptions.None,
+                    TaskScheduler.Default
+                );
 
         public void Dispose()
         {

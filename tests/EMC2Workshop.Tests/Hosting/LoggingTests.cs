@@ -22,7 +22,15 @@ public sealed class LoggingTests : IAsyncDisposable
             entry => entry.MessageTemplate.Text.Contains("{RequestPath}", StringComparison.Ordinal)
         );
         Assert.Equal(
-            ["ConnectionId", "Elapsed", "RequestId", "RequestMethod", "RequestPath", "SourceContext", "StatusCode"],
+            [
+                "ConnectionId",
+                "Elapsed",
+                "RequestId",
+                "RequestMethod",
+                "RequestPath",
+                "SourceContext",
+                "StatusCode",
+            ],
             entry.Properties.Keys.Union(["ConnectionId"]).Order()
         );
         Assert.Equal("\"/no-such-page\"", entry.Properties["RequestPath"].ToString());

@@ -86,13 +86,18 @@ public sealed class MalformedRequestTests(ListeningSite site) : IClassFixture<Li
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task What_is_malformed_is_refused_or_answered_but_breaks_nothing(string target, string header)
+    public async Task What_is_malformed_is_refused_or_answered_but_breaks_nothing(
+        string target,
+        string header
+    )
     {
         foreach (var method in new[] { "GET", "HEAD", "POST", "OPTIONS", "GE\u00ffT", "" })
         {
             var host = header.StartsWith("Host:", StringComparison.Ordinal) ? "" : "Host: localhost\r\n";
             var extra = header.Length == 0 ? "" : header + "\r\n";
-            var answer = await site.SendAsync($"{method} {target} HTTP/1.1\r\n{host}{extra}Connection: close\r\n\r\n");
+            var answer = await site.SendAsync(
+                $"{method} {target} HTTP/1.1\r\n{host}{extra}Connection: close\r\n\r\n"
+            );
 
             Assert.Matches(@"^HTTP/1\.1 ([234]\d\d|504) ", answer);
             Assert.DoesNotContain("Exception", answer, StringComparison.Ordinal);

@@ -20,7 +20,9 @@ public sealed class MarkersTests : IDisposable
     public async Task The_label_s_mark_in_a_title_or_a_text_is_that_text_everywhere()
     {
         using var desk = await Desk.OpenAsync(site);
-        foreach (var path in new[] { "we-20/talks/engines", "we-20/sessions/keynote", "we-20/papers/numbers" })
+        foreach (
+            var path in new[] { "we-20/talks/engines", "we-20/sessions/keynote", "we-20/papers/numbers" }
+        )
         {
             var values = new Dictionary<string, string> { ["title"] = Title, ["act"] = "publish-anyway" };
             if (!path.Contains("sessions", StringComparison.Ordinal))
@@ -28,7 +30,11 @@ public sealed class MarkersTests : IDisposable
                     $"Before {EnergyLabel.Place} `{EnergyLabel.Place}`\n\n{EnergyLabel.Place}\n\n    "
                     + $"{EnergyLabel.Place}\n";
             using var answer = await desk.PostAsync(await Items.EditorAsync(site, path), values);
-            Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+            Assert.EndsWith(
+                "said=published",
+                answer.Headers.Location?.OriginalString,
+                StringComparison.Ordinal
+            );
         }
         using var visitor = site.Visitor();
         var (wrong, told) = (new List<string>(), 0);
@@ -50,7 +56,10 @@ public sealed class MarkersTests : IDisposable
             var page = WorkshopSite.Parse(text);
             if (labels > 1 || (labels == 1 && page.QuerySelector("footer.bottom > p.energy") is null))
                 wrong.Add($"{address} has {labels} labels, or one in another place");
-            if (page.QuerySelector("h1")?.TextContent.Contains("energy-label", StringComparison.Ordinal) == true)
+            if (
+                page.QuerySelector("h1")?.TextContent.Contains("energy-label", StringComparison.Ordinal)
+                == true
+            )
             {
                 Assert.Contains(Title, page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
                 told++;

@@ -13,7 +13,9 @@ public sealed class MethodsTests(HostedSite site, ListeningSite server)
     public async Task What_is_public_is_read_with_get_and_head(string path)
     {
         using var get = await site.GetAsync(path);
-        var head = await server.SendAsync($"HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var head = await server.SendAsync(
+            $"HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        );
 
         Assert.Equal(HttpStatusCode.OK, get.StatusCode);
         Assert.StartsWith("HTTP/1.1 200 ", head, StringComparison.Ordinal);

@@ -63,7 +63,16 @@ public sealed class PageCacheTests : IAsyncDisposable
     [Fact]
     public async Task However_clients_word_their_wishes_a_page_is_rendered_once_for_an_encoding()
     {
-        foreach (var wish in new[] { "br", "gzip, deflate, br, zstd", "br;q=1.0, gzip;q=0.8, *;q=0.1", "*", "x, BR" })
+        foreach (
+            var wish in new[]
+            {
+                "br",
+                "gzip, deflate, br, zstd",
+                "br;q=1.0, gzip;q=0.8, *;q=0.1",
+                "*",
+                "x, BR",
+            }
+        )
         {
             using var page = await _site.GetAsync("/", ("Accept-Encoding", wish));
             Assert.Equal(["br"], page.Content.Headers.ContentEncoding);

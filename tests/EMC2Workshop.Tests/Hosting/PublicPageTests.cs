@@ -15,7 +15,9 @@ namespace EMC2Workshop.Tests.Hosting;
 
 public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
 {
-    private static readonly Architecture Parts = new ArchLoader().LoadAssemblies(typeof(Program).Assembly).Build();
+    private static readonly Architecture Parts = new ArchLoader()
+        .LoadAssemblies(typeof(Program).Assembly)
+        .Build();
 
     [Fact]
     public async Task What_is_mapped_as_public_is_kept_and_read_as_a_public_page_is()
@@ -23,13 +25,18 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
         await using var app = WebApplication.CreateSlimBuilder().Build();
         app.MapGet("/feed", () => "news").AsPublicPage();
 
-        AssertPublic(Assert.Single(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)));
+        AssertPublic(
+            Assert.Single(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints))
+        );
     }
 
     [Fact]
     public void The_front_page_is_public_and_the_error_page_is_not()
     {
-        var pages = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var pages = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .ToList();
 
         AssertPublic(Assert.Single(pages, page => page.RoutePattern.RawText?.Length == 0));
         Assert.Null(
@@ -71,16 +78,22 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
         foreach (var page in Pages().Where(page => page.IsPublic).ToLookup(page => page.Page.RelativePath))
         {
             var compiled = await loader.LoadAsync(page.First().Page, page.First().Endpoint.Metadata);
-            var named = page.SelectMany(route => route.Endpoint.RoutePattern.Parameters, (_, part) => part.Name);
+            var named = page.SelectMany(
+                route => route.Endpoint.RoutePattern.Parameters,
+                (_, part) => part.Name
+            );
             var asked = compiled
                 .HandlerMethods.SelectMany(handler => handler.Parameters)
                 .Concat(compiled.BoundProperties)
-                .Where(value => value.BindingInfo?.BindingSource is null || IsQuery(value.BindingInfo.BindingSource))
+                .Where(value =>
+                    value.BindingInfo?.BindingSource is null || IsQuery(value.BindingInfo.BindingSource)
+                )
                 .Where(value => value.ParameterType != typeof(CancellationToken))
                 .Select(value => value.BindingInfo?.BinderModelName ?? value.Name)
                 .Except(named, StringComparer.OrdinalIgnoreCase);
 
-            var reads = asked.Any() || ReadsQuery(compiled.ModelTypeInfo!) || ReadsQuery(compiled.PageTypeInfo);
+            var reads =
+                asked.Any() || ReadsQuery(compiled.ModelTypeInfo!) || ReadsQuery(compiled.PageTypeInfo);
 
             var mark = compiled.ModelTypeInfo!.GetCustomAttribute<PublicPageAttribute>();
             Assert.True(reads == mark!.ReadsQuery, $"{page.Key} {(reads ? "reads the query" : "does not")}");
@@ -88,7 +101,9 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
     }
 
     private IEnumerable<(RouteEndpoint Endpoint, PageActionDescriptor Page, bool IsPublic)> Pages() =>
-        from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from endpoint in site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
         let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
         where page is not null
         select (endpoint, page, endpoint.Metadata.GetMetadata<PublicPageAttribute>() is not null);
@@ -99,7 +114,9 @@ public sealed class PublicPageTests(HostedSite site) : IClassFixture<HostedSite>
         Parts
             .Types.Single(known => known.FullName == type.FullName)
             .Dependencies.OfType<MethodCallDependency>()
-            .Any(call => call.TargetMember.FullName.Contains("HttpRequest::get_Query(", StringComparison.Ordinal));
+            .Any(call =>
+                call.TargetMember.FullName.Contains("HttpRequest::get_Query(", StringComparison.Ordinal)
+            );
 
     private static void AssertPublic(Microsoft.AspNetCore.Http.Endpoint endpoint)
     {

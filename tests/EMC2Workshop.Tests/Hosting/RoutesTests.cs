@@ -15,7 +15,9 @@ public sealed class RoutesTests(HostedSite site) : IClassFixture<HostedSite>
     public void No_edition_can_be_named_as_an_address_of_the_site_itself()
     {
         var words = Routes()
-            .Select(route => route.PathSegments is [{ Parts: [RoutePatternLiteralPart word] }, ..] ? word.Content : "")
+            .Select(route =>
+                route.PathSegments is [{ Parts: [RoutePatternLiteralPart word] }, ..] ? word.Content : ""
+            )
             .Where(ItemPath.IsSlug)
             .Distinct()
             .ToList();

@@ -29,7 +29,10 @@ public sealed class SecurityHeadersTests(HostedSite site) : IClassFixture<Hosted
         using var first = await site.GetAsync("https://localhost/");
         var renders = site.Renders;
         using var second = await site.GetAsync("https://localhost/");
-        using var third = await site.GetAsync("https://localhost/", ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var third = await site.GetAsync(
+            "https://localhost/",
+            ("If-None-Match", first.Headers.ETag!.ToString())
+        );
 
         Assert.Equal(renders, site.Renders);
         Assert.Equal(HttpStatusCode.NotModified, third.StatusCode);
@@ -67,17 +70,30 @@ public sealed class SecurityHeadersTests(HostedSite site) : IClassFixture<Hosted
 
     private static void AssertStrict(HttpResponseMessage answer)
     {
-        Assert.StartsWith("default-src 'none'; ", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.EndsWith("frame-ancestors 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'; ",
+            Header(answer, "Content-Security-Policy"),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "frame-ancestors 'none'",
+            Header(answer, "Content-Security-Policy"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("strict-origin-when-cross-origin", Header(answer, "Referrer-Policy"));
         Assert.Contains("camera=()", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
         Assert.Equal("require-corp", Header(answer, "Cross-Origin-Embedder-Policy"));
-        Assert.StartsWith("max-age=31536000", Header(answer, "Strict-Transport-Security"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "max-age=31536000",
+            Header(answer, "Strict-Transport-Security"),
+            StringComparison.Ordinal
+        );
         Assert.False(answer.Headers.Contains("Server"));
     }
 
-    private static string Header(HttpResponseMessage answer, string name) => answer.Headers.GetValues(name).Single();
+    private static string Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.GetValues(name).Single();
 }

@@ -45,7 +45,9 @@ public sealed class StoreProbeTests : IAsyncDisposable
             await NumberAsync($"SELECT rootpage FROM sqlite_master WHERE name = '{name}'"),
             await NumberAsync("PRAGMA page_size")
         );
-        await using (var file = new FileStream(site.Store, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        await using (
+            var file = new FileStream(site.Store, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
+        )
         {
             file.Seek((page - 1) * size, SeekOrigin.Begin);
             file.Write(Enumerable.Repeat((byte)0x55, (int)size).ToArray());
@@ -67,7 +69,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
         File.Move(site.Store + ".away", site.Store);
 
         Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, "not ready: the database file was moved, replaced or deleted"),
+            (
+                HttpStatusCode.ServiceUnavailable,
+                "not ready: the database file was moved, replaced or deleted"
+            ),
             away
         );
         Assert.False(isMadeAnew);
@@ -82,7 +87,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
         ImportedStore.CopyTo(site.Store);
 
         Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, "not ready: the database file was moved, replaced or deleted"),
+            (
+                HttpStatusCode.ServiceUnavailable,
+                "not ready: the database file was moved, replaced or deleted"
+            ),
             await ReadyAsync()
         );
     }
@@ -99,7 +107,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
         var page = await site.ReadAsync("/people/edward-delp");
         await RunAsync(other, "ROLLBACK");
 
-        Assert.Equal((HttpStatusCode.OK, "ready; saving fails: another program keeps the database locked"), first);
+        Assert.Equal(
+            (HttpStatusCode.OK, "ready; saving fails: another program keeps the database locked"),
+            first
+        );
         Assert.Equal(first, second);
         Assert.StartsWith(
             "Changes can’t be saved at the moment: another program keeps the database locked.",
@@ -155,7 +166,10 @@ public sealed class StoreProbeTests : IAsyncDisposable
                 Sizes()
             )
         );
-        Assert.Equal(0, await NumberAsync(other, "SELECT count(*) FROM sqlite_master WHERE name = 'SaveProbe'"));
+        Assert.Equal(
+            0,
+            await NumberAsync(other, "SELECT count(*) FROM sqlite_master WHERE name = 'SaveProbe'")
+        );
     }
 
     private string Sizes() =>

@@ -45,14 +45,21 @@ public sealed partial class StylesheetScaleTests(WorkshopSite site) : IClassFixt
     public void There_are_two_weights()
     {
         var weights = Declarations("font-weight")
-            .Concat(Declarations("font").Select(font => Weight().Match(font).Value.Trim()).Where(found => found != ""));
+            .Concat(
+                Declarations("font")
+                    .Select(font => Weight().Match(font).Value.Trim())
+                    .Where(found => found != "")
+            );
 
         Assert.Equal(["400", "600"], weights.Distinct().Order());
     }
 
     private IEnumerable<string> Declarations(string property) =>
         from style in new[] { Style.Text, Style.Least }
-        from Match found in Regex.Matches(style.Value!, $@"[{{;]{property}: ([^;}}]+?)( !important)?(?=[;}}])")
+        from Match found in Regex.Matches(
+            style.Value!,
+            $@"[{{;]{property}: ([^;}}]+?)( !important)?(?=[;}}])"
+        )
         select found.Groups[1].Value;
 
     [GeneratedRegex(@"^\d00 ")]

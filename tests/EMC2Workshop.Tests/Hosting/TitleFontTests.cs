@@ -50,7 +50,10 @@ public sealed class TitleFontTests(WorkshopSite site) : IClassFixture<WorkshopSi
         using var page = await site.Visitor().GetAsync("/", Aborted);
         var policy = page.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
 
-        Assert.Equal("font-src 'self'", policy.Single(rule => rule.StartsWith("font-src", StringComparison.Ordinal)));
+        Assert.Equal(
+            "font-src 'self'",
+            policy.Single(rule => rule.StartsWith("font-src", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class GuardedConnectionsTests
     [InlineData("100.128.0.1")]
     [InlineData("2606:4700::6810:84e5")]
     [InlineData("::ffff:8.8.8.8")]
-    public void A_public_one_is(string address) => Assert.True(PublicNetworks.Contains(IPAddress.Parse(address)));
+    public void A_public_one_is(string address) =>
+        Assert.True(PublicNetworks.Contains(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("http://127.0.0.1:{0}/")]
@@ -94,7 +95,9 @@ public sealed class GuardedConnectionsTests
     [Fact]
     public async Task A_name_is_asked_for_once_for_each_connection_and_that_answer_is_the_one_connected_to()
     {
-        await using var server = new LocalServer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        await using var server = new LocalServer(
+            "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+        );
         var asked = 0;
         // The first answer may be connected to; the next would be the machine next door.
         var guard = new PublicNetworkHandler
@@ -140,7 +143,10 @@ public sealed class GuardedConnectionsTests
     [InlineData("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n", "answers 410")]
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "answers 500")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", "redirects in a loop")]
-    [InlineData("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", "can’t be reached")]
+    [InlineData(
+        "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+        "can’t be reached"
+    )]
     [InlineData("no HTTP at all\r\n\r\n", "can’t be reached")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n", null)] // whose body nobody waits for
     public async Task What_another_site_answers_is_told_in_words(string answer, string? trouble)
@@ -148,14 +154,19 @@ public sealed class GuardedConnectionsTests
         await using var server = new LocalServer(answer);
         using var pages = new LinkProbe(Allowing("outside.example"), new FakeTimeProvider());
 
-        Assert.Equal(trouble, await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted));
+        Assert.Equal(
+            trouble,
+            await pages.FindTroubleAsync($"http://outside.example:{server.Port}/", Aborted)
+        );
         Assert.DoesNotContain("Cookie", server.Asked, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task No_head_of_an_answer_is_read_without_end()
     {
-        await using var server = new LocalServer("HTTP/1.1 200 OK\r\nX: " + new string('a', 1024 * 1024) + "\r\n\r\n");
+        await using var server = new LocalServer(
+            "HTTP/1.1 200 OK\r\nX: " + new string('a', 1024 * 1024) + "\r\n\r\n"
+        );
         using var pages = new LinkProbe(Allowing("outside.example"), new FakeTimeProvider());
 
         Assert.Equal(

@@ -15,14 +15,23 @@ public sealed class AgendaTests
     public void A_gap_is_told_from_a_quarter_of_an_hour_on() =>
         Assert.Equal(
             ["09:00-09:10 A", "09:24-09:30 B", "09:30-09:45 free", "09:45-09:50 C"],
-            Told(Lasting("A", "09:00", "09:10"), Lasting("B", "09:24", "09:30"), Lasting("C", "09:45", "09:50"))
+            Told(
+                Lasting("A", "09:00", "09:10"),
+                Lasting("B", "09:24", "09:30"),
+                Lasting("C", "09:45", "09:50")
+            )
         );
 
     [Fact]
     public void Time_is_free_only_after_the_last_of_sessions_that_overlap() =>
         Assert.Equal(
             ["09:00-12:00 A", "09:30-10:00 B", "11:00-11:30 C", "12:00-14:00 free", "14:00-15:00 D"],
-            Told(At("A", 9, 12), Lasting("B", "09:30", "10:00"), Lasting("C", "11:00", "11:30"), At("D", 14, 15))
+            Told(
+                At("A", 9, 12),
+                Lasting("B", "09:30", "10:00"),
+                Lasting("C", "11:00", "11:30"),
+                At("D", 14, 15)
+            )
         );
 
     [Fact]
@@ -57,7 +66,10 @@ public sealed class AgendaTests
         var days = From([At("A", 16, 17), second]).Days;
 
         Assert.Equal([new DateOnly(2020, 3, 2), new DateOnly(2020, 3, 3)], days.Select(day => day.Date));
-        Assert.Equal(["B"], days[1].Parts.SelectMany(part => part.Entries).Select(entry => entry.Session?.Title));
+        Assert.Equal(
+            ["B"],
+            days[1].Parts.SelectMany(part => part.Entries).Select(entry => entry.Session?.Title)
+        );
     }
 
     [Fact]
@@ -77,11 +89,16 @@ public sealed class AgendaTests
     [InlineData("09:59", true)]
     [InlineData("10:00", false)]
     public void An_entry_is_on_from_its_start_until_just_before_its_end(string time, bool on) =>
-        Assert.Equal(on, From([At("A", 9, 10)]).Days[0].Parts[0].Entries[0].IsOnAt(Berlin.FromVenueTime(Time(time))));
+        Assert.Equal(
+            on,
+            From([At("A", 9, 10)]).Days[0].Parts[0].Entries[0].IsOnAt(Berlin.FromVenueTime(Time(time)))
+        );
 
     [Fact]
     public void An_entry_without_times_is_never_on() =>
-        Assert.False(From([new Session()]).Days[0].Parts[0].Entries[0].IsOnAt(Berlin.FromVenueTime(Time("09:00"))));
+        Assert.False(
+            From([new Session()]).Days[0].Parts[0].Entries[0].IsOnAt(Berlin.FromVenueTime(Time("09:00")))
+        );
 
     [Fact]
     public void A_session_past_midnight_ends_the_evening_and_what_begins_after_it_is_night() =>
@@ -126,7 +143,8 @@ public sealed class AgendaTests
             .SelectMany(part => part.Entries)
             .Select(entry => $"{entry.Start:HH:mm}-{entry.End:HH:mm} {entry.Session?.Title ?? "free"}");
 
-    private static Session At(string title, int from, int to) => Lasting(title, $"{from:00}:00", $"{to:00}:00");
+    private static Session At(string title, int from, int to) =>
+        Lasting(title, $"{from:00}:00", $"{to:00}:00");
 
     /// <param name="longer">Minutes after <paramref name="to"/>.</param>
     /// <param name="later">Minutes that all of it is later.</param>

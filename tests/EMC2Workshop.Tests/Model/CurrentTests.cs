@@ -4,8 +4,16 @@ namespace EMC2Workshop.Tests.Model;
 
 public sealed class CurrentTests
 {
-    private static readonly Edition Spring = Held("spring", new DateOnly(2019, 3, 1), new DateOnly(2019, 3, 2));
-    private static readonly Edition Winter = Held("winter", new DateOnly(2019, 12, 13), new DateOnly(2019, 12, 13));
+    private static readonly Edition Spring = Held(
+        "spring",
+        new DateOnly(2019, 3, 1),
+        new DateOnly(2019, 3, 2)
+    );
+    private static readonly Edition Winter = Held(
+        "winter",
+        new DateOnly(2019, 12, 13),
+        new DateOnly(2019, 12, 13)
+    );
     private static readonly Edition Later = Held(
         "later",
         new DateOnly(2021, 1, 1),

@@ -54,7 +54,11 @@ public sealed class DeadlineTests
     }
 
     private static Deadline Due(string due, string zone) =>
-        new() { Due = DateTime.ParseExact(due, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Zone = zone };
+        new()
+        {
+            Due = DateTime.ParseExact(due, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            Zone = zone,
+        };
 
     private static DateTimeOffset Moment(string text) =>
         DateTimeOffset.ParseExact(

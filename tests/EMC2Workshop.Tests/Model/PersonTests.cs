@@ -14,8 +14,10 @@ public sealed class PersonTests
     [InlineData("𝒜da Lovelace", "𝒜L")]
     [InlineData("E\u0301mile Zola", "E\u0301Z")]
     [InlineData("", "")]
-    public void Initials_are_the_first_letters_of_the_given_and_the_family_name(string name, string initials) =>
-        Assert.Equal(initials, new Person { Name = name }.Initials);
+    public void Initials_are_the_first_letters_of_the_given_and_the_family_name(
+        string name,
+        string initials
+    ) => Assert.Equal(initials, new Person { Name = name }.Initials);
 
     [Fact]
     public void People_are_sorted_by_their_family_names_and_then_by_the_given() =>

@@ -43,7 +43,8 @@ public sealed class ZonesTests
     [InlineData("../../../dev/zero")]
     [InlineData("/dev/zero")]
     [InlineData("/dev/stdin")]
-    public void What_is_no_name_of_a_zone_is_not_looked_for(string id) => Assert.Null(VenueTimeZones.Find(id));
+    public void What_is_no_name_of_a_zone_is_not_looked_for(string id) =>
+        Assert.Null(VenueTimeZones.Find(id));
 
     [Theory]
     [InlineData("2019-03-10 01:59", true)]
@@ -71,7 +72,9 @@ public sealed class ZonesTests
 
     [Fact]
     public void A_moment_in_no_zone_is_refused() =>
-        Assert.Throws<ArgumentException>(() => VenueTimeZones.FromLocal(Time("2019-03-10 12:00"), "America/Nowhere"));
+        Assert.Throws<ArgumentException>(() =>
+            VenueTimeZones.FromLocal(Time("2019-03-10 12:00"), "America/Nowhere")
+        );
 
     [Theory]
     [InlineData("AoE", "Anywhere on Earth")]

@@ -19,7 +19,9 @@ public sealed class AccentTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("start: 2030-05-02", null)]
     public async Task Each_page_of_an_edition_has_its_color(string edition, string? accent)
     {
-        await using var colored = new OddEdition(edition).Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
+        await using var colored = new OddEdition(edition)
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
+            .Open();
 
         foreach (var page in new[] { "/odd-30", "/odd-30/agenda", "/odd-30/sessions/a", "/odd-30/now" })
             Assert.Equal(accent, (await colored.ReadAsync(page)).DocumentElement.GetAttribute("data-accent"));
@@ -30,7 +32,8 @@ public sealed class AccentTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Each_color_can_be_read_on_paper_and_in_the_dark(EditionAccent accent)
     {
         var style = (await site.ReadAsync("/")).QuerySelector("style")!.TextContent;
-        var scope = accent == EditionAccent.Red ? ":root" : $"[data-accent={FieldFormat.Keyword(accent.ToString())}]";
+        var scope =
+            accent == EditionAccent.Red ? ":root" : $"[data-accent={FieldFormat.Keyword(accent.ToString())}]";
         var rule = Regex.Match(style, Regex.Escape(scope) + @"\{[^}]*\}").Value;
         var (paper, ink) = (Colors(style, "paper"), Colors(rule, "accent"));
 
@@ -41,14 +44,20 @@ public sealed class AccentTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
     private static (string Light, string Dark) Colors(string css, string name)
     {
-        var found = Regex.Match(css, $@"--{name}: light-dark\(#(?<light>[0-9a-f]{{6}}),\s*#(?<dark>[0-9a-f]{{6}})\)");
+        var found = Regex.Match(
+            css,
+            $@"--{name}: light-dark\(#(?<light>[0-9a-f]{{6}}),\s*#(?<dark>[0-9a-f]{{6}})\)"
+        );
         Assert.True(found.Success, $"There is no --{name} in {css}");
         return (found.Groups["light"].Value, found.Groups["dark"].Value);
     }
 
     private static double Contrast(string one, string other)
     {
-        var (low, high) = (Math.Min(Luminance(one), Luminance(other)), Math.Max(Luminance(one), Luminance(other)));
+        var (low, high) = (
+            Math.Min(Luminance(one), Luminance(other)),
+            Math.Max(Luminance(one), Luminance(other))
+        );
         return (high + .05) / (low + .05);
     }
 

@@ -7,10 +7,14 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         using var own = new WorkshopSite();
         own.Clock.AdjustTime(new DateTimeOffset(2019, 12, 12, 23, 59, 0, TimeSpan.FromHours(-8)));
-        Assert.Null((await own.ReadAsync("/neurips-19/agenda")).QuerySelector(".bar a[href='/neurips-19/now']"));
+        Assert.Null(
+            (await own.ReadAsync("/neurips-19/agenda")).QuerySelector(".bar a[href='/neurips-19/now']")
+        );
         own.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.NotNull((await own.ReadAsync("/neurips-19/agenda")).QuerySelector(".bar a[href='/neurips-19/now']"));
+        Assert.NotNull(
+            (await own.ReadAsync("/neurips-19/agenda")).QuerySelector(".bar a[href='/neurips-19/now']")
+        );
     }
 
     [Fact]
@@ -51,7 +55,9 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("2019-12-14T10:00", 0)]
     public async Task On_the_day_what_is_over_is_set_apart_from_what_is_to_come(string at, int count)
     {
-        var rows = (await site.ReadAsync("/neurips-19/agenda?at=" + at)).QuerySelectorAll(".ledger > li").ToList();
+        var rows = (await site.ReadAsync("/neurips-19/agenda?at=" + at))
+            .QuerySelectorAll(".ledger > li")
+            .ToList();
 
         Assert.All(rows.Take(count), row => Assert.True(row.ClassList.Contains("past")));
         Assert.All(rows.Skip(count), row => Assert.False(row.ClassList.Contains("past")));
@@ -61,7 +67,10 @@ public sealed class AgendaTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("2019-12-12T23:00")]
     [InlineData("2019-12-13T10:05", "Happening now")]
     [InlineData("2019-12-13T23:00")]
-    public async Task Its_bar_leads_to_the_parts_of_the_day_before_other_pages(string at, params string[] first)
+    public async Task Its_bar_leads_to_the_parts_of_the_day_before_other_pages(
+        string at,
+        params string[] first
+    )
     {
         var page = await site.ReadAsync("/neurips-19/agenda?at=" + at);
 

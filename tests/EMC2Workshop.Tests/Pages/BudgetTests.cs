@@ -44,7 +44,9 @@ public sealed class BudgetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             );
             Assert.All(inline, script => Assert.Equal(times, script.TextContent));
             var bytes = inline.Sum(script =>
-                Compression.Compress(Encoding.UTF8.GetBytes(script.TextContent), AcceptEncoding.Brotli).LongLength
+                Compression
+                    .Compress(Encoding.UTF8.GetBytes(script.TextContent), AcceptEncoding.Brotli)
+                    .LongLength
             );
             foreach (var script in files)
                 bytes += Compression

@@ -36,7 +36,11 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
     {
         const string challenge = "/neurips-19/challenge?at=2019-11-01T10:00";
         var without = await site.ReadAsync(challenge);
-        Assert.DoesNotContain("ubmit on", WorkshopSite.TextOf(without.QuerySelector("main")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ubmit on",
+            WorkshopSite.TextOf(without.QuerySelector("main")),
+            StringComparison.Ordinal
+        );
 
         using var desk = await Desk.OpenAsync(site);
         using var done = await desk.PostAsync(
@@ -65,7 +69,11 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
         );
 
         Assert.Contains("The challenge has closed.", text, StringComparison.Ordinal);
-        Assert.Contains("Please see the submission page for dates and details.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Please see the submission page for dates and details.",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Where to submit", text, StringComparison.Ordinal);
     }
 }

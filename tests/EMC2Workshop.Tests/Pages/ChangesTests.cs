@@ -28,7 +28,8 @@ public sealed class ChangesTests
         );
         var page = await site.ReadAsync("/odd-30/changes");
         Assert.Equal("/odd-30/sessions/a", page.QuerySelector(".results a")?.GetAttribute("href"));
-        var feed = await site.Visitor().GetStringAsync("/odd-30/changes.atom", TestContext.Current.CancellationToken);
+        var feed = await site.Visitor()
+            .GetStringAsync("/odd-30/changes.atom", TestContext.Current.CancellationToken);
         Assert.Contains("Room: Hall B (was Hall A)", feed, StringComparison.Ordinal);
     }
 
@@ -45,7 +46,10 @@ public sealed class ChangesTests
         Rewrite(site, Session, "kind: panel", "kind: panel\nstate: cancelled");
         await ImportAsync(site, null);
 
-        Assert.Equal("a: Ada Lovelace State: Canceled On engines Title: On engines (was T)", await ToldAsync(site));
+        Assert.Equal(
+            "a: Ada Lovelace State: Canceled On engines Title: On engines (was T)",
+            await ToldAsync(site)
+        );
     }
 
     [Fact]
@@ -93,7 +97,8 @@ public sealed class ChangesTests
     /// <summary>The ids of the feed's entries.</summary>
     private static async Task<List<string>> EntriesAsync(SmallSite site)
     {
-        var feed = await site.Visitor().GetStringAsync("/odd-30/changes.atom", TestContext.Current.CancellationToken);
+        var feed = await site.Visitor()
+            .GetStringAsync("/odd-30/changes.atom", TestContext.Current.CancellationToken);
         return
         [
             .. XDocument
@@ -131,6 +136,9 @@ public sealed class ChangesTests
         var page = await site.ReadAsync("/odd-30/changes");
         return page.QuerySelector(".results > li") is null
             ? WorkshopSite.TextOf(page.QuerySelector(".head + p"))
-            : string.Join(" ", page.QuerySelectorAll(".results > li > p").Skip(1).Select(WorkshopSite.TextOf));
+            : string.Join(
+                " ",
+                page.QuerySelectorAll(".results > li > p").Skip(1).Select(WorkshopSite.TextOf)
+            );
     }
 }

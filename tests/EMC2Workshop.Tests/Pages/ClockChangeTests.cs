@@ -10,7 +10,11 @@ public sealed class ClockChangeTests
         var page = await site.ReadAsync("/turn-30/agenda?tz=America/New_York");
 
         Assert.Equal(
-            ["10:00 UTC+1 1 h 05:00 New York", "01:30 UTC+1 1 h Sat 20:30 New York", "10:00 UTC+2 1 h 04:00 New York"],
+            [
+                "10:00 UTC+1 1 h 05:00 New York",
+                "01:30 UTC+1 1 h Sat 20:30 New York",
+                "10:00 UTC+2 1 h 04:00 New York",
+            ],
             page.QuerySelectorAll("li:not(.gap) > .time").Select(WorkshopSite.TextOf)
         );
         Assert.Equal(
@@ -25,7 +29,11 @@ public sealed class ClockChangeTests
         await using var site = new EditionSite("Europe/Berlin", isVirtual: false);
         var page = await site.ReadAsync("/turn-30/now?at=2030-03-31T01:40");
 
-        Assert.StartsWith("50 min left", WorkshopSite.TextOf(page.QuerySelector(".now .on")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "50 min left",
+            WorkshopSite.TextOf(page.QuerySelector(".now .on")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -34,8 +42,14 @@ public sealed class ClockChangeTests
         await using var site = new EditionSite("UTC", isVirtual: true);
         var page = await site.ReadAsync("/turn-30/agenda?tz=Europe/Berlin");
 
-        Assert.Equal("10:00 1 h 11:00 Berlin", WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time")));
-        Assert.Equal("10:00 1 h 12:00 Berlin", WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1]));
+        Assert.Equal(
+            "10:00 1 h 11:00 Berlin",
+            WorkshopSite.TextOf(page.QuerySelector("li:not(.gap) > .time"))
+        );
+        Assert.Equal(
+            "10:00 1 h 12:00 Berlin",
+            WorkshopSite.TextOf(page.QuerySelectorAll("li:not(.gap) > .time")[^1])
+        );
         Assert.StartsWith(
             "All times are UTC. Berlin time is shown alongside.",
             WorkshopSite.TextOf(page.QuerySelector(".zones")),

@@ -26,7 +26,10 @@ public sealed class DatesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/?at=2019-09-01T10:00", "19 days left Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)")]
+    [InlineData(
+        "/?at=2019-09-01T10:00",
+        "19 days left Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
+    )]
     [InlineData(
         "/neurips-19/call-for-papers?at=2019-09-01T10:00",
         "(UTC−7) Saturday, September 21, 2019, 15:59 Tokyo time (UTC+9)"
@@ -58,7 +61,9 @@ public sealed class DatesTests : IDisposable
     public async Task Each_date_is_told_as_announced_in_the_readers_zone_and_as_open_with_the_time_that_is_left()
     {
         site.Clock.AdjustTime(Pacific(2019, 9, 18, 12, 0));
-        var date = (await site.ReadAsync("/neurips-19/call-for-papers?tz=Asia/Tokyo")).QuerySelector(".dates > li")!;
+        var date = (await site.ReadAsync("/neurips-19/call-for-papers?tz=Asia/Tokyo")).QuerySelector(
+            ".dates > li"
+        )!;
 
         Assert.Equal(
             [
@@ -73,7 +78,9 @@ public sealed class DatesTests : IDisposable
         site.Clock.AdjustTime(Pacific(2019, 9, 21, 0, 0));
         Assert.Equal(
             "Closed",
-            WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".dates .state"))
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/neurips-19/call-for-papers")).QuerySelector(".dates .state")
+            )
         );
     }
 
@@ -81,12 +88,18 @@ public sealed class DatesTests : IDisposable
     [InlineData("/neurips-19", "Open, 50 days left", "in 61 days", "in 71 days", "in 99 days", "in 106 days")]
     [InlineData("/neurips-19/call-for-papers", "Open, 50 days left", "in 61 days", "in 71 days")]
     [InlineData("/neurips-19/challenge", "Open, 99 days left", "in 106 days")]
-    public async Task Only_the_first_date_to_come_is_called_open_and_stands_out(string path, params string[] states)
+    public async Task Only_the_first_date_to_come_is_called_open_and_stands_out(
+        string path,
+        params string[] states
+    )
     {
         var page = await site.ReadAsync(path + "?at=2019-08-01T10:00");
 
         Assert.Equal(states, page.QuerySelectorAll(".dates .state").Select(WorkshopSite.TextOf));
-        Assert.Equal(states[0], WorkshopSite.TextOf(Assert.Single(page.QuerySelectorAll(".dates > .open .open"))));
+        Assert.Equal(
+            states[0],
+            WorkshopSite.TextOf(Assert.Single(page.QuerySelectorAll(".dates > .open .open")))
+        );
     }
 
     [Fact]
@@ -123,7 +136,10 @@ public sealed class DatesTests : IDisposable
             .QuerySelectorAll("script")
             .Select(script => script.TextContent);
 
-        Assert.Equal(isToCome, scripts.Any(script => script.Contains("showOwnTimes", StringComparison.Ordinal)));
+        Assert.Equal(
+            isToCome,
+            scripts.Any(script => script.Contains("showOwnTimes", StringComparison.Ordinal))
+        );
         var asked = await site.ReadAsync($"/neurips-19/{page}?tz=Asia/Tokyo");
         Assert.NotEmpty(asked.QuerySelectorAll(".own"));
     }
@@ -144,7 +160,9 @@ public sealed class DatesTests : IDisposable
             Assert.DoesNotMatch(
                 @"\b\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?\b(?!\.\d)",
                 WorkshopSite.TextOf(
-                    (await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(".dates, .ledger, .lead")
+                    (await site.ReadAsync(path + "?at=2019-09-01T10:00")).QuerySelector(
+                        ".dates, .ledger, .lead"
+                    )
                 )
             );
     }

@@ -21,7 +21,10 @@ public sealed class DayFigureTests(WorkshopSite site) : IClassFixture<WorkshopSi
                 "/neurips-19/talks/diana-marculescu: 09:30 Invited talk by Diana Marculescu",
                 "/neurips-19/sessions/poster-session-1: 10:00 Poster Session #1",
             ],
-            figure.QuerySelectorAll("a").Take(4).Select(link => $"{link.GetAttribute("href")}: {NameOf(link)}")
+            figure
+                .QuerySelectorAll("a")
+                .Take(4)
+                .Select(link => $"{link.GetAttribute("href")}: {NameOf(link)}")
         );
         Assert.Equal(15, figure.QuerySelectorAll("a").Length);
     }
@@ -48,7 +51,10 @@ public sealed class DayFigureTests(WorkshopSite site) : IClassFixture<WorkshopSi
         var page = await site.ReadAsync("/neurips-19/agenda");
 
         Assert.Equal("true", page.QuerySelector(".day .row")?.GetAttribute("aria-hidden"));
-        Assert.All(page.QuerySelectorAll(".row a"), link => Assert.Equal("-1", link.GetAttribute("tabindex")));
+        Assert.All(
+            page.QuerySelectorAll(".row a"),
+            link => Assert.Equal("-1", link.GetAttribute("tabindex"))
+        );
         var inWords = page.QuerySelectorAll(".ledger h3 a").Select(link => link.GetAttribute("href"));
         Assert.Equal(inWords, page.QuerySelectorAll(".row a").Select(link => link.GetAttribute("href")));
     }
@@ -163,7 +169,11 @@ public sealed class DayFigureTests(WorkshopSite site) : IClassFixture<WorkshopSi
         "2030-05-02 08:00 2030-05-02 08:00",
         "2030-05-02 09:00 2030-05-02 10:00"
     )]
-    public async Task Odd_times_stay_within_the_hours_that_are_told(string what, string hours, params string[] times)
+    public async Task Odd_times_stay_within_the_hours_that_are_told(
+        string what,
+        string hours,
+        params string[] times
+    )
     {
         var edition = new OddEdition();
         foreach (var (number, time) in times.Index())
@@ -244,11 +254,18 @@ public sealed class DayFigureTests(WorkshopSite site) : IClassFixture<WorkshopSi
     private static string NameOf(IElement form) => WorkshopSite.TextOf(form.QuerySelector("title"));
 
     private static int CellsOf(IParentNode page, string session) =>
-        page.QuerySelector($".row a[href$={session}] path")!.GetAttribute("d")!.Count(letter => letter == 'M');
+        page.QuerySelector($".row a[href$={session}] path")!
+            .GetAttribute("d")!
+            .Count(letter => letter == 'M');
 
     private static double Percent(IElement form, string attribute) =>
-        double.Parse(form.GetAttribute(attribute)!.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(
+            form.GetAttribute(attribute)!.TrimEnd('%'),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     private static int BytesOf(IDocument page) =>
-        Compression.Compress(Encoding.UTF8.GetBytes(page.DocumentElement.OuterHtml), AcceptEncoding.Brotli).Length;
+        Compression
+            .Compress(Encoding.UTF8.GetBytes(page.DocumentElement.OuterHtml), AcceptEncoding.Brotli)
+            .Length;
 }

@@ -11,14 +11,24 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
         var paths = await SiteMap.PathsAsync(site);
 
         Assert.Equal(paths.Count, paths.Distinct().Count());
-        Assert.Equal(11, paths.Count(path => path.StartsWith("/neurips-19/talks/", StringComparison.Ordinal)));
-        Assert.Equal(25, paths.Count(path => path.StartsWith("/neurips-19/papers/", StringComparison.Ordinal)));
-        Assert.Equal(15, paths.Count(path => path.StartsWith("/neurips-19/sessions/", StringComparison.Ordinal)));
+        Assert.Equal(
+            11,
+            paths.Count(path => path.StartsWith("/neurips-19/talks/", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            25,
+            paths.Count(path => path.StartsWith("/neurips-19/papers/", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            15,
+            paths.Count(path => path.StartsWith("/neurips-19/sessions/", StringComparison.Ordinal))
+        );
         Assert.Equal(122, paths.Count(path => path.StartsWith("/people/", StringComparison.Ordinal)));
         Assert.Equal(
             11,
             paths.Count(path =>
-                path.Count(letter => letter == '/') == 1 && path is not ("/editions" or "/people" or "/energy-label")
+                path.Count(letter => letter == '/') == 1
+                && path is not ("/editions" or "/people" or "/energy-label")
             )
         );
     }
@@ -34,10 +44,15 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
             Assert.True(page.QuerySelectorAll("main").Length == 1, $"{path} has not one main");
             Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
             Assert.False(
-                string.IsNullOrWhiteSpace(page.QuerySelector("meta[name=description]")?.GetAttribute("content")),
+                string.IsNullOrWhiteSpace(
+                    page.QuerySelector("meta[name=description]")?.GetAttribute("content")
+                ),
                 $"{path} has no description"
             );
-            Assert.Equal($"http://localhost{path}", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+            Assert.Equal(
+                $"http://localhost{path}",
+                page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+            );
             Assert.True(
                 titles.TryAdd(page.Title!, path),
                 $"{path} and {titles.GetValueOrDefault(page.Title!)} share the title {page.Title}"
@@ -67,7 +82,9 @@ public sealed class EveryPageTests(WorkshopSite site) : IClassFixture<WorkshopSi
         using var visitor = site.Visitor();
         foreach (var (link, from) in links)
         {
-            var (address, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
+            var (address, anchor) = link.Split('#') is [var before, var after]
+                ? (before, after)
+                : (link, null);
             using var response = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.True(
                 response.IsSuccessStatusCode,

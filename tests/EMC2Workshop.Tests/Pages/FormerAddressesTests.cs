@@ -60,7 +60,9 @@ public sealed class FormerAddressesTests : IAsyncLifetime
         using var visitor = site.Visitor();
         foreach (var pattern in Patterns())
         {
-            var named = slugs.Where(slug => pattern.Contains($"{{{slug.Key}}}", StringComparison.Ordinal)).ToList();
+            var named = slugs
+                .Where(slug => pattern.Contains($"{{{slug.Key}}}", StringComparison.Ordinal))
+                .ToList();
             if (named.Count != 1)
                 continue;
             var (parameter, (was, now)) = named[0];
@@ -84,7 +86,9 @@ public sealed class FormerAddressesTests : IAsyncLifetime
                             || answer.Headers.Location?.OriginalString != Address(now) + "?a=b&c=%20"
                         )
                     )
-                        wrong.Add($"{method} {Address(former)}: {answer.StatusCode} {answer.Headers.Location}");
+                        wrong.Add(
+                            $"{method} {Address(former)}: {answer.StatusCode} {answer.Headers.Location}"
+                        );
                 }
             }
         }

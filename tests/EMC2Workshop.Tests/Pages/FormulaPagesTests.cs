@@ -42,22 +42,32 @@ public sealed class FormulaPagesTests : IDisposable
         );
         Assert.NotNull(page.QuerySelector(".text math[alttext='x_i'] > msub"));
         Assert.Equal(@"$\weird_a_$", page.QuerySelector(".text code")?.TextContent);
-        using var graph = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        using var graph = JsonDocument.Parse(
+            page.QuerySelector("script[type='application/ld+json']")!.TextContent
+        );
         Assert.Equal(Plain, graph.RootElement.GetProperty("name").GetString());
 
         foreach (var address in new[] { "/neurips-19/agenda", "/neurips-19/keynotes", "/neurips-19/embed" })
             Assert.NotNull((await site.ReadAsync(address)).QuerySelector(@"math[alttext='O(n \\log n)']"));
         using var visitor = site.Visitor();
         foreach (
-            var address in new[] { "schedule.json", "schedule.xml", "calendar.ics", "citations.ris", "citations.txt" }
+            var address in new[]
+            {
+                "schedule.json",
+                "schedule.xml",
+                "calendar.ics",
+                "citations.ris",
+                "citations.txt",
+            }
         )
             Assert.Contains(
                 Plain,
-                (await visitor.GetStringAsync($"/neurips-19/{address}", TestContext.Current.CancellationToken)).Replace(
-                    "\r\n ",
-                    "",
-                    StringComparison.Ordinal
-                ),
+                (
+                    await visitor.GetStringAsync(
+                        $"/neurips-19/{address}",
+                        TestContext.Current.CancellationToken
+                    )
+                ).Replace("\r\n ", "", StringComparison.Ordinal),
                 StringComparison.Ordinal
             );
         Assert.Contains(

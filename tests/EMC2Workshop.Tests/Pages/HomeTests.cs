@@ -19,7 +19,10 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             ["Friday, December 13, 2019, Full Day", "Vancouver BC, Canada", "Room West 306"],
             page.QuerySelectorAll(".kick > *").Select(WorkshopSite.TextOf)
         );
-        Assert.Equal("http://localhost/neurips-19", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Equal(
+            "http://localhost/neurips-19",
+            page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+        );
     }
 
     [Theory]
@@ -29,14 +32,20 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Its_buttons_lead_to_what_can_be_done_now(string moment, params string[] ways) =>
         Assert.Equal(
             ways,
-            (await site.ReadAsync("/?at=" + moment)).QuerySelectorAll(".ways .way").Select(WorkshopSite.TextOf)
+            (await site.ReadAsync("/?at=" + moment))
+                .QuerySelectorAll(".ways .way")
+                .Select(WorkshopSite.TextOf)
         );
 
     [Theory]
     [InlineData("/?at=2020-02-01T10:00", "ISCA 2019", "Virtual 2020")]
     [InlineData("/asplos-18", null, "HPCA 2019")]
     [InlineData("/asplos-26?at=2026-06-01T10:00", "HPCA 2025", null)]
-    public async Task Once_over_it_leads_to_the_editions_before_and_after(string home, string? before, string? after)
+    public async Task Once_over_it_leads_to_the_editions_before_and_after(
+        string home,
+        string? before,
+        string? after
+    )
     {
         var turn = (await site.ReadAsync(home)).QuerySelector("nav.turn")!;
 
@@ -66,7 +75,9 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         foreach (var page in new[] { "", "/speakers", "/keynotes" })
             Assert.Equal(
                 title,
-                WorkshopSite.TextOf((await site.ReadAsync($"/neurips-19{page}?at={moment}")).QuerySelector(".gives"))
+                WorkshopSite.TextOf(
+                    (await site.ReadAsync($"/neurips-19{page}?at={moment}")).QuerySelector(".gives")
+                )
             );
     }
 
@@ -85,7 +96,10 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             page.QuerySelectorAll(".names .name").Select(WorkshopSite.TextOf)
         );
         Assert.Equal(5, page.QuerySelectorAll(".dates > li").Length);
-        Assert.Equal(["Qualcomm", "Cadence"], page.QuerySelectorAll(".sponsors a").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["Qualcomm", "Cadence"],
+            page.QuerySelectorAll(".sponsors a").Select(WorkshopSite.TextOf)
+        );
     }
 
     [Fact]
@@ -93,7 +107,11 @@ public sealed class HomeTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/cvpr-19");
         Assert.Equal("EMC2, 3rd edition", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Contains("doesn’t have the program", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "doesn’t have the program",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         using var visitor = site.Visitor();
         using var agenda = await visitor.GetAsync("/cvpr-19/agenda", TestContext.Current.CancellationToken);

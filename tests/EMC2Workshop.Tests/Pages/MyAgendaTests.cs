@@ -15,7 +15,10 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
             .QuerySelectorAll("input[name=star]")
             .Select(choice => choice.GetAttribute("value")!)
             .ToList();
-        using var answer = await visitor.GetAsync($"/neurips-19/my?star={choices[0]}&star={choices[4]}", Aborted);
+        using var answer = await visitor.GetAsync(
+            $"/neurips-19/my?star={choices[0]}&star={choices[4]}",
+            Aborted
+        );
         var link = answer.Headers.Location!.OriginalString;
 
         Assert.Equal("/neurips-19/my/".Length + 12, link.Length);
@@ -52,7 +55,9 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
         Assert.Null(choice.QuerySelector("[role=alert]"));
         Assert.Equal(
             "No sessions are selected. Select what you want to see, then save again.",
-            WorkshopSite.TextOf((await site.ReadAsync($"/neurips-19/my?{save}=1")).QuerySelector("[role=alert]"))
+            WorkshopSite.TextOf(
+                (await site.ReadAsync($"/neurips-19/my?{save}=1")).QuerySelector("[role=alert]")
+            )
         );
     }
 
@@ -101,7 +106,9 @@ public sealed class MyAgendaTests(WorkshopSite site) : IClassFixture<WorkshopSit
         );
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code) + ".ics", Aborted)).StatusCode
+            (
+                await visitor.GetAsync("/neurips-19/my/" + Uri.EscapeDataString(code) + ".ics", Aborted)
+            ).StatusCode
         );
     }
 

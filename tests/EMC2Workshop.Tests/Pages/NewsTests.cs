@@ -44,7 +44,10 @@ public sealed class NewsTests : IDisposable
         var entries = XDocument
             .Parse(await visitor.GetStringAsync("/neurips-19/news.atom", Aborted))
             .Descendants(atom + "entry")
-            .ToDictionary(entry => entry.Element(atom + "title")!.Value, entry => entry.Element(atom + "published"));
+            .ToDictionary(
+                entry => entry.Element(atom + "title")!.Value,
+                entry => entry.Element(atom + "published")
+            );
 
         Assert.Equal("2019-12-13T15:00:00Z", entries[Title]?.Value);
         Assert.Null(entries["Acceptance Notification Date Extended"]);
@@ -58,8 +61,14 @@ public sealed class NewsTests : IDisposable
         using var visitor = site.Visitor();
         return (
             (await visitor.GetStringAsync("/neurips-19", Aborted)).Contains(Title, StringComparison.Ordinal),
-            (await visitor.GetStringAsync("/neurips-19/now", Aborted)).Contains(Title, StringComparison.Ordinal),
-            (await visitor.GetStringAsync("/neurips-19/news.atom", Aborted)).Contains(Title, StringComparison.Ordinal)
+            (await visitor.GetStringAsync("/neurips-19/now", Aborted)).Contains(
+                Title,
+                StringComparison.Ordinal
+            ),
+            (await visitor.GetStringAsync("/neurips-19/news.atom", Aborted)).Contains(
+                Title,
+                StringComparison.Ordinal
+            )
         );
     }
 

@@ -19,7 +19,9 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("2019-12-14T10:00", "The workshop is over", "The agenda")]
     public async Task The_page_says_what_is_on_and_what_is_next(string at, string says, string and)
     {
-        var text = WorkshopSite.TextOf((await site.ReadAsync("/neurips-19/now?at=" + at)).QuerySelector("main"));
+        var text = WorkshopSite.TextOf(
+            (await site.ReadAsync("/neurips-19/now?at=" + at)).QuerySelector("main")
+        );
 
         Assert.Contains(says, text, StringComparison.Ordinal);
         Assert.Contains(and, text, StringComparison.OrdinalIgnoreCase);
@@ -142,7 +144,10 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var page = await site.ReadAsync("/neurips-19/now?at=" + at);
 
         Assert.Equal("The workshop is over", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Equal("Held on Friday, December 13, 2019", WorkshopSite.TextOf(page.QuerySelector(".clock p")));
+        Assert.Equal(
+            "Held on Friday, December 13, 2019",
+            WorkshopSite.TextOf(page.QuerySelector(".clock p"))
+        );
         Assert.Null(page.QuerySelector("#age, #live, head noscript"));
     }
 

@@ -12,7 +12,10 @@ public sealed class OddEditionsTests
     {
         await using var site = new OddEdition("when: Spring 2030\nstart: 2030-03-01").Open();
 
-        Assert.Contains("Spring 2030", (await site.ReadAsync("/odd-30")).QuerySelector(".kick")?.TextContent ?? "");
+        Assert.Contains(
+            "Spring 2030",
+            (await site.ReadAsync("/odd-30")).QuerySelector(".kick")?.TextContent ?? ""
+        );
         var editions = WorkshopSite.TextOf((await site.ReadAsync("/editions")).QuerySelector(".ledger"));
         Assert.Contains("Spring 2030, Berlin", editions, StringComparison.Ordinal);
         Assert.DoesNotContain("March", editions, StringComparison.Ordinal);
@@ -114,7 +117,17 @@ public sealed class OddEditionsTests
             .Add("odd-30/talks/a", "session: a\nspeakers:\n  - person: ada-lovelace")
             .Add("odd-30/papers/p", "title: P\nauthors:\n  - person: ada-lovelace")
             .Open();
-        var sections = new[] { "", "/agenda", "/talks/a", "/sessions/a", "/papers", "/papers/p", "/posters", "/embed" };
+        var sections = new[]
+        {
+            "",
+            "/agenda",
+            "/talks/a",
+            "/sessions/a",
+            "/papers",
+            "/papers/p",
+            "/posters",
+            "/embed",
+        };
 
         foreach (var section in sections.Concat(["/keynotes", "/speakers", "/call-for-papers"]))
             Assert.DoesNotContain(
@@ -178,7 +191,10 @@ public sealed class OddEditionsTests
             WorkshopSite.TextOf((await site.ReadAsync("/odd-30/talks/t")).QuerySelector(".changed"))
         );
         var paper = await site.ReadAsync("/odd-30/papers/p");
-        Assert.Equal("Withdrawn. The authors found an error.", WorkshopSite.TextOf(paper.QuerySelector(".changed")));
+        Assert.Equal(
+            "Withdrawn. The authors found an error.",
+            WorkshopSite.TextOf(paper.QuerySelector(".changed"))
+        );
         Assert.Null(paper.QuerySelector("meta[name=citation_title]"));
         Assert.Null(paper.QuerySelector(".cite"));
         Assert.NotNull((await site.ReadAsync("/odd-30/papers")).QuerySelector("a[href='/odd-30/papers/p']"));
@@ -199,8 +215,13 @@ public sealed class OddEditionsTests
             .Open();
 
         var talk = await site.ReadAsync("/odd-30/talks/t");
-        Assert.Equal(["Canceled. A canceled flight"], talk.QuerySelectorAll(".changed").Select(WorkshopSite.TextOf));
-        var now = WorkshopSite.TextOf((await site.ReadAsync("/odd-30/now?at=2030-05-02T10:30")).QuerySelector("main"));
+        Assert.Equal(
+            ["Canceled. A canceled flight"],
+            talk.QuerySelectorAll(".changed").Select(WorkshopSite.TextOf)
+        );
+        var now = WorkshopSite.TextOf(
+            (await site.ReadAsync("/odd-30/now?at=2030-05-02T10:30")).QuerySelector("main")
+        );
         Assert.DoesNotContain("min left", now, StringComparison.Ordinal);
     }
 
@@ -241,9 +262,13 @@ public sealed class OddEditionsTests
         Assert.Equal(
             "We moved to Hall 3",
             WorkshopSite.TextOf(
-                (await site.ReadAsync("/odd-30/sessions/a?at=2030-05-02T08:00")).QuerySelector("main .changed")
+                (await site.ReadAsync("/odd-30/sessions/a?at=2030-05-02T08:00")).QuerySelector(
+                    "main .changed"
+                )
             )
         );
-        Assert.Null((await site.ReadAsync("/odd-30/sessions/a?at=2030-05-02T12:00")).QuerySelector("main .changed"));
+        Assert.Null(
+            (await site.ReadAsync("/odd-30/sessions/a?at=2030-05-02T12:00")).QuerySelector("main .changed")
+        );
     }
 }

@@ -12,8 +12,15 @@ public sealed class OddRoomsTests
             .Open();
         var agenda = await site.ReadAsync("/odd-30/agenda");
 
-        Assert.Equal("Thursday, May 2, 2030, Berlin, Room 101.", WorkshopSite.TextOf(agenda.QuerySelector(".lead")));
-        Assert.DoesNotContain("Room", WorkshopSite.TextOf(agenda.QuerySelector(".ledger")), StringComparison.Ordinal);
+        Assert.Equal(
+            "Thursday, May 2, 2030, Berlin, Room 101.",
+            WorkshopSite.TextOf(agenda.QuerySelector(".lead"))
+        );
+        Assert.DoesNotContain(
+            "Room",
+            WorkshopSite.TextOf(agenda.QuerySelector(".ledger")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -51,6 +58,8 @@ public sealed class OddRoomsTests
 
         var line = (await site.ReadAsync("/odd-30/sessions/a")).QuerySelector(".kick");
         Assert.Equal("https://example.org/join", line?.QuerySelector("a")?.GetAttribute("href"));
-        Assert.Null((await site.ReadAsync("/odd-30/sessions/a?at=2030-05-03T00:00")).QuerySelector(".kick a"));
+        Assert.Null(
+            (await site.ReadAsync("/odd-30/sessions/a?at=2030-05-03T00:00")).QuerySelector(".kick a")
+        );
     }
 }

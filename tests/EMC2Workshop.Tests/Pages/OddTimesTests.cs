@@ -26,14 +26,22 @@ public sealed class OddTimesTests
             ["00:00 24 h, to Fri 00:00", "09:00 30 min"],
             agenda.QuerySelectorAll(".time").Select(WorkshopSite.TextOf)
         );
-        Assert.Equal(["All day", "Morning"], agenda.QuerySelectorAll(".part > h2").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["All day", "Morning"],
+            agenda.QuerySelectorAll(".part > h2").Select(WorkshopSite.TextOf)
+        );
     }
 
     [Fact]
     public async Task What_has_no_length_is_told_with_one_time()
     {
-        await using var site = new OddEdition().Session("doors-open", "2030-05-02 08:00 2030-05-02 08:00").Open();
+        await using var site = new OddEdition()
+            .Session("doors-open", "2030-05-02 08:00 2030-05-02 08:00")
+            .Open();
 
-        Assert.Equal("08:00", WorkshopSite.TextOf((await site.ReadAsync("/odd-30/agenda")).QuerySelector(".time")));
+        Assert.Equal(
+            "08:00",
+            WorkshopSite.TextOf((await site.ReadAsync("/odd-30/agenda")).QuerySelector(".time"))
+        );
     }
 }

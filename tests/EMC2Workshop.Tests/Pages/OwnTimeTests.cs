@@ -39,7 +39,9 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
         Assert.Contains(
             "11:30–12:30 Fri 23:30–Sat 00:30 Dubai time",
             WorkshopSite.TextOf(
-                (await site.ReadAsync("/neurips-19/sessions/paper-session-1?tz=Asia/Dubai")).QuerySelector(".kick")
+                (await site.ReadAsync("/neurips-19/sessions/paper-session-1?tz=Asia/Dubai")).QuerySelector(
+                    ".kick"
+                )
             ),
             StringComparison.Ordinal
         );
@@ -100,7 +102,10 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("/neurips-19/agenda", page.QuerySelector("main li a")?.GetAttribute("href"));
-        Assert.Equal("/zones?for=/neurips-19/agenda", page.QuerySelectorAll("main li a")[1].GetAttribute("href"));
+        Assert.Equal(
+            "/zones?for=/neurips-19/agenda",
+            page.QuerySelectorAll("main li a")[1].GetAttribute("href")
+        );
         Assert.Null(page.QuerySelector("main script"));
     }
 
@@ -108,7 +113,10 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
     public async Task Every_zone_that_can_be_chosen_can_be_shown()
     {
         var page = await site.ReadAsync("/zones?for=/neurips-19/now");
-        var zones = page.QuerySelectorAll("select option").Select(option => option.TextContent).Skip(1).ToList();
+        var zones = page.QuerySelectorAll("select option")
+            .Select(option => option.TextContent)
+            .Skip(1)
+            .ToList();
 
         Assert.Equal("/neurips-19/now", page.QuerySelector("main form")?.GetAttribute("action"));
         Assert.True(zones.Count > 400, $"only {zones.Count} zones");

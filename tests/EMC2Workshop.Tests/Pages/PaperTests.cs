@@ -59,7 +59,8 @@ public sealed class PaperTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal(titles.Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase), titles);
         Assert.Equal(
             titles.Select(title => title[..1]).Distinct(StringComparer.Ordinal),
-            rows.Select(row => WorkshopSite.TextOf(row.QuerySelector(".time"))).Where(letter => letter.Length > 0)
+            rows.Select(row => WorkshopSite.TextOf(row.QuerySelector(".time")))
+                .Where(letter => letter.Length > 0)
         );
         var twice = rows.Single(row => row.TextContent.Contains("DistilBERT", StringComparison.Ordinal));
         Assert.Equal(

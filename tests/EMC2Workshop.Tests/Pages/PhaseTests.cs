@@ -14,7 +14,9 @@ public sealed class PhaseTests
     [InlineData("2030-05-03T00:00", "Papers", "Agenda", "Speakers")]
     public async Task The_home_leads_to_what_its_visitors_come_for(string at, params string[] ways)
     {
-        await using var site = new OddEdition("start: 2030-05-02\nregistration_url: https://example.org/register")
+        await using var site = new OddEdition(
+            "start: 2030-05-02\nregistration_url: https://example.org/register"
+        )
             .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
             .Add("odd-30/talks/t", "title: T\nsession: a\nspeakers:\n  - person: ada-lovelace")
             .Add("odd-30/papers/p", "title: P\nauthors:\n  - person: ada-lovelace")
@@ -23,6 +25,9 @@ public sealed class PhaseTests
             .Open();
         site.Clock.AdjustTime(DateTimeOffset.Parse(at + "+02:00", CultureInfo.InvariantCulture));
 
-        Assert.Equal(ways, (await site.ReadAsync("/odd-30")).QuerySelectorAll(".way").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ways,
+            (await site.ReadAsync("/odd-30")).QuerySelectorAll(".way").Select(WorkshopSite.TextOf)
+        );
     }
 }

@@ -33,7 +33,9 @@ public sealed class ProceedingsTests : IDisposable
         );
         site.Clock.Advance(TimeSpan.FromDays(2));
         var home = await site.ReadAsync("/neurips-19");
-        var lines = home.QuerySelectorAll("[aria-labelledby=proceedings] li").Select(WorkshopSite.TextOf).ToList();
+        var lines = home.QuerySelectorAll("[aria-labelledby=proceedings] li")
+            .Select(WorkshopSite.TextOf)
+            .ToList();
 
         Assert.Equal(["25 papers", "Videos: Song Han", "Cite: BibTeX, RIS, text"], lines);
         Assert.Equal(
@@ -41,7 +43,9 @@ public sealed class ProceedingsTests : IDisposable
             home.QuerySelectorAll("main h2").Select(WorkshopSite.TextOf).Take(3)
         );
         Assert.NotNull(
-            home.QuerySelector("[aria-labelledby=proceedings] a[href='https://video.example.org/day?t=14700']")
+            home.QuerySelector(
+                "[aria-labelledby=proceedings] a[href='https://video.example.org/day?t=14700']"
+            )
         );
     }
 
@@ -50,7 +54,9 @@ public sealed class ProceedingsTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         site.Clock.Advance(TimeSpan.FromDays(2));
-        var gaps = (await desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector("[aria-labelledby=gaps]")!;
+        var gaps = (await desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector(
+            "[aria-labelledby=gaps]"
+        )!;
 
         var kinds = gaps.QuerySelectorAll("summary").Select(WorkshopSite.TextOf).ToList();
         Assert.Contains("Slides (11)", kinds);

@@ -19,7 +19,8 @@ public sealed class RealLettersTests(RealLettersTests.Letters site) : IClassFixt
     [InlineData("김민준", "gimminjun")]
     [InlineData("Đặng Thị Ánh", "dang-thi-anh")]
     [InlineData("Ada O'Brien-King", "ada-o-brien-king")]
-    public void An_address_is_proposed_in_ascii(string name, string slug) => Assert.Equal(slug, ItemPath.ToSlug(name));
+    public void An_address_is_proposed_in_ascii(string name, string slug) =>
+        Assert.Equal(slug, ItemPath.ToSlug(name));
 
     [Theory]
     [InlineData("José Núñez", "/people/a")]
@@ -47,7 +48,10 @@ public sealed class RealLettersTests(RealLettersTests.Letters site) : IClassFixt
     {
         var page = await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query));
 
-        Assert.Equal([address], page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            [address],
+            page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))
+        );
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
         Assert.Equal(
             "10 days left: Paper submission",
             WorkshopSite.TextOf(
-                (await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T12:00")).QuerySelector(".head > p")
+                (await site.ReadAsync("/neurips-19/call-for-papers?at=2019-09-10T12:00")).QuerySelector(
+                    ".head > p"
+                )
             )
         );
         Assert.Equal(
@@ -41,7 +43,9 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
     {
         Assert.Equal(
             "http://localhost/neurips-19",
-            (await site.ReadAsync("/?at=2019-12-13T07:00")).QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+            (await site.ReadAsync("/?at=2019-12-13T07:00"))
+                .QuerySelector("link[rel=canonical]")
+                ?.GetAttribute("href")
         );
     }
 
@@ -79,7 +83,10 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
         Assert.Equal("/neurips-19/agenda", page.QuerySelector("main form")?.GetAttribute("action"));
         Assert.Equal("2019-12-13T10:05", page.QuerySelector("main form [name=at]")?.GetAttribute("value"));
         Assert.Single(page.QuerySelectorAll("main form [name=tz]"));
-        Assert.Equal("/zones?for=%2Fneurips-19%2Fagenda&tz=", page.QuerySelector(".rehearsal a")?.GetAttribute("href"));
+        Assert.Equal(
+            "/zones?for=%2Fneurips-19%2Fagenda&tz=",
+            page.QuerySelector(".rehearsal a")?.GetAttribute("href")
+        );
     }
 
     [Theory]
@@ -100,7 +107,10 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
     public async Task My_agenda_stays_in_the_rehearsal()
     {
         var agenda = await site.ReadAsync("/neurips-19/agenda?at=2019-12-13T10:05");
-        Assert.Equal("/neurips-19/my?at=2019-12-13T10:05", agenda.QuerySelector("[data-mine]")?.GetAttribute("href"));
+        Assert.Equal(
+            "/neurips-19/my?at=2019-12-13T10:05",
+            agenda.QuerySelector("[data-mine]")?.GetAttribute("href")
+        );
         var choice = await site.ReadAsync("/neurips-19/my?at=2019-12-13T10:05");
         var star = choice.QuerySelector("[name=star]")!.GetAttribute("value");
         using var visitor = site.Visitor();
@@ -135,7 +145,11 @@ public sealed class RehearsalTests(WorkshopSite site) : IClassFixture<WorkshopSi
             Assert.DoesNotContain("Rehearsal", today, StringComparison.Ordinal);
             Assert.NotEqual(today, await rehearsal.Content.ReadAsStringAsync(Aborted));
         }
-        Assert.Contains("09:50", await visitor.GetStringAsync("/neurips-19/now", Aborted), StringComparison.Ordinal);
+        Assert.Contains(
+            "09:50",
+            await visitor.GetStringAsync("/neurips-19/now", Aborted),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

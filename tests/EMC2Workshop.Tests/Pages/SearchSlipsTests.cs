@@ -26,7 +26,11 @@ public sealed class SearchSlipsTests(WorkshopSite site) : IClassFixture<Workshop
         "/people/song-han",
         "No results for “Song Hahn”. Showing results with some of these words."
     )]
-    [InlineData("Maria Primet", "/people/mael-primet", "No results for “Maria Primet”. Showing results with some")]
+    [InlineData(
+        "Maria Primet",
+        "/people/mael-primet",
+        "No results for “Maria Primet”. Showing results with some"
+    )]
     public async Task Words_that_are_written_apart_or_of_which_one_stands_nowhere_find_what_there_is(
         string query,
         string address,
@@ -35,8 +39,15 @@ public sealed class SearchSlipsTests(WorkshopSite site) : IClassFixture<Workshop
     {
         var page = await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query));
 
-        Assert.Contains(address, page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href")));
-        Assert.StartsWith(says, WorkshopSite.TextOf(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
+        Assert.Contains(
+            address,
+            page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))
+        );
+        Assert.StartsWith(
+            says,
+            WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -60,7 +71,9 @@ public sealed class SearchSlipsTests(WorkshopSite site) : IClassFixture<Workshop
     [InlineData("uantization", null)]
     public async Task Only_a_plausible_slip_is_mended(string query, string? meant)
     {
-        var told = WorkshopSite.TextOf((await site.ReadAsync($"/search?q={query}")).QuerySelector("[role=status]"));
+        var told = WorkshopSite.TextOf(
+            (await site.ReadAsync($"/search?q={query}")).QuerySelector("[role=status]")
+        );
 
         Assert.StartsWith(
             meant is null

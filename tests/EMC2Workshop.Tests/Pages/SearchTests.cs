@@ -25,8 +25,10 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("10.1109/EMC2-NIPS53020.2019.00016", "/neurips-19/papers/q8bert")]
     [InlineData("Cadence", "/neurips-19/sponsors")]
     [InlineData("Single-blind", "/neurips-19/call-for-papers")]
-    public async Task Words_find_talks_papers_people_and_pages_with_or_without_accents(string query, string address) =>
-        Assert.Contains(address, await FindAsync(query));
+    public async Task Words_find_talks_papers_people_and_pages_with_or_without_accents(
+        string query,
+        string address
+    ) => Assert.Contains(address, await FindAsync(query));
 
     [Theory]
     [InlineData("BERT")]
@@ -37,7 +39,10 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var results = (await site.ReadAsync("/search?q=" + query)).QuerySelectorAll(".results > li");
 
-        Assert.Contains(results, result => result.QuerySelector("a[href='/neurips-19/papers/q8bert']") is not null);
+        Assert.Contains(
+            results,
+            result => result.QuerySelector("a[href='/neurips-19/papers/q8bert']") is not null
+        );
         Assert.All(
             results.SelectMany(result => result.QuerySelectorAll(".quiet")).Select(WorkshopSite.TextOf),
             excerpt => Assert.DoesNotMatch(@"https?:|\.org\b|^[… ]*$", excerpt)
@@ -68,7 +73,10 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query));
 
-        Assert.Equal([address], page.QuerySelectorAll("main .jump a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            [address],
+            page.QuerySelectorAll("main .jump a").Select(link => link.GetAttribute("href"))
+        );
         Assert.DoesNotContain(
             "Showing results for",
             WorkshopSite.TextOf(page.QuerySelector("[role=status]")),
@@ -120,7 +128,8 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                 ("Posters, NeurIPS 2019", "/neurips-19/posters"),
                 ("Poster Session #2", "/neurips-19/sessions/poster-session-2"),
             ],
-            page.QuerySelectorAll("main .jump a").Select(link => (link.TextContent, link.GetAttribute("href")))
+            page.QuerySelectorAll("main .jump a")
+                .Select(link => (link.TextContent, link.GetAttribute("href")))
         );
     }
 
@@ -131,7 +140,9 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.Equal(
             $"No results for “{query}”. Enter a word or a number.",
             WorkshopSite.TextOf(
-                (await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query))).QuerySelector("[role=status]")
+                (await site.ReadAsync("/search?q=" + Uri.EscapeDataString(query))).QuerySelector(
+                    "[role=status]"
+                )
             )
         );
 
@@ -156,7 +167,8 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
                 ("Questions: chairs@example.org", "mailto:chairs@example.org"),
                 ("Registration, NeurIPS 2019", "https://register.example.org/"),
             ],
-            page.QuerySelectorAll("main .jump a").Select(link => (link.TextContent, link.GetAttribute("href")))
+            page.QuerySelectorAll("main .jump a")
+                .Select(link => (link.TextContent, link.GetAttribute("href")))
         );
     }
 
@@ -195,7 +207,9 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Fact]
     public async Task What_was_asked_comes_back_as_text_never_as_markup()
     {
-        var page = await site.ReadAsync($"/search?q={Uri.EscapeDataString("\"><img src=x onerror=alert(1)>")}");
+        var page = await site.ReadAsync(
+            $"/search?q={Uri.EscapeDataString("\"><img src=x onerror=alert(1)>")}"
+        );
 
         Assert.Empty(page.QuerySelectorAll("img"));
         Assert.Equal("\"><img src=x onerror=alert(1)>", page.QuerySelector("#q")!.GetAttribute("value"));
@@ -204,7 +218,10 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [Theory]
     [InlineData("/neurips-19/talks/vivienne-sze", "Talk, NeurIPS 2019")]
     [InlineData("/people/vivienne-sze", "Person")]
-    public async Task A_result_tells_its_type_and_its_edition_where_it_belongs_to_one(string address, string told)
+    public async Task A_result_tells_its_type_and_its_edition_where_it_belongs_to_one(
+        string address,
+        string told
+    )
     {
         var page = await site.ReadAsync("/search?q=vivienne+sze");
 
@@ -223,11 +240,17 @@ public sealed class SearchTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     [InlineData("&edition='--&type=%00", "Person", "Talk, NeurIPS 2019")]
     [InlineData("&type=deadline", "Person", "Talk, NeurIPS 2019")] // has no page to find
     [InlineData("&edition=neurips-19&edition=x&type=talk&type=person", "Talk, NeurIPS 2019")]
-    public async Task Results_are_narrowed_to_an_edition_or_a_type_that_there_is(string narrowed, params string[] told)
+    public async Task Results_are_narrowed_to_an_edition_or_a_type_that_there_is(
+        string narrowed,
+        params string[] told
+    )
     {
         var page = await site.ReadAsync("/search?q=vivienne+sze" + narrowed);
 
-        Assert.Equal(told, page.QuerySelectorAll(".results .kind").Select(WorkshopSite.TextOf).Distinct().Order());
+        Assert.Equal(
+            told,
+            page.QuerySelectorAll(".results .kind").Select(WorkshopSite.TextOf).Distinct().Order()
+        );
     }
 
     [Fact]

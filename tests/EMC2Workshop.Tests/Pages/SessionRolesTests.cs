@@ -14,7 +14,10 @@ public sealed class SessionRolesTests(SessionRolesTests.Panels site) : IClassFix
     [InlineData("/we-20/agenda")]
     public async Task Pages_say_who_moderates_and_who_is_asked(string address)
     {
-        var lines = (await site.ReadAsync(address)).QuerySelectorAll("main .who").Select(WorkshopSite.TextOf).ToList();
+        var lines = (await site.ReadAsync(address))
+            .QuerySelectorAll("main .who")
+            .Select(WorkshopSite.TextOf)
+            .ToList();
 
         Assert.Contains("Moderator: Grace Hopper, Yale", lines);
         Assert.Contains("Panelists: Jean Bartik; Alan Turing", lines);
@@ -46,8 +49,12 @@ public sealed class SessionRolesTests(SessionRolesTests.Panels site) : IClassFix
         var schedule = await visitor.GetStringAsync("/we-20/schedule.xml", Aborted);
         Assert.Contains(">Grace Hopper</person>", schedule, StringComparison.Ordinal);
 
-        using var api = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/editions/we-20/sessions", Aborted));
-        var panel = api.RootElement.EnumerateArray().Single(session => session.GetProperty("id").GetString() == Panel);
+        using var api = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/editions/we-20/sessions", Aborted)
+        );
+        var panel = api
+            .RootElement.EnumerateArray()
+            .Single(session => session.GetProperty("id").GetString() == Panel);
         Assert.Equal(
             ["Moderator Grace Hopper", "Panelist Jean Bartik", "Panelist Alan Turing"],
             panel
@@ -57,9 +64,17 @@ public sealed class SessionRolesTests(SessionRolesTests.Panels site) : IClassFix
         );
 
         var page = await site.ReadAsync("/we-20/sessions/panel");
-        using var data = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
-        Assert.Equal("Grace Hopper", data.RootElement.GetProperty("contributor")[0].GetProperty("name").GetString());
-        Assert.Equal("Jean Bartik", data.RootElement.GetProperty("performer")[0].GetProperty("name").GetString());
+        using var data = JsonDocument.Parse(
+            page.QuerySelector("script[type='application/ld+json']")!.TextContent
+        );
+        Assert.Equal(
+            "Grace Hopper",
+            data.RootElement.GetProperty("contributor")[0].GetProperty("name").GetString()
+        );
+        Assert.Equal(
+            "Jean Bartik",
+            data.RootElement.GetProperty("performer")[0].GetProperty("name").GetString()
+        );
     }
 
     public sealed class Panels()
@@ -70,7 +85,10 @@ public sealed class SessionRolesTests(SessionRolesTests.Panels site) : IClassFix
                     "00000000-0000-4000-8000-0000000000ab",
                     "Grace Hopper"
                 ),
-                ["people/jean-bartik.md"] = SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ac", "Jean Bartik"),
+                ["people/jean-bartik.md"] = SmallWorkshop.Person(
+                    "00000000-0000-4000-8000-0000000000ac",
+                    "Jean Bartik"
+                ),
                 ["we-20/sessions/panel.md"] = $"""
                 ---
                 id: {Panel}

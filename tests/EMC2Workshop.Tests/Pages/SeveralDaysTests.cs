@@ -57,7 +57,9 @@ public sealed class SeveralDaysTests
 
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await site.Visitor().GetAsync($"/odd-30/agenda/{day}", TestContext.Current.CancellationToken)).StatusCode
+            (
+                await site.Visitor().GetAsync($"/odd-30/agenda/{day}", TestContext.Current.CancellationToken)
+            ).StatusCode
         );
     }
 
@@ -69,7 +71,10 @@ public sealed class SeveralDaysTests
 
         Assert.Equal(["b1"], Titles(chosen));
         Assert.Equal("noindex", chosen.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
-        Assert.EndsWith("/odd-30/agenda", chosen.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? "");
+        Assert.EndsWith(
+            "/odd-30/agenda",
+            chosen.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? ""
+        );
         Assert.Equal("Hall B", chosen.QuerySelector("#room option[selected]")?.GetAttribute("value"));
         Assert.Null((await site.ReadAsync("/odd-30/agenda")).QuerySelector("meta[name=robots]"));
     }
@@ -82,7 +87,9 @@ public sealed class SeveralDaysTests
             .GetAsync("/odd-30/agenda?room=Hall+C", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = WorkshopSite.Parse(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(
             "No room called “Hall C”. Choose from: Hall A, Hall B.",
             WorkshopSite.TextOf(page.QuerySelector("[role=alert]"))
@@ -116,7 +123,10 @@ public sealed class SeveralDaysTests
 
         var all = await site.ReadAsync("/odd-30/agenda");
         Assert.Empty(Titles(all));
-        Assert.Equal(Days("2030-05-02", "2030-05-03"), Ids(await site.AboutAsync("/odd-30/agenda"), "subEvent"));
+        Assert.Equal(
+            Days("2030-05-02", "2030-05-03"),
+            Ids(await site.AboutAsync("/odd-30/agenda"), "subEvent")
+        );
         Assert.Equal(3, all.QuerySelectorAll("nav.bar > a").Length);
         var second = await site.ReadAsync("/odd-30/agenda/2030-05-03");
         Assert.Equal(40, Titles(second).Count());

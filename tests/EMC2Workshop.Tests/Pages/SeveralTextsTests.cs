@@ -35,7 +35,10 @@ public sealed class SeveralTextsTests(SeveralTextsTests.TextsEverywhere texts)
         foreach (var (path, page) in await PagesAsync())
         {
             var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
-            Assert.Equal((path, ""), (path, string.Join(' ', ids.CountBy(id => id).Where(id => id.Value > 1))));
+            Assert.Equal(
+                (path, ""),
+                (path, string.Join(' ', ids.CountBy(id => id).Where(id => id.Value > 1)))
+            );
             var links = page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")![1..]);
             Assert.Equal((path, ""), (path, string.Join(' ', links.Except(ids))));
         }
@@ -79,7 +82,10 @@ public sealed class SeveralTextsTests(SeveralTextsTests.TextsEverywhere texts)
         var page = await site.ReadAsync(path);
 
         Assert.Equal(count, page.QuerySelectorAll("li[id$='fn:1']").Length);
-        Assert.Equal(2 * count, page.QuerySelectorAll("main [id^='s-']").Count(id => id.TextContent == "Facts"));
+        Assert.Equal(
+            2 * count,
+            page.QuerySelectorAll("main [id^='s-']").Count(id => id.TextContent == "Facts")
+        );
     }
 
     [Theory]
@@ -114,7 +120,10 @@ public sealed class SeveralTextsTests(SeveralTextsTests.TextsEverywhere texts)
         foreach (var name in (string[])["one", "two"])
         {
             var number = name[0];
-            files[$"we-20/announcements/{name}.md"] = Item(100 + number, $"title: News {name}\nfrom: 2019-12-01 09:00");
+            files[$"we-20/announcements/{name}.md"] = Item(
+                100 + number,
+                $"title: News {name}\nfrom: 2019-12-01 09:00"
+            );
             files[$"we-20/sponsors/{name}.md"] = Item(300 + number, $"name: Sponsor {name}");
             files[$"we-20/deadlines/{name}.md"] = Item(
                 500 + number,
@@ -137,5 +146,7 @@ public sealed class SeveralTextsTests(SeveralTextsTests.TextsEverywhere texts)
     private static Guid Guid(int number) => new($"00000000-0000-4000-9000-{number:d12}");
 
     private static string WithText(string path, string file) =>
-        path == "site.md" ? file : $"{file[..file.IndexOf("---\n", 4, StringComparison.Ordinal)]}---\n\n{Text}";
+        path == "site.md"
+            ? file
+            : $"{file[..file.IndexOf("---\n", 4, StringComparison.Ordinal)]}---\n\n{Text}";
 }

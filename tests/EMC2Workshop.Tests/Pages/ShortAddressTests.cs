@@ -22,7 +22,11 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
     [InlineData("/neurips-19/proceedings", HttpStatusCode.MovedPermanently, "/neurips-19/papers")]
     [InlineData("/neurips-2019", HttpStatusCode.MovedPermanently, "/neurips-19")]
     [InlineData("/neurips19/papers", HttpStatusCode.MovedPermanently, "/neurips-19/papers")]
-    [InlineData("/isca2019?at=2020-01-01T10:00", HttpStatusCode.MovedPermanently, "/isca-19?at=2020-01-01T10:00")]
+    [InlineData(
+        "/isca2019?at=2020-01-01T10:00",
+        HttpStatusCode.MovedPermanently,
+        "/isca-19?at=2020-01-01T10:00"
+    )]
     [InlineData("/api", HttpStatusCode.Redirect, "/neurips-19/feeds#api")]
     [InlineData("/index.html", HttpStatusCode.MovedPermanently, "/")]
     [InlineData("/neurips-19.html", HttpStatusCode.MovedPermanently, "/neurips-19")]
@@ -33,7 +37,11 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
         HttpStatusCode.MovedPermanently,
         "/neurips-19/call-for-papers?tz=Asia/Tokyo"
     )]
-    public async Task Short_and_usual_names_lead_to_the_page(string asked, HttpStatusCode status, string address)
+    public async Task Short_and_usual_names_lead_to_the_page(
+        string asked,
+        HttpStatusCode status,
+        string address
+    )
     {
         using var visitor = site.Visitor();
         using var response = await visitor.GetAsync(asked, TestContext.Current.CancellationToken);
@@ -57,9 +65,14 @@ public sealed class ShortAddressTests(WorkshopSite site) : IClassFixture<Worksho
         using var response = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        var page = WorkshopSite.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = WorkshopSite.Parse(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal("Page not found", WorkshopSite.TextOf(page.QuerySelector("h1")));
-        Assert.Equal(words, page.QuerySelector("form[action='/search'] input[name=q]")?.GetAttribute("value"));
+        Assert.Equal(
+            words,
+            page.QuerySelector("form[action='/search'] input[name=q]")?.GetAttribute("value")
+        );
         Assert.NotNull(page.QuerySelector(".top a[href='/neurips-19/agenda']"));
     }
 }

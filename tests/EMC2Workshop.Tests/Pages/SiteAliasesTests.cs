@@ -40,7 +40,9 @@ public sealed class SiteAliasesTests(AliasedSite site) : IClassFixture<AliasedSi
     [Fact]
     public async Task One_that_can_never_work_is_told_to_organizers()
     {
-        var front = WorkshopSite.TextOf((await site.Desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector("main"));
+        var front = WorkshopSite.TextOf(
+            (await site.Desk.ReadAsync("/admin?edition=neurips-19")).QuerySelector("main")
+        );
 
         Assert.Contains(
             "Has the old address /neurips-19/speakers, which never works: a page of this site is there",

@@ -8,7 +8,9 @@ public static class SiteMap
     public static async Task<List<string>> PathsAsync(WorkshopSite site)
     {
         using var visitor = site.Visitor();
-        var xml = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken));
+        var xml = XDocument.Parse(
+            await visitor.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken)
+        );
         return
         [
             .. xml.Descendants()

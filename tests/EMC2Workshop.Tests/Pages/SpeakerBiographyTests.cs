@@ -41,7 +41,9 @@ public sealed class SpeakerBiographyTests : IDisposable
     [Fact]
     public async Task Search_finds_the_talk_by_it()
     {
-        var found = (await site.ReadAsync("/search?q=notes+on+the+engine")).QuerySelectorAll("main ol a, main ul a");
+        var found = (await site.ReadAsync("/search?q=notes+on+the+engine")).QuerySelectorAll(
+            "main ol a, main ul a"
+        );
 
         Assert.Contains("/" + Talk, found.Select(link => link.GetAttribute("href")));
     }
@@ -87,7 +89,10 @@ public sealed class SpeakerBiographyTests : IDisposable
     {
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         var talk = await Items.EditorAsync(site, Talk);
-        await owner.PostAsync(talk, new() { ["speakers[0].biography"] = "Zyzzogeton drafted.", ["act"] = "save" });
+        await owner.PostAsync(
+            talk,
+            new() { ["speakers[0].biography"] = "Zyzzogeton drafted.", ["act"] = "save" }
+        );
         await RenameAsync(owner, "ada-king");
 
         await EraseAsync(owner, await Items.EditorAsync(site, "people/ada-king"), what);
@@ -98,8 +103,15 @@ public sealed class SpeakerBiographyTests : IDisposable
             WorkshopSite.TextOf((await site.ReadAsync("/" + Talk)).QuerySelector("main")),
             StringComparison.Ordinal
         );
-        using var published = await owner.PostAsync(talk, new() { ["title"] = "On mills", ["act"] = "publish" });
-        Assert.Contains("?said=published", published.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        using var published = await owner.PostAsync(
+            talk,
+            new() { ["title"] = "On mills", ["act"] = "publish" }
+        );
+        Assert.Contains(
+            "?said=published",
+            published.Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -132,7 +144,10 @@ public sealed class SpeakerBiographyTests : IDisposable
 
     private static async Task EraseAsync(Desk owner, string editor, string what)
     {
-        using var done = await owner.PostAsync(editor + "/erase", new() { ["what"] = what, ["name"] = "Ada Lovelace" });
+        using var done = await owner.PostAsync(
+            editor + "/erase",
+            new() { ["what"] = what, ["name"] = "Ada Lovelace" }
+        );
         Assert.EndsWith("said=erased", done.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 

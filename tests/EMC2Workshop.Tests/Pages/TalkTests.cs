@@ -7,7 +7,10 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var page = await site.ReadAsync("/neurips-19/talks/vivienne-sze");
 
-        Assert.Equal("Efficient Computing for AI and Robotics", WorkshopSite.TextOf(page.QuerySelector("h1")));
+        Assert.Equal(
+            "Efficient Computing for AI and Robotics",
+            WorkshopSite.TextOf(page.QuerySelector("h1"))
+        );
         Assert.Equal("Vivienne Sze, MIT", WorkshopSite.TextOf(page.QuerySelector(".head .by")));
         Assert.Equal(
             "Keynote Friday, December 13, 2019, 08:45–09:30 Room West 306",
@@ -37,7 +40,9 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         );
         Assert.StartsWith("Grand keynote by Yann LeCun · ", page.Title, StringComparison.Ordinal);
         Assert.Empty(
-            (await site.ReadAsync("/neurips-19/talks/yann-lecun?at=2019-12-13T18:50")).QuerySelectorAll(".awaited")
+            (await site.ReadAsync("/neurips-19/talks/yann-lecun?at=2019-12-13T18:50")).QuerySelectorAll(
+                ".awaited"
+            )
         );
     }
 
@@ -51,7 +56,8 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal(
             count,
-            page.QuerySelectorAll(".rail p").Count(line => WorkshopSite.TextOf(line) == "No slides or video here.")
+            page.QuerySelectorAll(".rail p")
+                .Count(line => WorkshopSite.TextOf(line) == "No slides or video here.")
         );
     }
 
@@ -61,7 +67,10 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         var page = await site.ReadAsync("/neurips-19/talks/edward-delp");
 
         Assert.Equal("/neurips-19/talks/song-han", page.QuerySelector("a[rel=prev]")?.GetAttribute("href"));
-        Assert.Equal("/neurips-19/talks/naveen-verma", page.QuerySelector("a[rel=next]")?.GetAttribute("href"));
+        Assert.Equal(
+            "/neurips-19/talks/naveen-verma",
+            page.QuerySelector("a[rel=next]")?.GetAttribute("href")
+        );
         Assert.Null((await site.ReadAsync("/neurips-19/talks/yann-lecun")).QuerySelector("a[rel=prev]"));
         Assert.Null((await site.ReadAsync("/neurips-19/talks/bita-rouhani")).QuerySelector("a[rel=next]"));
     }
@@ -70,7 +79,11 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Keynotes_and_invited_talks_have_their_pages_in_program_order()
     {
         Assert.Equal(
-            ["Yann LeCun New York University and Facebook", "Vivienne Sze MIT", "Edward Delp Purdue University"],
+            [
+                "Yann LeCun New York University and Facebook",
+                "Vivienne Sze MIT",
+                "Edward Delp Purdue University",
+            ],
             await WhoAsync("/neurips-19/keynotes")
         );
         Assert.Equal(
@@ -89,5 +102,7 @@ public sealed class TalkTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     private async Task<IEnumerable<string>> WhoAsync(string address) =>
-        (await site.ReadAsync(address)).QuerySelectorAll(".roll li > div:first-child").Select(WorkshopSite.TextOf);
+        (await site.ReadAsync(address))
+            .QuerySelectorAll(".roll li > div:first-child")
+            .Select(WorkshopSite.TextOf);
 }

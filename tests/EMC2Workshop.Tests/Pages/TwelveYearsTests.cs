@@ -12,7 +12,8 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     public sealed class Site : SmallSite
     {
         public Site()
-            : base(TwelveYears.Files) => Clock.AdjustTime(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+            : base(TwelveYears.Files) =>
+            Clock.AdjustTime(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
     }
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
@@ -22,7 +23,10 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     {
         using var store = await WorkshopStore.FilledAsync(TwelveYears.Files);
 
-        Assert.Equal(12, TwelveYears.Files.Keys.Count(file => file.EndsWith("/edition.md", StringComparison.Ordinal)));
+        Assert.Equal(
+            12,
+            TwelveYears.Files.Keys.Count(file => file.EndsWith("/edition.md", StringComparison.Ordinal))
+        );
         Assert.Equal(ContentTexts.In(store.Content), await store.ExportAsync());
     }
 
@@ -34,7 +38,10 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
             ["https://example.org/2014", "https://example.org/photos?a=1&b=2"],
             Addresses(listed, "[aria-labelledby=links]")
         );
-        Assert.Equal(["https://example.org/playlist"], Addresses(await site.ReadAsync("/pt-16"), "#proceedings ~ ul"));
+        Assert.Equal(
+            ["https://example.org/playlist"],
+            Addresses(await site.ReadAsync("/pt-16"), "#proceedings ~ ul")
+        );
         Assert.Contains("morning", TextOf(await site.ReadAsync("/editions")), StringComparison.Ordinal);
     }
 
@@ -97,7 +104,10 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     public async Task A_challenge_of_another_kind_is_told_without_rankings()
     {
         var alone = await site.ReadAsync("/pt-18/challenge");
-        Assert.Equal("The Slow Race Whoever arrives last wins.", WorkshopSite.TextOf(alone.QuerySelector("main")));
+        Assert.Equal(
+            "The Slow Race Whoever arrives last wins.",
+            WorkshopSite.TextOf(alone.QuerySelector("main"))
+        );
 
         var page = await site.ReadAsync("/pt-19/challenge");
         Assert.Equal(
@@ -110,10 +120,17 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
 
     [Fact]
     public async Task Seven_speakers_are_seven() =>
-        Assert.Equal(7, (await site.ReadAsync("/pt-21/talks/seven")).QuerySelectorAll("main header p.by a").Length);
+        Assert.Equal(
+            7,
+            (await site.ReadAsync("/pt-21/talks/seven")).QuerySelectorAll("main header p.by a").Length
+        );
 
     [Theory]
-    [InlineData("sessions/first", "https://www.youtube.com/watch?v=day1&t=3900", "Watch from 1:05:00 in the recording")]
+    [InlineData(
+        "sessions/first",
+        "https://www.youtube.com/watch?v=day1&t=3900",
+        "Watch from 1:05:00 in the recording"
+    )]
     [InlineData(
         "talks/opening",
         "https://www.youtube.com/watch?v=day1&t=3900",
@@ -121,7 +138,11 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     )]
     [InlineData("sessions/hello", "https://www.youtube.com/watch?v=day1&t=0", "Watch the recording")]
     [InlineData("talks/own", "https://example.org/own", "Recording")]
-    [InlineData("talks/waited", "https://www.youtube.com/watch?v=day1&t=8700", "Watch from 2:25:00 in the recording")]
+    [InlineData(
+        "talks/waited",
+        "https://www.youtube.com/watch?v=day1&t=8700",
+        "Watch from 2:25:00 in the recording"
+    )]
     [InlineData("sessions/annex", "https://vimeo.com/222#t=1800s", "Watch from 30:00 in the recording")]
     [InlineData("sessions/hall", "https://video.example.org/day2", "Watch in the recording, at 2:00:00")]
     [InlineData("sessions/before")]
@@ -140,9 +161,15 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     [Fact]
     public async Task Until_a_session_begins_nothing_of_it_is_recorded()
     {
-        Assert.Null((await site.ReadAsync("/pt-20/talks/waited?at=2020-06-01T10:19")).QuerySelector("#materials"));
-        Assert.NotNull((await site.ReadAsync("/pt-20/talks/waited?at=2020-06-01T10:20")).QuerySelector("#materials"));
-        var proceedings = (await site.ReadAsync("/pt-20")).QuerySelectorAll("[aria-labelledby=proceedings] li");
+        Assert.Null(
+            (await site.ReadAsync("/pt-20/talks/waited?at=2020-06-01T10:19")).QuerySelector("#materials")
+        );
+        Assert.NotNull(
+            (await site.ReadAsync("/pt-20/talks/waited?at=2020-06-01T10:20")).QuerySelector("#materials")
+        );
+        var proceedings = (await site.ReadAsync("/pt-20")).QuerySelectorAll(
+            "[aria-labelledby=proceedings] li"
+        );
         Assert.Equal(
             "Videos: Hello, Ada One, Ben Two, Cy Three, Annex, Hall",
             WorkshopSite.TextOf(
@@ -155,7 +182,9 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     public async Task Programs_read_links_recordings_and_sponsors()
     {
         using var visitor = site.Visitor();
-        using var edition = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/editions/pt-20", Aborted));
+        using var edition = JsonDocument.Parse(
+            await visitor.GetStringAsync("/api/v1/editions/pt-20", Aborted)
+        );
         using var sessions = JsonDocument.Parse(
             await visitor.GetStringAsync("/api/v1/editions/pt-16/sessions", Aborted)
         );
@@ -164,7 +193,10 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
             "2020-06-01T07:55:00+02:00",
             edition.RootElement.GetProperty("recordings")[0].GetProperty("start").GetString()
         );
-        Assert.Equal("Slow Food", sessions.RootElement[1].GetProperty("sponsor").GetProperty("name").GetString());
+        Assert.Equal(
+            "Slow Food",
+            sessions.RootElement[1].GetProperty("sponsor").GetProperty("name").GetString()
+        );
         Assert.Contains(
             "https://example.org/panel.webm",
             await visitor.GetStringAsync("/pt-15/schedule.json", Aborted),
@@ -209,7 +241,9 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
         const string talk = "we-20/talks/engines.md";
         store.Write(
             talk,
-            SmallWorkshop.Files[talk].Replace("ada-lovelace", "Ada Lovelace, Alan Turing", StringComparison.Ordinal)
+            SmallWorkshop
+                .Files[talk]
+                .Replace("ada-lovelace", "Ada Lovelace, Alan Turing", StringComparison.Ordinal)
         );
         await store.PrepareAsync();
         Assert.Equal(
@@ -219,7 +253,8 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
     }
 
     private static IEnumerable<string?> Addresses(IParentNode page, string place) =>
-        page.QuerySelectorAll($"{place} a[href^='https://example.org']").Select(link => link.GetAttribute("href"));
+        page.QuerySelectorAll($"{place} a[href^='https://example.org']")
+            .Select(link => link.GetAttribute("href"));
 
     private static string TextOf(IDocument page) => WorkshopSite.TextOf(page.QuerySelector("main"));
 }

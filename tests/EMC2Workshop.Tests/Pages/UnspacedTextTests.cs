@@ -30,11 +30,14 @@ public sealed class UnspacedTextTests(UnspacedTextTests.Site site) : IClassFixtu
     [InlineData("都", "/people/a", "/people/d")]
     [InlineData("준", "/people/b")]
     [InlineData("모", "/people/b")] // and nothing that begins with "mo"
-    public async Task They_are_found_by_two_letters_and_more_and_by_one(string query, params string[] addresses) =>
-        Assert.Equal(addresses, (await FindAsync(query)).Order(StringComparer.Ordinal));
+    public async Task They_are_found_by_two_letters_and_more_and_by_one(
+        string query,
+        params string[] addresses
+    ) => Assert.Equal(addresses, (await FindAsync(query)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task A_name_comes_before_a_text() => Assert.Equal(["/people/e", "/people/a"], await FindAsync("東京"));
+    public async Task A_name_comes_before_a_text() =>
+        Assert.Equal(["/people/e", "/people/a"], await FindAsync("東京"));
 
     [Theory]
     [InlineData("学習", "東京都で深層学習とGPU最適化を研究しています。", "学習")]
@@ -42,11 +45,18 @@ public sealed class UnspacedTextTests(UnspacedTextTests.Site site) : IClassFixtu
     [InlineData("모델", "경량모델을 연구합니다.", "모델")]
     [InlineData("เครื่อง", "การเรียนรู้ของเครื่อง", "เครื่อง")]
     [InlineData("light", "Moderate models, leisure and <b>light</b>.", "light")]
-    public async Task An_excerpt_shows_the_text_as_it_is_written_with_a_mark(string query, string text, string mark)
+    public async Task An_excerpt_shows_the_text_as_it_is_written_with_a_mark(
+        string query,
+        string text,
+        string mark
+    )
     {
         var excerpt = (await ReadAsync(query)).QuerySelector(".results .quiet")!;
 
-        Assert.Equal((text, mark), (WorkshopSite.TextOf(excerpt), excerpt.QuerySelector("mark")?.TextContent));
+        Assert.Equal(
+            (text, mark),
+            (WorkshopSite.TextOf(excerpt), excerpt.QuerySelector("mark")?.TextContent)
+        );
     }
 
     [Theory]
@@ -74,7 +84,11 @@ public sealed class UnspacedTextTests(UnspacedTextTests.Site site) : IClassFixtu
         Assert.Empty(await FindAsync(string.Concat(Enumerable.Repeat("東京", 100))));
 
     private async Task<List<string?>> FindAsync(string query) =>
-        [.. (await ReadAsync(query)).QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))];
+        [
+            .. (await ReadAsync(query))
+                .QuerySelectorAll(".results .title a")
+                .Select(link => link.GetAttribute("href")),
+        ];
 
     private Task<AngleSharp.Html.Dom.IHtmlDocument> ReadAsync(string query) =>
         site.ReadAsync("/search?q=" + Uri.EscapeDataString(query));

@@ -22,7 +22,10 @@ public sealed class WholeContentTests(WorkshopSite site) : IClassFixture<Worksho
             foreach (var text in TextsOf(file))
             {
                 var squeezed = Squeeze(markdown.ToPlainText(text));
-                Assert.True(all.Contains(squeezed, StringComparison.Ordinal), $"{file}: not on any page: {text}");
+                Assert.True(
+                    all.Contains(squeezed, StringComparison.Ordinal),
+                    $"{file}: not on any page: {text}"
+                );
             }
         }
     }
@@ -47,11 +50,15 @@ public sealed class WholeContentTests(WorkshopSite site) : IClassFixture<Worksho
                 .GetType()
                 .GetProperties()
                 .Where(property =>
-                    property.Name is not ("Zone" or "Person" or "Paper" or "Session" or "ItemType" or "Status")
+                    property.Name
+                        is not ("Zone" or "Person" or "Paper" or "Session" or "ItemType" or "Status")
                 )
         )
         {
-            if (property.GetValue(fields) is not { } value || property.Name.EndsWith("Url", StringComparison.Ordinal))
+            if (
+                property.GetValue(fields) is not { } value
+                || property.Name.EndsWith("Url", StringComparison.Ordinal)
+            )
                 continue;
             if (value is string text)
             {
@@ -74,5 +81,6 @@ public sealed class WholeContentTests(WorkshopSite site) : IClassFixture<Worksho
         }
     }
 
-    private static string Squeeze(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    private static string Squeeze(string text) =>
+        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }

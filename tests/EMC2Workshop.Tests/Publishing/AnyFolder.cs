@@ -19,7 +19,8 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
 
     public static Arbitrary<AnyFolder[]> Sequences() => Gen.ArrayOf(Folder(), 4).ToArbitrary();
 
-    public override string ToString() => string.Concat(Files.Select(file => $"\n===== {file.Key}\n{file.Value}"));
+    public override string ToString() =>
+        string.Concat(Files.Select(file => $"\n===== {file.Key}\n{file.Value}"));
 
     private static Gen<AnyFolder> Folder() =>
         Gen.CollectToList(ContentKind.All, kind => AnyFields.For(kind).Resize(4).ListOf(MostOfAKind))
@@ -51,9 +52,13 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
                 items[place] = drawn[index];
             }
         }
-        foreach (var edition in editions.Where(edition => !items.ContainsKey($"{edition}/edition.md")).ToList())
         foreach (
-            var place in items.Keys.Where(place => place.StartsWith(edition + "/", StringComparison.Ordinal)).ToList()
+            var edition in editions.Where(edition => !items.ContainsKey($"{edition}/edition.md")).ToList()
+        )
+        foreach (
+            var place in items
+                .Keys.Where(place => place.StartsWith(edition + "/", StringComparison.Ordinal))
+                .ToList()
         )
             items.Remove(place);
         foreach (var (place, item) in items)
@@ -67,7 +72,9 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         (
             kind.OfSeries
                 ? [kind.Place]
-                : editions.Select(edition => kind.Place.Replace("{edition}", edition, StringComparison.Ordinal))
+                : editions.Select(edition =>
+                    kind.Place.Replace("{edition}", edition, StringComparison.Ordinal)
+                )
         ).SelectMany(place =>
             place.Contains("{slug}", StringComparison.Ordinal)
                 ? Slugs.Select(slug => place.Replace("{slug}", slug, StringComparison.Ordinal))
@@ -75,13 +82,19 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         );
 
     /// <summary>Names only what is there, and times on the edition's day.</summary>
-    private static void Connect(ItemFields item, ItemPath path, Dictionary<string, ItemFields> items, Draw random)
+    private static void Connect(
+        ItemFields item,
+        ItemPath path,
+        Dictionary<string, ItemFields> items,
+        Draw random
+    )
     {
         string? Any(string folder) =>
             random.OneOrNone([
                 .. items
                     .Keys.Where(place =>
-                        Path.GetDirectoryName(place) == Path.GetDirectoryName(ItemPath.For(folder, "x", path.Edition))
+                        Path.GetDirectoryName(place)
+                        == Path.GetDirectoryName(ItemPath.For(folder, "x", path.Edition))
                     )
                     .Select(place => Path.GetFileNameWithoutExtension(place)),
             ]);
@@ -114,7 +127,10 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
         if (item is not SessionFields session)
             return;
         foreach (
-            var credit in session.Speakers.Concat(session.Chairs).Concat(session.Moderators).Concat(session.Panelists)
+            var credit in session
+                .Speakers.Concat(session.Chairs)
+                .Concat(session.Moderators)
+                .Concat(session.Panelists)
         )
             credit.Person = Any("people");
         session.Sponsor = session.Sponsor is null ? null : Any("sponsors");
@@ -144,7 +160,8 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
             return [.. shuffled.Take(random.Next(Math.Min(atLeast, values.Count), values.Count + 1))];
         }
 
-        public string? OneOrNone(List<string> values) => values.Count == 0 ? null : values[random.Next(values.Count)];
+        public string? OneOrNone(List<string> values) =>
+            values.Count == 0 ? null : values[random.Next(values.Count)];
 
         public Guid Id(string kind)
         {
@@ -183,7 +200,8 @@ public sealed record AnyFolder(IReadOnlyDictionary<string, string> Files)
                         2 => [line + "   "],
                         3 =>
                         [
-                            line.Replace(": ", ":   ", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
+                            line.Replace(": ", ":   ", StringComparison.Ordinal)
+                                .Contains('"', StringComparison.Ordinal)
                                 ? line
                                 : line.Replace(": ", ":   ", StringComparison.Ordinal),
                         ],

@@ -6,7 +6,9 @@ namespace EMC2Workshop.Tests.Publishing;
 public sealed partial class AnyFoldersTests
 {
     [Property(Arbitrary = [typeof(AnyFolder)], MaxTest = 6)]
-    public async Task Whatever_folders_follow_one_another_the_store_is_what_the_last_one_says(AnyFolder[] folders)
+    public async Task Whatever_folders_follow_one_another_the_store_is_what_the_last_one_says(
+        AnyFolder[] folders
+    )
     {
         using var store = await WorkshopStore.MakeAsync();
         foreach (var folder in folders)
@@ -19,7 +21,9 @@ public sealed partial class AnyFoldersTests
         }
 
         using var fresh = await WorkshopStore.FilledAsync(folders[^1].Files);
-        var kept = (await store.RowsAsync()).Where(row => !row.StartsWith("Trash ", StringComparison.Ordinal));
+        var kept = (await store.RowsAsync()).Where(row =>
+            !row.StartsWith("Trash ", StringComparison.Ordinal)
+        );
         Assert.Equal((await fresh.RowsAsync()).Select(WithoutFormerDates), kept.Select(WithoutFormerDates));
     }
 

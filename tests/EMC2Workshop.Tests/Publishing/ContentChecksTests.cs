@@ -107,7 +107,9 @@ public sealed class ContentChecksTests : IDisposable
     {
         store.Write(
             "we-20/edition.md",
-            SmallWorkshop.Files["we-20/edition.md"].Replace("2020-03-02", "2020-03-29", StringComparison.Ordinal)
+            SmallWorkshop
+                .Files["we-20/edition.md"]
+                .Replace("2020-03-02", "2020-03-29", StringComparison.Ordinal)
         );
         foreach (var file in new[] { "we-20/sessions/keynote.md", "we-20/sessions/posters.md" })
             store.Write(

@@ -21,9 +21,15 @@ public sealed class ContentCommandsTests : IDisposable
             (0, $"Imported {files.Count - 1}, deleted 0, kept 0 edited on the site."),
             await RunInShellAsync("import", store.Content)
         );
-        Assert.Equal((0, $"{files.Count} files written to {target}."), await RunInShellAsync("export", target));
+        Assert.Equal(
+            (0, $"{files.Count} files written to {target}."),
+            await RunInShellAsync("export", target)
+        );
         Assert.Equal(files, ContentTexts.In(target));
-        Assert.Equal((0, "Imported 0, deleted 0, kept 0 edited on the site."), await RunInShellAsync("import", target));
+        Assert.Equal(
+            (0, "Imported 0, deleted 0, kept 0 edited on the site."),
+            await RunInShellAsync("import", target)
+        );
     }
 
     [Fact]
@@ -32,7 +38,10 @@ public sealed class ContentCommandsTests : IDisposable
         await RunAsync("import", store.Content);
         await using var db = store.Open();
         var before = await SearchedAsync(db);
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM SearchIndex", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM SearchIndex",
+            TestContext.Current.CancellationToken
+        );
         Replace("people/yann-lecun.md", "name: Yann LeCun", "name: Yann Le Cun");
 
         await RunAsync("import", store.Content);
@@ -88,8 +97,18 @@ public sealed class ContentCommandsTests : IDisposable
         var (before, stamp) = (await store.RowsAsync(), await store.StampAsync());
         var faults = Spoil();
 
-        var check = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "check", store.Content);
-        var import = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "import", store.Content);
+        var check = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            "content",
+            "check",
+            store.Content
+        );
+        var import = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            "content",
+            "import",
+            store.Content
+        );
 
         Assert.Equal(
             [.. faults, $"{faults.Length} faults in {store.Content}."],
@@ -191,7 +210,11 @@ public sealed class ContentCommandsTests : IDisposable
         Replace($"{edition}/challenge/coco-object-detection.md", "target_size: 6200000", "target_size: 6.2M");
         Replace($"{deadlines}/acceptance-notification.md", "due: 2019-10-01 23:59", "due: October 1, 2019");
         Replace($"{deadlines}/camera-ready.md", "due: 2019-10-11", "due: 2019-02-30");
-        Replace($"{deadlines}/challenge-registration.md", "name: EMCC registration", "name: &name EMCC registration");
+        Replace(
+            $"{deadlines}/challenge-registration.md",
+            "name: EMCC registration",
+            "name: &name EMCC registration"
+        );
         Replace(
             $"{deadlines}/challenge-submission.md",
             "name: EMCC model submission",
@@ -210,7 +233,11 @@ public sealed class ContentCommandsTests : IDisposable
             Path.Combine(store.Content, "people/yann-lecun.md"),
             Path.Combine(store.Content, "people/Yann LeCun.md")
         );
-        Replace("people/edward-delp.md", "url: https://engineering.purdue.edu", "url: engineering.purdue.edu");
+        Replace(
+            "people/edward-delp.md",
+            "url: https://engineering.purdue.edu",
+            "url: engineering.purdue.edu"
+        );
         File.WriteAllBytes(
             Path.Combine(store.Content, "people/song-han.md"),
             Encoding.Latin1.GetBytes("---\nid: 1\nname: Sông Han\n---\n")

@@ -10,7 +10,9 @@ public sealed class ContentExporterTests
     )]
     [InlineData("---   \nname: >-\n  Ada\n  Lovelace\nid: (id)\n---\t\n\n\n\n  One  \n\n\n")]
     [InlineData("---\nid: (id)\nname: Adà “Łovelace” 𝒜\n---\n\nÀ la lumière — 日本語 \u2028 end\n")]
-    [InlineData("\uFEFF---\r\nid: (id)\r\nname: \"Ada\\tLove\u200Blace\"\r\n---\r\n\r\nOne\u00AD two \u202Dthree\r\n")]
+    [InlineData(
+        "\uFEFF---\r\nid: (id)\r\nname: \"Ada\\tLove\u200Blace\"\r\n---\r\n\r\nOne\u00AD two \u202Dthree\r\n"
+    )]
     public async Task A_file_comes_back_as_it_was_typed(string text)
     {
         var typed = text.Replace("(id)", SmallWorkshop.Ada, StringComparison.Ordinal);

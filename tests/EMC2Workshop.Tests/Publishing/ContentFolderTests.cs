@@ -44,7 +44,12 @@ public sealed class ContentFolderTests : IDisposable
 
         Assert.Equal([told ?? file], new ContentFolder(store.Content).FindLeftovers());
         Assert.Equal([], await FaultsAsync());
-        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "check", store.Content);
+        var run = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            "content",
+            "check",
+            store.Content
+        );
         Assert.Equal(
             [
                 $"{told ?? file}:1: was left by another program; it is not imported",
@@ -148,7 +153,10 @@ public sealed class ContentFolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(store.Content, "people", "b"), target);
 
         Assert.Equal(
-            ["people/a:1: is a link; put the file itself here", "people/b:1: is a link; put the file itself here"],
+            [
+                "people/a:1: is a link; put the file itself here",
+                "people/b:1: is a link; put the file itself here",
+            ],
             await FaultsAsync()
         );
     }

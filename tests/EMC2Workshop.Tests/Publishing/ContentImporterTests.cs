@@ -134,7 +134,10 @@ public sealed class ContentImporterTests
             store.Remove(file);
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
-        Assert.Equal(["site.md", "we-20/edition.md"], (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["site.md", "we-20/edition.md"],
+            (await store.ExportAsync()).Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -198,7 +201,9 @@ public sealed class ContentImporterTests
         store.Write("people/bo.md", SmallWorkshop.Person(SmallWorkshop.Talk, "Bo"));
 
         Assert.Equal(
-            ["people/bo.md:2: id is that of the talk we-20/talks/engines.md; write \"id: (id)\" (fresh, ready to use)"],
+            [
+                "people/bo.md:2: id is that of the talk we-20/talks/engines.md; write \"id: (id)\" (fresh, ready to use)",
+            ],
             (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()))
         );
         Assert.Equal(SmallWorkshop.Files, await store.ExportAsync());

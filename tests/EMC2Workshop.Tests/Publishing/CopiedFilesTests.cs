@@ -71,7 +71,10 @@ public sealed class CopiedFilesTests
         await store.EditAsync(copy, SmallWorkshop.Files[TalkFile]);
         store.Write(copy, SmallWorkshop.Files[TalkFile]);
 
-        Assert.All(await FaultsAsync(store), fault => Assert.StartsWith(copy, fault, StringComparison.Ordinal));
+        Assert.All(
+            await FaultsAsync(store),
+            fault => Assert.StartsWith(copy, fault, StringComparison.Ordinal)
+        );
         Assert.True((await store.ExportAsync()).ContainsKey(copy));
     }
 
@@ -81,7 +84,10 @@ public sealed class CopiedFilesTests
         const string copy = "we-20/talks/a-copy.md";
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write(copy, SmallWorkshop.Files[TalkFile]);
-        store.Write(TalkFile, SmallWorkshop.Files[TalkFile].Replace("On engines", "On many", StringComparison.Ordinal));
+        store.Write(
+            TalkFile,
+            SmallWorkshop.Files[TalkFile].Replace("On engines", "On many", StringComparison.Ordinal)
+        );
 
         Assert.Equal([Told(copy, 2, TalkFile)], await FaultsAsync(store));
     }

@@ -15,7 +15,9 @@ public sealed class DeskTests
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var text = TalkText.Replace("On engines", "On limits", StringComparison.Ordinal);
 
-        Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Talk, TalkPath, text, HashOf(TalkText))));
+        Assert.IsType<Published>(
+            await PublishAsync(store, new ItemChange(Talk, TalkPath, text, HashOf(TalkText)))
+        );
         Assert.Equal(text, (await store.ExportAsync())[TalkPath + ".md"]);
     }
 
@@ -45,7 +47,9 @@ public sealed class DeskTests
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var text = SmallWorkshop.Files["people/ada-lovelace.md"];
-        Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Ada, "people/ada-king", text, HashOf(text))));
+        Assert.IsType<Published>(
+            await PublishAsync(store, new ItemChange(Ada, "people/ada-king", text, HashOf(text)))
+        );
         var files = await store.ExportAsync();
 
         Assert.Equal(
@@ -59,8 +63,13 @@ public sealed class DeskTests
     public async Task What_is_removed_lies_in_the_trash_and_its_file_does_not_bring_it_back()
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        Assert.IsType<Published>(await PublishAsync(store, new ItemChange(Talk, TalkPath, null, HashOf(TalkText))));
-        store.Write("people/alan-turing.md", SmallWorkshop.Files["people/alan-turing.md"] + "\nA mathematician.\n");
+        Assert.IsType<Published>(
+            await PublishAsync(store, new ItemChange(Talk, TalkPath, null, HashOf(TalkText)))
+        );
+        store.Write(
+            "people/alan-turing.md",
+            SmallWorkshop.Files["people/alan-turing.md"] + "\nA mathematician.\n"
+        );
         Assert.Equal(["people/alan-turing.md"], (await store.ImportAsync()).Taken);
 
         await using var db = store.Open();

@@ -21,7 +21,13 @@ public sealed class HeldBackRemovalTests
         ["pages/c.md"] = Page("00000000-0000-4000-8000-0000000000e3", "C"),
     };
 
-    private static readonly string[] People = ["people/p1.md", "people/p2.md", "people/p3.md", "people/p4.md"];
+    private static readonly string[] People =
+    [
+        "people/p1.md",
+        "people/p2.md",
+        "people/p3.md",
+        "people/p4.md",
+    ];
     private static readonly string[] Pages = ["pages/a.md", "pages/b.md", "pages/c.md"];
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;
@@ -38,7 +44,10 @@ public sealed class HeldBackRemovalTests
 
     [Theory]
     [MemberData(nameof(Removals))]
-    public async Task Many_at_once_or_all_of_a_kind_are_held_back_and_few_are_not(string[] files, bool isHeldBack)
+    public async Task Many_at_once_or_all_of_a_kind_are_held_back_and_few_are_not(
+        string[] files,
+        bool isHeldBack
+    )
     {
         using var store = await WorkshopStore.FilledAsync(Files);
         foreach (var file in files)
@@ -48,7 +57,10 @@ public sealed class HeldBackRemovalTests
 
         Assert.Equal(isHeldBack ? [] : files, report.Removed.Order());
         Assert.Equal(isHeldBack ? files : [], report.HeldBack.Order());
-        Assert.Equal(isHeldBack ? Files.Count : Files.Count - files.Length, (await store.ExportAsync()).Count);
+        Assert.Equal(
+            isHeldBack ? Files.Count : Files.Count - files.Length,
+            (await store.ExportAsync()).Count
+        );
     }
 
     [Fact]
@@ -71,7 +83,10 @@ public sealed class HeldBackRemovalTests
         foreach (var file in People)
             store.Remove(file);
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
-        store.Write(TalkFile, Files[TalkFile].Replace("On engines", "On many engines", StringComparison.Ordinal));
+        store.Write(
+            TalkFile,
+            Files[TalkFile].Replace("On engines", "On many engines", StringComparison.Ordinal)
+        );
 
         var first = await store.ImportAsync(new ImportOptions());
         var second = await store.ImportAsync(new ImportOptions());
@@ -128,7 +143,9 @@ public sealed class HeldBackRemovalTests
         Assert.Equal(
             (
                 1,
-                string.Concat(Pages.Select(page => $"{page}:1: is missing from the folder; the item was not deleted|"))
+                string.Concat(
+                    Pages.Select(page => $"{page}:1: is missing from the folder; the item was not deleted|")
+                )
                     + "Imported 0, deleted 0, kept 0 edited on the site. Held back: deleting 3 items that "
                     + "are missing from the folder. If that is on purpose, run the command again with "
                     + "--remove."
@@ -154,7 +171,9 @@ public sealed class HeldBackRemovalTests
         {
             Assert.Equal(
                 (TalkFile[..^3], Files[TalkFile], "content folder"),
-                await db.Trash.Select(gone => ValueTuple.Create(gone.Path, gone.Text, gone.By)).SingleAsync(Aborted)
+                await db
+                    .Trash.Select(gone => ValueTuple.Create(gone.Path, gone.Text, gone.By))
+                    .SingleAsync(Aborted)
             );
         }
 
@@ -176,7 +195,12 @@ public sealed class HeldBackRemovalTests
         await store.ImportAsync(new ImportOptions());
         await using (var db = store.Open())
         {
-            var change = new ItemChange(Guid.Parse(SmallWorkshop.Talk), TalkFile[..^3], Files[TalkFile], null);
+            var change = new ItemChange(
+                Guid.Parse(SmallWorkshop.Talk),
+                TalkFile[..^3],
+                Files[TalkFile],
+                null
+            );
             Assert.IsType<Published>(
                 await new Publisher(db, new MarkdownRenderer()).PublishAsync(
                     [change],
@@ -195,7 +219,10 @@ public sealed class HeldBackRemovalTests
         Assert.Equal(ImportReport.Nothing, await store.ImportAsync(new ImportOptions()));
     }
 
-    private static async Task<(int ExitCode, string Lines)> RunAsync(WorkshopStore store, params string[] args)
+    private static async Task<(int ExitCode, string Lines)> RunAsync(
+        WorkshopStore store,
+        params string[] args
+    )
     {
         var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, args);
         return (run.ExitCode, string.Join('|', run.Lines));

@@ -45,7 +45,10 @@ public sealed class HistoryTests
         Assert.Contains("we-20/talks/limits.md", await store.ExportAsync());
     }
 
-    private static async Task<IEnumerable<(int, string?, string)>> HistoryOfAsync(WorkshopStore store, string id)
+    private static async Task<IEnumerable<(int, string?, string)>> HistoryOfAsync(
+        WorkshopStore store,
+        string id
+    )
     {
         await using var db = store.Open();
         var item = Guid.Parse(id);

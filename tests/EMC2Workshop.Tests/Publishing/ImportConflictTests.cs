@@ -115,7 +115,10 @@ public sealed class ImportConflictTests
     public async Task A_file_may_name_what_organizers_made_on_the_site()
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        await store.EditAsync("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
+        await store.EditAsync(
+            "people/bo.md",
+            SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo")
+        );
         store.Write(TalkFile, Taken.Replace("ada-lovelace", "bo", StringComparison.Ordinal));
 
         Assert.Equal([TalkFile], (await store.ImportAsync()).Taken);
@@ -125,7 +128,10 @@ public sealed class ImportConflictTests
     public async Task A_file_can_not_take_the_place_of_what_organizers_made()
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        await store.EditAsync("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo"));
+        await store.EditAsync(
+            "people/bo.md",
+            SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ff", "Bo")
+        );
         store.Write("people/bo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000ee", "Bo"));
 
         Assert.Equal(
@@ -195,7 +201,11 @@ public sealed class ImportConflictTests
             "we-20/sessions/more.md",
             SmallWorkshop
                 .Files[session]
-                .Replace(SmallWorkshop.Posters, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+                .Replace(
+                    SmallWorkshop.Posters,
+                    "00000000-0000-4000-8000-0000000000ff",
+                    StringComparison.Ordinal
+                )
         );
 
         var fault = Assert.Single((await store.ImportAsync()).Faults);
@@ -218,7 +228,9 @@ public sealed class ImportConflictTests
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         await store.EditAsync(
             "we-20/papers/numbers.md",
-            SmallWorkshop.Files["we-20/papers/numbers.md"].Replace("computable", "countable", StringComparison.Ordinal)
+            SmallWorkshop
+                .Files["we-20/papers/numbers.md"]
+                .Replace("computable", "countable", StringComparison.Ordinal)
         );
         Directory.Delete(Path.Combine(store.Content, "we-20"), recursive: true);
 

@@ -79,7 +79,12 @@ public sealed class ImportMergeTests
     }
 
     [Theory]
-    [InlineData("end: 2020-03-02 10:00", "end: 2020-03-02 09:30", "start: 2020-03-02 09:00", "start: 2020-03-02 09:45")]
+    [InlineData(
+        "end: 2020-03-02 10:00",
+        "end: 2020-03-02 09:30",
+        "start: 2020-03-02 09:00",
+        "start: 2020-03-02 09:45"
+    )]
     [InlineData("title: Keynote", "title: Opening", "2020-03-02", "2019-12-01")]
     [InlineData("title: Keynote", "title: Opening", "person: alan-turing", "person: nobody")]
     public async Task What_would_be_wrong_together_is_not_written_and_told_with_its_reason(
@@ -139,7 +144,10 @@ public sealed class ImportMergeTests
         store.Write(TalkFile, With(Retold, "affiliation: London", "affiliation: Oxford"));
 
         Assert.Equal([TalkFile], (await store.ImportAsync()).Merged);
-        Assert.Equal(With(Both, "affiliation: London", "affiliation: Oxford"), (await store.ExportAsync())[TalkFile]);
+        Assert.Equal(
+            With(Both, "affiliation: London", "affiliation: Oxford"),
+            (await store.ExportAsync())[TalkFile]
+        );
     }
 
     [Fact]
@@ -240,7 +248,10 @@ public sealed class ImportMergeTests
         await store.EditAsync(TalkFile, Retitled);
         store.Write(TalkFile, Retold);
 
-        var run = await ProgramHere.RunCommandAsync(store.File.ConnectionString, ["content", "import", store.Content]);
+        var run = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            ["content", "import", store.Content]
+        );
 
         Assert.Equal(
             (

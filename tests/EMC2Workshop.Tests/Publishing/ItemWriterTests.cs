@@ -31,10 +31,13 @@ public sealed class ItemWriterTests
             .Range(10, 20)
             .ToDictionary(
                 number => $"people/p-{number}.md",
-                number => SmallWorkshop.Person($"00000000-0000-4000-8000-0000000000{number}", $"Person {number}")
+                number =>
+                    SmallWorkshop.Person($"00000000-0000-4000-8000-0000000000{number}", $"Person {number}")
             );
 
-        await Task.WhenAll(people.Select(person => Task.Run(() => store.EditAsync(person.Key, person.Value))));
+        await Task.WhenAll(
+            people.Select(person => Task.Run(() => store.EditAsync(person.Key, person.Value)))
+        );
 
         Assert.Equal(
             people.Concat(SmallWorkshop.Files).OrderBy(file => file.Key, StringComparer.Ordinal),

@@ -58,11 +58,23 @@ public sealed class KilledImportTests
         var before = await store.RowsAsync();
         foreach (var file in Directory.EnumerateFiles(store.Content, "*.md", SearchOption.AllDirectories))
             await File.AppendAllTextAsync(file, "\n", Aborted);
-        Directory.Move(Path.Combine(store.Content, "neurips-19"), Path.Combine(store.Content, "neurips-2019"));
+        Directory.Move(
+            Path.Combine(store.Content, "neurips-19"),
+            Path.Combine(store.Content, "neurips-2019")
+        );
 
-        using (var killed = WorkshopProcess.Start(store.File.ConnectionString, "content", "import", store.Content))
+        using (
+            var killed = WorkshopProcess.Start(
+                store.File.ConnectionString,
+                "content",
+                "import",
+                store.Content
+            )
+        )
         {
-            await killed.WaitAsync(() => new FileInfo(store.File.Path + "-wal") is { Exists: true, Length: > 0 });
+            await killed.WaitAsync(() =>
+                new FileInfo(store.File.Path + "-wal") is { Exists: true, Length: > 0 }
+            );
             killed.Kill();
         }
         await AssertSoundAsync(store);
@@ -119,7 +131,12 @@ public sealed class KilledImportTests
     /// <returns>From the first sight of the store until the process ended.</returns>
     private static async Task<TimeSpan> RunAsync(WorkshopStore store, TimeSpan? killAfter)
     {
-        using var run = WorkshopProcess.Start(store.File.ConnectionString, "content", "import", store.Content);
+        using var run = WorkshopProcess.Start(
+            store.File.ConnectionString,
+            "content",
+            "import",
+            store.Content
+        );
         await run.WaitAsync(() => File.Exists(store.File.Path));
         var seen = Stopwatch.StartNew();
         await run.WaitAsync(() => seen.Elapsed >= killAfter);

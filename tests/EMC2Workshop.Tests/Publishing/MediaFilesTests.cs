@@ -22,7 +22,10 @@ public sealed class MediaFilesTests : IDisposable
     public async Task A_folder_with_media_comes_back_to_the_byte()
     {
         await store.PrepareAsync();
-        var (portrait, slides) = (await WriteAsync(Pictures.Photograph(700, 500)), await WriteAsync(Pictures.Pdf));
+        var (portrait, slides) = (
+            await WriteAsync(Pictures.Photograph(700, 500)),
+            await WriteAsync(Pictures.Pdf)
+        );
         store.Write("people/ada-lovelace.md", Portrait(portrait));
         store.Write(
             "we-20/papers/numbers.md",
@@ -41,7 +44,11 @@ public sealed class MediaFilesTests : IDisposable
 
         await using var db = store.Open();
         using var other = new TemporaryFolder();
-        await new ContentExporter(db).ExportAsync(other.Path, fault => Assert.Fail(fault.ToString()), Aborted);
+        await new ContentExporter(db).ExportAsync(
+            other.Path,
+            fault => Assert.Fail(fault.ToString()),
+            Aborted
+        );
         Assert.Equal(ContentTexts.In(store.Content), ContentTexts.In(other.Path));
         Assert.Equal([], (await store.ImportAsync()).Taken);
         Assert.True(File.Exists(Path.Combine(store.File.Media, MediaName.ForWidth(portrait, 320))));
@@ -85,7 +92,11 @@ public sealed class MediaFilesTests : IDisposable
     public async Task What_an_upload_would_not_have_become_is_a_fault(string name, string fault)
     {
         Write(name, Pictures.Photograph(30, 20));
-        Assert.Contains($"media/{name}:1: {fault}", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            $"media/{name}:1: {fault}",
+            Assert.Single(await FaultsAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -132,12 +143,18 @@ public sealed class MediaFilesTests : IDisposable
         var photograph = Pictures.Photograph(700, 500);
         Write("Ada at home.JPG", photograph);
         Write("talk (final).pdf", Pictures.Pdf);
-        store.Write("people/ada-lovelace.md", Portrait("Ada at home.JPG") + "\nShe wrote “Ada at home.JPG”.\n");
+        store.Write(
+            "people/ada-lovelace.md",
+            Portrait("Ada at home.JPG") + "\nShe wrote “Ada at home.JPG”.\n"
+        );
         store.Write("pages/pictures.md", PageWith("[slides](/media/talk%20%28final%29.pdf)"));
         await using var upload = new MemoryStream(photograph);
         using var staged = await StagedMedia.FromUploadAsync(upload, store.Folder.Path, Aborted);
 
-        var told = await ProgramHere.RunCommandAsync(store.File.ConnectionString, ["content", "media", store.Content]);
+        var told = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            ["content", "media", store.Content]
+        );
 
         var slides = MediaName.FromHash(System.Security.Cryptography.SHA256.HashData(Pictures.Pdf), ".pdf");
         Assert.Equal(
@@ -167,7 +184,10 @@ public sealed class MediaFilesTests : IDisposable
         Write("notes.txt", "no picture"u8.ToArray());
         store.Write("people/ada-lovelace.md", Portrait("notes.txt"));
 
-        var told = await ProgramHere.RunCommandAsync(store.File.ConnectionString, ["content", "media", store.Content]);
+        var told = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            ["content", "media", store.Content]
+        );
 
         Assert.Equal(1, told.ExitCode);
         Assert.StartsWith("media/notes.txt:1: ", told.Lines[0], StringComparison.Ordinal);
@@ -200,13 +220,20 @@ public sealed class MediaFilesTests : IDisposable
         using var prepared = await StagedMedia.FromUploadAsync(stream, folder.Path, Aborted);
         Write(
             prepared.Name,
-            await File.ReadAllBytesAsync(prepared.Files.Single(file => file.Name == prepared.Name).FullName, Aborted)
+            await File.ReadAllBytesAsync(
+                prepared.Files.Single(file => file.Name == prepared.Name).FullName,
+                Aborted
+            )
         );
         return prepared.Name;
     }
 
     private async Task<IEnumerable<string>> FaultsAsync() =>
         (
-            await ContentImporter.CheckAsync(new ContentFolder(store.Content), new MarkdownRenderer(), Aborted)
+            await ContentImporter.CheckAsync(
+                new ContentFolder(store.Content),
+                new MarkdownRenderer(),
+                Aborted
+            )
         ).Faults.Select(fault => fault.ToString());
 }

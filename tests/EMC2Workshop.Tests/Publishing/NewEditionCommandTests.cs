@@ -12,8 +12,13 @@ public sealed class NewEditionCommandTests : IDisposable
     [Fact]
     public async Task The_real_edition_becomes_files_that_check_and_export_write_alike()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Content, "*.md", SearchOption.AllDirectories))
-            store.Write(Path.GetRelativePath(Repository.Content, file), await File.ReadAllTextAsync(file, Aborted));
+        foreach (
+            var file in Directory.EnumerateFiles(Repository.Content, "*.md", SearchOption.AllDirectories)
+        )
+            store.Write(
+                Path.GetRelativePath(Repository.Content, file),
+                await File.ReadAllTextAsync(file, Aborted)
+            );
         var before = ContentTexts.In(store.Content);
         var (code, lines) = await RunAsync(
             "neurips-19",
@@ -44,18 +49,26 @@ public sealed class NewEditionCommandTests : IDisposable
         Assert.Contains("neurips-27/call-for-papers.md: Add the submission link.", lines);
         Assert.Contains(lines, line => line.Contains("“status: published”", StringComparison.Ordinal));
 
-        var check = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "check", store.Content);
+        var check = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            "content",
+            "check",
+            store.Content
+        );
         Assert.EndsWith("no fault.", check.Lines[^1], StringComparison.Ordinal);
         store.Write(
             "neurips-27/edition.md",
-            made["neurips-27/edition.md"].Replace("status: draft", "status: published", StringComparison.Ordinal)
+            made["neurips-27/edition.md"]
+                .Replace("status: draft", "status: published", StringComparison.Ordinal)
         );
         var files = ContentTexts.In(store.Content);
         await store.PrepareAsync();
         Assert.Equal([], (await store.ImportAsync()).Faults);
         var exported = await store.ExportAsync();
         Assert.Equal(
-            files.Where(file => file.Key.StartsWith("neurips-27/", StringComparison.Ordinal)).OrderBy(file => file.Key),
+            files
+                .Where(file => file.Key.StartsWith("neurips-27/", StringComparison.Ordinal))
+                .OrderBy(file => file.Key),
             exported
                 .Where(file => file.Key.StartsWith("neurips-27/", StringComparison.Ordinal))
                 .OrderBy(file => file.Key)
@@ -66,12 +79,21 @@ public sealed class NewEditionCommandTests : IDisposable
     public async Task Parts_are_left_behind_or_come_along_as_one_says()
     {
         store.Write(SmallWorkshop.Files);
-        var (code, _) = await RunAsync("we-20", "we-21", "--when", "Spring 2021", "--without", "sessions,deadlines");
+        var (code, _) = await RunAsync(
+            "we-20",
+            "we-21",
+            "--when",
+            "Spring 2021",
+            "--without",
+            "sessions,deadlines"
+        );
 
         Assert.Equal(0, code);
         Assert.Equal(
             ["we-21/edition.md"],
-            ContentTexts.In(store.Content).Keys.Where(path => path.StartsWith("we-21", StringComparison.Ordinal))
+            ContentTexts
+                .In(store.Content)
+                .Keys.Where(path => path.StartsWith("we-21", StringComparison.Ordinal))
         );
     }
 
@@ -84,7 +106,14 @@ public sealed class NewEditionCommandTests : IDisposable
     [InlineData(2, "--date has no value.", "we-20", "we-21", "--date")]
     [InlineData(2, "Which edition", "we-20")]
     [InlineData(2, "admin:", "we-20", "admin", "--date", "2021-03-02")]
-    [InlineData(1, "Nothing was written: there is no edition we-19", "we-19", "we-21", "--date", "2021-03-02")]
+    [InlineData(
+        1,
+        "Nothing was written: there is no edition we-19",
+        "we-19",
+        "we-21",
+        "--date",
+        "2021-03-02"
+    )]
     [InlineData(1, "Nothing was written: there is a folder we-20", "we-20", "we-20", "--date", "2021-03-02")]
     public async Task What_is_not_understood_or_not_there_is_said_and_nothing_is_written(
         int expected,

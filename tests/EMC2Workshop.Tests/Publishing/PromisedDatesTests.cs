@@ -29,7 +29,11 @@ public sealed class PromisedDatesTests : IDisposable
             ["Extended from Friday, September 20, 2019, announced on Saturday, December 14, 2019"],
             await FormerAsync()
         );
-        Assert.Contains("Extended from September 20\\, 2019", await CalendarAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Extended from September 20\\, 2019",
+            await CalendarAsync(),
+            StringComparison.Ordinal
+        );
         Assert.True(await SequenceAsync() > before);
         Assert.DoesNotContain(
             "extended",
@@ -71,7 +75,11 @@ public sealed class PromisedDatesTests : IDisposable
         var former = await FormerAsync();
         Assert.Equal(3, former.Count);
         Assert.Equal("Extended from Friday, September 20, 2019, 23:59: More time", former[0]);
-        Assert.StartsWith("Moved from Friday, September 27, 2019, 23:59", former[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Moved from Friday, September 27, 2019, 23:59",
+            former[1],
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("Moved from Friday, October 4, 2019, 23:59", former[2], StringComparison.Ordinal);
     }
 

@@ -88,7 +88,11 @@ public sealed class RenamedFilesTests
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write(
             TalkFile,
-            TalkText.Replace(SmallWorkshop.Talk, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+            TalkText.Replace(
+                SmallWorkshop.Talk,
+                "00000000-0000-4000-8000-0000000000ff",
+                StringComparison.Ordinal
+            )
         );
 
         var report = await store.ImportAsync();
@@ -96,7 +100,10 @@ public sealed class RenamedFilesTests
         Assert.Equal([TalkFile], report.Taken);
         Assert.Equal([TalkFile], report.Removed);
         await using var db = store.Open();
-        Assert.Equal(Guid.Parse("00000000-0000-4000-8000-0000000000ff"), (await db.Talks.SingleAsync(Aborted)).Id);
+        Assert.Equal(
+            Guid.Parse("00000000-0000-4000-8000-0000000000ff"),
+            (await db.Talks.SingleAsync(Aborted)).Id
+        );
     }
 
     [Fact]
@@ -129,7 +136,9 @@ public sealed class RenamedFilesTests
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         store.Write(
             file,
-            SmallWorkshop.Files[file].Replace(id, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+            SmallWorkshop
+                .Files[file]
+                .Replace(id, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
         );
 
         var report = await store.ImportAsync();
@@ -148,12 +157,19 @@ public sealed class RenamedFilesTests
     public async Task An_edited_talk_stays_edited_when_its_edition_is_replaced()
     {
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
-        await store.EditAsync(TalkFile, TalkText.Replace("title: ", "title: Great ", StringComparison.Ordinal));
+        await store.EditAsync(
+            TalkFile,
+            TalkText.Replace("title: ", "title: Great ", StringComparison.Ordinal)
+        );
         store.Write(
             "we-20/edition.md",
             SmallWorkshop
                 .Files["we-20/edition.md"]
-                .Replace(SmallWorkshop.Edition, "00000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)
+                .Replace(
+                    SmallWorkshop.Edition,
+                    "00000000-0000-4000-8000-0000000000ff",
+                    StringComparison.Ordinal
+                )
         );
 
         Assert.Equal([], (await store.ImportAsync()).Faults);
@@ -161,10 +177,15 @@ public sealed class RenamedFilesTests
         await using var db = store.Open();
         Assert.StartsWith(
             "Great ",
-            await db.Talks.Where(talk => talk.Edition.Slug == "we-20").Select(talk => talk.Title).SingleAsync(Aborted),
+            await db
+                .Talks.Where(talk => talk.Edition.Slug == "we-20")
+                .Select(talk => talk.Title)
+                .SingleAsync(Aborted),
             StringComparison.Ordinal
         );
-        Assert.True((await db.ContentItems.SingleAsync(item => item.Path == "we-20/talks/engines", Aborted)).IsEdited);
+        Assert.True(
+            (await db.ContentItems.SingleAsync(item => item.Path == "we-20/talks/engines", Aborted)).IsEdited
+        );
     }
 
     [Theory]
@@ -175,7 +196,10 @@ public sealed class RenamedFilesTests
         using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
         var posters = SmallWorkshop.Files["we-20/sessions/posters.md"];
         var presentations = posters[posters.IndexOf("presentations:", StringComparison.Ordinal)..];
-        store.Write("we-20/sessions/posters.md", posters.Replace(presentations, "---\n", StringComparison.Ordinal));
+        store.Write(
+            "we-20/sessions/posters.md",
+            posters.Replace(presentations, "---\n", StringComparison.Ordinal)
+        );
         store.Write(
             file,
             $"---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: More posters\nkind: poster-session\n{presentations}"

@@ -50,11 +50,16 @@ public sealed class TwoChangesTests
         await PublishAsync(store, new ItemChange(Talk, TalkPath, theirs, HashOf(TalkText)));
         var conflict = Assert.Single(
             Assert
-                .IsType<Conflicted>(await PublishAsync(store, new ItemChange(Talk, TalkPath, mine, HashOf(TalkText))))
+                .IsType<Conflicted>(
+                    await PublishAsync(store, new ItemChange(Talk, TalkPath, mine, HashOf(TalkText)))
+                )
                 .Conflicts
         );
 
-        Assert.Equal((TalkText, theirs, mine, "ada"), (conflict.Original, conflict.Theirs, conflict.Mine, conflict.By));
+        Assert.Equal(
+            (TalkText, theirs, mine, "ada"),
+            (conflict.Original, conflict.Theirs, conflict.Mine, conflict.By)
+        );
         Assert.Equal(theirs, (await store.ExportAsync())[TalkPath + ".md"]);
     }
 
@@ -86,7 +91,11 @@ public sealed class TwoChangesTests
         if (!told && second is not "remove")
             Assert.Contains("Second", everything, StringComparison.Ordinal);
         // What was published first is replaced only by something that said so.
-        if (!told && first is "publish" or "schedule" or "restore" or "bulk" or "import" && second is not "draft")
+        if (
+            !told
+            && first is "publish" or "schedule" or "restore" or "bulk" or "import"
+            && second is not "draft"
+        )
             Assert.Fail($"{second} after {first} was not told of it; now it is {now?.Text}");
     }
 

@@ -7,7 +7,10 @@ public sealed class UnifiedDiffTests
 {
     [Theory]
     [InlineData("one\ntwo\nthree\n", "one\n2\nthree\n")]
-    [InlineData("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\n", "a\nB\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nM\nn\nO\n")]
+    [InlineData(
+        "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\n",
+        "a\nB\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nM\nn\nO\n"
+    )]
     [InlineData("no end", "no end\nmore")]
     [InlineData(null, "new\nfile\n")]
     [InlineData("old\nfile\n", null)]
@@ -31,7 +34,9 @@ public sealed class UnifiedDiffTests
         var file = Path.Combine(folder.Path, "content/a.md");
         Assert.Equal(
             after,
-            File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : null
+            File.Exists(file)
+                ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+                : null
         );
     }
 }

@@ -53,14 +53,20 @@ public sealed class UnreadableFolderTests : IDisposable
         using var store = await ForEverybodyAsync();
         var before = await store.RowsAsync();
         Deny(store, "we-20/talks");
-        store.Write("we-20/papers/new.md", "---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: New\n---\n");
+        store.Write(
+            "we-20/papers/new.md",
+            "---\nid: 00000000-0000-4000-8000-0000000000ff\ntitle: New\n---\n"
+        );
 
         using var site = Start(store, "--urls", "http://127.0.0.1:0", "--Content:Root", store.Content);
         // The content is ready, and the start goes on.
         var log = await site.ReadUntilAsync("/admin/join/");
         site.Kill();
 
-        Assert.Matches(@"""Path"":""we-20/talks"",""Line"":1,""Fault"":""can't be read: permission denied""", log);
+        Assert.Matches(
+            @"""Path"":""we-20/talks"",""Line"":1,""Fault"":""can't be read: permission denied""",
+            log
+        );
         Assert.Contains("/admin/join/", log, StringComparison.Ordinal);
         Assert.Equal(before, await store.RowsAsync());
     }
@@ -175,7 +181,13 @@ public sealed class UnreadableFolderTests : IDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.SetUnixFileMode(store.Folder.Path, Everything);
-        foreach (var place in Directory.EnumerateFileSystemEntries(store.Folder.Path, "*", SearchOption.AllDirectories))
+        foreach (
+            var place in Directory.EnumerateFileSystemEntries(
+                store.Folder.Path,
+                "*",
+                SearchOption.AllDirectories
+            )
+        )
             File.SetUnixFileMode(place, Everything);
     }
 
@@ -185,13 +197,19 @@ public sealed class UnreadableFolderTests : IDisposable
     private WorkshopProcess Start(WorkshopStore store, params string[] args)
     {
         if (!Environment.IsPrivilegedProcess)
-            return WorkshopProcess.StartAsOrdinaryUser(PublishedFolder.Path, store.File.ConnectionString, args);
+            return WorkshopProcess.StartAsOrdinaryUser(
+                PublishedFolder.Path,
+                store.File.ConnectionString,
+                args
+            );
         // The built program may lie where only root may go.
         if (!Directory.EnumerateFiles(program.Path).Any())
             TemporaryFolder.Copy(PublishedFolder.Path, program.Path);
         // A site in this process may have made what is created here private.
         File.SetUnixFileMode(program.Path, Everything);
-        foreach (var place in Directory.EnumerateFileSystemEntries(program.Path, "*", SearchOption.AllDirectories))
+        foreach (
+            var place in Directory.EnumerateFileSystemEntries(program.Path, "*", SearchOption.AllDirectories)
+        )
             File.SetUnixFileMode(place, Everything);
         return WorkshopProcess.StartAsOrdinaryUser(program.Path, store.File.ConnectionString, args);
     }
@@ -200,7 +218,9 @@ public sealed class UnreadableFolderTests : IDisposable
     {
         var (code, lines) = await Start(store, args).EndAsync();
         // Of the store, which belongs to whoever runs the tests.
-        var told = lines.Where(line => !line.StartsWith("Others may be able to read ", StringComparison.Ordinal));
+        var told = lines.Where(line =>
+            !line.StartsWith("Others may be able to read ", StringComparison.Ordinal)
+        );
         return (code, string.Join('|', told));
     }
 

@@ -100,7 +100,10 @@ public sealed class ZippedContentTests : IDisposable
                     Path.Combine(folder.Path, "people/ada.md"),
                     TestContext.Current.CancellationToken
                 ),
-                await File.ReadAllTextAsync(Path.Combine(folder.Path, "site.md"), TestContext.Current.CancellationToken)
+                await File.ReadAllTextAsync(
+                    Path.Combine(folder.Path, "site.md"),
+                    TestContext.Current.CancellationToken
+                )
             )
         );
     }

@@ -17,9 +17,17 @@ public sealed class AuthorCellsTests
     [InlineData("Mira Oduya|Lin Abara", "Mira Oduya|Lin Abara", null)]
     [InlineData("Abara, Lin and Oduya, Mira", "Lin Abara|Mira Oduya", null)]
     [InlineData("van der Abara, Lin", "Lin van der Abara", null)]
-    [InlineData("Oduya, Mira (Example U); Jones, Jr., Sam (Other U)", "Mira Oduya|Sam Jones Jr.", "Example U")]
+    [InlineData(
+        "Oduya, Mira (Example U); Jones, Jr., Sam (Other U)",
+        "Mira Oduya|Sam Jones Jr.",
+        "Example U"
+    )]
     [InlineData("Yann LeCun (NYU), Han, Song", "Yann LeCun|Song Han", "NYU")]
-    [InlineData("Mira Oduya (A (B)), Lin Abara (C) and Anders And", "Mira Oduya|Lin Abara|Anders And", "A (B)")]
+    [InlineData(
+        "Mira Oduya (A (B)), Lin Abara (C) and Anders And",
+        "Mira Oduya|Lin Abara|Anders And",
+        "A (B)"
+    )]
     [InlineData("Mira Oduya (A)*", "Mira Oduya", "A")]
     [InlineData("JOHN PUBLIC (ACME; Inc.)*; Mary Neil (acme)", "John Public|Mary Neil", "ACME; Inc.")]
     [InlineData("Mira Oduya (A (B; C); D)*; Lin Abara", "Mira Oduya|Lin Abara", "A (B; C); D")]
@@ -40,7 +48,11 @@ public sealed class AuthorCellsTests
     public void Lists_of_names_are_taken_apart(string cell, string names, string? affiliation)
     {
         var authors = Assert
-            .Single(SubmissionReader.Read("a.csv", $"Paper ID,Paper Title,Authors\n7,Tiny,\"{cell}\"\n".Bytes()).Papers)
+            .Single(
+                SubmissionReader
+                    .Read("a.csv", $"Paper ID,Paper Title,Authors\n7,Tiny,\"{cell}\"\n".Bytes())
+                    .Papers
+            )
             .Authors;
 
         Assert.Equal(names, string.Join('|', authors.Select(author => author.Name)));
@@ -88,7 +100,11 @@ public sealed class AuthorCellsTests
     }
 
     [Theory]
-    [InlineData("Lin Abara et al.", "Lin Abara", "“et al.” was left out of the authors; add all names to your file")]
+    [InlineData(
+        "Lin Abara et al.",
+        "Lin Abara",
+        "“et al.” was left out of the authors; add all names to your file"
+    )]
     [InlineData(
         "Lin Abara (Suva), et al",
         "Lin Abara",

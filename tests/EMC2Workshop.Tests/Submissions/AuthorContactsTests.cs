@@ -25,7 +25,9 @@ public sealed class AuthorContactsTests : SmallDesk
         Assert.Equal(
             ["Mira Oduya|mira@example.org|7", "Tomás Černý|t.cerny@example.net|7"],
             page.QuerySelectorAll("tbody tr")
-                .Select(row => string.Join('|', row.QuerySelectorAll("td").Take(3).Select(WorkshopSite.TextOf)))
+                .Select(row =>
+                    string.Join('|', row.QuerySelectorAll("td").Take(3).Select(WorkshopSite.TextOf))
+                )
         );
         using var stranger = new Desk(Site);
         using var refused = await stranger.Client.GetAsync(Contacts, Aborted);
@@ -42,14 +44,27 @@ public sealed class AuthorContactsTests : SmallDesk
         foreach (
             var file in Directory
                 .EnumerateFiles(Store.Folder.Path, "*", SearchOption.AllDirectories)
-                .Where(file => Path.GetFileName(file) is not ("workshop.db" or "workshop.db-wal" or "workshop.db-shm"))
+                .Where(file =>
+                    Path.GetFileName(file) is not ("workshop.db" or "workshop.db-wal" or "workshop.db-shm")
+                )
         )
             Assert.False(HasAddress(await ReadFileAsync(file)), file);
         var backup = Path.Combine(await FilledStore.BackUpAsync(Store), "workshop.db");
-        Assert.Equal(Addresses, await StoreRows.ReadAsync(backup, "SELECT Email FROM Contacts ORDER BY Email"));
+        Assert.Equal(
+            Addresses,
+            await StoreRows.ReadAsync(backup, "SELECT Email FROM Contacts ORDER BY Email")
+        );
         Assert.DoesNotContain((await Store.ExportAsync()).Values, HasAddress);
         Assert.False(HasAddress((await Desk.ReadAsync("/admin/audit")).Source.Text));
-        foreach (var path in new[] { "/we-20", "/we-20/papers", "/api/v1/editions/we-20/papers", "/search?q=oduya" })
+        foreach (
+            var path in new[]
+            {
+                "/we-20",
+                "/we-20/papers",
+                "/api/v1/editions/we-20/papers",
+                "/search?q=oduya",
+            }
+        )
             Assert.False(HasAddress(await stranger.Client.GetStringAsync(path, Aborted)), path);
     }
 
@@ -57,7 +72,9 @@ public sealed class AuthorContactsTests : SmallDesk
     public async Task One_is_deleted_or_all_and_no_file_has_them_any_more()
     {
         await KeepAsync();
-        var row = (await Desk.ReadAsync(Contacts)).QuerySelector("button[name=contact]")!.GetAttribute("value")!;
+        var row = (await Desk.ReadAsync(Contacts))
+            .QuerySelector("button[name=contact]")!
+            .GetAttribute("value")!;
         using var one = await Desk.PostAsync(Contacts, new() { ["contact"] = row }, "Delete");
         Assert.Equal(Addresses[1..], await RowsAsync("SELECT Email FROM Contacts"));
 
@@ -67,7 +84,10 @@ public sealed class AuthorContactsTests : SmallDesk
         Assert.Equal(HttpStatusCode.Redirect, all.StatusCode);
 
         Assert.Empty(await RowsAsync("SELECT Email FROM Contacts"));
-        Assert.Equal(2, (await RowsAsync("SELECT Id FROM Audit WHERE What = 'deleted authors'' addresses'")).Count);
+        Assert.Equal(
+            2,
+            (await RowsAsync("SELECT Id FROM Audit WHERE What = 'deleted authors'' addresses'")).Count
+        );
         foreach (var file in Directory.EnumerateFiles(Store.Folder.Path, "*", SearchOption.AllDirectories))
             Assert.False(HasAddress(await ReadFileAsync(file)), file);
     }

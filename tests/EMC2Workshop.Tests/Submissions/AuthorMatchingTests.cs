@@ -41,7 +41,9 @@ public sealed class AuthorMatchingTests
 
         Assert.Equal(slug, Assert.Single(MatchWith(new() { [name] = slug }, new SubmittedAuthor(name))).Slug);
         Assert.True(Assert.Single(MatchWith(new() { [name] = "new" }, new SubmittedAuthor(name))).IsNew);
-        Assert.True(Assert.Single(MatchWith(new() { [name] = "nobody" }, new SubmittedAuthor(name))).IsDoubtful);
+        Assert.True(
+            Assert.Single(MatchWith(new() { [name] = "nobody" }, new SubmittedAuthor(name))).IsDoubtful
+        );
     }
 
     [Fact]
@@ -66,7 +68,11 @@ public sealed class AuthorMatchingTests
         SubmittedAuthor[] two = [new("Ann Pell") { Orcid = One }, new("Ann Pell") { Orcid = Other }];
         Assert.Equal(["lin-abara", "ann-pell"], Match(two).Select(match => match.Slug));
 
-        SubmittedAuthor[] one = [new("Ann Pell") { Affiliation = "A" }, new("Ann Pell") { Affiliation = "B" }];
+        SubmittedAuthor[] one =
+        [
+            new("Ann Pell") { Affiliation = "A" },
+            new("Ann Pell") { Affiliation = "B" },
+        ];
         Assert.Equal("ann-pell", Assert.Single(Match(one)).Slug);
     }
 
@@ -92,7 +98,8 @@ public sealed class AuthorMatchingTests
         Assert.NotEqual(SubmissionIds.ForPaper(edition, "7"), SubmissionIds.ForPaper(edition, "T-7"));
     }
 
-    private static IReadOnlyList<AuthorMatch> Match(params SubmittedAuthor[] authors) => MatchWith([], authors);
+    private static IReadOnlyList<AuthorMatch> Match(params SubmittedAuthor[] authors) =>
+        MatchWith([], authors);
 
     private static IReadOnlyList<AuthorMatch> MatchWith(
         Dictionary<string, string> answers,

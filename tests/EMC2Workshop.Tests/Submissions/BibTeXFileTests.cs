@@ -30,7 +30,9 @@ public sealed class BibTeXFileTests
     public void BibTeXs_accents_need_no_braces(string written, string title) =>
         Assert.Equal(
             title,
-            Assert.Single(SubmissionReader.Read("a.bib", $"@article{{a, title={{{written}}}}}".Bytes()).Papers).Title
+            Assert
+                .Single(SubmissionReader.Read("a.bib", $"@article{{a, title={{{written}}}}}".Bytes()).Papers)
+                .Title
         );
 
     [Theory]

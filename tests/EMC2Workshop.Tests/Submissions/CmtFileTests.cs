@@ -43,7 +43,9 @@ public sealed class CmtFileTests
             StringComparison.Ordinal
         );
 
-        var refused = Assert.Throws<SubmissionFileException>(() => SubmissionReader.Read("Papers.xls", file.Bytes()));
+        var refused = Assert.Throws<SubmissionFileException>(() =>
+            SubmissionReader.Read("Papers.xls", file.Bytes())
+        );
 
         Assert.Contains("save it as .xlsx or .csv", refused.Message, StringComparison.Ordinal);
     }

@@ -20,7 +20,11 @@ public sealed class EasyChairFileTests
         Assert.Equal(
             [
                 new SubmittedAuthor("Mira Oduya") { Affiliation = "Dept. of Clocks, Example University" },
-                new SubmittedAuthor("Tomás Černý") { Affiliation = "Example Labs", Orcid = "0000-0002-1825-0097" },
+                new SubmittedAuthor("Tomás Černý")
+                {
+                    Affiliation = "Example Labs",
+                    Orcid = "0000-0002-1825-0097",
+                },
             ],
             paper.Authors
         );
@@ -35,7 +39,11 @@ public sealed class EasyChairFileTests
             submission #,first name,last name,email,affiliation
             7,"J{\""o}rg","M{\""u}ller-L{\""u}denscheidt",j@example.org,"Institut f{\""u}r KI"
             """;
-        var submissions = EasyChairSubmissions.Replace("Lin Abara", "L\\'in {\\'A}bara", StringComparison.Ordinal);
+        var submissions = EasyChairSubmissions.Replace(
+            "Lin Abara",
+            "L\\'in {\\'A}bara",
+            StringComparison.Ordinal
+        );
 
         var list = SubmissionReader.Read("abc.zip", EasyChairZip(submissions, Authors));
 

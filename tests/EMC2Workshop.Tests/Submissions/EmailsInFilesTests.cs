@@ -67,5 +67,8 @@ public sealed class EmailsInFilesTests
     }
 
     private static string EmailsIn(SubmissionList list) =>
-        string.Join(' ', list.Papers.SelectMany(paper => paper.Authors).Select(author => author.Email ?? "-"));
+        string.Join(
+            ' ',
+            list.Papers.SelectMany(paper => paper.Authors).Select(author => author.Email ?? "-")
+        );
 }

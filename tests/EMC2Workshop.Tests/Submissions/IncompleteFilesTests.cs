@@ -11,7 +11,10 @@ public sealed class IncompleteFilesTests : PapersDesk
     {
         var (page, address) = await UploadAsync([], "7\tMira Oduya\tTiny\tja\n12\tLin Abara\tSheep\tnein\n");
         Assert.Equal(4, page.QuerySelectorAll("select").Length);
-        Assert.Contains("Given name of an author", page.QuerySelectorAll("option").Select(WorkshopSite.TextOf));
+        Assert.Contains(
+            "Given name of an author",
+            page.QuerySelectorAll("option").Select(WorkshopSite.TextOf)
+        );
         var values = new Dictionary<string, string>
         {
             ["headings"] = "",
@@ -50,7 +53,11 @@ public sealed class IncompleteFilesTests : PapersDesk
         using var named = await Desk.SendAsync(form, address, new() { ["column:4"] = "Abstract" }, "Columns");
 
         var preview = await Desk.ReadAsync($"{named.Headers.Location}");
-        Assert.DoesNotContain("Left out", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Left out",
+            preview.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
         using var saved = await Desk.SendAsync(
             preview,
             $"{named.Headers.Location}",
@@ -64,7 +71,8 @@ public sealed class IncompleteFilesTests : PapersDesk
     public async Task A_file_without_numbers_is_numbered_in_its_order_and_known_by_its_titles_later()
     {
         const string Head = "title,authors,affiliation,decision\n";
-        var file = Head + "Sheep,Lin Abara,Sunrise,Accept (Poster)\nTiny,Mira Oduya,Example U,Accept (Poster)\n";
+        var file =
+            Head + "Sheep,Lin Abara,Sunrise,Accept (Poster)\nTiny,Mira Oduya,Example U,Accept (Poster)\n";
         var (page, address) = await UploadAsync([], file);
         var text = WorkshopSite.TextOf(page.QuerySelector("main"));
         Assert.Contains("2 papers.", text, StringComparison.Ordinal);
@@ -74,7 +82,9 @@ public sealed class IncompleteFilesTests : PapersDesk
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         await SendAsync("Publish");
 
-        var later = Head + "Tiny,Mira Oduya and Tom Cerny,Example U,Accept (Poster)\nNew,Lin Abara,,Accept (Poster)\n";
+        var later =
+            Head
+            + "Tiny,Mira Oduya and Tom Cerny,Example U,Accept (Poster)\nNew,Lin Abara,,Accept (Poster)\n";
         var (second, _) = await UploadAsync([], later);
 
         Assert.Equal(

@@ -13,7 +13,10 @@ public sealed class LaterPapersTests : PapersDesk
         await DraftAsync(EasyChairZip(), Posters);
         await SendAsync("Publish");
         var sheep = (await Store.ExportAsync())[$"{Sheep}.md"];
-        await Store.EditAsync($"{Sheep}.md", sheep.Replace("One line.", "One line, edited.", StringComparison.Ordinal));
+        await Store.EditAsync(
+            $"{Sheep}.md",
+            sheep.Replace("One line.", "One line, edited.", StringComparison.Ordinal)
+        );
         var submissions = EasyChairSubmissions
             .Replace("On Counting Sheep", "On Counting All Sheep", StringComparison.Ordinal)
             .Replace("One line.,no", "Another line.,no", StringComparison.Ordinal)
@@ -29,7 +32,10 @@ public sealed class LaterPapersTests : PapersDesk
                     row.QuerySelectorAll("td:last-child p:first-child, summary").Select(WorkshopSite.TextOf)
                 )
             );
-        Assert.Equal(["Changed|title|authors", "Changed|title|body, edited on the site: it stays", "New"], told);
+        Assert.Equal(
+            ["Changed|title|authors", "Changed|title|body, edited on the site: it stays", "New"],
+            told
+        );
 
         using var saved = await Desk.SendAsync(page, address, Posters, "Draft");
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
@@ -38,13 +44,20 @@ public sealed class LaterPapersTests : PapersDesk
         Assert.Equal(
             sheep
                 .Replace("One line.", "One line, edited.", StringComparison.Ordinal)
-                .Replace("title: On Counting Sheep", "title: On Counting All Sheep", StringComparison.Ordinal),
+                .Replace(
+                    "title: On Counting Sheep",
+                    "title: On Counting All Sheep",
+                    StringComparison.Ordinal
+                ),
             after[$"{Sheep}.md"]
         );
         Assert.Contains("affiliation: Other Labs", after[$"{Tiny[1..]}.md"], StringComparison.Ordinal);
 
         var (third, thirdAddress) = await UploadAsync(EasyChairZip(submissions, authors));
-        Assert.DoesNotContain(third.QuerySelectorAll("main summary"), summary => summary.TextContent is not "Columns");
+        Assert.DoesNotContain(
+            third.QuerySelectorAll("main summary"),
+            summary => summary.TextContent is not "Columns"
+        );
         using var nothing = await Desk.SendAsync(third, thirdAddress, Posters, "Draft");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
     }
@@ -55,7 +68,8 @@ public sealed class LaterPapersTests : PapersDesk
         await DraftAsync(EasyChairZip(), Posters);
         await SendAsync("Publish");
         var before = await Store.ExportAsync();
-        const string Plain = "Paper ID,Title,Authors,Decision\n7,Tiny Kernels,Mira Oduya; Tomás Černý,accept\n";
+        const string Plain =
+            "Paper ID,Title,Authors,Decision\n7,Tiny Kernels,Mira Oduya; Tomás Černý,accept\n";
 
         var (same, _) = await UploadAsync(EasyChairSubmissions.Bytes());
         Assert.DoesNotContain("Changed", same.QuerySelectorAll("tbody p").Select(WorkshopSite.TextOf));
@@ -111,12 +125,20 @@ public sealed class LaterPapersTests : PapersDesk
         await SendAsync("Publish");
         var sheep = (await Store.ExportAsync())[$"{Sheep}.md"];
         await Store.EditAsync($"{Sheep}.md", sheep.Replace("One line.", "Edited.", StringComparison.Ordinal));
-        var changed = EasyChairSubmissions.Replace("One line.,no", "Another line.,no", StringComparison.Ordinal);
+        var changed = EasyChairSubmissions.Replace(
+            "One line.,no",
+            "Another line.,no",
+            StringComparison.Ordinal
+        );
 
         await DraftAsync(EasyChairZip(changed), new(Posters) { ["overwrite"] = "12" });
         await SendAsync("Publish");
 
-        Assert.EndsWith("\nAnother line.\n", (await Store.ExportAsync())[$"{Sheep}.md"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nAnother line.\n",
+            (await Store.ExportAsync())[$"{Sheep}.md"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -168,7 +190,9 @@ public sealed class LaterPapersTests : PapersDesk
         await Store.EditAsync($"{Sheep}.md", edited);
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await DraftAsync(
-            EasyChairZip(EasyChairSubmissions.Replace("Counting Sheep", "Counting All", StringComparison.Ordinal)),
+            EasyChairZip(
+                EasyChairSubmissions.Replace("Counting Sheep", "Counting All", StringComparison.Ordinal)
+            ),
             Posters
         );
         await SendAsync("Publish");
@@ -192,12 +216,19 @@ public sealed class LaterPapersTests : PapersDesk
         await Store.EditAsync($"{Tiny[1..]}.md", edited);
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         var gone = await Items.FindAsync(Site, "people/m-oduya");
-        using var merged = await Desk.PostAsync($"/admin/items/{gone!.Id}/merge", new() { ["into"] = "mira-oduya" });
+        using var merged = await Desk.PostAsync(
+            $"/admin/items/{gone!.Id}/merge",
+            new() { ["into"] = "mira-oduya" }
+        );
         Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
         using var refused = await Desk.PostAsync(Address, [], "Undo");
 
         var words = WorkshopSite.TextOf((await refused.PageAsync()).QuerySelector("[role=alert]"));
-        Assert.StartsWith("Nothing undone: some of these papers were changed since", words, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing undone: some of these papers were changed since",
+            words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

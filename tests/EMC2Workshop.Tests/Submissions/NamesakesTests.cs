@@ -93,13 +93,19 @@ public sealed class NamesakesTests : PapersDesk
         );
         Assert.Contains("Li Wang (Suva U) – new page", text, StringComparison.Ordinal);
         Assert.Equal("David Zhang, Institute of Bread", page.QuerySelector("del")!.TextContent);
-        Assert.Equal("David Zhang, University of Nowhere; Li Wang, Suva U", page.QuerySelector("ins")!.TextContent);
+        Assert.Equal(
+            "David Zhang, University of Nowhere; Li Wang, Suva U",
+            page.QuerySelector("ins")!.TextContent
+        );
     }
 
     [Fact]
     public async Task A_question_about_a_person_says_names_and_affiliations_and_no_addresses()
     {
-        Store.Write("people/mira-oduyo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo"));
+        Store.Write(
+            "people/mira-oduyo.md",
+            SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo")
+        );
         await Store.ImportAsync();
 
         var (page, address) = await UploadAsync(EasyChairZip());

@@ -36,11 +36,19 @@ public sealed class OtherSystemsPapersTests : PapersDesk
         Assert.Equal(before, before.ToDictionary(file => file.Key, file => after[file.Key]));
         Assert.Contains("Toast Inc", after["we-20/papers/demo-of-a-toaster.md"], StringComparison.Ordinal);
         foreach (
-            var file in new[] { EasyChairZip(), Demo.Replace("of a", "of the best", StringComparison.Ordinal).Bytes() }
+            var file in new[]
+            {
+                EasyChairZip(),
+                Demo.Replace("of a", "of the best", StringComparison.Ordinal).Bytes(),
+            }
         )
         {
             var (again, _) = await UploadAsync(file);
-            Assert.DoesNotContain("the same paper", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "the same paper",
+                again.QuerySelector("main")!.TextContent,
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("New", again.QuerySelectorAll("tbody p").Select(WorkshopSite.TextOf));
         }
     }
@@ -58,7 +66,11 @@ public sealed class OtherSystemsPapersTests : PapersDesk
         var file = (await Store.ExportAsync())[$"{Tiny[1..]}.md"];
         Assert.Contains("title: Demo of a Toaster\n", file, StringComparison.Ordinal);
         var (again, _) = await UploadAsync([], Demo);
-        Assert.DoesNotContain("the same paper", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "the same paper",
+            again.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -71,7 +83,11 @@ public sealed class OtherSystemsPapersTests : PapersDesk
 
         var (page, _) = await UploadAsync([], $"Paper ID,Paper Title,Authors,Status\n{row}\n");
 
-        Assert.DoesNotContain("the same paper", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "the same paper",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Changed", page.QuerySelectorAll("tbody p").Select(WorkshopSite.TextOf));
     }
 }

@@ -13,7 +13,10 @@ public sealed class OtherTablesFileTests
             "Lfd;Titel;Wer;Urteil;Gutachten\n007;Tiny;Mira Oduya, Lin Abara and Tomás Černý;ja;schwach\n".Bytes();
         var unknown = SubmissionReader.Read("a.csv", table);
         Assert.True(unknown.NeedsColumns);
-        Assert.Equal(["Lfd", "Titel", "Wer", "Urteil", "Gutachten"], unknown.Columns.Select(column => column.Heading));
+        Assert.Equal(
+            ["Lfd", "Titel", "Wer", "Urteil", "Gutachten"],
+            unknown.Columns.Select(column => column.Heading)
+        );
 
         var list = SubmissionReader.Read(
             "a.csv",
@@ -42,7 +45,10 @@ public sealed class OtherTablesFileTests
     [InlineData("Paper Abstract")]
     public void A_heading_with_more_around_it_is_known(string heading)
     {
-        var list = SubmissionReader.Read("a.csv", $"Title,Author(s),{heading}\nTiny,Mira Oduya,Words.\n".Bytes());
+        var list = SubmissionReader.Read(
+            "a.csv",
+            $"Title,Author(s),{heading}\nTiny,Mira Oduya,Words.\n".Bytes()
+        );
 
         Assert.Equal(("Mira Oduya", "Words."), (list.Papers[0].Authors[0].Name, list.Papers[0].Abstract));
     }
@@ -52,14 +58,21 @@ public sealed class OtherTablesFileTests
     [InlineData("Example U; Sunrise", "Example U", "Sunrise")]
     [InlineData("; Sunrise", null, "Sunrise")]
     [InlineData("Example U; Sunrise; Labs", null, null)]
-    public void A_column_of_affiliations_is_that_of_all_authors_or_of_each(string cell, string? first, string? second)
+    public void A_column_of_affiliations_is_that_of_all_authors_or_of_each(
+        string cell,
+        string? first,
+        string? second
+    )
     {
         var list = SubmissionReader.Read(
             "a.csv",
             $"title,authors,affiliation\nTiny,Mira Oduya and Lin Abara,{cell}\n".Bytes()
         );
 
-        Assert.Equal([first, second], Assert.Single(list.Papers).Authors.Select(author => author.Affiliation));
+        Assert.Equal(
+            [first, second],
+            Assert.Single(list.Papers).Authors.Select(author => author.Affiliation)
+        );
         Assert.Equal(
             first is null && second is null,
             list.Problems.Any(problem =>

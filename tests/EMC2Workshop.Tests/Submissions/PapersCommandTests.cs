@@ -57,7 +57,12 @@ public sealed class PapersCommandTests : IDisposable
         );
 
         var before = ContentTexts.In(store.Content);
-        var check = await ProgramHere.RunCommandAsync(store.File.ConnectionString, "content", "check", store.Content);
+        var check = await ProgramHere.RunCommandAsync(
+            store.File.ConnectionString,
+            "content",
+            "check",
+            store.Content
+        );
         Assert.EndsWith("no fault.", check.Lines[^1], StringComparison.Ordinal);
         await store.PrepareAsync();
         await store.ImportAsync();
@@ -70,7 +75,10 @@ public sealed class PapersCommandTests : IDisposable
     [Fact]
     public async Task Nothing_is_written_while_something_is_doubtful_and_each_doubt_is_told()
     {
-        store.Write("people/mira-oduyo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo"));
+        store.Write(
+            "people/mira-oduyo.md",
+            SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo")
+        );
         var before = ContentTexts.In(store.Content);
 
         var (code, lines) = await RunAsync(DoubtfulZip());
@@ -104,7 +112,8 @@ public sealed class PapersCommandTests : IDisposable
     {
         await RunAsync(EasyChairZip(), "--decision", "accept as poster=poster");
         var before = ContentTexts.In(store.Content);
-        var demo = "Paper ID,Paper Title,Authors,Status\n7,Demo of a Toaster,Tia Toast,Accept (Oral)\n".Bytes();
+        var demo =
+            "Paper ID,Paper Title,Authors,Status\n7,Demo of a Toaster,Tia Toast,Accept (Oral)\n".Bytes();
 
         var (code, lines) = await RunAsync(demo);
         Assert.Equal(1, code);
@@ -129,7 +138,10 @@ public sealed class PapersCommandTests : IDisposable
     {
         var refused = await RunAsync(CmtWorkbook.Bytes());
         Assert.Equal(1, refused.Code);
-        Assert.Contains("? row 5, paper 12: has no title. Mend the file, or leave the paper out.", refused.Lines);
+        Assert.Contains(
+            "? row 5, paper 12: has no title. Mend the file, or leave the paper out.",
+            refused.Lines
+        );
 
         var (code, lines) = await RunAsync(CmtWorkbook.Bytes(), "--paper", "12=none");
         Assert.Equal((0, $"3 files written to {store.Content}."), (code, lines[^1]));
@@ -177,7 +189,11 @@ public sealed class PapersCommandTests : IDisposable
             Read("we-20/sessions/talks.md"),
             StringComparison.Ordinal
         );
-        var changed = EasyChairSubmissions.Replace("accept as poster", "accept as talk", StringComparison.Ordinal);
+        var changed = EasyChairSubmissions.Replace(
+            "accept as poster",
+            "accept as talk",
+            StringComparison.Ordinal
+        );
 
         var (code, lines) = await RunAsync(EasyChairZip(changed), sessions);
 
@@ -215,7 +231,13 @@ public sealed class PapersCommandTests : IDisposable
     {
         var before = ContentTexts.In(store.Content);
 
-        var (code, lines) = await RunAsync(EasyChairZip(), "--decision", "accept as poster=poster", option, value);
+        var (code, lines) = await RunAsync(
+            EasyChairZip(),
+            "--decision",
+            "accept as poster=poster",
+            option,
+            value
+        );
 
         Assert.Equal(1, code);
         Assert.StartsWith("Nothing was written: there is no ", lines[^1], StringComparison.Ordinal);
@@ -239,7 +261,10 @@ public sealed class PapersCommandTests : IDisposable
             store.File.ConnectionString,
             ["content", "papers", path, "--edition", "we-20", "--to", store.Content, .. options]
         );
-        return (run.ExitCode, [.. run.Lines.Where(line => !line.Contains(" INF ", StringComparison.Ordinal))]);
+        return (
+            run.ExitCode,
+            [.. run.Lines.Where(line => !line.Contains(" INF ", StringComparison.Ordinal))]
+        );
     }
 
     private string Read(string file) => File.ReadAllText(Path.Combine(store.Content, file));

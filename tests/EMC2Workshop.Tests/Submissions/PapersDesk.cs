@@ -11,12 +11,21 @@ public abstract class PapersDesk : SmallDesk
     protected const string Tiny = "/we-20/papers/tiny-kernels-for-slow-clocks";
     protected const string Sheep = "we-20/papers/on-counting-sheep";
 
-    protected static readonly Dictionary<string, string> Posters = new() { ["decision:accept as poster"] = "Poster" };
+    protected static readonly Dictionary<string, string> Posters = new()
+    {
+        ["decision:accept as poster"] = "Poster",
+    };
 
     /// <summary>The preview, and its address.</summary>
     protected async Task<(IHtmlDocument Page, string Address)> UploadAsync(byte[] file, string text = "")
     {
-        using var answer = await Desk.UploadAsync(Address, "file", file, "abc.zip", new() { ["text"] = text });
+        using var answer = await Desk.UploadAsync(
+            Address,
+            "file",
+            file,
+            "abc.zip",
+            new() { ["text"] = text }
+        );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var address = $"{answer.Headers.Location}";
         return (await Desk.ReadAsync(address), address);
@@ -48,5 +57,9 @@ public abstract class PapersDesk : SmallDesk
     protected async Task<int> DraftsAsync() => (await RowsAsync("SELECT ItemId FROM Drafts")).Count;
 
     protected static string Chosen(IHtmlDocument page, string name) =>
-        page.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Single(select => select.Name == name).Value ?? "";
+        page.QuerySelectorAll("select")
+            .OfType<IHtmlSelectElement>()
+            .Single(select => select.Name == name)
+            .Value
+        ?? "";
 }

@@ -18,7 +18,11 @@ public sealed class PapersPageTests : PapersDesk
         Assert.Equal("Oral", Chosen(page, "decision:accept"));
         Assert.Equal("Poster", Chosen(page, "decision:accept as poster"));
         Assert.Equal("posters", Chosen(page, "session:Poster"));
-        Assert.Contains("Mira Oduya (Dept. of Clocks, Example University) – new page", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mira Oduya (Dept. of Clocks, Example University) – new page",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await DraftsAsync());
     }
 
@@ -64,7 +68,9 @@ public sealed class PapersPageTests : PapersDesk
     public async Task What_HotCRP_did_not_export_is_told()
     {
         var (page, _) = await UploadAsync(
-            HotCrpData.Replace("[{", """[{"pid":9,"error":"No permission"},{""", StringComparison.Ordinal).Bytes()
+            HotCrpData
+                .Replace("[{", """[{"pid":9,"error":"No permission"},{""", StringComparison.Ordinal)
+                .Bytes()
         );
 
         Assert.Contains(
@@ -76,7 +82,10 @@ public sealed class PapersPageTests : PapersDesk
     [Fact]
     public async Task What_is_doubtful_has_to_be_answered_before_anything_is_saved()
     {
-        Store.Write("people/mira-oduyo.md", SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo"));
+        Store.Write(
+            "people/mira-oduyo.md",
+            SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo")
+        );
         await Store.ImportAsync();
         var (page, address) = await UploadAsync(DoubtfulZip());
 
@@ -196,7 +205,10 @@ public sealed class PapersPageTests : PapersDesk
         await SendAsync("Publish");
 
         var files = await Store.ExportAsync();
-        Assert.Equal(31, files.Keys.Count(path => path.StartsWith("we-20/papers/", StringComparison.Ordinal)));
+        Assert.Equal(
+            31,
+            files.Keys.Count(path => path.StartsWith("we-20/papers/", StringComparison.Ordinal))
+        );
         Assert.Equal(152, files.Keys.Count(path => path.StartsWith("people/", StringComparison.Ordinal)));
     }
 

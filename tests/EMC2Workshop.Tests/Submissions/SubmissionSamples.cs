@@ -48,7 +48,9 @@ static class SubmissionSamples
 
     /// <summary>One decision is in words that don't say how the paper is shown.</summary>
     public static byte[] DoubtfulZip() =>
-        EasyChairZip(EasyChairSubmissions.Replace("accept as poster", "accept as short", StringComparison.Ordinal));
+        EasyChairZip(
+            EasyChairSubmissions.Replace("accept as poster", "accept as short", StringComparison.Ordinal)
+        );
 
     public static byte[] EasyChairZip(string? submissions = null, string? authors = null) =>
         Zip(

@@ -37,7 +37,9 @@ public sealed class TableTextTests
     public void A_table_saved_again_in_Excel_is_read_in_whatever_encoding(string name, string told)
     {
         var encoding =
-            name == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(name)! : Encoding.GetEncoding(name);
+            name == "windows-1252"
+                ? CodePagesEncodingProvider.Instance.GetEncoding(name)!
+                : Encoding.GetEncoding(name);
         var marked = name.StartsWith("utf-16", StringComparison.Ordinal) ? encoding.GetPreamble() : [];
 
         var list = SubmissionReader.Read("papers.csv", [.. marked, .. encoding.GetBytes(Table)]);
@@ -52,7 +54,9 @@ public sealed class TableTextTests
     [InlineData(10000)]
     public void Letters_that_were_garbled_before_are_mended_and_that_is_told(int page)
     {
-        var garbled = CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(Encoding.UTF8.GetBytes(Table));
+        var garbled = CodePagesEncodingProvider
+            .Instance.GetEncoding(page)!
+            .GetString(Encoding.UTF8.GetBytes(Table));
 
         var list = SubmissionReader.Read("papers.csv", garbled.Bytes());
 
@@ -93,7 +97,10 @@ public sealed class TableTextTests
     [Fact]
     public void Letters_that_are_lost_are_told()
     {
-        var list = SubmissionReader.Read("papers.csv", "Paper ID,Paper Title,Authors\n7,D??j?? Vu,Zoe Nandu\n".Bytes());
+        var list = SubmissionReader.Read(
+            "papers.csv",
+            "Paper ID,Paper Title,Authors\n7,D??j?? Vu,Zoe Nandu\n".Bytes()
+        );
 
         Assert.Contains("row 2: has ??", $"{Assert.Single(list.Problems)}", StringComparison.Ordinal);
     }

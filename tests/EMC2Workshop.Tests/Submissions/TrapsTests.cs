@@ -18,7 +18,9 @@ public sealed class TrapsTests
             number,
             Assert
                 .Single(
-                    SubmissionReader.Read("a.csv", $"Paper ID,Paper Title,Authors\n{written},Tiny,A B\n".Bytes()).Papers
+                    SubmissionReader
+                        .Read("a.csv", $"Paper ID,Paper Title,Authors\n{written},Tiny,A B\n".Bytes())
+                        .Papers
                 )
                 .Number
         );
@@ -26,12 +28,16 @@ public sealed class TrapsTests
     [Fact]
     public void A_number_that_is_there_twice_is_told_and_gaps_and_tracks_are_none_of_it()
     {
-        const string Rows = "Paper ID,Track Name,Paper Title,Authors\n12,B,One,A B\n7,A,Two,C D\n012,A,Three,E F\n";
+        const string Rows =
+            "Paper ID,Track Name,Paper Title,Authors\n12,B,One,A B\n7,A,Two,C D\n012,A,Three,E F\n";
 
         var list = SubmissionReader.Read("a.csv", Rows.Bytes());
 
         Assert.Equal(["12", "7"], list.Papers.Select(paper => paper.Number));
-        Assert.Equal("row 4, paper 12: was left out, because row 2 has this number", $"{Assert.Single(list.Problems)}");
+        Assert.Equal(
+            "row 4, paper 12: was left out, because row 2 has this number",
+            $"{Assert.Single(list.Problems)}"
+        );
     }
 
     [Theory]
@@ -122,7 +128,10 @@ public sealed class TrapsTests
         {
             var list = SubmissionReader.Read("x", file);
             var all = System.Text.Json.JsonSerializer.Serialize(list);
-            Assert.Equal([], Secrets.Where(secret => all.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+            Assert.Equal(
+                [],
+                Secrets.Where(secret => all.Contains(secret, StringComparison.OrdinalIgnoreCase))
+            );
         }
     }
 }

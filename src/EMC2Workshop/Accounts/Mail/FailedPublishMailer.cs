@@ -45,7 +45,10 @@ public sealed partial class FailedPublishMailer(
             // Before it is mailed: rather not at all than every ten seconds. The front page tells it in any case.
             var isMine = await failed
                 .Where(other => other.ItemId == draft.ItemId)
-                .ExecuteUpdateAsync(told => told.SetProperty(other => other.IsTroubleTold, true), cancellationToken);
+                .ExecuteUpdateAsync(
+                    told => told.SetProperty(other => other.IsTroubleTold, true),
+                    cancellationToken
+                );
             if (isMine == 0)
                 continue;
             if (
@@ -54,10 +57,16 @@ public sealed partial class FailedPublishMailer(
             )
                 continue;
             var address = services.GetRequiredService<SiteAddress>().Absolute($"/admin/items/{draft.ItemId}");
-            await post.SendAsync(EmailMessage.WithTrouble(author, draft.Trouble!, address), cancellationToken);
+            await post.SendAsync(
+                EmailMessage.WithTrouble(author, draft.Trouble!, address),
+                cancellationToken
+            );
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The author of a draft that could not be published as scheduled was not told")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "The author of a draft that could not be published as scheduled was not told"
+    )]
     private static partial void LogNotTold(ILogger log, Exception exception);
 }

@@ -8,7 +8,11 @@ using MimeKit;
 namespace EMC2Workshop.Accounts.Mail;
 
 /// <summary>Hands letters to the mail server, which does so at once or not at all.</summary>
-public sealed partial class SmtpSender(IOptions<SmtpOptions> options, TimeProvider clock, ILogger<SmtpSender> log)
+public sealed partial class SmtpSender(
+    IOptions<SmtpOptions> options,
+    TimeProvider clock,
+    ILogger<SmtpSender> log
+)
 {
     /// <summary>For a whole letter: whoever waits for it sees the link instead.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -53,7 +57,9 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options, TimeProvid
                 log,
                 server.Host!,
                 server.Port,
-                late.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} seconds" : exception.Message
+                late.IsCancellationRequested
+                    ? $"no answer within {Patience.TotalSeconds} seconds"
+                    : exception.Message
             );
             return false;
         }

@@ -18,5 +18,6 @@ public sealed record Formula(string Written)
     }
 
     /// <summary>As text alone tells it: "x^2 ≤ α", or TeX's own words where the site doesn't know them.</summary>
-    public string PlainText => FormulaParser.Parse(Source) is { } read ? FormulaText.Format(read) : Source.Trim();
+    public string PlainText =>
+        FormulaParser.Parse(Source) is { } read ? FormulaText.Format(read) : Source.Trim();
 }

@@ -27,5 +27,6 @@ public static class FormulaHtml
         $"""<code dir="ltr">{WebUtility.HtmlEncode(formula.Written)}</code>""";
 
     /// <summary>Too wide for a phone.</summary>
-    public static bool IsWide(Formula formula) => FormulaParser.Parse(formula.Source) is not { Width: <= WidestInLine };
+    public static bool IsWide(Formula formula) =>
+        FormulaParser.Parse(formula.Source) is not { Width: <= WidestInLine };
 }

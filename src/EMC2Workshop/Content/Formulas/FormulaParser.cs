@@ -118,14 +118,20 @@ internal sealed class FormulaParser
         if (MathAlphabet.Find(name) is { } alphabet)
         {
             var letters = Letters();
-            return new FormulaSymbol(FormulaSign.Letter, alphabet.Shape(letters), letters) { IsUpright = true };
+            return new FormulaSymbol(FormulaSign.Letter, alphabet.Shape(letters), letters)
+            {
+                IsUpright = true,
+            };
         }
         return name switch
         {
             "frac" or "dfrac" or "tfrac" => new FormulaFraction(Nested(), Nested()),
             "sqrt" => Root(),
             "left" => Fenced(),
-            "text" or "textrm" or "textit" or "textbf" or "mbox" => new FormulaSymbol(FormulaSign.Text, Raw()),
+            "text" or "textrm" or "textit" or "textbf" or "mbox" => new FormulaSymbol(
+                FormulaSign.Text,
+                Raw()
+            ),
             "mathrm" or "mathit" or "mathsf" or "mathtt" => new FormulaSymbol(FormulaSign.Letter, Letters())
             {
                 IsUpright = name != "mathit",
@@ -195,8 +201,10 @@ internal sealed class FormulaParser
     private string Letters()
     {
         SkipSpaces();
-        var letters = at < source.Length && char.IsAsciiLetterOrDigit(source[at]) ? source[at++].ToString() : Raw();
-        return letters.Length > 0 && letters.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')
+        var letters =
+            at < source.Length && char.IsAsciiLetterOrDigit(source[at]) ? source[at++].ToString() : Raw();
+        return
+            letters.Length > 0 && letters.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')
             ? letters
             : throw new UnknownFormulaException();
     }

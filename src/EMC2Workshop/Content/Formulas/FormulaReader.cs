@@ -67,7 +67,10 @@ public static partial class FormulaReader
     /// <summary>Markdown has <c>\[1\]</c> for "[1]", and <c>\(see below\)</c> for "(see below)".</summary>
     private static bool IsFormula(ReadOnlySpan<char> source, char closing) =>
         IsPossible(source, isDisplay: closing == ']')
-        && (SignsOfTeX().IsMatch(source) || closing == ')' && !source.ContainsAny(" \n") && !Words().IsMatch(source));
+        && (
+            SignsOfTeX().IsMatch(source)
+            || closing == ')' && !source.ContainsAny(" \n") && !Words().IsMatch(source)
+        );
 
     /// <summary>No two paragraphs, rows of a table, or addresses.</summary>
     private static bool IsPossible(ReadOnlySpan<char> source, bool isDisplay) =>
@@ -80,7 +83,8 @@ public static partial class FormulaReader
         source.Length == 0 || char.IsWhiteSpace(source[0]) || char.IsWhiteSpace(source[^1]);
 
     /// <summary>What follows a word, such as the first of two prices in "5$, 10$".</summary>
-    private static bool IsPunctuation(char sign) => sign is ',' or '.' or ';' or ':' or '?' or ')' or ']' or '}';
+    private static bool IsPunctuation(char sign) =>
+        sign is ',' or '.' or ';' or ':' or '?' or ')' or ']' or '}';
 
     [GeneratedRegex(@"\\[A-Za-z{]|[\^=+]|(?<!\\)_")]
     private static partial Regex SignsOfTeX();

@@ -5,7 +5,10 @@ internal static class FormulaSpacing
     /// <summary>Whether the name of a function has to be kept apart from what stands before it, or behind.</summary>
     public static bool IsSpaced(IReadOnlyList<FormulaNode> parts, int index) =>
         index > 0
-        && (IsName(parts[index]) && EndsOperand(parts[index - 1]) || IsName(parts[index - 1]) && Begins(parts[index]));
+        && (
+            IsName(parts[index]) && EndsOperand(parts[index - 1])
+            || IsName(parts[index - 1]) && Begins(parts[index])
+        );
 
     /// <summary>Something that an operator may stand behind.</summary>
     public static bool EndsOperand(FormulaNode node) =>

@@ -82,7 +82,11 @@ public static class FormulaText
                 && before is not null
                 && FormulaSpacing.EndsOperand(before)
                 && index + 1 < row.Parts.Count;
-            if (isBetween || before is FormulaScripts { HasLimits: true } || FormulaSpacing.IsSpaced(row.Parts, index))
+            if (
+                isBetween
+                || before is FormulaScripts { HasLimits: true }
+                || FormulaSpacing.IsSpaced(row.Parts, index)
+            )
                 AppendSpace(text);
             Write(text, part);
             if (isBetween || part is FormulaSymbol { Sign: FormulaSign.Punctuation })
@@ -125,6 +129,10 @@ public static class FormulaText
         node
             is FormulaRow
             {
-                Parts: [FormulaSymbol { Sign: FormulaSign.Opening }, _, FormulaSymbol { Sign: FormulaSign.Closing }]
+                Parts: [
+                    FormulaSymbol { Sign: FormulaSign.Opening },
+                    _,
+                    FormulaSymbol { Sign: FormulaSign.Closing },
+                ]
             };
 }

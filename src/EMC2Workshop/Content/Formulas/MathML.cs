@@ -53,7 +53,10 @@ internal static class MathML
             case FormulaAccent accent:
                 math.Append("<mover accent=\"true\">");
                 Write(math, accent.Base);
-                math.Append(CultureInfo.InvariantCulture, $"<mo stretchy=\"false\">{accent.Mark}</mo></mover>");
+                math.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<mo stretchy=\"false\">{accent.Mark}</mo></mover>"
+                );
                 break;
         }
     }
@@ -74,7 +77,11 @@ internal static class MathML
         math.Append(isOne ? "" : "<mo>)</mo>").Append("</mrow>");
     }
 
-    private static void WriteElement(StringBuilder math, string name, params ReadOnlySpan<FormulaNode?> children)
+    private static void WriteElement(
+        StringBuilder math,
+        string name,
+        params ReadOnlySpan<FormulaNode?> children
+    )
     {
         math.Append(CultureInfo.InvariantCulture, $"<{name}>");
         foreach (var child in children)
@@ -100,7 +107,10 @@ internal static class MathML
         var (element, attributes) = symbol.Sign switch
         {
             FormulaSign.Space => ("mspace", symbol.Shown.Length == 0 ? "" : " width=\".25em\""),
-            FormulaSign.Letter when symbol is { IsUpright: true, Shown.Length: 1 } => ("mi", " mathvariant=\"normal\""),
+            FormulaSign.Letter when symbol is { IsUpright: true, Shown.Length: 1 } => (
+                "mi",
+                " mathvariant=\"normal\""
+            ),
             FormulaSign.Letter or FormulaSign.Function => ("mi", ""),
             FormulaSign.Number => ("mn", ""),
             FormulaSign.Text => ("mtext", ""),
@@ -108,7 +118,10 @@ internal static class MathML
             FormulaSign.Large when isName => ("mo", " movablelimits=\"true\" lspace=\"0\" rspace=\"0\""),
             FormulaSign.Opening or FormulaSign.Closing when symbol.IsStretched => ("mo", ""),
             FormulaSign.Opening or FormulaSign.Closing => ("mo", " stretchy=\"false\""),
-            FormulaSign.Mark when symbol.Shown is "|" or "‖" => ("mo", " stretchy=\"false\" lspace=\"0\" rspace=\"0\""),
+            FormulaSign.Mark when symbol.Shown is "|" or "‖" => (
+                "mo",
+                " stretchy=\"false\" lspace=\"0\" rspace=\"0\""
+            ),
             _ => ("mo", ""),
         };
         var text = symbol.Sign == FormulaSign.Space ? "" : WebUtility.HtmlEncode(symbol.Shown);

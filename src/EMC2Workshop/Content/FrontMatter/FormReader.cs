@@ -40,8 +40,14 @@ public static class FormReader
                 shape.IsList != entry.Value is YamlList
                 || values.Any(value => shape.IsRecord ? value is not YamlMap : value is not YamlScalar)
             )
-                wrong(entry.Line, $"{entry.Key} is not {(shape.IsList ? "a list as it should be" : "a single value")}");
-            else if (shape.ValueType == typeof(bool) && entry.Value is YamlScalar { Text: not ("true" or "false") })
+                wrong(
+                    entry.Line,
+                    $"{entry.Key} is not {(shape.IsList ? "a list as it should be" : "a single value")}"
+                );
+            else if (
+                shape.ValueType == typeof(bool)
+                && entry.Value is YamlScalar { Text: not ("true" or "false") }
+            )
                 wrong(entry.Line, $"{entry.Key} is neither true nor false");
             else if (values.OfType<YamlMap>().All(record => IsWhole(record, shape.ValueType, wrong)))
                 continue;

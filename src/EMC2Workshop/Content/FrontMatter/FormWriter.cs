@@ -29,8 +29,14 @@ public static class FormWriter
         var order = shapes.Select(shape => shape.Key).ToList();
         foreach (var shape in isWhole ? shapes : changed)
         {
-            var lines = changed.Contains(shape) ? LinesOf(form, shape) : LinesOf(oldForm!, shape, isExact: true);
-            text = text.With(shape.Key, lines is null ? null : Placed(lines, old[shape.Key], old.Indent), order);
+            var lines = changed.Contains(shape)
+                ? LinesOf(form, shape)
+                : LinesOf(oldForm!, shape, isExact: true);
+            text = text.With(
+                shape.Key,
+                lines is null ? null : Placed(lines, old[shape.Key], old.Indent),
+                order
+            );
         }
         if (form.HasBody && (isBodyChanged || isWhole))
             text = text with { Rest = WithBody(text.Rest, FieldFormat.TrimBody(form[ItemFormValues.Body])) };

@@ -6,7 +6,11 @@ namespace EMC2Workshop.Content.FrontMatter;
 /// </summary>
 /// <param name="Open">The line that opens the front matter.</param>
 /// <param name="Rest">The line that closes it, comments above that, and the body.</param>
-public sealed record FrontMatterDocument(string Open, IReadOnlyList<FrontMatterDocument.Part> Keys, string Rest)
+public sealed record FrontMatterDocument(
+    string Open,
+    IReadOnlyList<FrontMatterDocument.Part> Keys,
+    string Rest
+)
 {
     private static readonly char[] LineBreaks = ['\n', '\r', '\u2028', '\u2029'];
 
@@ -63,7 +67,10 @@ public sealed record FrontMatterDocument(string Open, IReadOnlyList<FrontMatterD
 
     private static FrontMatterDocument Split(string text)
     {
-        if (Fences.Find(text) is not { } fences || Read(text[fences.Start..fences.End]) is not { IsFlow: false } map)
+        if (
+            Fences.Find(text) is not { } fences
+            || Read(text[fences.Start..fences.End]) is not { IsFlow: false } map
+        )
             return Whole(text);
         if (map.Entries.Count == 0)
             return Whole(text);

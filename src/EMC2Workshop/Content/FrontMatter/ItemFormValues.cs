@@ -61,14 +61,20 @@ public sealed class ItemFormValues
     {
         var form = new ItemFormValues(kind);
         var sent = posted
-            .Select(value => (Place: PlaceOf(value.Key), Name: value.Key, Value: Clean(value.Key, value.Value)))
+            .Select(value =>
+                (Place: PlaceOf(value.Key), Name: value.Key, Value: Clean(value.Key, value.Value))
+            )
             .ToList();
         var numbers = sent.Select(value => value.Place)
             .OfType<(string List, int Index, string Key)>()
             .GroupBy(place => place.List, place => place.Index)
             .ToDictionary(
                 list => list.Key,
-                list => list.Distinct().Order().Index().ToDictionary(number => number.Item, number => number.Index)
+                list =>
+                    list.Distinct()
+                        .Order()
+                        .Index()
+                        .ToDictionary(number => number.Item, number => number.Index)
             );
         foreach (var (place, name, value) in sent)
             form.Set(place is { } at ? $"{at.List}[{numbers[at.List][at.Index]}].{at.Key}" : name, value);
@@ -135,7 +141,9 @@ public sealed class ItemFormValues
             return;
         Move(list, index, Count(list) - 1);
         var last = $"{list}[{--counts[list]}].";
-        foreach (var name in values.Keys.Where(name => name.StartsWith(last, StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in values.Keys.Where(name => name.StartsWith(last, StringComparison.Ordinal)).ToList()
+        )
             values.Remove(name);
     }
 

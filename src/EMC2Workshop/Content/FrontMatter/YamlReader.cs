@@ -65,7 +65,10 @@ public sealed class YamlReader
         {
             YamlMap map => map,
             YamlScalar { Text: "" } => new YamlMap(firstLine, []),
-            _ => throw new FrontMatterException(root.Line, "the front matter must be lines of \"key: value\""),
+            _ => throw new FrontMatterException(
+                root.Line,
+                "the front matter must be lines of \"key: value\""
+            ),
         };
     }
 

@@ -13,7 +13,9 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
             SearchText = (item, markdown) =>
             {
                 var call = (CallForPapers)item;
-                var rules = call.Requirements.Select(requirement => $"{requirement.What}: {requirement.Rule}");
+                var rules = call.Requirements.Select(requirement =>
+                    $"{requirement.What}: {requirement.Rule}"
+                );
                 return new(
                     call.Title,
                     "",

@@ -38,7 +38,10 @@ public sealed class ChallengeFields : ItemFields<Challenge>, IValidatableObject
     public string? Data { get; set; }
 
     [SingleLine(Max = 1000)]
-    [InForm("Evaluation", Hint = "How entries are judged; where there are two rules, the sentence before them.")]
+    [InForm(
+        "Evaluation",
+        Hint = "How entries are judged; where there are two rules, the sentence before them."
+    )]
     public string? Evaluation { get; set; }
 
     [SingleLine(Max = 1000)]

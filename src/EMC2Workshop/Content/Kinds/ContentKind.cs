@@ -65,7 +65,8 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
     public Type ItemType => NewFields().ItemType;
 
     /// <summary>Of its fields, in the order in which files have them.</summary>
-    public IReadOnlyList<string> Keys => [.. ContentField.ForType(NewFields().GetType()).Select(one => one.Key)];
+    public IReadOnlyList<string> Keys =>
+        [.. ContentField.ForType(NewFields().GetType()).Select(one => one.Key)];
 
     public static ContentKind? Find(string[] parts) => All.FirstOrDefault(kind => kind.Matches(parts));
 
@@ -74,7 +75,9 @@ public sealed record ContentKind(string Name, string Place, Func<ItemFields> New
 
     /// <summary>The kind that fields name by its folder.</summary>
     public static ContentKind ForFolder(string folder) =>
-        All.First(kind => kind.pattern.Length > 1 && kind.pattern[^2] == folder && kind.pattern[^1] == "{slug}");
+        All.First(kind =>
+            kind.pattern.Length > 1 && kind.pattern[^2] == folder && kind.pattern[^1] == "{slug}"
+        );
 
     public bool OfEdition(string[] parts) => !OfSeries && parts.Length > 1;
 

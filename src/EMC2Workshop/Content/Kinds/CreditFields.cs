@@ -47,7 +47,10 @@ public class CreditFields
     /// <param name="others">Of the whole, before them.</param>
     internal static string ListAffiliations(IEnumerable<Credit> credits, IEnumerable<string>? others = null)
     {
-        var theirs = credits.OrderBy(credit => credit.Order).Select(credit => credit.Affiliation).OfType<string>();
+        var theirs = credits
+            .OrderBy(credit => credit.Order)
+            .Select(credit => credit.Affiliation)
+            .OfType<string>();
         return string.Join(", ", (others ?? []).Concat(theirs).Distinct());
     }
 }

@@ -52,10 +52,20 @@ public sealed class DeadlineFields : ItemFields<Deadline>, IValidatableObject
 
     protected override void Apply(Deadline item, ResolvedReferences references)
     {
-        (item.Name, item.Due, item.Zone, item.About, item.Note) = (Name!, Due!.Value, Zone!, About!.Value, Body);
+        (item.Name, item.Due, item.Zone, item.About, item.Note) = (
+            Name!,
+            Due!.Value,
+            Zone!,
+            About!.Value,
+            Body
+        );
         item.Extensions =
         [
-            .. Extended.Select(extension => new Extension(extension.From!.Value, extension.On, extension.Reason)),
+            .. Extended.Select(extension => new Extension(
+                extension.From!.Value,
+                extension.On,
+                extension.Reason
+            )),
         ];
     }
 }

@@ -106,7 +106,11 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
     [InForm("Links", Hint = "Proceedings, playlist, photos and the like.", One = "link")]
     public List<LinkFields> Links { get; set; } = [];
 
-    [InForm("Recordings", Hint = "Long videos of a day: talks lead to their place in them.", One = "recording")]
+    [InForm(
+        "Recordings",
+        Hint = "Long videos of a day: talks lead to their place in them.",
+        One = "recording"
+    )]
     public List<RecordingFields> Recordings { get; set; } = [];
 
     [InForm("Length")]
@@ -154,7 +158,8 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
         var (day, last) = (DateOnly.FromDateTime(start), End ?? Start);
         if (day < Start?.AddDays(-1) || day > last?.AddDays(1))
             return $"the edition is on {Start:yyyy-MM-dd}{(End is null ? "" : $" to {End:yyyy-MM-dd}")}";
-        return Zone is { } zone && VenueTimeZones.Find(zone) is not null && !VenueTimeZones.Exists(start, zone)
+        return
+            Zone is { } zone && VenueTimeZones.Find(zone) is not null && !VenueTimeZones.Exists(start, zone)
             ? $"there was no such time in {zone}: clocks were set forward over it"
             : null;
     }
@@ -178,7 +183,11 @@ public sealed class EditionFields : ItemFields<Edition>, IValidatableObject
         item.Links = [.. Links.Select(link => new WebLink(link.Title!, link.Url!))];
         item.Recordings =
         [
-            .. Recordings.Select(recording => new Recording(recording.Url!, recording.Start!.Value, recording.Room)),
+            .. Recordings.Select(recording => new Recording(
+                recording.Url!,
+                recording.Start!.Value,
+                recording.Room
+            )),
         ];
         item.Length = Length;
         item.Virtual = Virtual;

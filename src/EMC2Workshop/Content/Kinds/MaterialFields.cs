@@ -34,7 +34,9 @@ public sealed class MaterialFields : IValidatableObject
     internal static string ListLinks(IEnumerable<Material> materials) =>
         string.Join(
             ' ',
-            materials.Select(material => material.Bytes is null ? $"{material.Title} {material.Url}" : material.Title)
+            materials.Select(material =>
+                material.Bytes is null ? $"{material.Title} {material.Url}" : material.Title
+            )
         );
 
     public Material ToMaterial(ResolvedReferences references) =>

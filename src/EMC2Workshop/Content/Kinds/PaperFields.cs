@@ -33,7 +33,10 @@ public sealed class PaperFields : ItemFields<Paper>
     [InForm("Title")]
     public string? Title { get; set; }
 
-    [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    [RegularExpression(
+        "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        ErrorMessage = "is not a language tag, such as ja or pt-BR"
+    )]
     [InForm("Language", Hint = "If not English: a code such as ja or pt-BR.")]
     public string? Language { get; set; }
 
@@ -59,7 +62,10 @@ public sealed class PaperFields : ItemFields<Paper>
         set => field = Identifiers.FromArxiv(value);
     }
 
-    [SingleLine, RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073")]
+    [
+        SingleLine,
+        RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073")
+    ]
     [InForm("DOI", Hint = "Such as 10.1109/5.771073.")]
     public string? Doi
     {
@@ -87,7 +93,12 @@ public sealed class PaperFields : ItemFields<Paper>
 
     protected override void Apply(Paper item, ResolvedReferences references)
     {
-        (item.Title, item.Language, item.Affiliations, item.Abstract) = (Title!, Language, Affiliations, Body);
+        (item.Title, item.Language, item.Affiliations, item.Abstract) = (
+            Title!,
+            Language,
+            Affiliations,
+            Body
+        );
         (item.Arxiv, item.Doi, item.Pages) = (Arxiv, Doi, Pages);
         (item.Withdrawn, item.Reason) = (Withdrawn, Reason);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];

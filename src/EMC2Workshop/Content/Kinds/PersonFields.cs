@@ -77,7 +77,14 @@ public sealed class PersonFields : ItemFields<Person>, IValidatableObject
     {
         if (Name is not null && Family is not null && !PersonName.HasFamily(Name, Family))
             yield return new ValidationResult($"is not a part of the name, {Name}", [nameof(Family)]);
-        foreach (var result in MediaNameAttribute.CheckAlt(nameof(Portrait), Portrait, PortraitAlt, PortraitDecorative))
+        foreach (
+            var result in MediaNameAttribute.CheckAlt(
+                nameof(Portrait),
+                Portrait,
+                PortraitAlt,
+                PortraitDecorative
+            )
+        )
             yield return result;
     }
 

@@ -22,7 +22,11 @@ public sealed class PresentationFields
     public string? Board { get; set; }
 
     /// <summary>Makes the session's presentations what the list says; those that stay keep their rows.</summary>
-    public static void Replace(Session session, List<PresentationFields> fields, ResolvedReferences references)
+    public static void Replace(
+        Session session,
+        List<PresentationFields> fields,
+        ResolvedReferences references
+    )
     {
         session.Presentations.RemoveAll(presentation => !fields.Exists(field => field.Id == presentation.Id));
         foreach (var (index, field) in fields.Index())

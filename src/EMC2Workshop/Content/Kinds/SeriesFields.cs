@@ -26,7 +26,11 @@ public sealed class SeriesFields : ItemFields<Series>, IValidatableObject
     public string? ConductUrl { get; set; }
 
     /// <summary>Read from the text where nothing else is found: no page shows them.</summary>
-    [InForm("Old addresses", Hint = "Of sites before this one. A page that is there comes first.", One = "old address")]
+    [InForm(
+        "Old addresses",
+        Hint = "Of sites before this one. A page that is there comes first.",
+        One = "old address"
+    )]
     public List<AliasFields> Aliases { get; set; } = [];
 
     [Body]
@@ -38,7 +42,10 @@ public sealed class SeriesFields : ItemFields<Series>, IValidatableObject
     {
         var complete = Aliases.FindAll(alias => alias is { From: not null, To: not null });
         if (complete.CountBy(alias => alias.Key).FirstOrDefault(key => key.Value > 1) is { Key: { } twice })
-            yield return new ValidationResult($"has {twice} twice; an address leads to one place", [nameof(Aliases)]);
+            yield return new ValidationResult(
+                $"has {twice} twice; an address leads to one place",
+                [nameof(Aliases)]
+            );
         var former = complete.Select(alias => AliasFields.PathIn(alias.From!)).ToHashSet();
         if (complete.Find(alias => former.Contains(AliasFields.PathIn(alias.To!))) is { To: { } chained })
             yield return new ValidationResult(
@@ -76,13 +83,15 @@ public sealed class AliasFields
         "/"
         + string.Join(
                 '/',
-                Uri.UnescapeDataString(address.Split('?', '#')[0]).Split('/', StringSplitOptions.RemoveEmptyEntries)
+                Uri.UnescapeDataString(address.Split('?', '#')[0])
+                    .Split('/', StringSplitOptions.RemoveEmptyEntries)
             )
             .ToLowerInvariant();
 
     /// <summary>With its question mark; empty where there is none.</summary>
     public static string QueryIn(string address) =>
-        address.Split('#')[0] is var asked && asked.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark
+        address.Split('#')[0] is var asked
+        && asked.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark
             ? asked[mark..]
             : "";
 }

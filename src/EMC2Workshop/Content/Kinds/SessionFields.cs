@@ -76,7 +76,11 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     [InForm("Papers", One = "paper")]
     public List<PresentationFields> Presentations { get; set; } = [];
 
-    [InForm("Slides, video, code", Hint = "Of the session as a whole, such as a panel.", One = "link or file")]
+    [InForm(
+        "Slides, video, code",
+        Hint = "Of the session as a whole, such as a panel.",
+        One = "link or file"
+    )]
     public List<MaterialFields> Materials { get; set; } = [];
 
     [Body]
@@ -86,11 +90,20 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (End is not null && Start is null)
-            yield return new ValidationResult("is given without a start; give both or neither", [nameof(End)]);
+            yield return new ValidationResult(
+                "is given without a start; give both or neither",
+                [nameof(End)]
+            );
         if (Start is not null && End is null)
-            yield return new ValidationResult("is given without an end; give both or neither", [nameof(Start)]);
+            yield return new ValidationResult(
+                "is given without an end; give both or neither",
+                [nameof(Start)]
+            );
         if (End < Start)
-            yield return new ValidationResult($"is before the start, {Start:yyyy-MM-dd HH:mm}", [nameof(End)]);
+            yield return new ValidationResult(
+                $"is before the start, {Start:yyyy-MM-dd HH:mm}",
+                [nameof(End)]
+            );
         if (End - Start > TimeSpan.FromHours(24))
             yield return new ValidationResult("is more than a day after the start", [nameof(End)]);
         if (ExpectedEnd < (ExpectedStart ?? Start))
@@ -111,7 +124,11 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
         (item.Start, item.End, item.Order) = (Start, End, Order ?? 0);
         (item.Room, item.JoinUrl) = (Room, JoinUrl);
         (item.State, item.Reason) = (State ?? SessionState.Planned, Reason);
-        (item.ExpectedStart, item.ExpectedEnd, item.ExpectedRoom) = (ExpectedStart, ExpectedEnd, ExpectedRoom);
+        (item.ExpectedStart, item.ExpectedEnd, item.ExpectedRoom) = (
+            ExpectedStart,
+            ExpectedEnd,
+            ExpectedRoom
+        );
         item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);

@@ -34,7 +34,10 @@ public sealed class TalkFields : ItemFields<Talk>
     [InForm("Title", Hint = "Leave empty to show “Title to be announced”.")]
     public string? Title { get; set; }
 
-    [RegularExpression("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "is not a language tag, such as ja or pt-BR")]
+    [RegularExpression(
+        "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        ErrorMessage = "is not a language tag, such as ja or pt-BR"
+    )]
     [InForm("Language", Hint = "If not English: a code such as ja or pt-BR.")]
     public string? Language { get; set; }
 

@@ -105,7 +105,11 @@ public sealed class TrackFields : ItemFields<ChallengeTrack>, IValidatableObject
         (item.Title, item.Order, item.Benchmark) = (Title!, Order!.Value, Benchmark ?? "");
         (item.Focus, item.DataUrl) = (Focus ?? "", DataUrl ?? "");
         (item.Metric, item.Model, item.Output) = (Metric ?? "", Model ?? "", Output ?? "");
-        (item.TargetSize, item.SizeTolerance, item.SizeRule) = (TargetSize ?? 0, SizeTolerance ?? 0, SizeRule ?? "");
+        (item.TargetSize, item.SizeTolerance, item.SizeRule) = (
+            TargetSize ?? 0,
+            SizeTolerance ?? 0,
+            SizeRule ?? ""
+        );
         (item.TargetAccuracy, item.AccuracyTolerance, item.AccuracyRule) = (
             TargetAccuracy ?? 0,
             AccuracyTolerance ?? 0,

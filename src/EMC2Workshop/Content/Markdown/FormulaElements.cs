@@ -19,7 +19,8 @@ internal static class FormulaElements
     /// <summary>Letters of formulas in one text; MathML has about fifteen for each.</summary>
     private const int Most = 20_000;
 
-    public static string Format(Formula formula) => $"<{Name}>{WebUtility.HtmlEncode(formula.Written)}</{Name}>";
+    public static string Format(Formula formula) =>
+        $"<{Name}>{WebUtility.HtmlEncode(formula.Written)}</{Name}>";
 
     /// <summary>What is inside of the body, with its formulas set.</summary>
     public static string Write(IElement body)
@@ -27,7 +28,10 @@ internal static class FormulaElements
         if (body.QuerySelector(Name) is null)
             return body.InnerHtml;
         foreach (var element in body.QuerySelectorAll(Name))
-            if (new Formula(element.TextContent) is { IsDisplay: true } formula && FormulaHtml.IsWide(formula))
+            if (
+                new Formula(element.TextContent) is { IsDisplay: true } formula
+                && FormulaHtml.IsWide(formula)
+            )
                 LetScroll(element);
         return body.ChildNodes.ToHtml(new Formatter());
     }
@@ -55,7 +59,9 @@ internal static class FormulaElements
                 return base.OpenTag(element, selfClosing);
             var formula = new Formula(element.TextContent);
             letters += formula.Written.Length;
-            return letters <= Most && FormulaHtml.InText(formula) is { } math ? math : FormulaHtml.AsWritten(formula);
+            return letters <= Most && FormulaHtml.InText(formula) is { } math
+                ? math
+                : FormulaHtml.AsWritten(formula);
         }
 
         public override string CloseTag(IElement element, bool selfClosing) =>

@@ -59,7 +59,8 @@ internal sealed class FormulaBlockParser : BlockParser
         var line = processor.Line;
         if (
             processor.IsCodeIndent
-            || FormulaReader.ReadAt(line.Text, line.Start, line.Text.Length) is not { IsDisplay: true } formula
+            || FormulaReader.ReadAt(line.Text, line.Start, line.Text.Length)
+                is not { IsDisplay: true } formula
             || formula.Written.AsSpan().Count('\n') is not (> 0 and var lines)
             || !IsLineEnd(line.Text.AsSpan(line.Start + formula.Written.Length))
         )

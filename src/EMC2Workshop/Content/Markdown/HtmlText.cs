@@ -16,20 +16,27 @@ static partial class HtmlText
     {
         // Markdig puts a line break between blocks, so that words of two blocks never touch.
         var words = html.Descendants().Where(node => !IsSign(node.Parent)).Select(TextOf);
-        return string.Join(' ', string.Concat(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            ' ',
+            string.Concat(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     static string? TextOf(INode node) =>
         node switch
         {
-            IText { Parent: IElement { LocalName: FormulaElements.Name } } text => new Formula(text.Data).PlainText,
+            IText { Parent: IElement { LocalName: FormulaElements.Name } } text => new Formula(
+                text.Data
+            ).PlainText,
             IText text => text.Data,
             IHtmlImageElement image => image.AlternativeText,
             _ => null,
         };
 
     static bool IsSign(INode? node) =>
-        node is IHtmlAnchorElement link && link.GetAttribute("href") is { } href && FootnoteSign().IsMatch(href);
+        node is IHtmlAnchorElement link
+        && link.GetAttribute("href") is { } href
+        && FootnoteSign().IsMatch(href);
 
     [GeneratedRegex($"^#{TextPlace.Prefix}([^:]+:)?fn(ref)?:")]
     private static partial Regex FootnoteSign();
@@ -50,7 +57,11 @@ static partial class HtmlText
     {
         var visible = new StringBuilder(text.Length);
         // A half of a surrogate pair comes as U+FFFD.
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+        foreach (
+            var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal)
+                .Replace('\r', '\n')
+                .EnumerateRunes()
+        )
             if (rune.Value is '\n' or '\t' || !IsUnseen(rune.Value))
                 visible.Append(rune);
         return visible.ToString();

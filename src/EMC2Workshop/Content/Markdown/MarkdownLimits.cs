@@ -28,7 +28,11 @@ static class MarkdownLimits
         if (bytes > Bytes)
             return $"The text is {Number(bytes / 1024 + 1)} KB long; the limit is {Bytes / 1024} KB.";
 
-        var lines = markdown.AsSpan().Count('\n') + markdown.AsSpan().Count('\r') - markdown.AsSpan().Count("\r\n") + 1;
+        var lines =
+            markdown.AsSpan().Count('\n')
+            + markdown.AsSpan().Count('\r')
+            - markdown.AsSpan().Count("\r\n")
+            + 1;
         if (lines > Lines)
             return $"The text has {Number(lines)} lines; the limit is {Number(Lines)}.";
 

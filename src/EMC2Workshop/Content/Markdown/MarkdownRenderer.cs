@@ -119,7 +119,10 @@ public sealed class MarkdownRenderer : IDisposable
     {
         var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes();
         // http and https only: the extension would also take www., ftp:, mailto: and tel:.
-        builder.InlineParsers.Insert(0, new AutoLinkParser(new AutoLinkOptions()) { OpeningCharacters = ['h'] });
+        builder.InlineParsers.Insert(
+            0,
+            new AutoLinkParser(new AutoLinkOptions()) { OpeningCharacters = ['h'] }
+        );
         // Before the parser that takes a backslash away.
         builder.InlineParsers.Insert(0, new FormulaInlineParser());
         builder.BlockParsers.Insert(0, new FormulaBlockParser());

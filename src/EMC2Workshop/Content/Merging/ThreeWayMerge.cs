@@ -84,13 +84,17 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
     }
 
     private static FrontMatterDocument PartsOf(string text) =>
-        FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts ? parts : FrontMatterDocument.Whole(text);
+        FrontMatterDocument.Parse(text) is { Keys.Count: <= MostKeys } parts
+            ? parts
+            : FrontMatterDocument.Whole(text);
 
     private delegate string? Choice(string where, string? was, string? theirs, string? mine);
 
     private static List<string> MergeParagraphs(string original, string theirs, string mine, Choice choose)
     {
-        var chunker = new[] { original, theirs, mine }.Any(text => text.AsSpan().Count("\n\n") >= MostParagraphs)
+        var chunker = new[] { original, theirs, mine }.Any(text =>
+            text.AsSpan().Count("\n\n") >= MostParagraphs
+        )
             ? Whole
             : Paragraphs;
         var was = chunker.Chunk(original);
@@ -171,7 +175,13 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
         bool isMine
     )
     {
-        var diff = Differ.Instance.CreateDiffs(original, changed, ignoreWhiteSpace: false, ignoreCase: false, chunker);
+        var diff = Differ.Instance.CreateDiffs(
+            original,
+            changed,
+            ignoreWhiteSpace: false,
+            ignoreCase: false,
+            chunker
+        );
         return diff.DiffBlocks.Select(block => new Change(
             block.DeleteStartA,
             block.DeleteStartA + block.DeleteCountA,

@@ -68,7 +68,8 @@ public static class UnifiedDiff
     }
 
     /// <summary>A text that ends in a line break has no last empty line.</summary>
-    private static List<string> Lines(IReadOnlyList<string> pieces) => [.. pieces.Where(piece => piece.Length > 0)];
+    private static List<string> Lines(IReadOnlyList<string> pieces) =>
+        [.. pieces.Where(piece => piece.Length > 0)];
 
     private static string Range(int start, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
@@ -76,6 +77,8 @@ public static class UnifiedDiff
     private static void Append(StringBuilder text, char sign, IEnumerable<string> lines)
     {
         foreach (var line in lines)
-            text.Append(sign).Append(line).Append(line.EndsWith('\n') ? "" : "\n\\ No newline at end of file\n");
+            text.Append(sign)
+                .Append(line)
+                .Append(line.EndsWith('\n') ? "" : "\n\\ No newline at end of file\n");
     }
 }

@@ -24,7 +24,13 @@ public static class WordDiff
             before.Length + after.Length > LongestByWords
                 ? LineEndingsPreservingChunker.Instance
                 : new DelimiterChunker([' ', '\n', '\t', ',', '.', ';', ':', '(', ')', '"', '-']);
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker);
+        var diff = Differ.Instance.CreateDiffs(
+            before,
+            after,
+            ignoreWhiteSpace: false,
+            ignoreCase: false,
+            chunker
+        );
         var runs = new List<Run>();
         var done = 0;
         foreach (var block in diff.DiffBlocks)

@@ -26,11 +26,13 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     /// <summary>What one of a list is called.</summary>
     public string One { get; } = Property.GetCustomAttribute<InFormAttribute>()?.One ?? "row";
 
-    public bool IsRequired { get; } = Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
+    public bool IsRequired { get; } =
+        Property.GetCustomAttributes(typeof(RequiredAttribute), true).Length > 0;
 
     public bool IsMedia { get; } = Property.GetCustomAttribute<MediaNameAttribute>() is not null;
 
-    public bool IsPicture { get; } = Property.GetCustomAttribute<MediaNameAttribute>() is { PictureOnly: true };
+    public bool IsPicture { get; } =
+        Property.GetCustomAttribute<MediaNameAttribute>() is { PictureOnly: true };
 
     /// <summary>Words, or a list of them; no address and no name of a file.</summary>
     public bool IsLine { get; } = Property.GetCustomAttribute<SingleLineAttribute>() is not null;
@@ -41,7 +43,9 @@ public sealed record ContentField(PropertyInfo Property, string Key)
     public Type ValueType { get; } =
         Nullable.GetUnderlyingType(Property.PropertyType)
         ?? (
-            Property.PropertyType.IsGenericType ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType
+            Property.PropertyType.IsGenericType
+                ? Property.PropertyType.GetGenericArguments()[0]
+                : Property.PropertyType
         );
 
     public bool IsList { get; } = typeof(System.Collections.IList).IsAssignableFrom(Property.PropertyType);
@@ -55,7 +59,9 @@ public sealed record ContentField(PropertyInfo Property, string Key)
             type =>
                 [
                     .. type.GetProperties()
-                        .Where(property => property.CanWrite && property.GetCustomAttribute<BodyAttribute>() is null)
+                        .Where(property =>
+                            property.CanWrite && property.GetCustomAttribute<BodyAttribute>() is null
+                        )
                         .OrderBy(property => property.DeclaringType == type)
                         .ThenBy(property => property.MetadataToken)
                         .Select(property => new ContentField(property, ToKey(property.Name))),
@@ -92,7 +98,9 @@ public sealed record ContentField(PropertyInfo Property, string Key)
             field is { IsRecord: true } ? ("Add", field.One)
             : field is { ValueType.IsEnum: true } ? ("Choose", field.Label.ToLowerInvariant())
             : ("Enter", LabelFor(fields, name).ToLowerInvariant());
-        return noun.EndsWith('s') ? $"{verb} the {noun}" : $"{verb} {("aeiou".Contains(noun[0]) ? "an" : "a")} {noun}";
+        return noun.EndsWith('s')
+            ? $"{verb} the {noun}"
+            : $"{verb} {("aeiou".Contains(noun[0]) ? "an" : "a")} {noun}";
     }
 
     public static bool HasMedia(Type fields) =>

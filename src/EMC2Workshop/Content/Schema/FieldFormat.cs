@@ -41,7 +41,13 @@ public static class FieldFormat
             return id;
         if (
             type == typeof(DateOnly)
-            && DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && DateOnly.TryParseExact(
+                text,
+                DateFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
             && IsOurs(date.Year)
         )
             return date;

@@ -63,7 +63,11 @@ public sealed class FieldsBinder(FieldErrorReport report)
         var list = (IList)shape.Property.GetValue(fields)!;
         if (entry.Value is not YamlList values)
         {
-            report(entry.Line, NameOf(fields, shape.Property.Name), "must be a list: one line \"- ...\" each");
+            report(
+                entry.Line,
+                NameOf(fields, shape.Property.Name),
+                "must be a list: one line \"- ...\" each"
+            );
             reported.Add((fields, shape.Property.Name));
             return;
         }
@@ -145,7 +149,8 @@ public sealed class FieldsBinder(FieldErrorReport report)
             var property = place.Split('[')[0];
             if (reported.Contains((fields, property)))
                 continue;
-            var fresh = property == "Id" ? $"; add a line \"id: {Guid.NewGuid()}\" (fresh, ready to use)" : "";
+            var fresh =
+                property == "Id" ? $"; add a line \"id: {Guid.NewGuid()}\" (fresh, ready to use)" : "";
             report(LineOf(fields, place, line), NameOf(fields, property), $"{result.ErrorMessage}{fresh}");
         }
     }

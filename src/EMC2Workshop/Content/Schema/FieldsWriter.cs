@@ -13,7 +13,9 @@ public static class FieldsWriter
         WriteRecord(text, fields, "", "");
         text.Append("---\n");
         var body = FieldFormat.TrimBody(
-            ((string?)ContentField.FindBody(fields.GetType())?.GetValue(fields) ?? "").ReplaceLineEndings("\n")
+            ((string?)ContentField.FindBody(fields.GetType())?.GetValue(fields) ?? "").ReplaceLineEndings(
+                "\n"
+            )
         );
         if (body.Length > 0)
             text.Append('\n').Append(body).Append('\n');

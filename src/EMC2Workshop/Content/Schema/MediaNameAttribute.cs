@@ -18,12 +18,20 @@ public sealed class MediaNameAttribute : ValidationAttribute
         + $"as 0123456789abcdef0123456789abcdef{MediaName.Picture}";
 
     /// <summary>What a picture shows is said, or that it shows nothing that a reader would miss.</summary>
-    internal static IEnumerable<ValidationResult> CheckAlt(string property, string? name, string? alt, bool decorative)
+    internal static IEnumerable<ValidationResult> CheckAlt(
+        string property,
+        string? name,
+        string? alt,
+        bool decorative
+    )
     {
         if (name is null && alt is not null)
             yield return new ValidationResult("is given without a picture; take it out", [property + "Alt"]);
         if (name is null && decorative)
-            yield return new ValidationResult("is given without a picture; take it out", [property + "Decorative"]);
+            yield return new ValidationResult(
+                "is given without a picture; take it out",
+                [property + "Decorative"]
+            );
         if (name is not null && alt is null && !decorative)
             yield return new ValidationResult(
                 "is missing; say in words what the picture shows, or mark it as decorative if it says nothing that the "

@@ -42,7 +42,9 @@ public sealed partial class SingleLineAttribute : ValidationAttribute
     private static ValidationResult Wrong(string message, string place) => new(message, [place]);
 
     // Controls, zero-width signs, marks and overrides of direction (Unicode TR 36), line and paragraph separators.
-    [GeneratedRegex(@"[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]")]
+    [GeneratedRegex(
+        @"[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]"
+    )]
     private static partial Regex Hidden();
 }
 
@@ -78,7 +80,8 @@ public sealed partial class WebAddressAttribute : ValidationAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed partial class SitePathAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is null || (value is string text && Plain().IsMatch(text));
+    public override bool IsValid(object? value) =>
+        value is null || (value is string text && Plain().IsMatch(text));
 
     public override string FormatErrorMessage(string name) =>
         "is not an address on this site; it must begin with one slash, such as /neurips-19/agenda, and hold no spaces";
@@ -89,15 +92,18 @@ public sealed partial class SitePathAttribute : ValidationAttribute
 
 /// <summary>An email address for readers.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ContactAddressAttribute() : RegularExpressionAttribute(@"[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>"".]+")
+public sealed class ContactAddressAttribute()
+    : RegularExpressionAttribute(@"[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>"".]+")
 {
-    public override string FormatErrorMessage(string name) => "is not an email address, such as chairs@example.org";
+    public override string FormatErrorMessage(string name) =>
+        "is not an email address, such as chairs@example.org";
 }
 
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OrcidAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is null || (value is string text && Identifiers.IsOrcid(text));
+    public override bool IsValid(object? value) =>
+        value is null || (value is string text && Identifiers.IsOrcid(text));
 
     public override string FormatErrorMessage(string name) =>
         "is not an ORCID, such as 0000-0002-1825-0097; look whether a digit is wrong";

@@ -96,7 +96,11 @@ internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<Previe
     public void Configure(EntityTypeBuilder<PreviewLink> builder)
     {
         builder.Property(link => link.Id).ValueGeneratedNever();
-        builder.HasOne<Draft>().WithMany().HasForeignKey(link => link.ItemId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Draft>()
+            .WithMany()
+            .HasForeignKey(link => link.ItemId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 

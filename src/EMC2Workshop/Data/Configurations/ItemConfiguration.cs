@@ -19,6 +19,9 @@ internal static class ItemConfiguration
     {
         item.Property(i => i.Id).ValueGeneratedNever();
         item.HasIndex(i => new { i.EditionId, i.Slug }).IsUnique();
-        item.HasOne(i => i.Edition).WithMany().HasForeignKey(i => i.EditionId).OnDelete(DeleteBehavior.Restrict);
+        item.HasOne(i => i.Edition)
+            .WithMany()
+            .HasForeignKey(i => i.EditionId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

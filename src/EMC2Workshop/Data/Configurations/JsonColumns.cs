@@ -8,8 +8,9 @@ namespace EMC2Workshop.Data.Configurations;
 /// <summary>Keeps a short list or record that is always read whole in one column.</summary>
 internal static class JsonColumns
 {
-    public static PropertyBuilder<List<TValue>> InOneColumn<TValue>(this PropertyBuilder<List<TValue>> property) =>
-        property.HasConversion<JsonText<List<TValue>>, EqualLists<TValue>>();
+    public static PropertyBuilder<List<TValue>> InOneColumn<TValue>(
+        this PropertyBuilder<List<TValue>> property
+    ) => property.HasConversion<JsonText<List<TValue>>, EqualLists<TValue>>();
 
     public static PropertyBuilder<TRecord?> InOneColumn<TRecord>(this PropertyBuilder<TRecord?> property)
         where TRecord : class, IEquatable<TRecord> => property.HasConversion<JsonText<TRecord>>();

@@ -26,7 +26,10 @@ internal sealed class TalkConfiguration : IEntityTypeConfiguration<Talk>
         ItemConfiguration.OfEdition(builder);
         builder.Property(talk => talk.Materials).InOneColumn();
         builder.Ignore(talk => talk.Speakers);
-        builder.HasOne(talk => talk.Session).WithMany(session => session.Talks).OnDelete(DeleteBehavior.SetNull);
+        builder
+            .HasOne(talk => talk.Session)
+            .WithMany(session => session.Talks)
+            .OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(talk => talk.Sponsor).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
 }
@@ -58,9 +61,18 @@ internal sealed class CreditConfiguration : IEntityTypeConfiguration<Credit>
 {
     public void Configure(EntityTypeBuilder<Credit> builder)
     {
-        builder.HasOne(credit => credit.Person).WithMany(person => person.Credits).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(credit => credit.Person)
+            .WithMany(person => person.Credits)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(credit => credit.Talk).WithMany(talk => talk.Credits).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(credit => credit.Paper).WithMany(paper => paper.Credits).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(credit => credit.Session).WithMany(session => session.Credits).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne(credit => credit.Paper)
+            .WithMany(paper => paper.Credits)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne(credit => credit.Session)
+            .WithMany(session => session.Credits)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -63,7 +63,8 @@ public sealed record ApiRecording(string Url, DateTimeOffset Start, string? Room
 
 public sealed record ApiSponsor(string Name, string? Url)
 {
-    public static ApiSponsor? From(Sponsor? sponsor) => sponsor is null ? null : new(sponsor.Name, sponsor.Url);
+    public static ApiSponsor? From(Sponsor? sponsor) =>
+        sponsor is null ? null : new(sponsor.Name, sponsor.Url);
 }
 
 public sealed record ApiPerson(string Name, string? Affiliation, string Url)
@@ -76,7 +77,12 @@ public sealed record ApiPerson(string Name, string? Affiliation, string Url)
 public sealed record ApiCredit(string Role, string Name, string? Affiliation, string Url)
 {
     public static ApiCredit From(Credit credit, SiteAddress site) =>
-        new(credit.Role.ToString(), credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)));
+        new(
+            credit.Role.ToString(),
+            credit.Person.Name,
+            credit.Affiliation,
+            site.Absolute(PageUrls.For(credit.Person))
+        );
 }
 
 /// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>

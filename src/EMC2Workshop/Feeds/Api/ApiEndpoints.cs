@@ -18,8 +18,12 @@ public static class ApiEndpoints
         api.MapGet("/editions", ReadEditionsAsync)
             .AsPublicPage()
             .Describe("listEditions", "All editions, latest first");
-        api.MapOpenApi("/openapi.json").WithMetadata(new PublicPageAttribute { TellsTime = false }).RequireCors();
-        api.MapGet("/{**rest}", (SiteAddress site) => MissingAddress(site)).AsPublicPage().ExcludeFromDescription();
+        api.MapOpenApi("/openapi.json")
+            .WithMetadata(new PublicPageAttribute { TellsTime = false })
+            .RequireCors();
+        api.MapGet("/{**rest}", (SiteAddress site) => MissingAddress(site))
+            .AsPublicPage()
+            .ExcludeFromDescription();
 
         api.MapGet("/editions/{edition}", ReadEditionAsync)
             .WithEdition(listedToo: true)
@@ -27,8 +31,12 @@ public static class ApiEndpoints
         api.MapGet("/editions/{edition}/sessions", ReadSessionsAsync)
             .WithEdition()
             .Describe("listSessions", "Its sessions with talks and papers, in program order");
-        api.MapGet("/editions/{edition}/talks", ReadTalksAsync).WithEdition().Describe("listTalks", "List talks");
-        api.MapGet("/editions/{edition}/papers", ReadPapersAsync).WithEdition().Describe("listPapers", "Its papers");
+        api.MapGet("/editions/{edition}/talks", ReadTalksAsync)
+            .WithEdition()
+            .Describe("listTalks", "List talks");
+        api.MapGet("/editions/{edition}/papers", ReadPapersAsync)
+            .WithEdition()
+            .Describe("listPapers", "Its papers");
         api.MapGet("/editions/{edition}/deadlines", ReadDeadlinesAsync)
             .WithEdition()
             .Describe("listDeadlines", "Its deadlines, first to last");
@@ -37,14 +45,20 @@ public static class ApiEndpoints
             .Describe("listChanges", "List program changes, newest first");
     }
 
-    private static RouteHandlerBuilder WithEdition(this RouteHandlerBuilder endpoint, bool listedToo = false) =>
+    private static RouteHandlerBuilder WithEdition(
+        this RouteHandlerBuilder endpoint,
+        bool listedToo = false
+    ) =>
         endpoint
             .AsPublicPage()
             .AddEndpointFilter(new EditionFilter(listedToo))
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string name, string summary) =>
-        endpoint.WithName(name).WithSummary(summary).Produces(StatusCodes.Status304NotModified);
+    private static RouteHandlerBuilder Describe(
+        this RouteHandlerBuilder endpoint,
+        string name,
+        string summary
+    ) => endpoint.WithName(name).WithSummary(summary).Produces(StatusCodes.Status304NotModified);
 
     private static async Task<Ok<List<ApiEdition>>> ReadEditionsAsync(
         WorkshopDbContext db,
@@ -75,7 +89,10 @@ public static class ApiEndpoints
     )
     {
         var found = await FindAsync(db, edition, cancellationToken);
-        var sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(cancellationToken);
+        var sessions = await db
+            .Sessions.InEdition(found)
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
         return TypedResults.Ok(sessions.ConvertAll(session => ApiSession.From(found, session, site)));
     }
 
@@ -122,7 +139,9 @@ public static class ApiEndpoints
     {
         var found = await FindAsync(db, edition, cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().InEdition(found).ToListAsync(cancellationToken);
-        return TypedResults.Ok(deadlines.OrderBy(deadline => deadline.Instant).Select(ApiDeadline.From).ToList());
+        return TypedResults.Ok(
+            deadlines.OrderBy(deadline => deadline.Instant).Select(ApiDeadline.From).ToList()
+        );
     }
 
     private static async Task<Ok<List<ProgramChange>>> ReadChangesAsync(
@@ -137,8 +156,11 @@ public static class ApiEndpoints
     }
 
     /// <summary>That there is one was seen by <see cref="EditionFilter"/>.</summary>
-    private static Task<Edition> FindAsync(WorkshopDbContext db, string slug, CancellationToken cancellationToken) =>
-        db.Editions.AsNoTracking().SingleAsync(edition => edition.Slug == slug, cancellationToken);
+    private static Task<Edition> FindAsync(
+        WorkshopDbContext db,
+        string slug,
+        CancellationToken cancellationToken
+    ) => db.Editions.AsNoTracking().SingleAsync(edition => edition.Slug == slug, cancellationToken);
 
     private static ProblemHttpResult MissingAddress(SiteAddress site) =>
         TypedResults.Problem(

@@ -13,7 +13,9 @@ static class ApiSetup
                 endpoint.HttpMethod == HttpMethods.Get // the same is read by HEAD
                 && $"/{endpoint.RelativePath}".StartsWith(ApiEndpoints.Root, StringComparison.Ordinal);
             description.CreateSchemaReferenceId = shape =>
-                OpenApiOptions.CreateDefaultSchemaReferenceId(shape)?.Replace("Api", "", StringComparison.Ordinal);
+                OpenApiOptions
+                    .CreateDefaultSchemaReferenceId(shape)
+                    ?.Replace("Api", "", StringComparison.Ordinal);
             description.AddDocumentTransformer(
                 (document, context, _) =>
                 {

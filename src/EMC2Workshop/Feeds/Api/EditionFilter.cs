@@ -9,7 +9,10 @@ namespace EMC2Workshop.Feeds.Api;
 /// <param name="listedToo">Whether it answers of those too whose program is not here; else their lists are empty.</param>
 sealed class EditionFilter(bool listedToo) : IEndpointFilter
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
     {
         var request = context.HttpContext.Request;
         var slug = (string)request.RouteValues["edition"]!;

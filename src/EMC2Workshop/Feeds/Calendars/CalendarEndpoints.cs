@@ -20,7 +20,12 @@ public static class CalendarEndpoints
             .MapGet(
                 "/{edition}/calendar.ics",
                 (string edition, CalendarSource source, CancellationToken cancellationToken) =>
-                    source.ForEditionAsync(edition, new("", "calendar", "agenda"), _ => true, cancellationToken)
+                    source.ForEditionAsync(
+                        edition,
+                        new("", "calendar", "agenda"),
+                        _ => true,
+                        cancellationToken
+                    )
             )
             .AsPublicPage();
         foreach (var (name, kinds) in Kinds)
@@ -46,7 +51,12 @@ public static class CalendarEndpoints
         routes
             .MapGet(
                 "/{edition}/sessions/{session}.ics",
-                (string edition, string session, CalendarSource source, CancellationToken cancellationToken) =>
+                (
+                    string edition,
+                    string session,
+                    CalendarSource source,
+                    CancellationToken cancellationToken
+                ) =>
                     source.ForEditionAsync(
                         edition,
                         new("", session, $"sessions/{session}"),
@@ -79,8 +89,12 @@ public static class CalendarEndpoints
         routes
             .MapGet(
                 "/{edition}/selection.ics",
-                (string edition, HttpRequest request, CalendarSource source, CancellationToken cancellationToken) =>
-                    source.ForFilterAsync(edition, request.Query, cancellationToken)
+                (
+                    string edition,
+                    HttpRequest request,
+                    CalendarSource source,
+                    CancellationToken cancellationToken
+                ) => source.ForFilterAsync(edition, request.Query, cancellationToken)
             )
             .AsPublicPage(readsQuery: true);
         routes

@@ -40,14 +40,21 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         );
     }
 
-    public async Task<IResult> ForSelectionAsync(string slug, string code, CancellationToken cancellationToken)
+    public async Task<IResult> ForSelectionAsync(
+        string slug,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         if (
             AgendaSelection.Decode(code) is not { } stars
             || await db.FindPublishedAsync(slug, cancellationToken) is not { } edition
         )
             return Results.NotFound();
-        var ids = await db.Sessions.InEdition(edition).Select(session => session.Id).ToListAsync(cancellationToken);
+        var ids = await db
+            .Sessions.InEdition(edition)
+            .Select(session => session.Id)
+            .ToListAsync(cancellationToken);
         var starred = ids.Where(id => stars.Contains(AgendaSelection.Encode(id))).ToList();
         var sessions = await db
             .Sessions.InEdition(edition)
@@ -62,11 +69,18 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
         );
     }
 
-    public async Task<IResult> ForFilterAsync(string slug, IQueryCollection query, CancellationToken cancellationToken)
+    public async Task<IResult> ForFilterAsync(
+        string slug,
+        IQueryCollection query,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
             return Results.NotFound();
-        var program = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
+        var program = await db
+            .Sessions.InEdition(edition)
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
         var filter = SessionFilter.Parse(
             await SessionFilter.WithCurrentNamesAsync(query, db, cancellationToken),
             edition,
@@ -109,17 +123,27 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
             calendar.Add(edition, deadline);
         if (calendar.IsEmpty)
             calendar.AddDays(edition);
-        return Answer(calendar.ToString(), $"{edition.Slug}-deadlines", PageUrls.For(edition, "call-for-papers"));
+        return Answer(
+            calendar.ToString(),
+            $"{edition.Slug}-deadlines",
+            PageUrls.For(edition, "call-for-papers")
+        );
     }
 
     public async Task<IResult> ForPersonAsync(string slug, CancellationToken cancellationToken)
     {
         if (
-            await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Slug == slug, cancellationToken)
+            await db
+                .People.AsNoTracking()
+                .SingleOrDefaultAsync(person => person.Slug == slug, cancellationToken)
             is not { } person
         )
             return Results.NotFound();
-        var calendar = new WorkshopCalendar(person.Name, site, await ChangeSequence.ReadAsync(db, cancellationToken));
+        var calendar = new WorkshopCalendar(
+            person.Name,
+            site,
+            await ChangeSequence.ReadAsync(db, cancellationToken)
+        );
         foreach (
             var edition in await db
                 .Editions.AsNoTracking()

@@ -45,7 +45,8 @@ public sealed class SessionFilter
     public static IEnumerable<KeyValuePair<string, StringValues>> In(IQueryCollection query) =>
         query.Where(part => Names.Contains(part.Key));
 
-    public static string Keyword(SessionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static string Keyword(SessionKind kind) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     /// <summary>People by the names that they have now, whatever they had when somebody subscribed.</summary>
     public static async Task<IEnumerable<KeyValuePair<string, StringValues>>> WithCurrentNamesAsync(
@@ -62,7 +63,10 @@ public sealed class SessionFilter
             .ToList();
         if (people.Count == 0)
             return query;
-        var moved = await db.FindMovedAsync(people.ConvertAll(person => $"people/{person.Trim()}"), cancellationToken);
+        var moved = await db.FindMovedAsync(
+            people.ConvertAll(person => $"people/{person.Trim()}"),
+            cancellationToken
+        );
         return query.Select(pair =>
             pair.Key != PersonName
                 ? pair
@@ -70,7 +74,9 @@ public sealed class SessionFilter
                     pair.Key,
                     new StringValues([
                         .. pair.Value.Select(person =>
-                            moved.TryGetValue($"people/{person?.Trim()}", out var now) ? now.Split('/')[^1] : person
+                            moved.TryGetValue($"people/{person?.Trim()}", out var now)
+                                ? now.Split('/')[^1]
+                                : person
                         ),
                     ])
                 )

@@ -26,7 +26,10 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             return;
         var isCanceled = edition.Cancels(session);
         var entry = Entry(session.Id, Summary(session), changes.WithAllShown(session), isCanceled);
-        (entry.Start, entry.End) = (Moment(edition.FromVenueTime(begins)), Moment(edition.FromVenueTime(ends)));
+        (entry.Start, entry.End) = (
+            Moment(edition.FromVenueTime(begins)),
+            Moment(edition.FromVenueTime(ends))
+        );
         entry.Location = Place(edition, session);
         entry.Description = Description(session) is { Length: > 0 } description ? description : null;
         entry.Url = new Uri(site.Absolute(PageUrls.For(edition, session)));
@@ -97,7 +100,10 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
             new Journal
             {
                 Uid = UidOf(edition.Id),
-                Summary = SessionText.Title($"{Reference.EventOf(edition)}, {edition.When}", edition.IsDropped),
+                Summary = SessionText.Title(
+                    $"{Reference.EventOf(edition)}, {edition.When}",
+                    edition.IsDropped
+                ),
                 Status = edition.IsDropped ? JournalStatus.Cancelled : JournalStatus.Final,
                 Description = edition.Reason ?? edition.Host,
                 Url = new Uri(site.Absolute(PageUrls.For(edition))),
@@ -159,7 +165,10 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         var room = ProgramFormat.Room(edition.RoomFor(session));
         return edition.Virtual
             ? room ?? "Online"
-            : string.Join(", ", new[] { room, edition.Venue, edition.Address, edition.City }.OfType<string>());
+            : string.Join(
+                ", ",
+                new[] { room, edition.Venue, edition.Address, edition.City }.OfType<string>()
+            );
     }
 
     /// <summary>The link too: not every calendar knows of CONFERENCE.</summary>

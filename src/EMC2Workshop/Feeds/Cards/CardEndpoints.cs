@@ -15,7 +15,12 @@ public static class CardEndpoints
         routes
             .MapGet(
                 "/{edition}/" + File,
-                async (string edition, WorkshopDbContext db, CardImage image, CancellationToken cancellationToken) =>
+                async (
+                    string edition,
+                    WorkshopDbContext db,
+                    CardImage image,
+                    CancellationToken cancellationToken
+                ) =>
                     await db
                         .Editions.AsNoTracking()
                         .Public()
@@ -38,7 +43,8 @@ public static class CardEndpoints
                     await db
                         .Talks.AsNoTracking()
                         .Where(t =>
-                            t.Slug == talk && db.Editions.WithPages().Any(e => e.Slug == edition && e.Id == t.EditionId)
+                            t.Slug == talk
+                            && db.Editions.WithPages().Any(e => e.Slug == edition && e.Id == t.EditionId)
                         )
                         .Include(t => t.Edition)
                         .WithSpeakers()
@@ -103,6 +109,9 @@ public static class CardEndpoints
             : source.ForEdition();
         Card[] cards = [wanted, source.ForEdition(), source.ForAddress()];
         // The first that the fonts of this machine have all letters for; the last is of ASCII alone.
-        return Results.Bytes(image.Draw(Array.Find(cards, card => image.CanDraw(card.Text)) ?? cards[^1]), "image/png");
+        return Results.Bytes(
+            image.Draw(Array.Find(cards, card => image.CanDraw(card.Text)) ?? cards[^1]),
+            "image/png"
+        );
     }
 }

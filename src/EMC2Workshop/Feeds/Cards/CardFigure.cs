@@ -12,7 +12,8 @@ internal sealed class CardFigure(DayFigure day, CardSubject? subject, int width,
     private const int Line = 2;
     private const int StretchesAnHour = 6;
 
-    public IEnumerable<Piece> Pieces => day.Rows.Count > MostRows ? Density() : day.Rows.Index().SelectMany(Row);
+    public IEnumerable<Piece> Pieces =>
+        day.Rows.Count > MostRows ? Density() : day.Rows.Index().SelectMany(Row);
 
     private int RowHeight => height / Math.Min(day.Rows.Count, MostRows);
 
@@ -58,7 +59,12 @@ internal sealed class CardFigure(DayFigure day, CardSubject? subject, int width,
         return counts
             .Select(
                 (count, at) =>
-                    Piece.Between(at * each, tall * (1 - ((double)count / counts.Max())), (at + 1) * each, tall)
+                    Piece.Between(
+                        at * each,
+                        tall * (1 - ((double)count / counts.Max())),
+                        (at + 1) * each,
+                        tall
+                    )
             )
             .Append(Rule(height));
     }

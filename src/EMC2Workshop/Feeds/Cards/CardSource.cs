@@ -30,12 +30,20 @@ internal sealed class CardSource(Edition edition, IReadOnlyList<Session> session
         var (title, names) = talk.Title is { } given ? (given, speakers) : (speakers, "");
         title = SessionText.Title(title, talk.Cancelled || talk.Session is { IsCancelled: true });
         var affiliation = talk.Speakers.ToList() is [var only] ? only.Affiliation : null;
-        return On(talk.Session, null, title, names, About(affiliation, talk.Session?.Title ?? "Talk", talk.Session));
+        return On(
+            talk.Session,
+            null,
+            title,
+            names,
+            About(affiliation, talk.Session?.Title ?? "Talk", talk.Session)
+        );
     }
 
     public Card For(Paper paper)
     {
-        var session = sessions.FirstOrDefault(session => session.Presentations.Any(shown => shown.PaperId == paper.Id));
+        var session = sessions.FirstOrDefault(session =>
+            session.Presentations.Any(shown => shown.PaperId == paper.Id)
+        );
         var place = session?.Given.FindIndex(shown => shown.PaperId == paper.Id);
         var kind =
             paper.Withdrawn ? "Withdrawn paper"

@@ -14,9 +14,12 @@ public static class Apa
                 ? reference.Date.ToString("yyyy", CultureInfo.InvariantCulture)
                 : reference.Date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
         var isNamedByGenre = reference.IsPaper || reference.PlainTitle == reference.Genre;
-        var title = Ended(isNamedByGenre ? reference.PlainTitle : $"{reference.PlainTitle} [{reference.Genre}]");
+        var title = Ended(
+            isNamedByGenre ? reference.PlainTitle : $"{reference.PlainTitle} [{reference.Genre}]"
+        );
         // What nobody signed begins with its title.
-        var (first, second) = reference.Authors.Count == 0 ? (title, "") : (Ended(People(reference)), $" {title}");
+        var (first, second) =
+            reference.Authors.Count == 0 ? (title, "") : (Ended(People(reference)), $" {title}");
         return $"{first} ({date}).{second} "
             + $"{(reference.IsPaper ? InBook(reference) : $"{reference.Event}, {reference.City}.")} "
             + Link(reference)

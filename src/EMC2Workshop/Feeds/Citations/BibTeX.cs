@@ -37,7 +37,8 @@ public static class BibTeX
         Add("url", reference.Url);
         return entry.Append("}\n").ToString();
 
-        void Add(string name, string? value) => AddBare(name, string.IsNullOrWhiteSpace(value) ? null : $"{{{value}}}");
+        void Add(string name, string? value) =>
+            AddBare(name, string.IsNullOrWhiteSpace(value) ? null : $"{{{value}}}");
 
         void AddBare(string name, string? value)
         {

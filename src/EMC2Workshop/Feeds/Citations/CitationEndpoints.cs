@@ -70,12 +70,21 @@ public static class CitationEndpoints
 
     /// <param name="Name">That the answer is saved under, without its ending.</param>
     /// <param name="Page">Of the edition, that they stand on.</param>
-    private sealed record CitedItems(IQueryable<Paper>? Papers, IQueryable<Talk>? Talks, string Name, string Page)
+    private sealed record CitedItems(
+        IQueryable<Paper>? Papers,
+        IQueryable<Talk>? Talks,
+        string Name,
+        string Page
+    )
     {
         /// <summary>Not all of an edition, which may have none yet.</summary>
         public bool IsOne => Papers is null || Talks is null;
 
-        public static CitedItems InEdition(WorkshopDbContext db, Edition edition, RouteValueDictionary route) =>
+        public static CitedItems InEdition(
+            WorkshopDbContext db,
+            Edition edition,
+            RouteValueDictionary route
+        ) =>
             new(
                 db.Papers.InEdition(edition).Where(paper => !paper.Withdrawn),
                 db.Talks.InEdition(edition).Where(talk => !talk.Cancelled),

@@ -43,7 +43,9 @@ public sealed class CitationKeys
             db,
             db.Papers.Where(paper => alike.Contains(paper.Id)),
             db.Talks.Where(talk => alike.Contains(talk.Id)),
-            db.Credits.Where(credit => alike.Contains(credit.PaperId!.Value) || alike.Contains(credit.TalkId!.Value)),
+            db.Credits.Where(credit =>
+                alike.Contains(credit.PaperId!.Value) || alike.Contains(credit.TalkId!.Value)
+            ),
             cancellationToken
         );
     }
@@ -62,7 +64,9 @@ public sealed class CitationKeys
             .Select(paper => new Cited(paper.Id, paper.EditionId, paper.Slug))
             .ToListAsync(cancellationToken);
         items.AddRange(
-            await talks.Select(talk => new Cited(talk.Id, talk.EditionId, talk.Slug)).ToListAsync(cancellationToken)
+            await talks
+                .Select(talk => new Cited(talk.Id, talk.EditionId, talk.Slug))
+                .ToListAsync(cancellationToken)
         );
         var authors = await credits
             .Where(credit => credit.Order == 1 && (credit.PaperId != null || credit.TalkId != null))
@@ -73,7 +77,10 @@ public sealed class CitationKeys
                 credit.Person.Slug,
             })
             .ToDictionaryAsync(credit => credit.Id, cancellationToken);
-        var named = items.Select(item => item.Id).Concat(authors.Values.Select(author => author.PersonId)).ToHashSet();
+        var named = items
+            .Select(item => item.Id)
+            .Concat(authors.Values.Select(author => author.PersonId))
+            .ToHashSet();
         var first = await db
             .Revisions.Where(revision => revision.Number == 1 && named.Contains(revision.ItemId))
             .Select(revision => new
@@ -97,7 +104,9 @@ public sealed class CitationKeys
                 .ThenBy(item => item.Id)
         )
         {
-            var author = authors.GetValueOrDefault(item.Id) is { } one ? NameOf(one.PersonId, one.Slug) : "emc2";
+            var author = authors.GetValueOrDefault(item.Id) is { } one
+                ? NameOf(one.PersonId, one.Slug)
+                : "emc2";
             var year = years[item.EditionId].ToString(CultureInfo.InvariantCulture);
             var key = $"{author.Split('-')[^1]}{year}-{NameOf(item.Id, item.Slug)}";
             found.keys[item.Id] = taken.Add(key) ? key : $"{key}-{item.Id.ToString("N")[^8..]}";

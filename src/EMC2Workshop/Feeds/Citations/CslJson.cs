@@ -23,7 +23,9 @@ public static class CslJson
             ["type"] = reference.IsPaper ? "paper-conference" : "speech",
             ["title"] = reference.PlainTitle,
             ["author"] =
-                reference.Authors.Count == 0 ? null : reference.Authors.Select(author => NameOf(author.Name)).ToList(),
+                reference.Authors.Count == 0
+                    ? null
+                    : reference.Authors.Select(author => NameOf(author.Name)).ToList(),
             ["genre"] = reference.Genre,
             ["event-title"] = reference.Event,
             ["container-title"] = reference.IsPaper ? reference.Book : null,
@@ -41,7 +43,9 @@ public static class CslJson
         };
 
     private static int[] DateParts(Reference reference) =>
-        reference.IsDayKnown ? [reference.Date.Year, reference.Date.Month, reference.Date.Day] : [reference.Date.Year];
+        reference.IsDayKnown
+            ? [reference.Date.Year, reference.Date.Month, reference.Date.Day]
+            : [reference.Date.Year];
 
     private static Node NameOf(PersonName name) =>
         name.Given is null

@@ -19,7 +19,10 @@ public static class HighwireTags
         }
         yield return new(
             "citation_publication_date",
-            reference.Date.ToString(reference.IsDayKnown ? "yyyy/MM/dd" : "yyyy", CultureInfo.InvariantCulture)
+            reference.Date.ToString(
+                reference.IsDayKnown ? "yyyy/MM/dd" : "yyyy",
+                CultureInfo.InvariantCulture
+            )
         );
         yield return new("citation_conference_title", reference.Event);
         yield return new("citation_language", reference.Language);

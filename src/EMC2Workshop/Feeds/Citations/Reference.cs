@@ -117,7 +117,8 @@ public sealed record Reference(
         return title.Contains(year, StringComparison.Ordinal) ? title : $"{title} ({year})";
     }
 
-    private static string NoticeOf(string what, string? reason) => reason is null ? what : $"{what}. {reason}";
+    private static string NoticeOf(string what, string? reason) =>
+        reason is null ? what : $"{what}. {reason}";
 
     private static IReadOnlyList<(PersonName, string?)> Names(IEnumerable<Credit> credits) =>
         [.. credits.Select(credit => (credit.Person.Parts, credit.Affiliation))];

@@ -27,7 +27,11 @@ public sealed class ReferenceSource(WorkshopDbContext db, MarkdownRenderer markd
                 .ToListAsync(cancellationToken);
         List<Talk> ofTalks = talks is null
             ? []
-            : await talks.AsNoTracking().WithSpeakers().OrderBy(talk => talk.Slug).ToListAsync(cancellationToken);
+            : await talks
+                .AsNoTracking()
+                .WithSpeakers()
+                .OrderBy(talk => talk.Slug)
+                .ToListAsync(cancellationToken);
         List<Item> items = [.. ofPapers, .. ofTalks];
         var keys = items is [var one]
             ? await CitationKeys.ForAsync(db, one, cancellationToken)
@@ -39,8 +43,11 @@ public sealed class ReferenceSource(WorkshopDbContext db, MarkdownRenderer markd
         ];
     }
 
-    public async Task<Reference> ForAsync(Edition edition, Paper paper, CancellationToken cancellationToken) =>
-        From(edition, paper, await CitationKeys.ForAsync(db, paper, cancellationToken));
+    public async Task<Reference> ForAsync(
+        Edition edition,
+        Paper paper,
+        CancellationToken cancellationToken
+    ) => From(edition, paper, await CitationKeys.ForAsync(db, paper, cancellationToken));
 
     public async Task<Reference> ForAsync(Edition edition, Talk talk, CancellationToken cancellationToken) =>
         From(edition, talk, await CitationKeys.ForAsync(db, talk, cancellationToken));

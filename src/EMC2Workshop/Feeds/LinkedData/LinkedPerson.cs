@@ -30,7 +30,12 @@ internal sealed record LinkedPerson : LinkedNode
         };
 
     /// <param name="affiliation">The latest that is known.</param>
-    public static LinkedPerson From(Person person, string description, string? affiliation, SiteAddress site) =>
+    public static LinkedPerson From(
+        Person person,
+        string description,
+        string? affiliation,
+        SiteAddress site
+    ) =>
         new()
         {
             Type = "Person",
@@ -45,7 +50,11 @@ internal sealed record LinkedPerson : LinkedNode
             AlternateName = Some(person.AlsoKnownAs),
             Affiliation = Organization(affiliation),
             SameAs = Some(
-                new[] { person.Orcid is { } orcid ? "https://orcid.org/" + orcid : null, person.Url }.OfType<string>()
+                new[]
+                {
+                    person.Orcid is { } orcid ? "https://orcid.org/" + orcid : null,
+                    person.Url,
+                }.OfType<string>()
             ),
         };
 

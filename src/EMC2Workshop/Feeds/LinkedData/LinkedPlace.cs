@@ -43,7 +43,11 @@ internal sealed record LinkedPlace : LinkedNode
             Type = "Place",
             Name = string.Join(
                 ", ",
-                new[] { ProgramFormat.Room(edition.RoomFor(session)), edition.Venue ?? edition.City }.OfType<string>()
+                new[]
+                {
+                    ProgramFormat.Room(edition.RoomFor(session)),
+                    edition.Venue ?? edition.City,
+                }.OfType<string>()
             ),
             Address = LinkedAddress.From(edition),
             HasMap = edition.MapUrl,
@@ -63,7 +67,10 @@ internal sealed partial record LinkedAddress : LinkedNode
     /// <summary>"Vancouver BC, Canada" and "Austin, TX, USA" in their parts; a city alone is one.</summary>
     public static LinkedAddress From(Edition edition)
     {
-        var parts = edition.City.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = edition.City.Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
         var state = StateBehindCity().Match(parts[0]);
         return new LinkedAddress
         {

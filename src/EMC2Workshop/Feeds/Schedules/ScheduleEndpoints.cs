@@ -16,15 +16,41 @@ public static class ScheduleEndpoints
         routes
             .MapGet(
                 "/{edition}/schedule.xml",
-                (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                    AnswerAsync(db, edition, site, "xml", "application/xml", ScheduleXml.Write, cancellationToken)
+                (
+                    string edition,
+                    WorkshopDbContext db,
+                    SiteAddress site,
+                    CancellationToken cancellationToken
+                ) =>
+                    AnswerAsync(
+                        db,
+                        edition,
+                        site,
+                        "xml",
+                        "application/xml",
+                        ScheduleXml.Write,
+                        cancellationToken
+                    )
             )
             .AsPublicPage();
         routes
             .MapGet(
                 "/{edition}/schedule.json",
-                (string edition, WorkshopDbContext db, SiteAddress site, CancellationToken cancellationToken) =>
-                    AnswerAsync(db, edition, site, "json", "application/json", ScheduleJson.Write, cancellationToken)
+                (
+                    string edition,
+                    WorkshopDbContext db,
+                    SiteAddress site,
+                    CancellationToken cancellationToken
+                ) =>
+                    AnswerAsync(
+                        db,
+                        edition,
+                        site,
+                        "json",
+                        "application/json",
+                        ScheduleJson.Write,
+                        cancellationToken
+                    )
             )
             .AsPublicPage();
     }
@@ -41,7 +67,10 @@ public static class ScheduleEndpoints
     {
         if (await db.FindPublishedAsync(slug, cancellationToken) is not { } edition)
             return Results.NotFound();
-        var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
+        var sessions = await db
+            .Sessions.InEdition(edition)
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
         var changes = await ChangeSequence.ReadAsync(db, edition, sessions, cancellationToken);
         var program = new ScheduledProgram(edition, sessions, changes, site);
         if (program.Days.Count == 0)

@@ -36,7 +36,9 @@ public static partial class ScheduleJson
             ["timeslot_duration"] = ScheduledProgram.SlotLength,
             ["time_zone_name"] = ZoneShape().IsMatch(program.Edition.Zone) ? program.Edition.Zone : null,
             ["url"] = program.Url,
-            ["tracks"] = program.Tracks.Select(track => new Node { ["name"] = track, ["slug"] = track }).ToList(),
+            ["tracks"] = program
+                .Tracks.Select(track => new Node { ["name"] = track, ["slug"] = track })
+                .ToList(),
             ["rooms"] = program
                 .Days.SelectMany(day => day.Rooms)
                 .Select(room => room.Key)

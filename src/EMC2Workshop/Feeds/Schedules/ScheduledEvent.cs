@@ -33,10 +33,14 @@ public sealed class ScheduledEvent(
 
     /// <summary>The time that passes, whatever clocks at the venue do: "24:00" of a whole day.</summary>
     public string Duration =>
-        string.Create(CultureInfo.InvariantCulture, $"{(int)(End - Start).TotalHours:00}:{(End - Start).Minutes:00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(int)(End - Start).TotalHours:00}:{(End - Start).Minutes:00}"
+        );
 
     /// <summary>By its name alone, which programs know it by; the whole place where it has none.</summary>
-    public string Room => edition.RoomFor(session) ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
+    public string Room =>
+        edition.RoomFor(session) ?? (edition.Virtual ? "Online" : edition.Venue ?? edition.City);
 
     public string Title => SessionText.Title(TitleOfTalk ?? session.Title, edition.Cancels(session));
 
@@ -104,7 +108,9 @@ public sealed class ScheduledEvent(
             .Concat(Papers.SelectMany(paper => paper.Materials))
             .Concat(session.Materials)
             .Select(material => new ScheduledLink(
-                new Uri(material.Url.StartsWith('/') ? site.Absolute(material.Url) : material.Url).AbsoluteUri,
+                new Uri(
+                    material.Url.StartsWith('/') ? site.Absolute(material.Url) : material.Url
+                ).AbsoluteUri,
                 material.Kind switch
                 {
                     MaterialKind.Paper => "paper",
@@ -124,7 +130,9 @@ public sealed class ScheduledEvent(
     private string? TitleOfTalk => session.OnlyTalk?.Title;
 
     private IEnumerable<Paper> Papers =>
-        session.Presentations.OrderBy(presentation => presentation.Order).Select(presentation => presentation.Paper);
+        session
+            .Presentations.OrderBy(presentation => presentation.Order)
+            .Select(presentation => presentation.Paper);
 }
 
 /// <param name="Role">Such as "chair".</param>

@@ -95,7 +95,12 @@ public sealed class ScheduledProgram
 
 /// <param name="Number">From 1.</param>
 /// <param name="Events">None where nothing is known of it yet: it lasts from midnight to midnight then.</param>
-public sealed record ScheduledDay(Edition Edition, int Number, DateOnly Date, IReadOnlyList<ScheduledEvent> Events)
+public sealed record ScheduledDay(
+    Edition Edition,
+    int Number,
+    DateOnly Date,
+    IReadOnlyList<ScheduledEvent> Events
+)
 {
     public DateTimeOffset Start => Events.Count > 0 ? Events.Min(one => one.Start) : Midnight(Date);
 
@@ -103,5 +108,6 @@ public sealed record ScheduledDay(Edition Edition, int Number, DateOnly Date, IR
 
     public IEnumerable<IGrouping<string, ScheduledEvent>> Rooms => Events.GroupBy(one => one.Room);
 
-    private DateTimeOffset Midnight(DateOnly date) => Edition.FromVenueTime(date.ToDateTime(TimeOnly.MinValue));
+    private DateTimeOffset Midnight(DateOnly date) =>
+        Edition.FromVenueTime(date.ToDateTime(TimeOnly.MinValue));
 }

@@ -18,7 +18,8 @@ public sealed class ShortNumbers
         {
             var number = Math.Max(
                 1,
-                int.Parse(id.ToString("N")[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & int.MaxValue
+                int.Parse(id.ToString("N")[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                    & int.MaxValue
             );
             while (!taken.Add(number))
                 number = number == int.MaxValue ? 1 : number + 1;

@@ -67,7 +67,9 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
             )
                 continue;
             if (names.Exists(Items.Contains))
-                return paths.Any(known => stem == known || stem.StartsWith(known + "/", StringComparison.Ordinal));
+                return paths.Any(known =>
+                    stem == known || stem.StartsWith(known + "/", StringComparison.Ordinal)
+                );
             if (
                 ItemPath.Parse(stem + ".md", out _) is not { Kind.Name: "committee" } committee
                 || paths.Contains(committee.Path)

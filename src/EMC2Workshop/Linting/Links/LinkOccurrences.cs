@@ -9,6 +9,8 @@ public sealed class LinkOccurrences(WorkshopDbContext db, MarkdownRenderer markd
 {
     public async Task<ILookup<string, ContentItem>> FindAsync(CancellationToken cancellationToken) =>
         (await db.ContentItems.AsNoTracking().OrderBy(item => item.Path).ToListAsync(cancellationToken))
-            .SelectMany(item => LinkExtractor.Extract(item, markdown).Select(link => (Link: link, Item: item)))
+            .SelectMany(item =>
+                LinkExtractor.Extract(item, markdown).Select(link => (Link: link, Item: item))
+            )
             .ToLookup(place => place.Link, place => place.Item);
 }

@@ -12,7 +12,11 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
     private readonly HttpClient client = new(guard.CreateHandler())
     {
         Timeout = Timeout.InfiniteTimeSpan, // told below, by the site's clock
-        DefaultRequestHeaders = { { "User-Agent", "EMC2Workshop (looks whether a link works)" }, { "Accept", "*/*" } },
+        DefaultRequestHeaders =
+        {
+            { "User-Agent", "EMC2Workshop (looks whether a link works)" },
+            { "Accept", "*/*" },
+        },
     };
 
     /// <returns>Why the link is dead, after "which"; null where it is not, or where the site won't say to a
@@ -30,7 +34,11 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
+            using var answer = await client.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                ending.Token
+            );
             return answer.StatusCode
                     is HttpStatusCode.NotFound
                         or HttpStatusCode.Gone
@@ -46,7 +54,8 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
                 : Refused(exception) is { } refused ? refused.Message
                 : exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
                     ? "domain not found"
-                : exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+                : exception
+                    is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
                     ? "has an invalid certificate"
                 : "can’t be reached";
         }

@@ -36,7 +36,9 @@ public sealed class PublicNetworkHandler
     )
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Resolve(host, cancellationToken);
+        var addresses = IPAddress.TryParse(host, out var literal)
+            ? [literal]
+            : await Resolve(host, cancellationToken);
         if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => IsAllowed(address)))
             throw new RefusedAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

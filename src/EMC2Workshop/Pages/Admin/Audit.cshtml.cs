@@ -39,7 +39,10 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
     public async Task OnGetAsync()
     {
         Number = Math.Clamp(Number, 1, 100_000);
-        var found = await (await FindAsync()).Skip((Number - 1) * PerPage).Take(PerPage + 1).ToListAsync(Aborted);
+        var found = await (await FindAsync())
+            .Skip((Number - 1) * PerPage)
+            .Take(PerPage + 1)
+            .ToListAsync(Aborted);
         (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
         Subjects = await subjects.FindAsync(Entries.Select(entry => entry.Subject), Aborted);
     }
@@ -78,7 +81,9 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
 
         // The first days of all are before the first moment of UTC at some venues.
         DateTimeOffset? Midnight(DateOnly? day) =>
-            day is { Year: > 1 } known ? VenueTimeZones.FromLocal(known.ToDateTime(TimeOnly.MinValue), zone) : null;
+            day is { Year: > 1 } known
+                ? VenueTimeZones.FromLocal(known.ToDateTime(TimeOnly.MinValue), zone)
+                : null;
     }
 
     /// <summary>RFC 4180; and a text that a spreadsheet would take for a formula is shown as a text.</summary>

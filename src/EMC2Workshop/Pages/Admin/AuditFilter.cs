@@ -38,7 +38,8 @@ public sealed partial class AuditFilter(AuditLog audit, ILogger<AuditFilter> log
             || context.HttpContext.User.Identity is not { IsAuthenticated: true }
         )
             return;
-        var status = (done.Result as IStatusCodeActionResult)?.StatusCode ?? context.HttpContext.Response.StatusCode;
+        var status =
+            (done.Result as IStatusCodeActionResult)?.StatusCode ?? context.HttpContext.Response.StatusCode;
         if ((audit.IsQuiet && status < 400) || status == StatusCodes.Status503ServiceUnavailable)
             return;
         try

@@ -31,15 +31,23 @@ public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
             .Concat(items)
             .GroupBy(item => item.Path)
             .ToDictionary(same => same.Key, same => same.Last());
-        var byId = drafts.Concat(items).GroupBy(item => item.Id).ToDictionary(same => same.Key, same => same.Last());
+        var byId = drafts
+            .Concat(items)
+            .GroupBy(item => item.Id)
+            .ToDictionary(same => same.Key, same => same.Last());
         foreach (var (subject, id) in asked)
         {
-            if (byPath.GetValueOrDefault(subject) is { } item || (id is { } known && byId.TryGetValue(known, out item)))
+            if (
+                byPath.GetValueOrDefault(subject) is { } item
+                || (id is { } known && byId.TryGetValue(known, out item))
+            )
                 found[subject] = new AuditSubject(
                     ItemNames.For(item.Kind, item.Path, item.Text),
                     $"{AdminSetup.Root}/items/{item.Id}"
                 );
-            else if (!subject.Contains('/') && await editions.FindAsync(subject, cancellationToken) is { } edition)
+            else if (
+                !subject.Contains('/') && await editions.FindAsync(subject, cancellationToken) is { } edition
+            )
                 found[subject] = new AuditSubject(
                     Display.BriefWithYear(edition),
                     $"{AdminSetup.Root}?edition={edition.Slug}"
@@ -49,7 +57,10 @@ public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
     }
 
     /// <returns>Subjects of entries about items that have these words in their names.</returns>
-    public async Task<IReadOnlyCollection<string>> FindNamedAsync(string words, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> FindNamedAsync(
+        string words,
+        CancellationToken cancellationToken
+    )
     {
         var items = await db
             .ContentItems.Select(item => new NamedText(item.Id, item.Kind, item.Path, item.Text))
@@ -74,7 +85,10 @@ public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
 
     /// <summary>The item's, alone or within the address of one of its pages.</summary>
     private static Guid? IdIn(string subject) =>
-        subject.Split('/', ' ').Select(part => Guid.TryParseExact(part, "D", out var id) ? id : (Guid?)null).Max();
+        subject
+            .Split('/', ' ')
+            .Select(part => Guid.TryParseExact(part, "D", out var id) ? id : (Guid?)null)
+            .Max();
 
     private sealed record NamedText(Guid Id, string Kind, string Path, string Text);
 }

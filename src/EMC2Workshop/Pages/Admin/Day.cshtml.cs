@@ -105,7 +105,10 @@ public sealed class DayModel(
         return await services.Desk.PublishAsync(changes, edit, Aborted) switch
         {
             Published => Redirect($"/admin/day/{Edition.Slug}?said=done"),
-            Invalid faulty => Refuse(string.Join(" ", faulty.Faults.Select(fault => fault.Sentence).Distinct()), tap),
+            Invalid faulty => Refuse(
+                string.Join(" ", faulty.Faults.Select(fault => fault.Sentence).Distinct()),
+                tap
+            ),
             _ => Refuse("Someone just changed the program. Reload and try again.", tap),
         };
     }
@@ -156,7 +159,11 @@ public sealed class DayModel(
         return Refuse(
             $"Someone changed “{session.TitleWithSpeakers}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.ActualRoom is { } place ? $", in {place}" : "")}"
-                + (session.State == SessionState.Planned ? ". " : $", and is {session.State}. ".ToLowerInvariant())
+                + (
+                    session.State == SessionState.Planned
+                        ? ". "
+                        : $", and is {session.State}. ".ToLowerInvariant()
+                )
                 + "Nothing was changed.",
             tap
         );

@@ -53,7 +53,9 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
             .Select(day => (day.Key, (IReadOnlyList<DayRow>)[.. day]));
 
     public IReadOnlyList<DayRow> Earlier =>
-        IsToday ? [.. Timed.Where(session => session.ActualEnd <= Now).Select(session => Row(session, true))] : [];
+        IsToday
+            ? [.. Timed.Where(session => session.ActualEnd <= Now).Select(session => Row(session, true))]
+            : [];
 
     private ILookup<Guid?, Finding> Conflicts { get; } =
         ScheduleConflicts.Find(Sessions, Edition).ToLookup(conflict => conflict.ItemId);
@@ -97,5 +99,6 @@ public sealed record DaySchedule(Edition Edition, IReadOnlyList<Session> Session
 
     private static string Counted(int days) => days == 1 ? "1 day" : $"{days:N0} days";
 
-    private static string Date(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
+    private static string Date(DateOnly date) =>
+        date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 }

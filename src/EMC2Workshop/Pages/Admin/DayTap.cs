@@ -37,7 +37,8 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
     public DateTime? Begin =>
         Words switch
         {
-            ["later", var minutes] when int.TryParse(minutes, out var count) && count is > 0 and <= MostMinutes =>
+            ["later", var minutes]
+                when int.TryParse(minutes, out var count) && count is > 0 and <= MostMinutes =>
                 Session.ActualStart?.AddMinutes(count),
             ["at"] => TypedStart,
             ["now"] => Now,
@@ -54,7 +55,9 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
             ["at"] => $"starting at {Clock}",
             ["now"] => $"starting now, {ProgramFormat.Clock(Now)}",
             ["cancel"] => "canceled",
-            ["room"] => Room?.Trim() is { Length: > 0 } room ? $"moved to {ProgramFormat.Room(room)}" : "in its room",
+            ["room"] => Room?.Trim() is { Length: > 0 } room
+                ? $"moved to {ProgramFormat.Room(room)}"
+                : "in its room",
             _ => "as planned",
         };
 

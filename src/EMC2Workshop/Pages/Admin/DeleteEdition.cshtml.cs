@@ -32,7 +32,8 @@ public sealed class DeleteEditionModel(
 
     public string? Trouble { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string edition) => await FindAsync(edition) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string edition) =>
+        await FindAsync(edition) ? Page() : NotFound();
 
     /// <param name="seen">How many items the organizer was told of.</param>
     public async Task<IActionResult> OnPostAsync(string edition, int seen)

@@ -54,7 +54,9 @@ public static class DraftPreview
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        var outcome = await services.GetRequiredService<DraftPublisher>().PublishAsync(draft, context.RequestAborted);
+        var outcome = await services
+            .GetRequiredService<DraftPublisher>()
+            .PublishAsync(draft, context.RequestAborted);
         if (outcome is not Published)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
@@ -62,7 +64,10 @@ public static class DraftPreview
             var sentences = services.GetRequiredService<FaultSentences>();
             var why = outcome is Invalid faulty
                 ? "Ask an organizer to fix these errors first:\n\n"
-                    + string.Join('\n', await sentences.TellAsync([.. faulty.Faults.Take(10)], context.RequestAborted))
+                    + string.Join(
+                        '\n',
+                        await sentences.TellAsync([.. faulty.Faults.Take(10)], context.RequestAborted)
+                    )
                 : "Someone else published a conflicting change. Ask an organizer to resolve it first.";
             await context.Response.WriteAsync($"This draft can’t be previewed yet. {why}\n");
             return;
@@ -115,7 +120,9 @@ public static class DraftPreview
     {
         try
         {
-            var words = Protector(services.GetRequiredService<IDataProtectionProvider>()).Unprotect(token).Split(' ');
+            var words = Protector(services.GetRequiredService<IDataProtectionProvider>())
+                .Unprotect(token)
+                .Split(' ');
             var id = Guid.ParseExact(words[0], "N");
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (words.Length > 1)

@@ -22,15 +22,30 @@ public sealed record EditionIssues(
     public IReadOnlyList<Finding> Shown { get; } = [.. All.Take(ShowsAll ? int.MaxValue : MostShown)];
 }
 
-public sealed class EditionIssuesQuery(WorkshopDbContext db, ProgramLinter linter, ProceedingsGaps proceedings)
+public sealed class EditionIssuesQuery(
+    WorkshopDbContext db,
+    ProgramLinter linter,
+    ProceedingsGaps proceedings
+)
 {
-    public async Task<EditionIssues> FindAsync(Edition edition, bool showsAll, CancellationToken cancellationToken) =>
+    public async Task<EditionIssues> FindAsync(
+        Edition edition,
+        bool showsAll,
+        CancellationToken cancellationToken
+    ) =>
         new(
             edition,
             [
                 .. (await linter.FindAsync(edition, cancellationToken))
-                    .GroupBy(finding => (finding.ItemId, Name: finding.ItemId is null ? finding.What : finding.Name))
-                    .Select(same => same.First() with { What = IssueText.Join(same.Select(finding => finding.What)) }),
+                    .GroupBy(finding =>
+                        (finding.ItemId, Name: finding.ItemId is null ? finding.What : finding.Name)
+                    )
+                    .Select(same =>
+                        same.First() with
+                        {
+                            What = IssueText.Join(same.Select(finding => finding.What)),
+                        }
+                    ),
             ],
             await proceedings.FindAsync(edition, cancellationToken),
             await db.CheckedLinks.AnyAsync(cancellationToken)

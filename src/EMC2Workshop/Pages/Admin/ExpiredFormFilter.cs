@@ -13,7 +13,11 @@ public sealed class ExpiredFormFilter : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
-            context.Result = Refusal.Create(context.HttpContext.Request, StatusCodes.Status400BadRequest, Expired);
+            context.Result = Refusal.Create(
+                context.HttpContext.Request,
+                StatusCodes.Status400BadRequest,
+                Expired
+            );
     }
 
     public void OnResultExecuted(ResultExecutedContext context) { }

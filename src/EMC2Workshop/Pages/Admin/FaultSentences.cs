@@ -6,7 +6,10 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class FaultSentences(AuditSubjects subjects)
 {
     /// <returns>"Poster Session #1: Start is on another day"; the file where the item has no name yet.</returns>
-    public async Task<string[]> TellAsync(IReadOnlyList<ContentError> faults, CancellationToken cancellationToken)
+    public async Task<string[]> TellAsync(
+        IReadOnlyList<ContentError> faults,
+        CancellationToken cancellationToken
+    )
     {
         var names = await subjects.FindAsync(faults.Select(PathOf), cancellationToken);
         return

@@ -80,7 +80,11 @@ public sealed class FilesModel(
             return Page(StatusCodes.Status422UnprocessableEntity);
         }
         bytes.Position = 0;
-        return File(bytes, "application/zip", $"{(string.IsNullOrEmpty(edition) ? "site" : edition)}-archive.zip");
+        return File(
+            bytes,
+            "application/zip",
+            $"{(string.IsNullOrEmpty(edition) ? "site" : edition)}-archive.zip"
+        );
     }
 
     /// <summary>Everything, or only what differs from the content folder.</summary>
@@ -136,7 +140,12 @@ public sealed class FilesModel(
         {
             await using var stream = zip.OpenReadStream();
             if (
-                await ContentArchive.ExtractAsync(stream, import.Folder.Root, Aborted, import.PassedOver.Add) is
+                await ContentArchive.ExtractAsync(
+                    stream,
+                    import.Folder.Root,
+                    Aborted,
+                    import.PassedOver.Add
+                ) is
                 { } wrong
             )
                 return Wrong(wrong);

@@ -90,7 +90,10 @@ public sealed class IndexModel(
     {
         Said = said;
         SaveTrouble = (await probe.LookAsync(Aborted)).SaveTrouble;
-        Editions = await db.Editions.AsNoTracking().OrderByDescending(held => held.Start).ToListAsync(Aborted);
+        Editions = await db
+            .Editions.AsNoTracking()
+            .OrderByDescending(held => held.Start)
+            .ToListAsync(Aborted);
         Begun =
         [
             .. (
@@ -203,7 +206,9 @@ public sealed class IndexModel(
         Trouble = report is null
             ? "The content folder or the site has changed. Nothing was done. Check again."
             : $"Nothing was deleted. {report.Faults[0]}";
-        Response.StatusCode = report is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = report is null
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
         await OnGetAsync(null, null, null);
         return Page();
     }

@@ -153,7 +153,9 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
     private static string TimeOf(string kind, ItemFormValues? form, Session? held) =>
         kind switch
         {
-            "session" or "talk" or "paper" => held?.ActualStart is { } start ? ProgramFormat.Clock(start) : "",
+            "session" or "talk" or "paper" => held?.ActualStart is { } start
+                ? ProgramFormat.Clock(start)
+                : "",
             "deadline" => DayOf(form?["due"]),
             "announcement" => DayOf(form?["date"]),
             _ => form?["order"] ?? "",
@@ -187,7 +189,9 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
 
     private static IEnumerable<string> SlugsIn(ItemFormValues form) =>
         PeopleFields
-            .SelectMany(list => Enumerable.Range(0, form.Count(list)).Select(index => form[$"{list}[{index}].person"]))
+            .SelectMany(list =>
+                Enumerable.Range(0, form.Count(list)).Select(index => form[$"{list}[{index}].person"])
+            )
             .Where(slug => slug.Length > 0);
 
     /// <summary>As its draft says, where there is one.</summary>

@@ -24,7 +24,9 @@ public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, 
 
     /// <summary>As the edition's own text has it.</summary>
     public static string NameIn(string text, string slug) =>
-        ItemFormValues.From(EditionFields.ContentKind, text)?["host_short"] is { Length: > 0 } host ? host : slug;
+        ItemFormValues.From(EditionFields.ContentKind, text)?["host_short"] is { Length: > 0 } host
+            ? host
+            : slug;
 
     /// <param name="path">Of an item, or the edition's slug; null: of none.</param>
     public async Task<Edition?> FindAsync(string? path, CancellationToken cancellationToken = default)
@@ -53,7 +55,10 @@ public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, 
     private async Task<string?> FindBegunAsync(string slug, CancellationToken cancellationToken)
     {
         begun ??= (
-            await db.Drafts.AsNoTracking().Where(draft => draft.Kind == "edition").ToListAsync(cancellationToken)
+            await db
+                .Drafts.AsNoTracking()
+                .Where(draft => draft.Kind == "edition")
+                .ToListAsync(cancellationToken)
         )
             .DistinctBy(draft => draft.Path.Split('/')[0])
             .ToDictionary(draft => draft.Path.Split('/')[0], draft => draft.Text);
@@ -71,5 +76,6 @@ public sealed class KnownEditions(WorkshopDbContext db, CurrentEdition current, 
         return time;
     }
 
-    public async Task<string> ZoneNameAsync(string? path = null) => VenueTimeZones.DisplayName(await ZoneAsync(path));
+    public async Task<string> ZoneNameAsync(string? path = null) =>
+        VenueTimeZones.DisplayName(await ZoneAsync(path));
 }

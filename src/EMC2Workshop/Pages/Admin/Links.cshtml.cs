@@ -8,8 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>External links: tried when an organizer wants it, and where each dead one stands.</summary>
-public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOccurrences places, AuditLog audit)
-    : AdminPageModel
+public sealed class LinksModel(
+    WorkshopDbContext db,
+    LinkChecker checker,
+    LinkOccurrences places,
+    AuditLog audit
+) : AdminPageModel
 {
     public LinkRun? Run => checker.Run;
 
@@ -18,7 +22,8 @@ public sealed class LinksModel(WorkshopDbContext db, LinkChecker checker, LinkOc
     public DateTimeOffset? Last { get; private set; }
 
     /// <summary>With the items that have it.</summary>
-    public IReadOnlyList<(CheckedLink Link, IReadOnlyList<ContentItem> Items)> Dead { get; private set; } = [];
+    public IReadOnlyList<(CheckedLink Link, IReadOnlyList<ContentItem> Items)> Dead { get; private set; } =
+    [];
 
     public async Task OnGetAsync()
     {

@@ -126,7 +126,9 @@ public sealed class ListModel(
         {
             await FindAsync(kind, edition, q, show, sort, null);
             AsksToDiscard = act == "discard";
-            Asked = all.FindAll(row => (AsksToDiscard ? row.IsDraft : row.IsPublished) && ids.Contains(row.Id));
+            Asked = all.FindAll(row =>
+                (AsksToDiscard ? row.IsDraft : row.IsPublished) && ids.Contains(row.Id)
+            );
             if (Asked.Count > 0)
             {
                 audit.KeepQuiet();
@@ -140,7 +142,9 @@ public sealed class ListModel(
         if (outcome.Discarded is { } discarded)
             return Redirect($"{AdminSetup.Root}/trash?discarded={discarded}");
         if (outcome.Troubles.Count == 0)
-            return Redirect($"{AddressOf(kind, edition, q, show, sort)}said={Uri.EscapeDataString(outcome.Said)}");
+            return Redirect(
+                $"{AddressOf(kind, edition, q, show, sort)}said={Uri.EscapeDataString(outcome.Said)}"
+            );
         Troubles = outcome.Troubles;
         await FindAsync(kind, edition, q, show, sort, null);
         return Page(StatusCodes.Status422UnprocessableEntity);
@@ -150,7 +154,8 @@ public sealed class ListModel(
 
     public string QueryAddress(string query) => AddressOf(Kind, Edition, query, null, Sort).TrimEnd('&', '?');
 
-    public string FilterAddress(string? show) => AddressOf(Kind, Edition, Query, show, Sort).TrimEnd('&', '?');
+    public string FilterAddress(string? show) =>
+        AddressOf(Kind, Edition, Query, show, Sort).TrimEnd('&', '?');
 
     public string SortAddress(string? sort) => AddressOf(Kind, Edition, Query, Show, sort).TrimEnd('&', '?');
 
@@ -160,7 +165,14 @@ public sealed class ListModel(
     private static string Part(string name, string? value) =>
         string.IsNullOrEmpty(value) ? "" : $"{name}={Uri.EscapeDataString(value)}&";
 
-    private async Task FindAsync(string? kind, string? edition, string? q, string? show, string? sort, int? page)
+    private async Task FindAsync(
+        string? kind,
+        string? edition,
+        string? q,
+        string? show,
+        string? sort,
+        int? page
+    )
     {
         (Kind, Edition, Query, Number) = (kind, edition, q?.Trim(), Math.Clamp(page ?? 1, 1, 10_000));
         (Show, Sort) = (show, sort);
@@ -168,7 +180,10 @@ public sealed class ListModel(
         var items = db.ContentItems.AsNoTracking().Where(item => item.Kind != "guide");
         var drafts = db.Drafts.AsNoTracking();
         if (Kind is not null)
-            (items, drafts) = (items.Where(item => item.Kind == Kind), drafts.Where(draft => draft.Kind == Kind));
+            (items, drafts) = (
+                items.Where(item => item.Kind == Kind),
+                drafts.Where(draft => draft.Kind == Kind)
+            );
         if (Edition is { } within)
             (items, drafts) = (
                 items.Where(item => item.Path.StartsWith(within + "/")),
@@ -184,7 +199,8 @@ public sealed class ListModel(
             Kind is null ? null : Held,
             Aborted
         );
-        var rows = Show is not null && Known.TryGetValue(Show, out var filter) ? all.Where(filter.Holds) : all;
+        var rows =
+            Show is not null && Known.TryGetValue(Show, out var filter) ? all.Where(filter.Holds) : all;
         var sorted = Sorted(rows).ToList();
         (Count, Rows) = (sorted.Count, [.. sorted.Skip((Number - 1) * PerPage).Take(PerPage)]);
         if (Kind == "talk")
@@ -202,7 +218,10 @@ public sealed class ListModel(
         var all = await drafts.OrderBy(draft => draft.Path).ToListAsync(Aborted);
         if (Query is not { Length: > 0 } asked)
             return all;
-        var (ids, words) = (await found.Select(item => item.Id).ToHashSetAsync(Aborted), TextFolding.Fold(asked));
+        var (ids, words) = (
+            await found.Select(item => item.Id).ToHashSetAsync(Aborted),
+            TextFolding.Fold(asked)
+        );
         return all.FindAll(draft =>
             ids.Contains(draft.ItemId)
             || TextFolding.Fold(draft.Text).Contains(words, StringComparison.OrdinalIgnoreCase)
@@ -214,13 +233,16 @@ public sealed class ListModel(
         {
             "title" => rows.OrderBy(row => row.Name, TextFolding.Order),
             "who" => rows.OrderBy(row => row.Who, TextFolding.Order),
-            "state" => rows.OrderBy(row => row.Issues.Count == 0).ThenBy(row => !row.IsDraft).ThenBy(row => row.Place),
+            "state" => rows.OrderBy(row => row.Issues.Count == 0)
+                .ThenBy(row => !row.IsDraft)
+                .ThenBy(row => row.Place),
             "changed" => rows.OrderByDescending(row => row.Changed),
             _ when Kind is null => rows.OrderBy(row =>
                 !row.Name.Contains(Query ?? "", StringComparison.OrdinalIgnoreCase)
             ),
             _ when Kind == "announcement" => rows.OrderByDescending(row => row.Place, StringComparer.Ordinal),
-            _ => rows.OrderBy(row => row.Place, StringComparer.Ordinal).ThenBy(row => row.Name, TextFolding.Order),
+            _ => rows.OrderBy(row => row.Place, StringComparer.Ordinal)
+                .ThenBy(row => row.Name, TextFolding.Order),
         };
 
     /// <summary>What has the very words somewhere in its text or path, or each of them however it is spelled.</summary>
@@ -228,7 +250,9 @@ public sealed class ListModel(
     {
         var words = TextFolding.WordsIn(asked).Take(MostWords).ToList();
         var found =
-            words.Count > 0 ? SearchIndex.Find(db, new SearchQuery(words)) : Enumerable.Empty<Guid>().AsQueryable();
+            words.Count > 0
+                ? SearchIndex.Find(db, new SearchQuery(words))
+                : Enumerable.Empty<Guid>().AsQueryable();
         return items.Where(item =>
             EF.Functions.Like(item.Text, Pattern(asked), "\\")
             || EF.Functions.Like(item.Path, Pattern(asked), "\\")
@@ -238,7 +262,11 @@ public sealed class ListModel(
 
     private async Task<string?> MendAsync(string asked)
     {
-        var words = TextFolding.WordsIn(asked).Select(TextFolding.FoldWord).Where(word => word.Length > 0).ToList();
+        var words = TextFolding
+            .WordsIn(asked)
+            .Select(TextFolding.FoldWord)
+            .Where(word => word.Length > 0)
+            .ToList();
         var mended = new List<string>();
         foreach (var word in words.Take(MostWords))
             mended.Add(await MendedWord.FindAsync(db, word, Aborted) ?? word);

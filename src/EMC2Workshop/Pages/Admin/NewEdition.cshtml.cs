@@ -75,7 +75,10 @@ public sealed class NewEditionModel(WorkshopDbContext db, EditionDrafts editions
 
     private async Task<bool> FindAsync(string? from)
     {
-        Editions = await db.Editions.AsNoTracking().OrderByDescending(edition => edition.Start).ToListAsync(Aborted);
+        Editions = await db
+            .Editions.AsNoTracking()
+            .OrderByDescending(edition => edition.Start)
+            .ToListAsync(Aborted);
         if ((Editions.FirstOrDefault(edition => edition.Slug == from) ?? Suggest()) is not { } found)
             return false;
         From = found;

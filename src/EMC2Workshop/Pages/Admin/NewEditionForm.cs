@@ -48,7 +48,8 @@ public sealed record NewEditionForm
     {
         var faults = new Dictionary<string, string>();
         if (HostShort.Length == 0 && Slug.Length == 0)
-            faults["host-short"] = "Enter the host’s short name, such as NeurIPS 2027, or a page address below.";
+            faults["host-short"] =
+                "Enter the host’s short name, such as NeurIPS 2027, or a page address below.";
         if (Start.Length > 0 && FindStart() is null)
             faults["start"] = "Enter a date, such as 2027-12-10.";
         else if (Start.Length == 0 && When.Length == 0)
@@ -84,11 +85,19 @@ public sealed record NewEditionForm
     private string FindSlug() => Slug.Length > 0 ? Slug : NewEdition.SlugFor(HostShort);
 
     private int? FindOrdinal() =>
-        int.TryParse(Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) ? ordinal : null;
+        int.TryParse(Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            ? ordinal
+            : null;
 
     private DateOnly? FindStart() =>
         Start.Length == 0 ? NewEdition.FindEarliest(When)
-        : DateOnly.TryParseExact(Start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+        : DateOnly.TryParseExact(
+            Start,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var start
+        )
             ? start
         : null;
 

@@ -83,7 +83,12 @@ public sealed class PapersModel(
     }
 
     /// <param name="keepEmails">Of authors, for organizers.</param>
-    public async Task<IActionResult> OnPostAsync(string edition, IFormFile? file, string? text, bool keepEmails)
+    public async Task<IActionResult> OnPostAsync(
+        string edition,
+        IFormFile? file,
+        string? text,
+        bool keepEmails
+    )
     {
         if (!await FindAsync(edition))
             return NotFound();
@@ -131,7 +136,9 @@ public sealed class PapersModel(
             await KeepContactsAsync(Plan.Contacts);
         staging.Remove(staged);
         return Redirect(
-            Plan.Items.Count > 0 ? $"/admin/papers/{Edition.Slug}?said=drafted" : $"/admin/contacts/{Edition.Slug}"
+            Plan.Items.Count > 0
+                ? $"/admin/papers/{Edition.Slug}?said=drafted"
+                : $"/admin/contacts/{Edition.Slug}"
         );
     }
 
@@ -193,7 +200,11 @@ public sealed class PapersModel(
         if (await db.FindEditionAsync(edition, Aborted) is not { } found)
             return false;
         Edition = found;
-        var sessions = await db.Sessions.AsNoTracking().InEdition(found).InProgramOrder().ToListAsync(Aborted);
+        var sessions = await db
+            .Sessions.AsNoTracking()
+            .InEdition(found)
+            .InProgramOrder()
+            .ToListAsync(Aborted);
         Sessions = sessions.FindAll(session => session.HasPapers);
         Drafts = await papers.FindAsync(found, Aborted);
         Last = await papers.LastAsync(found, Aborted);

@@ -27,7 +27,8 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
             return;
         if (
-            context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } limit } size
+            context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()
+                is { MaxRequestBodySize: { } limit } size
             && request.ContentLength > limit
         )
         {
@@ -39,10 +40,15 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
         {
             await request.ReadFormAsync(context.HttpContext.RequestAborted);
         }
-        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException failure)
+            when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             var most = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-            context.Result = Refusal.Create(request, failure.StatusCode, TooLarge(most ?? ContentLimits.FormBytes));
+            context.Result = Refusal.Create(
+                request,
+                failure.StatusCode,
+                TooLarge(most ?? ContentLimits.FormBytes)
+            );
         }
         catch (InvalidDataException failure)
             when (failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
@@ -72,7 +78,11 @@ public sealed class PostedFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
 
     /// <summary>The framework names its limit in bytes.</summary>
     private static string LimitIn(string message) =>
-        long.TryParse(string.Concat(message.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var bytes)
+        long.TryParse(
+            string.Concat(message.Where(char.IsAsciiDigit)),
+            CultureInfo.InvariantCulture,
+            out var bytes
+        )
         && bytes < 1024 * 1024
             ? $"{MarkdownLimits.Number(bytes)} bytes"
             : MediaLimits.Megabytes(Math.Max(bytes, 1024 * 1024));

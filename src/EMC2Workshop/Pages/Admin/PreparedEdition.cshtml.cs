@@ -37,11 +37,18 @@ public sealed class PreparedEditionModel(
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
     /// <summary>Deadlines among them, with when the one of that name was due in the edition they came from.</summary>
-    public IReadOnlyList<(Draft Draft, DateTime Due, string Zone, DateTime? Before)> Deadlines { get; private set; } =
-    [];
+    public IReadOnlyList<(Draft Draft, DateTime Due, string Zone, DateTime? Before)> Deadlines
+    {
+        get;
+        private set;
+    } = [];
 
     /// <summary>Those that are no deadlines, by kind; sessions in program order, with their beginning.</summary>
-    public IReadOnlyList<IGrouping<ContentKind, (Draft Draft, DateTime? Start)>> Others { get; private set; } = [];
+    public IReadOnlyList<IGrouping<ContentKind, (Draft Draft, DateTime? Start)>> Others
+    {
+        get;
+        private set;
+    } = [];
 
     public string Name { get; private set; } = "";
 
@@ -71,8 +78,10 @@ public sealed class PreparedEditionModel(
 
     /// <summary>Visitors see nothing of it, whatever of it is published.</summary>
     public bool IsHidden =>
-        (files.Select(file => file.Fields).OfType<EditionFields>().FirstOrDefault()?.Status ?? Edition?.Status)
-        is EditionStatus.Draft;
+        (
+            files.Select(file => file.Fields).OfType<EditionFields>().FirstOrDefault()?.Status
+            ?? Edition?.Status
+        ) is EditionStatus.Draft;
 
     public Guid? FindDraft(string? path) => Drafts.FirstOrDefault(draft => draft.Path == path)?.ItemId;
 
@@ -117,7 +126,13 @@ public sealed class PreparedEditionModel(
             return NotFound();
         if (Elsewhere is not { } elsewhere)
             return Refuse("No session has to be moved, or none of them is a draft.");
-        var edit = services.Now(User, null, "moved the sessions of an edition", Slug, $"by {elsewhere.Distance} days");
+        var edit = services.Now(
+            User,
+            null,
+            "moved the sessions of an edition",
+            Slug,
+            $"by {elsewhere.Distance} days"
+        );
         return await editions.MoveSessionsAsync(Slug, elsewhere.Distance, edit, Aborted) is { } changed
             ? Refuse($"{changed} was changed since you opened this page. Check it, then try again.")
             : Redirect($"/admin/new-edition/{Slug}?said=moved");
@@ -129,7 +144,9 @@ public sealed class PreparedEditionModel(
         if (!await FindAsync(edition, null))
             return NotFound();
         if (Last is null || Last.Id != revision)
-            return Refuse("Something else was published since you opened this page. Check it, then try again.");
+            return Refuse(
+                "Something else was published since you opened this page. Check it, then try again."
+            );
         var edit = services.Now(User, "Undone", EditionDrafts.UndidSet, Slug);
         return await TellAsync(await editions.UndoAsync(Last, edit, Aborted), "undone");
     }
@@ -156,7 +173,10 @@ public sealed class PreparedEditionModel(
             ? SessionDays.FindElsewhere(files)
             : null;
         var before = from is null ? [] : await editions.ReadAsync(from, Aborted);
-        if (read.Select(pair => pair.File?.Fields).OfType<EditionFields>().FirstOrDefault() is { HostShort: { } host })
+        if (
+            read.Select(pair => pair.File?.Fields).OfType<EditionFields>().FirstOrDefault() is
+            { HostShort: { } host }
+        )
             Name = host;
         Deadlines =
         [
@@ -204,7 +224,10 @@ public sealed class PreparedEditionModel(
             .Where(other => other.Slug != Slug)
             .Select(other => new { other.Slug, other.HostShort })
             .ToListAsync(Aborted);
-        return [.. others.SelectMany(other => new[] { other.Slug, other.HostShort }).OfType<string>().Distinct()];
+        return
+        [
+            .. others.SelectMany(other => new[] { other.Slug, other.HostShort }).OfType<string>().Distinct(),
+        ];
     }
 
     private async Task<IActionResult> TellAsync(PublishResult outcome, string said) =>
@@ -212,7 +235,9 @@ public sealed class PreparedEditionModel(
         {
             Published => Redirect($"/admin/new-edition/{Slug}?said={said}"),
             Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
-            _ => Refuse("Someone changed some of these drafts since you opened this page. Check them one by one."),
+            _ => Refuse(
+                "Someone changed some of these drafts since you opened this page. Check them one by one."
+            ),
         };
 
     private PageResult Refuse(params IReadOnlyList<string> troubles)

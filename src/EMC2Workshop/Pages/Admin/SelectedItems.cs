@@ -42,7 +42,10 @@ public sealed class SelectedItems(
         var (done, changes) = act switch
         {
             "publish" => ("published", drafts.ConvertAll(Publication)),
-            "delete" => ("deleted", items.ConvertAll(item => new ItemChange(item.Id, item.Path, null, item.Hash))),
+            "delete" => (
+                "deleted",
+                items.ConvertAll(item => new ItemChange(item.Id, item.Path, null, item.Hash))
+            ),
             "session" => (
                 "updated",
                 [.. items.Where(item => item.Kind == "talk").Select(item => PutInto(item, session))]
@@ -65,7 +68,10 @@ public sealed class SelectedItems(
         );
         return await services.Desk.PublishAsync(changes, edit, cancellationToken) switch
         {
-            Published published => new SelectionResult($"{done} {count}{With(published.NewPeople.Count)}", []),
+            Published published => new SelectionResult(
+                $"{done} {count}{With(published.NewPeople.Count)}",
+                []
+            ),
             Invalid faulty => new SelectionResult(
                 "",
                 await sentences.TellAsync([.. faulty.Faults.Take(10)], cancellationToken)
@@ -94,7 +100,9 @@ public sealed class SelectedItems(
     )
     {
         if (states.Count == 0)
-            return Refused(ids.Count == 0 ? "Select at least one item." : "None of these has a draft to discard.");
+            return Refused(
+                ids.Count == 0 ? "Select at least one item." : "None of these has a draft to discard."
+            );
         var paths = await db
             .Drafts.Where(draft => ids.Contains(draft.ItemId))
             .Select(draft => draft.Path)
@@ -128,7 +136,11 @@ public sealed class SelectedItems(
         new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash) { DraftHash = draft.Hash, NewPeople = [] };
 
     private static ItemChange PutInto(ContentItem item, string? session) =>
-        ItemChange.FromFields(ItemNames.Find(item.Kind, item.Path)!, item, form => form.Set("session", session ?? ""));
+        ItemChange.FromFields(
+            ItemNames.Find(item.Kind, item.Path)!,
+            item,
+            form => form.Set("session", session ?? "")
+        );
 
     private static string NameOf(Draft draft) => ItemNames.For(draft.Kind, draft.Path, draft.Text);
 }

@@ -40,7 +40,11 @@ public static class SubmissionForm
             form.Where(value => value.Key.StartsWith(Column, StringComparison.Ordinal))
                 .Select(value =>
                     (
-                        Place: int.TryParse(value.Key[Column.Length..], CultureInfo.InvariantCulture, out var place)
+                        Place: int.TryParse(
+                            value.Key[Column.Length..],
+                            CultureInfo.InvariantCulture,
+                            out var place
+                        )
                             ? place
                             : 0,
                         Field: Word<SubmissionField>(value.Value)
@@ -78,7 +82,9 @@ public static class SubmissionForm
 
     private static T? Word<T>(string? word)
         where T : struct, Enum =>
-        word is { Length: > 0 } && char.IsLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value)
+        word is { Length: > 0 }
+        && char.IsLetter(word[0])
+        && Enum.TryParse<T>(word, ignoreCase: true, out var value)
             ? value
             : null;
 }

@@ -145,7 +145,8 @@ public sealed class TimetableModel(
         if (seen != Timetable.State)
         {
             await services.Audit.AddAsync("edit conflict", View.Edition.Slug, "a timetable");
-            Trouble = "Someone else moved a session since you opened this page. Check the updated list, then publish.";
+            Trouble =
+                "Someone else moved a session since you opened this page. Check the updated list, then publish.";
             return Page(StatusCodes.Status409Conflict);
         }
         if (NeedsReason && string.IsNullOrWhiteSpace(reason))
@@ -189,7 +190,10 @@ public sealed class TimetableModel(
     /// <summary>All that was published at once becomes what it was before.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string edition, string? day, long revision)
     {
-        if (!await FindAsync(edition, day) || await undo.FindAsync(View.Edition, revision, Aborted) is not { } change)
+        if (
+            !await FindAsync(edition, day)
+            || await undo.FindAsync(View.Edition, revision, Aborted) is not { } change
+        )
             return NotFound();
         if (await undoing.UndoAsync(View.Edition, change, "undid a reschedule", User, Aborted) is { } trouble)
             return Refuse(trouble);
@@ -199,7 +203,9 @@ public sealed class TimetableModel(
     private RedirectResult GoOn(DateOnly day)
     {
         services.Audit.KeepQuiet();
-        return Redirect($"{View.AddressOf(day)}&moved={Moved}&by={By}&rest={(RestFollows ? "true" : "false")}");
+        return Redirect(
+            $"{View.AddressOf(day)}&moved={Moved}&by={By}&rest={(RestFollows ? "true" : "false")}"
+        );
     }
 
     private string TitleOf(Guid id) =>

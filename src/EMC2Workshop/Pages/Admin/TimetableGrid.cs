@@ -18,10 +18,16 @@ public sealed record TimetableGrid(IReadOnlyList<string?> Rooms, IReadOnlyList<T
             .ThenBy(room => room, StringComparer.OrdinalIgnoreCase)
             .ToList();
         if (rooms.Count > 1)
-            rooms.RemoveAll(room => !sessions.Exists(one => timetable.Edition.PlannedRoomFor(one.Session) == room));
+            rooms.RemoveAll(room =>
+                !sessions.Exists(one => timetable.Edition.PlannedRoomFor(one.Session) == room)
+            );
         var times = TimesIn(sessions);
         var columns = rooms.ConvertAll(room =>
-            ColumnOf(times, sessions.FindAll(one => timetable.Edition.PlannedRoomFor(one.Session) == room), room)
+            ColumnOf(
+                times,
+                sessions.FindAll(one => timetable.Edition.PlannedRoomFor(one.Session) == room),
+                room
+            )
         );
         return new TimetableGrid(
             rooms,
@@ -43,7 +49,9 @@ public sealed record TimetableGrid(IReadOnlyList<string?> Rooms, IReadOnlyList<T
                     sessions
                         .Where(session => session.Place.End > session.Place.Start)
                         .Select(session => session.Place.End!.Value)
-                        .Where(end => !sessions.Exists(other => other.Place.Start <= end && other.Place.End > end))
+                        .Where(end =>
+                            !sessions.Exists(other => other.Place.Start <= end && other.Place.End > end)
+                        )
                 )
                 .Distinct()
                 .Order(),

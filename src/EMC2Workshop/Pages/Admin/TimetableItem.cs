@@ -19,7 +19,9 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
             if (session.IsAsPlanned)
                 return null;
             var state =
-                session.State == SessionState.Planned ? "expected" : Display.Name(session.State).ToLowerInvariant();
+                session.State == SessionState.Planned
+                    ? "expected"
+                    : Display.Name(session.State).ToLowerInvariant();
             var when =
                 session is { IsCancelled: false, ActualStart: { } start }
                 && (start, session.ActualEnd) != (session.Start, session.End)
@@ -39,5 +41,6 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
 
     /// <summary>It was pressed last, so that the keyboard goes on from there.</summary>
     public bool IsPressed(string what) =>
-        Page.Moved == Planned.Id && (Page.By == what || (what == "later" && Page.By is not ("earlier" or "swap")));
+        Page.Moved == Planned.Id
+        && (Page.By == what || (what == "later" && Page.By is not ("earlier" or "swap")));
 }

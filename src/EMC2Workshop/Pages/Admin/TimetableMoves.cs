@@ -49,7 +49,11 @@ public sealed class TimetableMoves(TimetableDrafts drafts, EditorContext service
         {
             if (placement.Session?.Id == session)
                 return null;
-            await services.Audit.AddAsync("edit conflict", placement.Title, session is null ? "leave" : "into");
+            await services.Audit.AddAsync(
+                "edit conflict",
+                placement.Title,
+                session is null ? "leave" : "into"
+            );
             return $"{NameOf(placement.Draft, organizer)} moved “{placement.Title}” since you opened this page. "
                 + "Nothing else was changed.";
         }

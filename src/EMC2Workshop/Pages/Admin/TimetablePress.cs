@@ -47,7 +47,8 @@ public sealed record TimetablePress(string? Act, bool RestFollows)
             "swap" => timetable.SwapWithNext(session),
             "out" => Timetable.TakeOut(session),
             "back" => Timetable.PutBack(session),
-            "put" when Moment is { } start && Length is var length && (Minutes is null || length is not null) =>
+            "put"
+                when Moment is { } start && Length is var length && (Minutes is null || length is not null) =>
                 timetable.Put(session, start, length, OwnRoom(timetable.Edition), RestFollows),
             _ => new Dictionary<Guid, SessionPlace>(),
         };

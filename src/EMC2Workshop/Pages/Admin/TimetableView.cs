@@ -72,7 +72,8 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
         Timetable.Conflicts.Where(conflict => conflict.ItemId == session.Id);
 
     /// <summary>The one to show; this one where there is no time.</summary>
-    public DateOnly DayOf(SessionPlace place) => place.Start is { } start ? DateOnly.FromDateTime(start) : Day;
+    public DateOnly DayOf(SessionPlace place) =>
+        place.Start is { } start ? DateOnly.FromDateTime(start) : Day;
 
     public string AddressOf(DateOnly day) => $"/admin/timetable/{Edition.Slug}?day={day:yyyy-MM-dd}";
 
@@ -90,6 +91,7 @@ public sealed record TimetableView(Timetable Timetable, DateOnly Day)
     public string ChoiceFor(PlannedSession session)
     {
         var format = Days.Count > 1 ? "ddd HH:mm " : "HH:mm ";
-        return session.Place.Start?.ToString(format, CultureInfo.InvariantCulture) + session.Session.TitleWithSpeakers;
+        return session.Place.Start?.ToString(format, CultureInfo.InvariantCulture)
+            + session.Session.TitleWithSpeakers;
     }
 }

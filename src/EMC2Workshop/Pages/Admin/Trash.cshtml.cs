@@ -55,7 +55,9 @@ public sealed class TrashModel(
         if (drafts.FirstOrDefault(draft => draft.Id == discarded) is { } one)
             Discarded =
             [
-                .. drafts.Where(draft => (draft.DiscardedAt, draft.DiscardedBy) == (one.DiscardedAt, one.DiscardedBy)),
+                .. drafts.Where(draft =>
+                    (draft.DiscardedAt, draft.DiscardedBy) == (one.DiscardedAt, one.DiscardedBy)
+                ),
             ];
     }
 
@@ -64,8 +66,11 @@ public sealed class TrashModel(
     {
         var edit = services.Now(User, null, "restored several drafts", $"{ids.Length} items");
         if (ids.Length > 0 && await discardedDrafts.RestoreAsync(ids, edit, Aborted))
-            return Redirect($"{AdminSetup.Root}/list?show=drafts&said={Uri.EscapeDataString("drafts restored")}");
-        Trouble = "One of these is no longer in the trash, or its item has another draft now. Restore them one by one.";
+            return Redirect(
+                $"{AdminSetup.Root}/list?show=drafts&said={Uri.EscapeDataString("drafts restored")}"
+            );
+        Trouble =
+            "One of these is no longer in the trash, or its item has another draft now. Restore them one by one.";
         Response.StatusCode = StatusCodes.Status409Conflict;
         await OnGetAsync(null, null);
         return Page();

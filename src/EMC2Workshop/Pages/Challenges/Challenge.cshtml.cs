@@ -44,14 +44,20 @@ public sealed class ChallengeModel(Site site) : PublicPageModel(site)
         };
         return
         [
-            .. known.Where(part => part.IsThere).Select((part, place) => (part.Id, $"{place + 1}. {part.Heading}")),
+            .. known
+                .Where(part => part.IsThere)
+                .Select((part, place) => (part.Id, $"{place + 1}. {part.Heading}")),
         ];
     }
 
     public async Task OnGetAsync()
     {
         Rules = await Db.Challenges.AsNoTracking().InEdition(Edition).SingleOrDefaultAsync(Aborted);
-        Tracks = await Db.Tracks.AsNoTracking().InEdition(Edition).OrderBy(track => track.Order).ToListAsync(Aborted);
+        Tracks = await Db
+            .Tracks.AsNoTracking()
+            .InEdition(Edition)
+            .OrderBy(track => track.Order)
+            .ToListAsync(Aborted);
         Deadlines = await Db
             .Deadlines.AsNoTracking()
             .InEdition(Edition)

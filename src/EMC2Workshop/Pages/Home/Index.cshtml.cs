@@ -20,15 +20,22 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     /// <summary>Each has a page of its own; none where there is but one.</summary>
     public IReadOnlyList<DateOnly> Days =>
-        Sessions.Select(session => session.Start).OfType<DateTime>().Select(DateOnly.FromDateTime).Distinct().ToList()
+        Sessions
+            .Select(session => session.Start)
+            .OfType<DateTime>()
+            .Select(DateOnly.FromDateTime)
+            .Distinct()
+            .ToList()
             is { Count: > 1 } several
             ? several
             : [];
 
     /// <summary>Too many rooms on too many days for a timetable; what is left of it is a pattern.</summary>
-    public bool HasManyRows => Days.Count * Sessions.Select(Edition.RoomFor).Distinct().Count() > RoomsView.Most;
+    public bool HasManyRows =>
+        Days.Count * Sessions.Select(Edition.RoomFor).Distinct().Count() > RoomsView.Most;
 
-    public IReadOnlyList<Talk> Keynotes => [.. TalksIn(SessionKind.GrandKeynote), .. TalksIn(SessionKind.Keynote)];
+    public IReadOnlyList<Talk> Keynotes =>
+        [.. TalksIn(SessionKind.GrandKeynote), .. TalksIn(SessionKind.Keynote)];
 
     public IReadOnlyList<Talk> InvitedTalks => [.. TalksIn(SessionKind.InvitedTalk)];
 
@@ -37,7 +44,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     /// <summary>What is left when all is over: there is something to read, watch or cite.</summary>
     public bool HasProceedings =>
-        Phase == EditionPhase.Over && Edition.HasPages && (Papers.Count > 0 || Kept.Any() || Edition.Links.Count > 0);
+        Phase == EditionPhase.Over
+        && Edition.HasPages
+        && (Papers.Count > 0 || Kept.Any() || Edition.Links.Count > 0);
 
     /// <summary>In program order, each once.</summary>
     public IReadOnlyList<Paper> Papers =>
@@ -74,7 +83,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
             EditionPhase.Over => ["papers", "agenda", "speakers"],
             _ => ["agenda", "speakers", "call-for-papers", "challenge"],
         };
-        return slugs.Where(Contents.Has).Select(slug => EditionSection.All.First(section => section.Slug == slug));
+        return slugs
+            .Where(Contents.Has)
+            .Select(slug => EditionSection.All.First(section => section.Slug == slug));
     }
 
     public override string Canonical => PageUrls.For(Edition);
@@ -131,13 +142,16 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     {
         var ofTalks =
             from talk in session.Talks
-            from material in Edition.MaterialsFor(talk, session.OnlyTalk is not null, Now).Except(session.Materials)
+            from material in Edition
+                .MaterialsFor(talk, session.OnlyTalk is not null, Now)
+                .Except(session.Materials)
             select (material, Display.Speakers(talk));
         var own = session.Talks.Count == 0 ? Edition.MaterialsFor(session, Now) : session.Materials;
         return ofTalks.Concat(own.Select(material => (material, FormulaText.ToPlainText(session.Title))));
     }
 
-    private bool IsOn(Session session) => !session.IsCancelled && Edition.SlotFor(session)?.Contains(Now) == true;
+    private bool IsOn(Session session) =>
+        !session.IsCancelled && Edition.SlotFor(session)?.Contains(Now) == true;
 
     private IEnumerable<Talk> TalksIn(SessionKind kind) =>
         Sessions.Where(session => session.Kind == kind).SelectMany(session => session.Talks);

@@ -39,13 +39,19 @@ public sealed class MyModel(Site site, SiteAddress address) : PublicPageModel(si
         : session.Presentations.Count > 0 ? Display.Presentations(session)
         : "";
 
-    public async Task<IActionResult> OnGetAsync(string? code, [FromQuery] string[]? star, [FromQuery] string? save)
+    public async Task<IActionResult> OnGetAsync(
+        string? code,
+        [FromQuery] string[]? star,
+        [FromQuery] string? save
+    )
     {
         Response.Headers.CacheControl = "no-cache"; // a browser may keep it for when there is no network
         All = await ProgramAsync(Edition);
         if (star is { Length: > 0 })
         {
-            var chosen = AgendaSelection.Encode(All.Where(session => star.Contains(AgendaSelection.Encode(session))));
+            var chosen = AgendaSelection.Encode(
+                All.Where(session => star.Contains(AgendaSelection.Encode(session)))
+            );
             return new RedirectResult(
                 PageUrls.For(Edition, $"my/{chosen}")
                     + (HttpContext.Features.Get<ViewOptions>() is { } asked ? "?" + asked.Query : "")

@@ -12,6 +12,8 @@ public sealed class ChangesModel(Site site, ProgramChanges changes) : PublicPage
     /// <summary>A rehearsal knows of no change that was made after its moment.</summary>
     public async Task OnGetAsync() =>
         Changes = [
-            .. (await changes.ReadAsync(Edition, Aborted)).Where(change => !Time.IsRehearsal || change.At <= Now),
+            .. (await changes.ReadAsync(Edition, Aborted)).Where(change =>
+                !Time.IsRehearsal || change.At <= Now
+            ),
         ];
 }

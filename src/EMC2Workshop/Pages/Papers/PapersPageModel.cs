@@ -8,7 +8,9 @@ namespace EMC2Workshop.Pages.Papers;
 /// <summary>Papers: by the sessions that they are presented in, or by title.</summary>
 public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageModel(site)
 {
-    private ILookup<Guid, Presentation> presentations = Enumerable.Empty<Presentation>().ToLookup(one => one.PaperId);
+    private ILookup<Guid, Presentation> presentations = Enumerable
+        .Empty<Presentation>()
+        .ToLookup(one => one.PaperId);
 
     /// <summary>First those where papers are told, then those of posters, each in program order.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
@@ -25,12 +27,19 @@ public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageM
             .Concat(Unscheduled)
             .OrderBy(paper => paper.Title, TextFolding.Order)
             .GroupBy(paper => TextFolding.Initial(paper.Title))
-            .SelectMany(letter => letter.Select((paper, place) => ByLetter(paper, place == 0 ? letter.Key : null)));
+            .SelectMany(letter =>
+                letter.Select((paper, place) => ByLetter(paper, place == 0 ? letter.Key : null))
+            );
 
     public async Task OnGetAsync()
     {
-        var sessions = (await ProgramAsync(Edition)).Where(session => session.Presentations.Count > 0).ToList();
-        var (posters, others) = (sessions.Where(IsOfPosters), sessions.Where(session => !IsOfPosters(session)));
+        var sessions = (await ProgramAsync(Edition))
+            .Where(session => session.Presentations.Count > 0)
+            .ToList();
+        var (posters, others) = (
+            sessions.Where(IsOfPosters),
+            sessions.Where(session => !IsOfPosters(session))
+        );
         presentations = others
             .Concat(posters)
             .SelectMany(session => session.Presentations)

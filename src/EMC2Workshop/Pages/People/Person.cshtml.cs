@@ -18,7 +18,8 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
     public IReadOnlyList<CommitteeMember> Offices { get; private set; } = [];
 
     /// <summary>The latest that is known.</summary>
-    public string? Affiliation => Roles.Select(credit => credit.Affiliation).FirstOrDefault(place => place is not null);
+    public string? Affiliation =>
+        Roles.Select(credit => credit.Affiliation).FirstOrDefault(place => place is not null);
 
     public async Task<IActionResult> OnGetAsync(string person)
     {
@@ -45,7 +46,8 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
         Offices = await Db.Set<CommitteeMember>()
             .AsNoTracking()
             .Where(member =>
-                member.PersonId == found.Id && editions.Any(edition => edition.Id == member.Committee.EditionId)
+                member.PersonId == found.Id
+                && editions.Any(edition => edition.Id == member.Committee.EditionId)
             )
             .Include(member => member.Committee.Edition)
             .OrderByDescending(member => member.Committee.Edition.Start)

@@ -42,7 +42,10 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) || !Days.Contains(date))
                 return NotFound();
             Day = date;
-            program = [.. program.Where(session => session.Start?.Date == date.ToDateTime(TimeOnly.MinValue))];
+            program =
+            [
+                .. program.Where(session => session.Start?.Date == date.ToDateTime(TimeOnly.MinValue)),
+            ];
         }
         IsDivided = day is null && Days.Count > 1 && program.Count > MostSessions;
         if (IsDivided)

@@ -22,7 +22,8 @@ public abstract class TalksPageModel(Site site, params SessionKind[] kinds) : Pu
 }
 
 [PublicPage]
-public sealed class KeynotesModel(Site site) : TalksPageModel(site, SessionKind.GrandKeynote, SessionKind.Keynote);
+public sealed class KeynotesModel(Site site)
+    : TalksPageModel(site, SessionKind.GrandKeynote, SessionKind.Keynote);
 
 [PublicPage]
 public sealed class InvitedTalksModel(Site site) : TalksPageModel(site, SessionKind.InvitedTalk);

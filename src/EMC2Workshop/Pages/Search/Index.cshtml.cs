@@ -78,7 +78,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     }
 
     /// <summary>Of what belongs to one.</summary>
-    public Edition? EditionWith(SearchMatch match) => Editions.FirstOrDefault(edition => edition.Slug == match.Edition);
+    public Edition? EditionWith(SearchMatch match) =>
+        Editions.FirstOrDefault(edition => edition.Slug == match.Edition);
 
     /// <summary>Deadlines have no pages of their own.</summary>
     private async Task<IEnumerable<NamedLink>> FindDatesAsync(List<string> words)
@@ -98,11 +99,16 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         !words.Except(TextFolding.WordsIn(TextFolding.Fold(name))).Any();
 
     /// <summary>Sessions have no entries of their own: their talks and papers do.</summary>
-    private async Task<List<NamedLink>> FindSessionsAsync(List<string> words, int fewestWords = FewestWordsOfSession)
+    private async Task<List<NamedLink>> FindSessionsAsync(
+        List<string> words,
+        int fewestWords = FewestWordsOfSession
+    )
     {
         if (words.Count < fewestWords)
             return [];
-        var called = (await ProgramAsync(Edition)).Where(session => IsCalled(session.Title ?? "", words)).ToList();
+        var called = (await ProgramAsync(Edition))
+            .Where(session => IsCalled(session.Title ?? "", words))
+            .ToList();
         return called.Count > MostSessions
             ? []
             : called.ConvertAll(session => new NamedLink(session.Title!, PageUrls.For(Edition, session)));
@@ -149,7 +155,12 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         foreach (var talk in (await ProgramAsync(edition)).SelectMany(session => session.Talks))
             if (talk.Title is null)
                 names[$"{edition.Slug}/talks/{talk.Slug}"] = Display.Title(talk);
-        return found.ConvertAll(match => match with { Title = names.GetValueOrDefault(match.Path, match.Title) });
+        return found.ConvertAll(match =>
+            match with
+            {
+                Title = names.GetValueOrDefault(match.Path, match.Title),
+            }
+        );
     }
 
     /// <summary>With two neighbors written as one, each two in turn: "le cun" is "lecun".</summary>
@@ -157,7 +168,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         Enumerable
             .Range(0, words.Count - 1)
             .Select(first =>
-                (IReadOnlyList<string>)[.. words[..first], words[first] + words[first + 1], .. words[(first + 2)..]]
+                (IReadOnlyList<string>)
+                    [.. words[..first], words[first] + words[first + 1], .. words[(first + 2)..]]
             );
 
     /// <summary>Each word as the nearest word that stands on the site and begins alike, if one is near.</summary>
@@ -165,7 +177,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     {
         var mended = new List<string>();
         foreach (var word in words.Select(TextFolding.FoldWord).Where(word => word.Length > 0))
-            mended.Add(NamedPage.IsCalled(word) ? word : await MendedWord.FindAsync(Db, word, Aborted) ?? word);
+            mended.Add(
+                NamedPage.IsCalled(word) ? word : await MendedWord.FindAsync(Db, word, Aborted) ?? word
+            );
         return mended.Count == 0 || mended.SequenceEqual(words) ? null : mended;
     }
 }

@@ -45,7 +45,9 @@ public sealed record NamedPage(Func<PublicPageModel, NamedLink?> LinkOn, params 
     public static bool IsCalled(string word) => All.Any(named => named.Words.Contains(word));
 
     public static IEnumerable<NamedLink> Find(IEnumerable<string> words, PublicPageModel page) =>
-        All.Where(named => named.Words.Intersect(words).Any()).Select(named => named.LinkOn(page)).OfType<NamedLink>();
+        All.Where(named => named.Words.Intersect(words).Any())
+            .Select(named => named.LinkOn(page))
+            .OfType<NamedLink>();
 }
 
 public sealed record NamedLink(string Name, string Url)

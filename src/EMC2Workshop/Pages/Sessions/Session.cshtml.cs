@@ -14,7 +14,9 @@ public sealed class SessionModel(Site site) : PublicPageModel(site)
 
     public async Task<IActionResult> OnGetAsync(string session)
     {
-        var found = (await Db.Sessions.WithSlug(Edition, session).WithProgramAsync(Aborted)).SingleOrDefault();
+        var found = (
+            await Db.Sessions.WithSlug(Edition, session).WithProgramAsync(Aborted)
+        ).SingleOrDefault();
         if (found is null)
             return NotFound();
         Session = found;

@@ -45,7 +45,9 @@ public sealed class TalkModel(Site site, ReferenceSource references) : PublicPag
         );
         var near = await Db
             .Talks.AsNoTracking()
-            .Where(t => t.Id == id || t.Id == previous || t.Id == next || t.Session!.Talks.Any(one => one.Id == id))
+            .Where(t =>
+                t.Id == id || t.Id == previous || t.Id == next || t.Session!.Talks.Any(one => one.Id == id)
+            )
             .WithSpeakers()
             .ToListAsync(Aborted);
         if (near.Find(t => t.Id == id) is not { } found)

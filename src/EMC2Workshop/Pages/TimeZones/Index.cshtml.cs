@@ -11,7 +11,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>The page that the reader comes from.</summary>
     public string Back { get; private set; } = "/";
 
-    public IEnumerable<IGrouping<string, string>> Areas => VenueTimeZones.All.GroupBy(zone => zone.Split('/')[0]);
+    public IEnumerable<IGrouping<string, string>> Areas =>
+        VenueTimeZones.All.GroupBy(zone => zone.Split('/')[0]);
 
     /// <param name="for">Never an address elsewhere, whatever a link says.</param>
     public void OnGet(string? @for) =>

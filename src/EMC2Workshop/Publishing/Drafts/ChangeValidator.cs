@@ -11,7 +11,11 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// Finds what is wrong with changes: by themselves, and beside what stays published. As <see cref="ContentValidator"/>
 /// does for a whole folder, but with the few items that they have to do with.
 /// </summary>
-internal sealed class ChangeValidator(WorkshopDbContext db, MarkdownRenderer markdown, List<ContentError> faults)
+internal sealed class ChangeValidator(
+    WorkshopDbContext db,
+    MarkdownRenderer markdown,
+    List<ContentError> faults
+)
 {
     /// <summary>The texts, as far as they can be read.</summary>
     public List<ContentFile> Read(IEnumerable<(string Path, string Text)> texts) =>
@@ -89,7 +93,10 @@ internal sealed class ChangeValidator(WorkshopDbContext db, MarkdownRenderer mar
             await CheckContentAsync(files, known, cancellationToken);
     }
 
-    private async Task CheckPresentationsAsync(IReadOnlyList<ContentFile> files, CancellationToken cancellationToken)
+    private async Task CheckPresentationsAsync(
+        IReadOnlyList<ContentFile> files,
+        CancellationToken cancellationToken
+    )
     {
         var ids = files.Select(file => file.Fields.Id!.Value).ToList();
         foreach (var file in files)
@@ -104,7 +111,11 @@ internal sealed class ChangeValidator(WorkshopDbContext db, MarkdownRenderer mar
                 )
             )
                 faults.Add(
-                    new ContentError(file.Path.File, 1, "has one with the id of another session\'s; add the paper anew")
+                    new ContentError(
+                        file.Path.File,
+                        1,
+                        "has one with the id of another session\'s; add the paper anew"
+                    )
                     {
                         Field = "presentations",
                     }
@@ -120,7 +131,9 @@ internal sealed class ChangeValidator(WorkshopDbContext db, MarkdownRenderer mar
     {
         // With the edition, or the edition's sessions, so that times and days are compared.
         var beside = await new ReferenceLookup(db).FindNeighborsAsync(files, cancellationToken);
-        var all = files.Concat(beside.Select(item => Read(item.Path, item.Text, [])).OfType<ContentFile>()).ToList();
+        var all = files
+            .Concat(beside.Select(item => Read(item.Path, item.Text, [])).OfType<ContentFile>())
+            .ToList();
         var found = new List<ContentError>();
         new ContentValidator(all, known, found.Add).Run();
         if (found.Count > 0)

@@ -53,7 +53,12 @@ internal sealed class ConflictDetector(WorkshopDbContext db)
         var merge =
             current is null || change.Text is null
                 ? null
-                : ThreeWayMerge.Merge(original ?? "", current.Text, change.Text, ContentKind.Named(current.Kind)!);
+                : ThreeWayMerge.Merge(
+                    original ?? "",
+                    current.Text,
+                    change.Text,
+                    ContentKind.Named(current.Kind)!
+                );
         return new Conflict(change, original, current?.Text, change.Text, by ?? "somebody", merge)
         {
             IsWithPublished = true,

@@ -19,7 +19,10 @@ public sealed class DiscardedDraftStore(WorkshopDbContext db, DraftStore drafts)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var ids = seen.Select(one => one.Item).ToList();
         var found = await db.Drafts.Where(draft => ids.Contains(draft.ItemId)).ToListAsync(cancellationToken);
-        if (found.Count == 0 || !seen.ToHashSet().SetEquals(found.Select(draft => (draft.ItemId, draft.Hash))))
+        if (
+            found.Count == 0
+            || !seen.ToHashSet().SetEquals(found.Select(draft => (draft.ItemId, draft.Hash)))
+        )
             return null;
         var discarded = found.ConvertAll(draft => DiscardedDraft.From(draft, edit.At, edit.By));
         db.AddRange(discarded);
@@ -64,9 +67,15 @@ public sealed class DiscardedDraftStore(WorkshopDbContext db, DraftStore drafts)
     private async Task<bool> RestoreAsync(Guid id, ChangeInfo edit, CancellationToken cancellationToken)
     {
         var discarded = await db.DiscardedDrafts.FindAsync([id], cancellationToken);
-        if (discarded is null || await drafts.FindAsync(discarded.ItemId, cancellationToken) is { Draft: not null })
+        if (
+            discarded is null
+            || await drafts.FindAsync(discarded.ItemId, cancellationToken) is { Draft: not null }
+        )
             return false;
-        var isPublished = await db.ContentItems.AnyAsync(item => item.Id == discarded.ItemId, cancellationToken);
+        var isPublished = await db.ContentItems.AnyAsync(
+            item => item.Id == discarded.ItemId,
+            cancellationToken
+        );
         var draft = new Draft
         {
             ItemId = discarded.ItemId,

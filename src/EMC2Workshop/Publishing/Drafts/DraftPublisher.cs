@@ -25,7 +25,10 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
                 held => held.Slug == edition && held.Status == EditionStatus.Published,
                 cancellationToken
             );
-        if (isOpen && await desk.ApplyAsync([ChangeOf(draft)], edit, cancellationToken) is var alone and not Invalid)
+        if (
+            isOpen
+            && await desk.ApplyAsync([ChangeOf(draft)], edit, cancellationToken) is var alone and not Invalid
+        )
             return alone;
 
         var within = edition + "/";
@@ -73,7 +76,9 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
         var kind = ContentKind.All.First(known => known.IsEdition);
         if (
             changes.Find(change => change.Path == path) is null
-            && await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Path == path, cancellationToken)
+            && await db
+                .ContentItems.AsNoTracking()
+                .SingleOrDefaultAsync(item => item.Path == path, cancellationToken)
                 is { } stored
         )
             changes.Insert(0, new ItemChange(stored.Id, path, stored.Text, stored.Hash));
@@ -92,5 +97,6 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
             fault ??= new ContentError(path + ".md", line, $"Line {line}: {reason}. Fix it first.");
     }
 
-    private static ItemChange ChangeOf(Draft draft) => new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
+    private static ItemChange ChangeOf(Draft draft) =>
+        new(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
 }

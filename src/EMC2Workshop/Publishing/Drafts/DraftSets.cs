@@ -56,7 +56,11 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
     /// All that was published along with this becomes what it was before, and a draft again. Whoever changed it since
     /// is not overruled.
     /// </summary>
-    public async Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
+    public async Task<PublishResult> UndoAsync(
+        Revision last,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    ) =>
         await publisher.PublishAsync(
             [
                 .. (await WayBackAsync(last, cancellationToken))
@@ -69,7 +73,11 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
 
     /// <summary>All that was changed along with this becomes what it was before, while nothing of it changed since.
     /// </summary>
-    public async Task<PublishResult> RevertAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<PublishResult> RevertAsync(
+        Revision last,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var changes = await WayBackAsync(last, cancellationToken);
         var ids = changes.ConvertAll(change => change.Id);
@@ -77,7 +85,9 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
             one => ids.Contains(one.ItemId) && one.Id > last.Id && (one.At != last.At || one.By != last.By),
             cancellationToken
         );
-        return isChanged ? new Conflicted([]) : await publisher.PublishAsync(changes, edit, cancellationToken);
+        return isChanged
+            ? new Conflicted([])
+            : await publisher.PublishAsync(changes, edit, cancellationToken);
     }
 
     private static ItemChange Keep(ItemChange change) => change with { StaysAsDraft = true };

@@ -18,14 +18,25 @@ public sealed class DraftStore(WorkshopDbContext db)
         var published = await db
             .ContentItems.AsNoTracking()
             .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
-        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, cancellationToken);
+        var draft = await db
+            .Drafts.AsNoTracking()
+            .SingleOrDefaultAsync(draft => draft.ItemId == id, cancellationToken);
         return published is null && draft is null
             ? null
-            : new EditableItem(id, published?.Kind ?? draft!.Kind, draft?.Path ?? published!.Path, published, draft);
+            : new EditableItem(
+                id,
+                published?.Kind ?? draft!.Kind,
+                draft?.Path ?? published!.Path,
+                published,
+                draft
+            );
     }
 
     /// <returns>Kind and place of an item that is not there any more.</returns>
-    public async Task<(string Kind, string Path)?> FindFormerAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<(string Kind, string Path)?> FindFormerAsync(
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
         await db
             .Revisions.AsNoTracking()
             .Where(revision => revision.ItemId == id)
@@ -59,7 +70,10 @@ public sealed class DraftStore(WorkshopDbContext db)
         for (var number = 1; number <= 999; number++)
         {
             var path = kind.PathFor(edition, number == 1 ? plain : $"{plain}-{number}");
-            if (ItemPath.Parse(path + ".md", out _) is not null && !await IsTakenAsync(id, path, cancellationToken))
+            if (
+                ItemPath.Parse(path + ".md", out _) is not null
+                && !await IsTakenAsync(id, path, cancellationToken)
+            )
                 return path;
         }
         return kind.PathFor(edition, "");
@@ -127,7 +141,10 @@ public sealed class DraftStore(WorkshopDbContext db)
     {
         await db
             .Drafts.Where(draft => draft.ItemId == work.Id && draft.Hash == state)
-            .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.BaseHash, publishedHash), cancellationToken);
+            .ExecuteUpdateAsync(
+                draft => draft.SetProperty(d => d.BaseHash, publishedHash),
+                cancellationToken
+            );
         return await SaveAsync(work, state, edit, cancellationToken);
     }
 
@@ -142,7 +159,9 @@ public sealed class DraftStore(WorkshopDbContext db)
     /// Of two drafts at one address, the later one waits beside it until its organizer has chosen another.
     /// </summary>
     public async Task<string> FreePathAsync(Guid id, string path, CancellationToken cancellationToken) =>
-        await IsTakenAsync(id, path, cancellationToken) ? $"{path}-{id:N}"[..Math.Min(path.Length + 9, 300)] : path;
+        await IsTakenAsync(id, path, cancellationToken)
+            ? $"{path}-{id:N}"[..Math.Min(path.Length + 9, 300)]
+            : path;
 
     /// <summary>A line of it stands no longer in what takes its place.</summary>
     private static bool Loses(string text, string next) => text.Split('\n').Except(next.Split('\n')).Any();

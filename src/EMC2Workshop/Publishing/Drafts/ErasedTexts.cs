@@ -6,7 +6,10 @@ namespace EMC2Workshop.Publishing.Drafts;
 
 /// <summary>All that there is of an item: what is published, drafts, trash and history.</summary>
 /// <param name="Published">As it is stored, for its removal.</param>
-public sealed record ErasedTexts(ContentItem? Published, IReadOnlyList<(string Kind, string Path, string? Text)> All)
+public sealed record ErasedTexts(
+    ContentItem? Published,
+    IReadOnlyList<(string Kind, string Path, string? Text)> All
+)
 {
     public bool IsEmpty => All.Count == 0;
 
@@ -21,7 +24,11 @@ public sealed record ErasedTexts(ContentItem? Published, IReadOnlyList<(string K
 
     public IEnumerable<string> Files => All.SelectMany(text => MediaName.FindAll(text.Text ?? "")).Distinct();
 
-    public static async Task<ErasedTexts> ReadAsync(WorkshopDbContext db, Guid id, CancellationToken cancellationToken)
+    public static async Task<ErasedTexts> ReadAsync(
+        WorkshopDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
         var published = await db.ContentItems.SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
         var drafts = db.Drafts.AsNoTracking().Where(draft => draft.ItemId == id);
@@ -45,5 +52,6 @@ public sealed record ErasedTexts(ContentItem? Published, IReadOnlyList<(string K
         return new ErasedTexts(published, texts);
     }
 
-    public bool Has(string words) => All.Any(text => text.Text?.Contains(words, StringComparison.Ordinal) == true);
+    public bool Has(string words) =>
+        All.Any(text => text.Text?.Contains(words, StringComparison.Ordinal) == true);
 }

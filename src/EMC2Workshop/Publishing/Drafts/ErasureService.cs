@@ -21,7 +21,12 @@ public sealed class ErasureService(
 {
     public static readonly IReadOnlyList<string> BiographyFields = [ItemFormValues.Body];
 
-    public static readonly IReadOnlyList<string> PhotoFields = ["portrait", "portrait_alt", "portrait_decorative"];
+    public static readonly IReadOnlyList<string> PhotoFields =
+    [
+        "portrait",
+        "portrait_alt",
+        "portrait_decorative",
+    ];
 
     private readonly MediaErasure media = new(db, library);
 
@@ -33,7 +38,10 @@ public sealed class ErasureService(
     }
 
     /// <summary>Names of what still names the item, published or in a draft: while there is any, it can't go.</summary>
-    public async Task<IReadOnlyList<ContentItem>> NamersAsync(ContentItem item, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContentItem>> NamersAsync(
+        ContentItem item,
+        CancellationToken cancellationToken
+    )
     {
         var namers = new IncomingReferences(db);
         return
@@ -45,7 +53,11 @@ public sealed class ErasureService(
 
     /// <summary>Everything of an item.</summary>
     /// <returns>Why not; nothing where it is done.</returns>
-    public async Task<IReadOnlyList<string>> EraseAsync(Guid id, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> EraseAsync(
+        Guid id,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
@@ -56,9 +68,20 @@ public sealed class ErasureService(
                 await new ContentWriter(db, markdown).RemoveAsync([published], edit, cancellationToken);
             await EraseRowsAsync(id, cancellationToken);
             if (texts.Kind == "person")
-                foreach (var (talk, erasure) in await SpeakerBiographies.FindAsync(db, id, texts, cancellationToken))
+                foreach (
+                    var (talk, erasure) in await SpeakerBiographies.FindAsync(
+                        db,
+                        id,
+                        texts,
+                        cancellationToken
+                    )
+                )
                     await erasure.EraseAsync(talk, cancellationToken);
-            await db.Audit.RedactAsync([.. texts.Paths, id.ToString()], $"{texts.Kind} {id}", cancellationToken);
+            await db.Audit.RedactAsync(
+                [.. texts.Paths, id.ToString()],
+                $"{texts.Kind} {id}",
+                cancellationToken
+            );
             db.Add(
                 new Tombstone
                 {
@@ -95,7 +118,14 @@ public sealed class ErasureService(
                 [id] = new FieldErasure(db, ContentKind.Named(texts.Kind)!, _ => fields),
             };
             if (texts.Kind == "person" && fields.Contains(ItemFormValues.Body))
-                foreach (var (talk, erasure) in await SpeakerBiographies.FindAsync(db, id, texts, cancellationToken))
+                foreach (
+                    var (talk, erasure) in await SpeakerBiographies.FindAsync(
+                        db,
+                        id,
+                        texts,
+                        cancellationToken
+                    )
+                )
                     erasures.Add(talk, erasure);
             var published = await db
                 .ContentItems.Where(item => erasures.Keys.Contains(item.Id))
@@ -173,13 +203,20 @@ public sealed class ErasureService(
         await db.ImportedPapers.Where(paper => paper.ItemId == id).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Links and files that only these texts named.</summary>
-    private async Task EraseNamedAsync(ErasedTexts texts, ChangeInfo edit, CancellationToken cancellationToken)
+    private async Task EraseNamedAsync(
+        ErasedTexts texts,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var link in await db.CheckedLinks.ToListAsync(cancellationToken))
         {
             if (
                 texts.Has(link.Address)
-                && !await db.ContentItems.AnyAsync(item => item.Text.Contains(link.Address), cancellationToken)
+                && !await db.ContentItems.AnyAsync(
+                    item => item.Text.Contains(link.Address),
+                    cancellationToken
+                )
             )
                 db.Remove(link);
         }
@@ -190,7 +227,9 @@ public sealed class ErasureService(
     /// <summary>The search index forgets what it only marked as deleted.</summary>
     private async Task CommitAsync(ChangeInfo edit, CancellationToken cancellationToken)
     {
-        db.Add(edit.Entry ?? throw new InvalidOperationException("What is deleted for good is told in the log."));
+        db.Add(
+            edit.Entry ?? throw new InvalidOperationException("What is deleted for good is told in the log.")
+        );
         await db.SaveChangesAsync(cancellationToken);
         await SearchIndex.RebuildAsync(db, cancellationToken);
         db.ChangeTracker.Clear();

@@ -29,15 +29,20 @@ internal sealed class FieldErasure(
             .Revisions.Where(revision => revision.ItemId == id && revision.Text != null)
             .ToListAsync(cancellationToken);
         var last =
-            revisions.Select(revision => Without(revision.Text!, "")).LastOrDefault(text => text.Length > 0) ?? "";
+            revisions.Select(revision => Without(revision.Text!, "")).LastOrDefault(text => text.Length > 0)
+            ?? "";
         var hashes = EraseFromHistory(revisions, last);
-        foreach (var draft in await db.Drafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken))
+        foreach (
+            var draft in await db.Drafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)
+        )
         {
             (draft.Text, draft.BaseHash) = (Without(draft.Text, last), Renamed(draft.BaseHash));
             draft.Hash = draft.ComputeHash();
         }
         foreach (
-            var draft in await db.DiscardedDrafts.Where(draft => draft.ItemId == id).ToListAsync(cancellationToken)
+            var draft in await db
+                .DiscardedDrafts.Where(draft => draft.ItemId == id)
+                .ToListAsync(cancellationToken)
         )
             (draft.Text, draft.BaseHash) = (Without(draft.Text, last), Renamed(draft.BaseHash));
         foreach (var item in await db.Trash.Where(item => item.Id == id).ToListAsync(cancellationToken))

@@ -9,7 +9,12 @@ namespace EMC2Workshop.Publishing.Drafts;
 public sealed class FormerReferences(WorkshopDbContext db)
 {
     /// <param name="revision">When the text was what readers saw: names mean what they meant then.</param>
-    public async Task<string> FollowAsync(string path, string text, long revision, CancellationToken cancellationToken)
+    public async Task<string> FollowAsync(
+        string path,
+        string text,
+        long revision,
+        CancellationToken cancellationToken
+    )
     {
         if (
             ItemPath.Parse(path + ".md", out _) is not { } place
@@ -19,9 +24,16 @@ public sealed class FormerReferences(WorkshopDbContext db)
         var isChanged = false;
         foreach (var (name, value) in form.Values.ToList())
         {
-            if (ContentField.Find(form.Fields, name) is not { References: { } folder } || !ItemPath.IsSlug(value))
+            if (
+                ContentField.Find(form.Fields, name) is not { References: { } folder }
+                || !ItemPath.IsSlug(value)
+            )
                 continue;
-            var now = await db.FindAtAsync(ItemPath.For(folder, value, place.Edition), revision, cancellationToken);
+            var now = await db.FindAtAsync(
+                ItemPath.For(folder, value, place.Edition),
+                revision,
+                cancellationToken
+            );
             var slug = now?.Split('/')[^1];
             if (slug is null || slug == value || now != ItemPath.For(folder, slug, place.Edition))
                 continue;

@@ -42,11 +42,15 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
             " UNION ",
             type.GetReferencingForeignKeys()
                 .Where(key => key.DeleteBehavior is not DeleteBehavior.Cascade)
-                .SelectMany(key => NamersIn(key.DeclaringEntityType).Select(namer => (Key: key, Namer: namer)))
+                .SelectMany(key =>
+                    NamersIn(key.DeclaringEntityType).Select(namer => (Key: key, Namer: namer))
+                )
                 .Select(found =>
                     $"""
                         SELECT "{found.Namer}" AS "Value" FROM "{found.Key.DeclaringEntityType.GetTableName()}"
-                        WHERE "{found.Key.Properties[0].GetColumnName()}" = {"{0}"} AND "{found.Namer}" IS NOT NULL
+                        WHERE "{found.Key.Properties[
+                            0
+                        ].GetColumnName()}" = {"{0}"} AND "{found.Namer}" IS NOT NULL
                         """
                 )
         );
@@ -59,7 +63,10 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                 .Select(key => key.Properties[0].GetColumnName());
 
     /// <summary>Drafts that name it, as items.</summary>
-    public async Task<List<ContentItem>> FindDraftsAsync(ContentItem item, CancellationToken cancellationToken)
+    public async Task<List<ContentItem>> FindDraftsAsync(
+        ContentItem item,
+        CancellationToken cancellationToken
+    )
     {
         var (folder, slug) = (Folder(item.Path), Slug(item.Path));
         var drafts = await db
@@ -101,7 +108,9 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
         var gone = removed.Select(item => item.Path).Concat(changed).ToHashSet();
         foreach (var item in removed)
         {
-            var namers = (await FindAsync(item, cancellationToken)).Where(other => !gone.Contains(other.Path)).ToList();
+            var namers = (await FindAsync(item, cancellationToken))
+                .Where(other => !gone.Contains(other.Path))
+                .ToList();
             if (namers.Count > 0)
                 faults.Add(
                     new ContentError(
@@ -146,7 +155,8 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
             foreach (var other in await FindAsync(item, cancellationToken))
             {
                 var place = texts.FindIndex(text => text.Path == other.Path);
-                var before = place >= 0 ? texts[place].Text : following.GetValueOrDefault(other.Path, other.Text);
+                var before =
+                    place >= 0 ? texts[place].Text : following.GetValueOrDefault(other.Path, other.Text);
                 var after = Rename(other, before, folder, (from, to), report);
                 if (place >= 0)
                     texts[place] = (other.Path, after);
@@ -203,7 +213,8 @@ internal sealed class IncomingReferences(WorkshopDbContext db)
                 new ContentError(
                     other.Path + ".md",
                     line,
-                    $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Fix " + "it first."
+                    $"names {slug.From}, but can’t be changed along with it. Line {line}: {reason}. Fix "
+                        + "it first."
                 )
             );
     }

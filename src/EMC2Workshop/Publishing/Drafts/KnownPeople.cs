@@ -41,10 +41,12 @@ internal sealed class KnownPeople
         }
     }
 
-    public IReadOnlyList<string> Find(string name) => slugs.GetValueOrDefault(TextFolding.NameKey(name)) ?? [];
+    public IReadOnlyList<string> Find(string name) =>
+        slugs.GetValueOrDefault(TextFolding.NameKey(name)) ?? [];
 
     /// <summary>Whoever is called so, or else almost so.</summary>
-    public IReadOnlyList<string> FindAlike(string name) => Find(name) is { Count: > 0 } same ? same : FindNear(name);
+    public IReadOnlyList<string> FindAlike(string name) =>
+        Find(name) is { Count: > 0 } same ? same : FindNear(name);
 
     /// <summary>Whoever is spelled almost so, or has the family's name first.</summary>
     public IReadOnlyList<string> FindNear(string name)

@@ -7,7 +7,11 @@ namespace EMC2Workshop.Publishing.Drafts;
 internal sealed class MediaErasure(WorkshopDbContext db, MediaLibrary library)
 {
     /// <summary>Whatever nothing names.</summary>
-    public async Task EraseUnusedAsync(IEnumerable<string> names, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task EraseUnusedAsync(
+        IEnumerable<string> names,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var uses = await library.UsesAsync(cancellationToken);
         foreach (var name in names.Where(name => !uses[name].Any()).ToList())

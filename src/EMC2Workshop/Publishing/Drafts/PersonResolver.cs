@@ -40,7 +40,10 @@ internal sealed class PersonResolver(
     public IReadOnlyList<ItemChange> Joining => joining;
 
     /// <summary>Puts slugs in the place of names, and adds a text for each person who is new.</summary>
-    public async Task ResolveAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
+    public async Task ResolveAsync(
+        List<(string Path, string Text)> texts,
+        CancellationToken cancellationToken
+    )
     {
         unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken);
         var naming = Enumerable
@@ -122,7 +125,13 @@ internal sealed class PersonResolver(
         changes.FirstOrDefault(change => change.Path == path)?.NewPeople?.Contains(name) != false;
 
     /// <returns>Nobody: it has to be answered first.</returns>
-    private string? Ask(string path, string field, string name, string question, IEnumerable<string>? alike = null)
+    private string? Ask(
+        string path,
+        string field,
+        string name,
+        string question,
+        IEnumerable<string>? alike = null
+    )
     {
         faults.Add(
             new ContentError(path + ".md", 1, $"“{name}”: {question}")
@@ -195,14 +204,22 @@ internal sealed class PersonResolver(
 
     private async Task LearnAsync(List<(string Path, string Text)> texts, CancellationToken cancellationToken)
     {
-        foreach (var (path, text) in texts.Where(text => text.Path.StartsWith(Folder + "/", StringComparison.Ordinal)))
+        foreach (
+            var (path, text) in texts.Where(text =>
+                text.Path.StartsWith(Folder + "/", StringComparison.Ordinal)
+            )
+        )
             known.Add(
                 path[(Folder.Length + 1)..],
                 [ItemFormValues.From(ContentKind.ForFolder(Folder), text)?["name"] ?? ""]
             );
         await known.AddAllAsync(db, cancellationToken);
-        var drafts = db.Drafts.Where(draft => draft.Path.StartsWith(Folder + "/")).Select(draft => draft.Path);
-        reserved.UnionWith((await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..]));
+        var drafts = db
+            .Drafts.Where(draft => draft.Path.StartsWith(Folder + "/"))
+            .Select(draft => draft.Path);
+        reserved.UnionWith(
+            (await drafts.ToListAsync(cancellationToken)).Select(path => path[(Folder.Length + 1)..])
+        );
     }
 
     private string? FreeSlug(string name)
@@ -214,7 +231,9 @@ internal sealed class PersonResolver(
             .Range(1, 999)
             .Select(number => number == 1 ? plain : $"{plain}-{number}")
             .FirstOrDefault(slug =>
-                ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null && !known.Has(slug) && !reserved.Contains(slug)
+                ItemPath.Parse($"{Folder}/{slug}.md", out _) is not null
+                && !known.Has(slug)
+                && !reserved.Contains(slug)
             );
     }
 }

@@ -58,7 +58,11 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         var stored = await db
             .ContentItems.Where(item => ids.Contains(item.Id))
             .ToDictionaryAsync(item => item.Id, cancellationToken);
-        var (merged, conflicts) = await new ConflictDetector(db).DetectAsync(changes, stored, cancellationToken);
+        var (merged, conflicts) = await new ConflictDetector(db).DetectAsync(
+            changes,
+            stored,
+            cancellationToken
+        );
         if (conflicts.Count > 0)
             return new Conflicted(conflicts);
 
@@ -74,10 +78,15 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         await people.ResolveAsync(texts, cancellationToken);
         changes = [.. changes, .. people.Joining];
         await validator.CheckErasedAsync(changes, cancellationToken);
-        texts.AddRange(await references.FollowRenamesAsync(changes, stored, texts, faults.Add, cancellationToken));
+        texts.AddRange(
+            await references.FollowRenamesAsync(changes, stored, texts, faults.Add, cancellationToken)
+        );
         var files = validator.Read(texts);
         await validator.CheckIdsAsync(changes, files, cancellationToken);
-        var removed = changes.Where(change => change.Text is null).Select(change => stored[change.Id]).ToList();
+        var removed = changes
+            .Where(change => change.Text is null)
+            .Select(change => stored[change.Id])
+            .ToList();
         var written = files.ConvertAll(file => file.Path.Path);
         faults.AddRange(await references.CheckRemovedAsync(removed, written, cancellationToken));
         var known = await new ReferenceLookup(db).FindIdsAsync(files, removed, cancellationToken);
@@ -85,7 +94,10 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
         if (faults.Count > 0)
             return new Invalid(faults);
 
-        var moved = IncomingReferences.FindMoved(changes, stored).Select(move => (move.Item.Path, move.Path)).ToList();
+        var moved = IncomingReferences
+            .FindMoved(changes, stored)
+            .Select(move => (move.Item.Path, move.Path))
+            .ToList();
         var former = changes
             .Where(change => change.StaysAsDraft)
             .Select(change => DraftOf(stored[change.Id], edit))
@@ -183,7 +195,9 @@ public sealed class Publisher(WorkshopDbContext db, MarkdownRenderer markdown)
     /// <summary>What comes back is again what it was to its file.</summary>
     private async Task TakeFromTrashAsync(List<Guid> ids, CancellationToken cancellationToken)
     {
-        foreach (var trashed in await db.Trash.Where(item => ids.Contains(item.Id)).ToListAsync(cancellationToken))
+        foreach (
+            var trashed in await db.Trash.Where(item => ids.Contains(item.Id)).ToListAsync(cancellationToken)
+        )
         {
             var item = (await db.ContentItems.FindAsync([trashed.Id], cancellationToken))!;
             (item.ImportedHash, item.ImportedPath) = (trashed.ImportedHash, trashed.ImportedPath);

@@ -24,7 +24,9 @@ internal sealed class ReferenceLookup(WorkshopDbContext db)
         var mine = files.Select(file => file.Fields.Id!.Value).ToHashSet();
         var asked = files
             .SelectMany(file =>
-                Named(file.Fields, file.Path.Edition).Append(file.Path.Path).Append($"{file.Path.Edition}/edition")
+                Named(file.Fields, file.Path.Edition)
+                    .Append(file.Path.Path)
+                    .Append($"{file.Path.Edition}/edition")
             )
             .Append("site")
             .Distinct()
@@ -71,7 +73,11 @@ internal sealed class ReferenceLookup(WorkshopDbContext db)
             .ContentItems.AsNoTracking()
             .Where(item => editions.Contains(item.Path))
             .ToListAsync(cancellationToken);
-        foreach (var edition in files.Where(file => file.Fields is EditionFields).Select(file => file.Path.Edition!))
+        foreach (
+            var edition in files
+                .Where(file => file.Fields is EditionFields)
+                .Select(file => file.Path.Edition!)
+        )
         {
             var sessions = edition + "/sessions/";
             beside.AddRange(

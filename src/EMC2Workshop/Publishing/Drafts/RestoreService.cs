@@ -7,7 +7,12 @@ namespace EMC2Workshop.Publishing.Drafts;
 public sealed record RestoreResult(PublishResult Outcome, bool IsDraft);
 
 /// <summary>Publishes an earlier text of an item again.</summary>
-public sealed class RestoreService(WorkshopDbContext db, Publisher desk, DraftStore drafts, FormerReferences references)
+public sealed class RestoreService(
+    WorkshopDbContext db,
+    Publisher desk,
+    DraftStore drafts,
+    FormerReferences references
+)
 {
     /// <param name="change">With the text as it was then.</param>
     /// <param name="revision">The last one of that time; null: the item's last.</param>

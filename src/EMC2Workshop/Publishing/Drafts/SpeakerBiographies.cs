@@ -25,7 +25,9 @@ internal sealed class SpeakerBiographies
         (this.db, this.slugs) = (db, [.. slugs]);
         foreach (var text in person.All.Select(text => text.Text).OfType<string>())
             if (ItemFormValues.From(PersonFields.ContentKind, text) is { } form)
-                names.UnionWith(form["also_known_as"].Split('\n').Append(form["name"]).Select(TextFolding.NameKey));
+                names.UnionWith(
+                    form["also_known_as"].Split('\n').Append(form["name"]).Select(TextFolding.NameKey)
+                );
         names.Remove("");
     }
 
@@ -41,7 +43,9 @@ internal sealed class SpeakerBiographies
     )
     {
         var slugs = person.Paths.Select(path => path.Split('/')[^1]).ToList();
-        var others = db.People.Where(other => other.Id != id && slugs.Contains(other.Slug)).Select(other => other.Slug);
+        var others = db
+            .People.Where(other => other.Id != id && slugs.Contains(other.Slug))
+            .Select(other => other.Slug);
         var own = slugs.Except(await others.ToListAsync(cancellationToken));
         var biographies = new SpeakerBiographies(db, person, own);
         var erasure = new FieldErasure(db, Talks, biographies.FieldsIn);
@@ -63,7 +67,9 @@ internal sealed class SpeakerBiographies
         var discarded = db
             .DiscardedDrafts.Where(draft => draft.Kind == Talks.Name)
             .Select(draft => new { Id = draft.ItemId, draft.Text });
-        var trash = db.Trash.Where(item => item.Kind == Talks.Name).Select(item => new { item.Id, item.Text });
+        var trash = db
+            .Trash.Where(item => item.Kind == Talks.Name)
+            .Select(item => new { item.Id, item.Text });
         var texts = published.Concat(revisions).Concat(drafts).Concat(discarded).Concat(trash);
         var telling = await texts.Where(text => text.Text.Contains(Key)).ToListAsync(cancellationToken);
         return

@@ -24,7 +24,10 @@ public sealed class UnpublishedPeople
         }
     }
 
-    public static async Task<UnpublishedPeople> LoadAsync(WorkshopDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<UnpublishedPeople> LoadAsync(
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    ) =>
         new(
             await db
                 .Drafts.AsNoTracking()

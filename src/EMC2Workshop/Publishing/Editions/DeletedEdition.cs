@@ -11,7 +11,8 @@ public sealed record DeletedEdition(string Slug, DateTimeOffset At, string By)
 
     /// <summary>The edition's own.</summary>
     public string Text =>
-        Items.FirstOrDefault(item => item.Kind == "edition")?.Text ?? Drafts.First(one => one.Kind == "edition").Text;
+        Items.FirstOrDefault(item => item.Kind == "edition")?.Text
+        ?? Drafts.First(one => one.Kind == "edition").Text;
 
     public int Count => Items.Select(item => item.Id).Union(Drafts.Select(draft => draft.ItemId)).Count();
 
@@ -29,7 +30,8 @@ public sealed record DeletedEdition(string Slug, DateTimeOffset At, string By)
                 .Select(set => set.Key)
                 .Union(drafts.Select(set => set.Key))
                 .Where(set =>
-                    items[set].Any(item => item.Kind == "edition") || drafts[set].Any(one => one.Kind == "edition")
+                    items[set].Any(item => item.Kind == "edition")
+                    || drafts[set].Any(one => one.Kind == "edition")
                 )
                 .Select(set => new DeletedEdition(set.Item1, set.Item2, set.Item3)
                 {

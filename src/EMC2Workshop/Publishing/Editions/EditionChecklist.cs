@@ -77,7 +77,12 @@ public sealed partial class EditionChecklist
         {
             var words = otherNames
                 .Where(name => file.Text.Contains(name, StringComparison.OrdinalIgnoreCase))
-                .Concat(Years().Matches(file.Text).Select(year => year.Value).Where(year => IsBefore(year, edition)))
+                .Concat(
+                    Years()
+                        .Matches(file.Text)
+                        .Select(year => year.Value)
+                        .Where(year => IsBefore(year, edition))
+                )
                 .Distinct()
                 .ToList();
             if (words.Count > 0)
@@ -111,7 +116,8 @@ public sealed partial class EditionChecklist
     private IEnumerable<(ContentFile File, TFields Fields)> Find<TFields>() =>
         files.Where(file => file.Fields is TFields).Select(file => (file, (TFields)(object)file.Fields));
 
-    private static string Day(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) =>
+        day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\b20\d\d\b")]
     private static partial Regex Years();

@@ -40,7 +40,9 @@ public sealed class EditionCopy
         if (Find<CallForPapersFields>().FirstOrDefault() is { } call && HasAny(CallParts))
             yield return Place(call, CopyCall((CallForPapersFields)call.Fields));
         foreach (var (kind, part) in CopiedAsTheyAre)
-        foreach (var file in files.Where(file => file.Fields.GetType() == kind && wanted.Parts.Contains(part)))
+        foreach (
+            var file in files.Where(file => file.Fields.GetType() == kind && wanted.Parts.Contains(part))
+        )
             yield return Place(file, CopyWhole(file));
         if (wanted.Parts.Contains(EditionPart.Deadlines) && IsDayKnown)
             foreach (var file in Find<DeadlineFields>().Where(file => IsKept((DeadlineFields)file.Fields)))
@@ -50,7 +52,8 @@ public sealed class EditionCopy
                 yield return Place($"sessions/{slug}", session);
     }
 
-    private static EditionPart[] CallParts => [EditionPart.Call, EditionPart.Topics, EditionPart.Requirements];
+    private static EditionPart[] CallParts =>
+        [EditionPart.Call, EditionPart.Topics, EditionPart.Requirements];
 
     private static IReadOnlyList<(Type Fields, EditionPart Part)> CopiedAsTheyAre =>
         [

@@ -12,7 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Publishing.Editions;
 
 /// <summary>A new edition as one set of drafts: made, published, and taken back at once.</summary>
-public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdown, DraftStore drafts, DraftSets sets)
+public sealed class EditionDrafts(
+    WorkshopDbContext db,
+    MarkdownRenderer markdown,
+    DraftStore drafts,
+    DraftSets sets
+)
 {
     /// <summary>What the activity log says of a set; as the next one does.</summary>
     public const string PublishedSet = "published an edition";
@@ -22,7 +27,10 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
     private static readonly ContentKind Kind = ContentKind.All.First(known => known.IsEdition);
 
     /// <summary>All that is published of an edition.</summary>
-    public async Task<IReadOnlyList<ContentFile>> ReadAsync(string edition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContentFile>> ReadAsync(
+        string edition,
+        CancellationToken cancellationToken
+    )
     {
         var within = edition + "/";
         var items = await db
@@ -141,8 +149,11 @@ public sealed class EditionDrafts(WorkshopDbContext db, MarkdownRenderer markdow
     public Task<Revision?> FindLastAsync(string edition, CancellationToken cancellationToken) =>
         sets.FindLastAsync(edition, PublishedSet, UndidSet, cancellationToken);
 
-    public Task<PublishResult> UndoAsync(Revision last, ChangeInfo edit, CancellationToken cancellationToken) =>
-        sets.UndoAsync(last, edit, cancellationToken);
+    public Task<PublishResult> UndoAsync(
+        Revision last,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    ) => sets.UndoAsync(last, edit, cancellationToken);
 
     /// <returns>The path of one that somebody has changed meanwhile; null where all are saved.</returns>
     private async Task<string?> SaveAllAsync(

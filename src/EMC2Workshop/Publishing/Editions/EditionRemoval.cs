@@ -7,7 +7,11 @@ namespace EMC2Workshop.Publishing.Editions;
 /// <summary>An edition with everything in it: into the trash, and back from there, all of it or nothing.</summary>
 public sealed class EditionRemoval(WorkshopDbContext db, Publisher publisher, DiscardedDraftStore trash)
 {
-    public async Task<PublishResult> DeleteAsync(string edition, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<PublishResult> DeleteAsync(
+        string edition,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var within = edition + "/";
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -19,7 +23,9 @@ public sealed class EditionRemoval(WorkshopDbContext db, Publisher publisher, Di
         if (outcome is Published)
         {
             // Those of what was published have gone along with it.
-            var drafts = await db.Drafts.Where(draft => draft.Path.StartsWith(within)).ToListAsync(cancellationToken);
+            var drafts = await db
+                .Drafts.Where(draft => draft.Path.StartsWith(within))
+                .ToListAsync(cancellationToken);
             db.AddRange(drafts.Select(draft => DiscardedDraft.From(draft, edit.At, edit.By)));
             db.RemoveRange(drafts);
         }
@@ -33,7 +39,9 @@ public sealed class EditionRemoval(WorkshopDbContext db, Publisher publisher, Di
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changes = edition.Items.Select(item => new ItemChange(item.Id, item.Path, item.Text, null)).ToList();
+        var changes = edition
+            .Items.Select(item => new ItemChange(item.Id, item.Path, item.Text, null))
+            .ToList();
         var outcome = await publisher.ApplyAsync(changes, edit, cancellationToken);
         var drafts = edition.Drafts.Select(draft => draft.Id).ToList();
         if (outcome is Published && !await trash.RestoreAllAsync(drafts, edit, cancellationToken))

@@ -19,7 +19,9 @@ public sealed class EditionSessions(WorkshopDbContext db)
     /// <returns>All sessions that have a time, at the same hours as many days later as the edition.</returns>
     public async Task<List<ItemChange>> MoveAsync(MovedEdition edition, CancellationToken cancellationToken)
     {
-        var timed = db.Sessions.Where(session => session.Edition.Slug == edition.Slug && session.Start != null);
+        var timed = db.Sessions.Where(session =>
+            session.Edition.Slug == edition.Slug && session.Start != null
+        );
         var items = await db
             .ContentItems.AsNoTracking()
             .Where(item => timed.Any(session => session.Id == item.Id))

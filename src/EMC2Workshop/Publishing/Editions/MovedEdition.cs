@@ -22,5 +22,6 @@ public sealed record MovedEdition(string Slug, DateOnly First, DateOnly Last, in
 
     public bool IsOn(DateTime time) => DateOnly.FromDateTime(time) is var day && day >= First && day <= Last;
 
-    private static DateOnly? Read(string text) => FieldFormat.Parse(text, typeof(DateOnly), out _) as DateOnly?;
+    private static DateOnly? Read(string text) =>
+        FieldFormat.Parse(text, typeof(DateOnly), out _) as DateOnly?;
 }

@@ -28,7 +28,11 @@ internal sealed class NewEditionArguments
         {
             if (!IsOption(args[place]))
                 arguments.places.Add(args[place]);
-            else if (++place >= args.Length || IsOption(args[place]) || !arguments.Take(args[place - 1], args[place]))
+            else if (
+                ++place >= args.Length
+                || IsOption(args[place])
+                || !arguments.Take(args[place - 1], args[place])
+            )
             {
                 wrong =
                     place < args.Length && !IsOption(args[place])
@@ -61,7 +65,13 @@ internal sealed class NewEditionArguments
         switch (option)
         {
             case "--date"
-                when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out var day):
+                when DateOnly.TryParseExact(
+                    value,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    0,
+                    out var day
+                ):
                 date = day;
                 return true;
             case "--when":
@@ -76,7 +86,8 @@ internal sealed class NewEditionArguments
             case "--city":
                 Edition = Edition with { City = value };
                 return true;
-            case "--zone" when value != VenueTimeZones.AnywhereOnEarth && VenueTimeZones.Find(value) is not null:
+            case "--zone"
+                when value != VenueTimeZones.AnywhereOnEarth && VenueTimeZones.Find(value) is not null:
                 Edition = Edition with { Zone = value };
                 return true;
             case "--ordinal"

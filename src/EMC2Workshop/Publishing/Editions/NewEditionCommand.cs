@@ -30,7 +30,9 @@ public static class NewEditionCommand
             var folder = arguments.Folder is { } chosen
                 ? new ContentFolder(Path.GetFullPath(chosen, WorkingFolder.Current))
                 : services.GetRequiredService<ContentFolder>();
-            var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+            var today = DateOnly.FromDateTime(
+                services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+            );
             return Run(arguments, folder, services.GetRequiredService<MarkdownRenderer>(), today);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

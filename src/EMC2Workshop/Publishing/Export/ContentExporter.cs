@@ -10,7 +10,11 @@ namespace EMC2Workshop.Publishing.Export;
 public sealed class ContentExporter(WorkshopDbContext db)
 {
     /// <returns>How many files were written.</returns>
-    public async Task<int> ExportAsync(string folder, Action<ContentError> report, CancellationToken cancellationToken)
+    public async Task<int> ExportAsync(
+        string folder,
+        Action<ContentError> report,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(folder);
         var count = 0;

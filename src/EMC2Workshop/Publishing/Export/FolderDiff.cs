@@ -52,7 +52,9 @@ public sealed class FolderDiff(WorkshopDbContext db, ContentFolder folder)
                 Faults = wasImported ? [new ContentError(".", 1, "isn't there")] : [],
             };
         var faults = new List<ContentError>();
-        var files = folder.Files(faults.Add).ToDictionary(file => file, file => folder.HashOf(file, faults.Add));
+        var files = folder
+            .Files(faults.Add)
+            .ToDictionary(file => file, file => folder.HashOf(file, faults.Add));
         var mediaFiles = folder.MediaFiles(faults.Add);
         if (files.Count == 0 && faults.Count == 0 && wasImported)
             faults.Add(new ContentError(".", 1, "has no content files"));

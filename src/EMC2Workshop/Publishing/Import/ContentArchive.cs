@@ -83,7 +83,9 @@ public static class ContentArchive
             if (written > most)
                 return $"{entry.FullName} has more than {most:N0} bytes; that is the limit of a file.";
             if (isMedia ? (leftForMedia -= written) < 0 : (left -= written) < 0)
-                return isMedia ? TooMuch("pictures and documents", MostMediaBytes) : TooMuch("texts", MostBytes);
+                return isMedia
+                    ? TooMuch("pictures and documents", MostMediaBytes)
+                    : TooMuch("texts", MostBytes);
             if (written != entry.Length)
                 return Damaged(entry);
         }
@@ -101,7 +103,12 @@ public static class ContentArchive
             return archive.Entries.Count >= 0 ? archive : null;
         }
         catch (Exception exception)
-            when (exception is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+            when (exception
+                    is InvalidDataException
+                        or IOException
+                        or ArgumentException
+                        or NotSupportedException
+            )
         {
             return null;
         }
@@ -165,7 +172,11 @@ public static class ContentArchive
         }
         foreach (var name in entries.Select(entry => entry.FullName))
         {
-            for (var end = name.IndexOf('/', StringComparison.Ordinal); end >= 0; end = name.IndexOf('/', end + 1))
+            for (
+                var end = name.IndexOf('/', StringComparison.Ordinal);
+                end >= 0;
+                end = name.IndexOf('/', end + 1)
+            )
             {
                 if (files.Contains(name[..end]))
                     return $"The zip contains a file and a folder that are both named {name[..end]}. Rename one of them.";
@@ -174,13 +185,21 @@ public static class ContentArchive
         return null;
     }
 
-    private static async Task<long> CopyAsync(Stream from, Stream to, long most, CancellationToken cancellationToken)
+    private static async Task<long> CopyAsync(
+        Stream from,
+        Stream to,
+        long most,
+        CancellationToken cancellationToken
+    )
     {
         var buffer = new byte[16 * 1024];
         long written = 0;
         while (
             written < most
-            && await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - written)), cancellationToken)
+            && await from.ReadAsync(
+                buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - written)),
+                cancellationToken
+            )
                 is > 0
                     and var read
         )

@@ -32,7 +32,8 @@ public sealed class ContentFolder(string root)
     public bool Exists => Directory.Exists(root);
 
     /// <summary>Every text below the root, with forward slashes, in a fixed order.</summary>
-    public List<string> Files(Action<ContentError> report) => Everything(report).FindAll(path => !IsMedia(path));
+    public List<string> Files(Action<ContentError> report) =>
+        Everything(report).FindAll(path => !IsMedia(path));
 
     /// <summary>What lies in the folder of pictures and documents.</summary>
     public List<string> MediaFiles(Action<ContentError> report) => Everything(report).FindAll(IsMedia);
@@ -197,9 +198,11 @@ public sealed class ContentFolder(string root)
             IsUnreadable = true,
         };
 
-    private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException;
+    private static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException;
 
-    private static bool IsMedia(string path) => path.StartsWith(MediaName.ContentPath(""), StringComparison.Ordinal);
+    private static bool IsMedia(string path) =>
+        path.StartsWith(MediaName.ContentPath(""), StringComparison.Ordinal);
 
     private static bool IsLink(FileAttributes attributes) => attributes.HasFlag(FileAttributes.ReparsePoint);
 }

@@ -33,7 +33,9 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         using var texts = new TextWarnings(markdown);
         var warnings =
             from file in content.Files.OrderBy(file => file.Path.File, StringComparer.Ordinal)
-            from warning in texts.Find(file.Path.Kind, file.Text).Concat(ShadowedAliases.Find(file, content.Files))
+            from warning in texts
+                .Find(file.Path.Kind, file.Text)
+                .Concat(ShadowedAliases.Find(file, content.Files))
             select warning.ToLine(file.Path.File);
         return new ContentCheck(ContentError.InOrder(content.Faults), [.. warnings]);
     }
@@ -68,7 +70,11 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
             KeepAsOwn(outcome.HeldBack);
         else
         {
-            var edit = ChangeInfo.ForFolder(clock) with { FromFolder = !options.IsZip, Reason = options.Reason };
+            var edit = ChangeInfo.ForFolder(clock) with
+            {
+                FromFolder = !options.IsZip,
+                Reason = options.Reason,
+            };
             await WriteAsync(outcome, edit, cancellationToken);
             if (options.Entry is not null || report.HasChanges)
                 db.Add(EntryFor(report, edit, options.Entry));
@@ -123,14 +129,18 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
         db.AttachRange(plan.ToRemove);
         await content.Media.KeepAsync(library, edit, cancellationToken);
         MoveToTrash(plan.ToRemove, edit, stored.Trash);
-        db.Trash.RemoveRange(stored.Trash.Where(gone => plan.ToImport.Exists(file => file.Fields.Id == gone.Id)));
+        db.Trash.RemoveRange(
+            stored.Trash.Where(gone => plan.ToImport.Exists(file => file.Fields.Id == gone.Id))
+        );
         await writer.MoveAsideAsync(plan.ToRemove, cancellationToken);
         await writer.WriteAsync(plan.ToImport, ids, edit, cancellationToken);
         await WriteMergedAsync(outcome, writer, edit, cancellationToken);
         // What stays as it is may name an item that another one has replaced.
         if (stored.Places.Any(place => ids.TryGetValue(place.Path, out var id) && id != place.Id))
         {
-            var others = outcome.Files.Except(plan.ToImport).Except(plan.Merged.Select(merge => merge.Result));
+            var others = outcome
+                .Files.Except(plan.ToImport)
+                .Except(plan.Merged.Select(merge => merge.Result));
             await writer.WriteAsync(others, ids, edit with { FromFolder = false }, cancellationToken);
         }
         await writer.RemoveAsync(plan.ToRemove, edit, cancellationToken);

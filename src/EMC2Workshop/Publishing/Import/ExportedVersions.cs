@@ -21,7 +21,8 @@ public static class ExportedVersions
 
     /// <param name="files">With their paths in the zip.</param>
     public static string Write(IEnumerable<(string Path, string Text)> files) =>
-        Head + string.Concat(files.Select(file => $"{ContentItem.ComputeHash(file.Text)}{Between}{file.Path}\n"));
+        Head
+        + string.Concat(files.Select(file => $"{ContentItem.ComputeHash(file.Text)}{Between}{file.Path}\n"));
 
     /// <returns>By item; nothing of what history doesn't have.</returns>
     public static async Task<Dictionary<Guid, ImportedFile>> ReadAsync(

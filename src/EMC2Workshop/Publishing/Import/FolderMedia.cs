@@ -66,7 +66,9 @@ internal sealed class FolderMedia : IDisposable
     {
         try
         {
-            found.Add(await StagedMedia.FromFileAsync(Path.Combine(folder.Root, file), stage, cancellationToken));
+            found.Add(
+                await StagedMedia.FromFileAsync(Path.Combine(folder.Root, file), stage, cancellationToken)
+            );
         }
         catch (MediaRefusedException refused)
         {

@@ -17,7 +17,9 @@ public sealed class FolderVersions(WorkshopDbContext db, ContentFolder folder)
     /// <returns>Null where the file is gone, was imported already, or is what the site has.</returns>
     public async Task<FolderVersion?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var item = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        var item = await db
+            .ContentItems.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
         if (item is not { IsEdited: true, ImportedHash: { } taken, ImportedPath: { } path } || !folder.Exists)
             return null;
         var isFile = folder.IsFile(path + ".md", _ => { });
@@ -37,7 +39,12 @@ public sealed class FolderVersions(WorkshopDbContext db, ContentFolder folder)
     /// <summary>Somebody has looked at the file: it counts as imported, and history has it.</summary>
     /// <param name="seen">Hash of the file that was looked at.</param>
     /// <returns>False where it is another one now: nothing was done.</returns>
-    public async Task<bool> SettleAsync(Guid id, string seen, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<bool> SettleAsync(
+        Guid id,
+        string seen,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await FindAsync(id, cancellationToken) is not { } version || version.Hash != seen)

@@ -53,7 +53,8 @@ public sealed class ImportBaselines
         var revisions = db.Revisions.AsNoTracking().Where(revision => revision.By == ChangeInfo.Importer);
         return await revisions
             .Where(revision =>
-                revision.Number == revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number)
+                revision.Number
+                == revisions.Where(other => other.ItemId == revision.ItemId).Max(other => other.Number)
             )
             .Select(revision => new
             {

@@ -12,7 +12,12 @@ internal sealed class ImportOutcome
     private readonly List<string> removed;
     private List<ContentError> removalFaults = [];
 
-    private ImportOutcome(StoredContent stored, FolderContent content, List<ContentFile> read, ImportPlan plan)
+    private ImportOutcome(
+        StoredContent stored,
+        FolderContent content,
+        List<ContentFile> read,
+        ImportPlan plan
+    )
     {
         (Stored, Content, this.read, Plan) = (stored, content, read, plan);
         removed = [.. plan.ToRemove.Select(item => item.Path + ".md").Order(StringComparer.Ordinal)];
@@ -63,7 +68,10 @@ internal sealed class ImportOutcome
             .. Plan.ToImport.Select(file => file.Path.File).Order(StringComparer.Ordinal),
             .. Content.Media.Paths,
         ];
-        List<string> merged = [.. Plan.Merged.Select(merge => merge.File.Path.File).Order(StringComparer.Ordinal)];
+        List<string> merged =
+        [
+            .. Plan.Merged.Select(merge => merge.File.Path.File).Order(StringComparer.Ordinal),
+        ];
         var isHeldBack = HeldBack.Count > 0;
         var report = new ImportReport([], taken, isHeldBack ? [] : removed, Plan.Conflicts)
         {
@@ -128,6 +136,12 @@ internal sealed class ImportOutcome
 
     private void Report(ContentError fault) =>
         Faults.Add(
-            Plan.IsRetained(fault) ? fault with { Message = $"as the site has it, {fault.Text}", Field = null } : fault
+            Plan.IsRetained(fault)
+                ? fault with
+                {
+                    Message = $"as the site has it, {fault.Text}",
+                    Field = null,
+                }
+                : fault
         );
 }

@@ -61,7 +61,9 @@ public sealed class ImportPlan(ImportBaselines baselines, MarkdownRenderer markd
                 plan.LeaveOut(file);
             else if (left.Remove(file.Fields.Id!.Value, out var item))
                 plan.Compare(file, item);
-            else if (removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.For(gone) is { } taken)
+            else if (
+                removed.TryGetValue(file.Fields.Id!.Value, out var gone) && baselines.For(gone) is { } taken
+            )
                 plan.StayAway(file, taken);
             else
                 plan.ToImport.Add(file);
@@ -86,7 +88,12 @@ public sealed class ImportPlan(ImportBaselines baselines, MarkdownRenderer markd
     public bool RetainFaulty(IReadOnlyCollection<ContentError> faults)
     {
         var faulty = Merged
-            .Join(faults, merge => merge.Result.Path.File, fault => fault.Path, (merge, fault) => (merge, fault))
+            .Join(
+                faults,
+                merge => merge.Result.Path.File,
+                fault => fault.Path,
+                (merge, fault) => (merge, fault)
+            )
             .DistinctBy(found => found.merge.Item.Id)
             .ToList();
         foreach (var (merge, fault) in faulty)

@@ -20,7 +20,10 @@ public static class ImportedFiles
         var published = db.ContentItems.Select(item => new { item.ImportedPath, item.ImportedHash });
         var trashed = db.Trash.Select(item => new { item.ImportedPath, item.ImportedHash });
         var taken = (
-            await published.Concat(trashed).Where(file => file.ImportedHash != null).ToListAsync(cancellationToken)
+            await published
+                .Concat(trashed)
+                .Where(file => file.ImportedHash != null)
+                .ToListAsync(cancellationToken)
         )
             .DistinctBy(file => file.ImportedPath)
             .ToDictionary(file => file.ImportedPath + ".md", file => file.ImportedHash);

@@ -1,7 +1,13 @@
 namespace EMC2Workshop.Publishing.Import;
 
 /// <summary>A zip that was unpacked and waits for its organizer to say yes.</summary>
-public sealed record StagedImport(string Id, string Owner, string FileName, ContentFolder Folder, DateTimeOffset At)
+public sealed record StagedImport(
+    string Id,
+    string Owner,
+    string FileName,
+    ContentFolder Folder,
+    DateTimeOffset At
+)
 {
     /// <summary>What other programs left in the zip.</summary>
     public List<string> PassedOver { get; } = [];
@@ -41,7 +47,13 @@ public sealed class StagedImports : IDisposable
     {
         RemoveExpired();
         var folder = new ContentFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
-        var begun = new StagedImport(Guid.NewGuid().ToString("N"), owner, fileName, folder, clock.GetUtcNow());
+        var begun = new StagedImport(
+            Guid.NewGuid().ToString("N"),
+            owner,
+            fileName,
+            folder,
+            clock.GetUtcNow()
+        );
         lock (gate)
         {
             foreach (var former in staged.FindAll(other => other.Owner == owner))

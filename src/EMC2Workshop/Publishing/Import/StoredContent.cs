@@ -41,7 +41,10 @@ internal sealed record StoredContent(
     /// Items are not tracked: of a large folder few are changed, and each save would look at all. Those to be changed are
     /// attached.
     /// </summary>
-    public static async Task<StoredContent> ReadAsync(WorkshopDbContext db, CancellationToken cancellationToken)
+    public static async Task<StoredContent> ReadAsync(
+        WorkshopDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var all = await db.ContentItems.AsNoTracking().ToListAsync(cancellationToken);
         return new StoredContent(

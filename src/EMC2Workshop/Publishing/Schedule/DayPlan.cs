@@ -27,7 +27,10 @@ public sealed class DayPlan(WorkshopDbContext db)
         foreach (var change in changes)
             if (sessions.Find(session => session.Id == change.Id) is { } session)
                 Apply(change, session);
-        return [.. ScheduleConflicts.FindAll(sessions, edition).Where(conflict => !before.Contains(conflict))];
+        return
+        [
+            .. ScheduleConflicts.FindAll(sessions, edition).Where(conflict => !before.Contains(conflict)),
+        ];
     }
 
     /// <summary>The session begins at this time; what comes after it that day, in its room, follows.</summary>
@@ -41,7 +44,10 @@ public sealed class DayPlan(WorkshopDbContext db)
     )
     {
         var sessions = await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
-        if (sessions.Find(session => session.Id == id) is not { ActualStart: { } begins, ActualEnd: { } ends } moving)
+        if (
+            sessions.Find(session => session.Id == id)
+            is not { ActualStart: { } begins, ActualEnd: { } ends } moving
+        )
             return [];
         var end = begin + (ends - begins);
         var times = RescheduleRest.Plan(
@@ -71,7 +77,9 @@ public sealed class DayPlan(WorkshopDbContext db)
                 var (start, until) = times[session.Id];
                 // Nobody is told to come before the time that was announced because something else ended early.
                 (session.ExpectedStart, session.ExpectedEnd) =
-                    session != moving && start < session.Start ? (session.Start, session.End) : (start, until);
+                    session != moving && start < session.Start
+                        ? (session.Start, session.End)
+                        : (start, until);
                 Write(form, session, session == moving ? reason : null);
             },
             cancellationToken
@@ -101,13 +109,17 @@ public sealed class DayPlan(WorkshopDbContext db)
             [id],
             (session, form) =>
             {
-                session.ExpectedRoom = room.Length == 0 || room == edition.PlannedRoomFor(session) ? null : room;
+                session.ExpectedRoom =
+                    room.Length == 0 || room == edition.PlannedRoomFor(session) ? null : room;
                 Write(form, session, reason);
             },
             cancellationToken
         );
 
-    public Task<List<ItemChange>> AsPlannedAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+    public Task<List<ItemChange>> AsPlannedAsync(
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             ids,
             (_, form) =>
@@ -127,7 +139,8 @@ public sealed class DayPlan(WorkshopDbContext db)
         form.Set("expected_room", room ?? "");
         var state =
             room is not null || start < session.Start ? SessionState.Moved
-            : (start ?? session.Start, end ?? session.End) != (session.Start, session.End) ? SessionState.Delayed
+            : (start ?? session.Start, end ?? session.End) != (session.Start, session.End)
+                ? SessionState.Delayed
             : SessionState.Planned;
         var usual =
             room is not null ? InRoom + ProgramFormat.Room(room)
@@ -162,7 +175,10 @@ public sealed class DayPlan(WorkshopDbContext db)
         CancellationToken cancellationToken
     ) =>
         await ChangeAsync(
-            await db.Sessions.AsNoTracking().Where(session => ids.Contains(session.Id)).ToListAsync(cancellationToken),
+            await db
+                .Sessions.AsNoTracking()
+                .Where(session => ids.Contains(session.Id))
+                .ToListAsync(cancellationToken),
             change,
             cancellationToken
         );

@@ -46,21 +46,31 @@ internal sealed class Placements(WorkshopDbContext db)
             .ToDictionaryAsync(item => item.Id, cancellationToken);
         return talks.Select(talk =>
         {
-            var people = talk.Credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name).ToList();
+            var people = talk
+                .Credits.OrderBy(credit => credit.Order)
+                .Select(credit => credit.Person.Name)
+                .ToList();
             var placement = new Placement(talk.Id, null, talk.Title ?? "Title to be announced", people, null);
-            return drafts.GetValueOrDefault(talk.Id) is { } draft && items.GetValueOrDefault(talk.Id) is { } item
+            return
+                drafts.GetValueOrDefault(talk.Id) is { } draft && items.GetValueOrDefault(talk.Id) is { } item
                 ? placement with
                 {
                     Draft = draft,
                     Session = SessionIn(draft, item, sessions),
-                    Obstacle = SessionIn(draft, item, sessions) is null ? $"{draft.By} has a draft of it" : null,
+                    Obstacle = SessionIn(draft, item, sessions) is null
+                        ? $"{draft.By} has a draft of it"
+                        : null,
                 }
                 : placement;
         });
     }
 
     /// <returns>Null where the draft does not just say that.</returns>
-    private static PlannedSession? SessionIn(Draft draft, ContentItem item, IReadOnlyList<PlannedSession> sessions)
+    private static PlannedSession? SessionIn(
+        Draft draft,
+        ContentItem item,
+        IReadOnlyList<PlannedSession> sessions
+    )
     {
         if (
             draft.PublishAt is not null
@@ -91,7 +101,10 @@ internal sealed class Placements(WorkshopDbContext db)
                 paper.Id,
                 paper.Slug,
                 paper.Title,
-                People = paper.Credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name).ToList(),
+                People = paper
+                    .Credits.OrderBy(credit => credit.Order)
+                    .Select(credit => credit.Person.Name)
+                    .ToList(),
             })
             .ToListAsync(cancellationToken);
         return papers.Select(paper => new Placement(
@@ -99,7 +112,9 @@ internal sealed class Placements(WorkshopDbContext db)
             paper.Slug,
             paper.Title,
             paper.People,
-            sessions.FirstOrDefault(session => session.IsInSet && session.Added.Any(added => added.Slug == paper.Slug))
+            sessions.FirstOrDefault(session =>
+                session.IsInSet && session.Added.Any(added => added.Slug == paper.Slug)
+            )
         ));
     }
 }

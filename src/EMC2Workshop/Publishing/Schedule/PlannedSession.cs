@@ -21,7 +21,13 @@ public sealed record AddedPaper(string Id, string Slug);
 /// <param name="Before">As it is published.</param>
 /// <param name="Text">Of the draft, or else what is published.</param>
 /// <param name="Obstacle">Why it can't be moved here; null where it can.</param>
-public sealed record PlannedSession(Session Session, SessionPlace Before, string Text, Draft? Draft, string? Obstacle)
+public sealed record PlannedSession(
+    Session Session,
+    SessionPlace Before,
+    string Text,
+    Draft? Draft,
+    string? Obstacle
+)
 {
     /// <summary>Or else there is nothing of it but a draft.</summary>
     public bool IsPublished { get; init; } = true;

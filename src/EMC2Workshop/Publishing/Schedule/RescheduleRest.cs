@@ -31,7 +31,10 @@ public static class RescheduleRest
             if (slot.Start >= free)
                 break;
             // A break gives up what it can.
-            var end = slot.IsBreak && length > ShortestBreak ? Later(slot.End, free + ShortestBreak) : free + length;
+            var end =
+                slot.IsBreak && length > ShortestBreak
+                    ? Later(slot.End, free + ShortestBreak)
+                    : free + length;
             times[slot.Id] = (free, end);
             free = end;
         }

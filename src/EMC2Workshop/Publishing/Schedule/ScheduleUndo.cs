@@ -14,7 +14,11 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
     private const int MostRead = 200;
 
     /// <returns>Of each of the last changes that had a reason one revision, latest first.</returns>
-    public async Task<List<Revision>> LastAsync(Edition edition, int most, CancellationToken cancellationToken)
+    public async Task<List<Revision>> LastAsync(
+        Edition edition,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var last = await RevisionsIn(edition, "sessions")
             .Where(revision => revision.Number > 1 && revision.Reason != null)
@@ -59,7 +63,10 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         var made = await MadeAtOnce(edition, change).ToListAsync(cancellationToken);
         var ids = made.ConvertAll(revision => revision.ItemId);
         var all = (
-            await db.Revisions.AsNoTracking().Where(known => ids.Contains(known.ItemId)).ToListAsync(cancellationToken)
+            await db
+                .Revisions.AsNoTracking()
+                .Where(known => ids.Contains(known.ItemId))
+                .ToListAsync(cancellationToken)
         ).ToDictionary(known => (known.ItemId, known.Number));
         return
         [
@@ -68,7 +75,12 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
                     (Made: revision, Before: all.GetValueOrDefault((revision.ItemId, revision.Number - 1)))
                 )
                 .Where(pair => pair.Before?.Text is not null)
-                .Select(pair => new ItemChange(pair.Made.ItemId, pair.Before!.Path, pair.Before.Text, pair.Made.Hash)),
+                .Select(pair => new ItemChange(
+                    pair.Made.ItemId,
+                    pair.Before!.Path,
+                    pair.Before.Text,
+                    pair.Made.Hash
+                )),
         ];
     }
 

@@ -44,17 +44,25 @@ internal static class SessionDraft
             Id = draft.ItemId,
             Slug = draft.Path.Split('/')[^1],
             Title = form?["title"] is { Length: > 0 } title ? title : "Untitled session",
-            Kind = FieldFormat.Parse(form?["kind"] ?? "", typeof(SessionKind), out _) as SessionKind? ?? default,
+            Kind =
+                FieldFormat.Parse(form?["kind"] ?? "", typeof(SessionKind), out _) as SessionKind? ?? default,
             Start = TimeIn("start"),
             End = TimeIn("end"),
             Room = form?["room"] is { Length: > 0 } room ? room : null,
         };
-        return new PlannedSession(session, SessionPlace.For(session), draft.Text, draft, "it isn’t published yet")
+        return new PlannedSession(
+            session,
+            SessionPlace.For(session),
+            draft.Text,
+            draft,
+            "it isn’t published yet"
+        )
         {
             IsPublished = false,
         };
 
-        DateTime? TimeIn(string key) => FieldFormat.Parse(form?[key] ?? "", typeof(DateTime), out _) as DateTime?;
+        DateTime? TimeIn(string key) =>
+            FieldFormat.Parse(form?[key] ?? "", typeof(DateTime), out _) as DateTime?;
     }
 
     public static void Write(ItemFormValues form, SessionPlace place, IEnumerable<AddedPaper> added)
@@ -99,7 +107,10 @@ internal static class SessionDraft
                 .Select(row => new AddedPaper(typed[row + "id"], typed[row + "paper"])),
         ];
 
-    private static HashSet<KeyValuePair<string, string>> Others(ItemFormValues form, IReadOnlyList<AddedPaper> added)
+    private static HashSet<KeyValuePair<string, string>> Others(
+        ItemFormValues form,
+        IReadOnlyList<AddedPaper> added
+    )
     {
         var rows = Enumerable
             .Range(form.Count(Papers) - added.Count, added.Count)

@@ -106,7 +106,12 @@ public sealed record Timetable(
             .Where(session => session.Obstacle is null && session.Place.IsOn(from))
             .ToDictionary(
                 session => session.Id,
-                session => session.Place with { Start = session.Place.Start + days, End = session.Place.End + days }
+                session =>
+                    session.Place with
+                    {
+                        Start = session.Place.Start + days,
+                        End = session.Place.End + days,
+                    }
             );
     }
 

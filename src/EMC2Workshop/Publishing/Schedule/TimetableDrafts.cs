@@ -57,14 +57,18 @@ public sealed class TimetableDrafts(
                 changes[into.Id] = TextOf(
                     into,
                     into.Place,
-                    into.Added.Where(added => added.Slug != paper).Append(new(Guid.NewGuid().ToString(), paper))
+                    into.Added.Where(added => added.Slug != paper)
+                        .Append(new(Guid.NewGuid().ToString(), paper))
                 );
         }
         return SaveAsync(changes, edit, cancellationToken);
     }
 
-    private static ChangedText TextOf(PlannedSession session, SessionPlace place, IEnumerable<AddedPaper> added) =>
-        new(SessionDraft.Kind, session.Text, form => SessionDraft.Write(form, place, added));
+    private static ChangedText TextOf(
+        PlannedSession session,
+        SessionPlace place,
+        IEnumerable<AddedPaper> added
+    ) => new(SessionDraft.Kind, session.Text, form => SessionDraft.Write(form, place, added));
 
     private async Task<string?> SaveAsync(
         IReadOnlyDictionary<Guid, ChangedText> texts,
@@ -77,7 +81,9 @@ public sealed class TimetableDrafts(
             .ContentItems.AsNoTracking()
             .Where(item => texts.Keys.Contains(item.Id))
             .ToListAsync(cancellationToken);
-        var changes = items.ConvertAll(item => ItemChange.FromFields(texts[item.Id].Kind, item, texts[item.Id].Change));
+        var changes = items.ConvertAll(item =>
+            ItemChange.FromFields(texts[item.Id].Kind, item, texts[item.Id].Change)
+        );
         if (changes.Find(change => change.Fault is not null) is { Fault: { } fault })
             return fault.Sentence;
         var works = changes
@@ -120,7 +126,12 @@ public sealed class TimetableDrafts(
     ) =>
         publisher.PublishAsync(
             [
-                .. timetable.Drafts.Select(draft => new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash)
+                .. timetable.Drafts.Select(draft => new ItemChange(
+                    draft.ItemId,
+                    draft.Path,
+                    draft.Text,
+                    draft.BaseHash
+                )
                 {
                     DraftHash = draft.Hash,
                 }),

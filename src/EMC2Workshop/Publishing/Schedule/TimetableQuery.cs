@@ -10,7 +10,10 @@ public sealed class TimetableQuery(WorkshopDbContext db)
 {
     public async Task<Timetable> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
-        var sessions = await db.Sessions.InEdition(edition).InProgramOrder().WithProgramAsync(cancellationToken);
+        var sessions = await db
+            .Sessions.InEdition(edition)
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
         var ids = sessions.ConvertAll(session => session.Id);
         var items = await db
             .ContentItems.AsNoTracking()
@@ -33,7 +36,9 @@ public sealed class TimetableQuery(WorkshopDbContext db)
                 )
             )
             .ToList();
-        var conflicts = ScheduleConflicts.FindAll(planned.ConvertAll(session => session.Session), edition).ToList();
+        var conflicts = ScheduleConflicts
+            .FindAll(planned.ConvertAll(session => session.Session), edition)
+            .ToList();
         planned =
         [
             .. planned
@@ -42,14 +47,22 @@ public sealed class TimetableQuery(WorkshopDbContext db)
                 .ThenBy(session => session.Place.Start)
                 .ThenBy(session => session.Session.Order),
         ];
-        return new Timetable(edition, planned, conflicts, [.. conflicts.Where(conflict => !before.Contains(conflict))])
+        return new Timetable(
+            edition,
+            planned,
+            conflicts,
+            [.. conflicts.Where(conflict => !before.Contains(conflict))]
+        )
         {
             Placements = await new Placements(db).FindAsync(edition, planned, cancellationToken),
         };
     }
 
     /// <summary>Sessions that are only a draft yet.</summary>
-    private async Task<IEnumerable<PlannedSession>> FindNewAsync(Edition edition, CancellationToken cancellationToken)
+    private async Task<IEnumerable<PlannedSession>> FindNewAsync(
+        Edition edition,
+        CancellationToken cancellationToken
+    )
     {
         var within = edition.Slug + "/";
         var found = await db

@@ -17,7 +17,9 @@ internal static class AuthorColumns
         if (authors.Exists(author => author.Affiliation is not null))
         {
             if (places.OfType<string>().Any(place => !authors.Exists(author => author.Affiliation == place)))
-                wrong("has affiliations in a column, too; those in the brackets beside the authors were taken");
+                wrong(
+                    "has affiliations in a column, too; those in the brackets beside the authors were taken"
+                );
             return authors;
         }
         if (authors.Count == 1)

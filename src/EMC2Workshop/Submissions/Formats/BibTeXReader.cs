@@ -33,7 +33,9 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
                     $"the entry in line {entry.Line} was left out: it has neither a key nor a number"
                 );
             else if (papers.Count >= SubmissionLimits.Papers)
-                throw new SubmissionFileException($"There are more than {SubmissionLimits.Papers:N0} papers.");
+                throw new SubmissionFileException(
+                    $"There are more than {SubmissionLimits.Papers:N0} papers."
+                );
             else if (!papers.TryAdd(number, ReadPaper(entry, number)))
                 problems.Note(0, number, "is there twice; the first one was taken");
         }

@@ -17,7 +17,9 @@ internal static class BoundedZip
         {
             using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             if (zip.Entries.Count > SubmissionLimits.Entries)
-                throw new SubmissionFileException($"The zip holds more than {SubmissionLimits.Entries} files.");
+                throw new SubmissionFileException(
+                    $"The zip holds more than {SubmissionLimits.Entries} files."
+                );
             foreach (var entry in zip.Entries.Where(entry => entry.Name.Length > 0))
             {
                 using var from = entry.Open();
@@ -27,7 +29,12 @@ internal static class BoundedZip
             }
         }
         catch (Exception exception)
-            when (exception is InvalidDataException or NotSupportedException or EndOfStreamException or IOException)
+            when (exception
+                    is InvalidDataException
+                        or NotSupportedException
+                        or EndOfStreamException
+                        or IOException
+            )
         {
             throw new SubmissionFileException("The zip is damaged; make it again.");
         }

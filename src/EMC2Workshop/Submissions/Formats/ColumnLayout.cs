@@ -8,7 +8,9 @@ internal sealed class ColumnLayout
     private ColumnLayout(SubmissionTable table, TableRow? headings)
     {
         Headings = headings;
-        Rows = headings is null ? table.Rows : [.. table.Rows.SkipWhile(row => row.Number != headings.Number).Skip(1)];
+        Rows = headings is null
+            ? table.Rows
+            : [.. table.Rows.SkipWhile(row => row.Number != headings.Number).Skip(1)];
     }
 
     public TableRow? Headings { get; }
@@ -34,9 +36,14 @@ internal sealed class ColumnLayout
 
     public static ColumnLayout Choose(SubmissionTable table, ColumnChoice choice)
     {
-        var layout = new ColumnLayout(table, choice.HasHeadings ? table.FindHeadings() ?? table.Rows[0] : null);
+        var layout = new ColumnLayout(
+            table,
+            choice.HasHeadings ? table.FindHeadings() ?? table.Rows[0] : null
+        );
         foreach (var (place, field) in choice.Fields.OrderBy(pair => pair.Key))
-            (layout.places.TryGetValue(field, out var known) ? known : layout.places[field] = []).Add(place - 1);
+            (layout.places.TryGetValue(field, out var known) ? known : layout.places[field] = []).Add(
+                place - 1
+            );
         return layout;
     }
 

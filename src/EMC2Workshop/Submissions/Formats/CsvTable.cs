@@ -52,5 +52,6 @@ internal static class CsvTable
         return new SubmissionTable(name, rows.FindAll(row => !row.IsEmpty)) { Encoding = encoding };
     }
 
-    private static string FirstLine(string text) => text.AsSpan().IndexOf('\n') is > 0 and var end ? text[..end] : text;
+    private static string FirstLine(string text) =>
+        text.AsSpan().IndexOf('\n') is > 0 and var end ? text[..end] : text;
 }

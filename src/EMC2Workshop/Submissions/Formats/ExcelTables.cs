@@ -26,7 +26,8 @@ internal static class ExcelTables
                 tables.Add(ReadSheet(workbook));
             } while (workbook.NextResult());
         }
-        catch (Exception exception) when (exception is not SubmissionFileException and not OutOfMemoryException)
+        catch (Exception exception)
+            when (exception is not SubmissionFileException and not OutOfMemoryException)
         {
             throw new SubmissionFileException(
                 exception is InvalidPasswordException

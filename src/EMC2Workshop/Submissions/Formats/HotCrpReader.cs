@@ -22,7 +22,10 @@ internal sealed class HotCrpReader(SubmissionProblems problems)
 
     private SubmittedPaper ReadPaper(JsonElement item, string number)
     {
-        var (decision, status) = (SubmittedText.Line(item.Text("decision")), SubmittedText.Line(item.Text("status")));
+        var (decision, status) = (
+            SubmittedText.Line(item.Text("decision")),
+            SubmittedText.Line(item.Text("status"))
+        );
         var authors = new List<SubmittedAuthor>();
         foreach (var author in item.List("authors"))
         {

@@ -37,7 +37,10 @@ internal static class JsonReader
             root = notes;
         return root.ValueKind switch
         {
-            JsonValueKind.Array => [.. root.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.Object)],
+            JsonValueKind.Array =>
+            [
+                .. root.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.Object),
+            ],
             JsonValueKind.Object => [root],
             _ => [],
         };
@@ -45,7 +48,9 @@ internal static class JsonReader
 
     /// <summary>A text or a number; empty for all else.</summary>
     public static string Text(this JsonElement item, string key) =>
-        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(key, out var value) ? value.AsText() : "";
+        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(key, out var value)
+            ? value.AsText()
+            : "";
 
     public static string AsText(this JsonElement value) =>
         value.ValueKind is JsonValueKind.String ? value.GetString()!

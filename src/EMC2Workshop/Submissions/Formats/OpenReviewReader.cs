@@ -74,7 +74,9 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
 
     private static string? Institutions(JsonElement author)
     {
-        var names = author.List("institutions").Select(place => SubmittedText.Affiliation(place.Text("name")));
+        var names = author
+            .List("institutions")
+            .Select(place => SubmittedText.Affiliation(place.Text("name")));
         return string.Join("; ", names.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
 
@@ -99,7 +101,8 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
             );
     }
 
-    private static string DecisionIn(JsonElement note) => SubmittedText.Line(Value(note, "decision").AsText());
+    private static string DecisionIn(JsonElement note) =>
+        SubmittedText.Line(Value(note, "decision").AsText());
 
     private static bool IsDecision(JsonElement note) =>
         InvitationsOf(note).Any(name => name.EndsWith("Decision", StringComparison.Ordinal));

@@ -74,7 +74,9 @@ internal static class SpreadsheetXml
             {
                 var place = IndexOf(row) ?? cells.Count + 1;
                 if (place > SubmissionLimits.Columns)
-                    throw new SubmissionFileException($"A sheet has more than {SubmissionLimits.Columns} columns.");
+                    throw new SubmissionFileException(
+                        $"A sheet has more than {SubmissionLimits.Columns} columns."
+                    );
                 while (cells.Count < place)
                     cells.Add("");
             }
@@ -83,7 +85,12 @@ internal static class SpreadsheetXml
                 // Its text may be in parts that look different.
                 using var data = row.ReadSubtree();
                 while (data.Read())
-                    if (data.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+                    if (
+                        data.NodeType
+                        is XmlNodeType.Text
+                            or XmlNodeType.CDATA
+                            or XmlNodeType.SignificantWhitespace
+                    )
                         cells[^1] += data.Value;
             }
         }
@@ -103,5 +110,7 @@ internal static class SpreadsheetXml
             : null;
 
     private static bool IsElement(XmlReader reader, string name) =>
-        reader.NodeType is XmlNodeType.Element && reader.LocalName == name && reader.NamespaceURI == Namespace;
+        reader.NodeType is XmlNodeType.Element
+        && reader.LocalName == name
+        && reader.NamespaceURI == Namespace;
 }

@@ -14,7 +14,8 @@ internal sealed class TableAuthors(SubmissionProblems problems, TableCells cells
         var lists = cells.ReadAll(layout, row, SubmissionField.Authors);
         if (lists.Count == 0)
             lists = cells.ReadAll(layout, row, SubmissionField.Speaker);
-        var best = lists.Find(cell => cell.Contains('(', StringComparison.Ordinal)) ?? lists.FirstOrDefault() ?? "";
+        var best =
+            lists.Find(cell => cell.Contains('(', StringComparison.Ordinal)) ?? lists.FirstOrDefault() ?? "";
         void Note(string wrong) => problems.Note(row.Number, number, wrong);
         var authors = cells
             .ReadAll(layout, row, SubmissionField.FurtherAuthors)
@@ -32,7 +33,12 @@ internal sealed class TableAuthors(SubmissionProblems problems, TableCells cells
                 .. authors.Zip(
                     parts,
                     (author, named) =>
-                        author.Name == named.Name ? author with { Family = author.Family ?? named.Family } : author
+                        author.Name == named.Name
+                            ? author with
+                            {
+                                Family = author.Family ?? named.Family,
+                            }
+                            : author
                 ),
             ];
     }

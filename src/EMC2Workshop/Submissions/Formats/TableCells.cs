@@ -12,13 +12,22 @@ internal sealed class TableCells(SubmissionProblems problems)
     /// <summary>One empty cell more than headings is what EasyChair once wrote.</summary>
     public void CheckWidth(ColumnLayout layout, TableRow row, string number)
     {
-        if (layout.Headings is { } headings && row.Cells.Skip(headings.Cells.Count).Any(cell => cell.Trim().Length > 0))
-            problems.Note(row.Number, number, "has more cells than there are headings; check what became of this row");
+        if (
+            layout.Headings is { } headings
+            && row.Cells.Skip(headings.Cells.Count).Any(cell => cell.Trim().Length > 0)
+        )
+            problems.Note(
+                row.Number,
+                number,
+                "has more cells than there are headings; check what became of this row"
+            );
     }
 
     private string Mended(string cell, TableRow row)
     {
-        if (cell.Contains("??", StringComparison.Ordinal) || cell.Contains('\uFFFD', StringComparison.Ordinal))
+        if (
+            cell.Contains("??", StringComparison.Ordinal) || cell.Contains('\uFFFD', StringComparison.Ordinal)
+        )
             problems.Note(row.Number, null, "has ?? where letters seem to be lost; check names and texts");
         if (TextDecoder.Mend(cell) is not { } mended)
             return cell;

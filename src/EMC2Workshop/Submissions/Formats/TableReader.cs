@@ -56,7 +56,9 @@ internal sealed class TableReader
     /// <summary>The first row, with what is known of it where it has the headings.</summary>
     private static IEnumerable<SubmissionColumn> Guessed(SubmissionTable table, List<ColumnLayout> layouts) =>
         layouts.Find(layout => layout.Headings == table.Rows[0])?.Describe()
-        ?? table.Rows[0].Cells.Select((cell, place) => new SubmissionColumn(place + 1, SubmittedText.Line(cell), null));
+        ?? table
+            .Rows[0]
+            .Cells.Select((cell, place) => new SubmissionColumn(place + 1, SubmittedText.Line(cell), null));
 
     private List<SubmittedPaper> ReadPapers(ColumnLayout layout, ILookup<string, SubmittedAuthor>? authors)
     {
@@ -97,12 +99,21 @@ internal sealed class TableReader
     }
 
     /// <summary>Each paper of a table that has a row for each author.</summary>
-    private List<SubmittedPaper> ReadPapersOnce(ColumnLayout layout, ILookup<string, SubmittedAuthor>? authors) =>
+    private List<SubmittedPaper> ReadPapersOnce(
+        ColumnLayout layout,
+        ILookup<string, SubmittedAuthor>? authors
+    ) =>
         [
             .. layout
                 .Rows.DistinctBy(row => SubmittedText.Number(cells.Read(layout, row, SubmissionField.Number)))
                 .Select(row =>
-                    (Row: row, Paper: Take(SubmittedText.Number(cells.Read(layout, row, SubmissionField.Number)), row))
+                    (
+                        Row: row,
+                        Paper: Take(
+                            SubmittedText.Number(cells.Read(layout, row, SubmissionField.Number)),
+                            row
+                        )
+                    )
                 )
                 .Where(pair => pair.Paper is not null)
                 .Select(pair => Complete(pair.Paper!, layout, pair.Row, authors)),
@@ -166,11 +177,15 @@ internal sealed class TableReader
 
     private static string FindFormat(List<ColumnLayout> layouts)
     {
-        var keys = layouts.SelectMany(layout => layout.Headings?.Cells ?? []).Select(KnownHeadings.Key).ToHashSet();
+        var keys = layouts
+            .SelectMany(layout => layout.Headings?.Cells ?? [])
+            .Select(KnownHeadings.Key)
+            .ToHashSet();
         return keys.Contains("primarycontactauthorname") || keys.Contains("primarycontactauthoremail") ? "CMT"
             : keys.Contains("forum") && keys.Contains("title") ? "OpenReview"
             : keys.Contains("givenname") || keys.Contains("iscontact") ? "HotCRP"
-            : keys.Contains("#") && (keys.Contains("formfields") || keys.Contains("reviewssent")) ? "EasyChair"
+            : keys.Contains("#") && (keys.Contains("formfields") || keys.Contains("reviewssent"))
+                ? "EasyChair"
             : keys.Contains("person") && keys.Contains("submission") ? "EasyChair"
             : SubmissionList.AnyTable;
     }

@@ -25,7 +25,9 @@ public sealed partial class SettingsTests
         foreach (var section in Settings.Sections)
         {
             var options = Activator.CreateInstance(section.Options);
-            foreach (var property in section.Properties.Where(property => property.PropertyType == typeof(int)))
+            foreach (
+                var property in section.Properties.Where(property => property.PropertyType == typeof(int))
+            )
                 Assert.Equal(
                     ((int)property.GetValue(options)!).ToString(CultureInfo.InvariantCulture),
                     defaults[section.NameOf(property)]
@@ -66,7 +68,9 @@ public sealed partial class SettingsTests
                 .Skip(2)
                 .TakeWhile(line => line.StartsWith('|'))
                 .Select(line => line.Split('|'))
-                .SelectMany(cells => Names().Matches(cells[1]).Select(name => (name.Groups[1].Value, cells[3].Trim()))),
+                .SelectMany(cells =>
+                    Names().Matches(cells[1]).Select(name => (name.Groups[1].Value, cells[3].Trim()))
+                ),
         ];
     }
 

@@ -16,7 +16,10 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
         Assert.Contains("<h1", await visitor.GetStringAsync("/", Aborted), StringComparison.Ordinal);
         Assert.NotEmpty(await visitor.GetByteArrayAsync("/favicon.ico", Aborted));
         // As the appsettings.json beside the program has it.
-        using var stranger = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "elsewhere.example" } };
+        using var stranger = new HttpRequestMessage(HttpMethod.Get, "/")
+        {
+            Headers = { Host = "elsewhere.example" },
+        };
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendAsync(stranger, Aborted)).StatusCode);
     }
 
@@ -85,7 +88,11 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     }
 
     [Theory]
-    [InlineData("\"backpu\" is not a command; did you mean backup? --help lists all.", "backpu", "/srv/backup")]
+    [InlineData(
+        "\"backpu\" is not a command; did you mean backup? --help lists all.",
+        "backpu",
+        "/srv/backup"
+    )]
     [InlineData("\"contnet\" is not a command; did you mean content? --help lists all.", "contnet", "export")]
     [InlineData("\"organizer\" is not a command; did you mean organizers? --help lists all.", "organizer")]
     [InlineData("\"serve\" is not a command; --help lists all.", "serve")]

@@ -9,7 +9,12 @@ public sealed class WrongAddressesTests(WrongSettings wrong) : IClassFixture<Wro
 
     [Theory]
     [InlineData("AllowedHosts", "", "*")]
-    [InlineData("AllowedHosts", "https://example.org", "host names", "AllowedHosts=localhost;https://example.org")]
+    [InlineData(
+        "AllowedHosts",
+        "https://example.org",
+        "host names",
+        "AllowedHosts=localhost;https://example.org"
+    )]
     [InlineData("AllowedHosts", "example.org:443", "host names")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "maybe", "true or false")]
     [InlineData("HTTPS_PORT", "abc", "digits")]

@@ -59,7 +59,12 @@ public sealed class WrongSettings : IDisposable
     /// <param name="value">As it is told.</param>
     /// <param name="right">What would be right, behind the value.</param>
     /// <param name="given">What is set; nothing: the setting to the value.</param>
-    public async Task AreOneLineAndNoStartAsync(string setting, string value, string right, params string[] given)
+    public async Task AreOneLineAndNoStartAsync(
+        string setting,
+        string value,
+        string right,
+        params string[] given
+    )
     {
         var run = await StartAsync(given.Length > 0 ? given : [$"{setting}={value}"]);
 

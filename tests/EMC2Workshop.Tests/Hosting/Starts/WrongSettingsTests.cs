@@ -61,7 +61,12 @@ public sealed class WrongSettingsTests(WrongSettings wrong, PublishedProgram pro
     ) => wrong.AreOneLineAndNoStartAsync(setting, value, right, given);
 
     [Theory]
-    [InlineData("{folder}/malformed/appsettings.json", "LineNumber: 2", "JSON", "contentRoot={folder}/malformed")]
+    [InlineData(
+        "{folder}/malformed/appsettings.json",
+        "LineNumber: 2",
+        "JSON",
+        "contentRoot={folder}/malformed"
+    )]
     [InlineData(
         "{folder}/malformed-production/appsettings.Production.json",
         "object",

@@ -24,7 +24,9 @@ internal static partial class HtmlMarkup
             return isPlain && Entities().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
         if (IsTooMuch(text))
             return text;
-        var body = new HtmlParser(default, BrowsingContext.New()).ParseDocument("<body>" + WithTagsAlone(text)).Body!;
+        var body = new HtmlParser(default, BrowsingContext.New())
+            .ParseDocument("<body>" + WithTagsAlone(text))
+            .Body!;
         if (isPlain)
             return WebUtility.HtmlDecode(
                 string.Join(' ', body.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -84,6 +86,8 @@ internal static partial class HtmlMarkup
     )]
     private static partial Regex Tags();
 
-    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{1,3}(?:acute|grave|uml|cedil|tilde|circ)|#[0-9]{1,5});")]
+    [GeneratedRegex(
+        "&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{1,3}(?:acute|grave|uml|cedil|tilde|circ)|#[0-9]{1,5});"
+    )]
     private static partial Regex Entities();
 }

@@ -53,7 +53,9 @@ internal sealed partial class HtmlToMarkdown
                 Block(() => text.Append("```\n").Append(element.TextContent.Trim('\n')).Append("\n```"));
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                Block(() => text.Append('#', element.LocalName[1] - '0').Append(' ').Append(Inside(element).Trim()));
+                Block(() =>
+                    text.Append('#', element.LocalName[1] - '0').Append(' ').Append(Inside(element).Trim())
+                );
                 break;
             case "ul" or "ol":
                 Block(() => WriteList(element));
@@ -83,7 +85,8 @@ internal sealed partial class HtmlToMarkdown
     {
         foreach (var (index, item) in list.Children.Where(child => child.LocalName == "li").Index())
         {
-            var sign = list.LocalName == "ol" ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}. ") : "- ";
+            var sign =
+                list.LocalName == "ol" ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}. ") : "- ";
             text.Append(index > 0 ? "\n" : "")
                 .Append(sign)
                 .Append(Indented(Inside(item), new string(' ', sign.Length)));

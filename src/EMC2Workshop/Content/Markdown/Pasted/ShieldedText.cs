@@ -16,7 +16,8 @@ internal sealed partial class ShieldedText
     private readonly List<string> shielded = [];
 
     /// <param name="isPlain">There is no code in it: a backtick is one.</param>
-    public ShieldedText(string text, bool isPlain) => Text = (isPlain ? Formulas() : Parts()).Replace(text, Shield);
+    public ShieldedText(string text, bool isPlain) =>
+        Text = (isPlain ? Formulas() : Parts()).Replace(text, Shield);
 
     public string Text { get; }
 
@@ -26,7 +27,10 @@ internal sealed partial class ShieldedText
         Shields()
             .Replace(
                 text,
-                shield => shielded[int.Parse(shield.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture)]
+                shield =>
+                    shielded[
+                        int.Parse(shield.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture)
+                    ]
             );
 
     private string Shield(Match part)

@@ -33,7 +33,10 @@ public sealed class ConfirmModel(
     public async Task<IActionResult> OnPostAsync(string? password)
     {
         var me = await users.FindByIdAsync(SessionStore.OrganizerId(User).ToString());
-        return await ConfirmAsync(me is not null && await accounts.IsRightAsync(me, password, Aborted), "by password");
+        return await ConfirmAsync(
+            me is not null && await accounts.IsRightAsync(me, password, Aborted),
+            "by password"
+        );
     }
 
     public async Task<ContentResult> OnPostPasskeyOptionsAsync()

@@ -40,7 +40,9 @@ public sealed class ConfirmationFilter(AuditLog audit, TimeProvider clock) : IAs
             "was asked to confirm who they are",
             $"{request.Path} {context.HandlerMethod?.Name}".TrimEnd()
         );
-        var form = request.HasFormContentType ? await request.ReadFormAsync(context.HttpContext.RequestAborted) : null;
+        var form = request.HasFormContentType
+            ? await request.ReadFormAsync(context.HttpContext.RequestAborted)
+            : null;
         var back = new QueryBuilder { { ConfirmModel.WasConfirmed, "true" } };
         foreach (var name in Kept)
         {

@@ -148,9 +148,16 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
-        var isRemoved = await credentials.RemovePasskeyAsync(SessionStore.OrganizerId(User), passkey, Here, Aborted);
+        var isRemoved = await credentials.RemovePasskeyAsync(
+            SessionStore.OrganizerId(User),
+            passkey,
+            Here,
+            Aborted
+        );
         return await SayAsync(
-            isRemoved ? "Passkey removed. You’re signed out on all other devices." : "That passkey was already removed."
+            isRemoved
+                ? "Passkey removed. You’re signed out on all other devices."
+                : "That passkey was already removed."
         );
     }
 
@@ -189,7 +196,8 @@ public sealed class IndexModel(
     private async Task ShowKeyAsync()
     {
         Key = await users.GetAuthenticatorKeyAsync(Me);
-        var address = $"otpauth://totp/EMC2:{Uri.EscapeDataString(Me.Email!)}?secret={Key}&issuer=EMC2&digits=6";
+        var address =
+            $"otpauth://totp/EMC2:{Uri.EscapeDataString(Me.Email!)}?secret={Key}&issuer=EMC2&digits=6";
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var picture = new SvgQRCode(code);
         KeyPicture = picture.GetGraphic(4);

@@ -69,7 +69,10 @@ public sealed class JoinModel(
         if (await links.FindAsync(token, Aborted) is not { } link)
             return false;
         Link = link;
-        if (link.Purpose == LinkPurpose.NewPassword && await users.FindByEmailAsync(link.Email!) is { } organizer)
+        if (
+            link.Purpose == LinkPurpose.NewPassword
+            && await users.FindByEmailAsync(link.Email!) is { } organizer
+        )
             Passkeys = [.. await users.GetPasskeysAsync(organizer)];
         return true;
     }

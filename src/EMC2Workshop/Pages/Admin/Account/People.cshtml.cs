@@ -55,7 +55,10 @@ public sealed class PeopleModel(
 
     public async Task OnGetAsync()
     {
-        Organizers = await users.Users.AsNoTracking().OrderBy(organizer => organizer.Email).ToListAsync(Aborted);
+        Organizers = await users
+            .Users.AsNoTracking()
+            .OrderBy(organizer => organizer.Email)
+            .ToListAsync(Aborted);
         OpenLinks = await links.ListAsync(Aborted);
     }
 
@@ -88,7 +91,9 @@ public sealed class PeopleModel(
         if (await links.RevokeAsync(id, Aborted) is not { } link)
             return await RefuseAsync("That link no longer works. It was used, has expired or was revoked.");
         await audit.AddAsync(
-            link.Purpose == LinkPurpose.Invitation ? "revoked the invitation of" : "revoked the reset link of",
+            link.Purpose == LinkPurpose.Invitation
+                ? "revoked the invitation of"
+                : "revoked the reset link of",
             link.Email!
         );
         return RedirectToPage();
@@ -136,7 +141,13 @@ public sealed class PeopleModel(
     /// <summary>By mail where it can be, else to be copied from the page.</summary>
     private async Task SendAsync(LinkPurpose purpose, string email, OrganizerRole role)
     {
-        var (link, path) = await links.CreateAsync(purpose, email, role, SessionStore.OrganizerId(User), Aborted);
+        var (link, path) = await links.CreateAsync(
+            purpose,
+            email,
+            role,
+            SessionStore.OrganizerId(User),
+            Aborted
+        );
         var address = site.Absolute(path);
         WasMailed = Mails && await post.SendAsync(EmailMessage.With(link, address), Aborted);
         Link = WasMailed ? null : address;

@@ -67,7 +67,9 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
 
     /// <summary>Only to addresses of this site.</summary>
     internal static IActionResult GoOn(PageModel page, string? returnUrl) =>
-        page.LocalRedirect(page.Url.IsLocalUrl(returnUrl) && !returnUrl!.Any(char.IsControl) ? returnUrl : "/admin");
+        page.LocalRedirect(
+            page.Url.IsLocalUrl(returnUrl) && !returnUrl!.Any(char.IsControl) ? returnUrl : "/admin"
+        );
 
     private PageResult Refuse()
     {

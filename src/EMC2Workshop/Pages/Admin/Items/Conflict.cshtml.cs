@@ -27,7 +27,12 @@ public sealed class ConflictModel(
         if (item.Published is null || await files.FindAsync(Id, Aborted) is not { } version)
             return Redirect(EditorAddress);
         var form = EditForm.From(edited);
-        View = new(edited, form.Form, "", Conflict.WithFile(item, version.Text, version.Original, edited.Kind));
+        View = new(
+            edited,
+            form.Form,
+            "",
+            Conflict.WithFile(item, version.Text, version.Original, edited.Kind)
+        );
         return Page();
     }
 
@@ -65,7 +70,14 @@ public sealed class ConflictModel(
     {
         if (await services.Drafts.FindAsync(Id, Aborted) is not { } item)
             return NotFound();
-        if (!await files.SettleAsync(Id, file ?? "", services.Now(User, "The site’s version was kept"), Aborted))
+        if (
+            !await files.SettleAsync(
+                Id,
+                file ?? "",
+                services.Now(User, "The site’s version was kept"),
+                Aborted
+            )
+        )
             return Redirect(EditorAddress + "/conflict");
         await services.Audit.AddAsync("resolved a conflict", item.Path, "the site’s version was kept");
         return Redirect($"{AdminSetup.Root}?said=site-kept");

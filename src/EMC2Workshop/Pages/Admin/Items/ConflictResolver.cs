@@ -71,7 +71,13 @@ public sealed class ConflictResolver(DraftStore drafts)
             PublishAt = edited.Item?.Draft?.PublishAt,
         };
         var saved = decision.IsWithPublished
-            ? await drafts.RebaseAsync(work, HashOf(decision.Theirs, edited), decision.State, edit, cancellationToken)
+            ? await drafts.RebaseAsync(
+                work,
+                HashOf(decision.Theirs, edited),
+                decision.State,
+                edit,
+                cancellationToken
+            )
             : await drafts.SaveAsync(work, decision.State, edit, cancellationToken);
         return new ResolveResult(null, saved.Conflict);
     }

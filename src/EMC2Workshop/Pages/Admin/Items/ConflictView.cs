@@ -13,7 +13,8 @@ public sealed record ConflictView(EditedItem Edited, ItemFormValues Form, string
 
     public bool IsFile => Conflict.FileHash is not null;
 
-    public string Heading => IsFile ? "Edited here and in the content folder" : $"{Conflict.By} edited this too";
+    public string Heading =>
+        IsFile ? "Edited here and in the content folder" : $"{Conflict.By} edited this too";
 
     public string Mine => IsFile ? "Content folder’s version" : "My version";
 

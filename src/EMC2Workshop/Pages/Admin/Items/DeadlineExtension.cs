@@ -28,9 +28,15 @@ public sealed record DeadlineExtension(string Date, string Time, string Reason)
             faults.Add("extend-due", "Enter a date, such as 2019-12-13.");
         else if (Moment(form) is not { } moment)
             faults.Add("extend-time", "Enter a time, such as 23:59.");
-        else if (FieldFormat.Parse(Plain(form["due"]), typeof(DateTime), out _) is DateTime due && moment <= due)
+        else if (
+            FieldFormat.Parse(Plain(form["due"]), typeof(DateTime), out _) is DateTime due
+            && moment <= due
+        )
             faults.Add("extend-due", "Enter a date after the one above.");
-        else if (VenueTimeZones.Find(form["zone"]) is not null && !VenueTimeZones.Exists(moment, form["zone"]))
+        else if (
+            VenueTimeZones.Find(form["zone"]) is not null
+            && !VenueTimeZones.Exists(moment, form["zone"])
+        )
             faults.Add("extend-time", "Enter another time. At this one, clocks are set forward.");
         return faults;
     }

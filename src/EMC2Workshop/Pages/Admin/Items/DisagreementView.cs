@@ -18,7 +18,8 @@ public sealed record DisagreementView(EditedItem Edited, ItemFormValues Form, Me
     private string Key => Conflict.Where == "text" ? ItemFormValues.Body : Conflict.Where;
 
     /// <summary>What differs in how a file spells it alone is shown as it is spelled.</summary>
-    private string? Shown(string? lines) => ValueIn(Conflict.Mine) == ValueIn(Conflict.Theirs) ? lines : ValueIn(lines);
+    private string? Shown(string? lines) =>
+        ValueIn(Conflict.Mine) == ValueIn(Conflict.Theirs) ? lines : ValueIn(lines);
 
     private string? ValueIn(string? lines)
     {
@@ -29,7 +30,10 @@ public sealed record DisagreementView(EditedItem Edited, ItemFormValues Form, Me
         return
             ContentField.Find(Form.Fields, Key) is { } shape
             && ItemFormValues.From(Edited.Kind, $"---\n{lines.TrimEnd()}\n---\n") is { } form
-            ? string.Join('\n', shape.IsRecord ? RowsOf(form, shape) : form[Key].Split('\n').Select(Named(shape)))
+            ? string.Join(
+                '\n',
+                shape.IsRecord ? RowsOf(form, shape) : form[Key].Split('\n').Select(Named(shape))
+            )
             : lines;
     }
 

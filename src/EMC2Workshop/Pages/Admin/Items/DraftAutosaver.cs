@@ -21,7 +21,10 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
     {
         var item = edited.Item;
         var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
-        var work = typed.Work(await drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken), item is not null);
+        var work = typed.Work(
+            await drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken),
+            item is not null
+        );
         // What was sent before, and whose answer was lost on the way, is there already.
         if (
             item is not null
@@ -33,10 +36,17 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
         if (item is not null && item.State != typed.State)
             return Refused(item.Draft?.By ?? await drafts.ByAsync(typed.Id, cancellationToken));
         var saved = await drafts.SaveAsync(work, typed.State, edit, cancellationToken);
-        return saved.Conflict is { } conflict ? Refused(conflict.By) : Saved(typed, edited, saved.Item, unsaved);
+        return saved.Conflict is { } conflict
+            ? Refused(conflict.By)
+            : Saved(typed, edited, saved.Item, unsaved);
     }
 
-    private static JsonResult Saved(EditForm typed, EditedItem edited, EditableItem item, FormErrors unsaved) =>
+    private static JsonResult Saved(
+        EditForm typed,
+        EditedItem edited,
+        EditableItem item,
+        FormErrors unsaved
+    ) =>
         new(
             new
             {

@@ -96,11 +96,21 @@ public sealed class EditModel(
 
     private string Me => User.Identity?.Name ?? "";
 
-    public async Task<IActionResult> OnGetAsync(string? said, string? copy, Guid? discarded, string[] added, Guid? like)
+    public async Task<IActionResult> OnGetAsync(
+        string? said,
+        string? copy,
+        Guid? discarded,
+        string[] added,
+        Guid? like
+    )
     {
         if (!await FindAsync())
             return NotFound();
-        if (Edited.Item is null && like is { } other && await services.Drafts.FindAsync(other, Aborted) is { } model)
+        if (
+            Edited.Item is null
+            && like is { } other
+            && await services.Drafts.FindAsync(other, Aborted) is { } model
+        )
             if (model.Kind == Edited.Kind.Name)
                 Typed = EditForm.Like(Edited, model);
         Added = await items.FindPeopleAsync(added, Aborted);
@@ -111,7 +121,11 @@ public sealed class EditModel(
         if (said == RestoredAsDraft && Edited.Item?.Draft is { } draft)
             Faults = await saver.FindFaultsAsync(draft, User, Aborted);
         Check();
-        if (Edited.Item is null && !Typed.HasSlug && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null)
+        if (
+            Edited.Item is null
+            && !Typed.HasSlug
+            && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null
+        )
             Faults.Add("", wrong);
         return Page();
     }
@@ -132,7 +146,11 @@ public sealed class EditModel(
     /// <summary>A way on from a text that can't be edited in a form: it can be downloaded.</summary>
     public async Task<IActionResult> OnGetTextAsync([FromRoute] Guid id) =>
         await services.Drafts.FindAsync(id, Aborted) is { } item
-            ? File(Encoding.UTF8.GetBytes(item.Text), "text/markdown; charset=utf-8", item.Path.Split('/')[^1] + ".md")
+            ? File(
+                Encoding.UTF8.GetBytes(item.Text),
+                "text/markdown; charset=utf-8",
+                item.Path.Split('/')[^1] + ".md"
+            )
             : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string? act)
@@ -252,7 +270,11 @@ public sealed class EditModel(
 
     private void Check()
     {
-        if (!Faults.Any && Typed.Unreadable is null && (Edited.Item is not null || HttpMethods.IsPost(Request.Method)))
+        if (
+            !Faults.Any
+            && Typed.Unreadable is null
+            && (Edited.Item is not null || HttpMethods.IsPost(Request.Method))
+        )
             Faults = Typed.Check(services.Markdown);
     }
 }

@@ -95,7 +95,8 @@ public sealed class EditForm
     public bool HasSlug => !edited.Kind.IsSingle;
 
     /// <summary>What an address is made of that nobody chose.</summary>
-    public string Name => NameFields.Select(name => Form[name]).FirstOrDefault(value => value.Length > 0) ?? "";
+    public string Name =>
+        NameFields.Select(name => Form[name]).FirstOrDefault(value => value.Length > 0) ?? "";
 
     public string Path => HasSlug ? edited.Kind.PathFor(edited.Edition, Slug) : StoredPath;
 
@@ -103,11 +104,13 @@ public sealed class EditForm
     public ItemPath? Place => ItemPath.Parse(Path + ".md", out _);
 
     /// <summary>Null where no item can have that address.</summary>
-    public ItemPath? PlaceFor(string slug) => ItemPath.Parse(edited.Kind.PathFor(edited.Edition, slug) + ".md", out _);
+    public ItemPath? PlaceFor(string slug) =>
+        ItemPath.Parse(edited.Kind.PathFor(edited.Edition, slug) + ".md", out _);
 
     /// <summary>A draft that was given no address has one by itself, which nobody chose.</summary>
     private static string SlugOf(EditableItem? item) =>
-        item?.Path.Split('/')[^1] is not { } slug || (item.Published is null && slug == Draft.SlugFor(item.Id))
+        item?.Path.Split('/')[^1] is not { } slug
+        || (item.Published is null && slug == Draft.SlugFor(item.Id))
             ? ""
             : slug;
 
@@ -140,7 +143,11 @@ public sealed class EditForm
         var typed = From(edited);
         if (FormReader.Read(edited.Kind, other.Text, (_, _) => { }) is not { } form)
             return typed;
-        foreach (var name in form.Values.Keys.Where(name => name.EndsWith("].id", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in form
+                .Values.Keys.Where(name => name.EndsWith("].id", StringComparison.Ordinal))
+                .ToList()
+        )
             form.Set(name, Guid.NewGuid().ToString());
         form.Set("id", typed.Id.ToString());
         typed.Form = form;
@@ -167,11 +174,14 @@ public sealed class EditForm
             By = posted["item-by"].ToString(),
             NewPeople = [.. posted["new-people"].OfType<string>()],
             Longer = posted["more"].ToString(),
-            Extension = edited.Kind.Name == "deadline" ? DeadlineExtension.From(posted) : DeadlineExtension.None,
+            Extension =
+                edited.Kind.Name == "deadline" ? DeadlineExtension.From(posted) : DeadlineExtension.None,
         };
         if (edited.Item is null && Guid.TryParse(typed.Form["id"], out var fresh))
             typed.Id = fresh;
-        typed.Form.DropEmptyRows([.. posted.Files.Where(file => file.FileName.Length > 0).Select(file => file.Name)]);
+        typed.Form.DropEmptyRows([
+            .. posted.Files.Where(file => file.FileName.Length > 0).Select(file => file.Name),
+        ]);
         TypedValues.Complete(typed.Form, edited.Known);
         typed.Form.Set("id", typed.Id.ToString());
         if (typed.HasSlug)

@@ -10,7 +10,12 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <param name="Item">As it is after it.</param>
 /// <param name="Said">Names the message; null when it was refused.</param>
 /// <param name="Conflict">With somebody else's draft, or else with what is published.</param>
-public sealed record SaveResult(EditableItem? Item, string? Said, FormErrors Faults, Conflict? Conflict = null)
+public sealed record SaveResult(
+    EditableItem? Item,
+    string? Said,
+    FormErrors Faults,
+    Conflict? Conflict = null
+)
 {
     /// <summary>Slugs of those who were added with it.</summary>
     public IReadOnlyList<string> NewPeople { get; init; } = [];
@@ -103,7 +108,11 @@ public sealed class EditFormSaver(
             return await PublishAsync(typed, saved, edit, cancellationToken);
         if (act == "schedule" && faults.Any)
         {
-            await services.Audit.AddAsync("saved a draft", saved.Item.Path, "with errors, so it was not scheduled");
+            await services.Audit.AddAsync(
+                "saved a draft",
+                saved.Item.Path,
+                "with errors, so it was not scheduled"
+            );
             return new SaveResult(saved.Item, null, faults);
         }
         if (due is { } moment)
@@ -148,7 +157,9 @@ public sealed class EditFormSaver(
     )
     {
         var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
-        return await services.Desk.PreviewAsync([change], services.Now(organizer), cancellationToken) is Invalid faulty
+        return
+            await services.Desk.PreviewAsync([change], services.Now(organizer), cancellationToken)
+                is Invalid faulty
             ? FormErrors.From(faulty.Faults)
             : new FormErrors();
     }
@@ -197,15 +208,26 @@ public sealed class EditFormSaver(
         CancellationToken cancellationToken
     )
     {
-        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash) { NewPeople = typed.NewPeople };
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash)
+        {
+            NewPeople = typed.NewPeople,
+        };
         switch (await services.Desk.PreviewAsync([change], edit, cancellationToken))
         {
             case Conflicted conflicting:
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
-                await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not scheduled");
+                await services.Audit.AddAsync(
+                    "saved a draft",
+                    item.Path,
+                    "with errors, so it was not scheduled"
+                );
                 typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(item, null, await FindErrorsAsync(typed, item, faulty, cancellationToken));
+                return new SaveResult(
+                    item,
+                    null,
+                    await FindErrorsAsync(typed, item, faulty, cancellationToken)
+                );
             default:
                 return null;
         }
@@ -233,9 +255,17 @@ public sealed class EditFormSaver(
             case Conflicted conflicting:
                 return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
             case Invalid faulty:
-                await services.Audit.AddAsync("saved a draft", item.Path, "with errors, so it was not published");
+                await services.Audit.AddAsync(
+                    "saved a draft",
+                    item.Path,
+                    "with errors, so it was not published"
+                );
                 typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(item, null, await FindErrorsAsync(typed, item, faulty, cancellationToken));
+                return new SaveResult(
+                    item,
+                    null,
+                    await FindErrorsAsync(typed, item, faulty, cancellationToken)
+                );
             case Published done:
                 return new SaveResult(
                     item,

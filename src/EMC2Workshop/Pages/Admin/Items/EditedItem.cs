@@ -49,16 +49,20 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     public string ClockOf(DateTimeOffset moment) =>
         $"{ProgramFormat.Clock(VenueTimeZones.ToLocal(moment, Zone).DateTime)} ({VenueTimeZones.DisplayName(Zone)})";
 
-    public string Heading => Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text, People);
+    public string Heading =>
+        Item is null ? $"New {Kind.Name}" : ItemNames.For(Kind.Name, Item.Path, Item.Text, People);
 
-    public bool MayBeDuplicated => !Kind.IsSingle && Kind.Name is "talk" or "session" or "deadline" or "sponsor";
+    public bool MayBeDuplicated =>
+        !Kind.IsSingle && Kind.Name is "talk" or "session" or "deadline" or "sponsor";
 
     public string? PublicAddress => Item?.Published is { } published ? ItemPath.UrlFor(published.Path) : null;
 
     /// <summary>A place that an item of this kind and edition may have, or already has.</summary>
     public bool MayLieAt(string path) =>
         path == Item?.Path
-        || (ItemPath.Parse(path + ".md", out _) is { } place && place.Kind == Kind && place.Edition == Edition);
+        || (
+            ItemPath.Parse(path + ".md", out _) is { } place && place.Kind == Kind && place.Edition == Edition
+        );
 
     private Dictionary<string, string>? People =>
         Known.TryGetValue("people", out var people)

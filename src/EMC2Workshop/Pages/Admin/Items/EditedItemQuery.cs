@@ -97,6 +97,9 @@ public sealed class EditedItemQuery(
     private Task<int> CountOthersAsync(string path, CancellationToken cancellationToken)
     {
         var within = path[..(path.IndexOf('/') + 1)];
-        return db.Drafts.CountAsync(draft => draft.Path.StartsWith(within) && draft.Path != path, cancellationToken);
+        return db.Drafts.CountAsync(
+            draft => draft.Path.StartsWith(within) && draft.Path != path,
+            cancellationToken
+        );
     }
 }

@@ -19,7 +19,13 @@ public sealed record EditorContext(
 )
 {
     /// <param name="what">For the activity log, kept together with the change; as are the next two.</param>
-    public ChangeInfo Now(ClaimsPrincipal organizer, string? reason, string what, string subject, string? detail = null)
+    public ChangeInfo Now(
+        ClaimsPrincipal organizer,
+        string? reason,
+        string what,
+        string subject,
+        string? detail = null
+    )
     {
         var entry = Audit.Prepare(what, subject, detail ?? reason);
         // One moment for both: by it the log's entry leads to the revisions that were made.

@@ -12,7 +12,10 @@ public sealed class FieldChoices(WorkshopDbContext db)
     private IReadOnlyList<MediaFile>? media;
 
     /// <summary>Files to choose from, the newest first.</summary>
-    public async Task<IEnumerable<MediaFile>> MediaAsync(bool picturesOnly, CancellationToken cancellationToken)
+    public async Task<IEnumerable<MediaFile>> MediaAsync(
+        bool picturesOnly,
+        CancellationToken cancellationToken
+    )
     {
         media ??= await db
             .Media.AsNoTracking()
@@ -94,11 +97,18 @@ public sealed class FieldChoices(WorkshopDbContext db)
         return Choice.WithDistinctLabels(
             people
                 .OrderBy(person => person.Name, TextFolding.Order)
-                .Select(person => new Choice(person.Slug, person.Name, affiliations[person.Id].LastOrDefault()))
+                .Select(person => new Choice(
+                    person.Slug,
+                    person.Name,
+                    affiliations[person.Id].LastOrDefault()
+                ))
         );
     }
 
-    private async Task<IReadOnlyList<Choice>> PapersAsync(string? edition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Choice>> PapersAsync(
+        string? edition,
+        CancellationToken cancellationToken
+    )
     {
         var papers = await db
             .Papers.Where(paper => paper.Edition.Slug == edition)
@@ -106,7 +116,10 @@ public sealed class FieldChoices(WorkshopDbContext db)
             {
                 paper.Slug,
                 paper.Title,
-                Author = paper.Credits.OrderBy(credit => credit.Order).Select(credit => credit.Person.Name).First(),
+                Author = paper
+                    .Credits.OrderBy(credit => credit.Order)
+                    .Select(credit => credit.Person.Name)
+                    .First(),
             })
             .ToListAsync(cancellationToken);
         return Choice.WithDistinctLabels(
@@ -116,7 +129,10 @@ public sealed class FieldChoices(WorkshopDbContext db)
         );
     }
 
-    private async Task<IReadOnlyList<Choice>> SponsorsAsync(string? edition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Choice>> SponsorsAsync(
+        string? edition,
+        CancellationToken cancellationToken
+    )
     {
         var sponsors = await db
             .Sponsors.Where(sponsor => sponsor.Edition.Slug == edition)
@@ -127,12 +143,21 @@ public sealed class FieldChoices(WorkshopDbContext db)
     }
 
     /// <summary>In program order, by what one knows them by: "11:00 Invited talk, Song Han".</summary>
-    public async Task<IReadOnlyList<Choice>> SessionsAsync(string? edition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Choice>> SessionsAsync(
+        string? edition,
+        CancellationToken cancellationToken
+    )
     {
         if (edition is null || await db.FindEditionAsync(edition, cancellationToken) is not { } found)
             return [];
-        var sessions = await db.Sessions.InEdition(found).InProgramOrder().WithProgramAsync(cancellationToken);
-        return [.. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room))];
+        var sessions = await db
+            .Sessions.InEdition(found)
+            .InProgramOrder()
+            .WithProgramAsync(cancellationToken);
+        return
+        [
+            .. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room)),
+        ];
     }
 
     /// <summary>The sessions there are can't be chosen yet: all of them are drafts.</summary>
@@ -163,10 +188,14 @@ public sealed class FieldChoices(WorkshopDbContext db)
 
     private static string LabelFor(Session session, Edition edition)
     {
-        var speakers = session.Talks.SelectMany(talk => talk.Credits).Select(credit => credit.Person.Name).ToList();
+        var speakers = session
+            .Talks.SelectMany(talk => talk.Credits)
+            .Select(credit => credit.Person.Name)
+            .ToList();
         var time =
             session.Start is not { } start ? ""
-            : edition.SpansDays ? $"{start.ToString("ddd HH:mm", System.Globalization.CultureInfo.InvariantCulture)} "
+            : edition.SpansDays
+                ? $"{start.ToString("ddd HH:mm", System.Globalization.CultureInfo.InvariantCulture)} "
             : $"{ProgramFormat.Clock(start)} ";
         return time + session.Title + (speakers.Count > 0 ? ", " + Display.List(speakers) : "");
     }

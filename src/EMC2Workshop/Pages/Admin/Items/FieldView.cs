@@ -43,14 +43,18 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 
     /// <summary>What becomes of a person's name when the text is published.</summary>
     public string? NewAs =>
-        Shape.References != "people" || Value.Length == 0 || Chosen is not null || ItemPath.IsSlug(Value) ? null
-        : Known?.FirstOrDefault(choice => choice.Label.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase))
+        Shape.References != "people" || Value.Length == 0 || Chosen is not null || ItemPath.IsSlug(Value)
+            ? null
+        : Known?.FirstOrDefault(choice =>
+            choice.Label.Equals(Value.Trim(), StringComparison.OrdinalIgnoreCase)
+        )
             is { } same
             ? same.Label
         : "Will be added as a new person when this is published.";
 
     /// <summary>Who may be meant by a name that nobody has.</summary>
-    public IEnumerable<Choice> Alike => Known?.Where(choice => Page.Faults.Alike(Name).Contains(choice.Slug)) ?? [];
+    public IEnumerable<Choice> Alike =>
+        Known?.Where(choice => Page.Faults.Alike(Name).Contains(choice.Slug)) ?? [];
 
     /// <summary>Of a record, in a line: "Song Han, MIT".</summary>
     public string Summary(int row) =>
@@ -58,9 +62,13 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
             ", ",
             ContentField
                 .ForType(Shape.ValueType)
-                .Where(inner => inner.ValueType != typeof(Guid) && inner.ValueType != typeof(bool) && !inner.IsMedia)
+                .Where(inner =>
+                    inner.ValueType != typeof(Guid) && inner.ValueType != typeof(bool) && !inner.IsMedia
+                )
                 .Select(inner => new FieldView(Page, inner, $"{Shape.Key}[{row}].{inner.Key}"))
-                .Select(field => field.Shape.ValueType.IsEnum ? FieldLabel.For(field.Value) : field.InputValue)
+                .Select(field =>
+                    field.Shape.ValueType.IsEnum ? FieldLabel.For(field.Value) : field.InputValue
+                )
                 .Where(value => value.Length > 0)
         );
 
@@ -68,7 +76,11 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
     public string DescribedBy =>
         string.Join(
             ' ',
-            new[] { Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-fault" }.OfType<string>()
+            new[]
+            {
+                Hint is null ? null : $"{Id}-hint",
+                Fault is null ? null : $"{Id}-fault",
+            }.OfType<string>()
         );
 
     public IEnumerable<string> Choices =>
@@ -76,17 +88,21 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
 
     /// <summary>What can't be shown by a control for dates stays as it was typed.</summary>
     public string InputType =>
-        Value.Length > 0 && FieldFormat.Parse(Value.Replace('T', ' '), Shape.ValueType, out _) is null ? "text"
+        Value.Length > 0 && FieldFormat.Parse(Value.Replace('T', ' '), Shape.ValueType, out _) is null
+            ? "text"
         : Shape.ValueType == typeof(DateTime) ? "datetime-local"
         : Shape.ValueType == typeof(DateOnly) ? "date"
         : Shape.Key.EndsWith("url", StringComparison.Ordinal) ? "url"
         : "text";
 
-    public string InputValue => InputType == "datetime-local" ? Value.Replace(' ', 'T') : Chosen?.Label ?? Value;
+    public string InputValue =>
+        InputType == "datetime-local" ? Value.Replace(' ', 'T') : Chosen?.Label ?? Value;
 
     /// <summary>Longer than a line of the form shows.</summary>
     public bool IsParagraph => Shape.Property.GetCustomAttribute<SingleLineAttribute>() is { Max: >= 1000 };
 
     public bool IsNumber =>
-        Shape.ValueType == typeof(int) || Shape.ValueType == typeof(long) || Shape.ValueType == typeof(decimal);
+        Shape.ValueType == typeof(int)
+        || Shape.ValueType == typeof(long)
+        || Shape.ValueType == typeof(decimal);
 }

@@ -38,7 +38,10 @@ public static class FormButtons
     /// <param name="choice">A field and the slug that it shall name, with a space between.</param>
     private static void Pick(ItemFormValues form, string choice)
     {
-        if (choice.Split(' ') is [var field, var slug] && ContentField.Find(form.Fields, field)?.References is not null)
+        if (
+            choice.Split(' ') is [var field, var slug]
+            && ContentField.Find(form.Fields, field)?.References is not null
+        )
             form.Set(field, slug);
     }
 }

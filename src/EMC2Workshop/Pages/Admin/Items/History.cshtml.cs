@@ -30,7 +30,9 @@ public sealed class HistoryModel(
 
     /// <summary>Those of the two that can be brought back.</summary>
     public IEnumerable<Revision> Restorable =>
-        new[] { From, To }.OfType<Revision>().Where(version => version.Text is not null && version.Hash != Now);
+        new[] { From, To }
+            .OfType<Revision>()
+            .Where(version => version.Text is not null && version.Hash != Now);
 
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
 
@@ -68,7 +70,10 @@ public sealed class HistoryModel(
             return Page();
         }
         var path =
-            await db.ContentItems.Where(item => item.Id == id).Select(item => item.Path).SingleOrDefaultAsync(Aborted)
+            await db
+                .ContentItems.Where(item => item.Id == id)
+                .Select(item => item.Path)
+                .SingleOrDefaultAsync(Aborted)
             ?? restored.Path;
         var (outcome, isDraft) = await restore.RestoreAsync(
             new ItemChange(id, path, restored.Text, Now),
@@ -99,7 +104,10 @@ public sealed class HistoryModel(
     /// <summary>Of what was never published there is no version.</summary>
     private async Task<bool> FindDraftAsync(Guid id)
     {
-        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, Aborted) is not { } draft)
+        if (
+            await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, Aborted)
+            is not { } draft
+        )
             return false;
         (Name, Path) = (ItemNames.For(draft.Kind, draft.Path, draft.Text), draft.Path);
         return true;

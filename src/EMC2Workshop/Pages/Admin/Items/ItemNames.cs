@@ -9,7 +9,12 @@ public static class ItemNames
 {
     /// <summary>As its text has it, or else by its address.</summary>
     /// <param name="people">Names by slugs.</param>
-    public static string For(string kind, string path, string text, IReadOnlyDictionary<string, string>? people = null)
+    public static string For(
+        string kind,
+        string path,
+        string text,
+        IReadOnlyDictionary<string, string>? people = null
+    )
     {
         var form = Find(kind, path) is { } found ? ItemFormValues.From(found, text) : null;
         var name =
@@ -19,7 +24,8 @@ public static class ItemNames
         return name.Length > 0 ? name
             : form?["speakers[0].person"] is { Length: > 0 } speaker
                 ? $"Untitled {kind} by {people?.GetValueOrDefault(speaker) ?? ReadableName(speaker)}"
-            : form is null || Find(kind, path) is not { IsSingle: false } ? ContentKind.Named(kind)?.Plural ?? path
+            : form is null || Find(kind, path) is not { IsSingle: false }
+                ? ContentKind.Named(kind)?.Plural ?? path
             : $"Untitled {kind}";
     }
 
@@ -31,5 +37,7 @@ public static class ItemNames
 
     /// <summary>The kind of an item by the place of its file.</summary>
     public static ContentKind? Find(string kind, string path) =>
-        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind ? found : ContentKind.Named(kind);
+        ItemPath.Parse(path + ".md", out _)?.Kind is { } found && found.Name == kind
+            ? found
+            : ContentKind.Named(kind);
 }

@@ -10,8 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin.Items;
 
 /// <summary>Makes one person of two pages.</summary>
-public sealed class MergeModel(EditorContext services, WorkshopDbContext db, DraftSets sets, FaultSentences sentences)
-    : AdminPageModel
+public sealed class MergeModel(
+    EditorContext services,
+    WorkshopDbContext db,
+    DraftSets sets,
+    FaultSentences sentences
+) : AdminPageModel
 {
     /// <summary>What is told of it begins with the same word.</summary>
     private const string Portrait = "portrait";
@@ -42,7 +46,12 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db, Dra
             return Refuse("Choose a person from the list.");
         var outcome = await services.Desk.PublishAsync(
             await ChangesAsync(kept, now),
-            services.Now(User, $"{Person.Name} and {kept.Name} are one person", "merged", $"people/{kept.Slug}"),
+            services.Now(
+                User,
+                $"{Person.Name} and {kept.Name} are one person",
+                "merged",
+                $"people/{kept.Slug}"
+            ),
             Aborted
         );
         return outcome switch
@@ -61,7 +70,9 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db, Dra
             .Revisions.AsNoTracking()
             .Where(revision => revision.ItemId == gone && revision.Text == null)
             .Where(revision =>
-                db.Revisions.Any(kept => kept.ItemId == id && kept.At == revision.At && kept.By == revision.By)
+                db.Revisions.Any(kept =>
+                    kept.ItemId == id && kept.At == revision.At && kept.By == revision.By
+                )
             )
             .OrderByDescending(revision => revision.Number)
             .FirstOrDefaultAsync(Aborted);
@@ -85,9 +96,15 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db, Dra
             .ContentItems.AsNoTracking()
             .Where(item => item.Id == Person.Id || item.Id == kept.Id)
             .ToDictionaryAsync(item => item.Id, Aborted);
-        var completed = ItemChange.FromFields(PersonFields.ContentKind, items[kept.Id], form => Complete(form, kept));
+        var completed = ItemChange.FromFields(
+            PersonFields.ContentKind,
+            items[kept.Id],
+            form => Complete(form, kept)
+        );
         var removed = new ItemChange(Person.Id, $"people/{Person.Slug}", null, now) { MergedInto = kept.Id };
-        return completed.Text == items[kept.Id].Text && completed.Fault is null ? [removed] : [removed, completed];
+        return completed.Text == items[kept.Id].Text && completed.Fault is null
+            ? [removed]
+            : [removed, completed];
 
         void Complete(ItemFormValues form, Person own)
         {
@@ -116,7 +133,10 @@ public sealed class MergeModel(EditorContext services, WorkshopDbContext db, Dra
             return false;
         Person = found;
         Others = [.. people.Where(person => person.Id != id)];
-        Hash = await db.ContentItems.Where(item => item.Id == id).Select(item => item.Hash).SingleAsync(Aborted);
+        Hash = await db
+            .ContentItems.Where(item => item.Id == id)
+            .Select(item => item.Hash)
+            .SingleAsync(Aborted);
         return true;
     }
 }

@@ -12,7 +12,11 @@ namespace EMC2Workshop.Pages.Admin.Items;
 public sealed class NewPeopleDrafts(WorkshopDbContext db, DraftStore drafts)
 {
     /// <returns>What keeps some of it from being saved.</returns>
-    public async Task<FormErrors> SaveAsync(EditForm typed, ChangeInfo edit, CancellationToken cancellationToken)
+    public async Task<FormErrors> SaveAsync(
+        EditForm typed,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
     {
         var faults = new FormErrors();
         var people = NewPerson.In(typed.Form).ToList();
@@ -70,7 +74,14 @@ public sealed class NewPeopleDrafts(WorkshopDbContext db, DraftStore drafts)
         var work = new DraftWork(
             id,
             PersonFields.ContentKind.Name,
-            path ?? await drafts.ProposePathAsync(id, PersonFields.ContentKind, null, person.Name, cancellationToken),
+            path
+                ?? await drafts.ProposePathAsync(
+                    id,
+                    PersonFields.ContentKind,
+                    null,
+                    person.Name,
+                    cancellationToken
+                ),
             text,
             draft?.Text ?? ""
         );

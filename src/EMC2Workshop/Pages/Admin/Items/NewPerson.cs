@@ -30,7 +30,8 @@ public sealed record NewPerson(ItemFormValues Form, string Row)
     public string State => this["state"];
 
     /// <summary>More than a name.</summary>
-    public bool SaysMore => new[] { Portrait, PortraitAlt, ItemFormValues.Body }.Any(key => this[key].Length > 0);
+    public bool SaysMore =>
+        new[] { Portrait, PortraitAlt, ItemFormValues.Body }.Any(key => this[key].Length > 0);
 
     /// <param name="key">Of a field of a person.</param>
     private string this[string key] => Form[KeyFor(key)];
@@ -41,7 +42,9 @@ public sealed record NewPerson(ItemFormValues Form, string Row)
             .ForType(form.Fields)
             .Where(NamesPeople)
             .SelectMany(list =>
-                Enumerable.Range(0, form.Count(list.Key)).Select(index => new NewPerson(form, $"{list.Key}[{index}]."))
+                Enumerable
+                    .Range(0, form.Count(list.Key))
+                    .Select(index => new NewPerson(form, $"{list.Key}[{index}]."))
             )
             .Where(person => !ItemPath.IsSlug(person.Name));
 
@@ -62,7 +65,10 @@ public sealed record NewPerson(ItemFormValues Form, string Row)
     public static void ShowDrafts(ItemFormValues form, UnpublishedPeople unpublished)
     {
         foreach (var (name, value) in form.Values.ToList())
-            if (ContentField.Find(form.Fields, name)?.References == "people" && unpublished.At(value) is { } named)
+            if (
+                ContentField.Find(form.Fields, name)?.References == "people"
+                && unpublished.At(value) is { } named
+            )
                 form.Set(name, UnpublishedPeople.NameIn(named));
         foreach (var person in In(form).ToList())
             if (unpublished.Named(person.Name) is { } draft)

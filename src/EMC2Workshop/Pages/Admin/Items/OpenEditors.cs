@@ -19,7 +19,9 @@ public sealed class OpenEditors(TimeProvider clock)
             return "";
         var others = See(item.Id, name);
         var here =
-            others.Count == 0 ? "" : $"{Display.List(others)} {(others.Count == 1 ? "has" : "have")} this open too.";
+            others.Count == 0
+                ? ""
+                : $"{Display.List(others)} {(others.Count == 1 ? "has" : "have")} this open too.";
         var newer =
             item.Draft is { } draft && draft.By != name && item.State != state
                 ? $" {draft.By} has saved a newer draft. Reload this page to see it."
@@ -35,6 +37,9 @@ public sealed class OpenEditors(TimeProvider clock)
         foreach (var (key, at) in seen)
             if (now - at > Patience)
                 seen.TryRemove(KeyValuePair.Create(key, at));
-        return [.. seen.Keys.Where(key => key.Item == item && key.Name != name).Select(key => key.Name).Order()];
+        return
+        [
+            .. seen.Keys.Where(key => key.Item == item && key.Name != name).Select(key => key.Name).Order(),
+        ];
     }
 }

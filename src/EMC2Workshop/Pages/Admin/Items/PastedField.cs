@@ -31,5 +31,6 @@ public sealed record PastedField(string Name, string Value, string Becomes)
             form.Set(name, pasted.Becomes);
     }
 
-    private static bool IsLine(ContentField? field) => field is { IsLine: true, IsList: false, References: null };
+    private static bool IsLine(ContentField? field) =>
+        field is { IsLine: true, IsList: false, References: null };
 }

@@ -47,7 +47,9 @@ public sealed record PublishQuestion(
     /// <param name="sessions">How many are on other days.</param>
     public static PublishQuestion AboutSessionsLeft(MovedEdition edition, int sessions) =>
         new(
-            sessions == 1 ? "Publish without moving its session?" : $"Publish without moving its {sessions} sessions?",
+            sessions == 1
+                ? "Publish without moving its session?"
+                : $"Publish without moving its {sessions} sessions?",
             "They stay on the days that they are on, so that readers would see the edition on one day and its sessions "
                 + "on another. Your changes are saved as a draft.",
             "without moving them"

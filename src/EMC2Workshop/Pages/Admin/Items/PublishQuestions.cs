@@ -41,7 +41,9 @@ public sealed class PublishQuestions(WorkshopDbContext db, EditionSessions sessi
     /// <summary>Whether a field has HTML or TeX in it that is not published yet.</summary>
     private static bool IsPasted(EditedItem edited, ItemFormValues form)
     {
-        var published = edited.Item?.Published is { } item ? ItemFormValues.From(edited.Kind, item.Text) : null;
+        var published = edited.Item?.Published is { } item
+            ? ItemFormValues.From(edited.Kind, item.Text)
+            : null;
         return form.Values.Any(field =>
             field.Value != published?.Values.GetValueOrDefault(field.Key)
             && PastedField.Find(form, field.Key) is not null

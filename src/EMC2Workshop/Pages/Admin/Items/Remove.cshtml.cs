@@ -45,7 +45,9 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
         if (outcome is Invalid)
             Namers =
             [
-                .. (await new IncomingReferences(db).FindAsync(Item.Published, Aborted)).GroupBy(item => item.Kind),
+                .. (await new IncomingReferences(db).FindAsync(Item.Published, Aborted)).GroupBy(item =>
+                    item.Kind
+                ),
             ];
         Response.StatusCode =
             outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;

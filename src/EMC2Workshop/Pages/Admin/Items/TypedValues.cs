@@ -21,7 +21,10 @@ internal static class TypedValues
     }
 
     /// <summary>Who or what was picked by its label is stored by its slug.</summary>
-    private static void PickByLabel(ItemFormValues form, IReadOnlyDictionary<string, IReadOnlyList<Choice>> known)
+    private static void PickByLabel(
+        ItemFormValues form,
+        IReadOnlyDictionary<string, IReadOnlyList<Choice>> known
+    )
     {
         foreach (var (name, value) in form.Values.ToList())
             if (
@@ -43,7 +46,9 @@ internal static class TypedValues
     /// <summary>A link or a file that nobody named is called as its type is, "Slides".</summary>
     private static void NameMaterials(ItemFormValues form)
     {
-        foreach (var row in Enumerable.Range(0, form.Count(Materials)).Select(index => $"{Materials}[{index}]."))
+        foreach (
+            var row in Enumerable.Range(0, form.Count(Materials)).Select(index => $"{Materials}[{index}].")
+        )
             if (
                 form[row + "title"].Trim().Length == 0
                 && FieldFormat.Parse(form[row + "kind"], typeof(MaterialKind), out _) is MaterialKind kind

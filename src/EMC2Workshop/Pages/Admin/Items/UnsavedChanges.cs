@@ -25,5 +25,6 @@ public sealed record UnsavedChanges(EditForm Typed, EditableItem? Item)
     public bool HasReason => Typed.Reason.Length > 0 && Typed.Reason != Item?.Draft?.Reason;
 
     /// <summary>New ones, who get a draft of their own.</summary>
-    public bool HasPeople => Typed.SavedPeople is null && NewPerson.In(Typed.Form).Any(person => person.SaysMore);
+    public bool HasPeople =>
+        Typed.SavedPeople is null && NewPerson.In(Typed.Form).Any(person => person.SaysMore);
 }

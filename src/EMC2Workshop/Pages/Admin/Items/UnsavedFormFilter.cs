@@ -21,7 +21,11 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
         if (!HttpMethods.IsPost(request.Method))
             await next();
         else if (!await PostedForm.IsReadableAsync(request, context.HttpContext.RequestAborted))
-            context.Result = Refusal.Create(request, StatusCodes.Status400BadRequest, PostedFormFilter.Damaged);
+            context.Result = Refusal.Create(
+                request,
+                StatusCodes.Status400BadRequest,
+                PostedFormFilter.Damaged
+            );
         else if (await antiforgery.IsRequestValidAsync(context.HttpContext))
             ShowWhatWasNotSaved(await next());
         else
@@ -53,6 +57,10 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
                 StatusCodes.Status400BadRequest,
                 "This page expired, so your changes weren’t saved. They’re still here: save again."
             )
-            : Refusal.Create(context.HttpContext.Request, StatusCodes.Status400BadRequest, ExpiredFormFilter.Expired);
+            : Refusal.Create(
+                context.HttpContext.Request,
+                StatusCodes.Status400BadRequest,
+                ExpiredFormFilter.Expired
+            );
     }
 }

@@ -35,7 +35,11 @@ public sealed class VersionComparison(WorkshopDbContext db)
                 .ForType(before.Fields)
                 .Where(field => field.ValueType != typeof(Guid))
                 .SelectMany(field =>
-                    Compare(field.Label, Told(before, field, edition, names), Told(after, field, edition, names))
+                    Compare(
+                        field.Label,
+                        Told(before, field, edition, names),
+                        Told(after, field, edition, names)
+                    )
                 ),
             .. Compare(
                 ContentField.LabelFor(before.Fields, ItemFormValues.Body),
@@ -66,14 +70,21 @@ public sealed class VersionComparison(WorkshopDbContext db)
                             ContentField
                                 .ForType(field.ValueType)
                                 .Where(inner => inner.ValueType != typeof(Guid))
-                                .Select(inner => Told(form[$"{field.Key}[{row}].{inner.Key}"], inner, edition, names))
+                                .Select(inner =>
+                                    Told(form[$"{field.Key}[{row}].{inner.Key}"], inner, edition, names)
+                                )
                                 .Where(value => value.Length > 0)
                         )
                     )
             )
             : Told(form[field.Key], field, edition, names);
 
-    private static string Told(string value, ContentField field, string? edition, Dictionary<string, string> names) =>
+    private static string Told(
+        string value,
+        ContentField field,
+        string? edition,
+        Dictionary<string, string> names
+    ) =>
         value.Length == 0 ? ""
         : field.References is not null ? names.GetValueOrDefault(PathOf(field, value, edition) ?? "", value)
         : field.ValueType == typeof(bool) ? (value == "true" ? field.Label : "")

@@ -53,7 +53,8 @@ public sealed class EraseModel(
     {
         if (
             name is null
-            || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted) is not { } found
+            || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted)
+                is not { } found
         )
             return false;
         Media = found;

@@ -71,7 +71,10 @@ public sealed class IndexModel(
     /// <summary>Whatever shows a file shows another one from now on: published in one set, and in drafts.</summary>
     public async Task<IActionResult> OnPostReplaceAsync(string? name, List<IFormFile> file)
     {
-        if (await db.Media.AsNoTracking().SingleOrDefaultAsync(kept => kept.Name == name, Aborted) is not { } old)
+        if (
+            await db.Media.AsNoTracking().SingleOrDefaultAsync(kept => kept.Name == name, Aborted)
+            is not { } old
+        )
             return NotFound();
         if (file is not [var one])
             return await RefuseAsync("Choose a file first.", StatusCodes.Status422UnprocessableEntity);
@@ -79,7 +82,10 @@ public sealed class IndexModel(
         if (made is null)
             return await RefuseAsync(told!, status);
         if (MediaName.IsPicture(made.Name) != MediaName.IsPicture(old.Name))
-            return await RefuseAsync("Choose a PDF to replace a PDF.", StatusCodes.Status422UnprocessableEntity);
+            return await RefuseAsync(
+                "Choose a PDF to replace a PDF.",
+                StatusCodes.Status422UnprocessableEntity
+            );
         var uses = (await library.UsesAsync(Aborted))[old.Name].Where(use => use.In != "trash").ToList();
         if (await replacement.ReplaceAsync(uses, old, made, User, Aborted) is { } trouble)
             return await RefuseAsync(trouble, StatusCodes.Status409Conflict);
@@ -90,7 +96,8 @@ public sealed class IndexModel(
     {
         if (
             name is null
-            || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted) is not { } file
+            || await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Name == name, Aborted)
+                is not { } file
         )
             return NotFound();
         var uses = await library.RemoveAsync(file.Name, Aborted);
@@ -107,7 +114,10 @@ public sealed class IndexModel(
     public static string Describe(MediaUse use) =>
         ItemNames.For(use.Kind, use.Path, use.Text) + (use.In.Length > 0 ? $" ({use.In})" : "");
 
-    private async Task<(MediaFile? File, string? Told, int Status)> TakeAsync(IFormFile file, bool pictureOnly)
+    private async Task<(MediaFile? File, string? Told, int Status)> TakeAsync(
+        IFormFile file,
+        bool pictureOnly
+    )
     {
         try
         {

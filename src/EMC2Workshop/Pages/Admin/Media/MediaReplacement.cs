@@ -31,8 +31,19 @@ public sealed class MediaReplacement(WorkshopDbContext db, EditorContext service
             .ToListAsync(cancellationToken);
         if (items.Count > 0)
         {
-            var changes = items.ConvertAll(item => new ItemChange(item.Id, item.Path, Renamed(item.Text), item.Hash));
-            var edit = services.Now(organizer, $"New file: {made.Label}", "replaced a file", old.Name, made.Name);
+            var changes = items.ConvertAll(item => new ItemChange(
+                item.Id,
+                item.Path,
+                Renamed(item.Text),
+                item.Hash
+            ));
+            var edit = services.Now(
+                organizer,
+                $"New file: {made.Label}",
+                "replaced a file",
+                old.Name,
+                made.Name
+            );
             var outcome = await services.Desk.PublishAsync(changes, edit, cancellationToken);
             if (outcome is Invalid faulty)
                 return $"Not replaced. {(await sentences.TellAsync(faulty.Faults, cancellationToken))[0]}";

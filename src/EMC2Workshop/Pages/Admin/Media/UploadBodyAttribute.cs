@@ -10,7 +10,11 @@ namespace EMC2Workshop.Pages.Admin.Media;
 /// whole all the same, up to a bound, so that the form can be shown again as it was.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class UploadBodyAttribute : Attribute, IAuthorizationFilter, IAsyncResourceFilter, IOrderedFilter
+public sealed class UploadBodyAttribute
+    : Attribute,
+        IAuthorizationFilter,
+        IAsyncResourceFilter,
+        IOrderedFilter
 {
     /// <summary>Before anything reads the form.</summary>
     public int Order => 900;
@@ -20,7 +24,10 @@ public sealed class UploadBodyAttribute : Attribute, IAuthorizationFilter, IAsyn
         var (request, features) = (context.HttpContext.Request, context.HttpContext.Features);
         if (!request.HasFormContentType)
             return;
-        var isMultipart = request.ContentType!.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        var isMultipart = request.ContentType!.StartsWith(
+            "multipart/form-data",
+            StringComparison.OrdinalIgnoreCase
+        );
         var limit = isMultipart ? MediaLimits.MostRequestBytes : ContentLimits.FormBytes;
         if (isMultipart && request.ContentLength > limit)
         {
@@ -52,7 +59,10 @@ public sealed class UploadBodyAttribute : Attribute, IAuthorizationFilter, IAsyn
             );
     }
 
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public async Task OnResourceExecutionAsync(
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next
+    )
     {
         await next();
         if (context.HttpContext.Features.Get<IFormFeature>() is UploadFormFeature form)

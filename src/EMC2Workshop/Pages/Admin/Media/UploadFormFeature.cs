@@ -49,11 +49,17 @@ internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAs
 
     private async Task<IFormCollection> ReadAsync(CancellationToken cancellationToken)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType).Boundary);
+        var boundary = HeaderUtilities.RemoveQuotes(
+            MediaTypeHeaderValue.Parse(context.Request.ContentType).Boundary
+        );
         if (boundary.Length is 0 or > LongestBoundary)
             throw new InvalidDataException("There is no boundary between the parts.");
         var reader = new MultipartReader(boundary.ToString(), context.Request.Body);
-        var (values, files, left) = (new KeyValueAccumulator(), new FormFileCollection(), ContentLimits.FormBytes);
+        var (values, files, left) = (
+            new KeyValueAccumulator(),
+            new FormFileCollection(),
+            ContentLimits.FormBytes
+        );
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } disposition)
@@ -80,7 +86,11 @@ internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAs
             .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)
             .ToString();
 
-    private static async Task<string> ReadValueAsync(Stream body, int most, CancellationToken cancellationToken)
+    private static async Task<string> ReadValueAsync(
+        Stream body,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var bytes = new MemoryStream();
         var buffer = new byte[4 * 1024];
@@ -116,7 +126,10 @@ internal sealed class UploadFormFeature(HttpContext context) : IFormFeature, IAs
             await section.Body.DrainAsync(cancellationToken);
             return new UnkeptFile(name, fileName, failure);
         }
-        return new FormFile(file, 0, file.Length, name, fileName) { Headers = new HeaderDictionary(section.Headers) };
+        return new FormFile(file, 0, file.Length, name, fileName)
+        {
+            Headers = new HeaderDictionary(section.Headers),
+        };
     }
 
     private static async Task CloseAsync(FileBufferingReadStream file)
