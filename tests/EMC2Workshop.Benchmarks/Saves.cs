@@ -12,6 +12,7 @@ namespace EMC2Workshop.Benchmarks;
 sealed class Saves : IBenchmark
 {
     private const int Items = 10_000;
+    private const int Last = Items - 1;
     private const int Rounds = 100;
     private const string Talk = "neurips-19/talks/edward-delp";
 
@@ -27,10 +28,10 @@ sealed class Saves : IBenchmark
             await db.Database.ExecuteSqlRawAsync(
                 $"""
                 INSERT INTO ContentItems (Id, Kind, Path, Text, Hash)
-                WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Items
-                    - 1})
+                WITH RECURSIVE Counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM Counted WHERE n < {Last})
                 SELECT printf('%08X-0000-4000-8000-%012X', n, n), 'person', 'people/other-' || n,
-                '---' || char(10) || 'name: Other ' || n || char(10) || '---' || char(10) || hex(zeroblob(1000)), 'hash' FROM Counted
+                '---' || char(10) || 'name: Other ' || n || char(10) || '---' || char(10) || hex(zeroblob(1000)),
+                'hash' FROM Counted
                 """
             );
         }

@@ -105,7 +105,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
-    public async Task Starred_sessions_go_to_another_browser_by_their_link_and_a_delay_is_seen_everywhere_without_a_reload()
+    public async Task Starred_sessions_go_to_another_browser_by_their_link_and_a_delay_is_seen_without_a_reload()
     {
         await using var phone = await Reader.OpenAsync(
             chromium.Browser,

@@ -46,7 +46,8 @@ public sealed class EveryOrganizerPageTests(Chromium chromium, OrganizerPages si
                     """
                     document.activeElement?.blur();
                     window.reached = new Set();
-                    document.addEventListener("focusin", e => e.target.dataset.stop && reached.add(e.target.dataset.stop));
+                    document.addEventListener("focusin",
+                        e => e.target.dataset.stop && reached.add(e.target.dataset.stop));
                     [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
                         .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== "hidden")
                         .filter(e => e.checkVisibility({ visibilityProperty: true }))

@@ -84,7 +84,8 @@ public sealed class OwnTimeTests(Chromium chromium) : IAsyncLifetime
                   root.innerHTML = `<p class="range"><time datetime="2019-12-13T08:00:00-08:00">08:00</time></p>
                     <p class="zones">All times<span class="yours"></span> </p>`;
                   showOwnTimes(root);
-                  root.querySelector(".zones").insertAdjacentHTML("beforeend", "<a href='/zones'>Show my time zone</a>");
+                  root.querySelector(".zones")
+                    .insertAdjacentHTML("beforeend", "<a href='/zones'>Show my time zone</a>");
                   showOwnTimes(root);
                   return root.querySelector(".zones").textContent;
                 }

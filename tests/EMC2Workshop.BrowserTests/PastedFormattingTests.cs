@@ -10,7 +10,8 @@ public sealed class PastedFormattingTests(Chromium chromium) : TwoOrganizers(chr
           const data = new DataTransfer();
           data.setData("text/html", html);
           data.setData("text/plain", "plain");
-          return body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }));
+          return body.dispatchEvent(
+            new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }));
         }
         """;
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
 
-/// <summary>What was typed is saved by the editor itself, whatever came between; where it can't be, it says so.</summary>
+/// <summary>What was typed is saved by the editor itself, whatever came between, or it says that it can't be.</summary>
 public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromium)
 {
     private const string Session = "neurips-19/sessions/paper-session-1";

@@ -105,8 +105,10 @@ public sealed class StatesTests(Chromium chromium)
                 Write(
                     "states-30/papers/sixty",
                     (
-                        "title: "
-                        + $"{title}\nauthors:\n{string.Concat(Enumerable.Range(1, 60).Select(author => $"  - person: author-{author}\n"))}"
+                        $"title: {title}\nauthors:\n"
+                        + string.Concat(
+                            Enumerable.Range(1, 60).Select(author => $"  - person: author-{author}\n")
+                        )
                     ).TrimEnd()
                 );
                 Write("states-30/papers/token", $"title: {new string('x', 200)}\nauthors:\n  - person: mono");

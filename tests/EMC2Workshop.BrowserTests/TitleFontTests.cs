@@ -75,6 +75,7 @@ public sealed class TitleFontTests(Chromium chromium)
 
     private static Task<bool> IsThereAsync(Reader reader) =>
         reader.Page.EvaluateAsync<bool>(
-            $"[...document.fonts].some(font => font.family.replaceAll('\"', '') === '{Face}' && font.status === 'loaded')"
+            "[...document.fonts].some(font => "
+                + $"font.family.replaceAll('\"', '') === '{Face}' && font.status === 'loaded')"
         );
 }

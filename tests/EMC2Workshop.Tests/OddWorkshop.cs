@@ -11,7 +11,8 @@ public static class OddWorkshop
 {
     /// <summary>Letters outside the basic plane, of two UTF-16 units each: one at every place of a fold.</summary>
     public const string LongTitle =
-        "𠮷野家で学ぶ機械学習 🤖🚀🧠👩‍🔬 𝔄𝔅ℭ𝔇𝔈 𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷 and, in the end; all of it \\ again 🤖🚀🧠👩‍🔬";
+        "𠮷野家で学ぶ機械学習 🤖🚀🧠👩‍🔬 𝔄𝔅ℭ𝔇𝔈 𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷 "
+        + "and, in the end; all of it \\ again 🤖🚀🧠👩‍🔬";
 
     public static IReadOnlyDictionary<string, string> Files { get; } =
         new[]
@@ -44,8 +45,8 @@ public static class OddWorkshop
             Item(
                 "ab/papers/x",
                 "title: 'Naïve Straße, 王 and {sets} of 50 % "
-                    + "Ångström'\narxiv: 1910.06188\npages: 3-7\nauthors:\n  - person: elise\n  - person: francois-noel\n"
-                    + "  - person: wang-wei",
+                    + "Ångström'\narxiv: 1910.06188\npages: 3-7\nauthors:\n  - person: elise\n"
+                    + "  - person: francois-noel\n  - person: wang-wei",
                 "What *naïve* sets may do.\n"
             ),
             Edition("no", "ordinal: 2\nstart: 2031-05-05\nend: 2031-05-06\nhost: Conference on Odd Things"),

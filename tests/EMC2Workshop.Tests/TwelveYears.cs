@@ -1,6 +1,6 @@
 namespace EMC2Workshop.Tests;
 
-/// <summary>Twelve invented years of a workshop, with what a real series has had and one edition alone has not.</summary>
+/// <summary>Twelve invented years of a workshop, with what a series has had and one edition alone has not.</summary>
 public static class TwelveYears
 {
     public static IReadOnlyDictionary<string, string> Files { get; } = Items().ToDictionary();

@@ -177,7 +177,7 @@ public static class AccountsSetup
         Console.WriteLine($"No organizers yet. Within 24 hours, create the owner account at {site}{path}");
     }
 
-    /// <summary>Asks SQLite itself: EF would make its model of the accounts before the first page can be read.</summary>
+    /// <summary>Asks SQLite itself: EF would make its model of the accounts before the first page is read.</summary>
     private static async Task<bool> HasOrganizersAsync(StoreFile store, CancellationToken cancellationToken)
     {
         const string Any = "SELECT 1 FROM AspNetUsers LIMIT 1";

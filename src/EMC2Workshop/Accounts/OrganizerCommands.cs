@@ -10,12 +10,14 @@ namespace EMC2Workshop.Accounts;
 /// <summary><c>organizers add|list|remove|reset</c>, for the shell of the server.</summary>
 public static class OrganizerCommands
 {
-    public const string Usage = """
-        organizers add EMAIL --role owner|editor [--password-stdin]   prints a link to choose a password, unless one is given
+    public const string Usage = $"""
+        organizers add EMAIL --role owner|editor [--password-stdin]   {Added}
         organizers list
         organizers remove EMAIL
         organizers reset EMAIL                                        prints a link to choose a new password
         """;
+
+    private const string Added = "prints a link to choose a password, unless one is given";
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync(

@@ -11,9 +11,9 @@ public static class SiteCommand
 {
     public const string Name = "site";
 
-    public const string Usage = """
-        site export DIR [--edition X]   write the public site, or one edition, to a new folder of files that open from disk
-        """;
+    public const string Usage =
+        "site export DIR [--edition X]   "
+        + "write the public site, or one edition, to a new folder of files that open from disk";
 
     private const string NoAddress =
         "Where is the site? Write --Site:Address=https://workshop.example.org: citations and calendars name it.";

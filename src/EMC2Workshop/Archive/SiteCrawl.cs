@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EMC2Workshop.Archive;
 
-/// <summary>All that can be reached of what is archived: from the site's own list of pages, and from link to link.</summary>
+/// <summary>All that can be reached of what is archived: by the site's own list of pages, and by links.</summary>
 public sealed class SiteCrawl(SitePipeline site, ArchiveScope scope, Uri origin)
 {
     /// <summary>What is larger is read again when it is written.</summary>

@@ -13,7 +13,7 @@ public sealed class PublicPageAttribute : Attribute, IHttpMethodMetadata
     /// <summary>It depends on the query too, so it is not kept.</summary>
     public bool ReadsQuery { get; init; }
 
-    /// <summary>Without a query it is kept all the same: readers ask for it so, and there are few such addresses.</summary>
+    /// <summary>Without a query it is kept all the same: readers ask for it so, and such addresses are few.</summary>
     public bool IsKeptWithoutQuery { get; init; }
 
     /// <summary>Other sites may show it in a frame: nothing on it can be misled into doing anything.</summary>

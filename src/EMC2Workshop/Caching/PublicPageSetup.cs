@@ -30,7 +30,7 @@ public static class PublicPageSetup
         return pages;
     }
 
-    /// <summary>A feed or a file that is made from the content, to be read from anywhere and kept as a page is.</summary>
+    /// <summary>A feed or a file made from the content, to be read from anywhere and kept as a page is.</summary>
     /// <param name="readsQuery">There are as many of it as readers think of: it is made each time.</param>
     public static TBuilder AsPublicPage<TBuilder>(this TBuilder endpoint, bool readsQuery = false)
         where TBuilder : IEndpointConventionBuilder =>

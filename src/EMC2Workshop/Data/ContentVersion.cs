@@ -124,8 +124,10 @@ public sealed class ContentVersion(
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }
 
-    /// <param name="Moments">When something on a page changes by itself: a deadline passes, a workshop or a session begins
-    /// or ends, news are over.</param>
+    /// <param name="Moments">
+    /// When something on a page changes by itself: a deadline passes, a workshop or a session begins or ends, news
+    /// are over.
+    /// </param>
     private sealed record Snapshot(Guid Stamp, DateTimeOffset[] Moments)
     {
         private readonly string[] names =

@@ -23,7 +23,7 @@ public static class SchemaVersions
         .. ByContext.Select(ids => ids.Order(StringComparer.Ordinal).First()),
     ];
 
-    /// <returns>Whether a context has migrations that the store lacks. EF tells the same, but makes its model first.</returns>
+    /// <returns>Whether a context has migrations that the store lacks. EF would make its model first.</returns>
     public static bool ArePending(Type context, IEnumerable<string> applied) =>
         ByContext[context].Except(applied).Any();
 

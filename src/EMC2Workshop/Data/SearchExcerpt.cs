@@ -28,8 +28,8 @@ public static partial class SearchExcerpt
     }
 
     /// <summary>
-    /// Addresses are indexed so that an item is found by them, and say nothing of what it is about. Empty where there is
-    /// nothing else.
+    /// Addresses are indexed so that an item is found by them, and say nothing of what it is about. Empty where
+    /// there is nothing else.
     /// </summary>
     private static string WithoutAddresses(string excerpt)
     {

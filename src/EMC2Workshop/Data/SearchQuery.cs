@@ -3,7 +3,8 @@ using EMC2Workshop.Model;
 namespace EMC2Workshop.Data;
 
 /// <summary>
-/// Words that must each begin a word of what is found, be it in another form, or stand in it where words are not parted.
+/// Words that must each begin a word of what is found, be it in another form, or stand in it where words are not
+/// parted.
 /// </summary>
 /// <param name="Words">At least one, of letters and digits.</param>
 public sealed record SearchQuery(IReadOnlyList<string> Words)

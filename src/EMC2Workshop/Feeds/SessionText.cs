@@ -11,7 +11,7 @@ public static class SessionText
     public static string Title(string title, bool isCanceled) =>
         Marked(FormulaText.ToPlainText(title), isCanceled);
 
-    /// <param name="text">Without formulas: of several titles one after the other, each is made plain by itself.</param>
+    /// <param name="text">Without formulas: of several titles in a row, each is made plain by itself.</param>
     public static string Marked(string text, bool isCanceled) => (isCanceled ? "Canceled: " : "") + text;
 
     public static string Names(IEnumerable<Credit> credits) =>

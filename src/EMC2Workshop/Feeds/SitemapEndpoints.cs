@@ -38,7 +38,8 @@ public static class SitemapEndpoints
                 "/robots.txt",
                 (SiteAddress site) =>
                     Results.Text(
-                        $"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {site.Absolute("/sitemap.xml")}\n",
+                        "User-agent: *\nDisallow: /admin\nDisallow: /search\n\n"
+                            + $"Sitemap: {site.Absolute("/sitemap.xml")}\n",
                         "text/plain; charset=utf-8"
                     )
             )

@@ -126,7 +126,7 @@ public enum EditionLength
     SeveralDays,
 }
 
-/// <summary>The colour that its pages and pictures have beside ink; each can be read on paper and in the dark.</summary>
+/// <summary>The color beside ink in its pages and pictures; each can be read on paper and in the dark.</summary>
 public enum EditionAccent
 {
     Red,

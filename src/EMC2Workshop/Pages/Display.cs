@@ -53,7 +53,8 @@ public static class Display
     {
         var from = VenueTimeZones.ToLocal(start, zone);
         var until = end is { } last ? VenueTimeZones.ToLocal(last, zone) : (DateTimeOffset?)null;
-        return $"{Weekday(from)} {ProgramFormat.Clocks(from.DateTime, until?.DateTime)} {VenueTimeZones.DisplayName(zone)}";
+        var clocks = ProgramFormat.Clocks(from.DateTime, until?.DateTime);
+        return $"{Weekday(from)} {clocks} {VenueTimeZones.DisplayName(zone)}";
     }
 
     /// <summary>17:00 Berlin; Sat 01:00 Tokyo where that is another day than at the venue.</summary>

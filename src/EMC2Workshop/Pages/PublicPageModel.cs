@@ -60,7 +60,7 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     /// <summary>Its times are those of deadlines, which have zones of their own.</summary>
     public virtual bool TellsDeadlines => false;
 
-    /// <summary>Some are still to come, and told in the reader's zone unasked; others only where that is asked for.</summary>
+    /// <summary>Some are to come, and told in the reader's zone unasked; others only where one asks for that.</summary>
     public virtual bool HasTimesToCome => !Time.IsOver(Edition);
 
     /// <summary>It tells the news of the day itself.</summary>

@@ -12,14 +12,15 @@ namespace EMC2Workshop.Publishing;
 /// <summary><c>content check|import|export [dir]</c>, for the shell.</summary>
 public static class ContentCommands
 {
-    public const string Usage = """
+    public const string Usage = $"""
         content check  [dir]              check the files without importing them
-        content import [dir] [--remove]   import the files (all or none); --remove: delete items without a file, however many
+        content import [dir] [--remove]   import the files (all or none); {Remove}: {Removal}
                [--reason "words"]         why, for the public list of changes
         content export [dir]              export everything to files
         """;
 
     private const string Remove = "--remove";
+    private const string Removal = "delete items without a file, however many";
     private const string Reason = "--reason";
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>

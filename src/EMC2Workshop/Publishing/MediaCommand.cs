@@ -106,7 +106,8 @@ public static class MediaCommand
         var (name, escaped) = (Regex.Escape(from), Regex.Escape(Uri.EscapeDataString(from)));
         var renamed = Regex.Replace(
             text,
-            $"""(?<=^[ \t]*(- )?[a-z_]+:[ \t]*["']?){name}(?=["']?[ \t\r]*$)|(?<=\bmedia/)({name}|{escaped})(?![\w.-])""",
+            $"""(?<=^[ \t]*(- )?[a-z_]+:[ \t]*["']?){name}(?=["']?[ \t\r]*$)"""
+                + $"""|(?<=\bmedia/)({name}|{escaped})(?![\w.-])""",
             to,
             RegexOptions.Multiline | RegexOptions.CultureInvariant
         );

@@ -35,7 +35,7 @@ public sealed record KnownContent(
                 ?? own;
     }
 
-    /// <summary>The slug of the author whom an earlier file had in this place of a paper with as many of them.</summary>
+    /// <summary>The slug of the author in this place of a paper, if an earlier file had as many of them.</summary>
     public string? AuthorAt(SubmittedPaper paper, int place) =>
         Papers.FirstOrDefault(item => item.Id == IdFor(paper)) is { } known
         && ItemFormValues.From(ContentKind.ForFolder("papers"), known.ImportedText ?? known.Text) is { } form

@@ -14,7 +14,7 @@ public static class SubmissionIds
     public static Guid ForPaper(Guid edition, string number) =>
         Make(edition, $"paper {number.ToLowerInvariant()}");
 
-    /// <summary>Of the paper with this number, and of the others that have it in another system; without an end.</summary>
+    /// <summary>Of the paper with this number, and of those that have it in another system; without an end.</summary>
     public static IEnumerable<Guid> AllForNumber(Guid edition, string number) =>
         LabelsFor(number).Select(label => ForPaper(edition, label));
 

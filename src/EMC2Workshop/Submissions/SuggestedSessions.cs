@@ -15,7 +15,7 @@ internal static class SuggestedSessions
         [PaperOutcome.Lightning] = SessionKind.LightningSession,
     };
 
-    /// <summary>Of the sessions of a kind, the one that papers of the file are in already, or else the only one.</summary>
+    /// <summary>Of the sessions of a kind, the one that papers of the file are in already, or the only one.</summary>
     /// <returns>Slugs; nothing for an outcome where several sessions may be meant.</returns>
     public static Dictionary<PaperOutcome, string> Find(
         SubmissionList list,

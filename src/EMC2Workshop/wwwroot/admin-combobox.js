@@ -108,8 +108,10 @@ function open(field, all = false) {
   const asked = all ? [] : fold(field.value).split(" ").filter(word => word);
   const choices = choicesFor(field);
   const start = fold(field.value.trim());
-  shown = asked.length === 0 ? (isOption ? choices : []) : choices.filter(choice => asked.every(word => choice.text.includes(word)))
-    .sort((one, other) => other.text.startsWith(start) - one.text.startsWith(start)).slice(0, isOption ? undefined : most);
+  if (asked.length === 0) shown = isOption ? choices : [];
+  else shown = choices.filter(choice => asked.every(word => choice.text.includes(word)))
+    .sort((one, other) => other.text.startsWith(start) - one.text.startsWith(start))
+    .slice(0, isOption ? undefined : most);
   if (field.dataset.choices === "people" && asked.length > 0 && !find(field)) {
     for (const choice of near(field.value, known.people)) if (!shown.includes(choice)) shown.push(choice);
     shown.push({ label: field.value.trim(), isNew: true });

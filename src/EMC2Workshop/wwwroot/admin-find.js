@@ -35,7 +35,8 @@ addEventListener("keydown", event => {
 async function look() {
   const asked = field.value.trim();
   if (asked.length < 2) return close();
-  const answer = await fetch(`/admin/list?q=${encodeURIComponent(asked)}`, { headers: { "X-Requested-With": "fetch" } });
+  const headers = { "X-Requested-With": "fetch" };
+  const answer = await fetch(`/admin/list?q=${encodeURIComponent(asked)}`, { headers });
   if (!answer.ok || field.value.trim() !== asked) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const found = [...page.querySelectorAll("main tbody tr")].slice(0, 8);

@@ -1,6 +1,7 @@
 // What is pasted from a word processor or a page becomes Markdown: headings, bold, links, lists and tables stay.
 
-const formatted = "h1,h2,h3,h4,h5,h6,b,strong,i,em,a[href],ul,ol,table,[class^=MsoList],[data-style*='font-weight:700']";
+const formatted =
+  "h1,h2,h3,h4,h5,h6,b,strong,i,em,a[href],ul,ol,table,[class^=MsoList],[data-style*='font-weight:700']";
 const blocks = "address,article,blockquote,div,dl,dd,dt,h1,h2,h3,h4,h5,h6,hr,li,main,ol,p,pre,section,table,ul";
 
 export function takeFormatted(body) {
@@ -54,7 +55,10 @@ function add(found, block) {
 
 function blocksOf(node) {
   const name = node.localName;
-  if (/^h\d$/.test(name)) return [{ text: `${"#".repeat(Math.min(Number(name[1]) + 1, 6))} ${inline(node.childNodes)}` }];
+  if (/^h\d$/.test(name)) {
+    const level = Math.min(Number(name[1]) + 1, 6);
+    return [{ text: `${"#".repeat(level)} ${inline(node.childNodes)}` }];
+  }
   if (name === "pre") return [{ text: `\`\`\`\n${node.textContent.trimEnd()}\n\`\`\`` }];
   if (name === "hr") return [{ text: "---" }];
   if (name === "ul" || name === "ol") return [{ text: listOf(node) }];
@@ -112,5 +116,6 @@ function isBold(node) {
 const mark = (text, isMarked, sign) => isMarked ? around(text, sign, sign) : text;
 
 /** Spaces stay outside of what marks a phrase. */
-const around = (text, before, after) =>
-  text.trim() ? text.replace(/^(\s*)(.*?)(\s*)$/s, (_, first, words, last) => first + before + words + after + last) : text;
+const around = (text, before, after) => text.trim()
+  ? text.replace(/^(\s*)(.*?)(\s*)$/s, (_, first, words, last) => first + before + words + after + last)
+  : text;

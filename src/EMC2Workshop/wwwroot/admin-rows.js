@@ -103,7 +103,8 @@ function number(row, list, index) {
   for (const part of row.querySelectorAll("*"))
     for (const attribute of ["id", "name", "for", "aria-describedby", "aria-controls", "aria-activedescendant"]) {
       const value = part.getAttribute(attribute);
-      if (value) part.setAttribute(attribute, value.replace(name, `${list}[${index}]`).replace(id, `${list}-${index}-`));
+      if (!value) continue;
+      part.setAttribute(attribute, value.replace(name, `${list}[${index}]`).replace(id, `${list}-${index}-`));
     }
 }
 

@@ -32,7 +32,10 @@ export function meaningOf(values) {
     if (!text || isBookkeeping(name)) continue;
     const [, list, index, key] = row.exec(name) ?? [];
     if (!list) fields.push([name, text]);
-    else if (!unseen.includes(key)) ((lists[list] ??= new Map()).get(+index) ?? add(lists[list], +index)).push([key, text]);
+    else if (!unseen.includes(key)) {
+      const records = lists[list] ??= new Map();
+      (records.get(+index) ?? add(records, +index)).push([key, text]);
+    }
   }
   const rows = Object.entries(lists).map(([list, records]) => [list, inOrder(records).map(record => record.sort())]);
   return JSON.stringify([fields.sort(), rows.sort()]);

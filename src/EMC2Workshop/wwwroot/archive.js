@@ -2,7 +2,8 @@
 // Search in an archive that is opened from disk: all its pages are listed, and those stay that have every word.
 (function () {
   const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const pages = archivePages.map(([title, file, text]) => ({ title, file, text, name: fold(title), all: fold(title + " " + text) }));
+  const pages = archivePages.map(([title, file, text]) => (
+    { title, file, text, name: fold(title), all: fold(title + " " + text) }));
   const [search, field, list, count] = ["search", "words", "pages", "count"].map(id => document.getElementById(id));
   function excerpt(text, word) {
     const at = Math.max(fold(text).indexOf(word) - 60, 0);

@@ -12,6 +12,7 @@ static class OtherEditions
     private const int Sessions = 25_000;
     private const int SessionsPerEdition = 50;
     private const int People = 20_000;
+    private const int Editions = Sessions / SessionsPerEdition;
 
     // Ids lie scattered among those of the content, as random ones do, and are the same in every run.
     private static readonly string[] Statements =
@@ -20,11 +21,8 @@ static class OtherEditions
             + $"Counted WHERE n < {Talks - 1}) SELECT n FROM Counted",
         $"""
             INSERT INTO Editions (Id, Ordinal, Start, End, Zone, City, Virtual, Status, Objective, Slug)
-            SELECT {Id(
-                1,
-                "n"
-            )}, 1000 + n, '2001-01-01', '2001-01-01', 'UTC', 'City', 0, 'Published', '', 'other-' || n FROM Numbers WHERE n < {Sessions
-                / SessionsPerEdition}
+            SELECT {Id(1, "n")}, 1000 + n, '2001-01-01', '2001-01-01', 'UTC', 'City', 0, 'Published', '',
+            'other-' || n FROM Numbers WHERE n < {Editions}
             """,
         $"""
             INSERT INTO People (Id, Name, AlsoKnownAs, Biography, Slug)
@@ -35,10 +33,9 @@ static class OtherEditions
             SELECT {Id(
                 3,
                 "n"
-            )}, 'Session ' || n, 'PaperSession', '2001-01-01 09:00:00', '2001-01-01 10:00:00', n, 'Planned', '', 'other-' || n, {Id(
-                1,
-                $"(n / {SessionsPerEdition})"
-            )} FROM Numbers WHERE n < {Sessions}
+            )}, 'Session ' || n, 'PaperSession', '2001-01-01 09:00:00',
+            '2001-01-01 10:00:00', n, 'Planned', '', 'other-' || n, {Id(1, $"(n / {SessionsPerEdition})")}
+            FROM Numbers WHERE n < {Sessions}
             """,
         $"""
             INSERT INTO Talks (Id, Title, Abstract, SessionId, "Order", Materials, Slug, EditionId)

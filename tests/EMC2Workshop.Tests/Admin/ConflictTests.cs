@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>What two organizers changed differently is shown to them as the form has it, not as a file has it.</summary>
+/// <summary>What two organizers changed differently is shown as the form has it, not as a file has it.</summary>
 public sealed class ConflictTests : IDisposable
 {
     private const string Talk = "neurips-19/talks/edward-delp";

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>Files that were exported here come back with what was changed in them, and lose nothing of the site's.</summary>
+/// <summary>Files that were exported here come back with what was changed in them, and nothing is lost.</summary>
 public sealed class ExportedZipTests : ZippedFiles
 {
     private const string TalkPath = "we-20/talks/engines";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>A site on which everything can be asked for and sent that organizers have, by the site's own list.</summary>
+/// <summary>A site on which all that organizers have can be asked for and sent, by the site's own list.</summary>
 public sealed class HandlerSite : WorkshopSite
 {
     /// <summary>How one gets in: for everybody.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>Whether a name is that of somebody who has a page is asked where it isn't plain, and never guessed.</summary>
+/// <summary>Whether a name is that of somebody who has a page is asked where it isn't plain.</summary>
 public sealed class NearNamesTests : IDisposable
 {
     private const string NewTalk = "/admin/new/talk?edition=neurips-19";

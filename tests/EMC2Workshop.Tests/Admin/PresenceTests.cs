@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EMC2Workshop.Tests.Admin;
 
-/// <summary>Organizers see who else is at the same item, and nobody publishes another's unfinished draft unasked.</summary>
+/// <summary>Organizers see who else is at an item, and nobody publishes another's unfinished draft unasked.</summary>
 public sealed class PresenceTests : IDisposable
 {
     private const string Talk = "neurips-19/talks/edward-delp";

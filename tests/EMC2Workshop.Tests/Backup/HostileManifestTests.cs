@@ -26,10 +26,12 @@ public sealed class HostileManifestTests : HostileBackup
     [InlineData("""{ "format": "1" """)]
     [InlineData("""{ "format": 1 }""")]
     [InlineData(
-        """{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [], "files": null, "problems": [] }"""
+        """{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [],"""
+            + """ "files": null, "problems": [] }"""
     )]
     [InlineData(
-        """{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [], "files": [null], "problems": [] }"""
+        """{ "format": 1, "program": "1", "time": "2026-11-25T18:00:00Z", "migrations": [],"""
+            + """ "files": [null], "problems": [] }"""
     )]
     [InlineData(
         """{ "format": 1, "program": "1", "time": "yesterday", "migrations": [], "files": [], "problems": [] }"""

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EMC2Workshop.Tests.Backup;
 
-/// <summary>The published program on a server of its own: a store, its commands, and a site that can be killed.</summary>
+/// <summary>The published program on its own server: a store, its commands, and a site that can be killed.</summary>
 public sealed class Installation : IDisposable
 {
     public const string Owner = "owner@example.org";

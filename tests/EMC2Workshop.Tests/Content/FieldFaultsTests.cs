@@ -5,33 +5,20 @@ namespace EMC2Workshop.Tests.Content;
 /// <summary>The keys below the id, on line 2, and every fault that they have.</summary>
 public sealed class FieldFaultsTests
 {
+    private const string Known =
+        "known keys are id, name, family, suffix, orcid, also_known_as, url, "
+        + "portrait, portrait_alt, portrait_decorative, portrait_x, portrait_y";
+
     [Theory]
     [InlineData(
         "nam: Ada",
         "2: name is missing",
-        "3: unknown key \"nam\" (did you mean \"name\"?); known keys are id, name, family, suffix, orcid, also_known_as, url, "
-            + "portrait, portrait_alt, portrait_decorative, portrait_x, portrait_y"
+        $"3: unknown key \"nam\" (did you mean \"name\"?); {Known}"
     )]
-    [InlineData(
-        "name: Ada\nslug: ../../etc/passwd",
-        "4: unknown key \"slug\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
-            + "portrait_decorative, portrait_x, portrait_y"
-    )]
-    [InlineData(
-        "name: Ada\nslug: \"\"",
-        "4: unknown key \"slug\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
-            + "portrait_decorative, portrait_x, portrait_y"
-    )]
-    [InlineData(
-        "name: Ada\nitem_type: x",
-        "4: unknown key \"item_type\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, "
-            + "portrait_alt, portrait_decorative, portrait_x, portrait_y"
-    )]
-    [InlineData(
-        "name: Ada\n\"a\\nb\": x",
-        "4: unknown key \"a\uFFFDb\"; known keys are id, name, family, suffix, orcid, also_known_as, url, portrait, portrait_alt, "
-            + "portrait_decorative, portrait_x, portrait_y"
-    )]
+    [InlineData("name: Ada\nslug: ../../etc/passwd", $"4: unknown key \"slug\"; {Known}")]
+    [InlineData("name: Ada\nslug: \"\"", $"4: unknown key \"slug\"; {Known}")]
+    [InlineData("name: Ada\nitem_type: x", $"4: unknown key \"item_type\"; {Known}")]
+    [InlineData("name: Ada\n\"a\\nb\": x", $"4: unknown key \"a\uFFFDb\"; {Known}")]
     [InlineData("name:", "3: name is missing")]
     [InlineData("name: \" \"", "3: name is missing")]
     [InlineData("name: \"A\\u200Fda\"", "3: name holds the invisible character U+200F; take it out")]

@@ -119,7 +119,8 @@ public sealed partial class FrontMatterTests
 
     // The reason between is in the words of the library.
     [GeneratedRegex(
-        """(?<=not YAML): .+\. Write lines of "key: value", the value in double quotes where it has signs such as : or # in it$"""
+        """(?<=not YAML): .+\. Write lines of "key: value", the value in double quotes """
+            + "where it has signs such as : or # in it$"
     )]
     private static partial Regex Hint();
 }

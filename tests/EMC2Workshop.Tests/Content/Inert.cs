@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace EMC2Workshop.Tests.Content;
 
-/// <summary>What a browser's parser makes of HTML, and whether there is anything in it but what Markdown makes.</summary>
+/// <summary>What a browser's parser makes of HTML, and whether all of it is what Markdown makes.</summary>
 static class Inert
 {
     static readonly string[] Elements =

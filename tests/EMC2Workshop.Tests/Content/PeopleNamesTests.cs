@@ -2,7 +2,7 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Tests.Content;
 
-/// <summary>Whoever adds a person looks at how their name is sorted and cited: the list is kept beside the tests.</summary>
+/// <summary>Whoever adds a person looks at how the name is sorted and cited: the list is beside the tests.</summary>
 public sealed class PeopleNamesTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
     private static readonly string List = Path.Combine(

@@ -121,7 +121,9 @@ public sealed class StoreStartTests : IDisposable
     {
         await ExecuteAsync(
             """
-            CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL);
+            CREATE TABLE __EFMigrationsLock (
+                Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL
+            );
             INSERT INTO __EFMigrationsLock VALUES (1, '2019-12-13 08:45:00');
             """
         );

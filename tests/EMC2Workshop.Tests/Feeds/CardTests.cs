@@ -89,7 +89,8 @@ public sealed class CardTests
         await using var site = edition
             .Add(
                 "odd-30/papers/long",
-                $"title: {string.Concat(Enumerable.Repeat("Efficient ", 29))}learning\nauthors:\n  - person: ada-lovelace"
+                $"title: {string.Concat(Enumerable.Repeat("Efficient ", 29))}learning\n"
+                    + "authors:\n  - person: ada-lovelace"
             )
             .Add("odd-30/papers/word", $"title: {new string('W', 200)}\nauthors:\n  - person: ada-lovelace")
             .Open();

@@ -27,8 +27,8 @@ public sealed class LinksTests(WorkshopSite site) : IClassFixture<WorkshopSite>
             var head = (await site.ReadAsync(path))
                 .QuerySelectorAll("link[rel=canonical], link[rel=alternate]")
                 .Select(link =>
-                    $"<{link.GetAttribute("href")}>; "
-                    + $"rel=\"{link.GetAttribute("rel")}\"{(link.GetAttribute("type") is { } type ? $"; type=\"{type}\"" : "")}"
+                    $"<{link.GetAttribute("href")}>; rel=\"{link.GetAttribute("rel")}\""
+                    + (link.GetAttribute("type") is { } type ? $"; type=\"{type}\"" : "")
                 );
             Assert.Equal(head, answer.Headers.GetValues("Link"));
         }

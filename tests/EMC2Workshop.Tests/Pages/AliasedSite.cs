@@ -3,7 +3,7 @@ using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Pages;
 
-/// <summary>The site with addresses of one before it, of which one can never work, and a desk to add others at.</summary>
+/// <summary>The site with addresses of one before it, one of which can never work, and a desk to add others.</summary>
 public sealed class AliasedSite : WorkshopSite, IAsyncLifetime
 {
     private string editor = "";

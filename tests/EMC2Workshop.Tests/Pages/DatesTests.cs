@@ -10,7 +10,8 @@ public sealed class DatesTests : IDisposable
     {
         site.Clock.AdjustTime(Pacific(2019, 9, 20, 23, 59));
         Assert.Equal(
-            "1 min left: Paper submission Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7) Submit on EasyChair",
+            "1 min left: Paper submission Friday, September 20, 2019, 23:59 Los Angeles time (UTC−7) "
+                + "Submit on EasyChair",
             await VerdictAsync()
         );
 

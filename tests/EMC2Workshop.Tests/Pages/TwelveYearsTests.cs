@@ -6,7 +6,7 @@ using EMC2Workshop.Tests.Admin;
 
 namespace EMC2Workshop.Tests.Pages;
 
-/// <summary>Nothing that a series has had in twelve years has to be bent to be stored, and readers see all of it.</summary>
+/// <summary>Nothing that a series has had in twelve years is bent to be stored, and readers see all of it.</summary>
 public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture<TwelveYearsTests.Site>
 {
     public sealed class Site : SmallSite
@@ -247,7 +247,8 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
         );
         await store.PrepareAsync();
         Assert.Equal(
-            $"{talk}:6: person holds several names, \"Ada Lovelace, Alan Turing\"; give each of them an entry of its own",
+            $"{talk}:6: person holds several names, \"Ada Lovelace, Alan Turing\"; "
+                + "give each of them an entry of its own",
             Assert.Single((await store.ImportAsync()).Faults).ToString()
         );
     }

@@ -78,8 +78,8 @@ public sealed class ContentCommandsTests : IDisposable
             (
                 0,
                 $"{file}:3: warning: has HTML or TeX in its name|"
-                    + $"{file}:3: warning: has a name that ends before #1: a value with a space and # in it needs double "
-                    + $"quotes|{file}:9: warning: has HTML or TeX in its text|"
+                    + $"{file}:3: warning: has a name that ends before #1: a value with a space and # in it needs "
+                    + $"double quotes|{file}:9: warning: has HTML or TeX in its text|"
                     + $"{file}:9: warning: has a link to sms:12, which pages leave out|"
                     + "site.md:8: warning: has the old address /People/Yann-LeCun, which never works: a page of this "
                     + "site is there|"

@@ -202,7 +202,8 @@ public sealed class ContentImporterTests
 
         Assert.Equal(
             [
-                "people/bo.md:2: id is that of the talk we-20/talks/engines.md; write \"id: (id)\" (fresh, ready to use)",
+                "people/bo.md:2: id is that of the talk we-20/talks/engines.md; "
+                    + "write \"id: (id)\" (fresh, ready to use)",
             ],
             (await store.ImportAsync()).Faults.Select(fault => ContentTexts.WithoutFreshIds(fault.ToString()))
         );

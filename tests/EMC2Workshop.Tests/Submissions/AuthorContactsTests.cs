@@ -36,9 +36,8 @@ public sealed class AuthorContactsTests : SmallDesk
         foreach (var table in await RowsAsync("SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
             var columns = await RowsAsync($"SELECT name FROM pragma_table_info('{table}')");
-            var rows = await RowsAsync(
-                $"SELECT {string.Join(" || ' ' || ", columns.Select(column => $"quote(\"{column}\")"))} FROM \"{table}\""
-            );
+            var text = string.Join(" || ' ' || ", columns.Select(column => $"quote(\"{column}\")"));
+            var rows = await RowsAsync($"SELECT {text} FROM \"{table}\"");
             Assert.Equal((table, table == "Contacts"), (table, rows.Exists(HasAddress)));
         }
         foreach (

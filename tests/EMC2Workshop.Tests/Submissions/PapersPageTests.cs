@@ -240,9 +240,8 @@ public sealed class PapersPageTests : PapersDesk
         foreach (var table in tables.Where(table => !table.StartsWith("AspNet", StringComparison.Ordinal)))
         {
             var columns = await RowsAsync($"SELECT name FROM pragma_table_info('{table}')");
-            var rows = await RowsAsync(
-                $"SELECT {string.Join(" || ' ' || ", columns.Select(column => $"quote(\"{column}\")"))} FROM \"{table}\""
-            );
+            var text = string.Join(" || ' ' || ", columns.Select(column => $"quote(\"{column}\")"));
+            var rows = await RowsAsync($"SELECT {text} FROM \"{table}\"");
             Assert.Equal([], rows.Where(HasSecret));
         }
         foreach (var file in Directory.EnumerateFiles(Store.Folder.Path, "*", SearchOption.AllDirectories))

@@ -46,7 +46,9 @@ static class SampleWorkbook
     {
         var cells = rows.Select(
             (row, index) =>
-                $"<row r=\"{index + 1}\">{string.Concat(row.Select((text, place) => Cell(text, place, index + 1)))}</row>"
+                $"<row r=\"{index + 1}\">"
+                + string.Concat(row.Select((text, place) => Cell(text, place, index + 1)))
+                + "</row>"
         );
         return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(cells)}</sheetData></worksheet>";
     }

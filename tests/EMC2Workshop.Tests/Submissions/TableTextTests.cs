@@ -4,7 +4,7 @@ using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
 
 namespace EMC2Workshop.Tests.Submissions;
 
-/// <summary>Tables that were saved again in Excel or edited by hand: their letters, quotation marks and empty cells.</summary>
+/// <summary>Tables saved again in Excel or edited by hand: their letters, quotation marks and empty cells.</summary>
 public sealed class TableTextTests
 {
     private const string Table = "Paper ID;Paper Title;Authors;Status\n007;Déjà Vu;Zoë Ñandú;Accept (Oral)\n";
@@ -22,7 +22,8 @@ public sealed class TableTextTests
     public void Rows_are_counted_as_a_spreadsheet_does()
     {
         const string Rows =
-            "Paper ID,Title,Authors,Abstract\n7,Tiny,A B,\"One.\nTwo.\nThree.\"\n\n8,Sheep,,\"One.\nTwo.\"\n7,Sheep,C D,\n";
+            "Paper ID,Title,Authors,Abstract\n7,Tiny,A B,\"One.\nTwo.\nThree.\"\n\n"
+            + "8,Sheep,,\"One.\nTwo.\"\n7,Sheep,C D,\n";
 
         var list = SubmissionReader.Read("a.csv", Rows.Bytes());
 

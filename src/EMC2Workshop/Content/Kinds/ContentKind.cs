@@ -4,7 +4,7 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Content.Kinds;
 
-/// <summary>A kind of item, with all that the site has to know of it; its fields say what an item of it holds.</summary>
+/// <summary>A kind of item, with all that the site has to know of it; its fields say what an item holds.</summary>
 /// <param name="Name">In the site's addresses of the admin and in messages.</param>
 /// <param name="Place">Pattern of its files; <c>{edition}</c> and <c>{slug}</c> stand for names.</param>
 public sealed record ContentKind(string Name, string Place, Func<ItemFields> NewFields)

@@ -19,7 +19,8 @@ public static class TextSanitizer
             {
                 // Never math or svg: parsers disagree on what stands in them. A var holds a formula as it was written.
                 AllowedTags = Set(
-                    "p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td a em strong code br img sup "
+                    "p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td "
+                        + "a em strong code br img sup "
                         + FormulaElements.Name
                 ),
                 AllowedAttributes = Set("href src alt title id start class"),

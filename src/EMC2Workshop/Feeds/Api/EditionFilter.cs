@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Feeds.Api;
 
 /// <summary>Leads from the former name of an edition to its name, and tells when there is no edition.</summary>
-/// <param name="listedToo">Whether it answers of those too whose program is not here; else their lists are empty.</param>
+/// <param name="listedToo">Whether it answers of those too whose program is not here, with empty lists.</param>
 sealed class EditionFilter(bool listedToo) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(
@@ -32,7 +32,8 @@ sealed class EditionFilter(bool listedToo) : IEndpointFilter
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound,
                 title: "Edition not found",
-                detail: $"{services.GetRequiredService<SiteAddress>().Absolute(ApiEndpoints.Root)}/editions lists all of them."
+                detail: services.GetRequiredService<SiteAddress>().Absolute(ApiEndpoints.Root)
+                    + "/editions lists all of them."
             );
         var prefix = $"{ApiEndpoints.Root}/editions/";
         var rest = request.Path.Value![(prefix.Length + slug.Length)..];

@@ -41,7 +41,7 @@ public sealed class SessionFilter
 
     public bool IsEmpty => wanted.Count == 0;
 
-    /// <summary>Of what a page was asked for: what else stands in its address, such as a campaign's mark, is not its.</summary>
+    /// <summary>Of what a page was asked for: its address may hold something else, such as a campaign's mark.</summary>
     public static IEnumerable<KeyValuePair<string, StringValues>> In(IQueryCollection query) =>
         query.Where(part => Names.Contains(part.Key));
 

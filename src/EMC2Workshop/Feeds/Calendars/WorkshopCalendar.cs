@@ -72,8 +72,8 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     }
 
     /// <summary>
-    /// The days of an edition where there is nothing else to tell, such as while its times are not known: a calendar has
-    /// an entry at least (RFC 5545, 3.6).
+    /// The days of an edition where there is nothing else to tell, such as while its times are not known: a
+    /// calendar has an entry at least (RFC 5545, 3.6).
     /// </summary>
     public void AddDays(Edition edition)
     {

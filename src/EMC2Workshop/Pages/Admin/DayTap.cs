@@ -6,7 +6,7 @@ using EMC2Workshop.Publishing.Schedule;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What an organizer wants of a session on the day.</summary>
-/// <param name="Act">As of the button: "later 10", "at", "now", "cancel", "room", "planned" or "planned together".</param>
+/// <param name="Act">The button's: "later 10", "at", "now", "cancel", "room", "planned", "planned together".</param>
 /// <param name="Seen">How the organizer saw it: a second tap does not delay it twice.</param>
 public sealed record DayTap(Session Session, string? Act, string? Seen)
 {

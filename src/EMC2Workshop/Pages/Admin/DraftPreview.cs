@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>
-/// Shows a draft as readers would see it, to whoever has a link: the draft is published within a transaction, the page
-/// is made from that, and the transaction is taken back. Of an edition, all its pages are shown so, each below the link.
+/// Shows a draft as readers would see it, to whoever has a link: the draft is published within a transaction, the
+/// page is made from that, and the transaction is taken back. Of an edition, all its pages are shown so, each below
+/// the link.
 /// </summary>
 public static class DraftPreview
 {

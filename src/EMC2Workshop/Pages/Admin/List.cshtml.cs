@@ -160,7 +160,8 @@ public sealed class ListModel(
     public string SortAddress(string? sort) => AddressOf(Kind, Edition, Query, Show, sort).TrimEnd('&', '?');
 
     private static string AddressOf(string? kind, string? edition, string? q, string? show, string? sort) =>
-        $"/admin/list?{Part("kind", kind)}{Part("edition", edition)}{Part("q", q)}{Part("show", show)}{Part("sort", sort)}";
+        $"/admin/list?{Part("kind", kind)}{Part("edition", edition)}"
+        + $"{Part("q", q)}{Part("show", show)}{Part("sort", sort)}";
 
     private static string Part(string name, string? value) =>
         string.IsNullOrEmpty(value) ? "" : $"{name}={Uri.EscapeDataString(value)}&";

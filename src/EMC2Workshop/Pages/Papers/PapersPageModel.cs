@@ -18,7 +18,7 @@ public abstract class PapersPageModel(Site site, bool onlyPosters) : PublicPageM
     /// <summary>Papers that are in no session, be it yet or for good.</summary>
     public IReadOnlyList<Paper> Unscheduled { get; private set; } = [];
 
-    /// <summary>All papers, by the letter that their titles begin with, each with all that it is presented in.</summary>
+    /// <summary>All papers, by the letter that their titles begin with, each with all its presentations.</summary>
     public IEnumerable<PaperView> ByTitle =>
         Sessions
             .SelectMany(session => session.Presentations)

@@ -55,7 +55,7 @@ public sealed class DraftStore(WorkshopDbContext db)
             .FirstOrDefaultAsync(cancellationToken)
         ?? "somebody";
 
-    /// <summary>From a title or name: the first address that is nobody else's; one that is none where none is left.</summary>
+    /// <summary>From a title or name: the first address that is nobody else's; none where none is left.</summary>
     public async Task<string> ProposePathAsync(
         Guid id,
         ContentKind kind,
@@ -108,7 +108,7 @@ public sealed class DraftStore(WorkshopDbContext db)
     }
 
     /// <summary>A set of drafts at once, within a transaction of the caller's.</summary>
-    /// <returns>The path of one that somebody has changed meanwhile, or deleted for good; null where all are saved.</returns>
+    /// <returns>The path of one that somebody has changed or deleted for good meanwhile; null: all are saved.</returns>
     public async Task<string?> SaveAllAsync(
         IReadOnlyList<DraftWork> works,
         ChangeInfo edit,

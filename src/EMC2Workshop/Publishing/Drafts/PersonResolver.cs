@@ -162,7 +162,8 @@ internal sealed class PersonResolver(
             path,
             field,
             name,
-            $"same as {string.Join(", or ", told)}? Choose that person, or publish again to add someone else of that name",
+            $"same as {string.Join(", or ", told)}? "
+                + "Choose that person, or publish again to add someone else of that name",
             people.Select(person => person.Slug)
         );
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Publishing.Drafts;
 
-/// <summary>People who are only a draft yet. Whoever of them is named in what is published is published with it.</summary>
+/// <summary>People who are only a draft yet. Whoever of them is named in a text is published with it.</summary>
 public sealed class UnpublishedPeople
 {
     private readonly Dictionary<Guid, Draft> byId;

@@ -8,7 +8,7 @@ using EMC2Workshop.Publishing.Import;
 
 namespace EMC2Workshop.Publishing.Editions;
 
-/// <summary><c>content new-edition OLD NEW --date DAY</c>: makes content files of a new edition from an earlier one.</summary>
+/// <summary><c>content new-edition OLD NEW --date DAY</c>: makes files of a new edition from an earlier one.</summary>
 public static class NewEditionCommand
 {
     public const string Usage = """

@@ -49,7 +49,8 @@ public static class ContentArchive
         var files = entries.FindAll(entry => !IsFolder(entry));
         var top = ArchiveLayout.FindTop(files.ConvertAll(file => file.FullName));
         if (archive.Entries.Count > MostEntries)
-            return $"The zip contains {archive.Entries.Count:N0} files. The limit is {MostEntries:N0}. Import it in parts.";
+            return $"The zip contains {archive.Entries.Count:N0} files. "
+                + $"The limit is {MostEntries:N0}. Import it in parts.";
         if (WrongOf(entries, top) is { } wrong)
             return wrong;
         var (left, leftForMedia) = (MostBytes, MostMediaBytes);
@@ -179,7 +180,8 @@ public static class ContentArchive
             )
             {
                 if (files.Contains(name[..end]))
-                    return $"The zip contains a file and a folder that are both named {name[..end]}. Rename one of them.";
+                    return "The zip contains a file and a folder that are both named "
+                        + $"{name[..end]}. Rename one of them.";
             }
         }
         return null;

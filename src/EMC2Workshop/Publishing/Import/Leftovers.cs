@@ -1,6 +1,6 @@
 namespace EMC2Workshop.Publishing.Import;
 
-/// <summary>What systems and editors leave in folders for themselves: no content, and no mistake of anybody's.</summary>
+/// <summary>What systems and editors leave in folders: no content, and no mistake of anybody's.</summary>
 public static class Leftovers
 {
     /// <summary>The folder in which macOS packs what it alone reads.</summary>

@@ -38,8 +38,8 @@ internal sealed record StoredContent(
     }
 
     /// <summary>
-    /// Items are not tracked: of a large folder few are changed, and each save would look at all. Those to be changed are
-    /// attached.
+    /// Items are not tracked: of a large folder few are changed, and each save would look at all. Those to be
+    /// changed are attached.
     /// </summary>
     public static async Task<StoredContent> ReadAsync(
         WorkshopDbContext db,

@@ -51,8 +51,8 @@ public sealed class ScheduleUndo(WorkshopDbContext db)
         RevisionsIn(edition).SingleOrDefaultAsync(known => known.Id == revision, cancellationToken);
 
     /// <summary>
-    /// Every session and talk that was changed along with this becomes what it was before. Whoever changed it since is not
-    /// overruled.
+    /// Every session and talk that was changed along with this becomes what it was before. Whoever changed it since
+    /// is not overruled.
     /// </summary>
     public async Task<List<ItemChange>> ChangesAsync(
         Edition edition,

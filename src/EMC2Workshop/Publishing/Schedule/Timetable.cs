@@ -4,7 +4,7 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Publishing.Schedule;
 
-/// <summary>An edition's sessions as they would be with all moves that are drafts, and how each would move on.</summary>
+/// <summary>An edition's sessions as they would be with all moves that are drafts, and their next moves.</summary>
 /// <param name="Sessions">By planned time; those without a time come last.</param>
 /// <param name="Conflicts">What can't be at once, or not then.</param>
 /// <param name="NewConflicts">Those of them that the moves make.</param>

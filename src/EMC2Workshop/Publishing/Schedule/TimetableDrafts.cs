@@ -99,7 +99,8 @@ public sealed class TimetableDrafts(
         if (await drafts.SaveAllAsync(works, edit, cancellationToken) is not null)
         {
             db.ChangeTracker.Clear();
-            return "Someone else changed one of these just now. Nothing was changed. Check the timetable, and try again.";
+            return "Someone else changed one of these just now. Nothing was changed. "
+                + "Check the timetable, and try again.";
         }
         foreach (var item in items)
         {

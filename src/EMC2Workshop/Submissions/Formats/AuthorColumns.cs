@@ -29,7 +29,8 @@ internal static class AuthorColumns
         if (places.Count == authors.Count)
             return [.. authors.Zip(places, (author, place) => author with { Affiliation = place })];
         wrong(
-            $"has {places.Count} affiliations for {authors.Count} authors, so none was taken: {SubmittedText.Line(cell)}. "
+            $"has {places.Count} affiliations for {authors.Count} authors, so none was taken: "
+                + $"{SubmittedText.Line(cell)}. "
                 + "Name one for all or one for each, in their order, with “;” between them"
         );
         return authors;

@@ -60,7 +60,7 @@ internal static class TextDecoder
         return null;
     }
 
-    /// <summary>What a letter and a quotation mark become by chance: phonetic signs, Cyrillic, and what follows it.</summary>
+    /// <summary>What letters and quotation marks become by chance: phonetic signs, Cyrillic, what follows.</summary>
     private static bool IsForeign(char letter) =>
         letter is (>= '\u0250' and < '\u0300') or (>= '\u0400' and < '\u0800');
 

@@ -194,7 +194,7 @@ public sealed class EditForm
         return typed;
     }
 
-    /// <summary>How many rows a list shows: those that it has, and one to begin with where there must be some.</summary>
+    /// <summary>How many rows a list shows: those that it has, and one to begin with where it needs some.</summary>
     public int RowsOf(ContentField list) => Math.Max(Form.Count(list.Key), list.IsRequired ? 1 : 0);
 
     /// <summary>Whether one more row was asked for.</summary>

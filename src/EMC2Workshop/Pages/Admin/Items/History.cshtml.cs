@@ -63,7 +63,8 @@ public sealed class HistoryModel(
         {
             await services.Audit.AddAsync("edit conflict", Revisions[0].Path, $"restoring version {number}");
             Trouble =
-                "Someone changed this since you opened the page. Nothing was restored. Check the updated history below.";
+                "Someone changed this since you opened the page. Nothing was restored. "
+                + "Check the updated history below.";
             (To, From) = (await NumberedAsync(Revisions[0].Number), restored);
             Changes = await comparison.CompareAsync(From, To!, Aborted);
             Response.StatusCode = StatusCodes.Status409Conflict;

@@ -3,7 +3,7 @@ using EMC2Workshop.Publishing.Drafts;
 
 namespace EMC2Workshop.Pages.Admin.Items;
 
-/// <summary>Who has the form of an item open: known for as long as the form says so by itself, and forgotten then.</summary>
+/// <summary>Who has the form of an item open: known for as long as the form itself says so.</summary>
 public sealed class OpenEditors(TimeProvider clock)
 {
     /// <summary>Forms say so every fifteen seconds while they are seen.</summary>

@@ -21,8 +21,8 @@ public sealed record PublishQuestion(
     public static PublishQuestion AboutPasted { get; } =
         new(
             "Publish with HTML or TeX in it?",
-            "Readers would see it as it is written. Below, each place says what it would become, and converts it by one "
-                + "press. Your changes are saved as a draft.",
+            "Readers would see it as it is written. Below, each place says what it would become, and converts it "
+                + "by one press. Your changes are saved as a draft.",
             "as it is"
         );
 

@@ -45,7 +45,8 @@ public sealed class UnsavedFormFilter(IAntiforgery antiforgery) : IAsyncPageFilt
         done.ExceptionHandled = true;
         done.Result = page.Refuse(
             StatusCodes.Status503ServiceUnavailable,
-            "Not saved: the database is busy. Your changes are still on this page. Keep it open and try again in a minute."
+            "Not saved: the database is busy. Your changes are still on this page. Keep it open and try again in "
+                + "a minute."
         );
     }
 
