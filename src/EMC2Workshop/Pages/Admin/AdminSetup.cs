@@ -36,6 +36,8 @@ public static class AdminSetup
             .AddScoped<SelectedItems>()
             .AddScoped<ScheduleUndoing>()
             .AddScoped<TimetableMoves>()
+            .AddScoped<PaperUploads>()
+            .AddScoped<PaperPublishing>()
             .AddScoped<KnownEditions>()
             .AddScoped<AuditSubjects>()
             .AddScoped<FaultSentences>()

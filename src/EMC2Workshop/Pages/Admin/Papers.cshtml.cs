@@ -1,12 +1,8 @@
-using System.Security.Claims;
 using System.Text;
-using EMC2Workshop.Accounts;
 using EMC2Workshop.Data;
 using EMC2Workshop.Hosting;
 using EMC2Workshop.Model;
 using EMC2Workshop.Options;
-using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Submissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,19 +24,18 @@ namespace EMC2Workshop.Pages.Admin;
 )]
 public sealed class PapersModel(
     WorkshopDbContext db,
-    StorePapers store,
+    PaperUploads uploads,
     PaperDrafts papers,
-    StagedSubmissions staging,
-    ContactList contacts,
+    PaperPublishing publishing,
     SelectedItems selected,
-    FaultSentences sentences,
     IOptions<OrganizersOptions> options,
-    TimeProvider clock,
-    EditorContext services
+    TimeProvider clock
 ) : AdminPageModel
 {
     /// <summary>The file, and the form around it.</summary>
     private const int MostBytes = SubmissionLimits.FileBytes + 64 * 1024;
+
+    private const string Expired = "This preview has expired. Upload the file again.";
 
     public Edition Edition { get; private set; } = null!;
 
@@ -73,10 +68,12 @@ public sealed class PapersModel(
         if (!await FindAsync(edition))
             // Which says what is to be done first.
             return await IsBegunAsync(edition) ? Redirect($"/admin?edition={edition}#begun") : NotFound();
-        if (upload is not null && staging.Find(upload, Owner, Edition.Id) is not { })
-            return Refuse("This preview has expired. Upload the file again.");
         if (upload is not null)
-            await ShowAsync(staging.Find(upload, Owner, Edition.Id)!, null);
+        {
+            if (uploads.Find(Edition, upload, User) is not { } staged)
+                return Refuse(Expired);
+            await ShowAsync(staged, null);
+        }
         if (columns && Staged?.Bytes is not null)
             Plan = null;
         return Page();
@@ -97,22 +94,18 @@ public sealed class PapersModel(
             return Refuse(
                 file is { FileName.Length: > 0 } ? "This file is empty." : "Choose a file, or paste a table."
             );
-        return await UnderstandAsync(
-            Path.GetFileName(file?.FileName ?? "pasted text"),
-            bytes,
-            null,
-            keepEmails && MayKeepContacts
-        );
+        var name = Path.GetFileName(file?.FileName ?? "pasted text");
+        return Add(name, bytes, null, keepEmails && MayKeepContacts);
     }
 
     public async Task<IActionResult> OnPostColumnsAsync(string edition, string? upload)
     {
         if (!await FindAsync(edition))
             return NotFound();
-        if (staging.Find(upload, Owner, Edition.Id) is not { Bytes: { } bytes } staged)
-            return Refuse("This preview has expired. Upload the file again.");
+        if (uploads.Find(Edition, upload, User) is not { Bytes: { } bytes } staged)
+            return Refuse(Expired);
         var columns = SubmissionForm.ReadColumns(Request.Form);
-        return await UnderstandAsync(staged.FileName, bytes, columns, staged.KeepsEmails);
+        return Add(staged.FileName, bytes, columns, staged.KeepsEmails);
     }
 
     /// <summary>Makes drafts of it, or says what is still to be answered.</summary>
@@ -120,46 +113,22 @@ public sealed class PapersModel(
     {
         if (!await FindAsync(edition))
             return NotFound();
-        if (staging.Find(upload, Owner, Edition.Id) is not { } staged)
-            return Refuse("This preview has expired. Upload the file again.");
+        if (uploads.Find(Edition, upload, User) is not { } staged)
+            return Refuse(Expired);
         await ShowAsync(staged, SubmissionForm.ReadAnswers(Request.Form));
-        if (Plan is null || Plan.Questions.Count > 0)
-            return Refuse(Plan?.Questions ?? ["Say which column is which first."]);
-        if (Plan.FindErrors(services.Markdown) is { Count: > 0 } errors)
-            return Refuse([.. errors.Select(error => $"{error.Path}: {error.Sentence}")]);
-        if (Plan.Items.Count == 0 && Plan.Contacts.Count == 0)
-            return Refuse("There is nothing to change: the site has all of this.");
-        var edit = services.Now(User, null, "imported papers", Edition.Slug, $"{Plan.Items.Count} drafts");
-        if (Plan.Items.Count > 0 && await papers.SaveAsync(Plan, edit, Aborted) is { } changed)
-            return Refuse($"Somebody changed {changed} just now. Look again, and send it once more.");
-        if (Plan.Contacts.Count > 0)
-            await KeepContactsAsync(Plan.Contacts);
-        staging.Remove(staged);
-        return Redirect(
-            Plan.Items.Count > 0
-                ? $"/admin/papers/{Edition.Slug}?said=drafted"
-                : $"/admin/contacts/{Edition.Slug}"
-        );
-    }
-
-    private async Task KeepContactsAsync(IReadOnlyList<(string, string, string)> found)
-    {
-        await contacts.ReplaceAsync(Edition.Id, found, User.Identity!.Name!, Aborted);
-        await services.Audit.AddAsync("kept authors' addresses", Edition.Slug, $"{found.Count} addresses");
+        if (Plan is null)
+            return Refuse("Say which column is which first.");
+        if (await uploads.SaveAsync(Edition, staged, Plan, User, Aborted) is { Count: > 0 } troubles)
+            return Refuse(troubles);
+        return Plan.Items.Count > 0 ? GoOn("drafted") : Redirect($"/admin/contacts/{Edition.Slug}");
     }
 
     public async Task<IActionResult> OnPostPublishAsync(string edition)
     {
         if (!await FindAsync(edition))
             return NotFound();
-        if (Drafts.Count == 0)
-            return Refuse("There is nothing to publish.");
-        var edit = services.Now(User, null, PaperDrafts.PublishedSet, Edition.Slug, $"{Drafts.Count} drafts");
-        return await TellAsync(
-            await papers.PublishAsync(Edition, edit, Aborted),
-            "published",
-            "Not published: some of these drafts were changed meanwhile. Look at them one by one."
-        );
+        var troubles = await publishing.PublishAsync(Edition, Drafts.Count, User, Aborted);
+        return troubles.Count > 0 ? Refuse(troubles) : GoOn("published");
     }
 
     /// <summary>From the trash all of it can be restored.</summary>
@@ -185,15 +154,9 @@ public sealed class PapersModel(
             return NotFound();
         if (Last is null || Last.Id != revision)
             return Refuse("Something else was published since. Look again.");
-        var edit = services.Now(User, "Undone: import of papers", PaperDrafts.UndidSet, Edition.Slug);
-        return await TellAsync(
-            await papers.UndoAsync(Last, edit, Aborted),
-            "undone",
-            "Nothing undone: some of these papers were changed since they were published. Change them one by one."
-        );
+        var troubles = await publishing.UndoAsync(Edition, Last, User, Aborted);
+        return troubles.Count > 0 ? Refuse(troubles) : GoOn("undone");
     }
-
-    private string Owner => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
 
     private async Task<bool> FindAsync(string edition)
     {
@@ -225,19 +188,11 @@ public sealed class PapersModel(
         return bytes.ToArray();
     }
 
-    private async Task<IActionResult> UnderstandAsync(
-        string name,
-        byte[] bytes,
-        ColumnChoice? columns,
-        bool keepsEmails
-    )
+    private IActionResult Add(string name, byte[] bytes, ColumnChoice? columns, bool keepsEmails)
     {
         try
         {
-            var list = SubmissionReader.Read(name, bytes, columns, keepsEmails);
-            var kept = list.NeedsColumns || list.CanNameColumns ? bytes : null;
-            var staged = staging.Add(Owner, Edition.Id, name, list, kept, keepsEmails);
-            services.Audit.KeepQuiet();
+            var staged = uploads.Add(Edition, name, bytes, columns, keepsEmails, User);
             return Redirect($"/admin/papers/{Edition.Slug}?upload={staged.Id}");
         }
         catch (SubmissionFileException exception)
@@ -249,20 +204,10 @@ public sealed class PapersModel(
     private async Task ShowAsync(StagedSubmission staged, SubmissionAnswers? answers)
     {
         Staged = staged;
-        if (staged.List.NeedsColumns)
-            return;
-        var content = await store.ReadAsync(Edition, staged.List, Aborted);
-        answers ??= new() { Sessions = SuggestedSessions.Find(staged.List, content, Sessions) };
-        Plan = SubmissionPlan.Create(staged.List, content, answers);
+        Plan = await uploads.PlanAsync(Edition, staged, Sessions, answers, Aborted);
     }
 
-    private async Task<IActionResult> TellAsync(PublishResult outcome, string said, string refused) =>
-        outcome switch
-        {
-            Published => Redirect($"/admin/papers/{Edition.Slug}?said={said}"),
-            Invalid faulty => Refuse(await sentences.TellAsync(faulty.Faults, Aborted)),
-            _ => Refuse(refused),
-        };
+    private RedirectResult GoOn(string said) => Redirect($"/admin/papers/{Edition.Slug}?said={said}");
 
     private PageResult Refuse(params IReadOnlyList<string> troubles)
     {
