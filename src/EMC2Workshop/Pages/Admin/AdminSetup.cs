@@ -33,6 +33,7 @@ public static class AdminSetup
             .AddScoped<AuditFilter>()
             .AddScoped<Account.ConfirmationFilter>()
             .AddScoped<ItemTable>()
+            .AddScoped<ItemSearch>()
             .AddScoped<SelectedItems>()
             .AddScoped<ScheduleUndoing>()
             .AddScoped<TimetableMoves>()

@@ -3,7 +3,6 @@ using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Pages.Admin.Items;
-using EMC2Workshop.Pages.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +12,13 @@ namespace EMC2Workshop.Pages.Admin;
 public sealed class ListModel(
     WorkshopDbContext db,
     ItemTable table,
+    ItemSearch search,
     SelectedItems selected,
     FieldChoices choices,
     AuditLog audit
 ) : AdminPageModel
 {
     private const int PerPage = 100;
-    private const int MostWords = 20;
 
     private static readonly Dictionary<string, (string Label, Func<ItemRow, bool> Holds)> Known = new()
     {
@@ -190,13 +189,15 @@ public sealed class ListModel(
                 items.Where(item => item.Path.StartsWith(within + "/")),
                 drafts.Where(draft => draft.Path.StartsWith(within + "/"))
             );
+        var begun = await drafts.OrderBy(draft => draft.Path).ToListAsync(Aborted);
         if (Query is { Length: > 0 } asked)
         {
-            items = Search(items, asked);
+            items = search.Find(items, asked);
+            begun = await ItemSearch.FindDraftsAsync(begun, items, asked, Aborted);
         }
         all = await table.MakeAsync(
             await items.OrderBy(item => item.Path).Take(5000).ToListAsync(Aborted),
-            await ReadAsync(drafts, items),
+            begun,
             Kind is null ? null : Held,
             Aborted
         );
@@ -210,23 +211,7 @@ public sealed class ListModel(
                 await choices.HasOnlyDraftSessionsAsync(Edition, Aborted)
             );
         if (all.Count == 0 && Query is not null)
-            Meant = await MendAsync(Query);
-    }
-
-    /// <summary>Of a query those of what it found, and those that have its words, with or without accents.</summary>
-    private async Task<List<Draft>> ReadAsync(IQueryable<Draft> drafts, IQueryable<ContentItem> found)
-    {
-        var all = await drafts.OrderBy(draft => draft.Path).ToListAsync(Aborted);
-        if (Query is not { Length: > 0 } asked)
-            return all;
-        var (ids, words) = (
-            await found.Select(item => item.Id).ToHashSetAsync(Aborted),
-            TextFolding.Fold(asked)
-        );
-        return all.FindAll(draft =>
-            ids.Contains(draft.ItemId)
-            || TextFolding.Fold(draft.Text).Contains(words, StringComparison.OrdinalIgnoreCase)
-        );
+            Meant = await search.MendAsync(Query, Aborted);
     }
 
     private IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows) =>
@@ -245,38 +230,4 @@ public sealed class ListModel(
             _ => rows.OrderBy(row => row.Place, StringComparer.Ordinal)
                 .ThenBy(row => row.Name, TextFolding.Order),
         };
-
-    /// <summary>What has the very words somewhere in its text or path, or each of them however it is spelled.</summary>
-    private IQueryable<ContentItem> Search(IQueryable<ContentItem> items, string asked)
-    {
-        var words = TextFolding.WordsIn(asked).Take(MostWords).ToList();
-        var found =
-            words.Count > 0
-                ? SearchIndex.Find(db, new SearchQuery(words))
-                : Enumerable.Empty<Guid>().AsQueryable();
-        return items.Where(item =>
-            EF.Functions.Like(item.Text, Pattern(asked), "\\")
-            || EF.Functions.Like(item.Path, Pattern(asked), "\\")
-            || found.Contains(item.Id)
-        );
-    }
-
-    private async Task<string?> MendAsync(string asked)
-    {
-        var words = TextFolding
-            .WordsIn(asked)
-            .Select(TextFolding.FoldWord)
-            .Where(word => word.Length > 0)
-            .ToList();
-        var mended = new List<string>();
-        foreach (var word in words.Take(MostWords))
-            mended.Add(await MendedWord.FindAsync(db, word, Aborted) ?? word);
-        return mended.SequenceEqual(words) ? null : string.Join(' ', mended);
-    }
-
-    private static string Pattern(string words) =>
-        $"%{words
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)}%";
 }
