@@ -49,6 +49,7 @@ public static class AdminSetup
             .AddScoped<Items.EditorContext>()
             .AddScoped<Items.EditedItemQuery>()
             .AddScoped<Items.EditFormSaver>()
+            .AddScoped<Items.EditFormPublisher>()
             .AddScoped<Items.PublishQuestions>()
             .AddScoped<EditionIssuesQuery>()
             .AddScoped<Items.DraftAutosaver>()

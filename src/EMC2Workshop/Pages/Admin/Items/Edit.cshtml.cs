@@ -23,6 +23,7 @@ public sealed class EditModel(
     EditorContext services,
     EditedItemQuery items,
     EditFormSaver saver,
+    EditFormPublisher publisher,
     PublishQuestions questions,
     DraftAutosaver autosaver,
     DiscardDraft discarder,
@@ -119,7 +120,7 @@ public sealed class EditModel(
         if (Typed.Unreadable is not null)
             return Page();
         if (said == RestoredAsDraft && Edited.Item?.Draft is { } draft)
-            Faults = await saver.FindFaultsAsync(draft, User, Aborted);
+            Faults = await publisher.FindFaultsAsync(draft, User, Aborted);
         Check();
         if (
             Edited.Item is null

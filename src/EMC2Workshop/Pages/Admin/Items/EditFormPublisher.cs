@@ -1,0 +1,142 @@
+using System.Security.Claims;
+using EMC2Workshop.Content;
+using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
+using EMC2Workshop.Publishing.Editions;
+
+namespace EMC2Workshop.Pages.Admin.Items;
+
+/// <summary>Publishes what was saved as a draft, or tells at the form's fields what keeps it from that.</summary>
+public sealed class EditFormPublisher(
+    EditorContext services,
+    EditionSessions sessions,
+    FaultSentences sentences
+)
+{
+    private const int MostOfOthers = 3;
+
+    /// <summary>What keeps a draft from being published.</summary>
+    public async Task<FormErrors> FindFaultsAsync(
+        Draft draft,
+        ClaimsPrincipal organizer,
+        CancellationToken cancellationToken
+    )
+    {
+        var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
+        return
+            await services.Desk.PreviewAsync([change], services.Now(organizer), cancellationToken)
+                is Invalid faulty
+            ? FormErrors.From(faulty.Faults)
+            : new FormErrors();
+    }
+
+    /// <summary>A time is promised only to what could be published now.</summary>
+    public async Task<SaveResult?> RefusalAsync(
+        EditForm typed,
+        EditableItem item,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash)
+        {
+            NewPeople = typed.NewPeople,
+        };
+        switch (await services.Desk.PreviewAsync([change], edit, cancellationToken))
+        {
+            case Conflicted conflicting:
+                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
+            case Invalid faulty:
+                await services.Audit.AddAsync(
+                    "saved a draft",
+                    item.Path,
+                    "with errors, so it was not scheduled"
+                );
+                typed.NewPeople = AskedAbout(faulty);
+                return new SaveResult(
+                    item,
+                    null,
+                    await FindErrorsAsync(typed, item, faulty, cancellationToken)
+                );
+            default:
+                return null;
+        }
+    }
+
+    public async Task<SaveResult> PublishAsync(
+        EditForm typed,
+        DraftSave saved,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        var item = saved.Item;
+        var change = new ItemChange(typed.Id, item.Path, item.Text, item.BaseHash)
+        {
+            DraftHash = item.Draft!.Hash,
+            NewPeople = typed.NewPeople,
+        };
+        edit = edit with { Entry = services.Audit.Prepare("published", item.Path, typed.Reason) };
+        var others = typed is { MovesSessions: true, MovedEdition: { } moved }
+            ? await sessions.MoveAsync(moved, cancellationToken)
+            : [];
+        switch (await services.Desk.PublishAsync([change, .. others], edit, cancellationToken))
+        {
+            case Conflicted conflicting:
+                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
+            case Invalid faulty:
+                await services.Audit.AddAsync(
+                    "saved a draft",
+                    item.Path,
+                    "with errors, so it was not published"
+                );
+                typed.NewPeople = AskedAbout(faulty);
+                return new SaveResult(
+                    item,
+                    null,
+                    await FindErrorsAsync(typed, item, faulty, cancellationToken)
+                );
+            case Published done:
+                return new SaveResult(
+                    item,
+                    done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published",
+                    new FormErrors()
+                )
+                {
+                    NewPeople = done.NewPeople,
+                };
+            default:
+                throw new InvalidOperationException("There is no other outcome.");
+        }
+    }
+
+    /// <summary>
+    /// Beside their fields, those of new people, too; those of other items, which would follow a new address, are told
+    /// as theirs.
+    /// </summary>
+    private async Task<FormErrors> FindErrorsAsync(
+        EditForm typed,
+        EditableItem item,
+        Invalid faulty,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = item.Path + ".md";
+        var faults = FormErrors.From(faulty.Faults.Where(fault => fault.Path == file));
+        var others = new List<ContentError>();
+        foreach (var fault in faulty.Faults.Where(fault => fault.Path != file))
+            if (typed.SavedPeople?.GetValueOrDefault(fault.Path[..^3]) is { } person)
+                person.Tell([fault], faults);
+            else
+                others.Add(fault);
+        foreach (var sentence in await sentences.TellAsync([.. others.Take(MostOfOthers)], cancellationToken))
+            faults.Add("", sentence);
+        if (others.Count > MostOfOthers)
+            faults.Add("", $"And {others.Count - MostOfOthers} more of other items.");
+        return faults;
+    }
+
+    private static List<string> AskedAbout(Invalid faulty) =>
+        [.. faulty.Faults.Select(fault => fault.AsksAbout).OfType<string>().Distinct()];
+}
