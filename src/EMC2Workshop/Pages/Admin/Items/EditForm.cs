@@ -77,7 +77,6 @@ public sealed class EditForm
     /// <summary>New people who have a draft by now, by its path; null: what is typed of them isn't saved.</summary>
     public IReadOnlyDictionary<string, NewPerson>? SavedPeople { get; set; }
 
-    /// <summary>Of a deadline: it is in the text, but the form shows it as it was typed.</summary>
     /// <summary>The sessions of the edition go along with it.</summary>
     public bool MovesSessions { get; set; }
 
@@ -87,6 +86,7 @@ public sealed class EditForm
             ? MovedEdition.Find(edited.Edition!, published.Text, Form)
             : null;
 
+    /// <summary>Of a deadline: it is in the text, but the form shows it as it was typed.</summary>
     public DeadlineExtension Extension { get; private init; } = DeadlineExtension.None;
 
     /// <summary>The list that more rows were asked for.</summary>
