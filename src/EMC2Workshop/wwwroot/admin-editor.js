@@ -1,17 +1,18 @@
 // The editor saves a draft by itself every few seconds, and keeps a copy in this browser of all that isn't saved yet.
 // Whether that is so is asked of the form, not of what happened since the page came: a row that was moved, a preview or
 // a refused save gives a page that shows what nobody has saved.
-import { ageOf, button, discardButton, drop, find, keep, mine, organizer, unique } from "./admin-copies.js";
+import { drop, find, keep, organizer, unique } from "./admin-copies.js";
 import { enhance } from "./admin-combobox.js";
 import { addTools, preview } from "./admin-markdown.js";
+import { offerCopies } from "./admin-offers.js";
+import { showPresence } from "./admin-presence.js";
 import { enliven } from "./admin-rows.js";
-import { headers, isReachable, post, renewToken, toldBy } from "./admin-sending.js";
+import { isReachable, post, renewToken, toldBy } from "./admin-sending.js";
 import { dataOf, fill, meaningOf, valuesAsMade, valuesOf } from "./admin-values.js";
 
 const form = document.querySelector("form[data-autosave]");
 const says = document.getElementById("autosaved");
 const warns = document.createElement("span");
-const offers = document.createElement("div");
 const every = 4000;
 const longestWait = 15000;
 const longestLeave = 20000;
@@ -52,9 +53,6 @@ function start() {
   warns.setAttribute("role", "status");
   warns.className = "fault";
   says.after(warns);
-  offers.className = "offers";
-  offers.setAttribute("role", "status");
-  form.closest(".desk").before(offers);
   note();
   offer();
 
@@ -129,15 +127,8 @@ async function submitTo(submitter) {
   else wait("You’re offline.", `Press ${submitter?.textContent.trim() ?? "the button"} again once you’re online.`);
 }
 
-/** Who else has it open. */
-async function look() {
-  if (document.hidden || isNew || isLeaving) return;
-  const state = encodeURIComponent(form.elements["item-state"].value);
-  const answer = await fetch(`${location.pathname}?handler=Presence&state=${state}`, { headers, redirect: "manual" })
-    .catch(() => null);
-  if (!answer?.ok) return;
-  const [line, { presence }] = [document.getElementById("presence"), await answer.json()];
-  if (line.textContent !== presence) line.textContent = presence;
+function look() {
+  if (!document.hidden && !isNew && !isLeaving) showPresence(form);
 }
 
 /** Keeps what stands in the form as long as the server doesn't have it. */
@@ -169,54 +160,9 @@ function note() {
     + "Keep this page open until they’re saved.";
 }
 
-function isOfThis(copy) {
-  return copy.item === form.elements.id.value
-    || (isNew && copy.isNew && copy.kind === form.dataset.kind && copy.edition === form.dataset.edition);
-}
-
-/** Only what really differs from what is on the screen. */
 function offer() {
-  const shown = valuesOf(form);
   const isSafe = !isUnsaved() || find(copyId)?.stamp === stamp;
-  offers.replaceChildren();
-  for (const copy of mine().filter(copy => copy.id !== copyId && isOfThis(copy))) {
-    // A draft that was given no page address has one by itself.
-    const values = { ...copy.values, "item-slug": copy.values["item-slug"] || shown["item-slug"] || "" };
-    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy, fieldsIn(values, shown)));
-    else if (isSafe) drop(copy.id);
-  }
-}
-
-/** Names of the fields that differ, as the form calls them: what tells two copies apart. */
-function fieldsIn(values, shown) {
-  const names = Object.keys(values).filter(name => values[name] !== shown[name]);
-  const labels = names.map(name => form.elements[name]?.labels?.[0]?.firstChild?.textContent.trim());
-  return [...new Set(labels.filter(label => label))];
-}
-
-function rowOf(copy, fields) {
-  const row = document.createElement("p");
-  row.className = "said";
-  const what = copy.isNew ? ` to a new ${copy.kind}, “${copy.name}”,` : "";
-  const where = fields.length === 0 ? ". " : `: ${fields.slice(0, 4).join(", ")}${fields.length > 4 ? ", …" : ""}. `;
-  const ways = [button("Restore", () => restore(copy)), " ", discardButton(copy, row)];
-  row.append(`You have unsaved changes${what} from `, ageOf(copy), where, ...ways);
-  return row;
-}
-
-function restore(copy) {
-  const former = valuesOf(form);
-  show(copy.values, copy.id, copy.stamp);
-  const row = document.createElement("p");
-  row.className = "said";
-  const undo = button("Undo", () => {
-    show(former, unique(), "");
-    keep(copy);
-    offer();
-  });
-  row.append("Restored. ", undo);
-  offers.prepend(row);
-  undo.focus();
+  offerCopies(form, { copyId, isNew, isSafe, show });
 }
 
 function show(values, id, known) {

@@ -1,0 +1,58 @@
+// Copies of unsaved changes that are kept in this browser, offered above the form that they are of.
+import { ageOf, button, discardButton, drop, keep, mine, unique } from "./admin-copies.js";
+import { meaningOf, valuesOf } from "./admin-values.js";
+
+const offers = Object.assign(document.createElement("div"), { className: "offers" });
+offers.setAttribute("role", "status");
+
+/**
+ * Only what really differs from what is on the screen.
+ * copyId: of the form's own copy; isSafe: what is on the screen is saved or kept; show: shows what a copy has.
+ */
+export function offerCopies(form, { copyId, isNew, isSafe, show }) {
+  const shown = valuesOf(form);
+  if (!offers.isConnected) form.closest(".desk").before(offers);
+  offers.replaceChildren();
+  for (const copy of mine().filter(copy => copy.id !== copyId && isOfThis(form, isNew, copy))) {
+    // A draft that was given no page address has one by itself.
+    const values = { ...copy.values, "item-slug": copy.values["item-slug"] || shown["item-slug"] || "" };
+    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy, fieldsIn(form, values, shown), restore));
+    else if (isSafe) drop(copy.id);
+  }
+
+  function restore(copy) {
+    const former = valuesOf(form);
+    show(copy.values, copy.id, copy.stamp);
+    const row = document.createElement("p");
+    row.className = "said";
+    const undo = button("Undo", () => {
+      keep(copy);
+      show(former, unique(), "");
+    });
+    row.append("Restored. ", undo);
+    offers.prepend(row);
+    undo.focus();
+  }
+}
+
+function isOfThis(form, isNew, copy) {
+  return copy.item === form.elements.id.value
+    || (isNew && copy.isNew && copy.kind === form.dataset.kind && copy.edition === form.dataset.edition);
+}
+
+/** Names of the fields that differ, as the form calls them: what tells two copies apart. */
+function fieldsIn(form, values, shown) {
+  const names = Object.keys(values).filter(name => values[name] !== shown[name]);
+  const labels = names.map(name => form.elements[name]?.labels?.[0]?.firstChild?.textContent.trim());
+  return [...new Set(labels.filter(label => label))];
+}
+
+function rowOf(copy, fields, restore) {
+  const row = document.createElement("p");
+  row.className = "said";
+  const what = copy.isNew ? ` to a new ${copy.kind}, “${copy.name}”,` : "";
+  const where = fields.length === 0 ? ". " : `: ${fields.slice(0, 4).join(", ")}${fields.length > 4 ? ", …" : ""}. `;
+  const ways = [button("Restore", () => restore(copy)), " ", discardButton(copy, row)];
+  row.append(`You have unsaved changes${what} from `, ageOf(copy), where, ...ways);
+  return row;
+}
