@@ -22,7 +22,7 @@ public sealed class DraftAutosaver(DraftStore drafts, NewPeopleDrafts people)
         var item = edited.Item;
         var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
         var work = typed.Work(
-            await drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken),
+            await drafts.IsTakenAsync(typed.Id, typed.Address.Path, cancellationToken),
             item is not null
         );
         // What was sent before, and whose answer was lost on the way, is there already.

@@ -124,8 +124,8 @@ public sealed class EditModel(
         Check();
         if (
             Edited.Item is null
-            && !Typed.HasSlug
-            && ItemPath.Parse(Typed.Path + ".md", out var wrong) is null
+            && !Typed.Address.HasSlug
+            && ItemPath.Parse(Typed.Address.Path + ".md", out var wrong) is null
         )
             Faults.Add("", wrong);
         return Page();

@@ -40,14 +40,14 @@ public sealed class EditForm
 
     private readonly EditedItem edited;
 
-    private EditForm(EditedItem edited) => (this.edited, Id, Slug) = (edited, edited.Id, SlugOf(edited.Item));
+    private EditForm(EditedItem edited) =>
+        (this.edited, Id, Address) = (edited, edited.Id, new PageAddress(edited));
 
     public Guid Id { get; private set; }
 
     public ItemFormValues Form { get; private set; } = null!;
 
-    /// <summary>The last part of the address.</summary>
-    public string Slug { get; set; }
+    public PageAddress Address { get; }
 
     /// <summary>As of <see cref="EditableItem.State"/> when the form was made.</summary>
     public string State { get; private set; } = "";
@@ -92,29 +92,9 @@ public sealed class EditForm
     /// <summary>The list that more rows were asked for.</summary>
     private string Longer { get; init; } = "";
 
-    public bool HasSlug => !edited.Kind.IsSingle;
-
     /// <summary>What an address is made of that nobody chose.</summary>
     public string Name =>
         NameFields.Select(name => Form[name]).FirstOrDefault(value => value.Length > 0) ?? "";
-
-    public string Path => HasSlug ? edited.Kind.PathFor(edited.Edition, Slug) : StoredPath;
-
-    /// <summary>Null where that is no address of an item.</summary>
-    public ItemPath? Place => ItemPath.Parse(Path + ".md", out _);
-
-    /// <summary>Null where no item can have that address.</summary>
-    public ItemPath? PlaceFor(string slug) =>
-        ItemPath.Parse(edited.Kind.PathFor(edited.Edition, slug) + ".md", out _);
-
-    /// <summary>A draft that was given no address has one by itself, which nobody chose.</summary>
-    private static string SlugOf(EditableItem? item) =>
-        item?.Path.Split('/')[^1] is not { } slug
-        || (item.Published is null && slug == Draft.SlugFor(item.Id))
-            ? ""
-            : slug;
-
-    private string StoredPath => edited.Item?.Path ?? edited.Kind.PathFor(edited.Edition, "");
 
     /// <summary>The text that the form began from; of a new item the least that it can have.</summary>
     public string Start => Before.Length > 0 ? Before : $"---\nid: {Id}\n---\n";
@@ -184,8 +164,8 @@ public sealed class EditForm
         ]);
         TypedValues.Complete(typed.Form, edited.Known);
         typed.Form.Set("id", typed.Id.ToString());
-        if (typed.HasSlug)
-            typed.Slug = posted["item-slug"].ToString().Trim();
+        if (typed.Address.HasSlug)
+            typed.Address.Slug = posted["item-slug"].ToString().Trim();
         // To the letter, where it is still what the form began from: browsers change the ends of lines.
         if (edited.Item is { } item && item.State == typed.State)
             typed.Before = item.Text;
@@ -212,7 +192,7 @@ public sealed class EditForm
     {
         var faults = new List<ContentError>();
         var text = Write(Before);
-        if ((HasSlug && Slug.Length == 0 ? PlaceFor(Draft.SlugFor(Id)) : Place) is { } at)
+        if ((Address.IsMissing ? Address.PlaceFor(Draft.SlugFor(Id)) : Address.Place) is { } at)
             ContentFile.Read(at, Encoding.UTF8.GetBytes(text), markdown, faults.Add);
         var found = FormErrors.From(faults);
         NewPerson.Check(Form, markdown, found);
@@ -220,20 +200,10 @@ public sealed class EditForm
         return found;
     }
 
-    /// <summary>
-    /// A draft that has no address yet stays where it was, or lies at one of its own; one that is scheduled stays so.
-    /// </summary>
+    /// <summary>A draft that is scheduled stays so.</summary>
     /// <param name="isTaken">The address is another item's.</param>
     public DraftWork Work(bool isTaken, bool isStored) =>
-        new(
-            Id,
-            edited.Kind.Name,
-            !HasSlug || (!isTaken && Place is not null) ? Path
-                : isStored ? StoredPath
-                : edited.Kind.PathFor(edited.Edition, Draft.SlugFor(Id)),
-            Write(Before),
-            Before
-        )
+        new(Id, edited.Kind.Name, Address.PathOfDraft(Id, isTaken, isStored), Write(Before), Before)
         {
             PublishAt = edited.Item?.Draft?.PublishAt,
         };

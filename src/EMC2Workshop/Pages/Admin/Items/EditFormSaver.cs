@@ -33,7 +33,8 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         CancellationToken cancellationToken
     )
     {
-        var (item, faults, edit) = (edited.Item, new FormErrors(), services.Now(organizer, typed.Reason));
+        var (item, address, faults) = (edited.Item, typed.Address, new FormErrors());
+        var edit = services.Now(organizer, typed.Reason);
         if (typed.TooLong() is { } tooLong)
         {
             faults.Add("", "Not saved: the text is too long. Your changes are still here.");
@@ -44,8 +45,8 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         if (faults.Any)
             return new SaveResult(item, null, faults);
         var unsaved = await people.SaveAsync(typed, edit, cancellationToken);
-        if (act is "publish" or "schedule" && typed.HasSlug && typed.Slug.Length == 0)
-            typed.Slug = (
+        if (act is "publish" or "schedule" && address.IsMissing)
+            address.Slug = (
                 await services.Drafts.ProposePathAsync(
                     typed.Id,
                     edited.Kind,
@@ -54,11 +55,11 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
                     cancellationToken
                 )
             ).Split('/')[^1];
-        var isTaken = await services.Drafts.IsTakenAsync(typed.Id, typed.Path, cancellationToken);
-        if (ItemPath.Parse(typed.Path + ".md", out var wrong) is null)
+        var isTaken = await services.Drafts.IsTakenAsync(typed.Id, address.Path, cancellationToken);
+        if (ItemPath.Parse(address.Path + ".md", out var wrong) is null)
             faults.Add(
-                typed.HasSlug ? "item-slug" : "",
-                typed.HasSlug && typed.Slug.Length == 0 ? "Enter a page address, such as my-new-page." : wrong
+                address.HasSlug ? "item-slug" : "",
+                address.IsMissing ? "Enter a page address, such as my-new-page." : wrong
             );
         else if (isTaken)
             faults.Add("item-slug", Taken);
@@ -76,7 +77,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
         var due = act == "schedule" ? typed.PublishAt.MomentAfter(edit.At) : null;
         if (act == "schedule" && due is null)
             faults.Add("publish-at", "Choose a date and time in the future.");
-        if (faults.Any && !isGone && (act == "schedule" || !typed.HasSlug))
+        if (faults.Any && !isGone && (act == "schedule" || !address.HasSlug))
             return new SaveResult(item, null, faults);
 
         var work = typed.Work(isTaken, item is not null);
@@ -90,7 +91,7 @@ public sealed class EditFormSaver(EditorContext services, NewPeopleDrafts people
             return new SaveResult(item, null, faults, conflict);
         typed.Begin(saved.Item);
         // Somebody else's was saved there at this very moment.
-        if (typed.HasSlug && !faults.Any && saved.Item.Path != typed.Path)
+        if (address.HasSlug && !faults.Any && saved.Item.Path != address.Path)
             faults.Add("item-slug", Taken);
         faults.Add(unsaved);
         if (act is "save" or "unschedule" && unsaved.Any)

@@ -17,7 +17,7 @@ public sealed record UnsavedChanges(EditForm Typed, EditableItem? Item)
     public bool HasExtension => Typed.Extension.Check(Typed.Form).Any;
 
     /// <summary>An address that was left empty is none that could be lost.</summary>
-    public bool HasAddress => Typed.HasSlug && Typed.Slug.Length > 0 && Typed.Path != Item?.Path;
+    public bool HasAddress => Address.HasSlug && !Address.IsMissing && Address.Path != Item?.Path;
 
     public bool HasTime =>
         Typed.PublishAt.Text.Length > 0 && Typed.PublishAt != PublishTime.For(Item, Typed.PublishAt.Zone);
@@ -27,4 +27,6 @@ public sealed record UnsavedChanges(EditForm Typed, EditableItem? Item)
     /// <summary>New ones, who get a draft of their own.</summary>
     public bool HasPeople =>
         Typed.SavedPeople is null && NewPerson.In(Typed.Form).Any(person => person.SaysMore);
+
+    private PageAddress Address => Typed.Address;
 }
