@@ -4,7 +4,7 @@ using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
 
 namespace EMC2Workshop.Tests.Submissions;
 
-/// <summary>Papers from a file to the site: looked at, answered, drafts, published, taken back.</summary>
+/// <summary>Papers from a file to drafts: looked at, answered, saved.</summary>
 public sealed class PapersPageTests : PapersDesk
 {
     [Fact]
@@ -114,70 +114,6 @@ public sealed class PapersPageTests : PapersDesk
             ],
             await RowsAsync("SELECT Path FROM Drafts ORDER BY Path")
         );
-    }
-
-    [Fact]
-    public async Task All_is_published_at_once_and_taken_back_at_once()
-    {
-        var before = await Store.ExportAsync();
-        await DraftAsync(EasyChairZip(), Posters);
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Tiny));
-
-        await SendAsync("Publish");
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Tiny));
-        Assert.Equal(0, await DraftsAsync());
-        var session = (await Store.ExportAsync())["we-20/sessions/posters.md"];
-        Assert.EndsWith("    paper: on-counting-sheep\n---\n", session, StringComparison.Ordinal);
-        Assert.Single(await RowsAsync("SELECT Id FROM Audit WHERE What = 'published papers'"));
-
-        await SendAsync("Undo");
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Tiny));
-        Assert.Equal(before, await Store.ExportAsync());
-    }
-
-    [Fact]
-    public async Task All_that_a_file_made_is_discarded_at_once_and_restored_at_once()
-    {
-        await DraftAsync(EasyChairZip(), Posters);
-        var drafts = await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path");
-
-        using var discarded = await Desk.PostAsync(Address, [], "Discard");
-        Assert.Equal(0, await DraftsAsync());
-
-        var trash = await Desk.ReadAsync(discarded.Headers.Location!.OriginalString);
-        var form = trash.QuerySelector("form[action$='handler=Drafts']")!;
-        var fields = form.QuerySelectorAll("input[name]")
-            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
-        using var restored = await Desk.Client.PostAsync(
-            form.GetAttribute("action"),
-            new FormUrlEncodedContent(fields),
-            Aborted
-        );
-        Assert.Equal(drafts, await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path"));
-    }
-
-    [Fact]
-    public async Task What_is_taken_back_keeps_the_sessions_that_were_chosen_and_can_be_published_again()
-    {
-        const string Other = "we-20/sessions/more-posters";
-        await Store.EditAsync(
-            $"{Other}.md",
-            $"---\nid: {Guid.NewGuid()}\ntitle: More posters\nkind: poster-session\norder: 90\n---\n"
-        );
-        var before = await Store.ExportAsync();
-        await DraftAsync(EasyChairZip(), new(Posters) { ["session:Poster"] = "more-posters" });
-        var drafts = await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path");
-        await SendAsync("Publish");
-        var published = await Store.ExportAsync();
-
-        await SendAsync("Undo");
-        Assert.Equal(before, await Store.ExportAsync());
-        Assert.Equal(drafts, await RowsAsync("SELECT Path || Text FROM Drafts ORDER BY Path"));
-        var (page, _) = await UploadAsync(EasyChairZip());
-        Assert.Equal("more-posters", Chosen(page, "session:Poster"));
-        await SendAsync("Publish");
-        Assert.Equal(published, await Store.ExportAsync());
-        Assert.Contains("paper: on-counting-sheep", published[$"{Other}.md"], StringComparison.Ordinal);
     }
 
     [Fact]
