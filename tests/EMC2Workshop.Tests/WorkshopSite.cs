@@ -77,6 +77,7 @@ public class WorkshopSite : WebApplicationFactory<Program>
         builder.UseSetting("Organizers:SignInsPerMinute", "1000");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
+        builder.ConfigureServices(SharedViews.AddTo);
         builder.ConfigureServices(services =>
             services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))

@@ -67,7 +67,7 @@ public sealed class PapersCommandTests : IDisposable
         await store.PrepareAsync();
         await store.ImportAsync();
         Assert.Equal(
-            before.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)),
+            before.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(),
             await store.ExportAsync()
         );
     }
