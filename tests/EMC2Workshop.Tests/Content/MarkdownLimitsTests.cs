@@ -14,6 +14,8 @@ public sealed class MarkdownLimitsTests : IDisposable
         "A paragraph or table has too many links and signs (* _ ` [ ]); the limit is about 4,000, or fewer "
         + "in a very long one.";
 
+    const string Wide = "The tables have 6,262 cells; the limit is 5,000 in one text.";
+
     readonly MarkdownRenderer renderer = new();
 
     public void Dispose() => renderer.Dispose();
@@ -37,8 +39,14 @@ public sealed class MarkdownLimitsTests : IDisposable
             // Rows that go on after a backslash.
             {
                 string.Join("\\\n", Times("|", 100).ToCharArray()) + "\n-|-\n" + Times("1|2\n", 60),
-                "The tables have 16,000 cells; the limit is 5,000 in one text."
+                "The tables have 6,039 cells; the limit is 5,000 in one text."
             },
+            // Rows that go on where code, a link's address or a formula does.
+            { WideRow("`\n`"), Wide },
+            { WideRow("`` ` `\n``"), Wide },
+            { WideRow("[x](\nu)"), Wide },
+            { WideRow("[x](u \"t\nv\")"), Wide },
+            { WideRow("$a\nb$"), Wide },
             { Times(">", 50_000), TooDeep },
             { Times("- ", 50_000) + "a", TooDeep },
             { Times("1. ", 50_000) + "a", TooDeep },
@@ -117,6 +125,9 @@ public sealed class MarkdownLimitsTests : IDisposable
         var cells = Inert.Body(renderer.ToHtml(markdown)).QuerySelectorAll("th, td").Length;
         Assert.InRange(cells, 0, 5_000);
     }
+
+    /// <summary>A table whose second row has 101 cells over as many lines, and 60 of two below it.</summary>
+    static string WideRow(string cell) => "a|b\n-|-\n1" + Times("|" + cell, 100) + "|\n" + Times("1|2\n", 60);
 
     static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }
