@@ -168,13 +168,8 @@ public static class AccountsSetup
         var invites = scope.ServiceProvider.GetRequiredService<InviteService>();
         if (await invites.CreateSetUpAsync(app.Lifetime.ApplicationStopping) is not { } path)
             return;
-        var site =
-            app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin
-            ?? (
-                app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Urls
-                ?? "http://localhost:5000"
-            ).Split(';')[0];
-        Console.WriteLine($"No organizers yet. Within 24 hours, create the owner account at {site}{path}");
+        var address = ConsoleLink.For(app.Services, path);
+        Console.WriteLine($"No organizers yet. Within 24 hours, create the owner account at {address}");
     }
 
     /// <summary>Asks SQLite itself: EF would make its model of the accounts before the first page is read.</summary>

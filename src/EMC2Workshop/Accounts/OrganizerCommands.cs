@@ -1,9 +1,7 @@
 using EMC2Workshop.Accounts.Mail;
 using EMC2Workshop.Data;
-using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace EMC2Workshop.Accounts;
 
@@ -17,6 +15,8 @@ public static class OrganizerCommands
         organizers reset EMAIL                                        prints a link to choose a new password
         """;
 
+    private const string NoOwner =
+        "No owner is left: only an owner can invite others. Make one: organizers add EMAIL --role owner";
     private const string Added = "prints a link to choose a password, unless one is given";
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
@@ -28,14 +28,13 @@ public static class OrganizerCommands
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
+        var store = provider.GetRequiredService<StoreFile>();
+        if (args is [_, "list" or "remove" or "reset", ..] && !File.Exists(store.Path))
+            return Say(1, $"There is no database {store.Path}.");
         try
         {
             provider.GetRequiredService<StoreLock>().Share();
-            await DatabaseMigrator.MigrateAsync(
-                provider.GetRequiredService<StoreFile>(),
-                provider.GetServices<DbContext>(),
-                cancellationToken
-            );
+            await DatabaseMigrator.MigrateAsync(store, provider.GetServices<DbContext>(), cancellationToken);
         }
         catch (StoreException exception)
         {
@@ -44,7 +43,7 @@ public static class OrganizerCommands
         var users = provider.GetRequiredService<UserManager<Organizer>>();
         return args switch
         {
-            ["organizers", "list"] => await ListAsync(users, cancellationToken),
+            ["organizers", "list"] => await ListAsync(provider, users, cancellationToken),
             ["organizers", "add", var email, "--role", var role, .. var rest]
                 when Enum.TryParse<OrganizerRole>(role, ignoreCase: true, out var as_)
                     && rest is [] or ["--password-stdin"] => await AddAsync(
@@ -67,6 +66,7 @@ public static class OrganizerCommands
     }
 
     private static async Task<int> ListAsync(
+        IServiceProvider services,
         UserManager<Organizer> users,
         CancellationToken cancellationToken
     )
@@ -76,7 +76,12 @@ public static class OrganizerCommands
                 .Users.OrderBy(organizer => organizer.Email)
                 .ToListAsync(cancellationToken)
         )
-            Console.WriteLine($"{organizer.Email} {organizer.Role.ToString().ToLowerInvariant()}");
+            Console.WriteLine($"{organizer.Email} {NameOf(organizer.Role)}");
+        var links = await services.GetRequiredService<InviteService>().ListAsync(cancellationToken);
+        foreach (var link in links.Where(link => link.Purpose == LinkPurpose.Invitation))
+            Console.WriteLine(
+                $"{link.Email} {NameOf(link.Role)}, invited, until {link.Expires:yyyy-MM-dd HH:mm} UTC"
+            );
         return 0;
     }
 
@@ -118,7 +123,8 @@ public static class OrganizerCommands
         await services
             .GetRequiredService<OrganizerService>()
             .RemoveAsync(organizer.Id, evenLastOwner: true, cancellationToken);
-        return Say(0, $"Removed {email}.");
+        var isOwned = await users.Users.AnyAsync(one => one.Role == OrganizerRole.Owner, cancellationToken);
+        return Say(0, isOwned ? $"Removed {email}." : $"Removed {email}. {NoOwner}");
     }
 
     /// <summary>Who was invited and has not come yet shall not come.</summary>
@@ -163,11 +169,15 @@ public static class OrganizerCommands
             .CreateAsync(purpose, email, role, cancellationToken);
         await services
             .GetRequiredService<AuditLog>()
-            .AddAsync(purpose == LinkPurpose.Invitation ? "invited" : "reset the password of", email);
-        var site =
-            services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? "http://localhost:5000";
-        return Say(0, $"Send this link. It works once and expires in 24 hours: {site}{path}");
+            .AddAsync(
+                purpose == LinkPurpose.Invitation ? "invited" : "made a link to a new password for",
+                email
+            );
+        var address = ConsoleLink.For(services, path);
+        return Say(0, $"Send this link. It works once and expires in 24 hours: {address}");
     }
+
+    private static string NameOf(OrganizerRole role) => role.ToString().ToLowerInvariant();
 
     private static int Say(int code, string message)
     {

@@ -55,6 +55,11 @@ public static class CommandLine
     {
         /// <summary>It asks for pages.</summary>
         public bool NeedsPipeline { get; init; }
+
+        /// <summary>As its usage tells them.</summary>
+        public bool HasOption(string arg) =>
+            arg.StartsWith("--", StringComparison.Ordinal)
+            && Usage.Split([' ', '\n', '[', ']', '(', ')', ';', ':']).Contains(arg);
     }
 
     /// <returns>The exit code of the command that is named first; null where the site is to be served.</returns>
@@ -81,15 +86,32 @@ public static class CommandLine
     /// <returns>The exit code where there is nothing to start: help was asked for, or it makes no sense.</returns>
     public static int? Answer(string[] args)
     {
-        if (args is ["help" or "--help" or "-h" or "-?", ..])
+        var command = Find(args);
+        if (IsHelp(args is [var first, ..] ? first : "") || (command is not null && args.Any(IsHelp)))
         {
-            Console.WriteLine(Usage);
+            Console.WriteLine(command?.Usage ?? Usage);
             return 0;
         }
-        if (Find(args) is not null || FindFault(args) is not { } fault)
+        if ((command is null ? FindFault(args) : FindFault(command, args)) is not { } fault)
             return null;
         Console.Error.WriteLine(fault);
         return NotUnderstood;
+    }
+
+    private static bool IsHelp(string arg) => arg is "help" or "--help" or "-h" or "-?";
+
+    /// <summary>An option that the command doesn't have would be taken for the name of a folder.</summary>
+    private static string? FindFault(Command command, string[] args)
+    {
+        for (var i = 1; i < args.Length; i++)
+            if (
+                args[i] is ['-', not ' ', ..]
+                && !IsSetting(args[i])
+                && !command.HasOption(args[i])
+                && !command.HasOption(args[i - 1])
+            )
+                return $"{args[i]} is not an option of {command.Name}.\n{command.Usage}";
+        return null;
     }
 
     private static string Usage =>
@@ -110,8 +132,19 @@ public static class CommandLine
             [_, "papers", ..] => PapersCommand.RunAsync(args, services, cancellationToken),
             [_, "media", ..] => MediaCommand.RunAsync(args, services, cancellationToken),
             [_, "new-edition", ..] => Task.FromResult(NewEditionCommand.Run(args, services)),
-            _ => ContentCommands.RunAsync(args, services, cancellationToken),
+            [_, "check" or "import" or "export", ..] => ContentCommands.RunAsync(
+                args,
+                services,
+                cancellationToken
+            ),
+            _ => Task.FromResult(NotUnderstoodBy(args[0])),
         };
+
+    private static int NotUnderstoodBy(string command)
+    {
+        Console.WriteLine(Commands.Single(one => one.Name == command).Usage);
+        return NotUnderstood;
+    }
 
     private static Command? Find(string[] args) =>
         args is [var first, ..] ? Commands.FirstOrDefault(command => command.Name == first) : null;

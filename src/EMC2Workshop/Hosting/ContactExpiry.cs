@@ -54,6 +54,11 @@ public sealed partial class ContactExpiry(
             {
                 await DeleteAsync(stoppingToken);
             }
+            catch (ObjectDisposedException)
+            {
+                // The program ends before it serves, such as where its port is another's.
+                return;
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogNotDeleted(log, exception);

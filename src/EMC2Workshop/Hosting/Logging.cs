@@ -39,6 +39,8 @@ public static class Logging
                     .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
                     // no https port is a choice
                     .MinimumLevel.Override("Microsoft.AspNetCore.HttpsPolicy", LogEventLevel.Error)
+                    // told for each form, whose page says no-store by itself
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
                     // told for each probe
                     .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off)
                     .MinimumLevel.Override("System", LogEventLevel.Warning)

@@ -56,11 +56,14 @@ public static class ContentCommands
             var markdown = services.GetRequiredService<MarkdownRenderer>();
             if (args[1] == "check")
                 return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
+            var store = services.GetRequiredService<StoreFile>();
+            if (args[1] == "export" && !File.Exists(store.Path))
+                return Say(1, $"There is no database {store.Path}. Nothing was written.");
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             services.GetRequiredService<StoreLock>().Share();
             await DatabaseMigrator.MigrateAsync(
-                services.GetRequiredService<StoreFile>(),
+                store,
                 scope.ServiceProvider.GetServices<DbContext>(),
                 cancellationToken
             );

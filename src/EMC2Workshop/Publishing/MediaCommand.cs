@@ -19,6 +19,8 @@ public static class MediaCommand
                                           the site keeps, and name them so in the texts
         """;
 
+    private const string Series = "site.md";
+
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync(
         string[] args,
@@ -34,6 +36,8 @@ public static class MediaCommand
                 : services.GetRequiredService<ContentFolder>();
         if (!folder.Exists)
             return Say(1, $"There is no folder {folder.Root}.");
+        if (!File.Exists(Path.Combine(folder.Root, Series)))
+            return Say(1, $"{folder.Root} has no {Series}: it holds no content. Nothing was changed.");
         var faults = new List<ContentError>();
         var count = 0;
         foreach (var file in folder.MediaFiles(faults.Add).Where(file => folder.IsFile(file, faults.Add)))

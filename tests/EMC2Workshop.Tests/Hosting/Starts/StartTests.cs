@@ -44,7 +44,10 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
         await using var run = program.Start(
             [$"ConnectionStrings__Workshop=Data Source={relative}/workshop.db"],
             "organizers",
-            "list"
+            "add",
+            "bob@example.org",
+            "--role",
+            "editor"
         );
 
         Assert.Empty(await run.EndAsync());
