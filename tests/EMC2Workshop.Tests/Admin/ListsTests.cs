@@ -46,6 +46,17 @@ public sealed class ListsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_day_of_a_change_is_the_venue_s_also_for_people_who_are_of_no_edition()
+    {
+        site.Clock.SetUtcNow(new DateTimeOffset(2019, 12, 14, 3, 0, 0, TimeSpan.Zero));
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync("/admin/new/person", new() { ["name"] = "Somebody New", ["act"] = "save" });
+
+        var list = await desk.ReadAsync("/admin/list?kind=person&q=Somebody");
+        Assert.Equal("Dec 13, 2019", WorkshopSite.TextOf(list.QuerySelector(".items .when")));
+    }
+
+    [Fact]
     public async Task Drafts_are_published_as_one_set_or_not_at_all()
     {
         using var desk = await Desk.OpenAsync(site);

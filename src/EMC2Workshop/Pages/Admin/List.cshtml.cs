@@ -62,8 +62,6 @@ public sealed class ListModel(
 
     public Edition? Held { get; private set; }
 
-    public string Zone => Held?.Zone ?? "UTC";
-
     public string? Said { get; private set; }
 
     public IReadOnlyList<string> Troubles { get; private set; } = [];
