@@ -58,7 +58,7 @@ public sealed class ProgramLinter(
             .. talks.SelectMany(OfTalk),
             .. papers.SelectMany(OfPaper),
             .. OfRepeated(sessions),
-            .. deadlines.SelectMany(deadline => OfDeadline(deadline, edition)),
+            .. deadlines.SelectMany(deadline => OfDeadline(deadline, deadlines, edition)),
             .. await texts.FindAsync(edition, cancellationToken),
         ];
     }
@@ -171,7 +171,7 @@ public sealed class ProgramLinter(
                     + string.Join(", ", same.Select(shown => $"“{shown.Session.Title}”"))
             ));
 
-    private IEnumerable<Finding> OfDeadline(Deadline deadline, Edition edition)
+    private IEnumerable<Finding> OfDeadline(Deadline deadline, List<Deadline> all, Edition edition)
     {
         if (deadline.Extensions.Exists(extension => extension.From > deadline.Due))
             yield return new Finding(
@@ -179,6 +179,11 @@ public sealed class ProgramLinter(
                 deadline.Name,
                 "Earlier than the date it was extended from"
             );
+        if (
+            all.Find(other => deadline.IsAnsweredBy(other) && other.Instant < deadline.Instant) is
+            { } notification
+        )
+            yield return new Finding(deadline.Id, deadline.Name, $"After “{notification.Name}”");
         if (deadline.Instant > edition.EndsAt)
             yield return new Finding(deadline.Id, deadline.Name, "After the workshop");
         if (

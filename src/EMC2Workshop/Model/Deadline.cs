@@ -35,6 +35,28 @@ public sealed class Deadline : EditionItem
     public bool IsNotification => Name.Contains("notification", StringComparison.OrdinalIgnoreCase);
 
     public bool IsOpen(DateTimeOffset now) => now < Instant;
+
+    /// <summary>What is handed in by it is what that notification answers, whatever date either was extended to.</summary>
+    public bool IsAnsweredBy(Deadline notification) =>
+        notification.IsNotification
+        && !IsNotification
+        && About == notification.About
+        && FirstDue < notification.FirstDue;
+
+    private DateTime FirstDue => Extensions.Select(extension => extension.From).Append(Due).Min();
+}
+
+public static class Deadlines
+{
+    /// <summary>Nobody waits for an answer while what it answers can be handed in.</summary>
+    /// <param name="deadlines">In the order of their dates.</param>
+    /// <returns>Null where all have passed.</returns>
+    public static Deadline? NextAt(this IEnumerable<Deadline> deadlines, DateTimeOffset now)
+    {
+        var open = deadlines.Where(deadline => deadline.IsOpen(now)).ToList();
+        var first = open.FirstOrDefault();
+        return first is null ? null : open.Find(deadline => deadline.IsAnsweredBy(first)) ?? first;
+    }
 }
 
 public enum DeadlineSubject

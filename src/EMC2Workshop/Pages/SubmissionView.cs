@@ -7,7 +7,7 @@ namespace EMC2Workshop.Pages;
 /// <param name="WhenClosed">What is said once all dates are past.</param>
 public sealed record SubmissionView(IReadOnlyList<Deadline> Deadlines, string? Url, string WhenClosed)
 {
-    public Deadline? Next(DateTimeOffset now) => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(now));
+    public Deadline? Next(DateTimeOffset now) => Deadlines.NextAt(now);
 
     /// <summary>Who waits for an answer has nothing to submit, until the date after it.</summary>
     public bool IsOpen(DateTimeOffset now) => Next(now) is { IsNotification: false };

@@ -1,3 +1,5 @@
+using EMC2Workshop.Tests.Admin;
+
 namespace EMC2Workshop.Tests.Pages;
 
 /// <summary>Pages that say what is open, over, or on: each test has a site with a clock of its own.</summary>
@@ -24,6 +26,47 @@ public sealed class DatesTests : IDisposable
 
         site.Clock.AdjustTime(Pacific(2019, 10, 12, 0, 0));
         Assert.Equal("The call for papers has closed.", await VerdictAsync());
+    }
+
+    [Fact]
+    public async Task A_deadline_that_was_extended_past_the_notification_is_what_is_open_and_its_organizers_hear_of_it()
+    {
+        const string Answer =
+            "name: Acceptance notification\ndue: 2030-02-01 12:00\nzone: UTC\nabout: papers";
+        const string Papers =
+            "name: Papers\ndue: 2030-03-01 12:00\nzone: UTC\nabout: papers\nextended:\n  - from: 2030-01-15 12:00";
+        await using var extended = new OddEdition()
+            .Add("odd-30/call-for-papers", "title: Call\nsubmit_url: https://easychair.org/x", "Send papers.")
+            .Add("odd-30/deadlines/papers", Papers)
+            .Add("odd-30/deadlines/answer", Answer)
+            .Add(
+                "odd-30/deadlines/final",
+                "name: Final versions\ndue: 2030-02-20 12:00\nzone: UTC\nabout: papers"
+            )
+            .Open();
+        extended.Clock.AdjustTime(new DateTimeOffset(2030, 1, 20, 12, 0, 0, TimeSpan.Zero));
+
+        var call = await extended.ReadAsync("/odd-30/call-for-papers");
+        Assert.Equal(
+            "40 days left: Papers Friday, March 1, 2030, 12:00 UTC Submit on EasyChair",
+            string.Join(' ', call.QuerySelectorAll(".head > p").Select(WorkshopSite.TextOf))
+        );
+        Assert.Equal(
+            ["in 12 days", "in 31 days", "Open, 40 days left"],
+            call.QuerySelectorAll(".dates .state").Select(WorkshopSite.TextOf)
+        );
+        Assert.StartsWith(
+            "Papers: Friday, March 1",
+            WorkshopSite.TextOf((await extended.ReadAsync("/odd-30")).QuerySelector(".phase")),
+            StringComparison.Ordinal
+        );
+        using var desk = await Desk.OpenAsync(extended);
+        Assert.Equal(
+            ["Papers After “Acceptance notification”"],
+            (await desk.ReadAsync("/admin?edition=odd-30&issues=all"))
+                .QuerySelectorAll(".findings li")
+                .Select(WorkshopSite.TextOf)
+        );
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         Sessions.SelectMany(KeptOf).OrderBy(one => one.Material.Kind).GroupBy(one => one.Material.Kind);
 
     /// <summary>Null where all have passed.</summary>
-    public Deadline? NextDeadline => Deadlines.FirstOrDefault(deadline => deadline.IsOpen(Now));
+    public Deadline? NextDeadline => Deadlines.NextAt(Now);
 
     public Edition? Previous => Editions.SkipWhile(edition => edition != Edition).ElementAtOrDefault(1);
 
