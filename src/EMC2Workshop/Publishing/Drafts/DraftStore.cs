@@ -107,6 +107,29 @@ public sealed class DraftStore(WorkshopDbContext db)
         return new DraftSave((await FindAsync(work.Id, cancellationToken))!, null, text != work.Text);
     }
 
+    /// <summary>The draft goes to the trash, and another begins from what is published now.</summary>
+    /// <param name="state">The draft's hash as it was read.</param>
+    /// <returns>False where it is another one by now.</returns>
+    public async Task<bool> ReplaceAsync(
+        DraftWork work,
+        string state,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = await FindAsync(work.Id, cancellationToken);
+        if (now?.Draft is not { } draft || draft.Hash != state)
+            return false;
+        if (draft.Text != work.Text)
+            db.Add(DiscardedDraft.From(draft, edit.At, edit.By));
+        await db.Drafts.Where(one => one.ItemId == work.Id).ExecuteDeleteAsync(cancellationToken);
+        await WriteAsync(work, now, edit, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
     /// <summary>A set of drafts at once, within a transaction of the caller's.</summary>
     /// <returns>The path of one that somebody has changed or deleted for good meanwhile; null: all are saved.</returns>
     public async Task<string?> SaveAllAsync(

@@ -24,16 +24,7 @@ public sealed class RestoreService(
         CancellationToken cancellationToken
     )
     {
-        var then =
-            revision
-            ?? await db
-                .Revisions.Where(one => one.ItemId == change.Id)
-                .MaxAsync(one => (long?)one.Id, cancellationToken)
-            ?? long.MaxValue;
-        change = change with
-        {
-            Text = await references.FollowAsync(change.Path, change.Text!, then, cancellationToken),
-        };
+        change = await FollowAsync(change, revision, cancellationToken);
         var outcome = await desk.PublishAsync([change], edit, cancellationToken);
         if (outcome is not Invalid)
             return new RestoreResult(outcome, false);
@@ -44,5 +35,39 @@ public sealed class RestoreService(
         var work = new DraftWork(change.Id, kind, change.Path, change.Text!, now?.Text ?? "");
         var saved = await drafts.SaveAsync(work, now?.State ?? "", edit, cancellationToken);
         return new RestoreResult(outcome, saved.Conflict is null);
+    }
+
+    /// <summary>In place of a draft, which goes to the trash; what is published stays.</summary>
+    /// <param name="change">As of <see cref="RestoreAsync"/>, with the draft.</param>
+    /// <returns>False where the draft is another one by now.</returns>
+    public async Task<bool> RestoreAsDraftAsync(
+        ItemChange change,
+        string kind,
+        long revision,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    )
+    {
+        change = await FollowAsync(change, revision, cancellationToken);
+        var work = new DraftWork(change.Id, kind, change.Path, change.Text!, "");
+        return await drafts.ReplaceAsync(work, change.DraftHash!, edit, cancellationToken);
+    }
+
+    private async Task<ItemChange> FollowAsync(
+        ItemChange change,
+        long? revision,
+        CancellationToken cancellationToken
+    )
+    {
+        var then =
+            revision
+            ?? await db
+                .Revisions.Where(one => one.ItemId == change.Id)
+                .MaxAsync(one => (long?)one.Id, cancellationToken)
+            ?? long.MaxValue;
+        return change with
+        {
+            Text = await references.FollowAsync(change.Path, change.Text!, then, cancellationToken),
+        };
     }
 }

@@ -34,6 +34,9 @@ public sealed class EditModel(
     /// <summary>What is said of an earlier text that has faults by now.</summary>
     public const string RestoredAsDraft = "restored-draft";
 
+    /// <summary>What is said of an earlier text that has taken a draft's place.</summary>
+    public const string RestoredOverDraft = "restored-over-draft";
+
     /// <summary>Behind the word of a button: the question that was asked is answered.</summary>
     private const string Anyway = "-anyway";
 
@@ -119,7 +122,7 @@ public sealed class EditModel(
         Presence = open.Tell(Edited.Item, Edited.Item?.State, Me);
         if (Typed.Unreadable is not null)
             return Page();
-        if (said == RestoredAsDraft && Edited.Item?.Draft is { } draft)
+        if (said is RestoredAsDraft or RestoredOverDraft && Edited.Item?.Draft is { } draft)
             Faults = await publisher.FindFaultsAsync(draft, User, Aborted);
         Check();
         if (

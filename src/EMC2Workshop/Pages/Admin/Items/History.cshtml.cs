@@ -21,6 +21,9 @@ public sealed class HistoryModel(
 
     public string? Now { get; private set; }
 
+    /// <summary>Its place is taken by what is restored, which then is not public at once.</summary>
+    public Draft? Draft { get; private set; }
+
     /// <summary>Latest first, without their texts.</summary>
     public IReadOnlyList<Revision> Revisions { get; private set; } = [];
 
@@ -50,8 +53,11 @@ public sealed class HistoryModel(
         return Page();
     }
 
-    /// <summary>The text becomes what readers see, and a revision of its own; nothing of the history is lost.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, int number, string? now)
+    /// <summary>
+    /// The text becomes what readers see, and a revision of its own; nothing of the history is lost. Where there is a
+    /// draft, it becomes the draft.
+    /// </summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, int number, string? now, string? draft)
     {
         if (!await FindAsync(id))
             return NotFound();
@@ -59,7 +65,7 @@ public sealed class HistoryModel(
         if (restored?.Text is null)
             return NotFound();
         // Someone who has not seen the latest text does not replace it.
-        if ((Now ?? "") != (now ?? ""))
+        if ((Now ?? "") != (now ?? "") || (Draft?.Hash ?? "") != (draft ?? ""))
         {
             await services.Audit.AddAsync("edit conflict", Revisions[0].Path, $"restoring version {number}");
             Trouble =
@@ -76,8 +82,11 @@ public sealed class HistoryModel(
                 .Select(item => item.Path)
                 .SingleOrDefaultAsync(Aborted)
             ?? restored.Path;
+        var change = new ItemChange(id, path, restored.Text, Now) { DraftHash = Draft?.Hash };
+        if (Draft is not null)
+            return await RestoreAsDraftAsync(change, restored);
         var (outcome, isDraft) = await restore.RestoreAsync(
-            new ItemChange(id, path, restored.Text, Now),
+            change,
             restored.Kind,
             restored.Id,
             services.Now(User, $"Restored version {number}", "restored", path, $"version {number}"),
@@ -100,6 +109,16 @@ public sealed class HistoryModel(
         (To, From) = (restored, await NumberedAsync(number - 1));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    private async Task<RedirectResult> RestoreAsDraftAsync(ItemChange change, Revision restored)
+    {
+        var edit = services.Now(User, $"Restored version {restored.Number}");
+        var isDone = await restore.RestoreAsDraftAsync(change, restored.Kind, restored.Id, edit, Aborted);
+        if (!isDone)
+            return Redirect($"/admin/items/{change.Id}/history");
+        await services.Audit.AddAsync("saved a draft", change.Path, $"version {restored.Number}");
+        return Redirect($"/admin/items/{change.Id}?said={EditModel.RestoredOverDraft}");
     }
 
     /// <summary>Of what was never published there is no version.</summary>
@@ -135,6 +154,7 @@ public sealed class HistoryModel(
         if (Revisions.Count == 0)
             return false;
         var item = await db.ContentItems.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted);
+        Draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.ItemId == id, Aborted);
         (Now, Path) = (item?.Hash, Revisions[0].Path);
         Name = item is null ? Revisions[0].Path : ItemNames.For(item.Kind, item.Path, item.Text);
         return true;
