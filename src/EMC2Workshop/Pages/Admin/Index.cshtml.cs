@@ -50,8 +50,19 @@ public sealed class IndexModel(
     /// <summary>The latest of the edition and of the series.</summary>
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
-    /// <summary>How many there are, with those that aren't shown.</summary>
-    public int DraftCount { get; private set; }
+    /// <summary>How many there are that were never published, with those that aren't shown.</summary>
+    public int NewCount { get; private set; }
+
+    /// <summary>How many there are of what is published, with those that aren't shown.</summary>
+    public int ChangedCount { get; private set; }
+
+    public int DraftCount => NewCount + ChangedCount;
+
+    /// <summary>The numbers that the list of drafts is headed with.</summary>
+    public string Counted =>
+        (ChangedCount + (Moves is null ? 0 : 1)) is > 0 and var changed
+            ? $"({NewCount}) and unpublished changes ({changed})"
+            : $"({NewCount})";
 
     /// <summary>Slugs of other editions, with how many drafts they have.</summary>
     public IReadOnlyList<(string Slug, int Count)> DraftsElsewhere { get; private set; } = [];
@@ -149,11 +160,17 @@ public sealed class IndexModel(
             .Drafts.AsNoTracking()
             .Where(draft => !moved.Contains(draft.ItemId))
             .OrderByDescending(draft => draft.At)
-            .Select(draft => new { draft.ItemId, draft.Path })
+            .Select(draft => new
+            {
+                draft.ItemId,
+                draft.Path,
+                IsNew = !db.ContentItems.Any(item => item.Id == draft.ItemId),
+            })
             .ToListAsync(Aborted);
         var editions = all.ToLookup(draft => ItemPath.Parse(draft.Path + ".md", out _)?.Edition ?? Slug);
         var latest = editions[Slug].Take(MostDrafts).Select(draft => draft.ItemId).ToList();
-        DraftCount = editions[Slug].Count();
+        NewCount = editions[Slug].Count(draft => draft.IsNew);
+        ChangedCount = editions[Slug].Count(draft => !draft.IsNew);
         DraftsElsewhere =
         [
             .. editions

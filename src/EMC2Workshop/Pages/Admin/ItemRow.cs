@@ -25,6 +25,10 @@ public sealed record ItemRow(
 
     public bool IsDraft => DraftBy is not null;
 
+    /// <summary>What a draft is called, by whether visitors see an earlier version.</summary>
+    public static string NameOfDraft(bool isPublished) =>
+        isPublished ? "Published, with unpublished changes" : "Draft";
+
     /// <summary>Of the draft, as it was read.</summary>
     public string? DraftHash { get; init; }
 

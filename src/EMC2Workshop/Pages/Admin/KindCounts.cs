@@ -7,11 +7,14 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>A kind of items, and how many there are.</summary>
 /// <param name="Count">Published or not.</param>
 /// <param name="Drafts">Those of them that were never published.</param>
+/// <param name="Changed">Those that are published, and have a draft.</param>
 /// <param name="Only">Of a kind of which there is one: that item.</param>
-public sealed record KindCount(string Kind, int Count, int Drafts, Guid? Only)
+public sealed record KindCount(string Kind, int Count, int Drafts, int Changed, Guid? Only)
 {
-    /// <summary>"15", "15, 2 drafts", "15, all drafts".</summary>
-    public string Told =>
+    /// <summary>"15", "15, 2 drafts, 1 with unpublished changes", "15, all drafts".</summary>
+    public string Told => CountTold + (Changed == 0 ? "" : $", {Changed} with unpublished changes");
+
+    private string CountTold =>
         Drafts == 0 ? $"{Count}"
         : Drafts == Count
             ? Count == 1 ? "1, a draft"
@@ -99,6 +102,10 @@ public static class KindCounts
                 Only = kind.Min(draft => draft.ItemId),
             })
             .ToListAsync(cancellationToken);
+        var changed = await drafts
+            .Where(draft => items.Any(item => item.Id == draft.ItemId))
+            .GroupBy(draft => draft.Kind)
+            .ToDictionaryAsync(kind => kind.Key, kind => kind.Count(), cancellationToken);
         return
         [
             .. from kind in kinds.Select(kind => kind.Name).Distinct()
@@ -108,6 +115,7 @@ public static class KindCounts
                 kind,
                 (found?.Count ?? 0) + (begun?.Count ?? 0),
                 begun?.Count ?? 0,
+                changed.GetValueOrDefault(kind),
                 ContentKind.Named(kind)!.IsSingle ? found?.Only ?? begun?.Only : null
             ),
         ];
