@@ -2,6 +2,7 @@ using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Admin.Items;
@@ -16,6 +17,9 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
     /// <summary>That would be left without anything in it; null: none.</summary>
     public Session? EmptySession { get; private set; }
 
+    /// <summary>Of a session: how many are shown in it.</summary>
+    public int Papers { get; private set; }
+
     public IReadOnlyList<string> Troubles { get; private set; } = [];
 
     /// <summary>What has to be changed first, by kind.</summary>
@@ -24,7 +28,7 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
     public async Task<IActionResult> OnGetAsync(Guid id) =>
         !await FindAsync(id) ? NotFound()
         : Item.Kind == "edition" ? Redirect($"{AdminSetup.Root}/delete-edition/{Item.Path.Split('/')[0]}")
-        : Page();
+        : await FindTroublesAsync();
 
     /// <param name="now">Hash of the text that the organizer saw.</param>
     /// <param name="keep">Unpublish: the text stays as a draft.</param>
@@ -43,16 +47,32 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
             ? [.. faulty.Faults.Select(fault => fault.Sentence)]
             : ["Not deleted: someone changed this since you opened it. Check the new version first."];
         if (outcome is Invalid)
-            Namers =
-            [
-                .. (await new IncomingReferences(db).FindAsync(Item.Published, Aborted)).GroupBy(item =>
-                    item.Kind
-                ),
-            ];
+            await FindNamersAsync();
         Response.StatusCode =
             outcome is Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return await FindAsync(id) ? Page() : NotFound();
     }
+
+    /// <summary>Told before it is tried.</summary>
+    private async Task<PageResult> FindTroublesAsync()
+    {
+        Troubles =
+        [
+            .. (await new IncomingReferences(db).CheckRemovedAsync([Item.Published!], [], Aborted)).Select(
+                fault => fault.Sentence
+            ),
+        ];
+        if (Troubles.Count > 0)
+            await FindNamersAsync();
+        return Page();
+    }
+
+    private async Task FindNamersAsync() =>
+        Namers = [
+            .. (await new IncomingReferences(db).FindAsync(Item.Published!, Aborted)).GroupBy(item =>
+                item.Kind
+            ),
+        ];
 
     private async Task<bool> FindAsync(Guid id)
     {
@@ -60,6 +80,10 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
         if (found?.Published is null)
             return false;
         Item = found;
+        Papers = await db
+            .Sessions.Where(session => session.Id == id)
+            .Select(session => session.Presentations.Count)
+            .SingleOrDefaultAsync(Aborted);
         EmptySession = await db
             .Sessions.AsNoTracking()
             .Where(session => session.Talks.Any(talk => talk.Id == id) && session.Talks.Count == 1)
