@@ -7,8 +7,6 @@ namespace EMC2Workshop.Tests.Admin;
 /// <summary>On a day in two rooms: what a live change changes, what it keeps, and what it asks first.</summary>
 public sealed class LiveChangeTests : TimetableDesk
 {
-    private const string Day = "/admin/day/we-20";
-
     public LiveChangeTests() =>
         Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 30, 0, TimeSpan.Zero));
 
@@ -270,39 +268,4 @@ public sealed class LiveChangeTests : TimetableDesk
 
     private static string NoteOf(IHtmlDocument page, string title) =>
         WorkshopSite.TextOf(SlotOf(page, title).QuerySelector(".note"));
-
-    private static Task<HttpResponseMessage> TapAsync(
-        Desk desk,
-        IHtmlDocument page,
-        string title,
-        string act,
-        string? room = null,
-        string? reason = null,
-        string? clock = null
-    )
-    {
-        var row = RowOf(page, title);
-        return desk.SendAsync(
-            page,
-            Day,
-            new()
-            {
-                ["session"] = ValueOf(row, "session"),
-                ["seen"] = ValueOf(row, "seen"),
-                ["act"] = act,
-                ["clock"] = clock ?? "",
-                ["room"] = room ?? "",
-                ["reason"] = reason ?? "",
-            }
-        );
-    }
-
-    private static IElement RowOf(IHtmlDocument page, string title) =>
-        page.QuerySelectorAll(".day > li")
-            .Single(row =>
-                row.QuerySelector(".title")!.TextContent.Contains(title, StringComparison.Ordinal)
-            );
-
-    private static string ValueOf(IElement row, string name) =>
-        row.QuerySelector<IHtmlInputElement>($"[name={name}]")!.Value;
 }

@@ -12,6 +12,7 @@ namespace EMC2Workshop.Tests.Admin;
 public abstract class TimetableDesk : IDisposable
 {
     protected const string Timetable = "/admin/timetable/we-20";
+    protected const string Day = "/admin/day/we-20";
 
     protected SmallSite Site { get; } = new(TimetableDay.Files);
 
@@ -98,4 +99,39 @@ public abstract class TimetableDesk : IDisposable
         await using var scope = Site.Services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>());
     }
+
+    protected static Task<HttpResponseMessage> TapAsync(
+        Desk desk,
+        IHtmlDocument page,
+        string title,
+        string act,
+        string? room = null,
+        string? reason = null,
+        string? clock = null
+    )
+    {
+        var row = RowOf(page, title);
+        return desk.SendAsync(
+            page,
+            Day,
+            new()
+            {
+                ["session"] = ValueOf(row, "session"),
+                ["seen"] = ValueOf(row, "seen"),
+                ["act"] = act,
+                ["clock"] = clock ?? "",
+                ["room"] = room ?? "",
+                ["reason"] = reason ?? "",
+            }
+        );
+    }
+
+    protected static IElement RowOf(IHtmlDocument page, string title) =>
+        page.QuerySelectorAll(".day > li")
+            .Single(row =>
+                row.QuerySelector(".title")!.TextContent.Contains(title, StringComparison.Ordinal)
+            );
+
+    private static string ValueOf(IElement row, string name) =>
+        row.QuerySelector<IHtmlInputElement>($"[name={name}]")!.Value;
 }
