@@ -157,8 +157,11 @@ public static class Display
             _ => kind.ToString().ToLowerInvariant(),
         } + (count == 1 ? "" : "s");
 
-    public static string Name(SessionState state) =>
-        state is SessionState.Cancelled ? "Canceled" : state.ToString();
+    /// <summary>What became of it, such as "Delayed".</summary>
+    public static string State(Session session) =>
+        session.IsLateElsewhere ? "Delayed and moved"
+        : session.IsCancelled ? "Canceled"
+        : session.State.ToString();
 
     public static string Name(EditionLength length) =>
         length switch

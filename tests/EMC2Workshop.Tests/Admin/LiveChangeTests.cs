@@ -107,7 +107,7 @@ public sealed class LiveChangeTests : TimetableDesk
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 5")) { }
 
         var session = await Site.ReadAsync("/we-20/sessions/posters");
-        Assert.Equal("Moved. Now in Foyer", TextOf(session, ".changed"));
+        Assert.Equal("Delayed and moved. Running late, now in Foyer", TextOf(session, ".changed"));
         Assert.Equal(
             ["10:00–11:00", "Hall"],
             session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf)
@@ -119,6 +119,25 @@ public sealed class LiveChangeTests : TimetableDesk
             "State: on schedule (was Moved)",
             WorkshopSite.TextOf((await Site.ReadAsync("/we-20/changes")).QuerySelector("main")),
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_room_that_changes_for_what_is_late_leaves_it_late()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
+        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Foyer");
+        Assert.Contains(
+            "Visitors read: “Delayed and moved. Running late, now in Foyer”.",
+            TextOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "[role=status]"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Delayed and moved. Running late, now in Foyer", await AgendaAsync());
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "")) { }
+        Assert.Equal(
+            "Delayed. Running late",
+            TextOf(await Site.ReadAsync("/we-20/sessions/posters"), ".changed")
         );
     }
 

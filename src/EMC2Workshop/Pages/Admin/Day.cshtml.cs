@@ -144,12 +144,11 @@ public sealed class DayModel(
         ];
         var text = changes.FirstOrDefault(change => change.Id == tap.Session.Id)?.Text;
         if (text is not null && ItemFormValues.From(ContentKind.ForFolder("sessions"), text) is { } form)
-            AskedShown = DayTap.ShownFor(
-                Enum.TryParse<SessionState>(form["state"], ignoreCase: true, out var state)
-                    ? state
-                    : SessionState.Planned,
-                form["reason"]
-            );
+        {
+            var changed = new Session { Start = tap.Session.Start, End = tap.Session.End };
+            SessionDay.Read(form, changed);
+            AskedShown = DayTap.ShownFor(changed);
+        }
     }
 
     private async Task<PageResult> RefuseStaleAsync(DayTap tap, DateTime start)

@@ -14,7 +14,7 @@ public sealed record DayChange(Revision Revision, IReadOnlyList<Session> Session
     public string Told => Revision.Reason + More([.. Sessions.Skip(1)]);
 
     /// <summary>What visitors read of it; null where it is on schedule.</summary>
-    public string? Shown => Sessions is [var first, ..] ? DayTap.ShownFor(first.State, first.Reason) : null;
+    public string? Shown => Sessions is [var first, ..] ? DayTap.ShownFor(first) : null;
 
     /// <summary>", and 2 more: Coffee Break; Invited Talk, Diana Marculescu".</summary>
     public static string More(IReadOnlyCollection<Session> sessions) =>

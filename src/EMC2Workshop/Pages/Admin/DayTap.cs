@@ -90,10 +90,10 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
         FieldFormat.Parse($"{Session.ActualStart:yyyy-MM-dd} {Clock}", typeof(DateTime), out _) as DateTime?;
 
     /// <summary>What visitors read beside the session; null where it is on schedule.</summary>
-    public static string? ShownFor(SessionState state, string? reason) =>
-        state is SessionState.Planned ? null
-        : string.IsNullOrEmpty(reason) ? Display.Name(state)
-        : $"{Display.Name(state)}. {reason}";
+    public static string? ShownFor(Session session) =>
+        session.State is SessionState.Planned ? null
+        : session.Reason is { } reason ? $"{Display.State(session)}. {reason}"
+        : Display.State(session);
 
     /// <summary>All of it that the day can change.</summary>
     public static string StateOf(Session session) =>

@@ -21,7 +21,7 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
             var state =
                 session.State == SessionState.Planned
                     ? "expected"
-                    : Display.Name(session.State).ToLowerInvariant();
+                    : Display.State(session).ToLowerInvariant();
             var when =
                 session is { IsCancelled: false, ActualStart: { } start }
                 && (start, session.ActualEnd) != (session.Start, session.End)

@@ -11,10 +11,6 @@ namespace EMC2Workshop.Publishing.Schedule;
 /// <summary>What happens on the day: the plan stays as it is, and what is expected is kept beside it.</summary>
 public sealed class DayPlan(WorkshopDbContext db)
 {
-    private const string Late = "Running late";
-    private const string Early = "Earlier than planned";
-    private const string InRoom = "Now in ";
-
     /// <summary>What can't be at once any more, or not then, as soon as this is published.</summary>
     public async Task<IReadOnlyList<Finding>> FindNewConflictsAsync(
         Edition edition,
@@ -25,8 +21,12 @@ public sealed class DayPlan(WorkshopDbContext db)
         var sessions = await db.Sessions.InEdition(edition).WithProgramAsync(cancellationToken);
         var before = ScheduleConflicts.FindAll(sessions, edition).ToHashSet();
         foreach (var change in changes)
-            if (sessions.Find(session => session.Id == change.Id) is { } session)
-                Apply(change, session);
+            if (
+                sessions.Find(session => session.Id == change.Id) is { } session
+                && change.Text is { } text
+                && ItemFormValues.From(SessionDraft.Kind, text) is { } form
+            )
+                SessionDay.Read(form, session);
         return
         [
             .. ScheduleConflicts.FindAll(sessions, edition).Where(conflict => !before.Contains(conflict)),
@@ -80,7 +80,7 @@ public sealed class DayPlan(WorkshopDbContext db)
                     session != moving && start < session.Start
                         ? (session.Start, session.End)
                         : (start, until);
-                Write(form, session, session == moving ? reason : null);
+                SessionDay.Write(form, session, session == moving ? reason : null);
             },
             cancellationToken
         );
@@ -111,7 +111,7 @@ public sealed class DayPlan(WorkshopDbContext db)
             {
                 session.ExpectedRoom =
                     room.Length == 0 || room == edition.PlannedRoomFor(session) ? null : room;
-                Write(form, session, reason);
+                SessionDay.Write(form, session, reason);
             },
             cancellationToken
         );
@@ -129,45 +129,6 @@ public sealed class DayPlan(WorkshopDbContext db)
             },
             cancellationToken
         );
-
-    /// <summary>What is expected of it, beside what is planned; a reason that somebody gave stays.</summary>
-    private static void Write(ItemFormValues form, Session session, string? reason)
-    {
-        var (start, end, room) = (session.ExpectedStart, session.ExpectedEnd, session.ExpectedRoom);
-        form.Set("expected_start", start is null || start == session.Start ? "" : FieldFormat.Format(start));
-        form.Set("expected_end", end is null || end == session.End ? "" : FieldFormat.Format(end));
-        form.Set("expected_room", room ?? "");
-        var state =
-            room is not null || start < session.Start ? SessionState.Moved
-            : (start ?? session.Start, end ?? session.End) != (session.Start, session.End)
-                ? SessionState.Delayed
-            : SessionState.Planned;
-        var usual =
-            room is not null ? InRoom + ProgramFormat.Room(room)
-            : state == SessionState.Moved ? Early
-            : Late;
-        form.Set("state", state == SessionState.Planned ? "" : FieldFormat.Keyword(state.ToString()));
-        form.Set(
-            "reason",
-            state == SessionState.Planned ? "" : reason ?? (IsUsual(session.Reason) ? usual : session.Reason!)
-        );
-    }
-
-    private static bool IsUsual(string? reason) =>
-        reason is null or Late or Early || reason.StartsWith(InRoom, StringComparison.Ordinal);
-
-    private static void Apply(ItemChange change, Session session)
-    {
-        if (change.Text is not { } text || ItemFormValues.From(SessionDraft.Kind, text) is not { } form)
-            return;
-        session.ExpectedStart = Read<DateTime>("expected_start");
-        session.ExpectedEnd = Read<DateTime>("expected_end");
-        session.ExpectedRoom = form["expected_room"] is { Length: > 0 } room ? room : null;
-        session.State = Read<SessionState>("state") ?? SessionState.Planned;
-
-        T? Read<T>(string key)
-            where T : struct => FieldFormat.Parse(form[key], typeof(T), out _) as T?;
-    }
 
     private async Task<List<ItemChange>> ChangeAsync(
         IReadOnlyList<Guid> ids,
