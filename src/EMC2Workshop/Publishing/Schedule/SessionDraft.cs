@@ -28,7 +28,8 @@ internal static class SessionDraft
             : draft.Path != item.Path ? $"{draft.By}’s draft has another page address"
             : ItemFormValues.From(Kind, draft.Text) is not { } typed
             || ItemFormValues.From(Kind, began ?? item.Text) is not { } first
-            || !Others(typed, added = AddedIn(typed, first)).SetEquals(Others(first, []))
+            || !Others(typed, added = AddedIn(typed, first))
+                .SetEquals(Others(Planned(began ?? item.Text, typed), []))
                 ? $"{draft.By}’s draft has other changes, too"
             : Move(session, typed, first) ? null
             : $"{draft.By}’s draft has a time that can’t be read";
@@ -46,8 +47,8 @@ internal static class SessionDraft
             Title = form?["title"] is { Length: > 0 } title ? title : "Untitled session",
             Kind =
                 FieldFormat.Parse(form?["kind"] ?? "", typeof(SessionKind), out _) as SessionKind? ?? default,
-            Start = TimeIn("start"),
-            End = TimeIn("end"),
+            Start = form is null ? null : TimeIn(form, "start"),
+            End = form is null ? null : TimeIn(form, "end"),
             Room = form?["room"] is { Length: > 0 } room ? room : null,
         };
         return new PlannedSession(
@@ -60,16 +61,17 @@ internal static class SessionDraft
         {
             IsPublished = false,
         };
-
-        DateTime? TimeIn(string key) =>
-            FieldFormat.Parse(form?[key] ?? "", typeof(DateTime), out _) as DateTime?;
     }
 
+    /// <param name="form">As it is published.</param>
     public static void Write(ItemFormValues form, SessionPlace place, IEnumerable<AddedPaper> added)
     {
-        form.Set("start", place.Start is { } start ? FieldFormat.Format(start) : "");
-        form.Set("end", place.End is { } end ? FieldFormat.Format(end) : "");
-        form.Set("room", place.Room ?? "");
+        Plan(
+            form,
+            place.Start is { } start ? FieldFormat.Format(start) : "",
+            place.End is { } end ? FieldFormat.Format(end) : "",
+            place.Room ?? ""
+        );
         foreach (var (id, slug) in added)
         {
             var row = $"{Papers}[{form.Count(Papers)}].";
@@ -77,6 +79,35 @@ internal static class SessionDraft
             form.Set(row + "paper", slug);
         }
     }
+
+    /// <summary>What the day changed of the time or the room ends with a new plan for it.</summary>
+    private static void Plan(ItemFormValues form, string start, string end, string room)
+    {
+        var (sameTime, sameRoom) = ((form["start"], form["end"]) == (start, end), form["room"] == room);
+        form.Set("start", start);
+        form.Set("end", end);
+        form.Set("room", room);
+        var session = new Session { Start = TimeIn(form, "start"), End = TimeIn(form, "end") };
+        SessionDay.Read(form, session);
+        if ((sameTime && sameRoom) || session.State == SessionState.Cancelled)
+            return;
+        if (!sameTime)
+            (session.ExpectedStart, session.ExpectedEnd) = (null, null);
+        if (!sameRoom)
+            session.ExpectedRoom = null;
+        SessionDay.Write(form, session, null);
+    }
+
+    /// <summary>The text as it would be with nothing but that plan.</summary>
+    private static ItemFormValues Planned(string text, ItemFormValues plan)
+    {
+        var form = ItemFormValues.From(Kind, text)!;
+        Plan(form, plan["start"], plan["end"], plan["room"]);
+        return form;
+    }
+
+    private static DateTime? TimeIn(ItemFormValues form, string key) =>
+        FieldFormat.Parse(form[key], typeof(DateTime), out _) as DateTime?;
 
     /// <summary>What the draft says of them; the rest is as published by now.</summary>
     private static bool Move(Session session, ItemFormValues typed, ItemFormValues first)
@@ -89,6 +120,8 @@ internal static class SessionDraft
         (session.Start, session.End) = (start, end);
         if (typed["room"] != first["room"])
             session.Room = typed["room"] is { Length: > 0 } room ? room : null;
+        if (Kind.DayKeys.Any(key => typed[key] != first[key]))
+            SessionDay.Read(typed, session);
         return true;
 
         static bool TryRead(string text, out DateTime? time)
