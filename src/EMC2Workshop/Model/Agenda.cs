@@ -33,15 +33,15 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
         DateTime? free = null;
         foreach (var session in day)
         {
-            if (free is { } ends && session.Start is { } begins)
+            if (free is { } ends && session.ActualStart is { } begins)
             {
                 var gap = edition.Slot(ends, begins);
                 if (gap.Length >= ShortestGap)
                     yield return new AgendaEntry(ends, begins, gap, null);
             }
             // Nobody waits between the opening of the doors and the first session.
-            if (session.End > (free ?? session.Start))
-                free = session.End;
+            if (session.ActualEnd > (free ?? session.ActualStart))
+                free = session.ActualEnd;
             yield return new AgendaEntry(session.Start, session.End, edition.SlotFor(session), session);
         }
     }
@@ -78,7 +78,7 @@ public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
 /// <param name="Name">Null: of sessions without times.</param>
 public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries);
 
-/// <param name="Start">As planned, by a clock at the venue.</param>
+/// <param name="Start">As planned, by a clock at the venue; of a gap, as it really is.</param>
 /// <param name="Slot">When it really is, as far as is known.</param>
 /// <param name="Session">Null: nothing is scheduled then.</param>
 public sealed record AgendaEntry(DateTime? Start, DateTime? End, TimeSlot? Slot, Session? Session)

@@ -35,6 +35,18 @@ public sealed class AgendaTests
         );
 
     [Fact]
+    public void A_gap_lasts_from_when_what_is_before_it_really_ends_until_what_is_after_it_really_begins()
+    {
+        var (late, early) = (Lasting("A", "11:30", "12:30"), At("B", 14, 15));
+        (late.ExpectedStart, late.ExpectedEnd) = (Time("11:45"), Time("12:45"));
+        (early.ExpectedStart, early.ExpectedEnd) = (Time("13:50"), Time("14:50"));
+
+        Assert.Equal(["11:30-12:30 A", "12:45-13:50 free", "14:00-15:00 B"], Told(late, early));
+        early.ExpectedStart = Time("12:55");
+        Assert.Equal(["11:30-12:30 A", "14:00-15:00 B"], Told(late, early));
+    }
+
+    [Fact]
     public void Sessions_at_one_time_stand_together() =>
         Assert.Equal(
             ["09:00-10:00 A", "09:00-10:00 B", "10:00-11:00 free", "11:00-12:00 C"],
