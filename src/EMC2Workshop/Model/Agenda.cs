@@ -61,22 +61,30 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 /// <param name="Date">Null: of sessions without times.</param>
 public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
 {
-    /// <summary>Those that sessions of the day are in, by name.</summary>
-    public IReadOnlyList<string> Rooms(Edition edition) =>
-        [
-            .. Sessions
-                .Select(edition.RoomFor)
-                .OfType<string>()
-                .Distinct()
-                .Order(StringComparer.OrdinalIgnoreCase),
-        ];
-
     public IEnumerable<Session> Sessions =>
         Parts.SelectMany(part => part.Entries).Select(entry => entry.Session).OfType<Session>();
 }
 
 /// <param name="Name">Null: of sessions without times.</param>
-public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries);
+public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries)
+{
+    /// <summary>By name; none where nothing is planned in two of them at once.</summary>
+    public IReadOnlyList<string> ParallelRooms(Edition edition)
+    {
+        var placed = (
+            from entry in Entries
+            where entry.Session is not null
+            let room = edition.RoomFor(entry.Session)
+            where room is not null
+            select (Room: room, entry.Start, entry.End)
+        ).ToList();
+        return placed.Exists(one =>
+            placed.Exists(other => other.Room != one.Room && other.Start < one.End && one.Start < other.End)
+        )
+            ? [.. placed.Select(one => one.Room).Distinct().Order(StringComparer.OrdinalIgnoreCase)]
+            : [];
+    }
+}
 
 /// <param name="Start">As planned, by a clock at the venue; of a gap, as it really is.</param>
 /// <param name="Slot">When it really is, as far as is known.</param>

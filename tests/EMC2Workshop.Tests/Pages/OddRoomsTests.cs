@@ -47,6 +47,25 @@ public sealed class OddRoomsTests
     }
 
     [Fact]
+    public async Task Rooms_are_columns_only_in_a_part_of_the_day_where_something_is_in_two_at_once()
+    {
+        await using var site = new OddEdition("start: 2030-05-02\nroom: Hall A")
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
+            .Session("b", "2030-05-02 10:00 2030-05-02 11:00", "room: Hall B")
+            .Session("c", "2030-05-02 13:00 2030-05-02 14:00")
+            .Session("d", "2030-05-02 13:30 2030-05-02 14:00", "room: Hall C")
+            .Open();
+        var parts = (await site.ReadAsync("/odd-30/agenda")).QuerySelectorAll(".part");
+
+        Assert.Empty(parts[0].QuerySelectorAll(".rooms"));
+        Assert.Equal(["Hall A", "Hall B"], parts[0].QuerySelectorAll(".room").Select(WorkshopSite.TextOf));
+        Assert.Equal(
+            ["Hall A", "Hall C"],
+            parts[1].QuerySelectorAll("p.rooms span").Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Fact]
     public async Task A_session_that_is_also_online_has_a_link_to_join_until_the_edition_is_over()
     {
         var edition = new OddEdition().Session(
