@@ -56,7 +56,11 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             .Revisions.AsNoTracking()
             .Where(revision => revision.Path.StartsWith(sessions) || revision.Path.StartsWith(talks));
         var begun = await all.MinAsync(revision => (DateTimeOffset?)revision.At, cancellationToken);
-        var later = await all.Where(revision => revision.At != begun || revision.Reason != null)
+        var (published, since) = await FirstPublicAsync(edition, cancellationToken);
+        var later = await all.Where(revision =>
+                (revision.Id > published && revision.At != begun && revision.At != since)
+                || (revision.Reason != null && (revision.Id > published || revision.At == since))
+            )
             .OrderByDescending(revision => revision.Id)
             .Take(MostRevisions)
             .ToListAsync(cancellationToken);
@@ -121,6 +125,23 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             change.IsAddition ? DateOnly.FromDateTime(edition.ToVenueTime(change.At)) : change.Id;
 
         string? PathOf(Guid item) => paths.GetValueOrDefault(item) is { } path ? "/" + path : null;
+    }
+
+    /// <summary>What nobody could see before is no change to anybody.</summary>
+    /// <returns>The edition's revision, and when it was made; none where it never was public.</returns>
+    private async Task<(long Id, DateTimeOffset? At)> FirstPublicAsync(
+        Edition edition,
+        CancellationToken cancellationToken
+    )
+    {
+        var revisions = db
+            .Revisions.AsNoTracking()
+            .Where(revision => revision.ItemId == edition.Id)
+            .OrderBy(revision => revision.Id);
+        await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            if (reader.IsPublic(revision))
+                return (revision.Id, revision.At);
+        return default;
     }
 
     /// <summary>Many sessions are called "Invited Talk": which one it is, its speakers tell.</summary>

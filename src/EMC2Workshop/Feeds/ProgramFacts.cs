@@ -2,6 +2,7 @@ using System.Text;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 
@@ -46,9 +47,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
     /// <returns>Null where the item was not there, or its text is none of a session or talk.</returns>
     public ProgramFacts? Read(Revision revision, string? room, IReadOnlyDictionary<string, string> names)
     {
-        if (revision.Text is not { } text || ItemPath.Parse(revision.Path + ".md", out _) is not { } path)
-            return null;
-        return ContentFile.Read(path, Encoding.UTF8.GetBytes(text), markdown, _ => { })?.Fields switch
+        return FieldsOf(revision) switch
         {
             SessionFields session => new(
                 session.Title ?? "",
@@ -86,6 +85,15 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
             return known.Count > 0 ? string.Join(", ", known) : null;
         }
     }
+
+    /// <summary>Visitors could read what the edition had then.</summary>
+    public bool IsPublic(Revision edition) =>
+        FieldsOf(edition) is EditionFields { Status: { } status } && status.HasPages();
+
+    private ItemFields? FieldsOf(Revision revision) =>
+        revision.Text is { } text && ItemPath.Parse(revision.Path + ".md", out _) is { } path
+            ? ContentFile.Read(path, Encoding.UTF8.GetBytes(text), markdown, _ => { })?.Fields
+            : null;
 
     private static string? TimeOf(SessionFields session) =>
         (session.ExpectedStart ?? session.Start) is { } start

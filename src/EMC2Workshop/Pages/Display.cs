@@ -157,6 +157,10 @@ public static class Display
             _ => kind.ToString().ToLowerInvariant(),
         } + (count == 1 ? "" : "s");
 
+    /// <param name="change">What a change of the program does, where visitors see it.</param>
+    public static string ToVisitors(Edition edition, string change) =>
+        edition.HasPages ? change : "Visitors won’t see any of it until the edition’s status is Published.";
+
     /// <summary>What became of it, such as "Delayed".</summary>
     public static string State(Session session) =>
         session.IsLateElsewhere ? "Delayed and moved"

@@ -59,6 +59,27 @@ public sealed class TimetablePublishingTests : TimetableDesk
     }
 
     [Fact]
+    public async Task Where_the_edition_is_hidden_nobody_is_said_to_see_what_was_published()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using var hidden = await desk.PostAsync(
+            await Items.EditorAsync(Site, "we-20/edition"),
+            new() { ["status"] = "draft", ["act"] = "publish-anyway" }
+        );
+        var page = await PressAsync(desk, "Later: Keynote");
+        using var done = await desk.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+        var published = await desk.ReadAsync(done.Headers.Location!.OriginalString);
+
+        const string Unseen = "Visitors won’t see any of it until the edition’s status is Published.";
+        Assert.Contains($"1 session moves. {Unseen}", TextOf(page, "main"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Published: Trains. {Unseen}",
+            TextOf(published, "[role=status]"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_last_set_can_be_undone_later_until_something_of_it_is_changed_again()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -53,6 +53,27 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task What_was_changed_before_the_edition_was_public_is_no_change_to_anybody()
+    {
+        await using var site = new OddEdition(status: "draft")
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
+            .Open();
+        using (site.Visitor()) { }
+        Rewrite(site, Session, "09:00", "09:30");
+        await ImportAsync(site, "Trains");
+        await AddAsync(site, "b");
+        Rewrite(site, "odd-30/edition", "status: draft", "status: published");
+        Rewrite(site, Session, "09:30", "09:40");
+        await ImportAsync(site, null);
+        Assert.Equal("No changes so far.", await ToldAsync(site));
+        Assert.Empty(await EntriesAsync(site));
+
+        Rewrite(site, Session, "09:40", "09:50");
+        await ImportAsync(site, null);
+        Assert.Equal("a Time: 09:50–10:00 (was 09:40–10:00)", await ToldAsync(site));
+    }
+
+    [Fact]
     public async Task A_text_about_a_session_is_no_change_of_the_program()
     {
         await using var site = new OddEdition().Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
