@@ -55,6 +55,38 @@ public sealed class UnpublishedChangesTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_draft_with_an_error_is_told_of_once()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        using var saved = await desk.PostAsync(editor, new() { ["language"] = "Klingon", ["act"] = "save" });
+        var page = await desk.ReadAsync(saved.Headers.Location!.OriginalString);
+
+        Assert.Equal(
+            "Draft saved. Fix 1 problem before you publish",
+            WorkshopSite.TextOf(page.QuerySelector("[role=alert] h2"))
+        );
+        Assert.Null(page.QuerySelector(".said"));
+        Assert.Equal(
+            "Fix 1 problem before you publish",
+            WorkshopSite.TextOf((await desk.ReadAsync(editor)).QuerySelector("[role=alert] h2"))
+        );
+    }
+
+    [Fact]
+    public async Task Unpublishing_says_that_the_page_is_not_public_anymore()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, Talk);
+        using var unpublished = await desk.PostAsync(editor + "/remove", new() { ["keep"] = "true" });
+
+        Assert.Equal(
+            "Unpublished. It’s no longer public. It stays here as a draft.",
+            SaidOn(await desk.ReadAsync(unpublished.Headers.Location!.OriginalString))
+        );
+    }
+
     private static string SaidOn(IHtmlDocument page) =>
         WorkshopSite.TextOf(page.QuerySelector(".said[role=status]"));
 }

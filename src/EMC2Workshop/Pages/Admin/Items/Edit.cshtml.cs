@@ -94,7 +94,7 @@ public sealed class EditModel(
     /// <param name="problems">Such as "2 problems".</param>
     public string Refused(string problems) =>
         Pressed is "schedule" ? $"Not scheduled: fix {problems}"
-        : Pressed is null or "publish" ? $"Not published: fix {problems}"
+        : Pressed is "publish" ? $"Not published: fix {problems}"
         : isUploadRefused ? $"Not uploaded: fix {problems}"
         : $"Fix {problems} before you publish";
 

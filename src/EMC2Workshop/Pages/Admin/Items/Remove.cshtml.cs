@@ -40,7 +40,7 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
         var edit = services.Now(User, reason, keep ? "unpublished" : "deleted", Item.Path);
         var outcome = await services.Desk.PublishAsync([change], edit, Aborted);
         if (outcome is Published)
-            return Redirect(keep ? $"/admin/items/{id}?said=saved" : "/admin/trash?said=removed");
+            return Redirect(keep ? $"/admin/items/{id}?said=unpublished" : "/admin/trash?said=removed");
         if (outcome is Conflicted)
             await services.Audit.AddAsync("edit conflict", Item.Path, "a removal");
         Troubles = outcome is Invalid faulty
