@@ -34,6 +34,9 @@ public sealed class PeopleModel(
     /// <summary>Whose account is asked about before it is removed.</summary>
     public Organizer? Asked { get; private set; }
 
+    /// <summary>An owner is about to become an editor, who sees nothing of this page.</summary>
+    public Guid? AskedToLeave { get; private set; }
+
     /// <summary>Whose account was removed just now.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Removed { get; set; }
@@ -110,13 +113,21 @@ public sealed class PeopleModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRoleAsync(Guid id, OrganizerRole role)
+    public async Task<IActionResult> OnPostRoleAsync(Guid id, OrganizerRole role, bool really)
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } organizer)
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(role))
             return await RefuseAsync("Choose a role: Owner or Editor.");
-        var here = organizer.Id == SessionStore.OrganizerId(User) ? SessionStore.SessionId(User) : null;
+        var isOwn = organizer.Id == SessionStore.OrganizerId(User);
+        if (isOwn && !really && role == OrganizerRole.Editor)
+        {
+            audit.KeepQuiet();
+            AskedToLeave = id;
+            await OnGetAsync();
+            return Page();
+        }
+        var here = isOwn ? SessionStore.SessionId(User) : null;
         return await organizers.ChangeRoleAsync(id, role, here, Aborted)
             ? RedirectToPage()
             : await RefuseAsync(LastOwner);
