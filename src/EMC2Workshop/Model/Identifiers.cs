@@ -5,6 +5,14 @@ namespace EMC2Workshop.Model;
 /// <summary>Identifiers of people and papers, as they are or as the addresses that browsers show of them.</summary>
 public static partial class Identifiers
 {
+    /// <summary>
+    /// Year, month and number: in four digits from April 2007 to 2014, in five since, and before that behind an archive
+    /// (https://info.arxiv.org/help/arxiv_identifier.html).
+    /// </summary>
+    public const string Arxiv =
+        @"((07(0[4-9]|1[0-2])|(0[89]|1[0-4])(0[1-9]|1[0-2]))\.\d{4}|(1[5-9]|[2-8]\d)(0[1-9]|1[0-2])\.\d{5}"
+        + @"|[a-z-]+(\.[A-Z]{2})?/(9[1-9]|0[0-7])(0[1-9]|1[0-2])\d{3})(v\d+)?";
+
     public static string? FromDoi(string? text) => text is null ? null : DoiAddress().Replace(text, "");
 
     public static string? FromArxiv(string? text) =>

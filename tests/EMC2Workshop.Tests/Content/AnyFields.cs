@@ -24,7 +24,16 @@ public static class AnyFields
     /// <summary>Samples of what random text would never be.</summary>
     private static readonly Dictionary<string, string[]> Samples = new()
     {
-        [nameof(PaperFields.Arxiv)] = ["1910.06188", "1910.06188v2", "cs.AI/0101001", "hep-th/9901001"],
+        [nameof(PaperFields.Arxiv)] =
+        [
+            "1910.06188",
+            "1910.06188v2",
+            "0704.0001",
+            "1412.9999v1",
+            "1501.00001",
+            "cs.AI/0101001",
+            "hep-th/9901001",
+        ],
         [nameof(PaperFields.Doi)] =
         [
             "10.1109/5.771073",

@@ -177,6 +177,12 @@ public sealed class FieldFaultsTests
 
     [Theory]
     [InlineData("arxiv: 1910.6", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
+    [InlineData("arxiv: '1910.0618'", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
+    [InlineData("arxiv: arXiv:1910.0618", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
+    [InlineData("arxiv: '1412.06188'", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
+    [InlineData("arxiv: '1913.06188'", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
+    [InlineData("arxiv: '0703.0618'", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
+    [InlineData("arxiv: cs/0113001", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
     [InlineData("arxiv:", "6: arxiv is empty; leave it out instead")]
     [InlineData("doi: https://example.org/10.1109/5.771073", "6: doi is not a DOI, such as 10.1109/5.771073")]
     [InlineData("doi: https://doi.org/5.771073", "6: doi is not a DOI, such as 10.1109/5.771073")]

@@ -50,10 +50,7 @@ public sealed class PaperFields : ItemFields<Paper>
 
     [
         SingleLine,
-        RegularExpression(
-            @"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}",
-            ErrorMessage = "is not an arXiv identifier, such as 1910.06188"
-        )
+        RegularExpression(Identifiers.Arxiv, ErrorMessage = "is not an arXiv identifier, such as 1910.06188")
     ]
     [InForm("arXiv ID", Hint = "Such as 1910.06188.")]
     public string? Arxiv
