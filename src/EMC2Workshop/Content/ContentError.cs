@@ -12,6 +12,9 @@ public sealed record ContentError(string Path, int Line, string Message)
     /// <summary>As a form names it: "title", "speakers[0].person", "body"; null: it is about the whole.</summary>
     public string? Field { get; init; }
 
+    /// <summary>Said in a form in place of the message.</summary>
+    public string? Advice { get; init; }
+
     /// <summary>The name that it asks about: once that is answered, the same text is right.</summary>
     public string? AsksAbout { get; init; }
 
@@ -27,9 +30,10 @@ public sealed record ContentError(string Path, int Line, string Message)
     /// <summary>For people who see the fields by their labels.</summary>
     public string Sentence =>
         ToSentence(
-            Key is null ? Message
+            Advice is { } advice ? advice
+            : Key is null ? Message
             : Message == RequiredFieldAttribute.Missing ? ContentField.RequestFor(Fields, Field!)
-            : $"{ContentField.LabelFor(Fields, Field!)} {Message}"
+            : FormSentence.Find(Message) ?? $"{ContentField.LabelFor(Fields, Field!)} {Message}"
         );
 
     /// <summary>Of the kind that the file is of.</summary>

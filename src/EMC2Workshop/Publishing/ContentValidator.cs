@@ -107,7 +107,8 @@ public sealed class ContentValidator(
                 fields,
                 shape.Property.Name,
                 $"names \"{slug}\", but there is no file {path}; add the file, or upload it on "
-                    + "the site and take its name from there"
+                    + "the site and take its name from there",
+                "This file doesn’t exist anymore. Choose another, or upload it again."
             );
             return;
         }
@@ -129,7 +130,9 @@ public sealed class ContentValidator(
             fields,
             shape.Property.Name,
             $"names \"{slug}\", but there is no file "
-                + $"{path}.md{SpellingSuggestion.Hint(slug, siblings)}; add the file or mend the name"
+                + $"{path}.md{SpellingSuggestion.Hint(slug, siblings)}; add the file or mend the name",
+            $"There is no {ContentKind.ForFolder(shape.References!).Name} “{slug}”. "
+                + "Choose one from the list, or create it first."
         );
     }
 
@@ -169,11 +172,19 @@ public sealed class ContentValidator(
         }
     }
 
-    private void Report(ContentFile file, object fields, string property, string message) =>
+    /// <param name="advice">As of <see cref="ContentError.Advice"/>.</param>
+    private void Report(
+        ContentFile file,
+        object fields,
+        string property,
+        string message,
+        string? advice = null
+    ) =>
         report(
             new ContentError(file.Path.File, file.Lines.LineOf(fields, property, 1), message)
             {
                 Field = file.Lines.NameOf(fields, property),
+                Advice = advice,
             }
         );
 }

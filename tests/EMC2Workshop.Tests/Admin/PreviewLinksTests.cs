@@ -65,7 +65,7 @@ public sealed class PreviewLinksTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.StartsWith(
             "This draft can’t be previewed yet. Ask an organizer to fix these errors first:\n\n"
-                + "Cheap, Fast, and Low Power Deep Learning: I need it now!: Session names \"gone\"",
+                + "Cheap, Fast, and Low Power Deep Learning: I need it now!: There is no session “gone”.",
             await refused.Content.ReadAsStringAsync(Aborted),
             StringComparison.Ordinal
         );

@@ -102,7 +102,7 @@ public sealed class UsedMediaTests : MediaShelf
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(
-            "there is no file media/0123456789abcdef0123456789abcdef.webp",
+            "This file doesn’t exist anymore. Choose another, or upload it again.",
             WorkshopSite.TextOf((await answer.PageAsync()).GetElementById("portrait-fault")),
             StringComparison.Ordinal
         );

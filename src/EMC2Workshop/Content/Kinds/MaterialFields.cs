@@ -6,6 +6,8 @@ namespace EMC2Workshop.Content.Kinds;
 
 public sealed class MaterialFields : IValidatableObject
 {
+    internal const string Both = "is given beside url; give one of them";
+
     [RequiredField]
     [InForm("Type")]
     public MaterialKind? Kind { get; set; }
@@ -27,7 +29,7 @@ public sealed class MaterialFields : IValidatableObject
         if (Url is null && File is null)
             yield return new ValidationResult("is missing; give the address, or a file", [nameof(Url)]);
         if (Url is not null && File is not null)
-            yield return new ValidationResult("is given beside url; give one of them", [nameof(File)]);
+            yield return new ValidationResult(Both, [nameof(File)]);
     }
 
     /// <summary>Their texts, and the addresses of those on other sites.</summary>

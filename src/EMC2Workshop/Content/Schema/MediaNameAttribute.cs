@@ -7,6 +7,9 @@ namespace EMC2Workshop.Content.Schema;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MediaNameAttribute : ValidationAttribute
 {
+    internal const string Both =
+        "is given beside a description; a picture that needs words is no decoration: give one of them";
+
     public bool PictureOnly { get; init; }
 
     public override bool IsValid(object? value) =>
@@ -39,9 +42,6 @@ public sealed class MediaNameAttribute : ValidationAttribute
                 [property + "Alt"]
             );
         if (alt is not null && decorative)
-            yield return new ValidationResult(
-                "is given beside a description; a picture that needs words is no decoration: give one of them",
-                [property + "Decorative"]
-            );
+            yield return new ValidationResult(Both, [property + "Decorative"]);
     }
 }
