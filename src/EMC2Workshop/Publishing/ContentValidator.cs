@@ -42,6 +42,10 @@ public sealed class ContentValidator(
                     1,
                     "is missing; the other files of the folder need it"
                 )
+                {
+                    Advice =
+                        "This edition isn’t set up yet. Publish it first, or set it up for organizers only.",
+                }
             );
         foreach (var file in files)
         {

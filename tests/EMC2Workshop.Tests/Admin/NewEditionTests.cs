@@ -107,12 +107,15 @@ public sealed class NewEditionTests : IDisposable
         );
         await BeginAsync(desk, "save", "published");
 
+        var fresh = await desk.ReadAsync("/admin/new/talk?edition=neurips-20");
         Assert.Contains(
-            "is still a draft",
-            WorkshopSite.TextOf(
-                (await desk.ReadAsync("/admin/new/talk?edition=neurips-20")).QuerySelector("main")
-            ),
+            "This edition is still a draft. Publish it first, or set it up for organizers only.",
+            WorkshopSite.TextOf(fresh.QuerySelector("main")),
             StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Set up for organizers only",
+            WorkshopSite.TextOf(fresh.QuerySelector(".said a[href='/admin/new-edition/neurips-20']"))
         );
         Assert.NotNull(
             (await desk.ReadAsync("/admin?edition=neurips-20")).QuerySelector(

@@ -21,6 +21,9 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     /// <summary>Why readers don't see it though it is published; null: they do.</summary>
     public required string? EditionTrouble { get; init; }
 
+    /// <summary>Nothing can be published in it yet.</summary>
+    public required bool IsEditionDraft { get; init; }
+
     /// <summary>What to choose from, by the folder that fields name.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Choice>> Known { get; init; }
 

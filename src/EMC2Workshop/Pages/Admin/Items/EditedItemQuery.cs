@@ -51,6 +51,9 @@ public sealed class EditedItemQuery(
                 found.OfSeries ? null
                 : found.IsEdition ? await choices.HiddenEditionAsync(edition!, cancellationToken)
                 : await choices.EditionTroubleAsync(edition!, cancellationToken),
+            IsEditionDraft =
+                found is { OfSeries: false, IsEdition: false }
+                && await choices.IsDraftAsync(edition!, cancellationToken),
             Zone = zone,
             Today = DateOnly.FromDateTime(VenueTimeZones.ToLocal(clock.GetUtcNow(), zone).DateTime),
             Unpublished = await UnpublishedPeople.LoadAsync(db, cancellationToken),

@@ -26,20 +26,25 @@ public sealed class FieldChoices(WorkshopDbContext db)
     }
 
     /// <returns>Why readers don't see what is published in an edition; null where they do.</returns>
-    public async Task<string?> EditionTroubleAsync(string edition, CancellationToken cancellationToken)
-    {
-        var path = edition + "/edition";
-        return await StatusAsync(edition, cancellationToken) switch
+    public async Task<string?> EditionTroubleAsync(string edition, CancellationToken cancellationToken) =>
+        await StatusAsync(edition, cancellationToken) switch
         {
             { } status when status.HasPages() => null,
             EditionStatus.Draft => Hidden(edition),
             { } => $"{edition} is only listed, so this page isn’t public. "
                 + "To show it, set the edition’s status to Published.",
-            _ when await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken) =>
-                $"{edition} is still a draft. Publish the edition first. "
+            _ when await IsDraftAsync(edition, cancellationToken) =>
+                "This edition is still a draft. Publish it first, or set it up for organizers only. "
                     + "A preview link shows all its drafts together.",
             _ => $"Edition {edition} doesn’t exist. Create it on the Content page first.",
         };
+
+    /// <summary>An edition that was never published.</summary>
+    public async Task<bool> IsDraftAsync(string edition, CancellationToken cancellationToken)
+    {
+        var path = edition + "/edition";
+        return await db.Drafts.AnyAsync(draft => draft.Path == path, cancellationToken)
+            && await StatusAsync(edition, cancellationToken) is null;
     }
 
     /// <returns>Why readers see nothing of an edition that is published; null where they do.</returns>
