@@ -140,7 +140,7 @@ public sealed class FormerNamesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_that_somebody_works_on_is_not_replaced()
+    public async Task A_draft_that_an_unpublishable_version_replaces_is_in_the_trash()
     {
         using var desk = await Desk.OpenAsync(site);
         await EditAsync(desk, "we-20/talks/engines", new() { ["speakers[0].person"] = "alan-turing" });
@@ -154,11 +154,12 @@ public sealed class FormerNamesTests : IDisposable
 
         using var answer = await RestoreAsync(desk, "we-20/talks/engines", 1);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await desk.ReadAsync(answer.Headers.Location!.OriginalString);
+        Assert.NotNull(page.QuerySelector("#faults"));
         await using var scope = site.Services.CreateAsyncScope();
         Assert.Contains(
             "In work",
-            Assert.Single(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().Drafts).Text,
+            Assert.Single(scope.ServiceProvider.GetRequiredService<WorkshopDbContext>().DiscardedDrafts).Text,
             StringComparison.Ordinal
         );
     }
