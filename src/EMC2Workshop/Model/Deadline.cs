@@ -36,7 +36,7 @@ public sealed class Deadline : EditionItem
 
     public bool IsOpen(DateTimeOffset now) => now < Instant;
 
-    /// <summary>What is handed in by it is what that notification answers, whatever date either was extended to.</summary>
+    /// <summary>What is handed in by it is what that notification answers, however late it is by now.</summary>
     public bool IsAnsweredBy(Deadline notification) =>
         notification.IsNotification
         && !IsNotification
