@@ -6,10 +6,9 @@ namespace EMC2Workshop.BrowserTests;
 public sealed class PastedFormattingTests(Chromium chromium) : TwoOrganizers(chromium)
 {
     private const string Paste = """
-        (body, html) => {
+        (body, text) => {
           const data = new DataTransfer();
-          data.setData("text/html", html);
-          data.setData("text/plain", "plain");
+          data.setData(text.startsWith("<") ? "text/html" : "text/plain", text);
           return body.dispatchEvent(
             new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }));
         }
@@ -68,6 +67,22 @@ public sealed class PastedFormattingTests(Chromium chromium) : TwoOrganizers(chr
         Assert.False(await body.EvaluateAsync<bool>(Paste, FromDocs));
         await Assertions.Expect(body).ToHaveValueAsync("Not bold, **bold**");
         Assert.True(await body.EvaluateAsync<bool>(Paste, "<p><span style='color:red'>plain</span></p>"));
+        Assert.True(await body.EvaluateAsync<bool>(Paste, "– and so on"));
         Assert.Equal([], ada.Complaints);
+    }
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData("Bring:\n• Passport\n• Badge\nSee you", "Bring:\n\n- Passport\n- Badge\n\nSee you")]
+    [InlineData("· Passport\n· Badge", "- Passport\n- Badge")]
+    [InlineData("– Passport\n– Badge", "- Passport\n- Badge")]
+    public async Task Bullets_of_plain_text_become_a_list(string text, string markdown)
+    {
+        await using var ada = await SignInAsync(Ada, 360);
+        await ada.Page.GotoAsync(NewTalk);
+        var body = ada.Page.Locator("#body");
+        await body.FocusAsync();
+
+        Assert.False(await body.EvaluateAsync<bool>(Paste, text));
+        await Assertions.Expect(body).ToHaveValueAsync(markdown);
     }
 }

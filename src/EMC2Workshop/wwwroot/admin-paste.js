@@ -6,7 +6,8 @@ const blocks = "address,article,blockquote,div,dl,dd,dt,h1,h2,h3,h4,h5,h6,hr,li,
 
 export function takeFormatted(body) {
   body.addEventListener("paste", event => {
-    const markdown = toMarkdown(event.clipboardData.getData("text/html"));
+    const markdown = toMarkdown(event.clipboardData.getData("text/html"))
+      || withLists(event.clipboardData.getData("text/plain"));
     if (event.defaultPrevented || !markdown) return;
     event.preventDefault();
     // As if it were typed, so that Ctrl+Z undoes it.
@@ -21,6 +22,20 @@ function toMarkdown(html) {
   const page = new DOMParser().parseFromString(unstyled, "text/html").body;
   for (const unseen of page.querySelectorAll("script,style,meta,link,img")) unseen.remove();
   return page.querySelector(formatted) ? blocksIn(page).map(block => block.text).join("\n\n") : "";
+}
+
+/** Lines of plain text that begin with a bullet become a list; a dash alone may be the middle of a sentence. */
+function withLists(plain) {
+  const bullet = /^[ \t]*[•·–][ \t\u00a0]+/;
+  const lines = plain.split(/\r\n?|\n/);
+  const bullets = lines.filter(line => bullet.test(line));
+  if (bullets.length < 2 && !/^\s*[•·]/.test(bullets[0] ?? "")) return "";
+  return lines.map((line, index) => {
+    const isItem = bullet.test(line);
+    const follows = index > 0 && line.trim() && lines[index - 1].trim();
+    const gap = follows && isItem !== bullet.test(lines[index - 1]) ? "\n" : "";
+    return gap + line.replace(bullet, "- ");
+  }).join("\n");
 }
 
 /** Paragraphs, headings, lists and tables, one after the other; text between them is a paragraph, too. */
