@@ -20,8 +20,8 @@ public sealed class LatePlansTests : TimetableDesk
         Assert.Equal(
             [
                 "09:00 1 h On engines",
-                "10:00 30 min Tea",
                 "10:00 1 h Panel",
+                "10:00 30 min Tea",
                 "10:30 1 h Posters",
                 "11:40 30 min Closing",
             ],
@@ -71,7 +71,7 @@ public sealed class LatePlansTests : TimetableDesk
 
     private async Task<IEnumerable<string>> TimesAsync() =>
         (await Site.ReadAsync("/we-20/agenda"))
-            .QuerySelectorAll(".ledger .time")
+            .QuerySelectorAll(".ledger .time:has(.range)")
             .Select(time =>
                 $"{WorkshopSite.TextOf(time.QuerySelector(".range"))} "
                 + WorkshopSite.TextOf(time.ParentElement!.QuerySelector(".title, h3"))
