@@ -40,8 +40,8 @@ public sealed record ChangedItem(string Title, string? Path, IReadOnlyList<strin
 }
 
 /// <summary>
-/// The public list of changes: what is other than before in sessions and talks, and every reason that was given for a
-/// change of a session.
+/// The public list of changes: what is other than before in sessions, talks and deadlines, and every reason that was
+/// given for a change of a session.
 /// </summary>
 public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader reader)
 {
@@ -52,12 +52,16 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
     public async Task<List<ProgramChange>> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
         var (sessions, talks) = ($"{edition.Slug}/sessions/", $"{edition.Slug}/talks/");
-        var all = db
+        var deadlines = $"{edition.Slug}/deadlines/";
+        var program = db
             .Revisions.AsNoTracking()
             .Where(revision => revision.Path.StartsWith(sessions) || revision.Path.StartsWith(talks));
-        var begun = await all.MinAsync(revision => (DateTimeOffset?)revision.At, cancellationToken);
+        var begun = await program.MinAsync(revision => (DateTimeOffset?)revision.At, cancellationToken);
+        var dates = db.Revisions.AsNoTracking().Where(revision => revision.Path.StartsWith(deadlines));
         var (published, since) = await FirstPublicAsync(edition, cancellationToken);
-        var later = await all.Where(revision =>
+        var later = await program
+            .Concat(dates)
+            .Where(revision =>
                 (revision.Id > published && revision.At != begun && revision.At != since)
                 || (revision.Reason != null && (revision.Id > published || revision.At == since))
             )
@@ -84,7 +88,14 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
         var givenBy = await SpeakersAsync(edition, cancellationToken);
         var paths = await db
             .ContentItems.Where(item => items.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, item => item.Path, cancellationToken);
+            .ToDictionaryAsync(item => item.Id, item => "/" + item.Path, cancellationToken);
+        foreach (
+            var deadline in await db
+                .Deadlines.AsNoTracking()
+                .InEdition(edition)
+                .ToListAsync(cancellationToken)
+        )
+            paths[deadline.Id] = PageUrls.For(edition, deadline);
 
         var told = new List<(Revision Revision, ChangedItem Item)>();
         foreach (var history in before.Concat(later).GroupBy(revision => revision.ItemId))
@@ -96,6 +107,9 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                     continue;
                 var former = index > 0 ? reader.Read(known[index - 1], edition.Room, names) : null;
                 var now = reader.Read(revision, edition.Room, names);
+                // A deadline is nothing that is new in the program.
+                if ((former is null || now is null) && revision.Path.StartsWith(deadlines))
+                    continue;
                 var facts = ProgramFacts.Differences(former, now);
                 if (facts.Count > 0 || (revision.Reason is not null && revision.Path.StartsWith(sessions)))
                     told.Add(
@@ -104,7 +118,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                             new(
                                 FormulaText.ToPlainText(now?.Title ?? former?.Title ?? "")
                                     + givenBy.GetValueOrDefault(revision.ItemId),
-                                PathOf(revision.ItemId),
+                                paths.GetValueOrDefault(revision.ItemId),
                                 facts
                             )
                         )
@@ -123,8 +137,6 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
 
         object KeyOf(ProgramChange change) =>
             change.IsAddition ? DateOnly.FromDateTime(edition.ToVenueTime(change.At)) : change.Id;
-
-        string? PathOf(Guid item) => paths.GetValueOrDefault(item) is { } path ? "/" + path : null;
     }
 
     /// <summary>What nobody could see before is no change to anybody.</summary>

@@ -8,7 +8,7 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Feeds;
 
-/// <summary>What readers plan by, of a session or a talk at one time.</summary>
+/// <summary>What readers plan by, of a session, a talk or a deadline at one time.</summary>
 public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Values)
 {
     public const string New = "New in the program";
@@ -72,6 +72,16 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                     {
                         IfNone = "to be given",
                     },
+                ]
+            ),
+            DeadlineFields { Due: { } due, Zone: { } zone } deadline => new(
+                deadline.Name ?? "",
+                [
+                    new(
+                        "Due",
+                        $"{ProgramFormat.ShortDay(DateOnly.FromDateTime(due))}, {ProgramFormat.Clock(due)} "
+                            + VenueTimeZones.DisplayName(zone)
+                    ),
                 ]
             ),
             _ => null,

@@ -74,6 +74,32 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task A_deadline_that_was_extended_is_told_with_the_date_before_and_leads_to_its_call()
+    {
+        const string Deadline = "odd-30/deadlines/papers";
+        await using var site = new OddEdition()
+            .Add("odd-30/call-for-papers", "title: Call", "Send papers.")
+            .Add(Deadline, "name: Paper submission\ndue: 2030-01-20 23:59\nzone: AoE\nabout: papers")
+            .Open();
+        Assert.Equal("No changes so far.", await ToldAsync(site));
+
+        Rewrite(site, Deadline, "2030-01-20", "2030-01-24");
+        await ImportAsync(site, null);
+
+        Assert.Equal(
+            "Paper submission Due: Jan 24, 2030, 23:59 Anywhere on Earth (was Jan 20, 2030, 23:59 Anywhere on Earth)",
+            await ToldAsync(site)
+        );
+        var link = (await site.ReadAsync("/odd-30/changes")).QuerySelector(".results a");
+        Assert.Equal("/odd-30/call-for-papers", link?.GetAttribute("href"));
+        Assert.Single(await EntriesAsync(site));
+
+        File.AppendAllText(Path.Combine(site.Content, Deadline + ".md"), "\nBy noon, if you can.\n");
+        await ImportAsync(site, "A word more");
+        Assert.Single(await EntriesAsync(site));
+    }
+
+    [Fact]
     public async Task A_text_about_a_session_is_no_change_of_the_program()
     {
         await using var site = new OddEdition().Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
