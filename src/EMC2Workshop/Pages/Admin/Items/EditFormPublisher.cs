@@ -43,25 +43,8 @@ public sealed class EditFormPublisher(
         {
             NewPeople = typed.NewPeople,
         };
-        switch (await services.Desk.PreviewAsync([change], edit, cancellationToken))
-        {
-            case Conflicted conflicting:
-                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
-            case Invalid faulty:
-                await services.Audit.AddAsync(
-                    "saved a draft",
-                    item.Path,
-                    "with errors, so it was not scheduled"
-                );
-                typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(
-                    item,
-                    null,
-                    await FindErrorsAsync(typed, item, faulty, cancellationToken)
-                );
-            default:
-                return null;
-        }
+        var outcome = await services.Desk.PreviewAsync([change], edit, cancellationToken);
+        return await FindRefusalAsync(outcome, typed, item, "scheduled", cancellationToken);
     }
 
     public async Task<SaveResult> PublishAsync(
@@ -81,34 +64,35 @@ public sealed class EditFormPublisher(
         var others = typed is { MovesSessions: true, MovedEdition: { } moved }
             ? await sessions.MoveAsync(moved, cancellationToken)
             : [];
-        switch (await services.Desk.PublishAsync([change, .. others], edit, cancellationToken))
+        var outcome = await services.Desk.PublishAsync([change, .. others], edit, cancellationToken);
+        if (await FindRefusalAsync(outcome, typed, item, "published", cancellationToken) is { } refusal)
+            return refusal;
+        var done = (Published)outcome;
+        var isMerged = done.Merged.Count > 0 || saved.WasMerged;
+        return new SaveResult(item, isMerged ? "published-merged" : "published", new FormErrors())
         {
-            case Conflicted conflicting:
-                return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
-            case Invalid faulty:
-                await services.Audit.AddAsync(
-                    "saved a draft",
-                    item.Path,
-                    "with errors, so it was not published"
-                );
-                typed.NewPeople = AskedAbout(faulty);
-                return new SaveResult(
-                    item,
-                    null,
-                    await FindErrorsAsync(typed, item, faulty, cancellationToken)
-                );
-            case Published done:
-                return new SaveResult(
-                    item,
-                    done.Merged.Count > 0 || saved.WasMerged ? "published-merged" : "published",
-                    new FormErrors()
-                )
-                {
-                    NewPeople = done.NewPeople,
-                };
-            default:
-                throw new InvalidOperationException("There is no other outcome.");
-        }
+            NewPeople = done.NewPeople,
+        };
+    }
+
+    /// <param name="wish">What was not done with it.</param>
+    /// <returns>Null where nothing is in its way.</returns>
+    private async Task<SaveResult?> FindRefusalAsync(
+        PublishResult outcome,
+        EditForm typed,
+        EditableItem item,
+        string wish,
+        CancellationToken cancellationToken
+    )
+    {
+        if (outcome is Conflicted conflicting)
+            return new SaveResult(item, null, new FormErrors(), conflicting.Conflicts[0]);
+        if (outcome is not Invalid faulty)
+            return null;
+        await services.Audit.AddAsync("saved a draft", item.Path, $"with errors, so it was not {wish}");
+        typed.NewPeople = AskedAbout(faulty);
+        var errors = await FindErrorsAsync(typed, item, faulty, cancellationToken);
+        return new SaveResult(item, null, errors);
     }
 
     /// <summary>
