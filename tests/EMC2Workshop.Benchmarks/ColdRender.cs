@@ -31,7 +31,7 @@ sealed class ColdRender : IBenchmark
         foreach (var page in pages)
         {
             figures.Add(
-                Figure.AtMost($"cold render of {page}", await RoundsAsync(site, page), 3, "ms CPU", 2)
+                Figure.AtMost($"cold render of {page}", await RoundsAsync(site, page), 2, "ms CPU", 2)
             );
             figures.Add(
                 Figure.Told("   and its compression, once", await CompressAsync(site, page), "ms", 1)

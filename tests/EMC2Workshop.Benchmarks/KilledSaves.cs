@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
 using Microsoft.Data.Sqlite;
@@ -11,7 +10,6 @@ sealed class KilledSaves : IBenchmark
     private const int Writes = 200;
     private const int WritesPerKill = 10;
     private const string Email = "ada@example.org";
-    private const string Password = "four plain words here";
 
     public string Name => "killed-saves";
 
@@ -23,14 +21,14 @@ sealed class KilledSaves : IBenchmark
     {
         var (program, store) = (await bench.ProgramAsync(), bench.NewPath("killed.db"));
         await using (await Store.FillAsync(store)) { }
-        AddOrganizer(program, store);
+        await Organizers.AddAsync(program, store, Email, "owner");
         var (written, lost, broken) = (0, 0, 0);
         while (written < Writes)
         {
             await using var site = await RunningSite.StartAsync(program, store);
             var editor = new TalkEditor();
             editor.Connect(site.Client);
-            await editor.SignInAsync(Email, Password);
+            await editor.SignInAsync(Email, Organizers.Password);
             if (
                 written > 0
                 && await editor.NumberAsync() is var found
@@ -53,30 +51,8 @@ sealed class KilledSaves : IBenchmark
         [
             new Figure($"acknowledged edits lost, of {written}", $"{lost}", "0", lost == 0),
             new Figure("stores that were not whole after a kill", $"{broken}", "0", broken == 0),
-            .. await new EarlyKills(bench, program, store).RunAsync(Email, Password),
+            .. await new EarlyKills(bench, program, store).RunAsync(Email, Organizers.Password),
         ];
-    }
-
-    private static void AddOrganizer(string program, string store)
-    {
-        var start = new ProcessStartInfo(
-            program,
-            ["organizers", "add", Email, "--role", "owner", "--password-stdin"]
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(program)!,
-        };
-        start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
-        start.Environment["Content__Root"] = Repository.Content;
-        using var process = Process.Start(start)!;
-        process.StandardInput.WriteLine(Password);
-        process.StandardInput.Close();
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException(said);
     }
 
     internal static bool IsWhole(string store)

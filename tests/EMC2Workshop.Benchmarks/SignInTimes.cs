@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Benchmarks.Measuring;
 using EMC2Workshop.Benchmarks.Running;
@@ -18,7 +17,7 @@ sealed class SignInTimes : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench)
     {
         var store = await bench.FilledStoreAsync();
-        await AddAsync(await bench.ProgramAsync(), store);
+        await Organizers.AddAsync(await bench.ProgramAsync(), store, Known, "editor");
         Environment.SetEnvironmentVariable("Organizers__SignInsPerMinute", "1000000");
         await using var site = await bench.StartSiteAsync();
         var form = await FormAsync(site);
@@ -42,25 +41,6 @@ sealed class SignInTimes : IBenchmark
                 2
             ),
         ];
-    }
-
-    private static async Task AddAsync(string program, string store)
-    {
-        var start = new ProcessStartInfo(
-            program,
-            ["organizers", "add", Known, "--role", "editor", "--password-stdin"]
-        )
-        {
-            WorkingDirectory = Path.GetDirectoryName(program)!,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteLineAsync("four plain words here");
-        process.StandardInput.Close();
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
     }
 
     /// <returns>Cookie and token of the form.</returns>

@@ -48,22 +48,17 @@ public sealed partial class ContactExpiry(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await DeleteAsync(stoppingToken);
             }
-            catch (ObjectDisposedException)
-            {
-                // The program ends before it serves, such as where its port is another's.
-                return;
-            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogNotDeleted(log, exception);
             }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Email addresses of authors that are due could not be deleted")]

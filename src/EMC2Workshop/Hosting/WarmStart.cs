@@ -42,19 +42,23 @@ public static partial class WarmStart
             }
         );
 
+    /// <summary>On threads of their own: the pool has few at a start, and they wait for the model.</summary>
     private static void Begin(WebApplication app, Func<IServiceProvider, Task> step) =>
-        _ = Task.Run(async () =>
-        {
-            try
+        _ = Task.Factory.StartNew(
+            async () =>
             {
-                await using var scope = app.Services.CreateAsyncScope();
-                await step(scope.ServiceProvider);
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                LogCold(app.Logger, exception);
-            }
-        });
+                try
+                {
+                    await using var scope = app.Services.CreateAsyncScope();
+                    await step(scope.ServiceProvider);
+                }
+                catch (Exception exception) when (exception is not OutOfMemoryException)
+                {
+                    LogCold(app.Logger, exception);
+                }
+            },
+            TaskCreationOptions.LongRunning
+        );
 
     [LoggerMessage(LogLevel.Debug, "The site starts cold")]
     private static partial void LogCold(ILogger log, Exception exception);

@@ -24,14 +24,15 @@ sealed class Bench : IAsyncDisposable
     /// <summary>Path of the published program.</summary>
     public async Task<string> ProgramAsync() => program ??= await PublishAsync();
 
-    /// <summary>Path of a store that the program itself made and filled at an earlier start.</summary>
+    /// <summary>Path of a store that the program made and filled at an earlier start; it has an owner.</summary>
     public async Task<string> FilledStoreAsync()
     {
         if (filledStore is not null)
             return filledStore;
         var path = NewPath("filled.db");
         await using (await RunningSite.StartAsync(await ProgramAsync(), path))
-            return filledStore = path;
+            await Organizers.AddAsync(await ProgramAsync(), path, "owner@example.org", "owner");
+        return filledStore = path;
     }
 
     public ValueTask DisposeAsync()

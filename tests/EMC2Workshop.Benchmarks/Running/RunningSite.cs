@@ -78,18 +78,24 @@ sealed class RunningSite : IAsyncDisposable
         // organizers come by https, as through a proxy
         start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
-        start.Environment["Content__Root"] = Repository.Content;
+        Provide(start, store);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        // The runtime that runs this program: shared/Microsoft.NETCore.App/10.0.0 below its root.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(
-            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
-        );
 
         var site = new RunningSite(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
         site.Process.BeginOutputReadLine(); // its log, so that it never waits for a reader
         return site;
+    }
+
+    /// <summary>Gives the program, whatever it is told to do, its store, its content and its runtime.</summary>
+    public static void Provide(ProcessStartInfo start, string store)
+    {
+        start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
+        start.Environment["Content__Root"] = Repository.Content;
+        // The runtime that runs this program: shared/Microsoft.NETCore.App/10.0.0 below its root.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
+        );
     }
 
     public static int FreePort()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -9,7 +8,6 @@ namespace EMC2Workshop.Benchmarks.Running;
 sealed partial class SignedIn
 {
     private const string Email = "bench@example.org";
-    private const string Password = "four plain words here";
 
     private readonly RunningSite site;
     private readonly Dictionary<string, string> cookies = [];
@@ -20,30 +18,13 @@ sealed partial class SignedIn
     /// <param name="store">Path of the site's store.</param>
     public static async Task<SignedIn> CreateAsync(RunningSite site, string program, string store)
     {
-        var start = new ProcessStartInfo(
-            program,
-            ["organizers", "add", Email, "--role", "editor", "--password-stdin"]
-        )
-        {
-            WorkingDirectory = Path.GetDirectoryName(program)!,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ConnectionStrings__Workshop"] = $"Data Source={store};Foreign Keys=True";
-        start.Environment["DOTNET_ROOT"] = site.Process.StartInfo.Environment["DOTNET_ROOT"];
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteLineAsync(Password);
-        process.StandardInput.Close();
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException(said);
+        await Organizers.AddAsync(program, store, Email, "editor");
         var organizer = new SignedIn(site);
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
                 ["Email"] = Email,
-                ["Password"] = Password,
+                ["Password"] = Organizers.Password,
                 ["__RequestVerificationToken"] = await organizer.TokenAsync("/admin/sign-in"),
             }
         );
