@@ -16,7 +16,7 @@ public static class DataSetup
         services.AddSingleton<StoreLock>();
         services.AddSingleton<ContentVersion>();
         services.AddSingleton<ContentVersionInterceptor>();
-        services.AddDbContextFactory<WorkshopDbContext>(
+        services.AddPooledDbContextFactory<WorkshopDbContext>(
             (provider, options) =>
                 options
                     .UseSqlite(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace EMC2Workshop.Model;
@@ -21,18 +22,20 @@ public static partial class VenueTimeZones
         ]
     );
 
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> Found = [];
+
     /// <summary>Null when there is no such zone.</summary>
-    public static TimeZoneInfo? Find(string id)
-    {
-        if (id == AnywhereOnEarth)
-            id = "Etc/GMT+12";
-        return
-            (id is "UTC" || NameShape().IsMatch(id))
-            && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
-            && zone.HasIanaId
+    public static TimeZoneInfo? Find(string id) =>
+        Found.TryGetValue(id, out var found) ? found
+        : Load(id is AnywhereOnEarth ? "Etc/GMT+12" : id) is { } zone ? Found.GetOrAdd(id, zone)
+        : null;
+
+    private static TimeZoneInfo? Load(string id) =>
+        (id is "UTC" || NameShape().IsMatch(id))
+        && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+        && zone.HasIanaId
             ? zone
             : null;
-    }
 
     /// <summary>Its name, whatever the case that it was typed in; null when there is no such zone.</summary>
     public static string? FindName(string typed) =>

@@ -23,15 +23,13 @@ public sealed class SessionFilter
 
     private readonly IReadOnlyList<(string Name, string Value)> wanted;
     private readonly Edition edition;
+    private readonly IReadOnlyList<Session> program;
 
     private SessionFilter(
         Edition edition,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> choices,
+        IReadOnlyList<Session> program,
         IReadOnlyList<(string, string)> wanted
-    ) => (this.edition, Choices, this.wanted) = (edition, choices, wanted);
-
-    /// <summary>What can be asked for: names, and the values that the program has for each.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; }
+    ) => (this.edition, this.program, this.wanted) = (edition, program, wanted);
 
     /// <summary>The same filter, in the one way to write it.</summary>
     public string Query =>
@@ -91,32 +89,27 @@ public sealed class SessionFilter
         out string? fault
     )
     {
-        var choices = Names.ToDictionary(
-            name => name,
-            name =>
-                (IReadOnlyList<string>)
-                    [
-                        .. program
-                            .SelectMany(session => ValuesOf(name, edition, session))
-                            .Distinct()
-                            .Order(StringComparer.Ordinal),
-                    ]
-        );
         var asked = query
             .SelectMany(pair => pair.Value.Select(value => (Name: pair.Key, Value: value?.Trim() ?? "")))
-            .Where(one => one.Value.Length > 0 || !choices.ContainsKey(one.Name))
+            .Where(one => one.Value.Length > 0 || !Names.Contains(one.Name))
             .ToList();
         fault =
             asked.Count > Most
                 ? $"Too many filters. Use {Most} or fewer."
-                : asked.Select(one => FaultOf(one, choices)).FirstOrDefault(found => found is not null);
+                : asked
+                    .Select(one => FaultOf(one, edition, program))
+                    .FirstOrDefault(found => found is not null);
         var wanted = asked
             .Distinct()
             .OrderBy(one => one.Name, StringComparer.Ordinal)
             .ThenBy(one => one.Value, StringComparer.Ordinal)
             .ToList();
-        return new SessionFilter(edition, choices, fault is null ? wanted : []);
+        return new SessionFilter(edition, program, fault is null ? wanted : []);
     }
+
+    /// <param name="name">Such as <c>room</c>.</param>
+    /// <returns>What the program has for it, in order.</returns>
+    public IReadOnlyList<string> Choices(string name) => Choices(name, edition, program);
 
     public bool Matches(Session session) =>
         wanted
@@ -127,11 +120,13 @@ public sealed class SessionFilter
 
     private static string? FaultOf(
         (string Name, string Value) asked,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> choices
+        Edition edition,
+        IReadOnlyList<Session> program
     )
     {
-        if (!choices.TryGetValue(asked.Name, out var values))
-            return $"Unknown filter “{Shown(asked.Name)}”. Use one of: {string.Join(", ", choices.Keys)}.";
+        if (!Names.Contains(asked.Name))
+            return $"Unknown filter “{Shown(asked.Name)}”. Use one of: {string.Join(", ", Names)}.";
+        var values = Choices(asked.Name, edition, program);
         if (values.Contains(asked.Value))
             return null;
         return $"No {asked.Name} called “{Shown(asked.Value)}”. Choose from: "
@@ -144,6 +139,14 @@ public sealed class SessionFilter
                 .EnumerateRunes()
                 .Where(rune => !Rune.IsControl(rune))
         );
+
+    private static List<string> Choices(string name, Edition edition, IReadOnlyList<Session> program) =>
+        [
+            .. program
+                .SelectMany(session => ValuesOf(name, edition, session))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<string> ValuesOf(string name, Edition edition, Session session) =>
         name switch

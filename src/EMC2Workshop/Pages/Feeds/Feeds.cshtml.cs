@@ -26,7 +26,7 @@ public sealed class FeedsModel(Site site) : PublicPageModel(site)
     /// <summary>What a session can be chosen by, as people read it.</summary>
     public IEnumerable<(string Value, string Shown)> OptionsFor(string key) =>
         Filter
-            .Choices[key]
+            .Choices(key)
             .Select(value => (Value: value, Shown: key == "person" ? Names[value] : value))
             .OrderBy(option => option.Shown, TextFolding.Order);
 

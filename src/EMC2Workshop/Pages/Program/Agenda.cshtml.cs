@@ -61,6 +61,7 @@ public sealed class AgendaModel(Site site) : PublicPageModel(site)
     /// <summary>What a session of this page can be chosen by, where there is something to choose.</summary>
     public IEnumerable<(string Name, string Any, IReadOnlyList<string> Values)> OpenChoices =>
         from choice in new[] { (Name: "room", Any: "All rooms"), (Name: "kind", Any: "All types") }
-        where Filter.Choices["room"].Count > 1 && Filter.Choices[choice.Name].Count > 1
-        select (choice.Name, choice.Any, Filter.Choices[choice.Name]);
+        let values = Filter.Choices(choice.Name)
+        where Filter.Choices("room").Count > 1 && values.Count > 1
+        select (choice.Name, choice.Any, values);
 }
