@@ -23,7 +23,10 @@ public sealed class ReadingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
             .GetByRole(AriaRole.Link, new() { Name = "Agenda" })
             .TapAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Efficient Computing for AI and Robotics" })
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { Name = "Efficient Computing for AI and Robotics", Exact = true }
+            )
             .TapAsync();
 
         await Assertions
