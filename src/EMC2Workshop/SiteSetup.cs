@@ -73,6 +73,7 @@ static class SiteSetup
         app.MapMedia();
         app.MapTitleFont();
         app.MapFeeds();
+        app.MapArchive();
         app.MapHealth();
         app.MapLive();
         app.MapAdmin();

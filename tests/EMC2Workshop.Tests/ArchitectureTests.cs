@@ -28,7 +28,7 @@ public sealed class ArchitectureTests
     [InlineData("Backup", "Options", "Model", "Data", "Media")]
     [InlineData("Caching", "Options", "Model", "Content", "Data")]
     [InlineData("Live", "Options", "Data")]
-    [InlineData("Archive", "Options", "Data")]
+    [InlineData("Archive", "Options", "Model", "Data", "Caching")]
     [InlineData("Accounts", "Options", "Data")]
     [InlineData("Feeds", "Options", "Model", "Content", "Data", "Caching")]
     public void A_part_knows_only(string part, params string[] others) =>

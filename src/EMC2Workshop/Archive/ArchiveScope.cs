@@ -17,7 +17,14 @@ public sealed record ArchiveScope(string? Edition)
         "zones",
     ];
 
-    private static readonly HashSet<string> LiveInEditions = ["now", "my", "embed", "selection.ics"];
+    private static readonly HashSet<string> LiveInEditions =
+    [
+        "now",
+        "my",
+        "embed",
+        "selection.ics",
+        EditionArchives.File,
+    ];
 
     /// <summary>The page that the archive opens with.</summary>
     public string Home => Edition is null ? "/" : $"/{Edition}";

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp;
@@ -39,6 +40,22 @@ public sealed class SiteArchive(SitePipeline site, ContentVersion content, TimeP
                 );
         }
         throw new ArchiveException("The site was changed while it was read. Try again in a moment.");
+    }
+
+    /// <summary>The same as one zip file.</summary>
+    public async Task ZipAsync(ArchiveScope scope, Uri origin, Stream to, CancellationToken cancellationToken)
+    {
+        await using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        await WriteAsync(
+            scope,
+            origin,
+            async (file, body) =>
+            {
+                await using var entry = await zip.CreateEntry(file).OpenAsync(cancellationToken);
+                await entry.WriteAsync(body, cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     private static async Task<ArchiveReport> WriteAsync(

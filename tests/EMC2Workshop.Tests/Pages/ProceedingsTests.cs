@@ -37,7 +37,15 @@ public sealed class ProceedingsTests : IDisposable
             .Select(WorkshopSite.TextOf)
             .ToList();
 
-        Assert.Equal(["25 papers", "Videos: Song Han", "Cite: BibTeX, RIS, text"], lines);
+        Assert.Equal(
+            [
+                "25 papers",
+                "Videos: Song Han",
+                "Cite: BibTeX, RIS, text",
+                "All pages as a zip, to keep or read offline",
+            ],
+            lines
+        );
         Assert.Equal(
             ["Keynotes", "Proceedings", "Workshop Objective"],
             home.QuerySelectorAll("main h2").Select(WorkshopSite.TextOf).Take(3)

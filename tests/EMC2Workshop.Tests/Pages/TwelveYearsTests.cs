@@ -56,7 +56,12 @@ public sealed class TwelveYearsTests(TwelveYearsTests.Site site) : IClassFixture
             Addresses(page, "[aria-labelledby=materials]")
         );
         Assert.Equal(
-            ["Slides: What is patience?", "Videos: What is patience?", "Cite: BibTeX, RIS, text"],
+            [
+                "Slides: What is patience?",
+                "Videos: What is patience?",
+                "Cite: BibTeX, RIS, text",
+                "All pages as a zip, to keep or read offline",
+            ],
             (await site.ReadAsync("/pt-15"))
                 .QuerySelectorAll("[aria-labelledby=proceedings] li")
                 .Select(WorkshopSite.TextOf)

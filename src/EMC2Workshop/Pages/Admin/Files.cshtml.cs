@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Claims;
 using System.Text;
 using EMC2Workshop.Accounts;
@@ -60,17 +59,12 @@ public sealed class FilesModel(
         var bytes = TemporaryFile();
         try
         {
-            await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-                await archive.WriteAsync(
-                    new ArchiveScope(string.IsNullOrEmpty(edition) ? null : edition),
-                    new Uri(site.Absolute("")),
-                    async (file, body) =>
-                    {
-                        await using var entry = await zip.CreateEntry(file).OpenAsync(Aborted);
-                        await entry.WriteAsync(body, Aborted);
-                    },
-                    Aborted
-                );
+            await archive.ZipAsync(
+                new ArchiveScope(string.IsNullOrEmpty(edition) ? null : edition),
+                new Uri(site.Absolute("")),
+                bytes,
+                Aborted
+            );
         }
         catch (ArchiveException exception)
         {
