@@ -45,9 +45,8 @@ public sealed partial class AuditFilter(AuditLog audit, ILogger<AuditFilter> log
         try
         {
             await audit.AddAsync(
-                status < 400 ? "submitted" : "failed to submit",
-                $"{context.HttpContext.Request.Path} {context.HandlerMethod?.Name}".TrimEnd(),
-                $"status {status}"
+                status < 400 ? "used the form at" : "was refused by the form at",
+                context.HttpContext.Request.Path
             );
         }
         catch (Exception failure) when (StoreErrors.IsStoreError(failure))
