@@ -2,6 +2,7 @@ using EMC2Workshop.Accounts;
 using EMC2Workshop.Archive;
 using EMC2Workshop.Backup;
 using EMC2Workshop.Content.Schema;
+using EMC2Workshop.Options;
 using EMC2Workshop.Publishing;
 using EMC2Workshop.Publishing.Editions;
 using EMC2Workshop.Submissions;
@@ -45,6 +46,11 @@ public static class CommandLine
         "applicationName",
         "AllowedHosts",
         "help",
+    ];
+
+    private static readonly IReadOnlyList<string> SettingNames =
+    [
+        .. Settings.Sections.SelectMany(section => section.Properties.Select(section.NameOf)),
     ];
 
     private sealed record Command(
@@ -157,6 +163,13 @@ public static class CommandLine
         && arg.Split('=', 2) is [var name, _]
         && (name.Contains(':') || Options.Contains(name[2..], StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>One that was written without its colon, or without its section.</summary>
+    private static string? FindSetting(string name) =>
+        SettingNames.FirstOrDefault(known =>
+            known.Replace(":", "").Equals(name, StringComparison.OrdinalIgnoreCase)
+            || known.Split(':')[^1].Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
+
     private static string? FindFault(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
@@ -169,8 +182,8 @@ public static class CommandLine
                 var isOption =
                     name.Contains(':', StringComparison.Ordinal)
                     || Options.Contains(name, StringComparer.OrdinalIgnoreCase);
-                if (!isOption && SpellingSuggestion.Find(name, Options) is { } option)
-                    return $"--{name} is not an option; did you mean --{option}?";
+                if (!isOption && (SpellingSuggestion.Find(name, Options) ?? FindSetting(name)) is { } near)
+                    return $"--{name} is not an option; did you mean --{near}?";
                 if (arg.Contains('=', StringComparison.Ordinal))
                     continue;
                 if (++i == args.Length || args[i].StartsWith("--", StringComparison.Ordinal))

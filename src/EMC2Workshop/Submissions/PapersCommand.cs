@@ -1,5 +1,6 @@
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.Markdown;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Options;
 using EMC2Workshop.Publishing.Import;
 
@@ -8,12 +9,18 @@ namespace EMC2Workshop.Submissions;
 /// <summary><c>content papers FILE --edition X</c>: makes content files of accepted papers.</summary>
 public static class PapersCommand
 {
-    public const string Usage = """
+    public static readonly string Usage = $"""
         content papers FILE --edition X   write the accepted papers of a submission system's file, and their authors
                [--decision WORDS=oral|poster|lightning|none] [--paper NUMBER=oral|poster|lightning|none]
                [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG]
                [--order file|number|title] [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
+               WORDS: a decision as the file has it. NUMBER: a paper's. SLUG: what ends an address on the site.
+               PLACE: of a column, from 1. FIELD: what it has, one of
+               {Fields}
         """;
+
+    private static string Fields =>
+        string.Join(", ", Enum.GetNames<SubmissionField>().Select(FieldFormat.Keyword));
 
     private const string Kept = "differs, and was kept; see --update";
 

@@ -14,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("restore DIR", "restore", "-h")]
     [InlineData("content export [dir]", "content", "export", "--help")]
     [InlineData("content papers FILE", "content", "papers", "help")]
+    [InlineData("further-authors, abstract", "content", "papers", "help")]
     [InlineData("organizers list", "organizers", "--help")]
     [InlineData("site export DIR", "site", "export", "-?")]
     public async Task Help_behind_a_command_tells_its_usage_and_does_nothing(

@@ -103,6 +103,8 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     [InlineData("\"-x\" is not a command; --help lists all.", "-x")]
     [InlineData("--url is not an option; did you mean --urls?", "--url", "http://127.0.0.1:0")]
     [InlineData("--enviroment is not an option; did you mean --environment?", "--enviroment=Production")]
+    [InlineData("--LivePages is not an option; did you mean --Live:Pages?", "--LivePages=3")]
+    [InlineData("--Address is not an option; did you mean --Site:Address?", "--Address", "https://emc2.org")]
     [InlineData("--urls has no value; write --urls VALUE.", "--urls")]
     public async Task A_word_that_is_no_command_starts_nothing(string told, params string[] args)
     {
