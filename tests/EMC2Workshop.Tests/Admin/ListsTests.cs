@@ -31,6 +31,20 @@ public sealed class ListsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_formula_in_a_title_is_told_as_text()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "neurips-19/papers/q8bert");
+        await desk.PostAsync(editor, new() { ["title"] = "Norms $\\ell_1$ to $x^2$", ["act"] = "publish" });
+
+        var list = await desk.ReadAsync("/admin/list?kind=paper&edition=neurips-19");
+        Assert.Equal("Norms ℓ_1 to x^2", WorkshopSite.TextOf(list.QuerySelector($"a[href='{editor}']")));
+        var form = await desk.ReadAsync(editor);
+        Assert.Equal("Norms ℓ_1 to x^2", WorkshopSite.TextOf(form.QuerySelector("h1")));
+        Assert.Equal("Norms $\\ell_1$ to $x^2$", form.QuerySelector("#title")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_draft_that_nobody_has_published_is_in_the_list_and_found_by_its_filter()
     {
         using var desk = await Desk.OpenAsync(site);

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Schedule;
 
@@ -6,7 +7,7 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>A session in the timetable, with the page that it is on.</summary>
 public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
 {
-    public string Title => Planned.Session.Title;
+    public string Title => FormulaText.ToPlainText(Planned.Session.Title);
 
     public string Who => Display.List(Planned.Session.SpeakerNames);
 

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
@@ -110,7 +111,7 @@ internal sealed class Placements(WorkshopDbContext db)
         return papers.Select(paper => new Placement(
             paper.Id,
             paper.Slug,
-            paper.Title,
+            FormulaText.ToPlainText(paper.Title),
             paper.People,
             sessions.FirstOrDefault(session =>
                 session.IsInSet && session.Added.Any(added => added.Slug == paper.Slug)

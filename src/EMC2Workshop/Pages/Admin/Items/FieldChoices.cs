@@ -1,3 +1,4 @@
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
@@ -130,7 +131,7 @@ public sealed class FieldChoices(WorkshopDbContext db)
         return Choice.WithDistinctLabels(
             papers
                 .OrderBy(paper => paper.Title, TextFolding.Order)
-                .Select(paper => new Choice(paper.Slug, paper.Title, paper.Author))
+                .Select(paper => new Choice(paper.Slug, FormulaText.ToPlainText(paper.Title), paper.Author))
         );
     }
 
@@ -202,7 +203,9 @@ public sealed class FieldChoices(WorkshopDbContext db)
             : edition.SpansDays
                 ? $"{start.ToString("ddd HH:mm", System.Globalization.CultureInfo.InvariantCulture)} "
             : $"{ProgramFormat.Clock(start)} ";
-        return time + session.Title + (speakers.Count > 0 ? ", " + Display.List(speakers) : "");
+        return time
+            + FormulaText.ToPlainText(session.Title)
+            + (speakers.Count > 0 ? ", " + Display.List(speakers) : "");
     }
 
     private static IEnumerable<string> Folders(Type fields) =>

@@ -1,4 +1,5 @@
 using EMC2Workshop.Content;
+using EMC2Workshop.Content.Formulas;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Kinds;
 
@@ -21,7 +22,7 @@ public static class ItemNames
             form is null ? ""
             : form["title"] is { Length: > 0 } title ? title
             : form["name"];
-        return name.Length > 0 ? name
+        return name.Length > 0 ? FormulaText.ToPlainText(name)
             : form?["speakers[0].person"] is { Length: > 0 } speaker
                 ? $"Untitled {kind} by {people?.GetValueOrDefault(speaker) ?? ReadableName(speaker)}"
             : form is null || Find(kind, path) is not { IsSingle: false }
