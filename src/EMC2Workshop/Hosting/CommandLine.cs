@@ -48,6 +48,12 @@ public static class CommandLine
         "help",
     ];
 
+    /// <summary>A host that runs the program hands over whole sections, too.</summary>
+    private static readonly IReadOnlyList<string> SectionNames =
+    [
+        .. Settings.Sections.Select(section => section.Name),
+    ];
+
     private static readonly IReadOnlyList<string> SettingNames =
     [
         .. Settings.Sections.SelectMany(section => section.Properties.Select(section.NameOf)),
@@ -166,8 +172,11 @@ public static class CommandLine
     /// <summary>One that was written without its colon, or without its section.</summary>
     private static string? FindSetting(string name) =>
         SettingNames.FirstOrDefault(known =>
-            known.Replace(":", "").Equals(name, StringComparison.OrdinalIgnoreCase)
-            || known.Split(':')[^1].Equals(name, StringComparison.OrdinalIgnoreCase)
+            known.Split(':') is [var section, var key]
+            && (
+                key.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || (section + key).Equals(name, StringComparison.OrdinalIgnoreCase)
+            )
         );
 
     private static string? FindFault(string[] args)
@@ -181,7 +190,8 @@ public static class CommandLine
                 // One with a section is warned of with the other settings.
                 var isOption =
                     name.Contains(':', StringComparison.Ordinal)
-                    || Options.Contains(name, StringComparer.OrdinalIgnoreCase);
+                    || Options.Contains(name, StringComparer.OrdinalIgnoreCase)
+                    || SectionNames.Contains(name, StringComparer.OrdinalIgnoreCase);
                 if (!isOption && (SpellingSuggestion.Find(name, Options) ?? FindSetting(name)) is { } near)
                     return $"--{name} is not an option; did you mean --{near}?";
                 if (arg.Contains('=', StringComparison.Ordinal))
