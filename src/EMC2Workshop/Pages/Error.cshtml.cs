@@ -1,5 +1,6 @@
 using System.Globalization;
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Media;
 using EMC2Workshop.Model;
@@ -40,7 +41,10 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     /// <summary>What the missing address says that was looked for: "vivienne sze".</summary>
     public string Words { get; private set; } = "";
 
-    /// <summary>What is called so.</summary>
+    /// <summary>Those that the missing address may have meant: "2019", "virtual", "neurips19".</summary>
+    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+
+    /// <summary>What else is called so.</summary>
     public IReadOnlyList<SearchMatch> Matches { get; private set; } = [];
 
     public string Heading =>
@@ -110,18 +114,41 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
             .Take(MostWords)
             .ToList();
         Words = string.Join(' ', words);
-        if (words.Count > 0)
-            Matches = await FindCalledAsync(words, cancellationToken);
         var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
+        var first = missing.Split('/').ElementAtOrDefault(1) ?? "";
+        Editions = FindMeant(first[..Math.Min(first.Length, LongestName)], snapshot.Editions);
+        if (words.Count > 0)
+            Matches =
+            [
+                .. (await FindCalledAsync(words, cancellationToken)).Where(match =>
+                    !Editions.Any(edition => match.Path == $"{edition.Slug}/edition")
+                ),
+            ];
         var edition =
-            snapshot.Editions.FirstOrDefault(edition =>
-                missing.Split('/').ElementAtOrDefault(1) == edition.Slug
-            ) ?? site.Current.Among(snapshot.Editions, site.Time.Now);
+            snapshot.Editions.FirstOrDefault(edition => edition.Slug == first)
+            ?? site.Current.Among(snapshot.Editions, site.Time.Now);
         if (edition is not { HasPages: true })
             return;
         var contents = await snapshot.ContentsAsync(edition, site.Db, cancellationToken);
         Program = await snapshot.ProgramAsync(edition, site.Db, cancellationToken);
         Frame = new PageFrame(snapshot.Series, edition, contents, missing);
+    }
+
+    /// <summary>Latest first. An edition that has pages of its own is around the message already.</summary>
+    private static List<Edition> FindMeant(string name, IReadOnlyList<Edition> editions)
+    {
+        var near = SpellingSuggestion.Find(name, editions.Select(edition => edition.Slug));
+        return
+        [
+            .. editions
+                .Where(edition => !(edition.HasPages && edition.Slug == name))
+                .Where(edition =>
+                    edition.Slug == near
+                    || edition.Slug.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+                    || $"{edition.Start.Year}" == name
+                )
+                .OrderByDescending(edition => edition.Start),
+        ];
     }
 
     /// <summary>Not what only says such words, as many do that say "about".</summary>

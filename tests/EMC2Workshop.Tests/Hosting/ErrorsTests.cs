@@ -113,6 +113,11 @@ public sealed class ErrorsTests
     [Theory]
     [InlineData("/speakers/yann-lecun", "/people/yann-lecun", "/neurips-19/talks/yann-lecun")]
     [InlineData("/papers/distilbert.pdf", "/neurips-19/papers/distilbert")]
+    [InlineData("/2019", "/neurips-19", "/isca-19", "/cvpr-19", "/hpca-19")]
+    [InlineData("/virtual", "/virtual-20", "/virtual-21")]
+    [InlineData("/neurip-19/agenda", "/neurips-19")]
+    [InlineData("/hpca-19/agenda", "/hpca-19")]
+    [InlineData("/neurips-19/no-such-page")]
     [InlineData("/wp-login.php")]
     [InlineData("/about")]
     public async Task A_missing_page_names_what_the_address_may_have_meant(
