@@ -59,6 +59,7 @@ public sealed class ProgramLinter(
             .. papers.SelectMany(OfPaper),
             .. OfRepeated(sessions),
             .. deadlines.SelectMany(deadline => OfDeadline(deadline, deadlines, edition)),
+            .. await OfSubmissionAsync(edition, deadlines, cancellationToken),
             .. await texts.FindAsync(edition, cancellationToken),
         ];
     }
@@ -192,6 +193,35 @@ public sealed class ProgramLinter(
         )
             yield return new Finding(deadline.Id, deadline.Name, "Passed, but its note still says “open”");
     }
+
+    /// <summary>Authors read by when, and can't tell where.</summary>
+    private async Task<IEnumerable<Finding>> OfSubmissionAsync(
+        Edition edition,
+        List<Deadline> deadlines,
+        CancellationToken cancellationToken
+    )
+    {
+        var calls = await db
+            .Calls.InEdition(edition)
+            .Where(call => call.SubmitUrl == null)
+            .Select(call => new SubmissionPage(call.Id, call.Title, DeadlineSubject.Papers))
+            .ToListAsync(cancellationToken);
+        var challenges = await db
+            .Challenges.InEdition(edition)
+            .Where(challenge => challenge.SubmitUrl == null)
+            .Select(challenge => new SubmissionPage(challenge.Id, challenge.Title, DeadlineSubject.Challenge))
+            .ToListAsync(cancellationToken);
+        var open = deadlines
+            .Where(deadline => !deadline.IsNotification && deadline.IsOpen(clock.GetUtcNow()))
+            .Select(deadline => deadline.About)
+            .ToHashSet();
+        return calls
+            .Concat(challenges)
+            .Where(page => open.Contains(page.Takes))
+            .Select(page => new Finding(page.Id, page.Title, "Open, and without a submission link"));
+    }
+
+    private sealed record SubmissionPage(Guid Id, string Title, DeadlineSubject Takes);
 
     private static string Name(SessionState state) =>
         state is SessionState.Cancelled ? "Canceled" : state.ToString();

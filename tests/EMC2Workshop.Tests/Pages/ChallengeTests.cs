@@ -41,6 +41,11 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
             WorkshopSite.TextOf(without.QuerySelector("main")),
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "There’s no submission link yet.",
+            WorkshopSite.TextOf(without.QuerySelector("main header")),
+            StringComparison.Ordinal
+        );
 
         using var desk = await Desk.OpenAsync(site);
         using var done = await desk.PostAsync(
@@ -75,5 +80,29 @@ public sealed class ChallengeTests(WorkshopSite site) : IClassFixture<WorkshopSi
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Where to submit", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Organizers_are_told_of_one_that_is_open_and_says_not_where_to_enter()
+    {
+        await using var own = new WorkshopSite();
+        own.Clock.AdjustTime(new DateTimeOffset(2019, 11, 1, 10, 0, 0, TimeSpan.Zero));
+        using var desk = await Desk.OpenAsync(own);
+
+        var issues = (await desk.ReadAsync("/admin")).QuerySelectorAll(".findings li");
+
+        Assert.Equal(
+            await Items.EditorAsync(own, "neurips-19/challenge"),
+            Assert
+                .Single(
+                    issues,
+                    issue =>
+                        WorkshopSite
+                            .TextOf(issue)
+                            .Contains("Open, and without a submission link", StringComparison.Ordinal)
+                )
+                .QuerySelector("a")!
+                .GetAttribute("href")
+        );
     }
 }
