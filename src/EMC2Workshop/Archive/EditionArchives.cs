@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using EMC2Workshop.Data;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,7 @@ public sealed class EditionArchives(SiteArchive archive, ContentVersion content)
     public const string File = "archive.zip";
 
     private readonly SemaphoreSlim making = new(1);
-    private readonly Dictionary<string, EditionArchive> kept = [];
+    private readonly ConcurrentDictionary<string, EditionArchive> kept = [];
 
     /// <param name="edition">Its slug.</param>
     /// <param name="origin">The site's address.</param>
@@ -24,12 +25,14 @@ public sealed class EditionArchives(SiteArchive archive, ContentVersion content)
         CancellationToken cancellationToken
     )
     {
+        if (FindKept(edition, origin) is { } known)
+            return known;
         await making.WaitAsync(cancellationToken);
         try
         {
+            if (FindKept(edition, origin) is { } made)
+                return made;
             var version = content.Current;
-            if (kept.TryGetValue(edition, out var latest) && latest.IsOf(version, origin))
-                return latest;
             using var bytes = new MemoryStream();
             await archive.ZipAsync(new ArchiveScope(edition), origin, bytes, cancellationToken);
             return kept[edition] = new EditionArchive(version, origin, bytes.ToArray());
@@ -40,6 +43,13 @@ public sealed class EditionArchives(SiteArchive archive, ContentVersion content)
         }
     }
 
+    private EditionArchive? FindKept(string edition, Uri origin) =>
+        kept.TryGetValue(edition, out var latest)
+        && latest.Version == content.Current
+        && latest.Origin == origin
+            ? latest
+            : null;
+
     public void Dispose() => making.Dispose();
 }
 
@@ -47,6 +57,4 @@ public sealed class EditionArchives(SiteArchive archive, ContentVersion content)
 public sealed record EditionArchive(string Version, Uri Origin, byte[] Zip)
 {
     public EntityTagHeaderValue Tag { get; } = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Zip))}\"");
-
-    public bool IsOf(string version, Uri origin) => Version == version && Origin == origin;
 }
