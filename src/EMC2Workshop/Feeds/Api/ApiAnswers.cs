@@ -4,11 +4,13 @@ using EMC2Workshop.Options;
 
 namespace EMC2Workshop.Feeds.Api;
 
+/// <param name="Number">In the series, such as 5 or 6A.</param>
 /// <param name="Start">Null while the day is not known, which <paramref name="When"/> tells in words then.</param>
 /// <param name="Reason">Why it did not take place.</param>
 public sealed record ApiEdition(
     string Id,
     string Url,
+    string Number,
     string? Title,
     string? Host,
     string? When,
@@ -31,6 +33,7 @@ public sealed record ApiEdition(
         new(
             edition.Slug,
             site.Absolute(PageUrls.For(edition)),
+            edition.Number,
             edition.Title,
             edition.Host,
             edition.When,
@@ -86,6 +89,7 @@ public sealed record ApiCredit(string Role, string Name, string? Affiliation, st
 }
 
 /// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>
+/// <param name="Note">Markdown.</param>
 public sealed record ApiSession(
     Guid Id,
     string Url,
@@ -99,6 +103,7 @@ public sealed record ApiSession(
     string? JoinUrl,
     string State,
     string? Reason,
+    string Note,
     ApiSponsor? Sponsor,
     IEnumerable<ApiCredit> People,
     IEnumerable<ApiTalk> Talks,
@@ -106,7 +111,13 @@ public sealed record ApiSession(
     IEnumerable<ApiMaterial> Materials
 )
 {
-    public static ApiSession From(Edition edition, Session session, SiteAddress site) =>
+    /// <param name="held">The sessions of each paper.</param>
+    public static ApiSession From(
+        Edition edition,
+        Session session,
+        ILookup<Guid, Guid> held,
+        SiteAddress site
+    ) =>
         new(
             session.Id,
             site.Absolute(PageUrls.For(edition, session)),
@@ -120,12 +131,15 @@ public sealed record ApiSession(
             session.JoinUrl,
             session.State.ToString(),
             session.Reason,
+            session.Note,
             ApiSponsor.From(session.Sponsor),
             session.CreditsByRole.SelectMany(role => role).Select(credit => ApiCredit.From(credit, site)),
             session.Talks.Select(talk => ApiTalk.From(edition, talk, site)),
             session
                 .Presentations.OrderBy(presentation => presentation.Order)
-                .Select(presentation => ApiPaper.From(edition, presentation.Paper, site)),
+                .Select(presentation =>
+                    ApiPaper.From(edition, presentation.Paper, held[presentation.PaperId], site)
+                ),
             session.Materials.Select(material => ApiMaterial.From(material, site))
         );
 
@@ -149,6 +163,7 @@ public sealed record ApiMaterial(string Kind, string Title, string Url)
 public sealed record ApiTalk(
     Guid Id,
     string Url,
+    Guid? SessionId,
     string? Title,
     string? Language,
     string Abstract,
@@ -163,6 +178,7 @@ public sealed record ApiTalk(
         new(
             talk.Id,
             site.Absolute(PageUrls.For(edition, talk)),
+            talk.SessionId,
             talk.Title is { } title ? FormulaText.ToPlainText(title) : null,
             talk.Language,
             talk.Abstract,
@@ -176,10 +192,12 @@ public sealed record ApiTalk(
 
 /// <param name="Pages">In the proceedings, such as 36-39.</param>
 /// <param name="Abstract">Markdown.</param>
+/// <param name="Affiliations">Of the paper as a whole, where no author has their own.</param>
 /// <param name="Withdrawn">By its authors; <paramref name="Reason"/> is why.</param>
 public sealed record ApiPaper(
     Guid Id,
     string Url,
+    IEnumerable<Guid> SessionIds,
     string Title,
     string? Doi,
     string? Arxiv,
@@ -189,13 +207,20 @@ public sealed record ApiPaper(
     bool Withdrawn,
     string? Reason,
     IEnumerable<ApiPerson> Authors,
+    IReadOnlyList<string> Affiliations,
     IEnumerable<ApiMaterial> Materials
 )
 {
-    public static ApiPaper From(Edition edition, Paper paper, SiteAddress site) =>
+    public static ApiPaper From(
+        Edition edition,
+        Paper paper,
+        IEnumerable<Guid> sessionIds,
+        SiteAddress site
+    ) =>
         new(
             paper.Id,
             site.Absolute(PageUrls.For(edition, paper)),
+            sessionIds.Order(),
             FormulaText.ToPlainText(paper.Title),
             paper.Doi,
             paper.Arxiv,
@@ -205,12 +230,36 @@ public sealed record ApiPaper(
             paper.Withdrawn,
             paper.Reason,
             paper.Authors.Select(credit => ApiPerson.From(credit, site)),
+            paper.Affiliations,
             paper.Materials.Select(material => ApiMaterial.From(material, site))
         );
 }
 
-public sealed record ApiDeadline(Guid Id, string Name, DateTimeOffset Due, string Zone, string About)
+/// <param name="Extensions">The dates that it had before, oldest first.</param>
+public sealed record ApiDeadline(
+    Guid Id,
+    string Name,
+    DateTimeOffset Due,
+    string Zone,
+    string About,
+    IEnumerable<ApiExtension> Extensions
+)
 {
     public static ApiDeadline From(Deadline deadline) =>
-        new(deadline.Id, deadline.Name, deadline.Announced, deadline.Zone, deadline.About.ToString());
+        new(
+            deadline.Id,
+            deadline.Name,
+            deadline.Announced,
+            deadline.Zone,
+            deadline.About.ToString(),
+            deadline.Extensions.Select(extension => new ApiExtension(
+                VenueTimeZones.FromLocal(extension.From, deadline.Zone),
+                extension.On,
+                extension.Reason
+            ))
+        );
 }
+
+/// <param name="From">When it was due before.</param>
+/// <param name="On">The day it was told; null where nobody knows any more.</param>
+public sealed record ApiExtension(DateTimeOffset From, DateOnly? On, string? Reason);

@@ -93,7 +93,10 @@ public static class ApiEndpoints
             .Sessions.InEdition(found)
             .InProgramOrder()
             .WithProgramAsync(cancellationToken);
-        return TypedResults.Ok(sessions.ConvertAll(session => ApiSession.From(found, session, site)));
+        var held = sessions
+            .SelectMany(session => session.Presentations)
+            .ToLookup(presentation => presentation.PaperId, presentation => presentation.SessionId);
+        return TypedResults.Ok(sessions.ConvertAll(session => ApiSession.From(found, session, held, site)));
     }
 
     private static async Task<Ok<List<ApiTalk>>> ReadTalksAsync(
@@ -126,9 +129,19 @@ public static class ApiEndpoints
             .InEdition(found)
             .Include(paper => paper.Credits)
                 .ThenInclude(credit => credit.Person)
+            .Include(paper => paper.Presentations)
             .OrderBy(paper => paper.Slug)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(papers.ConvertAll(paper => ApiPaper.From(found, paper, site)));
+        return TypedResults.Ok(
+            papers.ConvertAll(paper =>
+                ApiPaper.From(
+                    found,
+                    paper,
+                    paper.Presentations.Select(presentation => presentation.SessionId),
+                    site
+                )
+            )
+        );
     }
 
     private static async Task<Ok<List<ApiDeadline>>> ReadDeadlinesAsync(
