@@ -33,5 +33,8 @@ public sealed class Talk : EditionItem
 
     public List<Material> Materials { get; set; } = [];
 
+    /// <summary>By itself, or with its session, which has to be loaded.</summary>
+    public bool IsCancelled => Cancelled || Session?.State == SessionState.Cancelled;
+
     public IEnumerable<Credit> Speakers => Credits.OrderBy(credit => credit.Order);
 }

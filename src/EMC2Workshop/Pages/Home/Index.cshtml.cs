@@ -154,5 +154,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         !session.IsCancelled && Edition.SlotFor(session)?.Contains(Now) == true;
 
     private IEnumerable<Talk> TalksIn(SessionKind kind) =>
-        Sessions.Where(session => session.Kind == kind).SelectMany(session => session.Talks);
+        Sessions
+            .Where(session => session.Kind == kind && !session.IsCancelled)
+            .SelectMany(session => session.Talks)
+            .Where(talk => !talk.Cancelled);
 }
