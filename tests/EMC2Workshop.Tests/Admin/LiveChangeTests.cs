@@ -231,6 +231,21 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
+    public async Task What_was_late_and_elsewhere_is_so_again_when_it_is_held_after_all()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "later 15")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "room", "Garden")) { }
+        var before = WorkshopSite.TextOf(RowOf(await desk.ReadAsync(Day), "Tea"));
+        Assert.Contains("now in Garden", before, StringComparison.Ordinal);
+
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "cancel", reason: "No milk")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "planned")) { }
+
+        Assert.Equal(before, WorkshopSite.TextOf(RowOf(await desk.ReadAsync(Day), "Tea")));
+    }
+
+    [Fact]
     public async Task What_was_done_is_told_where_it_was_done_with_the_reason()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -58,7 +58,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
             ["room"] => Room?.Trim() is { Length: > 0 } room
                 ? $"moved to {ProgramFormat.Room(room)}"
                 : "in its room",
-            _ => "as planned",
+            _ => IsCancelled ? "not canceled" : "as planned",
         };
 
     /// <summary>As the history has it: what was done, and the organizer's reason.</summary>
@@ -83,6 +83,8 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
         };
 
     private string? Why => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
+
+    private bool IsCancelled => Session.State == SessionState.Cancelled;
 
     private string[] Words => Act?.Split(' ') ?? [];
 
@@ -113,6 +115,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
         {
             ["cancel"] when Why is { } why => await plan.CancelAsync(id, why, cancellationToken),
             ["room"] => await plan.MoveToAsync(edition, id, Room?.Trim() ?? "", Why, cancellationToken),
+            ["planned"] when IsCancelled => await plan.ResumeAsync(id, cancellationToken),
             ["planned"] => await plan.AsPlannedAsync([id], cancellationToken),
             ["planned", "together"] => await plan.AsPlannedAsync(
                 [id, .. DelayedWith.Select(session => session.Id)],

@@ -97,6 +97,18 @@ public sealed class DayPlan(WorkshopDbContext db)
             cancellationToken
         );
 
+    /// <summary>It is held after all: when and where it was expected before it was canceled.</summary>
+    public Task<List<ItemChange>> ResumeAsync(Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            [id],
+            (session, form) =>
+            {
+                session.Reason = null;
+                SessionDay.Write(form, session, null);
+            },
+            cancellationToken
+        );
+
     /// <param name="room">Empty: the one that was planned.</param>
     public Task<List<ItemChange>> MoveToAsync(
         Edition edition,
