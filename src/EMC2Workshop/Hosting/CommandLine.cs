@@ -54,11 +54,6 @@ public static class CommandLine
         .. Settings.Sections.Select(section => section.Name),
     ];
 
-    private static readonly IReadOnlyList<string> SettingNames =
-    [
-        .. Settings.Sections.SelectMany(section => section.Properties.Select(section.NameOf)),
-    ];
-
     private sealed record Command(
         string Name,
         string Usage,
@@ -171,7 +166,7 @@ public static class CommandLine
 
     /// <summary>One that was written without its colon, or without its section.</summary>
     private static string? FindSetting(string name) =>
-        SettingNames.FirstOrDefault(known =>
+        Settings.Names.FirstOrDefault(known =>
             known.Split(':') is [var section, var key]
             && (
                 key.Equals(name, StringComparison.OrdinalIgnoreCase)

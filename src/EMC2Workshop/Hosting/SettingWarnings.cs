@@ -9,15 +9,8 @@ namespace EMC2Workshop.Hosting;
 /// <summary>Settings that nothing reads, which are perhaps misspelt.</summary>
 public static class SettingWarnings
 {
-    private static readonly List<SettingsSection> Sections =
-    [
-        .. Settings.Sections.Where(section => section.Name.Length > 0),
-    ];
-
-    private static readonly List<string> Names =
-    [
-        .. Sections.SelectMany(section => section.Properties.Select(section.NameOf)),
-    ];
+    /// <summary>Of those that stand in a section; others are the framework's, too.</summary>
+    private static readonly List<string> Names = [.. Settings.Names.Where(name => name.Contains(':'))];
 
     /// <summary>On the console, once the database can be read.</summary>
     public static async Task WarnOfSettingsAsync(this WebApplication app)
@@ -59,7 +52,7 @@ public static class SettingWarnings
             )
         )
             return [section.Key];
-        var isNear = NearestTo(section.Key, Sections.Select(own => own.Name)) is not null;
+        var isNear = NearestTo(section.Key, Names.Select(name => name.Split(':')[0])) is not null;
         return !isNear ? [] : section.GetChildren().Select(child => child.Path);
     }
 

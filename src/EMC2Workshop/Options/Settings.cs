@@ -18,6 +18,12 @@ public static class Settings
         SettingsSection.For<ServerOptions>(),
     ];
 
+    /// <summary>Such as <c>Site:Address</c>.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        .. Sections.SelectMany(section => section.Properties.Select(section.NameOf)),
+    ];
+
     public static IServiceCollection AddSettings(this IServiceCollection services)
     {
         foreach (var section in Sections)

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace EMC2Workshop.Tests.Admin;
@@ -205,47 +204,6 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
-    public async Task A_canceled_session_is_held_after_all_and_nothing_else()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-        var seen = await desk.ReadAsync(Day);
-        using (await TapAsync(desk, seen, "Tea", "cancel", reason: "No milk")) { }
-        var page = await desk.ReadAsync(Day);
-        Assert.Equal(
-            ["Not canceled: Tea"],
-            RowOf(page, "Tea").QuerySelectorAll("button[name=act]").Select(LabelOf)
-        );
-
-        using var late = await TapAsync(desk, page, "Tea", "later 5");
-        Assert.Contains(
-            "is canceled",
-            TextOf(await late.PageAsync(), "[role=alert]"),
-            StringComparison.Ordinal
-        );
-        using (await TapAsync(desk, page, "Tea", "planned")) { }
-        Assert.DoesNotContain(
-            "No milk",
-            TextOf(await desk.ReadAsync(Day), "ul.day"),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public async Task What_was_late_and_elsewhere_is_so_again_when_it_is_held_after_all()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "later 15")) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "room", "Garden")) { }
-        var before = WorkshopSite.TextOf(RowOf(await desk.ReadAsync(Day), "Tea"));
-        Assert.Contains("now in Garden", before, StringComparison.Ordinal);
-
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "cancel", reason: "No milk")) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "planned")) { }
-
-        Assert.Equal(before, WorkshopSite.TextOf(RowOf(await desk.ReadAsync(Day), "Tea")));
-    }
-
-    [Fact]
     public async Task What_was_done_is_told_where_it_was_done_with_the_reason()
     {
         using var desk = await Desk.OpenAsync(Site);
@@ -297,8 +255,6 @@ public sealed class LiveChangeTests : TimetableDesk
             .Where(title => title.QuerySelector("em") is { } state && state.TextContent.StartsWith("Delayed"))
             .Select(title => WorkshopSite.TextOf(title.QuerySelector("strong")))
             .Order();
-
-    private static string? LabelOf(IElement button) => button.GetAttribute("aria-label");
 
     private static string NoteOf(IHtmlDocument page, string title) =>
         WorkshopSite.TextOf(SlotOf(page, title).QuerySelector(".note"));
