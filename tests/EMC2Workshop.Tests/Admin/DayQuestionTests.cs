@@ -29,7 +29,7 @@ public sealed class DayQuestionTests : IDisposable
             Page,
             new()
             {
-                ["act"] = "room",
+                ["act"] = "change",
                 ["room"] = "Hall B",
                 ["reason"] = "Water on the floor",
             }
@@ -71,11 +71,12 @@ public sealed class DayQuestionTests : IDisposable
         );
         Assert.Contains("Visitors read: “Delayed. Running late”.", told, StringComparison.Ordinal);
         var back = done.QuerySelectorAll("button")
-            .First(button => button.GetAttribute("value") == "planned together");
+            .First(button => button.GetAttribute("value") == "on schedule together");
         Assert.Equal($"Back on schedule, with {late - 1} after it", WorkshopSite.TextOf(back));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        using (await desk.PostAsync(Page, new() { ["act"] = "planned together", ["really"] = "true" })) { }
+        using (await desk.PostAsync(Page, new() { ["act"] = "on schedule together", ["really"] = "true" }))
+        { }
 
         Assert.Equal(before, await TextsAsync());
     }

@@ -26,7 +26,7 @@ public sealed class LiveCancelTests : TimetableDesk
             TextOf(await late.PageAsync(), "[role=alert]"),
             StringComparison.Ordinal
         );
-        using (await TapAsync(desk, page, "Tea", "planned")) { }
+        using (await TapAsync(desk, page, "Tea", "resume")) { }
         Assert.DoesNotContain(
             "No milk",
             TextOf(await desk.ReadAsync(Day), "ul.day"),
@@ -39,12 +39,12 @@ public sealed class LiveCancelTests : TimetableDesk
     {
         using var desk = await Desk.OpenAsync(Site);
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "later 15")) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "room", "Garden")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "change", "Garden")) { }
         var before = WorkshopSite.TextOf(RowOf(await desk.ReadAsync(Day), "Tea"));
         Assert.Contains("now in Garden", before, StringComparison.Ordinal);
 
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "cancel", reason: "No milk")) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "planned")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Tea", "resume")) { }
 
         Assert.Equal(before, WorkshopSite.TextOf(RowOf(await desk.ReadAsync(Day), "Tea")));
     }

@@ -15,7 +15,7 @@ public sealed class LiveChangeTests : TimetableDesk
         using var desk = await Desk.OpenAsync(Site);
         var page = await desk.ReadAsync(Day);
 
-        using var asked = await TapAsync(desk, page, "Panel", "room", "Hall");
+        using var asked = await TapAsync(desk, page, "Panel", "change", "Hall");
         var question = await asked.PageAsync();
         Assert.Contains(
             "Two things would be on at once",
@@ -45,7 +45,60 @@ public sealed class LiveChangeTests : TimetableDesk
 
         using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "now");
 
-        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var page = await desk.ReadAsync(done.Headers.Location!.OriginalString);
+        Assert.StartsWith(
+            "Published.",
+            WorkshopSite.TextOf(RowOf(page, "Posters").QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("and 1 more: Keynote, Ada Lovelace.", TextOf(page, "[role=status]"));
+        Assert.Equal(
+            ["09:00–09:30"],
+            (await Site.ReadAsync("/we-20/sessions/keynote"))
+                .QuerySelectorAll("header .range")
+                .Select(WorkshopSite.TextOf)
+        );
+        Assert.Empty(page.QuerySelectorAll(".day .fault"));
+    }
+
+    [Fact]
+    public async Task A_time_and_a_room_that_are_typed_together_are_both_changed()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+
+        using var done = await TapAsync(
+            desk,
+            await desk.ReadAsync(Day),
+            "Closing",
+            "change",
+            room: "Foyer",
+            reason: "Water",
+            clock: "11:40"
+        );
+
+        Assert.Contains(
+            "Closing: starting at 11:40, moved to Foyer. Water. Visitors read: “Delayed and moved. Water”.",
+            TextOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "[role=status]"),
+            StringComparison.Ordinal
+        );
+        var session = await Site.ReadAsync("/we-20/sessions/closing");
+        Assert.Equal(
+            ["11:30–12:00", "Hall"],
+            session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Fact]
+    public async Task A_room_that_is_typed_before_a_tap_for_the_time_is_not_lost()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "later 5", room: "Foyer")) { }
+
+        Assert.Equal(
+            "Delayed and moved. Running late, now in Foyer",
+            TextOf(await Site.ReadAsync("/we-20/sessions/closing"), ".changed")
+        );
     }
 
     [Fact]
@@ -74,7 +127,8 @@ public sealed class LiveChangeTests : TimetableDesk
         using (
             await TapAsync(desk, await desk.ReadAsync(Day), "Panel", "cancel", reason: "Panelists are ill")
         ) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Keynote", "room", "Annex 2", "Too full")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Keynote", "change", "Annex 2", "Too full"))
+        { }
 
         var page = await desk.ReadAsync(Timetable);
 
@@ -102,7 +156,7 @@ public sealed class LiveChangeTests : TimetableDesk
     {
         using var desk = await Desk.OpenAsync(Site);
         var before = await AgendaAsync();
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Foyer")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "Foyer")) { }
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 5")) { }
 
         var session = await Site.ReadAsync("/we-20/sessions/posters");
@@ -112,7 +166,12 @@ public sealed class LiveChangeTests : TimetableDesk
             session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf)
         );
 
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "planned")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "on schedule")) { }
+        Assert.Equal(
+            "Moved. Now in Foyer",
+            TextOf(await Site.ReadAsync("/we-20/sessions/posters"), ".changed")
+        );
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "in its room")) { }
         Assert.Equal(before, await AgendaAsync());
         Assert.Contains(
             "State: on schedule (was Moved)",
@@ -126,14 +185,14 @@ public sealed class LiveChangeTests : TimetableDesk
     {
         using var desk = await Desk.OpenAsync(Site);
         using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
-        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Foyer");
+        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "Foyer");
         Assert.Contains(
             "Visitors read: “Delayed and moved. Running late, now in Foyer”.",
             TextOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "[role=status]"),
             StringComparison.Ordinal
         );
         Assert.Contains("Delayed and moved. Running late, now in Foyer", await AgendaAsync());
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "")) { }
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "")) { }
         Assert.Equal(
             "Delayed. Running late",
             TextOf(await Site.ReadAsync("/we-20/sessions/posters"), ".changed")
@@ -157,9 +216,9 @@ public sealed class LiveChangeTests : TimetableDesk
     public async Task A_start_can_be_typed_and_what_is_far_off_is_asked_about()
     {
         using var desk = await Desk.OpenAsync(Site);
-        using var wrong = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "at", clock: "noon");
+        using var wrong = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "change", clock: "noon");
         Assert.Equal("Enter a time, such as 11:20.", TextOf(await wrong.PageAsync(), ".field .fault"));
-        using var soon = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "at", clock: "11:35");
+        using var soon = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "change", clock: "11:35");
         Assert.Equal(HttpStatusCode.Redirect, soon.StatusCode);
 
         using var asked = await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "now");
@@ -193,7 +252,7 @@ public sealed class LiveChangeTests : TimetableDesk
     public async Task What_is_so_already_is_no_change()
     {
         using var desk = await Desk.OpenAsync(Site);
-        using var refused = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "room", "Hall");
+        using var refused = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "Hall");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(

@@ -22,8 +22,8 @@ public sealed class OddFormsTests(OddRequests requests) : IClassFixture<OddReque
         "schedule",
         "cancel",
         "now",
-        "planned",
-        "room",
+        "on schedule",
+        "change",
     ];
 
     private static CancellationToken Aborted => TestContext.Current.CancellationToken;

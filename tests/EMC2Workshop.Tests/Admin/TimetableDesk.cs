@@ -119,8 +119,8 @@ public abstract class TimetableDesk : IDisposable
                 ["session"] = ValueOf(row, "session"),
                 ["seen"] = ValueOf(row, "seen"),
                 ["act"] = act,
-                ["clock"] = clock ?? "",
-                ["room"] = room ?? "",
+                ["clock"] = clock ?? ValueOf(row, "clock"),
+                ["room"] = room ?? ValueOf(row, "room"),
                 ["reason"] = reason ?? "",
             }
         );
@@ -133,5 +133,5 @@ public abstract class TimetableDesk : IDisposable
             );
 
     private static string ValueOf(IElement row, string name) =>
-        row.QuerySelector<IHtmlInputElement>($"[name={name}]")!.Value;
+        row.QuerySelector<IHtmlInputElement>($"[name={name}]")?.Value ?? "";
 }

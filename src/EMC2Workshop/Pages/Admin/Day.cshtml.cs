@@ -74,21 +74,19 @@ public sealed class DayModel(
         var found = Schedule.Sessions.FirstOrDefault(one => one.Id == session);
         if (found?.ActualStart is not { } start)
             return Refuse("Choose a session that has a time.");
-        var tap = new DayTap(found, act, seen)
+        var tap = new DayTap(Schedule, found, act, seen)
         {
             Clock = clock,
             Room = room,
             Reason = reason,
-            Now = Schedule.Now,
-            DelayedWith = Schedule.Row(found).DelayedWith,
         };
         if (tap.IsStale)
             return await RefuseStaleAsync(tap, start);
-        if (found.State == SessionState.Cancelled && act != "planned")
+        if (found.State == SessionState.Cancelled && act != "resume")
             return Refuse($"“{found.TitleWithSpeakers}” is canceled. Press “Not canceled” first.", tap);
         if (tap.EndsWhatIsOn && !Schedule.IsOn(found))
             return Refuse($"{Schedule.Sentence} Nothing can start now.", tap);
-        if (await tap.ChangesAsync(plan, Edition, Aborted) is not { } changes)
+        if (await tap.ChangesAsync(plan, Aborted) is not { } changes)
             return Refuse(tap.Missing, tap);
         if (
             changes.TrueForAll(change =>
@@ -125,8 +123,7 @@ public sealed class DayModel(
 
     private async Task<bool> AsksAsync(DayTap tap, IReadOnlyList<ItemChange> changes)
     {
-        if (!tap.EndsWhatIsOn)
-            NewConflicts = await plan.FindNewConflictsAsync(Edition, changes, Aborted);
+        NewConflicts = await plan.FindNewConflictsAsync(Edition, changes, Aborted);
         if (Schedule.IsOn(tap.Session) && NewConflicts.Count == 0 && !tap.IsFarOff)
             return false;
         Ask(tap, changes);
@@ -186,12 +183,7 @@ public sealed class DayModel(
         foreach (var revision in await undo.LastAsync(found, MostChanges, Aborted))
         {
             var ids = await undo.TogetherAsync(found, revision, Aborted);
-            changes.Add(
-                new(
-                    revision,
-                    [.. sessions.Where(session => ids.Contains(session.Id)).OrderBy(session => session.Start)]
-                )
-            );
+            changes.Add(DayChange.From(revision, sessions.FindAll(session => ids.Contains(session.Id))));
         }
         Changes = changes;
         return true;

@@ -10,6 +10,18 @@ public sealed record DayChange(Revision Revision, IReadOnlyList<Session> Session
 {
     private const int MostNamed = 6;
 
+    public static DayChange From(Revision revision, IEnumerable<Session> sessions) =>
+        new(
+            revision,
+            [
+                .. sessions
+                    .OrderByDescending(session =>
+                        revision.Reason!.StartsWith(session.TitleWithSpeakers, StringComparison.Ordinal)
+                    )
+                    .ThenBy(session => session.Start),
+            ]
+        );
+
     /// <summary>"Invited Talk, Song Han: 10 minutes later, and 2 more: Coffee Break; Closing".</summary>
     public string Told => Revision.Reason + More([.. Sessions.Skip(1)]);
 

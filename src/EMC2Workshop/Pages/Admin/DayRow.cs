@@ -20,6 +20,11 @@ public sealed record DayRow(DaySchedule Schedule, Session Session, bool IsPast)
     /// <summary>Where it is held now; that of the edition, too.</summary>
     public string? Room => Schedule.Edition.RoomFor(Session);
 
+    /// <summary>Another time than planned, or a state without any.</summary>
+    public bool IsOffSchedule =>
+        Session is not { ExpectedStart: null, ExpectedEnd: null }
+        || (Session.State != SessionState.Planned && Session.ExpectedRoom is null);
+
     public bool MayStartNow => Schedule.IsOn(Session);
 
     /// <summary>Those after it in its room that day which are late, too.</summary>

@@ -6,9 +6,11 @@ using EMC2Workshop.Publishing.Schedule;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What an organizer wants of a session on the day.</summary>
-/// <param name="Act">The button's: "later 10", "at", "now", "cancel", "room", "planned", "planned together".</param>
+/// <param name="Act">
+/// The button's: "later 10", "now", "change", "cancel", "resume", "on schedule", "on schedule together", "in its room".
+/// </param>
 /// <param name="Seen">How the organizer saw it: a second tap does not delay it twice.</param>
-public sealed record DayTap(Session Session, string? Act, string? Seen)
+public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, string? Seen)
 {
     private const int MostMinutes = 180;
 
@@ -18,30 +20,26 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
     /// <summary>At the venue, as typed: "11:20".</summary>
     public string? Clock { get; init; }
 
+    /// <summary>As typed; empty: the one that was planned.</summary>
     public string? Room { get; init; }
 
     public string? Reason { get; init; }
-
-    /// <summary>By a clock at the venue.</summary>
-    public DateTime Now { get; init; }
-
-    /// <summary>That come back on schedule with it, where that is wanted.</summary>
-    public IReadOnlyList<Session> DelayedWith { get; init; } = [];
 
     public bool IsStale => Seen != StateOf(Session);
 
     /// <summary>What was on before has ended early.</summary>
     public bool EndsWhatIsOn => Act == "now";
 
-    /// <summary>When it would begin; null where that stays as it is, or is <see cref="Missing"/>.</summary>
+    /// <summary>When it would begin; null where that isn't asked, or is <see cref="Missing"/>.</summary>
     public DateTime? Begin =>
         Words switch
         {
             ["later", var minutes]
                 when int.TryParse(minutes, out var count) && count is > 0 and <= MostMinutes =>
                 Session.ActualStart?.AddMinutes(count),
-            ["at"] => TypedStart,
-            ["now"] => Now,
+            ["change"] => TypedStart,
+            ["now"] => Schedule.Now,
+            ["in", "its", "room"] => Session.ActualStart,
             _ => null,
         };
 
@@ -49,16 +47,15 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
 
     /// <summary>As a question has it.</summary>
     public string Means =>
-        Words switch
+        Act switch
         {
-            ["later", var minutes, ..] => $"{minutes} minutes later",
-            ["at"] => $"starting at {Clock}",
-            ["now"] => $"starting now, {ProgramFormat.Clock(Now)}",
-            ["cancel"] => "canceled",
-            ["room"] => Room?.Trim() is { Length: > 0 } room
-                ? $"moved to {ProgramFormat.Room(room)}"
-                : "in its room",
-            _ => IsCancelled ? "not canceled" : "as planned",
+            "cancel" => "canceled",
+            "resume" => "not canceled",
+            "on schedule" or "on schedule together" => "back on schedule",
+            _ => string.Join(
+                ", ",
+                new[] { MeansOfTime, MeansOfRoom }.OfType<string>().DefaultIfEmpty("reason changed")
+            ),
         };
 
     /// <summary>As the history has it: what was done, and the organizer's reason.</summary>
@@ -69,7 +66,7 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
         Act switch
         {
             "cancel" when Why is null => "reason",
-            "at" when TypedStart is null => "clock",
+            "change" when TypedStart is null => "clock",
             _ => null,
         };
 
@@ -84,7 +81,24 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
 
     private string? Why => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 
-    private bool IsCancelled => Session.State == SessionState.Cancelled;
+    private string? MeansOfTime =>
+        Words switch
+        {
+            ["later", var minutes] => $"{minutes} minutes later",
+            ["now"] => $"starting now, {ProgramFormat.Clock(Schedule.Now)}",
+            ["change"] when TypedStart != Session.ActualStart => $"starting at {Clock}",
+            _ => null,
+        };
+
+    private string? MeansOfRoom =>
+        WantedRoom == Schedule.Edition.RoomFor(Session) ? null
+        : WantedRoom == PlannedRoom ? "back in its room"
+        : $"moved to {ProgramFormat.Room(WantedRoom)}";
+
+    private string? WantedRoom =>
+        Act != "in its room" && Room?.Trim() is { Length: > 0 } room ? room : PlannedRoom;
+
+    private string? PlannedRoom => Schedule.Edition.PlannedRoomFor(Session);
 
     private string[] Words => Act?.Split(' ') ?? [];
 
@@ -102,23 +116,22 @@ public sealed record DayTap(Session Session, string? Act, string? Seen)
         $"{session.ActualStart:s} {session.ActualEnd:s} {session.State} {session.ActualRoom}";
 
     /// <returns>Null where something is <see cref="Missing"/>.</returns>
-    public async Task<List<ItemChange>?> ChangesAsync(
-        DayPlan plan,
-        Edition edition,
-        CancellationToken cancellationToken
-    )
+    public async Task<List<ItemChange>?> ChangesAsync(DayPlan plan, CancellationToken cancellationToken)
     {
         var id = Session.Id;
         if (Begin is { } begin)
-            return await plan.BeginAtAsync(edition, id, begin, Why, cancellationToken);
-        return Words switch
+            return await plan.MoveAsync(
+                Schedule.Edition,
+                new(id, begin, WantedRoom, Why) { EndsWhatIsOn = EndsWhatIsOn },
+                cancellationToken
+            );
+        return Act switch
         {
-            ["cancel"] when Why is { } why => await plan.CancelAsync(id, why, cancellationToken),
-            ["room"] => await plan.MoveToAsync(edition, id, Room?.Trim() ?? "", Why, cancellationToken),
-            ["planned"] when IsCancelled => await plan.ResumeAsync(id, cancellationToken),
-            ["planned"] => await plan.AsPlannedAsync([id], cancellationToken),
-            ["planned", "together"] => await plan.AsPlannedAsync(
-                [id, .. DelayedWith.Select(session => session.Id)],
+            "cancel" when Why is { } why => await plan.CancelAsync(id, why, cancellationToken),
+            "resume" => await plan.ResumeAsync(id, cancellationToken),
+            "on schedule" => await plan.BackOnScheduleAsync([id], cancellationToken),
+            "on schedule together" => await plan.BackOnScheduleAsync(
+                [id, .. Schedule.Row(Session).DelayedWith.Select(session => session.Id)],
                 cancellationToken
             ),
             _ => null,

@@ -33,57 +33,35 @@ public sealed class DayPlan(WorkshopDbContext db)
         ];
     }
 
-    /// <summary>The session begins at this time; what comes after it that day, in its room, follows.</summary>
-    /// <param name="reason">Of this session; those that follow have their own, or none but that they follow.</param>
-    public async Task<List<ItemChange>> BeginAtAsync(
+    /// <summary>What comes after it that day, in the room that it was to be in, follows.</summary>
+    public async Task<List<ItemChange>> MoveAsync(
         Edition edition,
-        Guid id,
-        DateTime begin,
-        string? reason,
+        SessionMove move,
         CancellationToken cancellationToken
     )
     {
         var sessions = await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken);
-        if (
-            sessions.Find(session => session.Id == id)
-            is not { ActualStart: { } begins, ActualEnd: { } ends } moving
-        )
+        if (sessions.Find(session => session.Id == move.Session) is not { ActualStart: { } begins } moving)
             return [];
-        var end = begin + (ends - begins);
-        var times = RescheduleRest.Plan(
-            sessions
-                .Where(session =>
-                    session.Id != id
-                    && !session.IsCancelled
-                    && edition.RoomFor(session) == edition.RoomFor(moving)
-                    && session.ActualStart >= ends
-                    && session.ActualStart.Value.Date == begins.Date
-                    && session.ActualEnd is not null
-                )
-                .Select(session => new TimeSlot(
-                    session.Id,
-                    session.ActualStart!.Value,
-                    session.ActualEnd!.Value,
-                    session.Kind is SessionKind.Break
-                )),
-            ends,
-            end
-        );
-        times[moving.Id] = (begin, end);
+        var (by, ends) = (move.Start - begins, moving.ActualEnd);
+        var following = ends is null ? [] : Follow(InRoomOf(moving), ends.Value, by);
+        (moving.ExpectedStart, moving.ExpectedEnd) = (move.Start, ends + by);
+        moving.ExpectedRoom = move.Room == edition.PlannedRoomFor(moving) ? null : move.Room;
+        var ended = move.EndsWhatIsOn ? InRoomOf(moving).FindAll(session => IsOn(session, move.Start)) : [];
+        foreach (var session in ended)
+            session.ExpectedEnd = move.Start;
         return await ChangeAsync(
-            sessions.Where(session => times.ContainsKey(session.Id)),
-            (session, form) =>
-            {
-                var (start, until) = times[session.Id];
-                // Nobody is told to come before the time that was announced because something else ended early.
-                (session.ExpectedStart, session.ExpectedEnd) =
-                    session != moving && start < session.Start
-                        ? (session.Start, session.End)
-                        : (start, until);
-                SessionDay.Write(form, session, session == moving ? reason : null);
-            },
+            [moving, .. following, .. ended],
+            (session, form) => SessionDay.Write(form, session, session == moving ? move.Reason : null),
             cancellationToken
         );
+
+        List<Session> InRoomOf(Session one) =>
+            sessions.FindAll(session =>
+                session != one
+                && session is { IsCancelled: false, ActualStart: not null, ActualEnd: not null }
+                && edition.RoomFor(session) == edition.RoomFor(one)
+            );
     }
 
     public Task<List<ItemChange>> CancelAsync(Guid id, string reason, CancellationToken cancellationToken) =>
@@ -109,38 +87,49 @@ public sealed class DayPlan(WorkshopDbContext db)
             cancellationToken
         );
 
-    /// <param name="room">Empty: the one that was planned.</param>
-    public Task<List<ItemChange>> MoveToAsync(
-        Edition edition,
-        Guid id,
-        string room,
-        string? reason,
-        CancellationToken cancellationToken
-    ) =>
-        ChangeAsync(
-            [id],
-            (session, form) =>
-            {
-                session.ExpectedRoom =
-                    room.Length == 0 || room == edition.PlannedRoomFor(session) ? null : room;
-                SessionDay.Write(form, session, reason);
-            },
-            cancellationToken
-        );
-
-    public Task<List<ItemChange>> AsPlannedAsync(
+    /// <summary>When they were planned; a room of the day stays.</summary>
+    public Task<List<ItemChange>> BackOnScheduleAsync(
         IReadOnlyList<Guid> ids,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
             ids,
-            (_, form) =>
+            (session, form) =>
             {
-                foreach (var key in SessionDraft.Kind.DayKeys)
-                    form.Set(key, "");
+                (session.ExpectedStart, session.ExpectedEnd, session.Reason) = (null, null, null);
+                SessionDay.Write(form, session, null);
             },
             cancellationToken
         );
+
+    /// <returns>Those that are at another time then.</returns>
+    private static List<Session> Follow(List<Session> inItsRoom, DateTime ends, TimeSpan by)
+    {
+        var times = RescheduleRest.Plan(
+            from session in inItsRoom
+            where session.ActualStart >= ends && session.ActualStart.Value.Date == ends.Date
+            select new TimeSlot(
+                session.Id,
+                session.ActualStart!.Value,
+                session.ActualEnd!.Value,
+                session.Kind is SessionKind.Break
+            ),
+            ends,
+            ends + by
+        );
+        var following = inItsRoom.FindAll(session => times.ContainsKey(session.Id));
+        foreach (var session in following)
+        {
+            var (start, end) = times[session.Id];
+            // Nobody is told to come before the time that was announced because something else ended early.
+            (session.ExpectedStart, session.ExpectedEnd) =
+                start < session.Start ? (session.Start, session.End) : (start, end);
+        }
+        return following;
+    }
+
+    private static bool IsOn(Session session, DateTime time) =>
+        session.ActualStart < time && session.ActualEnd > time;
 
     private async Task<List<ItemChange>> ChangeAsync(
         IReadOnlyList<Guid> ids,

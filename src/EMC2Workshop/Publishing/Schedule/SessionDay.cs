@@ -30,7 +30,7 @@ internal static class SessionDay
         form.Set("expected_room", room ?? "");
         var time =
             start < session.Start ? Early
-            : (start ?? session.Start, end ?? session.End) != (session.Start, session.End) ? Late
+            : start > session.Start || end > session.End ? Late
             : null;
         var state =
             room is not null || time == Early ? SessionState.Moved
