@@ -107,19 +107,12 @@ public sealed class ContentVersion(
                         .Select(editions[session.EditionId].FromVenueTime)
                 )
             );
-        var news = db
-            .Announcements.AsNoTracking()
-            .Select(one => new
-            {
-                one.EditionId,
-                one.From,
-                one.Until,
-            })
-            .ToList();
+        var news = db.Announcements.AsNoTracking().ToList();
         moments = moments.Concat(
-            news.SelectMany(one =>
-                new[] { one.From, one.Until }.OfType<DateTime>().Select(editions[one.EditionId].FromVenueTime)
-            )
+            from one in news
+            let edition = editions[one.EditionId]
+            from moment in one.NoticeMoments(edition)
+            select edition.FromVenueTime(moment)
         );
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }

@@ -6,13 +6,13 @@ namespace EMC2Workshop.Data;
 /// <summary>What there is of an edition, so that nothing leads to an empty page.</summary>
 /// <param name="Sections">By the slugs of <see cref="EditionSection"/>.</param>
 /// <param name="Pages">Written by organizers, of the edition and of the series.</param>
-/// <param name="OfTheDay">What is said for a time, to those who are there.</param>
+/// <param name="Notices">Announcements that are <see cref="Announcement.IsNoticeAt"/> some time.</param>
 /// <param name="EndsAt">With its last session; null while that isn't known, or isn't on its last day.</param>
 public sealed record EditionContents(
     IReadOnlySet<string> Sections,
     bool HasCommittee,
     IReadOnlyList<SitePage> Pages,
-    IReadOnlyList<Announcement> OfTheDay,
+    IReadOnlyList<Announcement> Notices,
     DateTimeOffset? EndsAt
 )
 {
@@ -76,7 +76,11 @@ public sealed record EditionContents(
             await db
                 .Announcements.AsNoTracking()
                 .InEdition(edition)
-                .Where(one => one.From != null || one.Until != null)
+                .Where(one =>
+                    one.From != null
+                    || one.Until != null
+                    || (one.Date >= edition.Start && one.Date <= edition.End)
+                )
                 .OrderByDescending(one => one.From)
                 .ToListAsync(cancellationToken),
             await ReadEndAsync(sessions, edition, cancellationToken)

@@ -35,6 +35,10 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     /// <summary>Of <see cref="Edition"/>.</summary>
     public EditionContents Contents { get; private set; } = EditionContents.None;
 
+    /// <summary>News of the day that hold now.</summary>
+    public IEnumerable<Announcement> Notices =>
+        Contents.Notices.Where(news => news.IsNoticeAt(Edition, Edition.ToVenueTime(Now)));
+
     public PageTime Time => site.Time;
 
     public DateTimeOffset Now => site.Time.Now;

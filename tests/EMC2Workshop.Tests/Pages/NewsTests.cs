@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace EMC2Workshop.Tests.Pages;
@@ -30,6 +31,31 @@ public sealed class NewsTests : IDisposable
         );
         Assert.DoesNotContain(
             "Acceptance Notification Date Extended",
+            (await site.ReadAsync("/neurips-19/now")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Theory]
+    [InlineData("2019-12-12T23:59", false)]
+    [InlineData("2019-12-13T00:00", true)]
+    [InlineData("2019-12-13T23:59", true)]
+    [InlineData("2019-12-14T00:00", false)]
+    public async Task What_is_dated_on_a_day_of_the_workshop_is_on_every_page_that_day(
+        string at,
+        bool isShown
+    )
+    {
+        site.Clock.AdjustTime(new(DateTime.Parse(at, CultureInfo.InvariantCulture), TimeSpan.FromHours(-8)));
+
+        foreach (var address in new[] { "/neurips-19/agenda", "/neurips-19/speakers" })
+            Assert.Equal(
+                isShown ? ["Lunch is in the lobby"] : [],
+                (await site.ReadAsync(address))
+                    .QuerySelectorAll("main > .changed a")
+                    .Select(WorkshopSite.TextOf)
+            );
+        Assert.Equal(
+            isShown ? ["Lunch is in the lobby"] : [],
             (await site.ReadAsync("/neurips-19/now")).QuerySelectorAll(".news h2").Select(WorkshopSite.TextOf)
         );
     }
@@ -91,6 +117,10 @@ public sealed class NewsTests : IDisposable
                     "neurips-19/announcements/doors.md",
                     $"---\nid: {Guid.NewGuid()}\ntitle: {Title}\nfrom: 2019-12-13 07:00\nuntil: 2019-12-13 "
                         + "08:30\n---\n\nThe room opens at a quarter to eight.\n"
+                );
+                content.Write(
+                    "neurips-19/announcements/lunch.md",
+                    $"---\nid: {Guid.NewGuid()}\ntitle: Lunch is in the lobby\ndate: 2019-12-13\n---\n\nOn time.\n"
                 );
                 return content.Path;
             }

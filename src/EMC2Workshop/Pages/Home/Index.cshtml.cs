@@ -102,7 +102,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         [
             .. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted))
                 .Where(news => news.IsVisibleAt(Edition.ToVenueTime(Now)))
-                .OrderByDescending(news => news.IsOfTheDay)
+                .OrderByDescending(news => news.IsNoticeAt(Edition, Edition.ToVenueTime(Now)))
                 .ThenByDescending(news => news.Date)
                 .ThenByDescending(news => news.From),
         ];
@@ -128,7 +128,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     /// <summary>Newer than a month; without a date, as long as papers can be sent.</summary>
     public bool IsFresh(Announcement news) =>
-        news.IsOfTheDay
+        news.HasHours
         || (
             news.Date is { } date
                 ? Edition.ToVenueTime(Now) < date.ToDateTime(TimeOnly.MinValue).AddDays(31)

@@ -20,8 +20,6 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Session> All { get; private set; } = [];
 
-    public IEnumerable<Announcement> News => Contents.OfTheDay.Where(one => one.IsVisibleAt(VenueTime));
-
     /// <summary>Of the last hour, with their reasons.</summary>
     public IReadOnlyList<Revision> Changes { get; private set; } = [];
 
