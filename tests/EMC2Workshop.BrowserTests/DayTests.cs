@@ -1,4 +1,7 @@
+using EMC2Workshop.Data;
+using EMC2Workshop.Publishing.Drafts;
 using EMC2Workshop.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
@@ -133,7 +136,9 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
             await Assertions
                 .Expect(page.Locator(".ledger > li").First.Locator(".range"))
                 .ToContainTextAsync("08:10");
-            await Assertions.Expect(page.Locator("#says")).ToContainTextAsync("Delayed. Running late");
+            await Assertions
+                .Expect(page.Locator("#says"))
+                .ToContainTextAsync(", Yann LeCun: Delayed. Running late, 08:10.");
         }
         await Assertions
             .Expect(phone.Page.Locator("[data-star]").First.Locator(".own"))
@@ -169,6 +174,36 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await phone.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
 
         await Assertions.Expect(phone.Page.Locator(".kick .range")).ToContainTextAsync("08:10–08:55");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task An_announcement_of_the_day_is_heard_on_a_page_that_is_open()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        await phone.Page.GotoAsync(address + "/neurips-19/agenda");
+        await PublishAsync(
+            "neurips-19/announcements/lunch",
+            "title: Lunch is in the lobby\ndate: 2019-12-13"
+        );
+
+        await Assertions
+            .Expect(phone.Page.Locator("#says"))
+            .ToHaveTextAsync("Program updated. Lunch is in the lobby.");
+    }
+
+    private async Task PublishAsync(string path, string fields)
+    {
+        var id = Guid.NewGuid();
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.IsType<Published>(
+            await scope
+                .ServiceProvider.GetRequiredService<Publisher>()
+                .PublishAsync(
+                    [new ItemChange(id, path, $"---\nid: {id}\n{fields}\n---\n", null)],
+                    new ChangeInfo("ada@example.org", site.Clock.GetUtcNow()),
+                    TestContext.Current.CancellationToken
+                )
+        );
     }
 
     private static async Task<List<Ical.Net.CalendarComponents.CalendarEvent>> EventsAsync(string link)

@@ -26,6 +26,9 @@ public sealed record ProgramChange(
         Reason
         ?? (IsAddition && Items.Count > 1 ? $"{ProgramFacts.New}: " : "") + string.Join(", ", Sessions);
 
+    /// <summary>The reason, else what is other than before.</summary>
+    public string Told => Reason ?? (IsAddition ? Title : string.Join(" ", Items));
+
     /// <summary>Nothing but what is new, and no word on why.</summary>
     internal bool IsAddition => Reason is null && Items.All(item => item.IsNew);
 }
@@ -49,18 +52,26 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
     private const int MostRevisions = 500;
 
     /// <summary>Latest first; what was changed together is one change, and so is all that was added on a day.</summary>
-    public async Task<List<ProgramChange>> ReadAsync(Edition edition, CancellationToken cancellationToken)
+    public async Task<List<ProgramChange>> ReadAsync(
+        Edition edition,
+        CancellationToken cancellationToken,
+        DateTimeOffset after = default
+    )
     {
         var (sessions, talks) = ($"{edition.Slug}/sessions/", $"{edition.Slug}/talks/");
         var deadlines = $"{edition.Slug}/deadlines/";
         var program = db
             .Revisions.AsNoTracking()
             .Where(revision => revision.Path.StartsWith(sessions) || revision.Path.StartsWith(talks));
-        var begun = await program.MinAsync(revision => (DateTimeOffset?)revision.At, cancellationToken);
+        var begun = await program
+            .OrderBy(revision => revision.Id)
+            .Select(revision => (DateTimeOffset?)revision.At)
+            .FirstOrDefaultAsync(cancellationToken);
         var dates = db.Revisions.AsNoTracking().Where(revision => revision.Path.StartsWith(deadlines));
         var (published, since) = await FirstPublicAsync(edition, cancellationToken);
         var later = await program
             .Concat(dates)
+            .Where(revision => revision.At > after)
             .Where(revision =>
                 (revision.Id > published && revision.At != begun && revision.At != since)
                 || (revision.Reason != null && (revision.Id > published || revision.At == since))

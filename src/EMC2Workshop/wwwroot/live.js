@@ -3,6 +3,7 @@
 // differs.
 {
   const main = document.getElementById("content");
+  const mostSaid = 3;
   const units = ".head, .ledger > li, #live, #age";
   const says = document.body.appendChild(Object.assign(document.createElement("p"), { id: "says" }));
   says.setAttribute("role", "status");
@@ -65,18 +66,26 @@
     });
     served = fresh;
     main.dataset.version = version;
-    if (news.length) {
-      says.textContent = "Program updated. " + [...new Set(news)].join(" ");
+    const all = [...new Set(news)];
+    if (all.length) {
+      const more = all.length > mostSaid ? ` And ${all.length - mostSaid} more.` : "";
+      says.textContent = "Program updated. " + all.slice(0, mostSaid).join(" ") + more;
       clearTimeout(silence);
       silence = setTimeout(() => says.replaceChildren(), 30000);
     }
     document.dispatchEvent(new Event("renewed"));
   }
 
+  // "Invited Talk, Song Han": titles of talks are long, and many sessions have one name.
+  const nameOf = entry => {
+    const speakers = [...entry.querySelectorAll(".who b, .who a")].map(speaker => speaker.textContent.trim());
+    const named = entry.querySelector(speakers.length ? ".kind" : "h3, h1") ?? entry.querySelector("h3, h1");
+    return [named?.textContent.trim(), ...speakers].filter(Boolean).join(", ");
+  };
   // Only what somebody changed is announced, not that a minute is over.
   const told = root => [...root.querySelectorAll(".changed, .news")].map(change => {
-    const entry = change.closest("li, article, .head");
-    const name = change.matches(".news") ? "" : entry?.querySelector(".kind, h1")?.textContent.trim() + ": ";
+    const entry = change.matches(".news") ? null : change.closest("li, article, .head");
+    const name = entry ? nameOf(entry) + ": " : "";
     const time = entry?.querySelector(".range time")?.textContent;
     return name + change.textContent.trim().replace(/\s+/g, " ") + (time && name ? `, ${time}.` : ".");
   });

@@ -99,6 +99,35 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task Another_speaker_is_a_change_of_the_last_hour()
+    {
+        await using var site = new WorkshopSite();
+        using var desk = await Desk.OpenAsync(site);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/song-han");
+        using var done = await desk.PostAsync(
+            editor,
+            new() { ["speakers[0].person"] = "Yann LeCun", ["act"] = "publish" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        site.Clock.Advance(TimeSpan.FromMinutes(59));
+
+        Assert.Equal(
+            [
+                "Efficient Algorithms to Accelerate Deep Learning on Edge Devices. Speakers: Yann LeCun (was Song Han). at 09:51",
+            ],
+            await ChangesAsync(site)
+        );
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(await ChangesAsync(site));
+
+        static async Task<IEnumerable<string>> ChangesAsync(WorkshopSite site) =>
+            (await site.ReadAsync("/neurips-19/now"))
+                .QuerySelectorAll("#live > ul > li")
+                .Select(WorkshopSite.TextOf);
+    }
+
+    [Fact]
     public async Task Without_a_moment_it_is_now()
     {
         Assert.Contains(

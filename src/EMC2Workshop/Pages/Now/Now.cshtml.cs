@@ -1,15 +1,15 @@
 using EMC2Workshop.Caching;
-using EMC2Workshop.Data;
+using EMC2Workshop.Feeds;
 using EMC2Workshop.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace EMC2Workshop.Pages.Now;
 
 /// <summary>What is on, what is next, and where: for a phone in a corridor and a screen in a hallway.</summary>
 [PublicPage(CountsMinutes = true)]
-public sealed class NowModel(Site site) : PublicPageModel(site)
+public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageModel(site)
 {
     private const int Soon = 3;
+    private const int MostChanges = 10;
 
     /// <summary>By a clock at the venue.</summary>
     public DateTime VenueTime => Edition.ToVenueTime(Now);
@@ -20,8 +20,8 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<Session> All { get; private set; } = [];
 
-    /// <summary>Of the last hour, with their reasons.</summary>
-    public IReadOnlyList<Revision> Changes { get; private set; } = [];
+    /// <summary>Of the last hour.</summary>
+    public IReadOnlyList<ProgramChange> Changes { get; private set; } = [];
 
     public bool IsOver => Time.IsOver(Edition) && On.Count == 0;
 
@@ -54,18 +54,7 @@ public sealed class NowModel(Site site) : PublicPageModel(site)
         ];
         On = [.. All.Where(session => SlotOf(session).Contains(Now) && !session.IsCancelled)];
         Next = [.. All.Where(session => SlotOf(session).Start > Now).Take(Soon)];
-        var (moment, hourAgo) = (Now, Now.AddHours(-1));
-        var within = Edition.Slug + "/sessions/";
-        Changes = await Db
-            .Revisions.AsNoTracking()
-            .Where(revision =>
-                revision.Reason != null
-                && revision.Path.StartsWith(within)
-                && revision.At > hourAgo
-                && revision.At <= moment
-            )
-            .OrderByDescending(revision => revision.Id)
-            .Take(10)
-            .ToListAsync(Aborted);
+        var ofLastHour = await changes.ReadAsync(Edition, Aborted, Now.AddHours(-1));
+        Changes = [.. ofLastHour.Where(change => change.At <= Now).Take(MostChanges)];
     }
 }
