@@ -10,95 +10,16 @@ public sealed class LiveChangeTests : TimetableDesk
         Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 9, 30, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task What_would_be_in_a_room_at_the_same_time_is_asked_about_and_told_then()
+    public async Task The_home_says_who_speaks_now_and_that_sessions_have_changed()
     {
         using var desk = await Desk.OpenAsync(Site);
-        var page = await desk.ReadAsync(Day);
+        Assert.Empty((await Site.ReadAsync("/we-20")).QuerySelectorAll(".hero .changed"));
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
+        var home = await Site.ReadAsync("/we-20");
 
-        using var asked = await TapAsync(desk, page, "Panel", "change", "Hall");
-        var question = await asked.PageAsync();
-        Assert.Contains(
-            "Two things would be on at once",
-            TextOf(question, "[role=alert]"),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "In Hall at the same time as",
-            TextOf(question, "[role=alert]"),
-            StringComparison.Ordinal
-        );
-        Assert.Equal(TextOf(page, "ul.day"), TextOf(await desk.ReadAsync(Day), "ul.day"));
-
-        using var done = await desk.SendAsync(question, Day, new() { ["really"] = "true" });
-        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        Assert.Contains(
-            (await desk.ReadAsync(Day)).QuerySelectorAll(".day .fault"),
-            fault =>
-                WorkshopSite.TextOf(fault).StartsWith("In Hall at the same time as", StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
-    public async Task What_starts_now_has_the_room_from_what_ended_early()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-
-        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "now");
-
-        var page = await desk.ReadAsync(done.Headers.Location!.OriginalString);
-        Assert.StartsWith(
-            "Published.",
-            WorkshopSite.TextOf(RowOf(page, "Posters").QuerySelector("[role=status]")),
-            StringComparison.Ordinal
-        );
-        Assert.Contains("and 1 more: Keynote, Ada Lovelace.", TextOf(page, "[role=status]"));
-        Assert.Equal(
-            ["09:00–09:30"],
-            (await Site.ReadAsync("/we-20/sessions/keynote"))
-                .QuerySelectorAll("header .range")
-                .Select(WorkshopSite.TextOf)
-        );
-        Assert.Empty(page.QuerySelectorAll(".day .fault"));
-    }
-
-    [Fact]
-    public async Task A_time_and_a_room_that_are_typed_together_are_both_changed()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-
-        using var done = await TapAsync(
-            desk,
-            await desk.ReadAsync(Day),
-            "Closing",
-            "change",
-            room: "Foyer",
-            reason: "Water",
-            clock: "11:40"
-        );
-
-        Assert.Contains(
-            "Closing: starting at 11:40, moved to Foyer. Water. Visitors read: “Delayed and moved. Water”.",
-            TextOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "[role=status]"),
-            StringComparison.Ordinal
-        );
-        var session = await Site.ReadAsync("/we-20/sessions/closing");
-        Assert.Equal(
-            ["11:30–12:00", "Hall"],
-            session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf)
-        );
-    }
-
-    [Fact]
-    public async Task A_room_that_is_typed_before_a_tap_for_the_time_is_not_lost()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "later 5", room: "Foyer")) { }
-
-        Assert.Equal(
-            "Delayed and moved. Running late, now in Foyer",
-            TextOf(await Site.ReadAsync("/we-20/sessions/closing"), ".changed")
-        );
+        Assert.Equal("Happening now: Keynote, Ada Lovelace, until 10:00", TextOf(home, ".hero .phase"));
+        Assert.Equal("2 sessions have changed today", TextOf(home, ".hero .changed"));
+        Assert.Equal("/we-20/changes", home.QuerySelector(".hero .changed a")?.GetAttribute("href"));
     }
 
     [Fact]
@@ -152,54 +73,6 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
-    public async Task A_room_that_was_planned_stays_beside_the_one_of_the_day_and_comes_back()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-        var before = await AgendaAsync();
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "Foyer")) { }
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 5")) { }
-
-        var session = await Site.ReadAsync("/we-20/sessions/posters");
-        Assert.Equal("Delayed and moved. Running late, now in Foyer", TextOf(session, ".changed"));
-        Assert.Equal(
-            ["10:00–11:00", "Hall"],
-            session.QuerySelectorAll("header .was del").Select(WorkshopSite.TextOf)
-        );
-
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "on schedule")) { }
-        Assert.Equal(
-            "Moved. Now in Foyer",
-            TextOf(await Site.ReadAsync("/we-20/sessions/posters"), ".changed")
-        );
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "in its room")) { }
-        Assert.Equal(before, await AgendaAsync());
-        Assert.Contains(
-            "State: on schedule (was Moved)",
-            WorkshopSite.TextOf((await Site.ReadAsync("/we-20/changes")).QuerySelector("main")),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public async Task A_room_that_changes_for_what_is_late_leaves_it_late()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
-        using var done = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "Foyer");
-        Assert.Contains(
-            "Visitors read: “Delayed and moved. Running late, now in Foyer”.",
-            TextOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "[role=status]"),
-            StringComparison.Ordinal
-        );
-        Assert.Contains("Delayed and moved. Running late, now in Foyer", await AgendaAsync());
-        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "")) { }
-        Assert.Equal(
-            "Delayed. Running late",
-            TextOf(await Site.ReadAsync("/we-20/sessions/posters"), ".changed")
-        );
-    }
-
-    [Fact]
     public async Task A_reason_is_of_its_session_alone_and_stays_with_a_longer_delay()
     {
         using var desk = await Desk.OpenAsync(Site);
@@ -249,20 +122,6 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
-    public async Task What_is_so_already_is_no_change()
-    {
-        using var desk = await Desk.OpenAsync(Site);
-        using var refused = await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "change", "Hall");
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains(
-            "Nothing changed",
-            TextOf(await refused.PageAsync(), "[role=alert]"),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
     public async Task What_was_done_is_told_where_it_was_done_with_the_reason()
     {
         using var desk = await Desk.OpenAsync(Site);
@@ -282,7 +141,23 @@ public sealed class LiveChangeTests : TimetableDesk
         );
     }
 
-    /// <summary>When those begin that are late.</summary>
+    [Theory]
+    [InlineData(1, new string[] { })]
+    [InlineData(2, new[] { "Live changes", "New announcement" })]
+    [InlineData(3, new string[] { })]
+    public async Task On_the_day_what_it_needs_comes_first(int day, string[] ways)
+    {
+        Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, day, 9, 30, 0, TimeSpan.Zero));
+        using var desk = await Desk.OpenAsync(Site);
+
+        Assert.Equal(
+            ways,
+            (await desk.ReadAsync("/admin?edition=we-20"))
+                .QuerySelectorAll("main > .ways > .way")
+                .Select(WorkshopSite.TextOf)
+        );
+    }
+
     [Fact]
     public async Task A_plan_that_did_not_know_of_a_delay_is_not_published_over_it()
     {
@@ -308,6 +183,7 @@ public sealed class LiveChangeTests : TimetableDesk
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
     }
 
+    /// <summary>When those begin that are late.</summary>
     private static async Task<IEnumerable<string>> DelayedAsync(Desk desk) =>
         (await desk.ReadAsync(Day))
             .QuerySelectorAll(".day .title")

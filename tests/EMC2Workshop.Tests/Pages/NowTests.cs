@@ -114,7 +114,8 @@ public sealed class NowTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 
         Assert.Equal(
             [
-                "Efficient Algorithms to Accelerate Deep Learning on Edge Devices. Speakers: Yann LeCun (was Song Han). at 09:51",
+                "Efficient Algorithms to Accelerate Deep Learning on Edge Devices. "
+                    + "Speakers: Yann LeCun (was Song Han). at 09:51",
             ],
             await ChangesAsync(site)
         );

@@ -44,6 +44,10 @@ public sealed class IndexModel(
     /// <summary>The one of these that is worked on.</summary>
     public string? Beginning { get; private set; }
 
+    /// <summary>It is a day of the edition, at its venue.</summary>
+    public bool IsOnToday =>
+        Edition is { } edition && edition.IsOn(DateOnly.FromDateTime(edition.ToVenueTime(clock.GetUtcNow())));
+
     /// <summary>Of the edition that is looked at, held or begun; null: there is none.</summary>
     public string? Slug => Edition?.Slug ?? Beginning;
 

@@ -123,8 +123,19 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>What is on, and until when; null where nothing is.</summary>
     public string? WhatIsOn() =>
         Phase == EditionPhase.Running && Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session
-            ? $"Happening now: {FormulaText.ToPlainText(session.Title)}, until {ProgramFormat.Clock(end)}"
+            ? $"Happening now: {FormulaText.ToPlainText(session.TitleWithSpeakers)}, "
+                + $"until {ProgramFormat.Clock(end)}"
             : null;
+
+    /// <summary>How many are late, moved or canceled that would still be on today.</summary>
+    public int ChangedToday() =>
+        Phase == EditionPhase.Running
+            ? Sessions.Count(session =>
+                session.State != SessionState.Planned
+                && session.ActualEnd > Edition.ToVenueTime(Now)
+                && session.ActualStart?.Date == Edition.ToVenueTime(Now).Date
+            )
+            : 0;
 
     /// <summary>Newer than a month; without a date, as long as papers can be sent.</summary>
     public bool IsFresh(Announcement news) =>
