@@ -160,4 +160,23 @@ public sealed class LiveRoomTests : TimetableDesk
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task What_follows_comes_back_on_schedule_with_what_was_moved_and_late()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15", room: "Foyer")) { }
+        var page = await desk.ReadAsync(Day);
+        Assert.Equal(
+            "Back on schedule, with 1 after it",
+            TextOf(page, "button[value='on schedule together']")
+        );
+
+        using (await TapAsync(desk, page, "Posters", "on schedule together")) { }
+
+        Assert.Equal(
+            ["Moved. Now in Foyer"],
+            (await desk.ReadAsync(Day)).QuerySelectorAll(".day .title em").Select(WorkshopSite.TextOf)
+        );
+    }
 }

@@ -27,16 +27,16 @@ public sealed record DayRow(DaySchedule Schedule, Session Session, bool IsPast)
 
     public bool MayStartNow => Schedule.IsOn(Session);
 
-    /// <summary>Those after it in its room that day which are late, too.</summary>
+    /// <summary>Those after it that day which are late, too, in the room that it was to be in.</summary>
     public IReadOnlyList<Session> DelayedWith =>
-        Session is { State: SessionState.Delayed, Start: { } start }
+        Session is { Start: { } start, ExpectedStart: { } late } && late > start
             ?
             [
                 .. Schedule.Sessions.Where(other =>
                     other.State == SessionState.Delayed
                     && other.Start > start
                     && other.Start.Value.Date == start.Date
-                    && Schedule.Edition.RoomFor(other) == Room
+                    && Schedule.Edition.RoomFor(other) == Schedule.Edition.PlannedRoomFor(Session)
                 ),
             ]
             : [];
