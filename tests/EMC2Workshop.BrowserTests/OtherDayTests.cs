@@ -35,7 +35,14 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         await page.WaitForURLAsync("**/admin");
         await page.GotoAsync(address + "/admin/day/neurips-19");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" }).ClickAsync();
+        var later = page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" });
+        await page.Context.SetOfflineAsync(true);
+        await later.ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Alert))
+            .ToHaveTextAsync("You’re offline. Nothing was sent. Press +10 min again once you’re online.");
+        await page.Context.SetOfflineAsync(false);
+        await later.ClickAsync();
 
         await Assertions
             .Expect(page.GetByText("The workshop is on Fri, Dec 13, 2019, in 18 days. Change it anyway?"))

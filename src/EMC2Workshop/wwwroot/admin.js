@@ -6,3 +6,4 @@ import "./admin-find.js";
 import "./admin-crop.js";
 import "./admin-selection.js";
 import "./admin-timetable.js";
+import "./admin-offline.js";
