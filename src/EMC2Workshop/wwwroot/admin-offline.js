@@ -15,7 +15,7 @@ addEventListener("submit", async event => {
   const late = new Promise(resolve => setTimeout(resolve, longest, false));
   const isThere = await Promise.race([isReachable(), late]);
   asking.delete(form);
-  form.querySelector(":scope > [role=alert]")?.remove();
+  form.querySelector("[data-offline]")?.remove();
   if (isThere) {
     reached.add(form);
     form.requestSubmit(submitter);
@@ -27,6 +27,7 @@ function told(submitter) {
   const said = document.createElement("p");
   said.className = "fault";
   said.setAttribute("role", "alert");
+  said.dataset.offline = "";
   said.textContent = `You’re offline. Nothing was sent. Press ${button} again once you’re online.`;
   return said;
 }
