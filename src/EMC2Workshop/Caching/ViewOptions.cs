@@ -54,6 +54,12 @@ public sealed record ViewOptions(string? Zone, DateTime? At, string? Fault = nul
         );
         if (zone is null && moment is null)
             return null;
+        if (
+            zone is not null
+            && VenueTimeZones.Find(zone) is null
+            && VenueTimeZones.FindName(zone) is { } name
+        )
+            zone = name;
         if (zone is not null && (zone.Length > 64 || VenueTimeZones.Find(zone) is null))
             return Wrong(
                 "Unknown time zone "

@@ -112,12 +112,16 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
         foreach (var history in before.Concat(later).GroupBy(revision => revision.ItemId))
         {
             var known = history.OrderBy(revision => revision.Id).ToList();
+            var isGone = !paths.ContainsKey(history.Key);
             foreach (var (index, revision) in known.Index())
             {
                 if (revision.Id < oldest)
                     continue;
                 var former = index > 0 ? reader.Read(known[index - 1], edition.Room, names) : null;
                 var now = reader.Read(revision, edition.Room, names);
+                // What was taken away is not told again, only that something was.
+                if (isGone && now is not null)
+                    continue;
                 // A deadline is nothing that is new in the program.
                 if ((former is null || now is null) && revision.Path.StartsWith(deadlines))
                     continue;
@@ -127,8 +131,10 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                         (
                             revision,
                             new(
-                                FormulaText.ToPlainText(now?.Title ?? former?.Title ?? "")
-                                    + givenBy.GetValueOrDefault(revision.ItemId),
+                                isGone
+                                    ? $"A {revision.Kind}"
+                                    : FormulaText.ToPlainText(now?.Title ?? former?.Title ?? "")
+                                        + givenBy.GetValueOrDefault(revision.ItemId),
                                 paths.GetValueOrDefault(revision.ItemId),
                                 facts
                             )

@@ -15,6 +15,11 @@ public sealed class LatePlansTests : TimetableDesk
 
         var page = await PressAsync(desk, "Swap with next: Posters with Tea");
         Assert.Null(SlotOf(page, "Posters").QuerySelector($".note a[href='{Day}']"));
+        Assert.Contains(
+            "Publishing ends its delay.",
+            WorkshopSite.TextOf(SlotOf(page, "Posters")),
+            StringComparison.Ordinal
+        );
         using var done = await desk.PostAsync(Timetable, new() { ["reason"] = "Tea is hot" }, "Publish");
 
         Assert.Equal(

@@ -185,6 +185,24 @@ public sealed class CalendarTests(WorkshopSite site) : IClassFixture<WorkshopSit
     }
 
     [Fact]
+    public async Task What_is_noted_of_a_session_is_in_its_entry()
+    {
+        using var site = new WorkshopSite();
+        var session = await IdAsync(site, "neurips-19/sessions/paper-session-1");
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync(
+            $"/admin/items/{session}",
+            new() { ["body"] = "Bring your badge.", ["act"] = "publish" }
+        );
+
+        Assert.Contains(
+            "DESCRIPTION:Bring your badge.",
+            await TextAsync(site, "/neurips-19/calendar.ics"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_personal_calendar_follows_a_change_under_the_same_uid()
     {
         using var site = new WorkshopSite();

@@ -132,6 +132,20 @@ public sealed class ChangesTests
         Assert.StartsWith("d New in the program", await ToldAsync(site), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_taken_away_is_told_without_its_words()
+    {
+        await using var site = new OddEdition().Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
+        await ToldAsync(site);
+        await AddAsync(site, "secret");
+        Assert.Equal("secret New in the program", await ToldAsync(site));
+
+        File.Delete(Path.Combine(site.Content, "odd-30/sessions/secret.md"));
+        await ImportAsync(site, "It was too early");
+
+        Assert.Equal("It was too early A session No longer in the program", await ToldAsync(site));
+    }
+
     private static async Task AddAsync(SmallSite site, string slug)
     {
         File.WriteAllText(
@@ -173,7 +187,7 @@ public sealed class ChangesTests
             .ImportAsync(
                 new ContentFolder(site.Content),
                 TestContext.Current.CancellationToken,
-                new ImportOptions { Reason = reason }
+                new ImportOptions { Reason = reason, Missing = MissingItems.DeleteAll }
             );
         Assert.False(report.IsFaulty);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using AngleSharp.Dom;
 
 namespace EMC2Workshop.Tests.Pages;
 
@@ -86,6 +87,13 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
         );
     }
 
+    [Fact]
+    public async Task A_zone_is_known_however_it_is_capitalized() =>
+        Assert.Equal(
+            WorkshopSite.TextOf(await MainAsync("Asia/Tokyo")),
+            WorkshopSite.TextOf(await MainAsync("asia/tokyo"))
+        );
+
     [Theory]
     [InlineData("Mars/Phobos")]
     [InlineData("../../etc/passwd")]
@@ -162,4 +170,7 @@ public sealed class OwnTimeTests(WorkshopSite site) : IClassFixture<WorkshopSite
         Assert.False(own.Headers.Contains("Set-Cookie"));
         Assert.Equal(before, await after.Content.ReadAsByteArrayAsync(Aborted));
     }
+
+    private async Task<IElement?> MainAsync(string zone) =>
+        (await site.ReadAsync($"/neurips-19/agenda?tz={zone}")).QuerySelector("main");
 }

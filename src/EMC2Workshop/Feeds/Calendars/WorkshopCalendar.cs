@@ -175,7 +175,12 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
     private static string Description(Session session) =>
         string.Join(
             '\n',
-            new[] { session.Reason, session.JoinUrl is { } join ? $"{SessionText.JoinOnline}: {join}" : null }
+            new[]
+            {
+                session.Reason,
+                session.JoinUrl is { } join ? $"{SessionText.JoinOnline}: {join}" : null,
+                session.Note.Trim() is { Length: > 0 } note ? note : null,
+            }
                 .OfType<string>()
                 .Concat(SessionText.Roles(session))
                 .Concat(session.Talks.Select(SessionText.Line))

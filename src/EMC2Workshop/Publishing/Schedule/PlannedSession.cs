@@ -34,6 +34,9 @@ public sealed record PlannedSession(
 
     public IReadOnlyList<AddedPaper> Added { get; init; } = [];
 
+    /// <summary>It is late as published, and on time as the draft has it.</summary>
+    public bool EndsDelay { get; init; }
+
     public Guid Id => Session.Id;
 
     public SessionPlace Place => SessionPlace.For(Session);

@@ -20,6 +20,7 @@ internal static class SessionDraft
     public static PlannedSession Read(Session session, ContentItem item, Draft? draft, string? began)
     {
         var before = SessionPlace.For(session);
+        var isLate = session.ExpectedStart > session.Start;
         if (draft is null)
             return new PlannedSession(session, before, item.Text, null, null);
         IReadOnlyList<AddedPaper> added = [];
@@ -33,7 +34,11 @@ internal static class SessionDraft
                 ? $"{draft.By}’s draft has other changes, too"
             : Move(session, typed, first) ? null
             : $"{draft.By}’s draft has a time that can’t be read";
-        return new PlannedSession(session, before, draft.Text, draft, obstacle) { Added = added };
+        return new PlannedSession(session, before, draft.Text, draft, obstacle)
+        {
+            Added = added,
+            EndsDelay = isLate && session.ExpectedStart is null,
+        };
     }
 
     /// <summary>One that was never published.</summary>
