@@ -63,6 +63,26 @@ public sealed class ApiTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         }
     }
 
+    [Theory]
+    [InlineData("SessionState", "Planned", "Delayed", "Moved", "Cancelled")]
+    [InlineData("EditionStatus", "Published", "Listed", "Dropped")]
+    [InlineData("DeadlineSubject", "Papers", "Challenge")]
+    public async Task Where_there_is_a_choice_of_values_they_are_named(string shape, params string[] values)
+    {
+        using var description = JsonDocument.Parse(
+            await site.Visitor().GetStringAsync("/api/v1/openapi.json", Aborted)
+        );
+
+        var named = description
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty(shape)
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(value => value.GetString());
+        Assert.Superset(new HashSet<string?>(values), new HashSet<string?>(named));
+    }
+
     [Fact]
     public async Task A_wrong_answer_would_be_found()
     {

@@ -23,7 +23,7 @@ public sealed record ApiEdition(
     string? MapUrl,
     string? RegistrationUrl,
     bool IsVirtual,
-    string Status,
+    EditionStatus Status,
     string? Reason,
     IEnumerable<ApiLink> Links,
     IEnumerable<ApiRecording> Recordings
@@ -46,7 +46,7 @@ public sealed record ApiEdition(
             edition.MapUrl,
             edition.RegistrationUrl,
             edition.Virtual,
-            edition.Status.ToString(),
+            edition.Status,
             edition.Reason,
             edition.Links.Select(link => new ApiLink(link.Title, link.Url)),
             edition.Recordings.Select(recording => new ApiRecording(
@@ -77,15 +77,10 @@ public sealed record ApiPerson(string Name, string? Affiliation, string Url)
 }
 
 /// <summary>Who has a role in a session itself, not in its talks.</summary>
-public sealed record ApiCredit(string Role, string Name, string? Affiliation, string Url)
+public sealed record ApiCredit(CreditRole Role, string Name, string? Affiliation, string Url)
 {
     public static ApiCredit From(Credit credit, SiteAddress site) =>
-        new(
-            credit.Role.ToString(),
-            credit.Person.Name,
-            credit.Affiliation,
-            site.Absolute(PageUrls.For(credit.Person))
-        );
+        new(credit.Role, credit.Person.Name, credit.Affiliation, site.Absolute(PageUrls.For(credit.Person)));
 }
 
 /// <param name="Start">As expected now; <paramref name="PlannedStart"/> is as it was planned.</param>
@@ -94,14 +89,14 @@ public sealed record ApiSession(
     Guid Id,
     string Url,
     string Title,
-    string Kind,
+    SessionKind Kind,
     DateTimeOffset? Start,
     DateTimeOffset? End,
     DateTimeOffset? PlannedStart,
     DateTimeOffset? PlannedEnd,
     string? Room,
     string? JoinUrl,
-    string State,
+    SessionState State,
     string? Reason,
     string Note,
     ApiSponsor? Sponsor,
@@ -122,14 +117,14 @@ public sealed record ApiSession(
             session.Id,
             site.Absolute(PageUrls.For(edition, session)),
             FormulaText.ToPlainText(session.Title),
-            session.Kind.ToString(),
+            session.Kind,
             At(edition, session.ActualStart),
             At(edition, session.ActualEnd),
             At(edition, session.Start),
             At(edition, session.End),
             edition.RoomFor(session),
             session.JoinUrl,
-            session.State.ToString(),
+            session.State,
             session.Reason,
             session.Note,
             ApiSponsor.From(session.Sponsor),
@@ -148,11 +143,11 @@ public sealed record ApiSession(
 }
 
 /// <summary>Slides, code and the like of a talk, a paper or a session.</summary>
-public sealed record ApiMaterial(string Kind, string Title, string Url)
+public sealed record ApiMaterial(MaterialKind Kind, string Title, string Url)
 {
     public static ApiMaterial From(Material material, SiteAddress site) =>
         new(
-            material.Kind.ToString(),
+            material.Kind,
             material.Title,
             material.Url.StartsWith('/') ? site.Absolute(material.Url) : material.Url
         );
@@ -241,7 +236,7 @@ public sealed record ApiDeadline(
     string Name,
     DateTimeOffset Due,
     string Zone,
-    string About,
+    DeadlineSubject About,
     IEnumerable<ApiExtension> Extensions
 )
 {
@@ -251,7 +246,7 @@ public sealed record ApiDeadline(
             deadline.Name,
             deadline.Announced,
             deadline.Zone,
-            deadline.About.ToString(),
+            deadline.About,
             deadline.Extensions.Select(extension => new ApiExtension(
                 VenueTimeZones.FromLocal(extension.From, deadline.Zone),
                 extension.On,
