@@ -17,7 +17,7 @@ public sealed class AnnouncementFields : ItemFields<Announcement>, IValidatableO
     [InForm("Headline")]
     public string? Title { get; set; }
 
-    [InForm("Date", BeginsToday = true)]
+    [InForm("Date", BeginsToday = true, Hint = "On a day of the workshop, every page shows it that day.")]
     public DateOnly? Date { get; set; }
 
     [InForm("Show from", Hint = "Venue time.")]
