@@ -23,6 +23,20 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
+    public async Task What_follows_is_told_after_it_in_the_order_of_the_day()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 30")) { }
+
+        Assert.Equal(
+            ["Posters", "Tea", "Closing"],
+            (await Site.ReadAsync("/we-20/changes"))
+                .QuerySelectorAll(".results a")
+                .Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Fact]
     public async Task A_delay_leaves_the_other_room_alone()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -51,7 +51,7 @@ public sealed class DayPlan(WorkshopDbContext db)
         foreach (var session in ended)
             session.ExpectedEnd = move.Start;
         return await ChangeAsync(
-            [moving, .. following, .. ended],
+            [moving, .. following.OrderBy(session => session.ActualStart), .. ended],
             (session, form) => SessionDay.Write(form, session, session == moving ? move.Reason : null),
             cancellationToken
         );
@@ -151,13 +151,14 @@ public sealed class DayPlan(WorkshopDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var byId = sessions.ToDictionary(session => session.Id);
+        var inOrder = sessions.ToList();
+        var ids = inOrder.ConvertAll(session => session.Id);
         var items = await db
             .ContentItems.AsNoTracking()
-            .Where(item => byId.Keys.Contains(item.Id))
-            .ToListAsync(cancellationToken);
-        return items.ConvertAll(item =>
-            ItemChange.FromFields(SessionDraft.Kind, item, form => change(byId[item.Id], form))
+            .Where(item => ids.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, cancellationToken);
+        return inOrder.ConvertAll(session =>
+            ItemChange.FromFields(SessionDraft.Kind, items[session.Id], form => change(session, form))
         );
     }
 }
