@@ -41,7 +41,9 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
         await Assertions
             .Expect(page.GetByRole(AriaRole.Alert))
             .ToHaveTextAsync("You’re offline. Nothing was sent. Press +10 min again once you’re online.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
         await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         await later.ClickAsync();
 
         await Assertions

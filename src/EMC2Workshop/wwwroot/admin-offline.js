@@ -19,15 +19,21 @@ addEventListener("submit", async event => {
   if (isThere) {
     reached.add(form);
     form.requestSubmit(submitter);
-  } else form.prepend(told(submitter));
+  } else tell(submitter ?? form.querySelector("button"));
 });
 
-function told(submitter) {
-  const button = submitter?.textContent.trim().replace(/\s+/g, " ") ?? "the button";
+addEventListener("online", () => {
+  for (const said of document.querySelectorAll("[data-offline]")) said.remove();
+});
+
+/** Where the eye is, on a small screen too. */
+function tell(button) {
+  const name = button.textContent.trim().replace(/\s+/g, " ");
   const said = document.createElement("p");
   said.className = "fault";
   said.setAttribute("role", "alert");
   said.dataset.offline = "";
-  said.textContent = `You’re offline. Nothing was sent. Press ${button} again once you’re online.`;
-  return said;
+  said.textContent = `You’re offline. Nothing was sent. Press ${name} again once you’re online.`;
+  (button.closest(".taps, .ways") ?? button).after(said);
+  said.scrollIntoView({ block: "nearest" });
 }

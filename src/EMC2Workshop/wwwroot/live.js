@@ -86,14 +86,15 @@
   const told = root => [...root.querySelectorAll(".changed, .news")].map(change => {
     const entry = change.matches(".news") ? null : change.closest("li, article, .head");
     const name = entry ? nameOf(entry) + ": " : "";
-    const time = entry?.querySelector(".range time")?.textContent;
+    const range = entry?.querySelector(".range");
+    const time = (range?.closest(".on") ? "until " : "") + (range?.querySelector("time")?.textContent ?? "");
     return name + change.textContent.trim().replace(/\s+/g, " ") + (time && name ? `, ${time}.` : ".");
   });
   const tell = (now, was) => {
     const known = told(was);
     const fresh = told(now).filter(change => !known.includes(change));
     const isOver = !fresh.length && told(now).length < known.length && now.matches(".head, li");
-    return isOver ? ["Back on schedule."] : fresh;
+    return isOver ? [`${nameOf(now)}: Back on schedule.`] : fresh;
   };
 
   const soon = () => setTimeout(renew, Math.random() * 300);

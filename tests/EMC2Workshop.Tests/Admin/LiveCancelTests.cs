@@ -50,4 +50,21 @@ public sealed class LiveCancelTests : TimetableDesk
     }
 
     private static string? LabelOf(IElement button) => button.GetAttribute("aria-label");
+
+    [Fact]
+    public async Task What_is_canceled_is_not_counted_down_to()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (
+            await TapAsync(desk, await desk.ReadAsync(Day), "Panel", "cancel", reason: "Panelists are ill")
+        ) { }
+
+        Assert.Equal(
+            ["Break, in 1 h 30 min", "Panel", "Poster session, in 30 min"],
+            (await Site.ReadAsync("/we-20/now?at=2020-03-02T09:30"))
+                .QuerySelectorAll(".next .kind")
+                .Select(WorkshopSite.TextOf)
+                .Order()
+        );
+    }
 }

@@ -23,6 +23,27 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
+    public async Task What_is_on_lasts_longer_and_does_not_begin_anew()
+    {
+        Site.Clock.AdjustTime(new DateTimeOffset(2020, 3, 2, 10, 15, 0, TimeSpan.Zero));
+        using var desk = await Desk.OpenAsync(Site);
+        var page = await desk.ReadAsync(Day);
+        Assert.Null(RowOf(page, "Posters").QuerySelector("[value='later 10']"));
+        Assert.Null(RowOf(page, "Closing").QuerySelector("[value='longer 10']"));
+
+        using var done = await TapAsync(desk, page, "Posters", "longer 10");
+
+        Assert.Contains(
+            "Posters: 10 minutes longer, and 1 more: Tea. Visitors read: “Delayed. Running late”.",
+            TextOf(await desk.ReadAsync(done.Headers.Location!.OriginalString), "[role=status]"),
+            StringComparison.Ordinal
+        );
+        var now = await Site.ReadAsync("/we-20/now");
+        Assert.Contains("55 min left, until 11:10", TextOf(now, "main"), StringComparison.Ordinal);
+        Assert.Equal(["11:00"], now.QuerySelectorAll(".next del").Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
     public async Task What_follows_is_told_after_it_in_the_order_of_the_day()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -57,6 +57,15 @@ public sealed class LiveRoomTests : TimetableDesk
                 .Select(WorkshopSite.TextOf)
         );
         Assert.Empty(page.QuerySelectorAll(".day .fault"));
+
+        var revision = page.QuerySelector("[name=revision]")!.GetAttribute("value")!;
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (await desk.PostAsync(Day, new() { ["revision"] = revision }, "Undo")) { }
+        Assert.Contains(
+            "Undone: Posters: starting now, 09:30, and 1 more: Keynote, Ada Lovelace",
+            TextOf(await desk.ReadAsync(Day), "main"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed record DayChange(Revision Revision, IReadOnlyList<Session> Session
             [
                 .. sessions
                     .OrderByDescending(session =>
-                        revision.Reason!.StartsWith(session.TitleWithSpeakers, StringComparison.Ordinal)
+                        revision.Reason!.Contains(session.TitleWithSpeakers + ":", StringComparison.Ordinal)
                     )
                     .ThenBy(session => session.Start),
             ]

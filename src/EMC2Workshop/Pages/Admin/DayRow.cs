@@ -25,6 +25,9 @@ public sealed record DayRow(DaySchedule Schedule, Session Session, bool IsPast)
         Session is not { ExpectedStart: null, ExpectedEnd: null }
         || (Session.State != SessionState.Planned && Session.ExpectedRoom is null);
 
+    /// <summary>It has begun and isn't over: more time makes it longer.</summary>
+    public bool IsOnNow => Session.ActualStart <= Schedule.Now && Session.ActualEnd > Schedule.Now;
+
     public bool MayStartNow => Schedule.IsOn(Session);
 
     /// <summary>Those after it that day which are late, too, in the room that it was to be in.</summary>

@@ -7,7 +7,8 @@ namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>What an organizer wants of a session on the day.</summary>
 /// <param name="Act">
-/// The button's: "later 10", "now", "change", "cancel", "resume", "on schedule", "on schedule together", "in its room".
+/// The button's: "later 10", "longer 10", "now", "change", "cancel", "resume", "on schedule", "on schedule together",
+/// "in its room".
 /// </param>
 /// <param name="Seen">How the organizer saw it: a second tap does not delay it twice.</param>
 public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, string? Seen)
@@ -34,9 +35,8 @@ public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, 
     public DateTime? Begin =>
         Words switch
         {
-            ["later", var minutes]
-                when int.TryParse(minutes, out var count) && count is > 0 and <= MostMinutes =>
-                Session.ActualStart?.AddMinutes(count),
+            ["later", _] when Minutes is { } minutes => Session.ActualStart + minutes,
+            ["longer", _] when Minutes is not null => Session.ActualStart,
             ["change"] => TypedStart,
             ["now"] => Schedule.Now,
             ["in", "its", "room"] => Session.ActualStart,
@@ -85,6 +85,7 @@ public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, 
         Words switch
         {
             ["later", var minutes] => $"{minutes} minutes later",
+            ["longer", var minutes] => $"{minutes} minutes longer",
             ["now"] => $"starting now, {ProgramFormat.Clock(Schedule.Now)}",
             ["change"] when TypedStart != Session.ActualStart => $"starting at {Clock}",
             _ => null,
@@ -99,6 +100,12 @@ public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, 
         Act != "in its room" && Room?.Trim() is { Length: > 0 } room ? room : PlannedRoom;
 
     private string? PlannedRoom => Schedule.Edition.PlannedRoomFor(Session);
+
+    /// <summary>That the button names; null where it names none, or too many.</summary>
+    private TimeSpan? Minutes =>
+        Words is [_, var typed] && int.TryParse(typed, out var minutes) && minutes is > 0 and <= MostMinutes
+            ? TimeSpan.FromMinutes(minutes)
+            : null;
 
     private string[] Words => Act?.Split(' ') ?? [];
 
@@ -122,7 +129,11 @@ public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, 
         if (Begin is { } begin)
             return await plan.MoveAsync(
                 Schedule.Edition,
-                new(id, begin, WantedRoom, Why) { EndsWhatIsOn = EndsWhatIsOn },
+                new(id, begin, WantedRoom, Why)
+                {
+                    Longer = Words is ["longer", _] ? Minutes!.Value : TimeSpan.Zero,
+                    EndsWhatIsOn = EndsWhatIsOn,
+                },
                 cancellationToken
             );
         return Act switch

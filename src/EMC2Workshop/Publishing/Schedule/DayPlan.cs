@@ -44,8 +44,8 @@ public sealed class DayPlan(WorkshopDbContext db)
         if (sessions.Find(session => session.Id == move.Session) is not { ActualStart: { } begins } moving)
             return [];
         var (by, ends) = (move.Start - begins, moving.ActualEnd);
-        var following = ends is null ? [] : Follow(InRoomOf(moving), ends.Value, by);
-        (moving.ExpectedStart, moving.ExpectedEnd) = (move.Start, ends + by);
+        var following = ends is null ? [] : Follow(InRoomOf(moving), ends.Value, by + move.Longer);
+        (moving.ExpectedStart, moving.ExpectedEnd) = (move.Start, ends + by + move.Longer);
         moving.ExpectedRoom = move.Room == edition.PlannedRoomFor(moving) ? null : move.Room;
         var ended = move.EndsWhatIsOn ? InRoomOf(moving).FindAll(session => IsOn(session, move.Start)) : [];
         foreach (var session in ended)
