@@ -180,6 +180,8 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     public async Task An_announcement_of_the_day_is_heard_on_a_page_that_is_open()
     {
         await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var home = await phone.Page.Context.NewPageAsync();
+        await home.GotoAsync(address + "/neurips-19");
         await phone.Page.GotoAsync(address + "/neurips-19/agenda");
         await PublishAsync(
             "neurips-19/announcements/lunch",
@@ -189,6 +191,7 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
         await Assertions
             .Expect(phone.Page.Locator("#says"))
             .ToHaveTextAsync("Program updated. Lunch is in the lobby.");
+        await Assertions.Expect(home.Locator(".news h2").First).ToHaveTextAsync("Lunch is in the lobby");
     }
 
     private async Task PublishAsync(string path, string fields)

@@ -80,8 +80,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         PageHandlerExecutionDelegate next
     )
     {
-        if (StaysTrue && !site.Time.IsRehearsal)
-            Version = site.Content.Current;
+        // Before what the page is made from is read: it may be made of a later version, never of an earlier one.
+        var version = site.Content.Current;
         snapshot = await site.Snapshots.ReadAsync(Db, Aborted);
         (Series, Editions) = snapshot;
         var named = Request.RouteValues["edition"] as string;
@@ -100,6 +100,8 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
         if (Edition.HasPages)
             Contents = await snapshot.ContentsAsync(Edition, Db, Aborted);
         site.Time.SetEnd(Edition, Contents.EndsAt);
+        if (StaysTrue && !site.Time.IsRehearsal)
+            Version = version;
         await next();
     }
 

@@ -84,7 +84,7 @@
   };
   // Only what somebody changed is announced, not that a minute is over.
   const told = root => [...root.querySelectorAll(".changed, .news")].map(change => {
-    const entry = change.matches(".news") ? null : change.closest("li, article, .head");
+    const entry = change.matches(".news") || change.closest(".hero") ? null : change.closest("li, article, .head");
     const name = entry ? nameOf(entry) + ": " : "";
     const range = entry?.querySelector(".range");
     const time = (range?.closest(".on") ? "until " : "") + (range?.querySelector("time")?.textContent ?? "");

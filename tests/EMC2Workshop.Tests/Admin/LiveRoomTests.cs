@@ -16,7 +16,7 @@ public sealed class LiveRoomTests : TimetableDesk
         using var asked = await TapAsync(desk, page, "Panel", "change", "Hall");
         var question = await asked.PageAsync();
         Assert.Contains(
-            "Two things would be on at once",
+            "That doesn’t fit the program",
             TextOf(question, "[role=alert]"),
             StringComparison.Ordinal
         );

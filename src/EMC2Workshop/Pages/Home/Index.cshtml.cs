@@ -146,6 +146,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
                 : Phase == EditionPhase.CallOpen
         );
 
+    /// <summary>While visitors are there.</summary>
+    protected override bool StaysTrue => Phase == EditionPhase.Running;
+
     protected override bool Serves(Edition edition) => true;
 
     /// <summary>Of its talks, and of the session itself.</summary>
