@@ -79,7 +79,8 @@
   // "Invited Talk, Song Han": titles of talks are long, and many sessions have one name.
   const nameOf = entry => {
     const speakers = [...entry.querySelectorAll(".who b, .who a")].map(speaker => speaker.textContent.trim());
-    const named = entry.querySelector(speakers.length ? ".kind" : "h3, h1") ?? entry.querySelector("h3, h1");
+    const kind = speakers.length ? entry.querySelector(".kind")?.firstChild : null;
+    const named = kind ?? entry.querySelector("h3, h1");
     return [named?.textContent.trim(), ...speakers].filter(Boolean).join(", ");
   };
   // Only what somebody changed is announced, not that a minute is over.
