@@ -79,8 +79,10 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             .OrderByDescending(revision => revision.Id)
             .Take(MostRevisions)
             .ToListAsync(cancellationToken);
+        if (later.Count == 0)
+            return [];
         var items = later.Select(revision => revision.ItemId).Distinct().ToList();
-        var oldest = later.Select(revision => revision.Id).DefaultIfEmpty().Min();
+        var oldest = later.Min(revision => revision.Id);
         var before = await db
             .Revisions.AsNoTracking()
             .Where(revision => items.Contains(revision.ItemId) && revision.Id < oldest)

@@ -1,7 +1,6 @@
 // A form is sent where the site answers: the browser would put its own page about a lost network in the form's place.
 import { isReachable } from "./admin-sending.js";
 
-const longest = 8000;
 const asking = new WeakSet();
 const reached = new WeakSet();
 
@@ -12,19 +11,20 @@ addEventListener("submit", async event => {
   event.preventDefault();
   if (asking.has(form)) return;
   asking.add(form);
-  const late = new Promise(resolve => setTimeout(resolve, longest, false));
-  const isThere = await Promise.race([isReachable(), late]);
+  const isThere = await isReachable();
   asking.delete(form);
-  form.querySelector("[data-offline]")?.remove();
+  forget();
   if (isThere) {
     reached.add(form);
     form.requestSubmit(submitter);
   } else tell(submitter ?? form.querySelector("button"));
 });
 
-addEventListener("online", () => {
-  for (const said of document.querySelectorAll("[data-offline]")) said.remove();
-});
+addEventListener("online", forget);
+
+function forget() {
+  document.querySelector("[data-offline]")?.remove();
+}
 
 /** Where the eye is, on a small screen too. */
 function tell(button) {

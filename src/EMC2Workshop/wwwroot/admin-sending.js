@@ -10,9 +10,12 @@ export function post(form, data) {
   return fetch(url, { method: "POST", body: data, headers, redirect: "manual" });
 }
 
+const longest = 8000;
+
 /** Whether the site answers, whatever it says. */
 export const isReachable = () =>
-  fetch("/health/live", { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+  fetch("/health/live", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(longest) })
+    .then(() => true, () => false);
 
 /** After signing in again; not where it is somebody else who has. */
 export async function renewToken() {
