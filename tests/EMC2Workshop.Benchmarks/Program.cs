@@ -11,6 +11,7 @@ IBenchmark[] all =
     new BesideNginx(),
     new PageSizes(),
     new Saves(),
+    new Imports(),
     new KilledSaves(),
     new UploadMemory(),
     new ColdFeeds(),

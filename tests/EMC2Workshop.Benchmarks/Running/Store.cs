@@ -22,7 +22,9 @@ sealed class Store : IAsyncDisposable
         host = builder.Build();
     }
 
-    public static async Task<Store> FillAsync(string path)
+    /// <param name="path">Of the store's file.</param>
+    /// <param name="content">A folder; null: the site's own.</param>
+    public static async Task<Store> FillAsync(string path, string? content = null)
     {
         var store = new Store(path);
         await using var db = store.Open();
@@ -34,7 +36,7 @@ sealed class Store : IAsyncDisposable
             );
         using var markdown = new MarkdownRenderer();
         var report = await new ContentImporter(db, markdown, TimeProvider.System).ImportAsync(
-            new ContentFolder(Repository.Content),
+            new ContentFolder(content ?? Repository.Content),
             CancellationToken.None
         );
         return report.IsFaulty
