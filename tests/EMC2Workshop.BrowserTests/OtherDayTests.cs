@@ -19,21 +19,8 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
     [InlineData(1280)]
     public async Task A_tap_asks_one_more_tap_does_it_and_another_takes_it_back(int width)
     {
-        site.Clock.AdjustTime(new DateTimeOffset(2019, 11, 25, 12, 0, 0, TimeSpan.FromHours(-8)));
-        var address = site.Serve();
-        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
-        await using var organizer = await Reader.OpenAsync(
-            chromium.Browser,
-            width,
-            options => options.BypassCSP = true
-        );
+        await using var organizer = await OpenAsync(new DateTime(2019, 11, 25, 12, 0, 0), width);
         var page = organizer.Page;
-        await page.GotoAsync(address + "/admin/sign-in");
-        await page.FillAsync("#Email", "ada@example.org");
-        await page.FillAsync("#Password", Desk.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/admin");
-        await page.GotoAsync(address + "/admin/day/neurips-19");
 
         var later = page.GetByRole(AriaRole.Button, new() { Name = "+10 min: Grand Keynote" });
         await page.Context.SetOfflineAsync(true);
@@ -65,6 +52,32 @@ public sealed class OtherDayTests(Chromium chromium) : IAsyncDisposable
             .Expect(page.GetByText("Undone: Grand Keynote, Yann LeCun: 10 minutes later"))
             .ToBeVisibleAsync();
         await CheckAsync(organizer, $"day-undone-{width}");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Enter_in_a_field_asks_about_the_time_that_was_typed()
+    {
+        await using var organizer = await OpenAsync(new DateTime(2019, 12, 13, 8, 0, 0), 1280);
+        var page = organizer.Page;
+        var row = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Song Han" }).First;
+        await row.GetByText("Change time or room, or cancel").ClickAsync();
+
+        await row.GetByLabel("Start", new() { Exact = true }).FillAsync("16:00");
+        await row.GetByLabel("Start", new() { Exact = true }).PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("starting at 16:00");
+    }
+
+    /// <param name="now">At the venue.</param>
+    private async Task<Reader> OpenAsync(DateTime now, int width)
+    {
+        site.Clock.AdjustTime(new DateTimeOffset(now, TimeSpan.FromHours(-8)));
+        var address = site.Serve();
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        var organizer = await Reader.OpenAsync(chromium.Browser, width, options => options.BypassCSP = true);
+        await organizer.Page.SignInAsync(address, "ada@example.org");
+        await organizer.Page.GotoAsync(address + "/admin/day/neurips-19");
+        return organizer;
     }
 
     private static async Task CheckAsync(Reader organizer, string name)

@@ -59,7 +59,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                     new("Time", TimeOf(session)),
                     new("Room", ProgramFormat.Room(session.ExpectedRoom ?? session.Room ?? room)),
                     new("Join online", session.JoinUrl),
-                    new("State", StateOf(session.State)) { IfNone = "on schedule" },
+                    new("State", ChangeOf(session)) { IfNone = "on schedule" },
                     new("Speakers", NamesOf(session.Speakers)),
                 ]
             ),
@@ -68,10 +68,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                 [
                     new("Speakers", NamesOf(talk.Speakers)),
                     new("Session", NameOf("sessions", talk.Session)),
-                    new("State", talk.Cancelled ? StateOf(SessionState.Cancelled) : null)
-                    {
-                        IfNone = "to be given",
-                    },
+                    new("State", talk.Cancelled ? "Canceled" : null) { IfNone = "to be given" },
                 ]
             ),
             DeadlineFields { Due: { } due, Zone: { } zone } deadline => new(
@@ -110,11 +107,10 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
             ? ProgramFormat.Clocks(start, session.ExpectedEnd ?? session.End)
             : null;
 
-    private static string? StateOf(SessionState? state) =>
-        state switch
-        {
-            null or SessionState.Planned => null,
-            SessionState.Cancelled => "Canceled",
-            _ => state.ToString(),
-        };
+    private static string? ChangeOf(SessionFields fields)
+    {
+        var session = new Session();
+        fields.ApplyDay(session);
+        return ProgramFormat.Change(session);
+    }
 }

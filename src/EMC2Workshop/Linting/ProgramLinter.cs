@@ -106,8 +106,11 @@ public sealed class ProgramLinter(
     {
         if (session.Start is null)
             yield return new Finding(session.Id, name, "No time set");
-        if (session.State is not SessionState.Planned && session.Reason is null)
-            yield return new Finding(session.Id, name, $"{Name(session.State)} without a reason");
+        if (
+            session is
+            { State: not SessionState.Planned, Reason: null, ExpectedStart: null, ExpectedEnd: null }
+        )
+            yield return new Finding(session.Id, name, $"{ProgramFormat.Change(session)} without a reason");
         if (
             session.Kind is SessionKind.GrandKeynote or SessionKind.Keynote or SessionKind.InvitedTalk
             && session.Talks.Count == 0
@@ -222,9 +225,6 @@ public sealed class ProgramLinter(
     }
 
     private sealed record SubmissionPage(Guid Id, string Title, DeadlineSubject Takes);
-
-    private static string Name(SessionState state) =>
-        state is SessionState.Cancelled ? "Canceled" : state.ToString();
 
     /// <summary>Its title; with day and time where several have that title.</summary>
     private static string NameFor(Session session, IReadOnlyList<Session> sessions) =>

@@ -6,6 +6,9 @@ namespace EMC2Workshop.Model;
 /// <summary>How days, clocks and rooms of the program are written.</summary>
 public static partial class ProgramFormat
 {
+    private const string Late = "Delayed";
+    private const string Moved = "Moved";
+
     public static string ShortDay(DateOnly date) =>
         date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
@@ -26,6 +29,35 @@ public static partial class ProgramFormat
         room is not null && room.Any(char.IsAsciiDigit) && !NamesPlace().IsMatch(room)
             ? $"Room {room}"
             : room;
+
+    /// <summary>
+    /// What became of it on the day: "Delayed", "Delayed and moved", "Ends early"; null: it is as planned.
+    /// </summary>
+    public static string? Change(Session session)
+    {
+        if (session.IsCancelled)
+            return "Canceled";
+        var isElsewhere = session.ExpectedRoom is not null || IsOnAnotherDay(session);
+        return TimeChange(session) switch
+        {
+            null => isElsewhere || session.State == SessionState.Moved ? Moved : null,
+            var time when !isElsewhere => time,
+            Late => "Delayed and moved",
+            var time => $"{Moved}, {time.ToLowerInvariant()}",
+        };
+    }
+
+    private static string? TimeChange(Session session) =>
+        IsOnAnotherDay(session) ? null
+        : session.ExpectedStart < session.Start ? "Starts early"
+        : session.ExpectedStart > session.Start ? Late
+        : session.ExpectedEnd > session.End ? "Runs longer"
+        : session.ExpectedEnd < session.End ? "Ends early"
+        : session.State == SessionState.Delayed ? Late
+        : null;
+
+    private static bool IsOnAnotherDay(Session session) =>
+        session.ExpectedStart is { } start && start.Date != session.Start?.Date;
 
     [GeneratedRegex(
         @"room\b|hall\b|lounge|foyer|lobby|suite|studio|terrace|auditorium|theat(er|re)|stage|cent(er|re)\b|floor"

@@ -90,12 +90,6 @@ public sealed class Session : EditionItem
     public bool IsAsPlanned =>
         State == SessionState.Planned && (ExpectedStart, ExpectedEnd, ExpectedRoom) == (null, null, null);
 
-    /// <summary>Two things at once, of which its state can tell but one.</summary>
-    public bool IsLateElsewhere =>
-        State == SessionState.Moved
-        && ExpectedRoom is not null
-        && (ExpectedStart > Start || ExpectedEnd > End);
-
     /// <summary>When it really begins, as far as is known.</summary>
     public DateTime? ActualStart => ExpectedStart ?? Start;
 

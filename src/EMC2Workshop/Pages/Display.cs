@@ -161,12 +161,6 @@ public static class Display
     public static string ToVisitors(Edition edition, string change) =>
         edition.HasPages ? change : "Visitors won’t see any of it until the edition’s status is Published.";
 
-    /// <summary>What became of it, such as "Delayed".</summary>
-    public static string State(Session session) =>
-        session.IsLateElsewhere ? "Delayed and moved"
-        : session.IsCancelled ? "Canceled"
-        : session.State.ToString();
-
     public static string Name(EditionLength length) =>
         length switch
         {

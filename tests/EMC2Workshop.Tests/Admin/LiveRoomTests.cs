@@ -49,12 +49,15 @@ public sealed class LiveRoomTests : TimetableDesk
             WorkshopSite.TextOf(RowOf(page, "Posters").QuerySelector("[role=status]")),
             StringComparison.Ordinal
         );
-        Assert.Contains("and 1 more: Keynote, Ada Lovelace.", TextOf(page, "[role=status]"));
-        Assert.Equal(
-            ["09:00–09:30"],
-            (await Site.ReadAsync("/we-20/sessions/keynote"))
-                .QuerySelectorAll("header .range")
-                .Select(WorkshopSite.TextOf)
+        Assert.Contains("and 1 more: Keynote, Ada Lovelace (until 09:30).", TextOf(page, "[role=status]"));
+        var ended = await Site.ReadAsync("/we-20/sessions/keynote");
+        Assert.Equal(["09:00–09:30"], ended.QuerySelectorAll("header .range").Select(WorkshopSite.TextOf));
+        Assert.Equal("Ends early", TextOf(ended, ".changed"));
+        Assert.Contains("Ends early", await AgendaAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Time: 09:00–09:30 (was 09:00–10:00) State: Ends early",
+            TextOf(await Site.ReadAsync("/we-20/changes"), "main"),
+            StringComparison.Ordinal
         );
         Assert.Empty(page.QuerySelectorAll(".day .fault"));
 

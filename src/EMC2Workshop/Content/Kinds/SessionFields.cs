@@ -118,17 +118,23 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
             );
     }
 
-    protected override void Apply(Session item, ResolvedReferences references)
+    /// <summary>When and where it is planned, and what the day changed of that.</summary>
+    public void ApplyDay(Session item)
     {
-        (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
-        (item.Start, item.End, item.Order) = (Start, End, Order ?? 0);
-        (item.Room, item.JoinUrl) = (Room, JoinUrl);
+        (item.Start, item.End, item.Room) = (Start, End, Room);
         (item.State, item.Reason) = (State ?? SessionState.Planned, Reason);
         (item.ExpectedStart, item.ExpectedEnd, item.ExpectedRoom) = (
             ExpectedStart,
             ExpectedEnd,
             ExpectedRoom
         );
+    }
+
+    protected override void Apply(Session item, ResolvedReferences references)
+    {
+        ApplyDay(item);
+        (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
+        (item.Order, item.JoinUrl) = (Order ?? 0, JoinUrl);
         item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);

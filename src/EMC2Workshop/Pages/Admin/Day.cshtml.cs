@@ -155,11 +155,7 @@ public sealed class DayModel(
         return Refuse(
             $"Someone changed “{session.TitleWithSpeakers}” since you opened this page: it begins at {start:HH:mm} "
                 + $"now{(session.ActualRoom is { } place ? $", in {place}" : "")}"
-                + (
-                    session.State == SessionState.Planned
-                        ? ". "
-                        : $", and is {session.State}. ".ToLowerInvariant()
-                )
+                + (DayTap.ShownFor(session) is { } shown ? $", and visitors read: “{shown}”. " : ". ")
                 + "Nothing was changed.",
             tap
         );

@@ -23,16 +23,32 @@ public sealed record DayChange(Revision Revision, IReadOnlyList<Session> Session
         );
 
     /// <summary>"Invited Talk, Song Han: 10 minutes later, and 2 more: Coffee Break; Closing".</summary>
-    public string Told => Revision.Reason + More([.. Sessions.Skip(1)]);
+    public string Told => Revision.Reason + More(Sessions.Skip(1));
+
+    /// <summary>
+    /// The same with times, as they are now: "Coffee Break (10:40); Keynote, Yann LeCun (until 10:30)".
+    /// </summary>
+    public string ToldWithTimes =>
+        Revision.Reason
+        + More(Sessions.Skip(1).Select(session => session.TitleWithSpeakers + TimeOf(session)));
 
     /// <summary>What visitors read of it; null where it is on schedule.</summary>
     public string? Shown => Sessions is [var first, ..] ? DayTap.ShownFor(first) : null;
 
     /// <summary>", and 2 more: Coffee Break; Invited Talk, Diana Marculescu".</summary>
-    public static string More(IReadOnlyCollection<Session> sessions) =>
-        sessions.Count == 0
-            ? ""
-            : $", and {sessions.Count} more: "
-                + string.Join("; ", sessions.Take(MostNamed).Select(session => session.TitleWithSpeakers))
-                + (sessions.Count > MostNamed ? "; …" : "");
+    public static string More(IEnumerable<Session> sessions) =>
+        More(sessions.Select(session => session.TitleWithSpeakers));
+
+    private static string More(IEnumerable<string> all) =>
+        all.ToList() is { Count: > 0 } names
+            ? $", and {names.Count} more: "
+                + string.Join("; ", names.Take(MostNamed))
+                + (names.Count > MostNamed ? "; …" : "")
+            : "";
+
+    /// <summary>What of its time has changed.</summary>
+    private static string TimeOf(Session session) =>
+        session.ExpectedStart is { } start ? $" ({ProgramFormat.Clock(start)})"
+        : session.ExpectedEnd is { } end ? $" (until {ProgramFormat.Clock(end)})"
+        : "";
 }

@@ -114,9 +114,9 @@ public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, 
 
     /// <summary>What visitors read beside the session; null where it is on schedule.</summary>
     public static string? ShownFor(Session session) =>
-        session.State is SessionState.Planned ? null
-        : session.Reason is { } reason ? $"{Display.State(session)}. {reason}"
-        : Display.State(session);
+        ProgramFormat.Change(session) is not { } change ? null
+        : session.Reason is { } reason ? $"{change}. {reason}"
+        : change;
 
     /// <summary>All of it that the day can change.</summary>
     public static string StateOf(Session session) =>

@@ -19,10 +19,7 @@ public sealed record TimetableItem(TimetableModel Page, PlannedSession Planned)
             var session = Planned.Session;
             if (session.IsAsPlanned)
                 return null;
-            var state =
-                session.State == SessionState.Planned
-                    ? "expected"
-                    : Display.State(session).ToLowerInvariant();
+            var state = ProgramFormat.Change(session)?.ToLowerInvariant() ?? "expected";
             var when =
                 session is { IsCancelled: false, ActualStart: { } start }
                 && (start, session.ActualEnd) != (session.Start, session.End)

@@ -131,7 +131,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     public int ChangedToday() =>
         Phase == EditionPhase.Running
             ? Sessions.Count(session =>
-                session.State != SessionState.Planned
+                ProgramFormat.Change(session) is not null
                 && session.ActualEnd > Edition.ToVenueTime(Now)
                 && session.ActualStart?.Date == Edition.ToVenueTime(Now).Date
             )

@@ -8,7 +8,6 @@ namespace EMC2Workshop.Publishing.Schedule;
 internal static class SessionDay
 {
     private const string Late = "Running late";
-    private const string Early = "Earlier than planned";
     private const string In = "Now in ";
     private const string AndIn = ", now in ";
 
@@ -28,15 +27,16 @@ internal static class SessionDay
         form.Set("expected_start", start is null || start == session.Start ? "" : FieldFormat.Format(start));
         form.Set("expected_end", end is null || end == session.End ? "" : FieldFormat.Format(end));
         form.Set("expected_room", room ?? "");
-        var time =
-            start < session.Start ? Early
-            : start > session.Start || end > session.End ? Late
-            : null;
+        var isLate = start > session.Start;
         var state =
-            room is not null || time == Early ? SessionState.Moved
-            : time == Late ? SessionState.Delayed
+            room is not null || start < session.Start ? SessionState.Moved
+            : isLate || end > session.End ? SessionState.Delayed
             : SessionState.Planned;
-        var usual = room is null ? time : (time is null ? In : time + AndIn) + ProgramFormat.Room(room);
+        var place = ProgramFormat.Room(room);
+        var usual =
+            place is null ? (isLate ? Late : "")
+            : isLate ? Late + AndIn + place
+            : In + place;
         form.Set("state", state == SessionState.Planned ? "" : FieldFormat.Keyword(state.ToString()));
         form.Set(
             "reason",
@@ -48,8 +48,6 @@ internal static class SessionDay
         where T : struct => FieldFormat.Parse(form[key], typeof(T), out _) as T?;
 
     private static bool IsUsual(string? reason) =>
-        reason is null or Late or Early
-        || new[] { In, Late + AndIn, Early + AndIn }.Any(opening =>
-            reason.StartsWith(opening, StringComparison.Ordinal)
-        );
+        reason is null or Late
+        || new[] { In, Late + AndIn }.Any(opening => reason.StartsWith(opening, StringComparison.Ordinal));
 }
