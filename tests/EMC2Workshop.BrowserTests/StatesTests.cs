@@ -1,4 +1,5 @@
 using EMC2Workshop.Tests;
+using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
 
@@ -40,6 +41,31 @@ public sealed class StatesTests(Chromium chromium)
         Assert.Equal(
             "rtl",
             await reader.Page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).direction")
+        );
+    }
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task What_is_late_stays_in_line_with_the_others_beside_the_times_of_its_reader(int width)
+    {
+        await using var site = new StatesSite();
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            width,
+            options => options.TimezoneId = "Europe/Berlin"
+        );
+        await reader.Page.GotoAsync(site.Serve() + "/states-30/agenda");
+
+        var late = reader.Page.Locator(".ledger > li", new() { HasText = "Delayed" });
+        await Assertions.Expect(late.Locator(".own")).ToHaveTextAsync("01:30 yours");
+        var titles = reader.Page.Locator(".ledger > li > div");
+        Assert.Single(
+            (
+                await titles.EvaluateAllAsync<double[]>(
+                    "all => all.map(title => title.getBoundingClientRect().left)"
+                )
+            ).Distinct()
         );
     }
 
