@@ -59,15 +59,20 @@ public sealed class StatesTests(Chromium chromium)
 
         var late = reader.Page.Locator(".ledger > li", new() { HasText = "Delayed" });
         await Assertions.Expect(late.Locator(".own")).ToHaveTextAsync("01:30 yours");
-        var titles = reader.Page.Locator(".ledger > li > div");
-        Assert.Single(
-            (
-                await titles.EvaluateAllAsync<double[]>(
-                    "all => all.map(title => title.getBoundingClientRect().left)"
-                )
-            ).Distinct()
+        Assert.Single((await LeftEdgesAsync(reader, "div")).Distinct());
+
+        await late.GetByRole(AriaRole.Button).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "My agenda" }).First.ClickAsync();
+        await Assertions.Expect(reader.Page.Locator(".ledger .own")).ToHaveTextAsync("01:30 yours");
+        Assert.True(
+            (await LeftEdgesAsync(reader, ".room")).Single() >= (await LeftEdgesAsync(reader, "div")).Single()
         );
     }
+
+    private static Task<double[]> LeftEdgesAsync(Reader reader, string part) =>
+        reader
+            .Page.Locator(".ledger > li > " + part)
+            .EvaluateAllAsync<double[]>("all => all.map(part => part.getBoundingClientRect().left)");
 
     private sealed class StatesSite : WorkshopSite
     {
@@ -109,7 +114,8 @@ public sealed class StatesTests(Chromium chromium)
                 Write(
                     "states-30/sessions/delayed",
                     "title: Invited Talk\nkind: invited-talk\nstart: 2030-02-02 09:00\nend: 2030-02-02 "
-                        + "10:00\nstate: delayed\nexpected_start: 2030-02-02 09:30\nexpected_end: 2030-02-02 10:30"
+                        + "10:00\nstate: delayed\nexpected_start: 2030-02-02 09:30\nexpected_end: 2030-02-02 "
+                        + "10:30\nroom: \"306\""
                 );
                 Write(
                     "states-30/sessions/posters",
