@@ -62,6 +62,26 @@ public sealed class OfflineTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task A_browser_without_room_shows_what_the_network_brings()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        await page.GotoAsync(address + "/neurips-19/agenda");
+        await KeptAsync(page, "/neurips-19/agenda");
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync(
+            "Storage.overrideQuotaForOrigin",
+            new() { ["origin"] = address, ["quotaSize"] = 1 }
+        );
+
+        await page.GotoAsync(address + "/neurips-19/papers");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Papers and posters");
+        await page.GotoAsync(address + "/neurips-19/agenda");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Agenda");
+        Assert.Equal(0, await page.Locator("#offline").CountAsync());
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task What_was_starred_a_moment_ago_is_there_without_a_network()
     {
         await using var phone = await Reader.OpenAsync(chromium.Browser, 360);

@@ -29,16 +29,12 @@ self.addEventListener("fetch", event => {
   if (request.mode === "navigate") event.respondWith(page(event));
   // What a page fetches of itself while it is open is its latest state.
   else if (["script", "image"].includes(request.destination) || request.headers.get("Accept") === "text/html")
-    event.respondWith(part(request));
+    event.respondWith(part(event));
 });
 
 async function page(event) {
   const { request } = event;
-  const answer = fetch(request).then(async fresh => {
-    await keep(request.url, fresh);
-    return fresh;
-  });
-  event.waitUntil(answer.catch(() => {})); // comes too late for this page, in time for the next
+  const answer = fetchAndKeep(event); // what comes too late for this page comes in time for the next
   try {
     const late = new Promise(resolve => setTimeout(resolve, patience));
     const first = await Promise.race([answer, late]);
@@ -70,16 +66,22 @@ async function offline() {
     + (links ? `These pages are:<ul>${links}</ul>` : "Try again once you’re online.") + "</main></html>";
 }
 
-async function part(request) {
+async function part(event) {
+  const { request } = event;
   try {
-    const answer = await fetch(request);
-    await keep(request.url, answer);
-    return answer;
+    return await fetchAndKeep(event);
   } catch (failure) {
     const kept = request.destination && await caches.match(request.url);
     if (kept) return kept;
     throw failure;
   }
+}
+
+/** The answer does not wait until it is kept, nor for whether there is room. */
+function fetchAndKeep(event) {
+  const answer = fetch(event.request);
+  event.waitUntil(answer.then(fresh => keep(event.request.url, fresh.clone())).catch(() => {}));
+  return answer;
 }
 
 // A page in another time zone is not kept: the one that is, with the script, says the same.
@@ -92,7 +94,7 @@ async function keep(address, answer) {
   if (answer.status === 404 || answer.status === 410) await cache.delete(address);
   if (!answer.ok || answer.redirected || answer.type !== "basic") return;
   if (/no-store|private/.test(answer.headers.get("Cache-Control") ?? "")) return;
-  await cache.put(address, answer.clone());
+  await cache.put(address, answer);
   const known = await cache.keys();
   for (const old of known.slice(0, Math.max(0, known.length - most))) await cache.delete(old);
 }
