@@ -180,9 +180,8 @@ async function save() {
   // What may have arrived is sent once more as it was: the server knows it again.
   const sent = unanswered ?? { meaning, data: dataOf(form) };
   isBusy = true;
-  sending = send(sent);
+  sending = send(sent).finally(() => isBusy = false);
   await sending;
-  isBusy = false;
 }
 
 async function saveNow() {
@@ -204,28 +203,30 @@ async function openPage(event) {
 }
 
 async function send(sent) {
+  let answer, told;
   try {
-    let answer = await post(form, sent.data);
+    answer = await post(form, sent.data);
     if (answer.status === 400) {
       const renewal = await renewToken();
       isSomebodyElse = renewal.isSomebodyElse;
       if (renewal.isDone) answer = await post(form, sent.data);
     }
-    await take(answer, sent);
+    told = await toldBy(answer);
   } catch {
     unanswered = sent;
     wait("You’re offline.");
+    return;
   }
+  take(answer, told, sent);
 }
 
-async function take(answer, sent) {
-  const told = await toldBy(answer);
+function take(answer, told, sent) {
   const why = told.message ?? `Not saved (error ${answer.status}).`;
   unanswered = null;
-  if (answer.ok) saved(told, sent);
+  if (answer.ok && told.people) saved(told, sent);
   else if (answer.status === 401)
     wait("You’ve been signed out.", "Sign in again in another tab. Saving then continues.", true);
-  else if (answer.type === "opaqueredirect") wait("Not saved: the site sent another page. Reload this one.");
+  else if (answer.ok || answer.type === "opaqueredirect") wait("Not saved: the site sent another page. Reload this one.");
   else if (answer.status === 400) wait(isSomebodyElse ? "Not saved: someone else is signed in in this browser." : why);
   else if (told.conflict) {
     isConflict = true;
