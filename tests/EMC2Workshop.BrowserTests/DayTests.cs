@@ -164,6 +164,41 @@ public sealed class DayTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task An_answer_that_comes_late_does_not_put_back_what_was()
+    {
+        await using var phone = await Reader.OpenAsync(chromium.Browser, 360);
+        var page = phone.Page;
+        await page.AddInitScriptAsync(
+            """
+            delete window.EventSource;
+            const real = fetch;
+            window.asked = 0;
+            window.fetch = async (...request) => {
+              const isFirst = ++asked === 1;
+              const answer = await real(...request);
+              if (isFirst) await new Promise(release => window.release = release);
+              return answer;
+            };
+            """
+        );
+        await page.GotoAsync(address + "/neurips-19/sessions/grand-keynote");
+        await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await page.WaitForFunctionAsync("() => window.release");
+        await OneTap.DelayAsync(chromium, site, address);
+        await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await Assertions
+            .Expect(page.Locator("header .range, .head .range").First)
+            .ToContainTextAsync("08:10");
+
+        await page.EvaluateAsync("release()");
+        await page.WaitForTimeoutAsync(300);
+
+        await Assertions
+            .Expect(page.Locator("header .range, .head .range").First)
+            .ToContainTextAsync("08:10");
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task A_page_that_can_not_listen_asks_once_it_is_looked_at_again()
     {
         await using var phone = await Reader.OpenAsync(chromium.Browser, 360);

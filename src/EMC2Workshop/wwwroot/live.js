@@ -15,7 +15,7 @@
   let version = main.dataset.version;
   let served = withOwnTimes(main).cloneNode(true); // before other scripts add to it
   let made = Date.now();
-  let stream, timer, silence;
+  let stream, timer, silence, renewal;
   const of = root => [...root.querySelectorAll(units)].filter(unit => !unit.parentElement.closest(units));
   const frame = root => {
     const copy = root.cloneNode(true);
@@ -38,15 +38,18 @@
   };
 
   async function renew() {
+    renewal?.abort(); // an earlier answer that comes late would put back what was
+    renewal = new AbortController();
+    const { signal } = renewal;
     let fresh;
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal });
       if (answer.status === 404) return location.reload();
       if (!answer.ok) return;
       fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("content");
       if (fresh) withOwnTimes(fresh);
     } catch {
-      return lost();
+      return signal.aborted || lost();
     }
     if (!fresh?.dataset.version || fresh.querySelector("#offline")) return lost();
     made = Date.now();
