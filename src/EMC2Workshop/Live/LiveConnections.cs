@@ -22,8 +22,6 @@ public sealed partial class LiveConnections(
     /// <summary>Shorter than what proxies and phone networks wait before they drop a silent connection.</summary>
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(20);
 
-    private static readonly SseItem<string> Beat = new("", "beat");
-
     private readonly Lock changing = new();
     private readonly HashSet<LiveConnection> pages = [];
     private readonly Dictionary<IPAddress, int> counts = [];
@@ -45,6 +43,8 @@ public sealed partial class LiveConnections(
     /// <summary>Null, and the page is told the version that is current now; or the status that refuses it.</summary>
     public int? TryAdd(LiveConnection page)
     {
+        if (Look() is not { } version)
+            return StatusCodes.Status503ServiceUnavailable;
         lock (changing)
         {
             if (isOver || pages.Count >= most)
@@ -52,10 +52,9 @@ public sealed partial class LiveConnections(
             var ofAddress = counts.GetValueOrDefault(page.From);
             if (ofAddress >= mostOfAnAddress)
                 return StatusCodes.Status429TooManyRequests;
-            counts[page.From] = ofAddress + 1;
-            var version = content.Current;
             if (pages.Count == 0)
                 told = version;
+            counts[page.From] = ofAddress + 1;
             pages.Add(page);
             page.Send(Message(version));
             if (pages.Count == 1 && first.CurrentCount == 0)
@@ -117,10 +116,11 @@ public sealed partial class LiveConnections(
             {
                 if (pages.Count == 0)
                     return;
-                if (version is not null && version != told)
-                    SendAll(Message(told = version));
-                else if (isBeat)
-                    SendAll(Beat);
+                var isNew = version is not null && version != told;
+                if (isNew)
+                    told = version!;
+                if (isNew || isBeat)
+                    SendAll(Message(told));
             }
         }
     }

@@ -76,6 +76,23 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task Whoever_was_refused_while_the_store_was_away_may_listen_again()
+    {
+        await using var site = new WorkshopSite { Settings = { ["Live:PagesOfAnAddress"] = "2" } };
+        using var visitor = site.Visitor();
+        await StoreRows.ReadAsync(site, "ALTER TABLE ContentStamp RENAME TO Away");
+        for (var tries = 0; tries < 3; tries++)
+        {
+            using var refused = await visitor.GetAsync(LiveSetup.Path, Aborted);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        }
+        await StoreRows.ReadAsync(site, "ALTER TABLE Away RENAME TO ContentStamp");
+
+        using var stream = await ListenAsync(visitor);
+        Assert.NotEmpty(await stream.NextAsync());
+    }
+
+    [Fact]
     public async Task Streams_are_bounded_in_all()
     {
         await using var site = new WorkshopSite { Settings = { ["Live:Pages"] = "1" } };
