@@ -66,20 +66,16 @@ public sealed class PublicPageMiddleware(RequestDelegate next, PageCache cache)
 
     private async Task<ReadOnlyMemory<byte>> PackAsync(HttpContext context)
     {
-        var (client, method) = (context.Response.Body, context.Request.Method);
-        using var page = new MemoryStream();
-        context.Response.Body = page;
+        var method = context.Request.Method;
         context.Request.Method = HttpMethods.Get; // HEAD is told of the same page
         try
         {
-            await next(context);
+            return Pack(context, (await context.CaptureAsync(next)).Span);
         }
         finally
         {
-            context.Response.Body = client;
             context.Request.Method = method;
         }
-        return Pack(context, page.GetBuffer().AsSpan(0, (int)page.Length));
     }
 
     private static byte[] Pack(HttpContext context, ReadOnlySpan<byte> page)

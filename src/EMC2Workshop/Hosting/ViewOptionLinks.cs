@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Caching;
 
@@ -69,24 +68,8 @@ public static partial class ViewOptionLinks
 
     private static async Task KeepAsync(HttpContext context, RequestDelegate next, ViewOptions asked)
     {
-        var client = context.Response.Body;
-        using var page = new MemoryStream();
-        context.Response.Body = page;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = client;
-        }
-        if (page.Length == 0)
-            return;
-        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
-        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-            bytes = Encoding.UTF8.GetBytes(Keep(Encoding.UTF8.GetString(bytes.Span), asked));
-        context.Response.ContentLength = null;
-        await client.WriteAsync(bytes, context.RequestAborted);
+        var page = await context.CaptureAsync(next);
+        await context.SendAsync(page, html => Keep(html, asked));
     }
 
     // Pages have no dot in their address, as files do, and a link with a query of its own keeps that.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Caching;
 using EMC2Workshop.Content;
@@ -54,63 +53,49 @@ public static class DraftPreview
             await next(context);
             return;
         }
-        await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        var outcome = await services
-            .GetRequiredService<DraftPublisher>()
-            .PublishAsync(draft, context.RequestAborted);
-        if (outcome is not Published)
-        {
-            context.Response.StatusCode = StatusCodes.Status409Conflict;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            var sentences = services.GetRequiredService<FaultSentences>();
-            var why = outcome is Invalid faulty
-                ? "Ask an organizer to fix these errors first:\n\n"
-                    + string.Join(
-                        '\n',
-                        await sentences.TellAsync([.. faulty.Faults.Take(10)], context.RequestAborted)
-                    )
-                : "Someone else published a conflicting change. Ask an organizer to resolve it first.";
-            await context.Response.WriteAsync($"This draft can’t be previewed yet. {why}\n");
-            return;
-        }
-        db.ChangeTracker.Clear();
         var root = ItemPath.UrlFor(draft.Path).Split('#')[0];
-        context.Request.Path = parts.Length > 1 ? $"{root}/{parts[1]}" : root;
-        context.Features.Set(new DraftPreviewFeature());
-        if (draft.Kind == "edition")
-            await ShowEditionAsync(context, next, root, $"{Root}/{parts[0]}");
-        else
-            await next(context);
+        var preview = $"{Root}/{parts[0]}";
+        ReadOnlyMemory<byte> page;
+        await using (await db.Database.BeginTransactionAsync(context.RequestAborted))
+        {
+            var outcome = await services
+                .GetRequiredService<DraftPublisher>()
+                .PublishAsync(draft, context.RequestAborted);
+            if (outcome is not Published)
+            {
+                await RefuseAsync(context, services.GetRequiredService<FaultSentences>(), outcome);
+                return;
+            }
+            db.ChangeTracker.Clear();
+            context.Request.Path = parts.Length > 1 ? $"{root}/{parts[1]}" : root;
+            context.Features.Set(new DraftPreviewFeature());
+            page = await context.CaptureAsync(next);
+        }
+        // Organizers can save again, however slowly this reader takes it.
+        await context.SendAsync(page, html => draft.Kind == "edition" ? Lead(html, root, preview) : html);
     }
 
-    /// <summary>A page whose links to the edition lead to where its drafts are shown, too.</summary>
-    private static async Task ShowEditionAsync(
+    private static async Task RefuseAsync(
         HttpContext context,
-        RequestDelegate next,
-        string address,
-        string preview
+        FaultSentences sentences,
+        PublishResult outcome
     )
     {
-        var client = context.Response.Body;
-        using var page = new MemoryStream();
-        context.Response.Body = page;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = client;
-        }
-        ReadOnlyMemory<byte> bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
-        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-        {
-            var links = new Regex($"""(?<=<a\s[^>]*?href="){Regex.Escape(address)}(?=["/?#])""");
-            bytes = Encoding.UTF8.GetBytes(links.Replace(Encoding.UTF8.GetString(bytes.Span), preview));
-        }
-        context.Response.ContentLength = null;
-        await client.WriteAsync(bytes, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status409Conflict;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var why = outcome is Invalid faulty
+            ? "Ask an organizer to fix these errors first:\n\n"
+                + string.Join(
+                    '\n',
+                    await sentences.TellAsync([.. faulty.Faults.Take(10)], context.RequestAborted)
+                )
+            : "Someone else published a conflicting change. Ask an organizer to resolve it first.";
+        await context.Response.WriteAsync($"This draft can’t be previewed yet. {why}\n");
     }
+
+    /// <summary>Links to the edition lead to where its drafts are shown, too.</summary>
+    private static string Lead(string html, string address, string preview) =>
+        Regex.Replace(html, $"""(?<=<a\s[^>]*?href="){Regex.Escape(address)}(?=["/?#])""", preview);
 
     private static async Task<Draft?> FindAsync(
         WorkshopDbContext db,
