@@ -149,6 +149,8 @@ public sealed class SignInService(
         var codes = new Totp(Base32Encoding.ToBytes(key));
         if (!codes.VerifyTotp(clock.GetUtcNow().UtcDateTime, code, out var step, Drift))
             return false;
+        // Of two requests with one code, the second sees what the first has written.
+        await using var transaction = await db.Database.BeginTransactionAsync();
         if (
             long.TryParse(
                 await users.GetAuthenticationTokenAsync(organizer, nameof(SignInService), LastStep),
@@ -158,12 +160,15 @@ public sealed class SignInService(
             && step <= last
         )
             return false;
-        await users.SetAuthenticationTokenAsync(
+        var kept = await users.SetAuthenticationTokenAsync(
             organizer,
             nameof(SignInService),
             LastStep,
             step.ToString(CultureInfo.InvariantCulture)
         );
+        if (!kept.Succeeded)
+            return false;
+        await transaction.CommitAsync();
         return true;
     }
 

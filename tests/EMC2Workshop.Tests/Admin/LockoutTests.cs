@@ -137,6 +137,30 @@ public sealed class LockoutTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_several_who_send_one_code_at_once_one_comes_in()
+    {
+        await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
+        var key = await UseCodesAsync();
+        var desks = Enumerable.Range(0, 6).Select(_ => site.From("198.51.100.7")).ToList();
+        foreach (var desk in desks)
+            await desk.SignInAsync(Ada, Desk.Password);
+        var code = CodeAt(key, site.Clock.GetUtcNow());
+
+        var answers = await Task.WhenAll(
+            desks.Select(desk =>
+                Task.Run(() => desk.PostAsync("/admin/sign-in/code", new() { ["code"] = code }), Aborted)
+            )
+        );
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.All(
+            answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect),
+            answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode)
+        );
+        desks.ForEach(desk => desk.Dispose());
+    }
+
+    [Fact]
     public async Task A_code_without_the_password_of_the_same_browser_is_worth_nothing()
     {
         await Desk.AddAsync(site, Ada, OrganizerRole.Editor);
