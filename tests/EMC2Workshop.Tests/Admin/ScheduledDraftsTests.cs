@@ -113,6 +113,31 @@ public sealed class ScheduledDraftsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_that_the_store_does_not_take_keeps_no_other_one_waiting()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        foreach (var path in new[] { "neurips-19/talks/song-han", Talk })
+        {
+            var fields = new Dictionary<string, string>(Schedule) { ["title"] = "Soon" };
+            using var scheduled = await desk.PostAsync(await Items.EditorAsync(site, path), fields);
+            Assert.EndsWith("said=scheduled", $"{scheduled.Headers.Location}", StringComparison.Ordinal);
+        }
+        await StoreRows.ReadAsync(
+            site,
+            "CREATE TRIGGER Refusal BEFORE UPDATE ON ContentItems WHEN NEW.Path LIKE '%song-han' "
+                + "BEGIN SELECT RAISE(ABORT, 'no'); END"
+        );
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        await PreviewLinksTests.DueAsync(site);
+        Assert.Equal("Soon", await TitleAsync(Talk));
+        Assert.NotEqual("Soon", await TitleAsync("neurips-19/talks/song-han"));
+
+        await StoreRows.ReadAsync(site, "DROP TRIGGER Refusal");
+        await PreviewLinksTests.DueAsync(site);
+        Assert.Equal("Soon", await TitleAsync("neurips-19/talks/song-han"));
+    }
+
+    [Fact]
     public async Task A_schedule_is_canceled_by_its_own_button_and_logged()
     {
         using var desk = await Desk.OpenAsync(site);
@@ -211,6 +236,9 @@ public sealed class ScheduledDraftsTests : IDisposable
             )
         );
     }
+
+    private async Task<string> TitleAsync(string path) =>
+        WorkshopSite.TextOf((await site.ReadAsync("/" + path)).QuerySelector("h1"));
 
     private static async Task AutosaveAsync(Desk desk, string editor, string title)
     {

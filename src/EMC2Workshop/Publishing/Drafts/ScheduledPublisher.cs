@@ -26,7 +26,7 @@ public sealed partial class ScheduledPublisher(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogNotPublished(log, exception);
+                LogNotRead(log, exception);
             }
         }
     }
@@ -35,34 +35,56 @@ public sealed partial class ScheduledPublisher(
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var count = 0;
+        foreach (var draft in await FindDueAsync(now, cancellationToken))
+            try
+            {
+                if (await PublishAsync(draft, now, cancellationToken))
+                    count++;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // It is tried again, and keeps no other one waiting.
+                LogNotPublished(log, draft.Path, exception);
+            }
+        return count;
+    }
+
+    private async Task<List<Draft>> FindDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var quietSince = now - Quiet;
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
-        var due = await db
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDbContext>()
             .Drafts.AsNoTracking()
             .Where(draft => draft.PublishAt != null && draft.PublishAt <= now && draft.At <= quietSince)
             .OrderBy(draft => draft.PublishAt)
             .ToListAsync(cancellationToken);
-        var count = 0;
-        foreach (var draft in due)
+    }
+
+    private async Task<bool> PublishAsync(
+        Draft draft,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash)
         {
-            var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash)
-            {
-                DraftHash = draft.Hash,
-            };
-            var edit = new ChangeInfo(draft.By, now, draft.Reason)
-            {
-                Entry = EntryFor("published as scheduled", draft, now),
-            };
-            var outcome = await scope
-                .ServiceProvider.GetRequiredService<Publisher>()
-                .PublishAsync([change], edit, cancellationToken);
-            if (outcome is Published)
-                count++;
-            else
-                await KeepAsync(db, draft, outcome, now, cancellationToken);
-        }
-        return count;
+            DraftHash = draft.Hash,
+        };
+        var edit = new ChangeInfo(draft.By, now, draft.Reason)
+        {
+            Entry = EntryFor("published as scheduled", draft, now),
+        };
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<Publisher>()
+            .PublishAsync([change], edit, cancellationToken);
+        if (outcome is Published)
+            return true;
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
+        await KeepAsync(db, draft, outcome, now, cancellationToken);
+        return false;
     }
 
     /// <summary>The draft stays, tells why, and is no longer scheduled.</summary>
@@ -87,7 +109,6 @@ public sealed partial class ScheduledPublisher(
         (kept.Trouble, kept.IsTroubleTold, kept.PublishAt) = (trouble, false, null);
         db.Add(EntryFor("could not publish as scheduled", draft, now));
         await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
     private static AuditEntry EntryFor(string what, Draft draft, DateTimeOffset now) =>
@@ -101,6 +122,9 @@ public sealed partial class ScheduledPublisher(
             Detail = draft.Reason,
         };
 
-    [LoggerMessage(LogLevel.Error, "Drafts that are due could not be published")]
-    private static partial void LogNotPublished(ILogger log, Exception exception);
+    [LoggerMessage(LogLevel.Error, "The draft {Path} is due and could not be published")]
+    private static partial void LogNotPublished(ILogger log, string path, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Drafts that are due could not be read")]
+    private static partial void LogNotRead(ILogger log, Exception exception);
 }
