@@ -156,7 +156,7 @@ public sealed class MediaLibrary(WorkshopDbContext db)
             return uses;
         await db.Media.Where(file => file.Name == name).ExecuteDeleteAsync(cancellationToken);
         DeleteFiles(name);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
         return [];
     }
 

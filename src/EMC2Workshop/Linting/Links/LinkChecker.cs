@@ -29,10 +29,8 @@ public sealed partial class LinkChecker(
     /// <returns>False where it is under way already.</returns>
     public bool Begin()
     {
-        if (run is not null || !asked.Writer.TryWrite(true))
-            return false;
-        run = new LinkRun(clock.GetUtcNow(), 0, 0);
-        return true;
+        var mine = new LinkRun(clock.GetUtcNow(), 0, 0);
+        return Interlocked.CompareExchange(ref run, mine, null) is null && asked.Writer.TryWrite(true);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
