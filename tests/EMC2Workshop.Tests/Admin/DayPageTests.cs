@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace EMC2Workshop.Tests.Admin;
 
@@ -97,6 +98,33 @@ public sealed class DayPageTests : IDisposable
         Assert.Empty(strip.QuerySelectorAll("a"));
         Assert.Null(
             (await desk.ReadAsync("/admin?edition=cvpr-19")).QuerySelector("a[aria-label=Timetable]")
+        );
+    }
+
+    [Fact]
+    public async Task The_first_page_is_about_the_edition_that_is_on_and_not_about_the_one_after_it()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var next = await desk.PostAsync(
+            "/admin/new/edition?edition=next-20",
+            new()
+            {
+                ["ordinal"] = "12",
+                ["start"] = "2020-12-11",
+                ["zone"] = "UTC",
+                ["city"] = "Lima",
+                ["status"] = "published",
+                ["act"] = "publish",
+            }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, next.StatusCode);
+
+        var page = await desk.ReadAsync("/admin");
+
+        Assert.NotNull(page.QuerySelector("a[href='/admin/timetable/neurips-19']"));
+        Assert.Contains(
+            "Live changes",
+            page.QuerySelectorAll("main > .ways > .way").Select(WorkshopSite.TextOf)
         );
     }
 }

@@ -13,6 +13,7 @@ namespace EMC2Workshop.Pages.Admin;
 /// <summary>What is there, what waits, and what is wrong: the first page that organizers see.</summary>
 public sealed class IndexModel(
     WorkshopDbContext db,
+    CurrentEdition current,
     ContentSnapshots snapshots,
     EditionIssuesQuery issuesIn,
     TimetableQuery timetables,
@@ -126,7 +127,7 @@ public sealed class IndexModel(
         Edition = Beginning is not null
             ? null
             : Editions.FirstOrDefault(held => held.Slug == edition)
-                ?? Editions.FirstOrDefault(held => held.Status == EditionStatus.Published)
+                ?? current.Among([.. Editions.Where(held => held.HasPages)], clock.GetUtcNow())
                 ?? (Editions.Count > 0 ? Editions[0] : null);
         if (Edition is not null)
             Figure = await FigureAsync(Edition);
