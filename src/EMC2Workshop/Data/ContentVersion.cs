@@ -112,7 +112,7 @@ public sealed class ContentVersion(
             from one in news
             let edition = editions[one.EditionId]
             from moment in one.NoticeMoments(edition)
-            select edition.FromVenueTime(moment)
+            select moment
         );
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
     }

@@ -42,7 +42,7 @@ public static class AtomEndpoints
                         "news",
                         "News",
                         PageUrls.For(found),
-                        news.Where(one => one.IsVisibleAt(found.ToVenueTime(clock.GetUtcNow())))
+                        news.Where(one => one.IsVisibleAt(found, clock.GetUtcNow()))
                             .OrderByDescending(one => one.Date)
                             .Select(one =>
                             {

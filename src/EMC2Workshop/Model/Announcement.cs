@@ -19,19 +19,21 @@ public sealed class Announcement : EditionItem
     /// <summary>Markdown.</summary>
     public string Text { get; set; } = "";
 
-    /// <param name="venueTime">By a clock at the venue.</param>
-    public bool IsVisibleAt(DateTime venueTime) => !(venueTime < From) && !(Until <= venueTime);
+    public bool IsVisibleAt(Edition edition, DateTimeOffset moment) =>
+        !(From is { } from && moment < edition.FromVenueTime(from))
+        && !(Until is { } until && edition.FromVenueTime(until) <= moment);
 
     /// <summary>Every page of the edition says it: in its hours, or else on its date, a day of the workshop.</summary>
-    /// <param name="venueTime">By a clock at the venue.</param>
-    public bool IsNoticeAt(Edition edition, DateTime venueTime) =>
-        HasHours ? IsVisibleAt(venueTime) : DayIn(edition) == DateOnly.FromDateTime(venueTime);
+    public bool IsNoticeAt(Edition edition, DateTimeOffset moment) =>
+        HasHours ? IsVisibleAt(edition, moment) : DayIn(edition) == edition.ToVenueDate(moment);
 
-    /// <summary>When <see cref="IsVisibleAt"/> and <see cref="IsNoticeAt"/> change, at the venue.</summary>
-    public IEnumerable<DateTime> NoticeMoments(Edition edition)
+    /// <summary>When <see cref="IsVisibleAt"/> and <see cref="IsNoticeAt"/> change.</summary>
+    public IEnumerable<DateTimeOffset> NoticeMoments(Edition edition)
     {
         var midnight = DayIn(edition)?.ToDateTime(TimeOnly.MinValue);
-        return new[] { From, Until, midnight, midnight?.AddDays(1) }.OfType<DateTime>();
+        return new[] { From, Until, midnight, midnight?.AddDays(1) }
+            .OfType<DateTime>()
+            .Select(edition.FromVenueTime);
     }
 
     /// <summary>Its date, where that is a day of the workshop.</summary>

@@ -36,8 +36,7 @@ public abstract class PublicPageModel(Site site) : PageModel, IHeadedPage
     public EditionContents Contents { get; private set; } = EditionContents.None;
 
     /// <summary>News of the day that hold now.</summary>
-    public IEnumerable<Announcement> Notices =>
-        Contents.Notices.Where(news => news.IsNoticeAt(Edition, Edition.ToVenueTime(Now)));
+    public IEnumerable<Announcement> Notices => Contents.Notices.Where(news => news.IsNoticeAt(Edition, Now));
 
     public PageTime Time => site.Time;
 

@@ -101,8 +101,8 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         News =
         [
             .. (await Db.Announcements.AsNoTracking().InEdition(Edition).ToListAsync(Aborted))
-                .Where(news => news.IsVisibleAt(Edition.ToVenueTime(Now)))
-                .OrderByDescending(news => news.IsNoticeAt(Edition, Edition.ToVenueTime(Now)))
+                .Where(news => news.IsVisibleAt(Edition, Now))
+                .OrderByDescending(news => news.IsNoticeAt(Edition, Now))
                 .ThenByDescending(news => news.Date)
                 .ThenByDescending(news => news.From),
         ];
