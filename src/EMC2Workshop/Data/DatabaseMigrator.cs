@@ -8,10 +8,6 @@ namespace EMC2Workshop.Data;
 public static class DatabaseMigrator
 {
     private const string LastSquashed = "the version of November 25, 2026";
-    private const int NotADatabase = 26;
-    private const int ReadOnly = 8;
-    private const int CantOpen = 14;
-    private const int HeldByAnother = 11; // EWOULDBLOCK
     private const string ReadOnlyFile = "is read-only";
     private const string MakeWritable = "make it and its folder writable";
     private const string CheckPermissions = "check its folder and permissions, or name another file";
@@ -65,14 +61,14 @@ public static class DatabaseMigrator
         {
             throw exception.SqliteErrorCode switch
             {
-                NotADatabase => Fault(
+                SQLitePCL.raw.SQLITE_NOTADB => Fault(
                     file,
                     "is not a SQLite database",
                     "move it away, or name another file",
                     exception
                 ),
-                ReadOnly => Fault(file, ReadOnlyFile, MakeWritable, exception),
-                CantOpen => Fault(file, "can't be opened", CheckPermissions, exception),
+                SQLitePCL.raw.SQLITE_READONLY => Fault(file, ReadOnlyFile, MakeWritable, exception),
+                SQLitePCL.raw.SQLITE_CANTOPEN => Fault(file, "can't be opened", CheckPermissions, exception),
                 _ => Fault(
                     file,
                     $"can't be used: {exception.Message.TrimEnd('.')}",
@@ -114,7 +110,7 @@ public static class DatabaseMigrator
                     FileShare.None
                 );
             }
-            catch (IOException exception) when (exception.HResult == HeldByAnother && tries < 300)
+            catch (IOException exception) when (StoreLock.IsHeldByAnother(exception) && tries < 300)
             {
                 await Task.Delay(100, cancellationToken);
             }

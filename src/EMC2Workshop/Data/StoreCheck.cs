@@ -9,10 +9,13 @@ public sealed class StoreCheck(StoreFile file, IDbContextFactory<WorkshopDbConte
     private static readonly IReadOnlyList<Type> OnlyForOrganizers =
     [
         typeof(Draft),
+        typeof(DiscardedDraft),
         typeof(TrashedItem),
+        typeof(Tombstone),
         typeof(CheckedLink),
         typeof(PreviewLink),
         typeof(ImportedPaper),
+        typeof(AuditEntry),
     ];
 
     private readonly string connectionString = new SqliteConnectionStringBuilder(file.ConnectionString)

@@ -61,6 +61,10 @@ public sealed class StoreLock(StoreFile file) : IDisposable
         }
     }
 
+    /// <summary>The file is locked, by what each system says of it.</summary>
+    internal static bool IsHeldByAnother(IOException exception) =>
+        exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation;
+
     private FileStream? Open(FileShare share)
     {
         try
@@ -68,8 +72,7 @@ public sealed class StoreLock(StoreFile file) : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
             return new FileStream(file.InUse, FileMode.OpenOrCreate, FileAccess.Read, share);
         }
-        catch (IOException exception)
-            when (exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
+        catch (IOException exception) when (IsHeldByAnother(exception))
         {
             return null;
         }
