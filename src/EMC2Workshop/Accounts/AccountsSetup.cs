@@ -21,7 +21,6 @@ public static class AccountsSetup
     /// <summary>In the address of the sign-in: something was sent, and not taken.</summary>
     public const string Unsaved = "unsaved";
 
-    /// <summary>Of a site that keeps being started anew and has no organizer.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddDbContext<OrganizersDbContext>(

@@ -11,6 +11,7 @@ public sealed class InviteService(OrganizersDbContext db, ILookupNormalizer norm
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
+    /// <summary>Of a site that keeps being started anew and has no organizer.</summary>
     private const int MostSetUpLinks = 100;
 
     public Task<(OneTimeLink Link, string Path)> CreateAsync(

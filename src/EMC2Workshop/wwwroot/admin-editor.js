@@ -226,7 +226,8 @@ function take(answer, told, sent) {
   if (answer.ok && told.people) saved(told, sent);
   else if (answer.status === 401)
     wait("You’ve been signed out.", "Sign in again in another tab. Saving then continues.", true);
-  else if (answer.ok || answer.type === "opaqueredirect") wait("Not saved: the site sent another page. Reload this one.");
+  else if (answer.ok || answer.type === "opaqueredirect")
+    wait("Not saved: the site sent another page. Reload this one.");
   else if (answer.status === 400) wait(isSomebodyElse ? "Not saved: someone else is signed in in this browser." : why);
   else if (told.conflict) {
     isConflict = true;

@@ -100,7 +100,7 @@ public sealed class DayModel(
             return Page();
         }
         var edit = services.Now(User, tap.Told, "made a live change", found.TitleWithSpeakers, tap.Means);
-        return await services.Desk.PublishAsync(changes, edit, Aborted) switch
+        return await services.Publisher.PublishAsync(changes, edit, Aborted) switch
         {
             Published => Redirect($"/admin/day/{Edition.Slug}?said=done"),
             Invalid faulty => Refuse(

@@ -26,7 +26,7 @@ public sealed class ScheduleUndoing(ScheduleUndo undo, EditorContext services)
         if (changes.Count == 0)
             return "Nothing to undo.";
         var edit = services.Now(organizer, ReasonToUndo(change), what, edition.Slug, change.Reason);
-        switch (await services.Desk.PublishAsync(changes, edit, cancellationToken))
+        switch (await services.Publisher.PublishAsync(changes, edit, cancellationToken))
         {
             case Published:
                 return null;

@@ -66,7 +66,7 @@ public sealed class SelectedItems(
             count,
             string.Join(", ", changes.Select(change => change.Path))
         );
-        return await services.Desk.PublishAsync(changes, edit, cancellationToken) switch
+        return await services.Publisher.PublishAsync(changes, edit, cancellationToken) switch
         {
             Published published => new SelectionResult(
                 $"{done} {count}{With(published.NewPeople.Count)}",

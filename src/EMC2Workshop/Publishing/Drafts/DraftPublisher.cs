@@ -13,7 +13,7 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// or
 /// its edition is not published yet, it is shown together with all drafts of the edition.
 /// </summary>
-public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
+public sealed class DraftPublisher(WorkshopDbContext db, Publisher publisher)
 {
     public async Task<PublishResult> PublishAsync(Draft draft, CancellationToken cancellationToken)
     {
@@ -27,7 +27,9 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
             );
         if (
             isOpen
-            && await desk.ApplyAsync([ChangeOf(draft)], edit, cancellationToken) is var alone and not Invalid
+            && await publisher.ApplyAsync([ChangeOf(draft)], edit, cancellationToken)
+                is var alone
+                    and not Invalid
         )
             return alone;
 
@@ -47,7 +49,7 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher desk)
         while (true)
         {
             db.ChangeTracker.Clear();
-            var outcome = await desk.ApplyAsync(changes, edit, cancellationToken);
+            var outcome = await publisher.ApplyAsync(changes, edit, cancellationToken);
             // Those that can't be shown are left out, unless it is they that one wants to see.
             if (
                 outcome is Published

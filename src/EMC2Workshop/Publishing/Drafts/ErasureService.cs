@@ -13,7 +13,7 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// </summary>
 public sealed class ErasureService(
     WorkshopDbContext db,
-    Publisher desk,
+    Publisher publisher,
     MediaLibrary library,
     MarkdownRenderer markdown,
     StoreVacuum vacuum
@@ -136,7 +136,7 @@ public sealed class ErasureService(
                 erasures[item.Id].Without(item.Text, ""),
                 item.Hash
             ));
-            if (await desk.ApplyAsync(changes, edit, cancellationToken) is var outcome and not Published)
+            if (await publisher.ApplyAsync(changes, edit, cancellationToken) is var outcome and not Published)
                 return outcome is Invalid faulty
                     ? [.. faulty.Faults.Select(fault => fault.Sentence)]
                     : ["Someone changed this just now. Look at it again."];

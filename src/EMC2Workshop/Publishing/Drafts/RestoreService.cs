@@ -9,7 +9,7 @@ public sealed record RestoreResult(PublishResult Outcome, bool IsDraft);
 /// <summary>Publishes an earlier text of an item again.</summary>
 public sealed class RestoreService(
     WorkshopDbContext db,
-    Publisher desk,
+    Publisher publisher,
     DraftStore drafts,
     FormerReferences references
 )
@@ -25,7 +25,7 @@ public sealed class RestoreService(
     )
     {
         change = await FollowAsync(change, revision, cancellationToken);
-        var outcome = await desk.PublishAsync([change], edit, cancellationToken);
+        var outcome = await publisher.PublishAsync([change], edit, cancellationToken);
         if (outcome is not Invalid)
             return new RestoreResult(outcome, false);
         var now = await drafts.FindAsync(change.Id, cancellationToken);

@@ -108,7 +108,7 @@ public sealed class DayPlan(WorkshopDbContext db)
         var times = RescheduleRest.Plan(
             from session in inItsRoom
             where session.ActualStart >= ends && session.ActualStart.Value.Date == ends.Date
-            select new TimeSlot(
+            select new ScheduledSlot(
                 session.Id,
                 session.ActualStart!.Value,
                 session.ActualEnd!.Value,

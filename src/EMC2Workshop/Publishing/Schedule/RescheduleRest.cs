@@ -1,7 +1,7 @@
 namespace EMC2Workshop.Publishing.Schedule;
 
-/// <summary>A stretch of the day.</summary>
-public sealed record TimeSlot(Guid Id, DateTime Start, DateTime End, bool IsBreak);
+/// <summary>A stretch of the day, by a clock at the venue.</summary>
+public sealed record ScheduledSlot(Guid Id, DateTime Start, DateTime End, bool IsBreak);
 
 /// <summary>How the rest of a day follows when something ends at another time than before.</summary>
 public static class RescheduleRest
@@ -11,7 +11,7 @@ public static class RescheduleRest
     /// <param name="rest">What came after it.</param>
     /// <returns>New times of those that have any.</returns>
     public static Dictionary<Guid, (DateTime Start, DateTime End)> Plan(
-        IEnumerable<TimeSlot> rest,
+        IEnumerable<ScheduledSlot> rest,
         DateTime oldEnd,
         DateTime newEnd
     )

@@ -152,7 +152,7 @@ public sealed record Timetable(
         var rest = InRoom(room ?? Edition.PlannedRoomFor(moving.Session), day)
             .Where(other => other.Id != moving.Id && other.Place.Start >= from)
             .ToDictionary(other => other.Id);
-        var slots = rest.Values.Select(other => new TimeSlot(
+        var slots = rest.Values.Select(other => new ScheduledSlot(
             other.Id,
             other.Place.Start!.Value,
             other.Place.End!.Value,

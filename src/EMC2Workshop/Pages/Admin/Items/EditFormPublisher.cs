@@ -25,7 +25,7 @@ public sealed class EditFormPublisher(
     {
         var change = new ItemChange(draft.ItemId, draft.Path, draft.Text, draft.BaseHash);
         return
-            await services.Desk.PreviewAsync([change], services.Now(organizer), cancellationToken)
+            await services.Publisher.PreviewAsync([change], services.Now(organizer), cancellationToken)
                 is Invalid faulty
             ? FormErrors.From(faulty.Faults)
             : new FormErrors();
@@ -43,7 +43,7 @@ public sealed class EditFormPublisher(
         {
             NewPeople = typed.NewPeople,
         };
-        var outcome = await services.Desk.PreviewAsync([change], edit, cancellationToken);
+        var outcome = await services.Publisher.PreviewAsync([change], edit, cancellationToken);
         return await FindRefusalAsync(outcome, typed, item, "scheduled", cancellationToken);
     }
 
@@ -64,7 +64,7 @@ public sealed class EditFormPublisher(
         var others = typed is { MovesSessions: true, MovedEdition: { } moved }
             ? await sessions.MoveAsync(moved, cancellationToken)
             : [];
-        var outcome = await services.Desk.PublishAsync([change, .. others], edit, cancellationToken);
+        var outcome = await services.Publisher.PublishAsync([change, .. others], edit, cancellationToken);
         if (await FindRefusalAsync(outcome, typed, item, "published", cancellationToken) is { } refusal)
             return refusal;
         var done = (Published)outcome;

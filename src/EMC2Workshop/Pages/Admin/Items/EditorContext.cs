@@ -10,7 +10,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <summary>What the editor works with.</summary>
 public sealed record EditorContext(
     DraftStore Drafts,
-    Publisher Desk,
+    Publisher Publisher,
     MarkdownRenderer Markdown,
     FieldChoices Choices,
     Uploads Uploads,

@@ -44,7 +44,7 @@ public sealed class MergeModel(
         // Of two by one name, nobody knows which.
         if ((named.Find(other => other.Slug == Into) ?? (named.Count == 1 ? named[0] : null)) is not { } kept)
             return Refuse("Choose a person from the list.");
-        var outcome = await services.Desk.PublishAsync(
+        var outcome = await services.Publisher.PublishAsync(
             await ChangesAsync(kept, now),
             services.Now(
                 User,

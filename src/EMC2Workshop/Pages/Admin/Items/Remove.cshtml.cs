@@ -38,7 +38,7 @@ public sealed class RemoveModel(EditorContext services, WorkshopDbContext db) : 
             return NotFound();
         var change = new ItemChange(id, Item.Published!.Path, null, now) { StaysAsDraft = keep };
         var edit = services.Now(User, reason, keep ? "unpublished" : "deleted", Item.Path);
-        var outcome = await services.Desk.PublishAsync([change], edit, Aborted);
+        var outcome = await services.Publisher.PublishAsync([change], edit, Aborted);
         if (outcome is Published)
             return Redirect(keep ? $"/admin/items/{id}?said=unpublished" : "/admin/trash?said=removed");
         if (outcome is Conflicted)

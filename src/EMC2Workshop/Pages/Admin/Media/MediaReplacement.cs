@@ -44,7 +44,7 @@ public sealed class MediaReplacement(WorkshopDbContext db, EditorContext service
                 old.Name,
                 made.Name
             );
-            var outcome = await services.Desk.PublishAsync(changes, edit, cancellationToken);
+            var outcome = await services.Publisher.PublishAsync(changes, edit, cancellationToken);
             if (outcome is Invalid faulty)
                 return $"Not replaced. {(await sentences.TellAsync(faulty.Faults, cancellationToken))[0]}";
             if (outcome is not Published)
