@@ -177,7 +177,7 @@ public sealed class ProgramLinter(
 
     private IEnumerable<Finding> OfDeadline(Deadline deadline, List<Deadline> all, Edition edition)
     {
-        if (deadline.Extensions.Exists(extension => extension.From > deadline.Due))
+        if (deadline.Extensions.Exists(former => deadline.AnnouncedBefore(former) > deadline.Announced))
             yield return new Finding(
                 deadline.Id,
                 deadline.Name,

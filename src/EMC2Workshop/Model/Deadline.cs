@@ -28,8 +28,13 @@ public sealed class Deadline : EditionItem
     /// <summary>As announced, with the zone's offset of that day.</summary>
     public DateTimeOffset Announced => VenueTimeZones.FromLocal(Due, Zone);
 
+    /// <summary>As it was announced before, with the offset of that day.</summary>
+    public DateTimeOffset AnnouncedBefore(Extension former) =>
+        VenueTimeZones.FromLocal(former.From, former.Zone ?? Zone);
+
     /// <summary>A date that was promised may have been a later one.</summary>
-    public string ExtensionLabel(Extension former) => former.From > Due ? "Moved from" : "Extended from";
+    public string ExtensionLabel(Extension former) =>
+        AnnouncedBefore(former) > Announced ? "Moved from" : "Extended from";
 
     /// <summary>Authors hear something by it and hand in nothing: it neither opens nor closes.</summary>
     public bool IsNotification => Name.Contains("notification", StringComparison.OrdinalIgnoreCase);
@@ -67,6 +72,10 @@ public enum DeadlineSubject
 }
 
 /// <summary>A deadline's former date.</summary>
-/// <param name="From">Wall clock in the deadline's zone.</param>
-/// <param name="On">The day it was announced.</param>
-public sealed record Extension(DateTime From, DateOnly? On, string? Reason);
+/// <param name="From">Wall clock in the zone that it was announced in.</param>
+/// <param name="On">The day that it was moved, at the venue.</param>
+public sealed record Extension(DateTime From, DateOnly? On, string? Reason)
+{
+    /// <summary>As <see cref="Deadline.Zone"/>; null: that of the deadline.</summary>
+    public string? Zone { get; init; }
+}

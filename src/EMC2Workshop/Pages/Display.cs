@@ -20,6 +20,12 @@ public static class Display
     public static string Moment(DateTime time) =>
         $"{Day(DateOnly.FromDateTime(time))}, {ProgramFormat.Clock(time)}";
 
+    /// <summary>What a deadline was before, as far as that differs beside its day.</summary>
+    public static string Former(Deadline deadline, Extension extension) =>
+        extension.Zone is { } zone ? $"{Moment(extension.From)} {VenueTimeZones.DisplayName(zone)}"
+        : extension.From.TimeOfDay == deadline.Due.TimeOfDay ? Day(DateOnly.FromDateTime(extension.From))
+        : Moment(extension.From);
+
     /// <summary>Fri, Nov 27, 2026, 03:00 UTC.</summary>
     public static string ShortMoment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("ddd, MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";

@@ -15,6 +15,9 @@ namespace EMC2Workshop.Publishing;
 /// </summary>
 internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markdown)
 {
+    /// <summary>What stood for less was corrected, and promised to nobody.</summary>
+    private static readonly TimeSpan Slip = TimeSpan.FromMinutes(15);
+
     /// <summary>Adds them to the deadline, which has its new date already.</summary>
     public async Task AddAsync(Deadline deadline, ChangeInfo edit, CancellationToken cancellationToken)
     {
@@ -30,7 +33,9 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
             .Where(revision => revision.ItemId == deadline.EditionId)
             .OrderBy(revision => revision.Id)
             .ToListAsync(cancellationToken);
-        var dates = texts.Select(DateOf).ToList();
+        var fields = texts.ConvertAll(Fields<DeadlineFields>);
+        var dates = fields.ConvertAll(DateOf);
+        var venue = editions.Select(Fields<EditionFields>).LastOrDefault()?.Zone ?? deadline.Zone;
         var former = new List<Extension>();
         foreach (var (number, revision) in texts.Index())
         {
@@ -41,19 +46,26 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
                 || !WasPublic(editions, revision.Id, next?.Id)
             )
                 continue;
-            var change = Enumerable
-                .Range(number + 1, texts.Count - number - 1)
-                .Where(later => dates[later] is { } other && other != date)
-                .Select(later => texts[later])
-                .FirstOrDefault();
+            var moved =
+                Enumerable
+                    .Range(number + 1, texts.Count - number - 1)
+                    .Where(later => dates[later] is { } other && other != date)
+                    .Select(later => texts[later])
+                    .FirstOrDefault()
+                    ?.At
+                ?? edit.At;
+            if (moved >= revision.At && moved - revision.At < Slip)
+                continue;
+            var zone = fields[number]!.Zone;
             former.Add(
                 new Extension(
-                    VenueTimeZones.ToLocal(date, deadline.Zone).DateTime,
-                    DateOnly.FromDateTime(
-                        VenueTimeZones.ToLocal(change?.At ?? edit.At, deadline.Zone).DateTime
-                    ),
+                    fields[number]!.Due!.Value,
+                    DateOnly.FromDateTime(VenueTimeZones.ToLocal(moved, venue).DateTime),
                     null
                 )
+                {
+                    Zone = zone == deadline.Zone ? null : zone,
+                }
             );
         }
         var listed = deadline.Extensions.Select(extension => extension.From.Date).ToHashSet();
@@ -62,17 +74,15 @@ internal sealed class PromisedDates(WorkshopDbContext db, MarkdownRenderer markd
             .. deadline
                 .Extensions.Concat(
                     former
-                        .DistinctBy(extension => extension.From)
+                        .DistinctBy(deadline.AnnouncedBefore)
                         .Where(extension => !listed.Contains(extension.From.Date))
                 )
-                .OrderBy(extension => extension.From),
+                .OrderBy(deadline.AnnouncedBefore),
         ];
     }
 
-    private DateTimeOffset? DateOf(Revision revision) =>
-        Fields<DeadlineFields>(revision) is { Due: { } due, Zone: { } zone }
-            ? VenueTimeZones.FromLocal(due, zone)
-            : null;
+    private static DateTimeOffset? DateOf(DeadlineFields? fields) =>
+        fields is { Due: { } due, Zone: { } zone } ? VenueTimeZones.FromLocal(due, zone) : null;
 
     /// <summary>The edition was, at some time from one revision until the next.</summary>
     private bool WasPublic(List<Revision> editions, long from, long? until) =>

@@ -47,6 +47,7 @@ public sealed class PromisedDatesTests : IDisposable
     {
         using var desk = await Desk.OpenAsync(site);
         var text = Text("2019-09-27 23:59");
+        site.Clock.Advance(TimeSpan.FromHours(1));
 
         using (var zip = await ContentZip.ImportAsync(desk, With(text)))
             Assert.True(zip.IsSuccessStatusCode, await zip.Content.ReadAsStringAsync(Aborted));
@@ -81,6 +82,44 @@ public sealed class PromisedDatesTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.StartsWith("Moved from Friday, October 4, 2019, 23:59", former[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_former_date_is_told_in_the_zone_that_it_was_announced_in_and_as_moved_on_the_venue_s_day()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await MoveAsync(desk, "2019-09-27 23:59", new() { ["zone"] = "America/Los_Angeles" });
+        site.Clock.AdjustTime(new DateTimeOffset(2019, 12, 15, 0, 30, 0, TimeSpan.Zero));
+
+        await MoveAsync(desk, "2019-09-27 23:59", new() { ["zone"] = "AoE" });
+
+        Assert.Equal(
+            [
+                "Extended from Friday, September 20, 2019, 23:59 London time, announced on Friday, December 13, 2019",
+                "Extended from Friday, September 27, 2019, 23:59 Los Angeles time, announced on Sunday, "
+                    + "December 15, 2019",
+            ],
+            await FormerAsync()
+        );
+        Assert.Contains(
+            "Extended from September 27\\, 2019\\, 23:59 Los Angeles time",
+            await CalendarAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_slip_that_was_corrected_at_once_was_promised_to_nobody()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await MoveAsync(desk, "2019-09-29 23:59");
+
+        await MoveAsync(desk, "2019-09-27 23:59", after: TimeSpan.FromMinutes(1));
+
+        Assert.Equal(
+            ["Extended from Friday, September 20, 2019, announced on Friday, December 13, 2019"],
+            await FormerAsync()
+        );
     }
 
     [Fact]
@@ -119,6 +158,7 @@ public sealed class PromisedDatesTests : IDisposable
                 new() { ["status"] = "published", ["act"] = "publish" }
             )
         ) { }
+        hidden.Clock.Advance(TimeSpan.FromHours(1));
         using (await desk.PostAsync(editor, new() { ["due"] = "2019-10-04 23:59", ["act"] = "publish" })) { }
 
         var former = (await hidden.ReadAsync("/we-20?at=2019-09-01T10:00"))
@@ -132,8 +172,14 @@ public sealed class PromisedDatesTests : IDisposable
     private static string Text(string due) =>
         $"---\nid: {Deadline}\nname: Submission\ndue: {due}\nzone: Europe/London\nabout: papers\n---\n";
 
-    private async Task MoveAsync(Desk desk, string due, Dictionary<string, string>? values = null)
+    private async Task MoveAsync(
+        Desk desk,
+        string due,
+        Dictionary<string, string>? values = null,
+        TimeSpan? after = null
+    )
     {
+        site.Clock.Advance(after ?? TimeSpan.FromHours(1));
         var all = new Dictionary<string, string>(values ?? []) { ["due"] = due, ["act"] = "publish" };
         using var answer = await desk.PostAsync(await Items.EditorAsync(site, "we-20/deadlines/papers"), all);
         Assert.EndsWith("said=published", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);

@@ -248,7 +248,7 @@ public sealed record ApiDeadline(
             deadline.Zone,
             deadline.About,
             deadline.Extensions.Select(extension => new ApiExtension(
-                VenueTimeZones.FromLocal(extension.From, deadline.Zone),
+                deadline.AnnouncedBefore(extension),
                 extension.On,
                 extension.Reason
             ))

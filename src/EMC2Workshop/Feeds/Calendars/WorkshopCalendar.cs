@@ -64,6 +64,11 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
                 deadline.Extensions.Select(extension =>
                     $"\n{deadline.ExtensionLabel(extension)} "
                     + extension.From.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)
+                    + (
+                        extension.Zone is { } zone
+                            ? $", {ProgramFormat.Clock(extension.From)} {VenueTimeZones.DisplayName(zone)}"
+                            : ""
+                    )
                     + (extension.Reason is { } reason ? $": {reason}" : "")
                 )
             );
