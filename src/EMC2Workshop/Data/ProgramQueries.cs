@@ -26,6 +26,27 @@ public static class ProgramQueries
             edition.Status == EditionStatus.Published || edition.Status == EditionStatus.Dropped
         );
 
+    /// <summary>
+    /// Not those whom only programs name that readers can't see: who speaks, and whose paper was accepted, is told with
+    /// them.
+    /// </summary>
+    public static IQueryable<Person> PublicPeople(this WorkshopDbContext db)
+    {
+        var members = db.Set<CommitteeMember>();
+        var readable = db.Editions.WithPages().Select(edition => edition.Id);
+        return db.People.Where(person =>
+            (!person.Credits.Any() && !members.Any(member => member.PersonId == person.Id))
+            || person.Credits.Any(credit =>
+                readable.Contains(credit.Talk!.EditionId)
+                || readable.Contains(credit.Paper!.EditionId)
+                || readable.Contains(credit.Session!.EditionId)
+            )
+            || members.Any(member =>
+                member.PersonId == person.Id && readable.Contains(member.Committee.EditionId)
+            )
+        );
+    }
+
     /// <summary>For organizers, whatever its status; null where there is none.</summary>
     public static Task<Edition?> FindEditionAsync(
         this WorkshopDbContext db,

@@ -75,7 +75,31 @@ public static class SearchIndex
                 """
             )
             .ToListAsync(cancellationToken);
-        return matches.ConvertAll(match => match with { Excerpt = SearchExcerpt.Mark(match.Excerpt, query) });
+        return
+        [
+            .. (await WithoutHiddenPeopleAsync(db, matches, cancellationToken)).Select(match =>
+                match with
+                {
+                    Excerpt = SearchExcerpt.Mark(match.Excerpt, query),
+                }
+            ),
+        ];
+    }
+
+    private static async Task<IEnumerable<SearchMatch>> WithoutHiddenPeopleAsync(
+        WorkshopDbContext db,
+        List<SearchMatch> matches,
+        CancellationToken cancellationToken
+    )
+    {
+        var people = matches.FindAll(match => match.Kind == "person").ConvertAll(match => match.Slug);
+        if (people.Count == 0)
+            return matches;
+        var shown = await db.PublicPeople()
+            .Where(person => people.Contains(person.Slug))
+            .Select(person => person.Slug)
+            .ToListAsync(cancellationToken);
+        return matches.Where(match => match.Kind != "person" || shown.Contains(match.Slug));
     }
 
     /// <summary>Ids of all items that match, published or not.</summary>
@@ -147,4 +171,6 @@ public sealed record SearchMatch(
     /// <summary>Stand around what was found in an excerpt: signs that no text holds.</summary>
     public const string Begin = "\u0001",
         End = "\u0002";
+
+    public string Slug => Path[(Path.LastIndexOf('/') + 1)..];
 }

@@ -73,8 +73,8 @@ public static class SitemapEndpoints
             .Papers.AsNoTracking()
             .OrderBy(paper => paper.Slug)
             .ToListAsync(cancellationToken);
-        var people = await db
-            .People.AsNoTracking()
+        var people = await db.PublicPeople()
+            .AsNoTracking()
             .OrderBy(person => person.Slug)
             .ToListAsync(cancellationToken);
         var pages = await db

@@ -138,10 +138,11 @@ public static partial class FormerUrlRedirects
         CancellationToken cancellationToken
     )
     {
-        if (
-            path.Split('/') is not [var slug, .., var last]
-            || ItemPath.Parse(path + ".md", out _) is not { Edition: not null }
-        )
+        if (path.Split('/') is not [var slug, .., var last])
+            return true;
+        if (slug == "people")
+            return await db.PublicPeople().AnyAsync(person => person.Slug == last, cancellationToken);
+        if (ItemPath.Parse(path + ".md", out _) is not { Edition: not null })
             return true;
         return (last == "edition" && rest.Length == 0)
             || await db.Editions.WithPages().AnyAsync(edition => edition.Slug == slug, cancellationToken);

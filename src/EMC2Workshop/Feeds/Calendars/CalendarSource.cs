@@ -133,8 +133,8 @@ public sealed class CalendarSource(WorkshopDbContext db, SiteAddress site)
     public async Task<IResult> ForPersonAsync(string slug, CancellationToken cancellationToken)
     {
         if (
-            await db
-                .People.AsNoTracking()
+            await db.PublicPeople()
+                .AsNoTracking()
                 .SingleOrDefaultAsync(person => person.Slug == slug, cancellationToken)
             is not { } person
         )

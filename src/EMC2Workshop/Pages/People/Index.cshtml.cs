@@ -1,4 +1,5 @@
 using EMC2Workshop.Caching;
+using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public async Task OnGetAsync() =>
         People = [
-            .. (await Db.People.AsNoTracking().ToListAsync(Aborted)).OrderBy(
+            .. (await Db.PublicPeople().AsNoTracking().ToListAsync(Aborted)).OrderBy(
                 person => person.SortName,
                 TextFolding.Order
             ),

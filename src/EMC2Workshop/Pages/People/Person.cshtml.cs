@@ -23,7 +23,9 @@ public sealed class PersonModel(Site site) : PublicPageModel(site)
 
     public async Task<IActionResult> OnGetAsync(string person)
     {
-        var found = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == person, Aborted);
+        var found = await Db.PublicPeople()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Slug == person, Aborted);
         if (found is null)
             return NotFound();
         Person = found;

@@ -19,7 +19,7 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     public required DateOnly Today { get; init; }
 
     /// <summary>Why readers don't see it though it is published; null: they do.</summary>
-    public required string? EditionTrouble { get; init; }
+    public required string? WhyHidden { get; init; }
 
     /// <summary>Nothing can be published in it yet.</summary>
     public required bool IsEditionDraft { get; init; }
@@ -58,7 +58,9 @@ public sealed record EditedItem(Guid Id, ContentKind Kind, string? Edition, Edit
     public bool MayBeDuplicated =>
         !Kind.IsSingle && Kind.Name is "talk" or "session" or "deadline" or "sponsor";
 
-    public string? PublicAddress => Item?.Published is { } published ? ItemPath.UrlFor(published.Path) : null;
+    /// <summary>Null where readers see nothing of it.</summary>
+    public string? PublicAddress =>
+        WhyHidden is null && Item?.Published is { } published ? ItemPath.UrlFor(published.Path) : null;
 
     /// <summary>A place that an item of this kind and edition may have, or already has.</summary>
     public bool MayLieAt(string path) =>

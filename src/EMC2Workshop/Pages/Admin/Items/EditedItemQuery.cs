@@ -47,8 +47,9 @@ public sealed class EditedItemQuery(
         var zone = await editions.ZoneAsync(edition, cancellationToken);
         return new EditedItem(item?.Id ?? id ?? Guid.NewGuid(), found, edition, item)
         {
-            EditionTrouble =
-                found.OfSeries ? null
+            WhyHidden =
+                found.Name == "person" ? await choices.HiddenPersonAsync(item?.Id, cancellationToken)
+                : found.OfSeries ? null
                 : found.IsEdition ? await choices.HiddenEditionAsync(edition!, cancellationToken)
                 : await choices.EditionTroubleAsync(edition!, cancellationToken),
             IsEditionDraft =

@@ -52,6 +52,13 @@ public sealed class FieldChoices(WorkshopDbContext db)
     public async Task<string?> HiddenEditionAsync(string edition, CancellationToken cancellationToken) =>
         await StatusAsync(edition, cancellationToken) is EditionStatus.Draft ? Hidden(edition) : null;
 
+    /// <returns>Why readers don't see somebody who is published; null where they do.</returns>
+    public async Task<string?> HiddenPersonAsync(Guid? id, CancellationToken cancellationToken) =>
+        await db.People.AnyAsync(person => person.Id == id, cancellationToken)
+        && !await db.PublicPeople().AnyAsync(person => person.Id == id, cancellationToken)
+            ? "Only editions that aren’t public name this person, so this page isn’t public, either."
+            : null;
+
     private Task<EditionStatus?> StatusAsync(string edition, CancellationToken cancellationToken) =>
         db
             .Editions.Where(held => held.Slug == edition)
