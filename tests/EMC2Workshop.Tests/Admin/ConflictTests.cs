@@ -38,6 +38,37 @@ public sealed class ConflictTests : IDisposable
         Assert.Equal(["Bob’s abstract.", "Ada’s abstract."], choices["Abstract"].Skip(1));
     }
 
+    [Fact]
+    public async Task Changes_in_one_paragraph_that_do_not_touch_are_kept_both_unless_somebody_decides_otherwise()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var bob = await Desk.OpenAsync(site, email: "bob@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        using (await ada.PostAsync(editor, Body("It runs on small devices."))) { }
+        var page = await bob.ReadAsync(editor);
+        using (await ada.PostAsync(editor, Body("It ran on small devices."))) { }
+
+        using var told = await bob.SendAsync(page, editor, Body("It runs on small devices. Often."));
+        var question = await told.PageAsync();
+        var choice = Assert.Single(question.QuerySelectorAll("fieldset.choice"));
+        Assert.Equal("both", choice.QuerySelector("input[checked]")?.GetAttribute("value"));
+        Assert.Equal(
+            [
+                "It ran on small devices. Often.",
+                "It runs on small devices. Often.",
+                "It ran on small devices.",
+            ],
+            TextsOf(choice).Skip(1)
+        );
+        Assert.Equal("ran", choice.QuerySelector("pre.diff ins")?.TextContent.Trim());
+        using (await bob.SendAsync(question, editor + "/conflict", [])) { }
+
+        Assert.Equal(
+            "It ran on small devices. Often.",
+            (await bob.ReadAsync(editor)).GetElementById("body")?.TextContent.Trim()
+        );
+    }
+
     [Theory]
     [InlineData("Ada’s abstract.", "Grace’s abstract.")]
     [InlineData("Ada’s abstract.", "")]
@@ -76,6 +107,9 @@ public sealed class ConflictTests : IDisposable
         var trash = await grace.ReadAsync("/admin/trash");
         Assert.Empty(trash.QuerySelectorAll("main a[href^='/admin/trash/drafts/']"));
     }
+
+    private static Dictionary<string, string> Body(string text) =>
+        new() { ["body"] = text, ["act"] = "publish" };
 
     private static Dictionary<string, string> Typed(
         string title,

@@ -40,8 +40,8 @@ public sealed class TextMergeTests
             [new MergeConflict("title", "title: On engines\n", "title: On limits\n", "title: On numbers\n")],
             ThreeWayMerge.Merge(Talk, theirs, mine, Kind).Disagreements
         );
-        Assert.Equal(theirs, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => true).Text);
-        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => false).Text);
+        Assert.Equal(theirs, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => MergeChoice.Theirs).Text);
+        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => MergeChoice.Mine).Text);
     }
 
     [Fact]
@@ -54,7 +54,37 @@ public sealed class TextMergeTests
             [new MergeConflict("text", "Second.", "Second, they say.", null)],
             ThreeWayMerge.Merge(Talk, theirs, mine, Kind).Disagreements
         );
-        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => false).Text);
+        Assert.Equal(mine, ThreeWayMerge.Merge(Talk, theirs, mine, Kind, _ => MergeChoice.Mine).Text);
+    }
+
+    [Theory]
+    [InlineData("First. It is big.", "First. It is tiny.", null)]
+    [InlineData("First. It is smaller.", "First. It is.", null)]
+    [InlineData("First. It is a big one.", "Once, first. It is small.", "Once, first. It is a big one.")]
+    [InlineData("First. It was small.", "First. It is small. It runs.", "First. It was small. It runs.")]
+    [InlineData("First, it is small.", "First. It is very small.", "First, it is very small.")]
+    [InlineData("Once first. It is small.", "First. It is small indeed.", "Once first. It is small indeed.")]
+    public void Changes_of_different_words_of_a_paragraph_can_be_taken_both(
+        string theirs,
+        string mine,
+        string? both
+    )
+    {
+        const string was = "---\ntitle: A\n---\n\nBefore.\n\nFirst. It is small.\n";
+
+        string With(string paragraph) =>
+            was.Replace("First. It is small.", paragraph, StringComparison.Ordinal);
+
+        Assert.Equal(
+            both,
+            Assert
+                .Single(ThreeWayMerge.Merge(was, With(theirs), With(mine), Kind).Disagreements)
+                .Both?.TrimEnd('\n')
+        );
+        Assert.Equal(
+            With(both ?? mine),
+            ThreeWayMerge.Merge(was, With(theirs), With(mine), Kind, _ => MergeChoice.Both).Text
+        );
     }
 
     [Fact]

@@ -18,21 +18,26 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
 
     private const int MostKeys = 500;
 
+    /// <summary>Longer paragraphs are not compared by words.</summary>
+    private const int LongestByWords = 40_000;
+
     private static readonly CustomFunctionChunker Paragraphs = new(text => text.Split("\n\n"));
 
     private static readonly CustomFunctionChunker Whole = new(text => [text]);
+
+    private static readonly DelimiterChunker Words = new([' ', '\n']);
 
     /// <summary>
     /// A change of what is planned and another's of what the day made of it are a choice: expected is what differs from
     /// the plan that one saw.
     /// </summary>
-    /// <param name="takeTheirs">By number of the disagreement.</param>
+    /// <param name="decide">By number of the disagreement.</param>
     public static ThreeWayMerge Merge(
         string original,
         string theirs,
         string mine,
         ContentKind kind,
-        Func<int, bool>? takeTheirs = null
+        Func<int, MergeChoice>? decide = null
     )
     {
         var (a, b, c) = (PartsOf(original), PartsOf(theirs), PartsOf(mine));
@@ -49,7 +54,10 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
                     : Choose(key, a[key], b[key], c[key]);
             merged = merged.With(key, lines, order);
         }
-        var rest = string.Join("\n\n", MergeParagraphs(a.Rest, b.Rest, c.Rest, Choose));
+        var chunker = new[] { a, b, c }.Any(text => text.Rest.AsSpan().Count("\n\n") >= MostParagraphs)
+            ? Whole
+            : Paragraphs;
+        var rest = MergeChunks(a.Rest, b.Rest, c.Rest, chunker, "\n\n", Choose);
         return new ThreeWayMerge((merged with { Rest = rest }).ToString(), open);
 
         string? Choose(string where, string? was, string? theirs, string? mine)
@@ -61,8 +69,14 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
 
         string? Ask(string where, string? was, string? theirs, string? mine)
         {
-            open.Add(new MergeConflict(where, was, theirs, mine));
-            return takeTheirs?.Invoke(open.Count - 1) == true ? theirs : mine;
+            var both = where == "text" ? MergeWords(was, theirs, mine) : null;
+            open.Add(new MergeConflict(where, was, theirs, mine) { Both = both });
+            return decide?.Invoke(open.Count - 1) switch
+            {
+                MergeChoice.Theirs => theirs,
+                MergeChoice.Both => both ?? mine,
+                _ => mine,
+            };
         }
     }
 
@@ -90,13 +104,35 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
 
     private delegate string? Choice(string where, string? was, string? theirs, string? mine);
 
-    private static List<string> MergeParagraphs(string original, string theirs, string mine, Choice choose)
+    /// <summary>Null where they changed the same words.</summary>
+    private static string? MergeWords(string? original, string? theirs, string? mine)
     {
-        var chunker = new[] { original, theirs, mine }.Any(text =>
-            text.AsSpan().Count("\n\n") >= MostParagraphs
-        )
-            ? Whole
-            : Paragraphs;
+        if (original is null || theirs is null || mine is null)
+            return null;
+        if (original.Length + theirs.Length + mine.Length > LongestByWords)
+            return null;
+        var isApart = true;
+        var merged = MergeChunks(original, theirs, mine, Words, "", ChooseWords);
+        return isApart ? merged : null;
+
+        string? ChooseWords(string where, string? was, string? theirs, string? mine)
+        {
+            if (theirs == mine || mine == was)
+                return theirs;
+            isApart &= theirs == was;
+            return mine;
+        }
+    }
+
+    private static string MergeChunks(
+        string original,
+        string theirs,
+        string mine,
+        IChunker chunker,
+        string between,
+        Choice choose
+    )
+    {
         var was = chunker.Chunk(original);
         var changes = Changes(original, theirs, chunker, isMine: false)
             .Concat(Changes(original, mine, chunker, isMine: true))
@@ -140,10 +176,14 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
                 merged.Add(chosen);
         }
         merged.AddRange(was.Skip(done));
-        return merged;
+        return string.Join(between, merged);
+
+        // Null: nothing at all.
+        string? Joined(IEnumerable<string> chunks) =>
+            chunks.ToList() is { Count: > 0 } some ? string.Join(between, some) : null;
     }
 
-    /// <summary>What one of the two has in the place of the original's paragraphs.</summary>
+    /// <summary>What one of the two has in the place of the original's.</summary>
     private static IEnumerable<string> Side(
         List<Change> group,
         IReadOnlyList<string> was,
@@ -164,16 +204,7 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
             yield return kept;
     }
 
-    /// <summary>Null: no paragraph at all.</summary>
-    private static string? Joined(IEnumerable<string> paragraphs) =>
-        paragraphs.ToList() is { Count: > 0 } some ? string.Join("\n\n", some) : null;
-
-    private static IEnumerable<Change> Changes(
-        string original,
-        string changed,
-        CustomFunctionChunker chunker,
-        bool isMine
-    )
+    private static IEnumerable<Change> Changes(string original, string changed, IChunker chunker, bool isMine)
     {
         var diff = Differ.Instance.CreateDiffs(
             original,
@@ -190,10 +221,21 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
         ));
     }
 
-    /// <summary>The original's paragraphs from, up to but without to, are exchanged for others.</summary>
+    /// <summary>What the original has from, up to but without to, is exchanged for other pieces.</summary>
     private sealed record Change(int From, int To, List<string> Put, bool IsMine);
 }
 
 /// <param name="Where">A key, or "text".</param>
 /// <param name="Was">What both began with; null where there was nothing.</param>
-public sealed record MergeConflict(string Where, string? Was, string? Theirs, string? Mine);
+public sealed record MergeConflict(string Where, string? Was, string? Theirs, string? Mine)
+{
+    /// <summary>With the changes of both, where they are in different words of a paragraph; else null.</summary>
+    public string? Both { get; init; }
+}
+
+public enum MergeChoice
+{
+    Mine,
+    Theirs,
+    Both,
+}

@@ -9,7 +9,7 @@ namespace EMC2Workshop.Pages.Admin.Items;
 /// <summary>What an organizer was shown after a conflict, and how each disagreement was decided.</summary>
 /// <param name="State">As of <see cref="EditableItem.State"/>.</param>
 /// <param name="IsWithPublished">Theirs is what is published, or else another draft.</param>
-/// <param name="IsTheirs">By the number of a disagreement.</param>
+/// <param name="Choose">By the number of a disagreement.</param>
 public sealed record ConflictDecision(
     string Path,
     string Mine,
@@ -17,7 +17,7 @@ public sealed record ConflictDecision(
     string Theirs,
     string State,
     bool IsWithPublished,
-    Func<int, bool> IsTheirs
+    Func<int, MergeChoice> Choose
 )
 {
     /// <returns>Null where it is no whole form.</returns>
@@ -32,7 +32,10 @@ public sealed record ConflictDecision(
             theirs,
             form["state"].ToString(),
             form["published"] == "true",
-            number => form[$"choice-{number}"] == "theirs"
+            number =>
+                Enum.TryParse<MergeChoice>(form[$"choice-{number}"], ignoreCase: true, out var choice)
+                    ? choice
+                    : MergeChoice.Mine
         );
 
         // Browsers send line breaks as CR LF.
@@ -62,7 +65,7 @@ public sealed class ConflictResolver(DraftStore drafts)
             decision.Theirs,
             decision.Mine,
             edited.Kind,
-            decision.IsTheirs
+            decision.Choose
         );
         if (ContentLimits.FindError(merge.Text) is { } tooLong)
             return new ResolveResult($"Not saved: {tooLong} Go back: both versions are still there.", null);

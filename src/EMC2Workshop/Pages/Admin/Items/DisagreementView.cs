@@ -15,6 +15,15 @@ public sealed record DisagreementView(EditedItem Edited, ItemFormValues Form, Me
 
     public string? Theirs => Shown(Conflict.Theirs);
 
+    public string? Both => Conflict.Both is null ? null : Shown(Conflict.Both);
+
+    /// <summary>A version, with what is new in it; what it leaves out can be read in the original.</summary>
+    /// <param name="version">As it is shown; null: it is deleted there.</param>
+    public IReadOnlyList<WordDiff.Run> Marked(string? version) =>
+        version is null
+            ? [new(WordDiff.Change.Same, "(deleted)")]
+            : [.. WordDiff.Compare(Was ?? "", version).Where(run => run.Change != WordDiff.Change.Removed)];
+
     private string Key => Conflict.Where == "text" ? ItemFormValues.Body : Conflict.Where;
 
     /// <summary>What differs in how a file spells it alone is shown as it is spelled.</summary>
