@@ -135,7 +135,12 @@ public sealed class DeletedEditionsTests : SmallDesk
     [Fact]
     public async Task What_others_need_is_kept_and_they_are_counted_and_linked_by_their_names()
     {
-        using var refused = await Desk.PostAsync($"/admin/items/{SmallWorkshop.Alan}/remove", []);
+        // As if somebody had named him since the page was opened.
+        using var refused = await Desk.SendAsync(
+            await Desk.ReadAsync($"/admin/items/{SmallWorkshop.Talk}/remove"),
+            $"/admin/items/{SmallWorkshop.Alan}/remove",
+            new() { ["now"] = (await Items.FindAsync(Site, "people/alan-turing"))!.Hash }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var told = (await refused.PageAsync()).QuerySelector("[role=alert]")!;
