@@ -8,8 +8,15 @@ using EMC2Workshop.Submissions;
 namespace EMC2Workshop.Pages.Admin;
 
 /// <summary>Publishes the drafts of an import at once, and takes them back at once.</summary>
-public sealed class PaperPublishing(PaperDrafts papers, FaultSentences sentences, EditorContext services)
+public sealed class PaperPublishing(
+    PaperDrafts papers,
+    FaultSentences sentences,
+    AuditSubjects subjects,
+    EditorContext services
+)
 {
+    private const int MostNamed = 5;
+
     /// <param name="count">How many drafts there are, for the activity log.</param>
     /// <returns>Why nothing was published; empty where all of it was.</returns>
     public async Task<IReadOnlyList<string>> PublishAsync(
@@ -24,7 +31,7 @@ public sealed class PaperPublishing(PaperDrafts papers, FaultSentences sentences
         var edit = services.Now(organizer, null, PaperDrafts.PublishedSet, edition.Slug, $"{count} drafts");
         return await TroublesAsync(
             await papers.PublishAsync(edition, edit, cancellationToken),
-            "Not published: some of these drafts were changed meanwhile. Look at them one by one.",
+            "Not published: some of these drafts were changed meanwhile. Look at them one by one",
             cancellationToken
         );
     }
@@ -40,7 +47,7 @@ public sealed class PaperPublishing(PaperDrafts papers, FaultSentences sentences
         var edit = services.Now(organizer, "Undone: import of papers", PaperDrafts.UndidSet, edition.Slug);
         return await TroublesAsync(
             await papers.UndoAsync(last, edit, cancellationToken),
-            "Nothing undone: some of these papers were changed since they were published. Change them one by one.",
+            "Nothing undone: some of these papers were changed since they were published. Change them one by one",
             cancellationToken
         );
     }
@@ -54,6 +61,22 @@ public sealed class PaperPublishing(PaperDrafts papers, FaultSentences sentences
         {
             Published => [],
             Invalid faulty => await sentences.TellAsync(faulty.Faults, cancellationToken),
-            _ => [conflicted],
+            Conflicted { Conflicts: { Count: > 0 } conflicts } =>
+            [
+                $"{conflicted}: {string.Join("; ", await NamesAsync(conflicts, cancellationToken))}.",
+            ],
+            _ => [conflicted + "."],
         };
+
+    private async Task<IEnumerable<string>> NamesAsync(
+        IReadOnlyList<Conflict> conflicts,
+        CancellationToken cancellationToken
+    )
+    {
+        var paths = conflicts.Select(conflict => conflict.Change.Path).Take(MostNamed).ToList();
+        var names = await subjects.FindAsync(paths, cancellationToken);
+        return paths
+            .Select(path => names.GetValueOrDefault(path)?.Name ?? path)
+            .Concat(conflicts.Count > MostNamed ? ["…"] : []);
+    }
 }

@@ -54,22 +54,31 @@ public sealed class DraftSets(WorkshopDbContext db, Publisher publisher)
 
     /// <summary>
     /// All that was published along with this becomes what it was before, and a draft again. Whoever changed it since
-    /// is not overruled.
+    /// is not overruled: somebody who has a biography now stays, as nobody's author.
     /// </summary>
     public async Task<PublishResult> UndoAsync(
         Revision last,
         ChangeInfo edit,
         CancellationToken cancellationToken
-    ) =>
-        await publisher.PublishAsync(
+    )
+    {
+        var changes = (await WayBackAsync(last, cancellationToken)).FindAll(change =>
+            change.BaseHash is not null
+        );
+        var ids = changes.ConvertAll(change => change.Id);
+        var people = await db
+            .ContentItems.Where(item => item.Kind == "person" && ids.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.Hash, cancellationToken);
+        return await publisher.PublishAsync(
             [
-                .. (await WayBackAsync(last, cancellationToken))
-                    .Where(change => change.BaseHash is not null)
+                .. changes
+                    .Where(change => people.GetValueOrDefault(change.Id, change.BaseHash!) == change.BaseHash)
                     .Select(Keep),
             ],
             edit,
             cancellationToken
         );
+    }
 
     /// <summary>All that was changed along with this becomes what it was before, while nothing of it changed since.
     /// </summary>
