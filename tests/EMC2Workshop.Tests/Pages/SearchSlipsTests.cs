@@ -51,6 +51,32 @@ public sealed class SearchSlipsTests(WorkshopSite site) : IClassFixture<Workshop
     }
 
     [Theory]
+    [InlineData("oneill")]
+    [InlineData("oneil")]
+    [InlineData("niamh oneill")]
+    [InlineData("o’neill")]
+    [InlineData("o'neill")]
+    public async Task A_name_with_an_apostrophe_is_found_without_it(string query)
+    {
+        await using var small = new SmallSite(
+            new Dictionary<string, string>(SmallWorkshop.Files)
+            {
+                ["people/niamh-oneill.md"] = SmallWorkshop.Person(
+                    "00000000-0000-4000-8000-0000000000f1",
+                    "Niamh O’Neill"
+                ),
+            }
+        );
+
+        var page = await small.ReadAsync("/search?q=" + Uri.EscapeDataString(query));
+
+        Assert.Equal(
+            ["/people/niamh-oneill"],
+            page.QuerySelectorAll(".results .title a").Select(link => link.GetAttribute("href"))
+        );
+    }
+
+    [Theory]
     [InlineData("contact")] // two letters from "compact"
     [InlineData("parking")]
     [InlineData("hotel")]

@@ -10,6 +10,7 @@ namespace EMC2Workshop.Pages.Search;
 [PublicPage(ReadsQuery = true)]
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
+    private const int ShortestParted = 4;
     private const int LongestQuery = 200;
     private const int MostWords = 8;
     private const int MostMatches = 50;
@@ -117,7 +118,7 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     /// <summary>What may have been meant: words that belong together, then misspelt ones, then some of them.</summary>
     private async Task FindOthersAsync(List<string> words)
     {
-        List<IReadOnlyList<string>> others = [.. Joined(words)];
+        List<IReadOnlyList<string>> others = [.. Joined(words), .. Parted(words)];
         var mended = await MendAsync(words);
         if (mended is not null)
             others.Add(mended);
@@ -171,6 +172,14 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
                 (IReadOnlyList<string>)
                     [.. words[..first], words[first] + words[first + 1], .. words[(first + 2)..]]
             );
+
+    /// <summary>With one word as two that stand together: "oneill" is "o neill", as O'Neill is.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Parted(List<string> words) =>
+        from place in Enumerable.Range(0, words.Count)
+        let word = words[place]
+        where word.Length >= ShortestParted
+        select (IReadOnlyList<string>)
+            [.. words[..place], $"{word[..1]} {word[1..]}", .. words[(place + 1)..]];
 
     /// <summary>Each word as the nearest word that stands on the site and begins alike, if one is near.</summary>
     private async Task<List<string>?> MendAsync(List<string> words)
