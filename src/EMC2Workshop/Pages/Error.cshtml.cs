@@ -1,5 +1,6 @@
 using System.Globalization;
 using EMC2Workshop.Caching;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Media;
@@ -22,6 +23,8 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
     private const int LongestName = 200;
     private const int MostMatches = 3;
     private const int MostRead = 20;
+
+    private Dictionary<string, Edition> editions = [];
 
     public PageHead Head { get; } =
         new() { Description = "This page could not be shown.", IsIndexed = false };
@@ -46,6 +49,17 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
 
     /// <summary>What else is called so.</summary>
     public IReadOnlyList<SearchMatch> Matches { get; private set; } = [];
+
+    /// <summary>Several editions have a page of one name.</summary>
+    public string WhereIs(SearchMatch match) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                ContentKind.Named(match.Kind)?.ReaderName,
+                editions.TryGetValue(match.Edition, out var edition) ? Display.BriefWithYear(edition) : null,
+            }.OfType<string>()
+        );
 
     public string Heading =>
         Status switch
@@ -116,6 +130,7 @@ public sealed class ErrorModel(Site site) : PageModel, IHeadedPage
         Words = string.Join(' ', words);
         var snapshot = await site.Snapshots.ReadAsync(site.Db, cancellationToken);
         var first = missing.Split('/').ElementAtOrDefault(1) ?? "";
+        editions = snapshot.Editions.ToDictionary(edition => edition.Slug);
         Editions = FindMeant(first[..Math.Min(first.Length, LongestName)], snapshot.Editions);
         if (words.Count > 0)
             Matches =

@@ -140,6 +140,21 @@ public sealed class ErrorsTests
     }
 
     [Fact]
+    public async Task A_page_that_several_editions_have_is_offered_with_its_edition()
+    {
+        await using var site = new WorkshopSite();
+
+        var page = await ReadMissingAsync(site, "/asplos-26/call-for-papers");
+
+        Assert.Equal(
+            "Call for papers, NeurIPS 2019",
+            WorkshopSite.TextOf(
+                page.QuerySelector("main ul.plain a[href='/neurips-19/call-for-papers'] + .quiet")
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_missing_page_leads_on_to_its_edition_by_the_menu_and_the_figure_of_its_day()
     {
         await using var site = new WorkshopSite();
