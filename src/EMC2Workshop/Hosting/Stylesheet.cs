@@ -56,7 +56,7 @@ public sealed partial class Stylesheet
     private static partial Regex Comments();
 
     [GeneratedRegex(
-        """(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?<mark>[{};,])\s*|\s+""",
+        """(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?<mark>[{};,])\s*|(?<mark>:)\s+|\s+""",
         RegexOptions.Singleline
     )]
     private static partial Regex Spaces();

@@ -23,6 +23,7 @@ public sealed partial class StylesheetScaleTests(WorkshopSite site) : IClassFixt
             .Concat(Declarations("font").Select(font => LineHeight().Replace(Weight().Replace(font, ""), "")))
             .Where(size => size != "inherit");
 
+        Assert.NotEmpty(sizes);
         Assert.All(sizes, size => Assert.Matches($@"^({Size}|[.\d]+em|8\.6pt)( |$)", size));
     }
 
@@ -58,7 +59,7 @@ public sealed partial class StylesheetScaleTests(WorkshopSite site) : IClassFixt
         from style in new[] { Style.Text, Style.Least }
         from Match found in Regex.Matches(
             style.Value!,
-            $@"[{{;]{property}: ([^;}}]+?)( !important)?(?=[;}}])"
+            $@"[{{;]{property}:\s*([^;}}]+?)( !important)?(?=[;}}])"
         )
         select found.Groups[1].Value;
 

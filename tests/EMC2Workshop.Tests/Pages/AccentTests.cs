@@ -46,7 +46,7 @@ public sealed class AccentTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     {
         var found = Regex.Match(
             css,
-            $@"--{name}: light-dark\(#(?<light>[0-9a-f]{{6}}),\s*#(?<dark>[0-9a-f]{{6}})\)"
+            $@"--{name}:\s*light-dark\(#(?<light>[0-9a-f]{{6}}),\s*#(?<dark>[0-9a-f]{{6}})\)"
         );
         Assert.True(found.Success, $"There is no --{name} in {css}");
         return (found.Groups["light"].Value, found.Groups["dark"].Value);
