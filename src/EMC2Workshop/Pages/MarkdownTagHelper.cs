@@ -17,9 +17,14 @@ public sealed class MarkdownTagHelper(MarkdownRenderer renderer) : TagHelper
     /// <summary>The level of the heading above it.</summary>
     public int Under { get; set; } = TextPlace.Main.Level;
 
+    /// <summary>As <see cref="MarkdownRenderer.ToInlineHtml"/>.</summary>
+    public bool Inline { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(renderer.ToHtml(Text, new TextPlace(Name, Under)));
+        output.Content.SetHtmlContent(
+            Inline ? renderer.ToInlineHtml(Text) : renderer.ToHtml(Text, new TextPlace(Name, Under))
+        );
     }
 }

@@ -14,7 +14,7 @@ public sealed class CallForPapersFields : ItemFields<CallForPapers>
             {
                 var call = (CallForPapers)item;
                 var rules = call.Requirements.Select(requirement =>
-                    $"{requirement.What}: {requirement.Rule}"
+                    $"{requirement.What}: {markdown.ToPlainText(requirement.Rule)}"
                 );
                 return new(
                     call.Title,
@@ -60,6 +60,6 @@ public sealed class RequirementFields
     public string? What { get; set; }
 
     [RequiredField, SingleLine]
-    [InForm("Rule")]
+    [InForm("Rule", Hint = "Links work: [template](https://example.org/template)")]
     public string? Rule { get; set; }
 }

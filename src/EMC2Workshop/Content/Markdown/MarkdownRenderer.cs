@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using AngleSharp.Dom;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
@@ -28,6 +29,14 @@ public sealed class MarkdownRenderer : IDisposable
 
     /// <summary>For a page that has other texts too, or headings above this one.</summary>
     public string ToHtml(string markdown, TextPlace place) => Rendered(markdown, place).Html;
+
+    /// <summary>A line within another element: what would be a list or a heading stays as it was written.</summary>
+    public string ToInlineHtml(string markdown) =>
+        ToHtml(markdown).Trim() is var html
+        && html.StartsWith("<p>", StringComparison.Ordinal)
+        && html.IndexOf("</p>", StringComparison.Ordinal) == html.Length - "</p>".Length
+            ? html["<p>".Length..^"</p>".Length]
+            : WebUtility.HtmlEncode(markdown);
 
     /// <summary>The words alone, on one line: for descriptions, search and feeds.</summary>
     public string ToPlainText(string markdown) => Rendered(markdown, TextPlace.Main).Words;

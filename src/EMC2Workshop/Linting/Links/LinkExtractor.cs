@@ -20,12 +20,15 @@ internal static partial class LinkExtractor
         var fields = form
             .Values.Where(value => value.Key.EndsWith("url", StringComparison.Ordinal))
             .Select(value => value.Value.Trim());
-        // Cleaned HTML writes every attribute in double quotes.
-        var text = Links()
-            .Matches(markdown.ToHtml(form[ItemFormValues.Body]))
-            .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
-        return [.. fields.Concat(text).Where(link => link.Length > 0).Distinct()];
+        var texts = form
+            .Values.Where(value => value.Key == ItemFormValues.Body || value.Value.Contains("](http"))
+            .SelectMany(value => LinksIn(markdown.ToHtml(value.Value)));
+        return [.. fields.Concat(texts).Where(link => link.Length > 0).Distinct()];
     }
+
+    /// <param name="html">Cleaned: every attribute stands in double quotes.</param>
+    private static IEnumerable<string> LinksIn(string html) =>
+        Links().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
 
     public static bool IsExternal(string link) =>
         link.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
