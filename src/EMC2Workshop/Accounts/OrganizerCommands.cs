@@ -1,5 +1,6 @@
 using EMC2Workshop.Accounts.Mail;
 using EMC2Workshop.Data;
+using EMC2Workshop.Options;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public static class OrganizerCommands
         "No owner is left: only an owner can invite others. Make one: organizers add EMAIL --role owner";
     private const string Added = "prints a link to choose a password, unless one is given";
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -30,7 +31,7 @@ public static class OrganizerCommands
         var provider = scope.ServiceProvider;
         var store = provider.GetRequiredService<StoreFile>();
         if (args is [_, "list" or "remove" or "reset", ..] && !File.Exists(store.Path))
-            return Say(1, $"There is no database {store.Path}.");
+            return CommandOutcome.NotDone($"There is no database {store.Path}.");
         try
         {
             provider.GetRequiredService<StoreLock>().Share();
@@ -38,7 +39,7 @@ public static class OrganizerCommands
         }
         catch (StoreException exception)
         {
-            return Say(1, exception.Message);
+            return CommandOutcome.NotDone(exception.Message);
         }
         var users = provider.GetRequiredService<UserManager<Organizer>>();
         return args switch
@@ -61,7 +62,7 @@ public static class OrganizerCommands
                 cancellationToken
             ),
             ["organizers", "reset", var email] => await ResetAsync(provider, users, email, cancellationToken),
-            _ => Say(2, Usage),
+            _ => CommandOutcome.NotUnderstood(Usage),
         };
     }
 
@@ -95,20 +96,20 @@ public static class OrganizerCommands
     )
     {
         if (!EmailAddress.IsValid(email))
-            return Say(1, $"{email} is not an email address, such as ada@example.org.");
+            return CommandOutcome.NotDone($"{email} is not an email address, such as ada@example.org.");
         if (await users.FindByEmailAsync(email) is not null)
-            return Say(1, $"{email} is already an organizer.");
+            return CommandOutcome.NotDone($"{email} is already an organizer.");
         if (!readPassword)
             return await PrintLinkAsync(services, LinkPurpose.Invitation, email, role, cancellationToken);
         var password = Console.In.ReadLine() ?? "";
         var credentials = services.GetRequiredService<CredentialService>();
         if (await credentials.CheckPasswordAsync(new Organizer { Email = email }, password) is { } wrong)
-            return Say(1, wrong);
+            return CommandOutcome.NotDone(wrong);
         var organizers = services.GetRequiredService<OrganizerService>();
         var result = await organizers.AddAsync(email, role, password, cancellationToken);
         if (!result.Succeeded)
-            return Say(1, string.Join(" ", result.Errors.Select(error => error.Description)));
-        return Say(0, $"{email} is an organizer now.");
+            return CommandOutcome.NotDone(string.Join(" ", result.Errors.Select(error => error.Description)));
+        return CommandOutcome.Done($"{email} is an organizer now.");
     }
 
     private static async Task<int> RemoveAsync(
@@ -124,7 +125,7 @@ public static class OrganizerCommands
             .GetRequiredService<OrganizerService>()
             .RemoveAsync(organizer.Id, evenLastOwner: true, cancellationToken);
         var isOwned = await users.Users.AnyAsync(one => one.Role == OrganizerRole.Owner, cancellationToken);
-        return Say(0, isOwned ? $"Removed {email}." : $"Removed {email}. {NoOwner}");
+        return CommandOutcome.Done(isOwned ? $"Removed {email}." : $"Removed {email}. {NoOwner}");
     }
 
     /// <summary>Who was invited and has not come yet shall not come.</summary>
@@ -135,9 +136,9 @@ public static class OrganizerCommands
     )
     {
         if (await services.GetRequiredService<InviteService>().RevokeAsync(email, cancellationToken) == 0)
-            return Say(1, $"{email} is not an organizer.");
+            return CommandOutcome.NotDone($"{email} is not an organizer.");
         await services.GetRequiredService<AuditLog>().AddAsync("revoked the invitation of", email);
-        return Say(0, $"Revoked the invitation of {email}.");
+        return CommandOutcome.Done($"Revoked the invitation of {email}.");
     }
 
     private static async Task<int> ResetAsync(
@@ -154,7 +155,7 @@ public static class OrganizerCommands
                 organizer.Role,
                 cancellationToken
             )
-            : Say(1, $"{email} is not an organizer.");
+            : CommandOutcome.NotDone($"{email} is not an organizer.");
 
     private static async Task<int> PrintLinkAsync(
         IServiceProvider services,
@@ -174,14 +175,8 @@ public static class OrganizerCommands
                 email
             );
         var address = ConsoleLink.For(services, path);
-        return Say(0, $"Send this link. It works once and expires in 24 hours: {address}");
+        return CommandOutcome.Done($"Send this link. It works once and expires in 24 hours: {address}");
     }
 
     private static string NameOf(OrganizerRole role) => role.ToString().ToLowerInvariant();
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
-    }
 }

@@ -20,7 +20,7 @@ public static class SiteCommand
 
     private const string Unfinished = ".unfinished";
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -34,16 +34,18 @@ public static class SiteCommand
                 or [Name, "export", { Length: > 0 }, "--edition", { Length: > 0 }]
             )
         )
-            return Say(2, Usage);
+            return CommandOutcome.NotUnderstood(Usage);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(args[2], WorkingFolder.Current));
         if (Directory.Exists(folder) || File.Exists(folder))
-            return Say(1, $"{folder} is there already. Name a new folder.");
+            return CommandOutcome.NotDone($"{folder} is there already. Name a new folder.");
         if (services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin is not { } origin)
-            return Say(1, NoAddress);
+            return CommandOutcome.NotDone(NoAddress);
         try
         {
             if (!File.Exists(services.GetRequiredService<StoreFile>().Path))
-                return Say(1, "There is no database yet: import the content first. Nothing was written.");
+                return CommandOutcome.NotDone(
+                    "There is no database yet: import the content first. Nothing was written."
+                );
             services.GetRequiredService<StoreLock>().Share();
             await using var made = services.CreateAsyncScope();
             await DatabaseMigrator.MigrateAsync(
@@ -58,8 +60,7 @@ public static class SiteCommand
                 folder,
                 cancellationToken
             );
-            return Say(
-                0,
+            return CommandOutcome.Done(
                 $"{report.Pages} pages written to {folder}, {report.Files} files in all. Open index.html."
             );
         }
@@ -72,7 +73,7 @@ public static class SiteCommand
                         or UnauthorizedAccessException
             )
         {
-            return Say(1, $"{exception.Message} Nothing was written.");
+            return CommandOutcome.NotDone($"{exception.Message} Nothing was written.");
         }
     }
 
@@ -104,11 +105,5 @@ public static class SiteCommand
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return File.WriteAllBytesAsync(path, body, cancellationToken);
-    }
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
     }
 }

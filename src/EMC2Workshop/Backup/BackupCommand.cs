@@ -11,7 +11,7 @@ public static class BackupCommand
         backup DIR   copies database, media and keys to a new folder, while the site runs or not
         """;
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -19,7 +19,7 @@ public static class BackupCommand
     )
     {
         if (args is not ["backup", { Length: > 0 } name])
-            return Say(2, Usage);
+            return CommandOutcome.NotUnderstood(Usage);
         try
         {
             var store = services.GetRequiredService<StoreFile>();
@@ -28,13 +28,12 @@ public static class BackupCommand
             if (Directory.Exists(Path.GetDirectoryName(store.Path)))
                 services.GetRequiredService<StoreLock>().Share();
             if (!File.Exists(store.Path))
-                return Say(1, $"There is no database {store.Path}. No backup was made.");
+                return CommandOutcome.NotDone($"There is no database {store.Path}. No backup was made.");
             var manifest = await new BackupWriter(store, clock).WriteAsync(folder, cancellationToken);
             foreach (var problem in manifest.Problems)
                 await Console.Error.WriteLineAsync(problem);
             await RecordAsync(store, manifest, folder, cancellationToken);
-            return Say(
-                0,
+            return CommandOutcome.Done(
                 $"Backup made: {manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes in {folder}."
             );
         }
@@ -47,7 +46,7 @@ public static class BackupCommand
                         or UnauthorizedAccessException
             )
         {
-            return Say(1, $"{exception.Message} No backup was made.");
+            return CommandOutcome.NotDone($"{exception.Message} No backup was made.");
         }
     }
 
@@ -74,11 +73,5 @@ public static class BackupCommand
                 $"The backup is good, but the site can't show when it was made: {exception.Message}"
             );
         }
-    }
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
     }
 }

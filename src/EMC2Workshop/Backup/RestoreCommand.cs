@@ -11,7 +11,7 @@ public static class RestoreCommand
         restore DIR   checks a backup and puts it in place; what was there is kept beside it
         """;
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -19,7 +19,7 @@ public static class RestoreCommand
     )
     {
         if (args is not ["restore", { Length: > 0 } name])
-            return Say(2, Usage);
+            return CommandOutcome.NotUnderstood(Usage);
         try
         {
             var store = services.GetRequiredService<StoreFile>();
@@ -47,7 +47,7 @@ public static class RestoreCommand
                         or UnauthorizedAccessException
             )
         {
-            return Say(1, $"{exception.Message} Nothing was restored.");
+            return CommandOutcome.NotDone($"{exception.Message} Nothing was restored.");
         }
     }
 
@@ -69,20 +69,17 @@ public static class RestoreCommand
             var before = StoreReplacement.Replace(store, clock.GetUtcNow());
             foreach (var problem in manifest.Problems)
                 await Console.Error.WriteLineAsync($"When the backup was made: {problem}");
-            Say(
-                0,
+            CommandOutcome.Done(
                 $"Restored to {store.Path}: the backup of {manifest.Time:yyyy-MM-dd HH:mm} UTC, "
                     + $"{manifest.Files.Count:N0} files, {manifest.Bytes:N0} bytes."
             );
             if (before is not null)
-                Say(
-                    0,
+                CommandOutcome.Done(
                     $"What was there before is kept: {before} and the files and folders beside it whose "
                         + "names begin the same. Delete them when you no longer need them."
                 );
             if (Environment.IsPrivilegedProcess)
-                Say(
-                    0,
+                CommandOutcome.Done(
                     "The files belong to root now. If the site runs as another user, give them to that user."
                 );
             return 0;
@@ -92,11 +89,5 @@ public static class RestoreCommand
             if (!StoreReplacement.IsCutOff(store))
                 StoreReplacement.DeleteReady(store);
         }
-    }
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
     }
 }

@@ -95,10 +95,7 @@ public static class CommandLine
     {
         var command = Find(args);
         if (IsHelp(args is [var first, ..] ? first : "") || (command is not null && args.Any(IsHelp)))
-        {
-            Console.WriteLine(command?.Usage ?? Usage);
-            return 0;
-        }
+            return CommandOutcome.Done(command?.Usage ?? Usage);
         if ((command is null ? FindFault(args) : FindFault(command, args)) is not { } fault)
             return null;
         Console.Error.WriteLine(fault);

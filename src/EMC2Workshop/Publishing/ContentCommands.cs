@@ -23,7 +23,7 @@ public static class ContentCommands
     private const string Removal = "delete items without a file, however many";
     private const string Reason = "--reason";
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -40,7 +40,7 @@ public static class ContentCommands
                 or ["content", "check" or "import" or "export", { Length: > 0 }]
             )
         )
-            return Say(2, Usage);
+            return CommandOutcome.NotUnderstood(Usage);
         try
         {
             var folder =
@@ -48,7 +48,7 @@ public static class ContentCommands
                     ? new ContentFolder(Path.GetFullPath(args[2], WorkingFolder.Current))
                     : services.GetRequiredService<ContentFolder>();
             if (args[1] != "export" && !folder.Exists)
-                return Say(1, $"There is no folder {folder.Root}.");
+                return CommandOutcome.NotDone($"There is no folder {folder.Root}.");
             foreach (var file in args[1] == "export" ? [] : folder.FindLeftovers())
                 Console.WriteLine(
                     new ContentError(file, 1, "was left by another program; it is not imported")
@@ -58,7 +58,7 @@ public static class ContentCommands
                 return Tell(folder, await ContentImporter.CheckAsync(folder, markdown, cancellationToken));
             var store = services.GetRequiredService<StoreFile>();
             if (args[1] == "export" && !File.Exists(store.Path))
-                return Say(1, $"There is no database {store.Path}. Nothing was written.");
+                return CommandOutcome.NotDone($"There is no database {store.Path}. Nothing was written.");
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDbContext>();
             services.GetRequiredService<StoreLock>().Share();
@@ -80,11 +80,11 @@ public static class ContentCommands
         catch (Exception exception)
             when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
-            return Say(1, exception.Message);
+            return CommandOutcome.NotDone(exception.Message);
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException)
         {
-            return Say(1, $"Nothing was stored: {exception.GetBaseException().Message}");
+            return CommandOutcome.NotDone($"Nothing was stored: {exception.GetBaseException().Message}");
         }
     }
 
@@ -114,9 +114,10 @@ public static class ContentCommands
         foreach (var fault in faults)
             Console.WriteLine(fault);
         return faults.Count > 0
-            ? Say(1, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}.")
-            : Say(
-                0,
+            ? CommandOutcome.NotDone(
+                $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in {folder.Root}."
+            )
+            : CommandOutcome.Done(
                 $"{folder.Files(_ => { }).Count + folder.MediaFiles(_ => { }).Count} files in {folder.Root}: no fault."
             );
     }
@@ -134,8 +135,7 @@ public static class ContentCommands
         if (report.IsFaulty)
         {
             Tell(folder, [.. report.Faults]);
-            return Say(
-                1,
+            return CommandOutcome.NotDone(
                 report.NeedsRemoval
                     ? $"Nothing was stored: that needs {Deleting(report)}"
                     : "Nothing was stored."
@@ -157,7 +157,9 @@ public static class ContentCommands
         var done =
             $"Imported {report.Taken.Count}, {merged}deleted {report.Removed.Count}, kept {report.Kept.Count} "
             + "edited on the site.";
-        return report.HeldBack.Count > 0 ? Say(1, $"{done} Held back: {Deleting(report)}") : Say(0, done);
+        return report.HeldBack.Count > 0
+            ? CommandOutcome.NotDone($"{done} Held back: {Deleting(report)}")
+            : CommandOutcome.Done(done);
     }
 
     private static string Deleting(ImportReport report) =>
@@ -175,15 +177,9 @@ public static class ContentCommands
         var count = await new ContentExporter(db).ExportAsync(folder.Root, faults.Add, cancellationToken);
         foreach (var fault in faults)
             Console.WriteLine(fault);
-        return Say(
-            faults.Count > 0 ? 1 : 0,
+        return CommandOutcome.DoneIf(
+            faults.Count == 0,
             $"{count} files written to {folder.Root}{(faults.Count > 0 ? $", {faults.Count} not" : "")}."
         );
-    }
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
     }
 }

@@ -21,7 +21,7 @@ public static class MediaCommand
 
     private const string Series = "site.md";
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -29,15 +29,17 @@ public static class MediaCommand
     )
     {
         if (args is not (["content", "media"] or ["content", "media", { Length: > 0 }]))
-            return Say(2, Usage);
+            return CommandOutcome.NotUnderstood(Usage);
         var folder =
             args.Length == 3
                 ? new ContentFolder(Path.GetFullPath(args[2], WorkingFolder.Current))
                 : services.GetRequiredService<ContentFolder>();
         if (!folder.Exists)
-            return Say(1, $"There is no folder {folder.Root}.");
+            return CommandOutcome.NotDone($"There is no folder {folder.Root}.");
         if (!File.Exists(Path.Combine(folder.Root, Series)))
-            return Say(1, $"{folder.Root} has no {Series}: it holds no content. Nothing was changed.");
+            return CommandOutcome.NotDone(
+                $"{folder.Root} has no {Series}: it holds no content. Nothing was changed."
+            );
         var faults = new List<ContentError>();
         var count = 0;
         foreach (var file in folder.MediaFiles(faults.Add).Where(file => folder.IsFile(file, faults.Add)))
@@ -48,8 +50,8 @@ public static class MediaCommand
                 count++;
         foreach (var fault in faults)
             Console.WriteLine(fault);
-        return Say(
-            faults.Count > 0 ? 1 : 0,
+        return CommandOutcome.DoneIf(
+            faults.Count == 0,
             $"{count} files turned into what the site keeps, {faults.Count} not."
         );
     }
@@ -122,10 +124,4 @@ public static class MediaCommand
     }
 
     private static string NameOf(string file) => file[MediaName.ContentPath("").Length..];
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
-    }
 }

@@ -24,7 +24,7 @@ public static class PapersCommand
 
     private const string Kept = "differs, and was kept; see --update";
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static Task<int> RunAsync(
         string[] args,
         IServiceProvider services,
@@ -32,7 +32,7 @@ public static class PapersCommand
     )
     {
         if (PapersArguments.Parse(args, out var wrong) is not { } arguments)
-            return Task.FromResult(Say(2, $"{wrong}\n{Usage}"));
+            return Task.FromResult(CommandOutcome.NotUnderstood($"{wrong}\n{Usage}"));
         try
         {
             var folder = arguments.Folder is { } chosen
@@ -43,22 +43,26 @@ public static class PapersCommand
         catch (Exception exception)
             when (exception is SubmissionFileException or IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult(Say(1, $"Nothing was written. {exception.Message}"));
+            return Task.FromResult(CommandOutcome.NotDone($"Nothing was written. {exception.Message}"));
         }
     }
 
     private static int Run(PapersArguments arguments, ContentFolder folder, MarkdownRenderer markdown)
     {
         if (!folder.Exists)
-            return Say(1, $"There is no folder {folder.Root}.");
+            return CommandOutcome.NotDone($"There is no folder {folder.Root}.");
         var faults = new List<ContentError>();
         var files = folder.ReadItems(markdown, faults.Add);
         foreach (var fault in faults)
             Console.WriteLine(fault);
         if (faults.Count > 0)
-            return Say(1, "Nothing was written: the folder has errors (above). Mend them first.");
+            return CommandOutcome.NotDone(
+                "Nothing was written: the folder has errors (above). Mend them first."
+            );
         if (FolderPapers.Read(files, arguments.Edition) is not { } content)
-            return Say(1, $"Nothing was written: there is no edition {arguments.Edition} in {folder.Root}.");
+            return CommandOutcome.NotDone(
+                $"Nothing was written: there is no edition {arguments.Edition} in {folder.Root}."
+            );
         var list = SubmissionReader.Read(
             Path.GetFileName(arguments.File),
             ReadFile(arguments.File),
@@ -66,8 +70,7 @@ public static class PapersCommand
         );
         TellList(list);
         if (list.NeedsColumns)
-            return Say(
-                1,
+            return CommandOutcome.NotDone(
                 $"Nothing was written. {list.MissingColumn} "
                     + "Say which column is which, such as --column 1=title --column 2=authors."
             );
@@ -75,18 +78,26 @@ public static class PapersCommand
         foreach (var question in plan.Questions)
             Console.WriteLine($"? {question}{WaysToAnswer(question, plan)}");
         if (plan.Questions.Count > 0)
-            return Say(1, $"Nothing was written: {plan.Questions.Count} questions (above) are open.");
+            return CommandOutcome.NotDone(
+                $"Nothing was written: {plan.Questions.Count} questions (above) are open."
+            );
         if (FindWrongSession(plan) is { } session)
-            return Say(1, $"Nothing was written: there is no session {session} in {arguments.Edition}.");
+            return CommandOutcome.NotDone(
+                $"Nothing was written: there is no session {session} in {arguments.Edition}."
+            );
         var errors = plan.FindErrors(markdown);
         foreach (var error in errors)
             Console.WriteLine(error);
         if (errors.Count > 0)
-            return Say(1, "Nothing was written: the file has texts that can't be taken (above).");
+            return CommandOutcome.NotDone(
+                "Nothing was written: the file has texts that can't be taken (above)."
+            );
         var items = plan.Items;
         Write(folder, items);
         TellPlan(plan);
-        return Say(0, $"{items.Count} {(items.Count == 1 ? "file" : "files")} written to {folder.Root}.");
+        return CommandOutcome.Done(
+            $"{items.Count} {(items.Count == 1 ? "file" : "files")} written to {folder.Root}."
+        );
     }
 
     private static string WaysToAnswer(string question, SubmissionPlan plan)
@@ -166,10 +177,4 @@ public static class PapersCommand
 
     private static string Word<T>(T? value) =>
         value?.ToString() is { Length: > 0 } word ? word.ToLowerInvariant() : "left out";
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
-    }
 }

@@ -20,11 +20,11 @@ public static class NewEditionCommand
                PARTS: call,topics,requirements,deadlines,sessions,committee,sponsors,pages,challenge
         """;
 
-    /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
+    /// <returns>Its exit code: one of <see cref="CommandOutcome"/>.</returns>
     public static int Run(string[] args, IServiceProvider services)
     {
         if (NewEditionArguments.Parse(args, out var wrong) is not { } arguments)
-            return Say(2, $"{wrong}\n{Usage}");
+            return CommandOutcome.NotUnderstood($"{wrong}\n{Usage}");
         try
         {
             var folder = arguments.Folder is { } chosen
@@ -37,7 +37,7 @@ public static class NewEditionCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Say(1, $"Nothing more was written. {exception.Message}");
+            return CommandOutcome.NotDone($"Nothing more was written. {exception.Message}");
         }
     }
 
@@ -50,23 +50,29 @@ public static class NewEditionCommand
     {
         var wanted = arguments.Edition;
         if (!folder.Exists)
-            return Say(1, $"There is no folder {folder.Root}.");
+            return CommandOutcome.NotDone($"There is no folder {folder.Root}.");
         var faults = new List<ContentError>();
         var files = folder.ReadItems(markdown, faults.Add);
         foreach (var fault in faults)
             Console.WriteLine(fault);
         if (faults.Count > 0)
-            return Say(1, "Nothing was written: the folder has errors (above). Mend them first.");
+            return CommandOutcome.NotDone(
+                "Nothing was written: the folder has errors (above). Mend them first."
+            );
         if (Directory.Exists(Path.Combine(folder.Root, wanted.Slug)))
-            return Say(1, $"Nothing was written: there is a folder {wanted.Slug} already.");
+            return CommandOutcome.NotDone($"Nothing was written: there is a folder {wanted.Slug} already.");
         var former = files.FindAll(file => file.Path.Edition == arguments.From);
         if (!former.Exists(file => file.Fields is EditionFields))
-            return Say(1, $"Nothing was written: there is no edition {arguments.From} in {folder.Root}.");
+            return CommandOutcome.NotDone(
+                $"Nothing was written: there is no edition {arguments.From} in {folder.Root}."
+            );
         var last = files.Select(file => file.Fields).OfType<EditionFields>().Max(edition => edition.Ordinal);
         var items = EditionCopy.Create(former, wanted with { Ordinal = wanted.Ordinal ?? last + 1 });
         Write(folder, items);
         Tell(items, files, markdown, today);
-        return Say(0, $"{items.Count} files written to {Path.Combine(folder.Root, wanted.Slug)}.");
+        return CommandOutcome.Done(
+            $"{items.Count} files written to {Path.Combine(folder.Root, wanted.Slug)}."
+        );
     }
 
     private static void Write(ContentFolder folder, IReadOnlyList<NewItem> items)
@@ -103,11 +109,5 @@ public static class NewEditionCommand
         foreach (var task in EditionChecklist.Create([.. made.OfType<ContentFile>()], names, today))
             Console.WriteLine(task.Path is { } path ? $"{path}.md: {task.What}" : task.What);
         Console.WriteLine($"{items[0].Path}.md: Write “status: published” when readers may see it.");
-    }
-
-    private static int Say(int code, string message)
-    {
-        Console.WriteLine(message);
-        return code;
     }
 }
