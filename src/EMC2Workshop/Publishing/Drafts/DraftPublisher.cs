@@ -25,13 +25,12 @@ public sealed class DraftPublisher(WorkshopDbContext db, Publisher publisher)
                 held => held.Slug == edition && held.Status == EditionStatus.Published,
                 cancellationToken
             );
-        if (
-            isOpen
-            && await publisher.ApplyAsync([ChangeOf(draft)], edit, cancellationToken)
-                is var alone
-                    and not Invalid
-        )
-            return alone;
+        if (isOpen)
+        {
+            var alone = await publisher.ApplyAsync([ChangeOf(draft)], edit, cancellationToken);
+            if (alone is not Invalid)
+                return alone;
+        }
 
         var within = edition + "/";
         var drafts = await db
