@@ -7,7 +7,9 @@ using EMC2Workshop.Data;
 
 namespace EMC2Workshop.Linting.Links;
 
-/// <summary>The links of an item, as readers get them: those of its text, and its fields that are addresses.</summary>
+/// <summary>
+/// The links of an item, as readers get them: those of its text and of its lines, and its fields that are addresses.
+/// </summary>
 internal static partial class LinkExtractor
 {
     public static IReadOnlyList<string> Extract(ContentItem item, MarkdownRenderer markdown)
@@ -17,14 +19,16 @@ internal static partial class LinkExtractor
             || ItemFormValues.From(kind, item.Text) is not { } form
         )
             return [];
-        var fields = form
-            .Values.Where(value => value.Key.EndsWith("url", StringComparison.Ordinal))
-            .Select(value => value.Value.Trim());
+        var fields = form.Values.Where(IsAddress).Select(value => value.Value.Trim());
         var texts = form
-            .Values.Where(value => value.Key == ItemFormValues.Body || value.Value.Contains("](http"))
+            .Values.Where(value => !IsAddress(value))
+            .Where(value => value.Key == ItemFormValues.Body || value.Value.Contains("://"))
             .SelectMany(value => LinksIn(markdown.ToHtml(value.Value)));
         return [.. fields.Concat(texts).Where(link => link.Length > 0).Distinct()];
     }
+
+    private static bool IsAddress(KeyValuePair<string, string> value) =>
+        value.Key.EndsWith("url", StringComparison.Ordinal);
 
     /// <param name="html">Cleaned: every attribute stands in double quotes.</param>
     private static IEnumerable<string> LinksIn(string html) =>
