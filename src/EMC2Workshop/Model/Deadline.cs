@@ -48,7 +48,7 @@ public sealed class Deadline : EditionItem
         && About == notification.About
         && FirstDue < notification.FirstDue;
 
-    private DateTime FirstDue => Extensions.Select(extension => extension.From).Append(Due).Min();
+    private DateTimeOffset FirstDue => Extensions.Select(AnnouncedBefore).Append(Announced).Min();
 }
 
 public static class Deadlines

@@ -53,6 +53,17 @@ public sealed class DeadlineTests
         Assert.True(deadline.IsOpen(Moment("2019-09-18T00:00Z")));
     }
 
+    [Fact]
+    public void A_former_date_is_compared_as_the_moment_that_it_was_in_its_own_zone()
+    {
+        var deadline = Due("2019-09-20 23:59", "Pacific/Kiritimati");
+        var former = new Extension(new DateTime(2019, 9, 20, 12, 0, 0), null, null) { Zone = "AoE" };
+        deadline.Extensions.Add(former);
+
+        Assert.Equal(Moment("2019-09-21T00:00Z"), deadline.AnnouncedBefore(former));
+        Assert.Equal("Moved from", deadline.ExtensionLabel(former));
+    }
+
     private static Deadline Due(string due, string zone) =>
         new()
         {

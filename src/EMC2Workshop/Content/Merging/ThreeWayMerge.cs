@@ -224,18 +224,3 @@ public sealed record ThreeWayMerge(string Text, IReadOnlyList<MergeConflict> Dis
     /// <summary>What the original has from, up to but without to, is exchanged for other pieces.</summary>
     private sealed record Change(int From, int To, List<string> Put, bool IsMine);
 }
-
-/// <param name="Where">A key, or "text".</param>
-/// <param name="Was">What both began with; null where there was nothing.</param>
-public sealed record MergeConflict(string Where, string? Was, string? Theirs, string? Mine)
-{
-    /// <summary>With the changes of both, where they are in different words of a paragraph; else null.</summary>
-    public string? Both { get; init; }
-}
-
-public enum MergeChoice
-{
-    Mine,
-    Theirs,
-    Both,
-}

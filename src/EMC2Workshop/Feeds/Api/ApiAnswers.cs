@@ -256,5 +256,5 @@ public sealed record ApiDeadline(
 }
 
 /// <param name="From">When it was due before.</param>
-/// <param name="On">The day it was told; null where nobody knows any more.</param>
+/// <param name="On">The day that it was moved, at the venue; null where nobody knows any more.</param>
 public sealed record ApiExtension(DateTimeOffset From, DateOnly? On, string? Reason);
