@@ -13,6 +13,24 @@ public static partial class Identifiers
         @"((07(0[4-9]|1[0-2])|(0[89]|1[0-4])(0[1-9]|1[0-2]))\.\d{4}|(1[5-9]|[2-8]\d)(0[1-9]|1[0-2])\.\d{5}"
         + @"|[a-z-]+(\.[A-Z]{2})?/(9[1-9]|0[0-7])(0[1-9]|1[0-2])\d{3})(v\d+)?";
 
+    public const string Doi = @"10\.\d{4,9}/[^\s""<>]+";
+
+    public const string Pages = @"\d+(-\d+)?";
+
+    /// <summary>The first in a text such as "arXiv preprint arXiv:1910.06188"; null where it has none.</summary>
+    public static string? FindArxiv(string text) =>
+        ArxivInText().Match(text) is { Success: true } match ? match.Value : null;
+
+    /// <summary>The first in a text, without what ends its sentence; null where it has none.</summary>
+    public static string? FindDoi(string text) =>
+        DoiInText().Match(text) is { Success: true } match ? match.Value.TrimEnd('.', ',', ';') : null;
+
+    /// <summary>"36-39" of "36--39" or "pp. 36–39"; null where it is no range: a number may be how many there are.</summary>
+    public static string? FindPages(string text) =>
+        PagesInText().Match(text) is { Success: true } match
+            ? $"{match.Groups["first"]}-{match.Groups["last"]}"
+            : null;
+
     public static string? FromDoi(string? text) => text is null ? null : DoiAddress().Replace(text, "");
 
     public static string? FromArxiv(string? text) =>
@@ -33,6 +51,15 @@ public static partial class Identifiers
             .Aggregate(0, (sum, digit) => (sum + digit - '0') * 2 % 11);
         return text[^1] == "0123456789X"[(12 - sum) % 11];
     }
+
+    [GeneratedRegex(@"(?<![\w.])" + Arxiv + @"(?!\w)")]
+    private static partial Regex ArxivInText();
+
+    [GeneratedRegex(@"(?<![\w.])" + Doi)]
+    private static partial Regex DoiInText();
+
+    [GeneratedRegex(@"(?<first>\d+)\s*[-–—]+\s*(?<last>\d+)")]
+    private static partial Regex PagesInText();
 
     [GeneratedRegex(@"^(https?://(dx\.)?doi\.org/|doi:\s*)", RegexOptions.IgnoreCase)]
     private static partial Regex DoiAddress();

@@ -62,7 +62,10 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         {
             Submitted = paper with
             {
-                Abstract = paper.Abstract.Length > 0 ? paper.Abstract : form[ItemFormValues.Body],
+                Abstract = Either(paper.Abstract, ItemFormValues.Body),
+                Arxiv = Either(paper.Arxiv, "arxiv"),
+                Doi = Either(paper.Doi, "doi"),
+                Pages = Either(paper.Pages, "pages"),
                 Authors =
                 [
                     .. paper.Authors.Zip(
@@ -76,6 +79,8 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
                 ],
             },
         };
+
+        string Either(string now, string field) => now.Length > 0 ? now : form[field];
     }
 
     private static PaperFields FieldsFor(PlannedPaper paper) =>
@@ -90,8 +95,13 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
                     (author, slug) => new AuthorFields { Person = slug, Affiliation = author.Affiliation }
                 ),
             ],
+            Arxiv = Given(paper.Submitted.Arxiv),
+            Doi = Given(paper.Submitted.Doi),
+            Pages = Given(paper.Submitted.Pages),
             Body = paper.Submitted.Abstract,
         };
+
+    private static string? Given(string value) => value.Length > 0 ? value : null;
 
     private PlannedPaper New(PlannedPaper paper, string text)
     {
@@ -121,24 +131,17 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             return same;
         var imported = known.ImportedText is { } text ? ItemFormValues.From(Kind, text) : null;
         var changes = new List<PaperChange>();
-        Compare(
-            "title",
-            paper.Title,
-            values => values["title"],
-            (values, value) => values.Set("title", value)
-        );
+        CompareText("title", paper.Title);
         Compare(
             "authors",
             AuthorsOf(paper, people),
             AuthorsIn,
             (values, _) => SetAuthors(values, paper, people)
         );
-        Compare(
-            ItemFormValues.Body,
-            paper.Abstract,
-            values => values[ItemFormValues.Body],
-            (values, value) => values.Set(ItemFormValues.Body, value)
-        );
+        CompareText("arxiv", paper.Arxiv);
+        CompareText("doi", paper.Doi);
+        CompareText("pages", paper.Pages);
+        CompareText(ItemFormValues.Body, paper.Abstract);
         var item = changes.Exists(change => change.IsTaken)
             ? new PlannedItem(known.Id, known.Path, Kind.Name, FormWriter.Write(form, known.Text), known.Text)
             : null;
@@ -148,6 +151,9 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
             Item = item,
             State = changes.Count > 0 ? PaperState.Changed : PaperState.Same,
         };
+
+        void CompareText(string field, string now) =>
+            Compare(field, now, values => values[field], (values, value) => values.Set(field, value));
 
         void Compare(
             string field,

@@ -79,6 +79,13 @@ public sealed record SubmittedPaper(string Number, int Row)
 
     /// <summary>In the conference's own words; empty where there is none.</summary>
     public string Decision { get; init; } = "";
+
+    public string Arxiv { get; init; } = "";
+
+    public string Doi { get; init; } = "";
+
+    /// <summary>Such as 36-39.</summary>
+    public string Pages { get; init; } = "";
 }
 
 /// <param name="Family">Null where the name's last words are it, as <see cref="Model.PersonName"/> finds them.</param>
@@ -127,6 +134,11 @@ public enum SubmissionField
     FurtherAuthors,
     Abstract,
     Decision,
+    Arxiv,
+    Doi,
+
+    /// <summary>In the proceedings; their number alone is left out.</summary>
+    Pages,
     GivenName,
     MiddleName,
     FamilyName,

@@ -33,7 +33,7 @@ public sealed class LaterPapersTests : PapersDesk
                 )
             );
         Assert.Equal(
-            ["Changed|title|authors", "Changed|title|body, edited on the site: it stays", "New"],
+            ["Changed|Title|Authors", "Changed|Title|Abstract, edited on the site: it stays", "New"],
             told
         );
 

@@ -59,10 +59,7 @@ public sealed class PaperFields : ItemFields<Paper>
         set => field = Identifiers.FromArxiv(value);
     }
 
-    [
-        SingleLine,
-        RegularExpression(@"10\.\d{4,9}/[^\s""<>]+", ErrorMessage = "is not a DOI, such as 10.1109/5.771073")
-    ]
+    [SingleLine, RegularExpression(Identifiers.Doi, ErrorMessage = "is not a DOI, such as 10.1109/5.771073")]
     [InForm("DOI", Hint = "Such as 10.1109/5.771073.")]
     public string? Doi
     {
@@ -70,7 +67,7 @@ public sealed class PaperFields : ItemFields<Paper>
         set => field = Identifiers.FromDoi(value);
     }
 
-    [SingleLine, RegularExpression(@"\d+(-\d+)?", ErrorMessage = "are not page numbers, such as 36-39")]
+    [SingleLine, RegularExpression(Identifiers.Pages, ErrorMessage = "are not page numbers, such as 36-39")]
     [InForm("Pages in the proceedings", Hint = "Such as 36-39.")]
     public string? Pages { get; set; }
 

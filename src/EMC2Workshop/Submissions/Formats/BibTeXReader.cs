@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EMC2Workshop.Content.Markdown.Pasted;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Submissions.Formats;
 
@@ -11,6 +12,11 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
     private static readonly string[] NumberKeys = ["paper_id", "paperid", "submission_id"];
 
     private static readonly string[] DecisionKeys = ["decision", "status", "publicationtype", "section"];
+
+    /// <summary>Google Scholar writes arXiv's number into the journal, others into an address.</summary>
+    private static readonly string[] ArxivKeys = ["eprint", "arxiv", "arxivid", "journal", "url", "note"];
+
+    private static readonly string[] DoiKeys = ["doi", "url"];
 
     private string text = "";
     private int place;
@@ -50,6 +56,9 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             Title = Plain(entry.Fields.GetValueOrDefault("title", "")),
             Abstract = SubmittedText.Abstract(WithoutBraces(entry.Fields.GetValueOrDefault("abstract", ""))),
             Decision = Plain(First(entry.Fields, DecisionKeys)),
+            Arxiv = Find(entry, ArxivKeys, Identifiers.FindArxiv),
+            Doi = Find(entry, DoiKeys, Identifiers.FindDoi),
+            Pages = Find(entry, ["pages"], Identifiers.FindPages),
             Authors = ReadAuthors(entry, number),
         };
 
@@ -170,6 +179,19 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
         if (part.ToString().Trim() is { Length: > 0 } last)
             yield return last;
     }
+
+    /// <summary>In TeX a sign such as "_" is escaped in an identifier, too.</summary>
+    private static string Find(BibEntry entry, string[] keys, Func<string, string?> find) =>
+        keys.Select(key =>
+                find(
+                    entry
+                        .Fields.GetValueOrDefault(key, "")
+                        .Replace("\\", "", StringComparison.Ordinal)
+                        .Trim('{', '}')
+                )
+            )
+            .FirstOrDefault(found => found is not null)
+        ?? "";
 
     private static string First(Dictionary<string, string> fields, string[] keys) =>
         keys.Select(key => fields.GetValueOrDefault(key, "")).FirstOrDefault(value => value.Length > 0) ?? "";

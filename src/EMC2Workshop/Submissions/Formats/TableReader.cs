@@ -1,4 +1,5 @@
 using System.Globalization;
+using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Submissions.Formats;
 
@@ -162,16 +163,35 @@ internal sealed class TableReader
         ColumnLayout layout,
         TableRow row,
         ILookup<string, SubmittedAuthor>? authors
-    ) =>
-        paper with
+    )
+    {
+        return paper with
         {
             Title = SubmittedText.Title(cells.Read(layout, row, SubmissionField.Title)),
             Abstract = SubmittedText.Abstract(cells.Read(layout, row, SubmissionField.Abstract)),
             Decision = SubmittedText.Line(cells.Read(layout, row, SubmissionField.Decision)),
+            Arxiv = Identifier(
+                SubmissionField.Arxiv,
+                Identifiers.FindArxiv,
+                "an arXiv ID such as 1910.06188"
+            ),
+            Doi = Identifier(SubmissionField.Doi, Identifiers.FindDoi, "a DOI such as 10.1109/5.771073"),
+            Pages = Identifiers.FindPages(cells.Read(layout, row, SubmissionField.Pages)) ?? "",
             Authors = authors?[paper.Number].ToList() is { Count: > 0 } rows
                 ? rows
                 : people.ReadList(layout, row, paper.Number),
         };
+
+        string Identifier(SubmissionField field, Func<string, string?> find, string kind)
+        {
+            var cell = SubmittedText.Line(cells.Read(layout, row, field));
+            if (find(cell) is { } found)
+                return found;
+            if (cell.Length > 0)
+                problems.Note(row.Number, paper.Number, $"“{cell}” is not {kind}, and was left out");
+            return "";
+        }
+    }
 
     private static bool IsYes(string cell) => cell.Trim().ToLowerInvariant() is "yes" or "true" or "1";
 
