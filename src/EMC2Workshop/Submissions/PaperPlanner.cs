@@ -32,6 +32,7 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         open = open with { People = [.. paper.Authors.Select(author => plan.Find(author).Slug)] };
         if (open.People.Contains(null))
             return open;
+        open = EachOnce(open);
         var comesBack = plan.Answers.Overwritten.Contains(paper.Number);
         if (
             plan.Content.Erased.Contains(id)
@@ -43,6 +44,20 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         return known is null
             ? New(open, text)
             : Compare(Complete(open, known.Text) with { ImportedText = text }, known);
+    }
+
+    /// <summary>Two names among the authors may have been said to be one person's.</summary>
+    private static PlannedPaper EachOnce(PlannedPaper planned)
+    {
+        var authors = planned
+            .Submitted.Authors.Zip(planned.People, (author, slug) => (Author: author, Slug: slug))
+            .DistinctBy(named => named.Slug)
+            .ToList();
+        return planned with
+        {
+            Submitted = planned.Submitted with { Authors = [.. authors.Select(named => named.Author)] },
+            People = [.. authors.Select(named => named.Slug)],
+        };
     }
 
     /// <summary>What a file says nothing of is as it was: most have no column for it.</summary>
@@ -177,7 +192,7 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
     /// <summary>Where the chosen one is another: its decision has changed, or somebody has moved it.</summary>
     private List<string> FindOtherSessions(PlannedPaper paper, string slug)
     {
-        if (plan.Answers.Sessions.GetValueOrDefault(paper.Outcome) is not { } chosen)
+        if (plan.SessionFor(paper) is not { } chosen)
             return [];
         return
         [

@@ -90,6 +90,9 @@ internal sealed class PapersArguments
             case "--session" when Outcome(name) is { } outcome and not PaperOutcome.None:
                 Answers.Sessions[outcome] = said;
                 return true;
+            case "--in" when name.Length > 0:
+                Answers.NamedSessions[name] = said;
+                return true;
             case "--order" when Enum.TryParse<PaperOrder>(said, ignoreCase: true, out var order):
                 Answers = Answers with { Order = order };
                 return true;

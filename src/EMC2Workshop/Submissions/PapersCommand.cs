@@ -12,9 +12,9 @@ public static class PapersCommand
     public static readonly string Usage = $"""
         content papers FILE --edition X   write the accepted papers of a submission system's file, and their authors
                [--decision WORDS=oral|poster|lightning|none] [--paper NUMBER=oral|poster|lightning|none]
-               [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG]
+               [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG] [--in NAME=SLUG]
                [--order file|number|title] [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
-               WORDS: a decision as the file has it. NUMBER: a paper's. SLUG: what ends an address on the site.
+               WORDS: a decision as the file has it. NAME: of an author or a session, likewise. NUMBER: a paper's. SLUG: what ends an address on the site.
                PLACE: of a column, from 1. FIELD: what it has, one of
                {Fields}
         """;
@@ -132,9 +132,9 @@ public static class PapersCommand
     }
 
     private static string? FindWrongSession(SubmissionPlan plan) =>
-        plan.Answers.Sessions.Values.FirstOrDefault(slug =>
-            !plan.Content.Sessions.Any(session => session.Slug == slug)
-        );
+        plan
+            .Answers.Sessions.Values.Concat(plan.Answers.NamedSessions.Values)
+            .FirstOrDefault(slug => !plan.Content.Sessions.Any(session => session.Slug == slug));
 
     private static void Write(ContentFolder folder, IEnumerable<PlannedItem> items)
     {
@@ -167,6 +167,8 @@ public static class PapersCommand
         foreach (var paper in plan.Papers)
         foreach (var session in paper.OtherSessions)
             Console.WriteLine($"{paper.Path}.md: is still in sessions/{session}.md, too");
+        foreach (var (name, count, _) in plan.NamedSessions.Where(named => named.Slug is null))
+            Console.WriteLine($"“{name}” ({count}): no session, or more than one, is called so; see --in");
         foreach (var gone in plan.Gone)
             Console.WriteLine(
                 $"{gone.Path}.md: is not accepted in this file, and stays; say withdrawn: true, or delete it"

@@ -15,6 +15,21 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
     public static bool Shows(KnownItem session, string paper) =>
         ItemFormValues.From(Kind, session.Text) is { } form && PapersIn(form).Contains(paper);
 
+    /// <summary>Slugs of the sessions that papers can be put in, by what their titles have in common with others.</summary>
+    public static ILookup<string, string> ByTitle(IEnumerable<KnownItem> sessions) =>
+        sessions
+            .Select(session => (session.Slug, Form: ItemFormValues.From(Kind, session.Text)))
+            .Where(session =>
+                session.Form?["kind"] is "paper-session" or "poster-session" or "lightning-session"
+            )
+            .SelectMany(session =>
+                new[] { session.Form!["title"], session.Slug }
+                    .Select(SubmissionIds.TitleKey)
+                    .Distinct()
+                    .Select(key => (key, session.Slug))
+            )
+            .ToLookup(named => named.key, named => named.Slug);
+
     public IEnumerable<PlannedItem> Plan()
     {
         foreach (var session in plan.Content.Sessions)
@@ -45,7 +60,7 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
     private bool IsFor(PlannedPaper paper, KnownItem session) =>
         paper.Path.Length > 0
         && paper.State is not (PaperState.Open or PaperState.Removed)
-        && plan.Answers.Sessions.GetValueOrDefault(paper.Outcome) == session.Slug;
+        && plan.SessionFor(paper) == session.Slug;
 
     private IEnumerable<PlannedPaper> InOrder(IEnumerable<PlannedPaper> papers) =>
         plan.Answers.Order switch

@@ -23,6 +23,12 @@ public sealed record SubmissionAnswers
     /// <summary>Slugs of the sessions that papers are put in; where there is none, papers are in no session.</summary>
     public Dictionary<PaperOutcome, string> Sessions { get; init; } = [];
 
+    /// <summary>
+    /// By the file's own words for a session: the slug of the one that is meant; empty where papers go by
+    /// <see cref="Sessions"/>.
+    /// </summary>
+    public Dictionary<string, string> NamedSessions { get; init; } = [];
+
     /// <summary>Numbers of papers that become what the file says, whatever organizers made of them.</summary>
     public HashSet<string> Overwritten { get; init; } = [];
 

@@ -80,6 +80,9 @@ public sealed record SubmittedPaper(string Number, int Row)
     /// <summary>In the conference's own words; empty where there is none.</summary>
     public string Decision { get; init; } = "";
 
+    /// <summary>In the file's own words; empty where it names none.</summary>
+    public string Session { get; init; } = "";
+
     public string Arxiv { get; init; } = "";
 
     public string Doi { get; init; } = "";
@@ -134,6 +137,9 @@ public enum SubmissionField
     FurtherAuthors,
     Abstract,
     Decision,
+
+    /// <summary>Its title, or what ends its address.</summary>
+    Session,
     Arxiv,
     Doi,
 

@@ -11,10 +11,12 @@ namespace EMC2Workshop.Submissions;
 public sealed class SubmissionPlan
 {
     private readonly ILookup<string, AuthorMatch> matches;
+    private readonly ILookup<string, string> sessions;
 
     private SubmissionPlan(SubmissionList list, KnownContent content, SubmissionAnswers answers)
     {
         (List, Content, Answers) = (list, content, answers);
+        sessions = SessionPlanner.ByTitle(content.Sessions);
         Blocking = list
             .Problems.Where(problem => problem is { IsBlocking: true, Number: not null })
             .ToLookup(problem => problem.Number!, StringComparer.OrdinalIgnoreCase);
@@ -79,6 +81,18 @@ public sealed class SubmissionPlan
                 ),
         ];
 
+    /// <summary>
+    /// What the file calls sessions, with the number of papers each, and the slug of the one that is meant; null where
+    /// no session is called so, or several are.
+    /// </summary>
+    public IReadOnlyList<(string Name, int Count, string? Slug)> NamedSessions =>
+        [
+            .. Papers
+                .Where(paper => paper.Submitted.Session.Length > 0)
+                .GroupBy(paper => paper.Submitted.Session)
+                .Select(named => (named.Key, named.Count(), FindSession(named.Key))),
+        ];
+
     /// <summary>Papers of an earlier file that this one has no more, or not as accepted ones: they stay.</summary>
     public IReadOnlyList<KnownItem> Gone
     {
@@ -134,6 +148,15 @@ public sealed class SubmissionPlan
         Answers.Same.GetValueOrDefault(paper.Number, true) || Content.FindUnlike(paper) is null
             ? Content.IdFor(paper)
             : Content.OtherIdFor(paper);
+
+    /// <summary>The slug of the session that a paper is put in; null: none.</summary>
+    internal string? SessionFor(PlannedPaper paper) =>
+        FindSession(paper.Submitted.Session) ?? Answers.Sessions.GetValueOrDefault(paper.Outcome);
+
+    private string? FindSession(string name) =>
+        Answers.NamedSessions.TryGetValue(name, out var said) ? (said.Length > 0 ? said : null)
+        : name.Length > 0 && sessions[SubmissionIds.TitleKey(name)].ToList() is [var slug] ? slug
+        : null;
 
     private NumberClash? FindClash(SubmittedPaper paper) =>
         Content.FindUnlike(paper) is { } known

@@ -73,6 +73,23 @@ public sealed class PapersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_that_the_file_names_is_found_or_told_and_said()
+    {
+        const string Table =
+            "Paper ID,Title,Authors,Decision,Session\n7,Tiny,Mira Oduya,accept,posters\n9,Slow,Lin Abara,accept,Eve\n";
+
+        var (code, lines) = await RunAsync(Table.Bytes());
+        Assert.Equal(0, code);
+        Assert.Contains("“Eve” (1): no session, or more than one, is called so; see --in", lines);
+        Assert.Contains("    paper: tiny\n", Read("we-20/sessions/posters.md"), StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync(Table.Bytes(), "--in", "Eve=posters")).Code);
+        Assert.Contains("    paper: slow\n", Read("we-20/sessions/posters.md"), StringComparison.Ordinal);
+        var (wrong, told) = await RunAsync(Table.Bytes(), "--in", "Eve=evening");
+        Assert.Equal((1, "Nothing was written: there is no session evening in we-20."), (wrong, told[^1]));
+    }
+
+    [Fact]
     public async Task Nothing_is_written_while_something_is_doubtful_and_each_doubt_is_told()
     {
         store.Write(

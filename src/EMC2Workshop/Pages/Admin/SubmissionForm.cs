@@ -12,6 +12,7 @@ public static class SubmissionForm
     public const string Author = "author:";
     public const string Same = "same:";
     public const string Session = "session:";
+    public const string NamedSession = "in:";
     public const string Overwritten = "overwrite";
     public const string Order = "order";
     public const string Yes = "yes";
@@ -70,6 +71,7 @@ public static class SubmissionForm
             Sessions = Named(form, Session)
                 .Where(pair => pair.Value.Length > 0 && Word<PaperOutcome>(pair.Key) is not null)
                 .ToDictionary(pair => Word<PaperOutcome>(pair.Key)!.Value, pair => pair.Value),
+            NamedSessions = Named(form, NamedSession).ToDictionary(),
             Overwritten = [.. form[Overwritten].OfType<string>()],
             Order = Word<PaperOrder>(form[Order]) ?? PaperOrder.File,
         };

@@ -44,6 +44,7 @@ internal static partial class KnownHeadings
             "proposalstate",
             "state",
         ],
+        [SubmissionField.Session] = ["session", "sessions", "sessiontitle", "sessionname"],
         [SubmissionField.Arxiv] = ["arxiv", "arxivid", "arxivnumber", "arxivlink", "arxivurl", "eprint"],
         [SubmissionField.Doi] = ["doi", "doilink", "doiurl"],
         [SubmissionField.Pages] = ["pages", "pagenumbers", "pagerange"],

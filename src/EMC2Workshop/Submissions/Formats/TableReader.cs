@@ -170,6 +170,7 @@ internal sealed class TableReader
             Title = SubmittedText.Title(cells.Read(layout, row, SubmissionField.Title)),
             Abstract = SubmittedText.Abstract(cells.Read(layout, row, SubmissionField.Abstract)),
             Decision = SubmittedText.Line(cells.Read(layout, row, SubmissionField.Decision)),
+            Session = SubmittedText.Line(cells.Read(layout, row, SubmissionField.Session)),
             Arxiv = Identifier(
                 SubmissionField.Arxiv,
                 Identifiers.FindArxiv,
