@@ -37,6 +37,20 @@ public sealed partial record PersonName(string? Given, string Family, string? Su
 
     public string FamilyWithoutParticle => string.Join(' ', Family.Split(' ')[ParticleCount..]);
 
+    /// <summary>"M. Oduya" and "M. A. Oduya", but not "Madonna".</summary>
+    public bool HasInitialsOnly =>
+        Initials() is { Count: > 0 } given && given.TrueForAll(word => word.Length == 1);
+
+    /// <summary>"M. Oduya" of "Mira A. Oduya": one family, and given names that those of the other begin with.</summary>
+    public bool IsShortFor(PersonName other) =>
+        HasInitialsOnly
+        && TextFolding.NameKey(Family) == TextFolding.NameKey(other.Family)
+        && Initials().Zip(other.Initials()).All(pair => pair.Second[0] == pair.First[0])
+        && Initials().Count <= other.Initials().Count;
+
+    private List<string> Initials() =>
+        [.. TextFolding.WordsIn(TextFolding.Fold(Given ?? "")).Where(word => word.Length > 0)];
+
     private int ParticleCount =>
         Family.Split(' ').SkipLast(1).TakeWhile(word => Particles.Contains(word.ToLowerInvariant())).Count();
 

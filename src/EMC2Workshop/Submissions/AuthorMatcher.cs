@@ -59,13 +59,19 @@ internal sealed class AuthorMatcher
             known.Add(person.Slug, [person.Name, .. person.AlsoKnownAs]);
     }
 
-    /// <summary>Each author once, in the order of the papers.</summary>
+    /// <summary>
+    /// Each author once, in the order of the papers; whose first names are initials is looked for among all others.
+    /// </summary>
     public List<AuthorMatch> Match(IEnumerable<SubmittedPaper> papers)
     {
         var named = papers
             .SelectMany(paper => paper.Authors.Select((author, place) => new Place(paper, place, author)))
-            .GroupBy(named => TextFolding.NameKey(named.Author.Name));
-        return [.. named.SelectMany(same => MatchSame([.. same]))];
+            .GroupBy(named => TextFolding.NameKey(named.Author.Name))
+            .Index()
+            .OrderBy(same => PersonName.Parse(same.Item.First().Author.Name).HasInitialsOnly)
+            .Select(same => (same.Index, Matches: MatchSame([.. same.Item]).ToList()))
+            .ToList();
+        return [.. named.OrderBy(same => same.Index).SelectMany(same => same.Matches)];
     }
 
     /// <summary>An author of a paper, and where among its authors.</summary>

@@ -45,7 +45,7 @@ internal sealed class SamePersons
         SubmittedAuthor Full(SubmittedAuthor author) =>
             persons.Find(author) is { } person
                 ? called[person]
-                    .Where(other => IsShort(author.Name, other.Name))
+                    .Where(other => PersonName.Parse(author.Name).IsShortFor(PersonName.Parse(other.Name)))
                     .MaxBy(other => other.Name.Length)
                     ?? author
                 : author;
@@ -62,20 +62,6 @@ internal sealed class SamePersons
                 Namesake = same.Count > 1 && place >= 0 ? place + 1 : null,
             };
         }
-    }
-
-    /// <summary>"M. Oduya" of "Mira Oduya": one family, and a first name that the other begins with.</summary>
-    private static bool IsShort(string name, string full)
-    {
-        var (one, other) = (PersonName.Parse(name), PersonName.Parse(full));
-        var (given, fuller) = (
-            TextFolding.FoldWord(one.Given ?? ""),
-            TextFolding.FoldWord(other.Given ?? "")
-        );
-        return TextFolding.NameKey(one.Family) == TextFolding.NameKey(other.Family)
-            && given.Length == 1
-            && fuller.Length > 1
-            && fuller[0] == given[0];
     }
 
     /// <summary>Null for whom the file says nothing of but a name.</summary>

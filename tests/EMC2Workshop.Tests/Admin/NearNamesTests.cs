@@ -19,6 +19,7 @@ public sealed class NearNamesTests : IDisposable
     [InlineData("Viviene Sze")]
     [InlineData("Sze Vivienne")]
     [InlineData("vivienne szee")]
+    [InlineData("V. Sze")]
     public async Task A_near_name_is_asked_about_and_added_once_that_is_answered(string name)
     {
         using var desk = await Desk.OpenAsync(site);

@@ -32,6 +32,8 @@ public sealed class AuthorMatchingTests
     [Theory]
     [InlineData("Mira Oduia")]
     [InlineData("Oduya Mira")]
+    [InlineData("M. Oduya")]
+    [InlineData("W. Chen")]
     [InlineData("Wei Chen")]
     public void Near_names_and_namesakes_are_asked_about(string name)
     {
@@ -83,6 +85,33 @@ public sealed class AuthorMatchingTests
 
         Assert.Equal([false, true], matches.Select(match => match.IsDoubtful));
     }
+
+    [Theory]
+    [InlineData("T. Bluche", "Théodore Bluche")]
+    [InlineData("T. D. Černý", "Tomáš Dan Černý")]
+    [InlineData("É. van der Berg", "Eva van der Berg")]
+    public void Whose_first_names_are_initials_is_asked_about_beside_whole_ones(string brief, string whole)
+    {
+        foreach (var names in new[] { new[] { brief, whole }, [whole, brief] })
+        {
+            var matches = Match([.. names.Select(name => new SubmittedAuthor(name))]);
+
+            Assert.Equal(names, matches.Select(match => match.Author.Name));
+            var asked = Assert.Single(matches, match => match.IsDoubtful);
+            Assert.Equal((brief, whole), (asked.Author.Name, Assert.Single(asked.Candidates).Name));
+        }
+    }
+
+    [Theory]
+    [InlineData("T. Bluche", "Marie Bluche")]
+    [InlineData("T. B. Bluche", "Théodore C. Bluche")]
+    [InlineData("T. Bluche", "Théodore Bloch")]
+    [InlineData("Bluche", "Théodore Bluche")]
+    public void Other_first_names_are_other_people(string brief, string whole) =>
+        Assert.DoesNotContain(
+            Match(new SubmittedAuthor(brief), new SubmittedAuthor(whole)),
+            match => match.IsDoubtful
+        );
 
     [Fact]
     public void A_name_in_another_script_gets_an_address_that_can_be_typed() =>

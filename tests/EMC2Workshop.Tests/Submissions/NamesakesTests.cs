@@ -57,6 +57,24 @@ public sealed class NamesakesTests : PapersDesk
     }
 
     [Fact]
+    public async Task Two_names_of_one_paper_that_are_said_to_be_one_persons_are_one_author()
+    {
+        var file =
+            "Paper ID,Title,Authors,Decision\n7,Tiny,Théodore Bluche; Lin Abara; T. Bluche,accept\n".Bytes();
+        var (page, _) = await UploadAsync(file);
+        Assert.Equal("T. Bluche, of paper 7", WorkshopSite.TextOf(page.QuerySelector("legend")));
+
+        await DraftAsync(file, new() { ["author:T. Bluche"] = "theodore-bluche" });
+        await SendAsync("Publish");
+
+        Assert.EndsWith(
+            "authors:\n  - person: theodore-bluche\n  - person: lin-abara\n---\n",
+            (await Store.ExportAsync())["we-20/papers/tiny.md"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void One_whom_the_system_knows_by_two_names_is_one()
     {
         var list = SubmissionReader.Read(

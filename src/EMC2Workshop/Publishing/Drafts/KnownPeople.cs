@@ -9,6 +9,7 @@ namespace EMC2Workshop.Publishing.Drafts;
 internal sealed class KnownPeople
 {
     private readonly Dictionary<string, List<string>> slugs = [];
+    private readonly Dictionary<string, List<(PersonName Name, string Slug)>> families = [];
     private readonly HashSet<string> taken = [];
 
     /// <summary>By slug.</summary>
@@ -29,9 +30,14 @@ internal sealed class KnownPeople
             Add(person.Slug, [person.Name, .. person.AlsoKnownAs]);
     }
 
-    public void Add(string slug, IEnumerable<string> names)
+    public void Add(string slug, IReadOnlyList<string> names)
     {
         taken.Add(slug);
+        foreach (var name in names.Select(name => PersonName.Parse(name)))
+        {
+            var family = TextFolding.NameKey(name.Family);
+            (families.TryGetValue(family, out var known) ? known : families[family] = []).Add((name, slug));
+        }
         foreach (var key in names.Select(TextFolding.NameKey).Where(key => key.Length > 0).Distinct())
         {
             if (!slugs.TryGetValue(key, out var found))
@@ -48,13 +54,23 @@ internal sealed class KnownPeople
     public IReadOnlyList<string> FindAlike(string name) =>
         Find(name) is { Count: > 0 } same ? same : FindNear(name);
 
-    /// <summary>Whoever is spelled almost so, or has the family's name first.</summary>
+    /// <summary>Whoever has the family's name first, or first names as initials, or is spelled almost so.</summary>
     public IReadOnlyList<string> FindNear(string name)
     {
         var key = TextFolding.NameKey(name);
         var turned = string.Concat(name.Split(' ').Reverse());
         return Find(turned) is { Count: > 0 } found ? found
+            : FindShort(PersonName.Parse(name)) is { Count: > 0 } shortened ? shortened
             : SpellingSuggestion.FindSlip(key, slugs.Keys) is { } near ? slugs[near]
             : [];
     }
+
+    private List<string> FindShort(PersonName name) =>
+        [
+            .. families
+                .GetValueOrDefault(TextFolding.NameKey(name.Family), [])
+                .Where(known => known.Name.IsShortFor(name) || name.IsShortFor(known.Name))
+                .Select(known => known.Slug)
+                .Distinct(),
+        ];
 }
