@@ -25,6 +25,14 @@ public sealed record AuthorMatch(
     /// <summary>Null for somebody new, or where it has to be said.</summary>
     public KnownPerson? Person => IsNew ? null : Candidates.FirstOrDefault(person => person.Slug == Slug);
 
+    /// <summary>What lists have the name under, where other words of it may be the family's; null where it is plain.
+    /// </summary>
+    public string? GuessedFamily =>
+        PersonName.Parse(Author.Name, Author.Family) is { Given: not null } name
+        && Author.Name.Split(' ').Length > 2
+            ? name.Family
+            : null;
+
     /// <summary>Who it may be, for people to answer.</summary>
     public string Question =>
         $"“{Author.Name}” of paper {string.Join(", ", Papers)} may have a page already: "

@@ -27,6 +27,26 @@ public sealed class PapersPageTests : PapersDesk
     }
 
     [Fact]
+    public async Task The_preview_says_which_words_of_a_long_name_are_taken_for_the_familys()
+    {
+        var authors = "Ana García López; van den Berg, Jan; Mira Oduya; 李明; García Pérez, Luis";
+        var (page, _) = await UploadAsync(
+            $"Paper ID,Title,Authors,Decision\n7,Tiny,\"{authors}\",accept\n".Bytes()
+        );
+
+        Assert.Equal(
+            [
+                "– new page, family name “López”",
+                "– new page, family name “van den Berg”",
+                "– new page",
+                "– new page",
+                "– new page, family name “García Pérez”",
+            ],
+            page.QuerySelectorAll("tbody .quiet").Select(WorkshopSite.TextOf)
+        );
+    }
+
+    [Fact]
     public async Task Papers_of_one_title_are_pointed_out_and_may_be_taken_all_the_same()
     {
         const string Rows = """
