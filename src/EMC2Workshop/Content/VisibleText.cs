@@ -35,6 +35,19 @@ public static class VisibleText
     /// <summary>Of a text with paragraphs, in which Word breaks lines by vertical tabs.</summary>
     public static string InParagraphs(string text) => Clean(text, c => c is '\v' or '\f', '\n');
 
+    /// <summary>One line of whatever was pasted, in which nothing stands that a feed may not hold.</summary>
+    public static string AsLine(string text) =>
+        string.Join(
+                ' ',
+                InLines(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Plain)
+            )
+            .Trim();
+
+    private static string Plain(string word) =>
+        string.Concat(
+            word.Where(character => !char.IsControl(character) && character is not ('\uFFFE' or '\uFFFF'))
+        );
+
     private static string Clean(string text, Func<char, bool> isBreak, char instead)
     {
         if (!text.AsSpan().ContainsAny(Odd))

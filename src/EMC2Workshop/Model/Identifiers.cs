@@ -13,7 +13,8 @@ public static partial class Identifiers
         @"((07(0[4-9]|1[0-2])|(0[89]|1[0-4])(0[1-9]|1[0-2]))\.\d{4}|(1[5-9]|[2-8]\d)(0[1-9]|1[0-2])\.\d{5}"
         + @"|[a-z-]+(\.[A-Z]{2})?/(9[1-9]|0[0-7])(0[1-9]|1[0-2])\d{3})(v\d+)?";
 
-    public const string Doi = @"10\.\d{4,9}/[^\s""<>]+";
+    /// <summary>Registrants may use more signs than these; braces would end the field of a bibliography.</summary>
+    public const string Doi = @"10\.\d{4,9}/[^\s""<>{}]+";
 
     public const string Pages = @"\d+(-\d+)?";
 

@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,7 +68,7 @@ internal sealed class RevisionRecorder
             Hash = hash,
             At = edit.At,
             By = edit.By,
-            Reason = edit.Reason,
+            Reason = edit.Reason is { } reason ? VisibleText.AsLine(reason) : null,
         };
         db.Add(revision);
         HasAdded = true;

@@ -63,6 +63,29 @@ public sealed class HostileFieldsTests(WorkshopSite site) : IClassFixture<Worksh
         }
     }
 
+    [Fact]
+    public async Task A_reason_that_was_pasted_with_line_breaks_of_Word_is_one_line_of_every_feed()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await PublishAsync(
+            desk,
+            "neurips-19/sessions/paper-session-2",
+            new()
+            {
+                ["room"] = "East 3",
+                ["change-reason"] = "The hall\vleaks.\u0001\uFFFF See you\u2028there.",
+            }
+        );
+
+        using var visitor = site.Visitor();
+        var feed = XDocument.Parse(await visitor.GetStringAsync("/neurips-19/changes.atom", Aborted));
+
+        Assert.Contains(
+            feed.Descendants().Where(element => element.Name.LocalName == "title"),
+            title => title.Value.Contains("The hall leaks. See you there.", StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData(" javascript:alert(1)")]

@@ -22,6 +22,7 @@ public sealed class FieldFaultsTests
     [InlineData("name:", "3: name is missing")]
     [InlineData("name: \" \"", "3: name is missing")]
     [InlineData("name: \"A\\u200Fda\"", "3: name holds the invisible character U+200F; take it out")]
+    [InlineData("name: \"A\\uFFFFda\"", "3: name holds the invisible character U+FFFF; take it out")]
     [InlineData("name: |\n  Ada\n  Bo", "3: name holds the invisible character U+000A; take it out")]
     [InlineData("name: Ada King\nfamily: Lovelace", "4: family is not a part of the name, Ada King")]
     [InlineData(
@@ -176,6 +177,7 @@ public sealed class FieldFaultsTests
     public void Of_a_talk(string keys, params string[] faults) => Told("neurips-19/talks/a.md", keys, faults);
 
     [Theory]
+    [InlineData("doi: 10.1109/a}b", "6: doi is not a DOI, such as 10.1109/5.771073")]
     [InlineData("arxiv: 1910.6", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
     [InlineData("arxiv: '1910.0618'", "6: arxiv is not an arXiv identifier, such as 1910.06188")]
     [InlineData("arxiv: arXiv:1910.0618", "6: arxiv is not an arXiv identifier, such as 1910.06188")]

@@ -44,6 +44,25 @@ public sealed class OddPlacesTests
     }
 
     [Fact]
+    public async Task A_city_without_a_letter_stays_what_it_is()
+    {
+        var files = SmallWorkshop.Files.ToDictionary(
+            file => file.Key,
+            file => file.Value.Replace("city: London", "city: \",\"", StringComparison.Ordinal)
+        );
+        await using var site = new SmallSite(files);
+
+        Assert.Equal(
+            ",",
+            (await site.AboutAsync("/we-20"))
+                .GetProperty("location")
+                .GetProperty("address")
+                .GetProperty("addressLocality")
+                .GetString()
+        );
+    }
+
+    [Fact]
     public async Task Who_is_not_in_the_room_is_told_by_every_format_where_to_join()
     {
         const string Join = "https://example.org/join?as=a,b;c";

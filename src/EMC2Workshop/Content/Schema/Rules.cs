@@ -41,9 +41,10 @@ public sealed partial class SingleLineAttribute : ValidationAttribute
 
     private static ValidationResult Wrong(string message, string place) => new(message, [place]);
 
-    // Controls, zero-width signs, marks and overrides of direction (Unicode TR 36), line and paragraph separators.
+    // Controls, zero-width signs, marks and overrides of direction (Unicode TR 36), line and paragraph separators, and
+    // what is no character at all.
     [GeneratedRegex(
-        @"[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]"
+        @"[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC\uFFFE\uFFFF]"
     )]
     private static partial Regex Hidden();
 }

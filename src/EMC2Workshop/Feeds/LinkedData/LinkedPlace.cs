@@ -71,6 +71,8 @@ internal sealed partial record LinkedAddress : LinkedNode
             ',',
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
         );
+        if (parts.Length == 0)
+            parts = [edition.City];
         var state = StateBehindCity().Match(parts[0]);
         return new LinkedAddress
         {

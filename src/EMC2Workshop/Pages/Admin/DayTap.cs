@@ -1,3 +1,4 @@
+using EMC2Workshop.Content;
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Model;
 using EMC2Workshop.Publishing.Drafts;
@@ -79,7 +80,7 @@ public sealed record DayTap(DaySchedule Schedule, Session Session, string? Act, 
             _ => "Choose an action.",
         };
 
-    private string? Why => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
+    private string? Why => VisibleText.AsLine(Reason ?? "") is { Length: > 0 } why ? why : null;
 
     private string? MeansOfTime =>
         Words switch
