@@ -58,19 +58,15 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
         DateTimeOffset after = default
     )
     {
-        var (sessions, talks) = ($"{edition.Slug}/sessions/", $"{edition.Slug}/talks/");
-        var deadlines = $"{edition.Slug}/deadlines/";
-        var program = db
-            .Revisions.AsNoTracking()
-            .Where(revision => revision.Path.StartsWith(sessions) || revision.Path.StartsWith(talks));
+        var slugs = await ReadSlugsAsync(edition, cancellationToken);
+        var program = Within(slugs, "sessions").Concat(Within(slugs, "talks"));
         var begun = await program
             .OrderBy(revision => revision.Id)
             .Select(revision => (DateTimeOffset?)revision.At)
             .FirstOrDefaultAsync(cancellationToken);
-        var dates = db.Revisions.AsNoTracking().Where(revision => revision.Path.StartsWith(deadlines));
         var (published, since) = await FirstPublicAsync(edition, cancellationToken);
         var later = await program
-            .Concat(dates)
+            .Concat(Within(slugs, "deadlines"))
             .Where(revision => revision.At > after)
             .Where(revision =>
                 (revision.Id > published && revision.At != begun && revision.At != since)
@@ -89,15 +85,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
             .GroupBy(revision => revision.ItemId)
             .Select(item => item.OrderByDescending(revision => revision.Id).First())
             .ToListAsync(cancellationToken);
-        var names = await db.People.ToDictionaryAsync(
-            person => $"people/{person.Slug}",
-            person => person.Name,
-            cancellationToken
-        );
-        foreach (
-            var session in await db.Sessions.AsNoTracking().InEdition(edition).ToListAsync(cancellationToken)
-        )
-            names[$"sessions/{session.Slug}"] = FormulaText.ToPlainText(session.Title);
+        var names = await ProgramNames.ReadAsync(db, edition, cancellationToken);
         var givenBy = await SpeakersAsync(edition, cancellationToken);
         var paths = await db
             .ContentItems.Where(item => items.Contains(item.Id))
@@ -125,10 +113,12 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                 if (isGone && now is not null)
                     continue;
                 // A deadline is nothing that is new in the program.
-                if ((former is null || now is null) && revision.Path.StartsWith(deadlines))
+                if ((former is null || now is null) && revision.Kind == "deadline")
                     continue;
                 var facts = ProgramFacts.Differences(former, now);
-                if (facts.Count > 0 || (revision.Reason is not null && revision.Path.StartsWith(sessions)))
+                var isMoved = index > 0 && known[index - 1].Hash == revision.Hash;
+                var isExplained = revision is { Reason: not null, Kind: "session" } && !isMoved;
+                if (facts.Count > 0 || isExplained)
                     told.Add(
                         (
                             revision,
@@ -157,6 +147,23 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
         object KeyOf(ProgramChange change) =>
             change.IsAddition ? DateOnly.FromDateTime(edition.ToVenueTime(change.At)) : change.Id;
     }
+
+    /// <summary>The slug that the edition has, and those that it had.</summary>
+    private async Task<List<string>> ReadSlugsAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var paths = await db
+            .Revisions.Where(revision => revision.ItemId == edition.Id)
+            .Select(revision => revision.Path)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return [.. paths.Select(path => path[..path.IndexOf('/')]).Append(edition.Slug).Distinct()];
+    }
+
+    private IQueryable<Revision> Within(IEnumerable<string> slugs, string folder) =>
+        slugs
+            .Select(slug => $"{slug}/{folder}/")
+            .Select(path => db.Revisions.AsNoTracking().Where(revision => revision.Path.StartsWith(path)))
+            .Aggregate((one, other) => one.Concat(other));
 
     /// <summary>What nobody could see before is no change to anybody.</summary>
     /// <returns>The edition's revision, and when it was made; none where it never was public.</returns>

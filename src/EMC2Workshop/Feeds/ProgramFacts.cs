@@ -42,7 +42,9 @@ public sealed record ProgramFact(string Name, string? Value)
 /// <summary>Reads them from a text that an item had.</summary>
 public sealed class ProgramFactsReader(MarkdownRenderer markdown)
 {
-    /// <param name="names">Of people and sessions, by their places, such as "people/ada-lovelace".</param>
+    /// <param name="names">
+    /// Of people and sessions, by their places such as "people/ada-lovelace", former ones too.
+    /// </param>
     /// <param name="room">Of the edition.</param>
     /// <returns>Null where the item was not there, or its text is none of a session or talk.</returns>
     public ProgramFacts? Read(Revision revision, string? room, IReadOnlyDictionary<string, string> names)
@@ -84,7 +86,8 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
             _ => null,
         };
 
-        string? NameOf(string folder, string? slug) => names.GetValueOrDefault($"{folder}/{slug}", slug!);
+        // An address of somebody who was deleted names them still.
+        string? NameOf(string folder, string? slug) => names.GetValueOrDefault($"{folder}/{slug}");
 
         string? NamesOf(IEnumerable<CreditFields> credits)
         {

@@ -100,6 +100,49 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task Another_address_of_a_speaker_a_session_or_the_edition_is_no_change_of_the_program()
+    {
+        await using var site = new OddEdition()
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall A")
+            .Add("odd-30/talks/t", "title: T\nsession: a\nspeakers:\n  - person: ada-lovelace")
+            .Open();
+        await ToldAsync(site);
+        Rewrite(site, Session, "Hall A", "Hall B");
+        await ImportAsync(site, null);
+
+        foreach (
+            var (from, to) in new[]
+            {
+                ("people/ada-lovelace.md", "people/ada-king.md"),
+                ("odd-30/sessions/a.md", "odd-30/sessions/b.md"),
+                ("odd-30", "odd-2030"),
+            }
+        )
+            Directory.Move(Path.Combine(site.Content, from), Path.Combine(site.Content, to));
+        Rewrite(site, "odd-2030/talks/t", "ada-lovelace", "ada-king");
+        Rewrite(site, "odd-2030/talks/t", "session: a", "session: b");
+        await ImportAsync(site, "Shorter addresses");
+
+        Assert.Equal("a: Ada Lovelace Room: Hall B (was Hall A)", await ToldAsync(site, "/odd-2030/changes"));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_former_speaker_whose_page_is_gone_is_told_to_nobody()
+    {
+        await using var site = new OddEdition()
+            .Session("a", "2030-05-02 09:00 2030-05-02 10:00")
+            .Add("people/jane-doe", "name: Jane Doe")
+            .Add("odd-30/talks/t", "title: T\nsession: a\nspeakers:\n  - person: jane-doe")
+            .Open();
+        await ToldAsync(site);
+        Rewrite(site, "odd-30/talks/t", "jane-doe", "ada-lovelace");
+        File.Delete(Path.Combine(site.Content, "people/jane-doe.md"));
+        await ImportAsync(site, null);
+
+        Assert.Equal("T Speakers: Ada Lovelace", await ToldAsync(site));
+    }
+
+    [Fact]
     public async Task A_text_about_a_session_is_no_change_of_the_program()
     {
         await using var site = new OddEdition().Session("a", "2030-05-02 09:00 2030-05-02 10:00").Open();
@@ -192,9 +235,9 @@ public sealed class ChangesTests
         Assert.False(report.IsFaulty);
     }
 
-    private static async Task<string> ToldAsync(SmallSite site)
+    private static async Task<string> ToldAsync(SmallSite site, string address = "/odd-30/changes")
     {
-        var page = await site.ReadAsync("/odd-30/changes");
+        var page = await site.ReadAsync(address);
         return page.QuerySelector(".results > li") is null
             ? WorkshopSite.TextOf(page.QuerySelector(".head + p"))
             : string.Join(
