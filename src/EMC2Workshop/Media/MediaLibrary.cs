@@ -155,8 +155,8 @@ public sealed class MediaLibrary(WorkshopDbContext db)
         if (uses.Count > 0)
             return uses;
         await db.Media.Where(file => file.Name == name).ExecuteDeleteAsync(cancellationToken);
-        DeleteFiles(name);
         await transaction.CommitAsync(CancellationToken.None);
+        DeleteFiles(name);
         return [];
     }
 

@@ -8,6 +8,28 @@ namespace EMC2Workshop.Tests.Submissions;
 public sealed class PaperPublishingTests : PapersDesk
 {
     [Fact]
+    public async Task A_session_that_is_to_be_published_later_still_is_when_papers_are_put_into_it()
+    {
+        var editor = await Items.EditorAsync(Site, "we-20/sessions/posters");
+        using var scheduled = await Desk.PostAsync(
+            editor,
+            new()
+            {
+                ["room"] = "Foyer",
+                ["act"] = "schedule",
+                ["publish-at"] = "2020-03-01T10:00",
+            }
+        );
+        const string Due = "SELECT PublishAt FROM Drafts WHERE Path = 'we-20/sessions/posters'";
+        var due = Assert.Single(await RowsAsync(Due));
+
+        await DraftAsync(EasyChairZip(), Posters);
+
+        Assert.NotEmpty(due);
+        Assert.Equal([due], await RowsAsync(Due));
+    }
+
+    [Fact]
     public async Task All_is_published_at_once_and_taken_back_at_once()
     {
         var before = await Store.ExportAsync();

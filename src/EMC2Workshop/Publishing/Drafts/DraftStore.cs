@@ -82,9 +82,26 @@ public sealed class DraftStore(WorkshopDbContext db)
     /// <summary>What another organizer wrote and this does not keep goes to the trash.</summary>
     /// <param name="work">What is saved, and the text that its author began from.</param>
     /// <param name="state">As of <see cref="EditableItem.State"/> when that was read; empty for a new item.</param>
-    public async Task<DraftSave> SaveAsync(
+    public Task<DraftSave> SaveAsync(
         DraftWork work,
         string state,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    ) => SaveAsync(work, state, null, edit, cancellationToken);
+
+    /// <summary>After a conflict with what is published: the draft now starts from that.</summary>
+    public Task<DraftSave> RebaseAsync(
+        DraftWork work,
+        string publishedHash,
+        string state,
+        ChangeInfo edit,
+        CancellationToken cancellationToken
+    ) => SaveAsync(work, state, publishedHash, edit, cancellationToken);
+
+    private async Task<DraftSave> SaveAsync(
+        DraftWork work,
+        string state,
+        string? publishedHash,
         ChangeInfo edit,
         CancellationToken cancellationToken
     )
@@ -101,7 +118,17 @@ public sealed class DraftStore(WorkshopDbContext db)
         }
         if (now?.Draft is { } other && other.By != edit.By && Loses(other.Text, text))
             db.Add(DiscardedDraft.From(other, edit.At, edit.By));
-        await WriteAsync(work with { Text = text }, now, edit, cancellationToken);
+        var isAsRead = now?.Draft?.Hash == state;
+        await WriteAsync(
+            work with
+            {
+                Text = text,
+            },
+            now,
+            edit,
+            cancellationToken,
+            isAsRead ? publishedHash : null
+        );
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return new DraftSave((await FindAsync(work.Id, cancellationToken))!, null, text != work.Text);
@@ -130,7 +157,9 @@ public sealed class DraftStore(WorkshopDbContext db)
         return true;
     }
 
-    /// <summary>A set of drafts at once, within a transaction of the caller's.</summary>
+    /// <summary>
+    /// A set of drafts at once, within a transaction of the caller's. What is scheduled stays scheduled.
+    /// </summary>
     /// <returns>The path of one that somebody has changed or deleted for good meanwhile; null: all are saved.</returns>
     public async Task<string?> SaveAllAsync(
         IReadOnlyList<DraftWork> works,
@@ -143,7 +172,8 @@ public sealed class DraftStore(WorkshopDbContext db)
             var now = await FindAsync(work.Id, cancellationToken);
             if ((now?.Text ?? "") != work.Before || await IsErasedAsync(work.Id, cancellationToken))
                 return work.Path;
-            await WriteAsync(work, now, edit, cancellationToken);
+            var kept = work with { PublishAt = now?.Draft?.PublishAt };
+            await WriteAsync(kept, now, edit, cancellationToken);
         }
         return null;
     }
@@ -152,24 +182,6 @@ public sealed class DraftStore(WorkshopDbContext db)
     public async Task<bool> IsTakenAsync(Guid id, string path, CancellationToken cancellationToken) =>
         await db.Drafts.AnyAsync(draft => draft.Path == path && draft.ItemId != id, cancellationToken)
         || await db.ContentItems.AnyAsync(item => item.Path == path && item.Id != id, cancellationToken);
-
-    /// <summary>After a conflict with what is published: the draft now starts from that.</summary>
-    public async Task<DraftSave> RebaseAsync(
-        DraftWork work,
-        string publishedHash,
-        string state,
-        ChangeInfo edit,
-        CancellationToken cancellationToken
-    )
-    {
-        await db
-            .Drafts.Where(draft => draft.ItemId == work.Id && draft.Hash == state)
-            .ExecuteUpdateAsync(
-                draft => draft.SetProperty(d => d.BaseHash, publishedHash),
-                cancellationToken
-            );
-        return await SaveAsync(work, state, edit, cancellationToken);
-    }
 
     /// <summary>True for an item that an owner deleted for good: nothing is saved under its id any more.</summary>
     public Task<bool> IsErasedAsync(Guid id, CancellationToken cancellationToken)
@@ -201,11 +213,13 @@ public sealed class DraftStore(WorkshopDbContext db)
         return new Conflict(change, work.Before, now.Text, work.Text, by, merge);
     }
 
+    /// <param name="publishedHash">Of what it starts from now; null: of what it started from before.</param>
     private async Task WriteAsync(
         DraftWork work,
         EditableItem? now,
         ChangeInfo edit,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? publishedHash = null
     )
     {
         var path = await FreePathAsync(work.Id, work.Path, cancellationToken);
@@ -231,6 +245,7 @@ public sealed class DraftStore(WorkshopDbContext db)
             edit.Reason ?? draft.Reason
         );
         (draft.PublishAt, draft.Trouble) = (work.PublishAt, null);
+        draft.BaseHash = publishedHash ?? draft.BaseHash;
         draft.Hash = draft.ComputeHash();
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -93,9 +93,9 @@ public sealed class ErasureService(
             );
             await EraseNamedAsync(texts, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
         }
-        await vacuum.RunAsync(cancellationToken);
+        await DeleteBytesAsync();
         return [];
     }
 
@@ -145,9 +145,9 @@ public sealed class ErasureService(
             await EraseImportedAsync(id, cancellationToken);
             await EraseNamedAsync(texts, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
         }
-        await vacuum.RunAsync(cancellationToken);
+        await DeleteBytesAsync();
         return [];
     }
 
@@ -168,10 +168,17 @@ public sealed class ErasureService(
                 return uses;
             await media.EraseAsync(name, edit, cancellationToken);
             await CommitAsync(edit, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
         }
-        await vacuum.RunAsync(cancellationToken);
+        await DeleteBytesAsync();
         return [];
+    }
+
+    /// <summary>What the rows that are gone have left on the disk, whoever waits for it or not.</summary>
+    private Task DeleteBytesAsync()
+    {
+        media.DeleteFiles();
+        return vacuum.RunAsync(CancellationToken.None);
     }
 
     private async Task<string?> RefusalAsync(ErasedTexts texts, CancellationToken cancellationToken)

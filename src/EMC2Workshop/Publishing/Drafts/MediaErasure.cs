@@ -6,6 +6,11 @@ namespace EMC2Workshop.Publishing.Drafts;
 /// <summary>Deletes pictures and PDFs for good, within a transaction of the caller's.</summary>
 internal sealed class MediaErasure(WorkshopDbContext db, MediaLibrary library)
 {
+    private readonly List<string> erased = [];
+
+    /// <summary>Once the transaction is committed: before that, they may still be needed.</summary>
+    public void DeleteFiles() => erased.ForEach(library.DeleteFiles);
+
     /// <summary>Whatever nothing names.</summary>
     public async Task EraseUnusedAsync(
         IEnumerable<string> names,
@@ -32,7 +37,7 @@ internal sealed class MediaErasure(WorkshopDbContext db, MediaLibrary library)
                     By = edit.By,
                 }
             );
-            library.DeleteFiles(name);
+            erased.Add(name);
         }
         await db.Audit.RedactAsync([name], name, cancellationToken);
     }

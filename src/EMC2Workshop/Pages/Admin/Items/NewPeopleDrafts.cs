@@ -84,7 +84,10 @@ public sealed class NewPeopleDrafts(WorkshopDbContext db, DraftStore drafts)
                 ),
             text,
             draft?.Text ?? ""
-        );
+        )
+        {
+            PublishAt = draft?.PublishAt,
+        };
         var saved = await drafts.SaveAsync(work, draft?.Hash ?? "", edit, cancellationToken);
         person.Begin(saved.Item.Draft!);
         return saved.Item.Draft;
