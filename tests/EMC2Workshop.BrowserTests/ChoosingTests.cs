@@ -48,5 +48,31 @@ public sealed class ChoosingTests(Chromium chromium) : TwoOrganizers(chromium)
         await Assertions.Expect(session).ToHaveValueAsync("");
     }
 
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Of_two_sessions_that_are_called_alike_the_chosen_one_stays()
+    {
+        await using var ada = await SignInAsync(Ada);
+        foreach (var slug in new[] { "demo-1", "demo-2" })
+        {
+            await ada.Page.GotoAsync(Address + "/admin/new/session?edition=neurips-19");
+            await ada.Page.FillAsync("#title", "Demo");
+            await ada.Page.SelectOptionAsync("[name=kind]", "panel");
+            await ada.Page.ClickAsync("summary >> text=Page address");
+            await ada.Page.FillAsync("[name=item-slug]", slug);
+            await ada.Page.PressAsync("publish");
+        }
+        await ada.Page.GotoAsync(NewTalk);
+        var session = ada.Page.GetByRole(AriaRole.Combobox, new() { Name = "Session" });
+        await session.FillAsync("demo-2");
+        await ada.Page.Keyboard.PressAsync("ArrowDown");
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await session.BlurAsync();
+        await session.FocusAsync();
+        await session.BlurAsync();
+
+        await Assertions.Expect(session).ToHaveValueAsync("Demo (demo-2)");
+        await Assertions.Expect(ada.Page.Locator("select[name=session]")).ToHaveValueAsync("demo-2");
+    }
+
     private static ILocator Options(IPage page) => page.Locator("#options [role=option]");
 }

@@ -25,6 +25,7 @@ export function enhance(form) {
   for (const select of form.querySelectorAll("select[data-search]")) cover(select);
   form.addEventListener("fill", () => {
     for (const field of form.querySelectorAll("[data-choices=options]")) showChosen(field);
+    for (const field of form.querySelectorAll("[data-choices=people]")) tell(field, known.people);
   });
   form.addEventListener("click", event => {
     if (event.target.dataset.choices !== "options" || event.target === active) return;
@@ -94,7 +95,13 @@ const choicesFor = field => field.dataset.choices !== "options" ? known[field.da
 /** What is typed in full is chosen; nothing is nothing; else it is as before. */
 function settleChoice(field) {
   const select = selectOf(field);
-  const value = field.value.trim() ? find(field)?.value ?? select.value : "";
+  const typed = field.value.trim();
+  const isAsBefore = typed === select.selectedOptions[0]?.textContent.trim();
+  setChoice(field, isAsBefore ? select.value : typed && (find(field)?.value ?? select.value));
+}
+
+function setChoice(field, value) {
+  const select = selectOf(field);
   if (value !== select.value) {
     select.value = value;
     select.dispatchEvent(new Event("input", { bubbles: true }));
@@ -168,17 +175,15 @@ function step(by) {
 
 function choose(index) {
   const field = active;
-  pick(field, shown[index].label);
+  const { label, value } = shown[index];
+  if (field.dataset.choices === "options") setChoice(field, value);
+  else pick(field, label);
   close();
 }
 
 /** A person comes with the affiliation that they had last, where none is typed. */
 function pick(field, label) {
   field.value = label;
-  if (field.dataset.choices === "options") {
-    settleChoice(field);
-    return;
-  }
   const about = find(field)?.about;
   const affiliation = field.closest(".row")?.querySelector("[name$='.affiliation']");
   if (about && affiliation?.value === "" && field.dataset.choices === "people") affiliation.value = about;

@@ -195,11 +195,11 @@ async function saveNow() {
 /** As visitors will see it, beside what one types on. */
 async function openPage(event) {
   event.preventDefault();
-  const tab = open("", "_blank");
+  const tab = open("", "_blank"); // null where the browser allows none
   await saveNow();
   const isThere = !isNew || location.pathname.startsWith("/admin/items/");
-  if (isThere && !isConflict) tab.location = `${location.pathname}?handler=Page`;
-  else tab.close();
+  if (isThere && !isConflict) (tab ?? window).location = `${location.pathname}?handler=Page`;
+  else tab?.close();
 }
 
 async function send(sent) {

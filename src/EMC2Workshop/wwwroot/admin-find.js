@@ -42,6 +42,7 @@ async function look() {
   const found = [...page.querySelectorAll("main tbody tr")].slice(0, 8);
   popup.replaceChildren(...found.map(optionOf));
   at = -1;
+  field.removeAttribute("aria-activedescendant");
   popup.hidden = found.length === 0 || document.activeElement !== field;
   field.setAttribute("aria-expanded", `${!popup.hidden}`);
   const box = field.getBoundingClientRect();
@@ -63,6 +64,7 @@ function optionOf(row, index) {
 }
 
 function press(event) {
+  if (event.key === "Escape") close();
   if (popup.hidden) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
@@ -74,7 +76,7 @@ function press(event) {
   } else if (event.key === "Enter" && at >= 0) {
     event.preventDefault();
     go(popup.children[at]);
-  } else if (event.key === "Escape") close();
+  }
 }
 
 function go(option) {
@@ -82,6 +84,7 @@ function go(option) {
 }
 
 function close() {
+  clearTimeout(later);
   popup.hidden = true;
   field.setAttribute("aria-expanded", "false");
   field.removeAttribute("aria-activedescendant");

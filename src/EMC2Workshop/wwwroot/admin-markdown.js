@@ -14,18 +14,23 @@ const marks = [
 ];
 const ofLines = ["List", "Quote", "Heading", "Table"];
 
+let asked; // what is on its way: an older answer may come after a newer one
+
 export async function preview(form) {
   const body = form.elements.body;
   if (!body) return;
+  asked?.abort();
+  asked = new AbortController();
   const shown = document.getElementById("preview");
   if (!body.value.trim()) return shown.replaceChildren();
   const data = new FormData();
   data.set("body", body.value);
   data.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+  const { signal } = asked;
   try {
-    const answer = await fetch("/admin/markdown", { method: "POST", body: data, redirect: "manual" });
+    const answer = await fetch("/admin/markdown", { method: "POST", body: data, redirect: "manual", signal });
     if (answer.ok) shown.innerHTML = `<div class="text">${await answer.text()}</div>`;
-  } catch { /* the next change tries again */ }
+  } catch { /* there is a newer one, or the next change tries again */ }
 }
 
 export function addTools(body) {

@@ -12,6 +12,9 @@ export function enliven(form) {
   form.addEventListener("click", act);
   form.addEventListener("keydown", walk);
   form.addEventListener("input", tell);
+  form.addEventListener("fill", () => queueMicrotask(() => { // once every field shows what it has
+    for (const row of form.querySelectorAll("ol.rows > li")) tell({ target: row });
+  }));
 }
 
 /** One more row, from the one that waits below the list. */
@@ -160,9 +163,11 @@ function makeDraggable(row) {
   const rows = () => row.parentElement;
   row.draggable = true;
   row.addEventListener("dragstart", event => {
+    if (event.target !== row) return; // a text of it, or a picture
     event.dataTransfer?.setData("text/plain", "");
     rows().dragged = row;
   });
+  row.addEventListener("dragend", () => { rows().dragged = null; });
   row.addEventListener("dragover", event => { if (rows().dragged) event.preventDefault(); });
   row.addEventListener("drop", event => {
     const { dragged } = rows();

@@ -167,10 +167,9 @@ public sealed class FieldChoices(WorkshopDbContext db)
             .Sessions.InEdition(found)
             .InProgramOrder()
             .WithProgramAsync(cancellationToken);
-        return
-        [
-            .. sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room)),
-        ];
+        return Choice.WithDistinctLabels(
+            sessions.Select(session => new Choice(session.Slug, LabelFor(session, found), session.Room))
+        );
     }
 
     /// <summary>The sessions there are can't be chosen yet: all of them are drafts.</summary>
