@@ -6,7 +6,8 @@ namespace EMC2Workshop.Model;
 /// </summary>
 public static class AgendaSelection
 {
-    public const int Most = 60;
+    /// <summary>More than any edition has sessions; addresses have to end somewhere.</summary>
+    public const int Most = 300;
 
     private const int Length = 6;
 

@@ -44,7 +44,10 @@ internal static partial class AuthorLists
     [GeneratedRegex(@"(^\s*|[;|,])\s+and\s+")]
     private static partial Regex LeadingAnd();
 
-    [GeneratedRegex(@"[\s,;]*\b(?:et\s+al\b\.?|and\s+(?:others|colleagues)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\s,;])[\s,;]*\b(?:et\s+al\b\.?|and\s+(?:others|colleagues)\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AndOthers();
 
     [GeneratedRegex(

@@ -47,7 +47,9 @@ internal static partial class AuthorNames
     {
         if (SubmittedText.Line(cell.Trim().TrimEnd(';')).Length == 0)
             return [];
-        cell = AuthorLists.WithAnds(EmailsInText.Marked(WebUtility.HtmlDecode(cell)), wrong);
+        cell = Spaces()
+            .Replace(WebUtility.HtmlDecode(cell), space => space.Value.Contains('\n') ? "\n" : " ");
+        cell = AuthorLists.WithAnds(EmailsInText.Marked(cell), wrong);
         cell = cell.Replace('\n', ' ').Trim().TrimEnd(';').Trim();
         if (cell.Count(sign => sign == '(') != cell.Count(sign => sign == ')'))
             wrong("the brackets in the list of authors don't match; check names and affiliations");
@@ -209,6 +211,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+and\s+|\s*\n\s*")]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^[\s*,]*(and\s+)?")]
     private static partial Regex NextName();

@@ -1,3 +1,4 @@
+using EMC2Workshop.Model;
 using EMC2Workshop.Submissions;
 using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
 
@@ -21,6 +22,28 @@ public sealed class BibTeXFileTests
         );
         Assert.Contains("$k<2$", list.Papers[0].Abstract, StringComparison.Ordinal);
         Assert.Equal(new SubmittedAuthor("Lin van der Abara"), Assert.Single(list.Papers[1].Authors));
+    }
+
+    [Fact]
+    public void A_group_has_one_name_that_is_not_taken_apart()
+    {
+        var group = SubmissionReader.Read("papers.bib", BibTeX.Bytes()).Papers[0].Authors[^1];
+
+        Assert.Equal(
+            new PersonName(null, "The Clock Consortium"),
+            PersonName.Parse(group.Name, group.Family)
+        );
+    }
+
+    [Fact]
+    public void Values_that_are_joined_of_parts_are_one_and_all_behind_them_is_read()
+    {
+        const string Entry =
+            """@article{a, title = "On " # {Tiny} # " Clocks", note = "a" # jan, author = {Mira Oduya}, year = 2031}""";
+
+        var paper = Assert.Single(SubmissionReader.Read("a.bib", Entry.Bytes()).Papers);
+
+        Assert.Equal(("On Tiny Clocks", "Mira Oduya"), (paper.Title, Assert.Single(paper.Authors).Name));
     }
 
     [Theory]

@@ -25,6 +25,45 @@ public sealed class TrapsTests
                 .Number
         );
 
+    /// <remarks>It took minutes, and more the longer it was.</remarks>
+    [Theory]
+    [InlineData("Title,Authors\nTiny,Mira{0}Oduya\n")]
+    [InlineData("Title,Authors\nTiny,\"Mira{1}Oduya\"\n")]
+    [InlineData("Title,Authors\nTiny,\"Mira Oduya{2}and Lin\"\n")]
+    [InlineData("@article{{a,{0}title={{Tiny}}, author={{Mira Oduya}}{0}}}")]
+    public void A_file_with_a_great_deal_of_nothing_in_it_is_read(string file)
+    {
+        string[] runs = [" ", "\n", ","];
+        object[] nothing = [.. runs.Select(run => string.Concat(Enumerable.Repeat(run, 400_000)))];
+
+        var list = SubmissionReader.Read("a", string.Format(null, file, nothing).Bytes());
+
+        Assert.Equal("Tiny", Assert.Single(list.Papers).Title);
+    }
+
+    [Theory]
+    [InlineData("""[{"pid":1,"title":"\ud83d cut","authors":[]}]""", "ends within a letter")]
+    [InlineData("""{"notes":[{"content":{"title":{"value":"\ud83d cut"}}}]}""", "ends within a letter")]
+    public void A_text_that_was_cut_within_a_letter_is_told(string json, string told) =>
+        Assert.Contains(
+            told,
+            Assert
+                .Throws<SubmissionFileException>(() => SubmissionReader.Read("a.json", json.Bytes()))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_note_without_an_original_is_a_note()
+    {
+        const string Json = """
+            {"notes":[{"number":7,"details":{"original":null},
+             "content":{"title":{"value":"Tiny"},"authors":{"value":["Mira Oduya"]}}}]}
+            """;
+
+        Assert.Equal("Tiny", Assert.Single(SubmissionReader.Read("a.json", Json.Bytes()).Papers).Title);
+    }
+
     [Fact]
     public void A_number_that_is_there_twice_is_told_and_gaps_and_tracks_are_none_of_it()
     {

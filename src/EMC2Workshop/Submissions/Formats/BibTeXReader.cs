@@ -72,7 +72,7 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             if (part == "others")
                 problems.Block(0, number, "ends its authors with “others”; give all names");
             else if (AuthorNames.FromText(Plain(part), mayBeInverted: !isWhole) is { } author)
-                authors.Add(author);
+                authors.Add(isWhole ? author with { Family = author.Name } : author);
             else
                 problems.Note(0, number, "has an “and” too many among its authors");
         }
@@ -115,7 +115,19 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
         return fields;
     }
 
+    /// <summary>Of one part, or of several that are joined: "On " # "clocks".</summary>
     private string ReadValue()
+    {
+        var value = new StringBuilder(ReadPart());
+        while (Joint().Match(text, place) is { Success: true } joint)
+        {
+            place += joint.Length;
+            value.Append(ReadPart());
+        }
+        return value.ToString().Trim();
+    }
+
+    private string ReadPart()
     {
         if (place >= text.Length)
             return "";
@@ -123,11 +135,11 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
         {
             '{' => EndOfBraces(text, place),
             '"' => EndOfQuotes(),
-            _ => text.AsSpan(place).IndexOfAny(",}\n") is >= 0 and var length ? place + length : text.Length,
+            _ => text.AsSpan(place).IndexOfAny(",}#\n") is >= 0 and var length ? place + length : text.Length,
         };
         var value = text[place..end];
         place = end;
-        return value is ['{' or '"', .., '}' or '"'] ? value[1..^1].Trim() : value.Trim();
+        return value is ['{' or '"', .., '}' or '"'] ? value[1..^1] : value.Trim();
     }
 
     /// <summary>Behind the brace that closes the one at this place.</summary>
@@ -205,7 +217,10 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
     [GeneratedRegex(@"(?<=^|\n)[ \t]*@(?<type>[A-Za-z]+)\s*\{")]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"\G\s*,?\s*(?<name>[A-Za-z][\w:.-]*)\s*=\s*")]
+    [GeneratedRegex(@"\G(?>\s*)#(?>\s*)")]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"\G(?>\s*),?(?>\s*)(?<name>[A-Za-z][\w:.-]*)\s*=\s*")]
     private static partial Regex Field();
 
     [GeneratedRegex(@"\s+")]

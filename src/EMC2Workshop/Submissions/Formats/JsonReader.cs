@@ -28,6 +28,13 @@ internal static class JsonReader
                 $"This is no complete JSON: something is wrong in line {exception.LineNumber + 1}."
             );
         }
+        // Which is what reading half a surrogate pair gives.
+        catch (InvalidOperationException)
+        {
+            throw new SubmissionFileException(
+                "A text in this JSON ends within a letter, such as \\ud83d alone. Export the file again."
+            );
+        }
         throw new SubmissionFileException("This is JSON, but neither OpenReview’s nor HotCRP’s.");
     }
 

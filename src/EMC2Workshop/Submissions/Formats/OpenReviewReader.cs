@@ -123,7 +123,8 @@ internal sealed class OpenReviewReader(SubmissionProblems problems)
 
     /// <summary>Of the note's content; version 2 has each value in an object of its own.</summary>
     private static JsonElement Value(JsonElement note, string key) =>
-        !note.TryGetProperty("content", out var content)
+        note.ValueKind is not JsonValueKind.Object
+        || !note.TryGetProperty("content", out var content)
         || content.ValueKind is not JsonValueKind.Object
         || !content.TryGetProperty(key, out var value)
             ? default
