@@ -1,4 +1,5 @@
 using EMC2Workshop.Tests;
+using EMC2Workshop.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace EMC2Workshop.BrowserTests;
@@ -67,6 +68,49 @@ public sealed class StatesTests(Chromium chromium)
         Assert.True(
             (await LeftEdgesAsync(reader, ".room")).Single() >= (await LeftEdgesAsync(reader, "div")).Single()
         );
+    }
+
+    [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    [InlineData(360)]
+    [InlineData(800)]
+    [InlineData(1280)]
+    public async Task Halls_beside_each_other_and_a_session_past_midnight_print_no_text_over_another(
+        int width
+    )
+    {
+        await using var site = new OddEdition("start: 2030-05-02\nend: 2030-05-03")
+            .Session("a1", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall A")
+            .Session("b1", "2030-05-02 09:00 2030-05-02 11:00", "room: Hall B")
+            .Session("late", "2030-05-02 23:00 2030-05-03 00:30", "room: Hall A")
+            .Open();
+        await using var reader = await Reader.OpenAsync(
+            chromium.Browser,
+            width,
+            options => options.TimezoneId = "America/Los_Angeles"
+        );
+        await reader.Page.GotoAsync(site.Serve() + "/odd-30/agenda/2030-05-02");
+        await Assertions.Expect(reader.Page.Locator(".ledger .own").Last).ToBeVisibleAsync();
+
+        var overlapping = await reader.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const parts = [...document.querySelectorAll(".ledger :is(time, .len, .own, h3, .room)")]
+                .filter(part => part.checkVisibility())
+                .map(part => {
+                  const words = document.createRange(); // the part's own box has no room for what hangs out of it
+                  words.selectNodeContents(part);
+                  return { text: part.textContent.trim(), box: words.getBoundingClientRect() };
+                });
+              const overlap = (one, other) =>
+                Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+                && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 6;
+              return parts.flatMap((one, index) => parts.slice(index + 1)
+                .filter(other => overlap(one.box, other.box))
+                .map(other => `${one.text} over ${other.text}`));
+            }
+            """
+        );
+        Assert.Empty(overlapping);
     }
 
     private static Task<double[]> LeftEdgesAsync(Reader reader, string part) =>

@@ -12,9 +12,17 @@ public static class Display
     /// <summary>Fri, Dec 13.</summary>
     public static string ShortDay(DateOnly date) => date.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
 
+    /// <summary>One day with its weekday; December 16–17, 2027; November 30 – December 1, 2027.</summary>
     public static string Days(Edition edition) =>
-        edition.When
-        ?? (edition.SpansDays ? $"{Day(edition.Start)} – {Day(edition.End)}" : Day(edition.Start));
+        edition.When ?? (edition.SpansDays ? Days(edition.Start, edition.End) : Day(edition.Start));
+
+    private static string Days(DateOnly first, DateOnly last) =>
+        first.Year != last.Year ? $"{Write(first, "MMMM d, yyyy")} – {Write(last, "MMMM d, yyyy")}"
+        : first.Month != last.Month ? $"{Write(first, "MMMM d")} – {Write(last, "MMMM d, yyyy")}"
+        : $"{Write(first, "MMMM d")}–{Write(last, "%d, yyyy")}";
+
+    private static string Write(DateOnly day, string format) =>
+        day.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>Friday, September 20, 2019, 23:59.</summary>
     public static string Moment(DateTime time) =>

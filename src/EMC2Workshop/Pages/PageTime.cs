@@ -103,8 +103,12 @@ public sealed class PageTime(TimeProvider clock, IHttpContextAccessor context)
     private static string Length(Edition edition, DateTime start, DateTime end)
     {
         var length = edition.Slot(start, end).Length;
-        var until = end.Date == start.Date ? "" : $", to {ProgramFormat.ClockAfter(start, end)}";
-        return length > TimeSpan.Zero ? $" <span class=\"len\">{Display.Span(length)}{until}</span>" : "";
+        if (length <= TimeSpan.Zero)
+            return "";
+        return end.Date == start.Date
+            ? $" <span class=\"len\">{Display.Span(length)}</span>"
+            : $" <span class=\"len\">{Display.Span(length)},</span>"
+                + $" <span class=\"len\">to {ProgramFormat.ClockAfter(start, end)}</span>";
     }
 
     private static string Element(DateTimeOffset moment, string clock) =>

@@ -14,6 +14,27 @@ public sealed class SeveralDaysTests
             .Session("a2", "2030-05-03 09:00 2030-05-03 10:00", "room: Hall A")
             .Session("a3", "2030-05-04 09:00 2030-05-04 10:00", "room: Hall A");
 
+    [Theory]
+    [InlineData("start: 2030-05-02\nend: 2030-05-04", "May 2–4, 2030")]
+    [InlineData("start: 2030-05-31\nend: 2030-06-01", "May 31 – June 1, 2030")]
+    [InlineData("start: 2030-12-31\nend: 2031-01-01", "December 31, 2030 – January 1, 2031")]
+    [InlineData("start: 2030-05-02", "Thursday, May 2, 2030, Full Day")]
+    public async Task The_days_are_told_as_short_as_they_are_plain_and_several_are_no_full_day(
+        string days,
+        string told
+    )
+    {
+        await using var site = new OddEdition(days + "\nlength: full-day").Open();
+        var home = await site.ReadAsync("/odd-30");
+
+        Assert.Equal(told, WorkshopSite.TextOf(home.QuerySelector(".kick > span")));
+        Assert.Contains(
+            told.Replace("Full Day", "full day") + ", Berlin",
+            WorkshopSite.TextOf((await site.ReadAsync("/editions")).QuerySelector(".ledger .who")),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Each_day_has_a_page_of_its_own_and_all_pages_lead_to_all_days()
     {
