@@ -37,20 +37,6 @@ public sealed partial record PersonName(string? Given, string Family, string? Su
 
     public string FamilyWithoutParticle => string.Join(' ', Family.Split(' ')[ParticleCount..]);
 
-    /// <summary>"M. Oduya" and "M. A. Oduya", but not "Madonna".</summary>
-    public bool HasInitialsOnly =>
-        Initials() is { Count: > 0 } given && given.TrueForAll(word => word.Length == 1);
-
-    /// <summary>"M. Oduya" of "Mira A. Oduya": one family, and given names that those of the other begin with.</summary>
-    public bool IsShortFor(PersonName other) =>
-        HasInitialsOnly
-        && TextFolding.NameKey(Family) == TextFolding.NameKey(other.Family)
-        && Initials().Zip(other.Initials()).All(pair => pair.Second[0] == pair.First[0])
-        && Initials().Count <= other.Initials().Count;
-
-    private List<string> Initials() =>
-        [.. TextFolding.WordsIn(TextFolding.Fold(Given ?? "")).Where(word => word.Length > 0)];
-
     private int ParticleCount =>
         Family.Split(' ').SkipLast(1).TakeWhile(word => Particles.Contains(word.ToLowerInvariant())).Count();
 
@@ -73,7 +59,7 @@ public sealed partial record PersonName(string? Given, string Family, string? Su
 
         if (family is not null && WithoutFamily(words, family) is { } rest)
             return new(rest.Length == 0 ? null : rest, family, suffix);
-        if (words.Count < 2 || name.EnumerateRunes().Where(Rune.IsLetter).All(IsEastAsian))
+        if (words.Count < 2 || IsEastAsian(name))
             return new(null, string.Join(' ', words), suffix);
         var begins = words.Count - 1;
         while (begins > 1 && Particles.Contains(words[begins - 1]))
@@ -117,6 +103,11 @@ public sealed partial record PersonName(string? Given, string Family, string? Su
                     part.EnumerateRunes().All(IsEastAsian) ? part : StringInfo.GetNextTextElement(part) + "."
                 )
         );
+
+    /// <summary>All its letters are Han, kana or Hangul: the family's name stands first.</summary>
+    public static bool IsEastAsian(string name) =>
+        name.EnumerateRunes().Where(Rune.IsLetter).ToList() is { Count: > 0 } letters
+        && letters.TrueForAll(IsEastAsian);
 
     /// <summary>Han, kana and Hangul.</summary>
     private static bool IsEastAsian(Rune letter) =>

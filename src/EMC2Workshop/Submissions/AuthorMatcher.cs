@@ -76,7 +76,7 @@ internal sealed class AuthorMatcher
             .SelectMany(paper => paper.Authors.Select((author, place) => new Place(paper, place, author)))
             .GroupBy(named => TextFolding.NameKey(named.Author.Name))
             .Index()
-            .OrderBy(same => PersonName.Parse(same.Item.First().Author.Name).HasInitialsOnly)
+            .OrderBy(same => NameForms.HasInitial(same.Item.First().Author.Name))
             .Select(same => (same.Index, Matches: MatchSame([.. same.Item]).ToList()))
             .ToList();
         return [.. named.OrderBy(same => same.Index).SelectMany(same => same.Matches)];

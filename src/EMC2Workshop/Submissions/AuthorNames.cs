@@ -17,6 +17,8 @@ internal static partial class AuthorNames
     public static SubmittedAuthor? FromParts(string given, string middle, string family)
     {
         (given, middle, family) = (Part(given), Part(middle), Part(family));
+        if (PersonName.IsEastAsian(given + family))
+            return new SubmittedAuthor($"{family}{given}");
         var name = Recased(string.Join(' ', new[] { given, middle, family }.Where(part => part.Length > 0)));
         return name.Length == 0 ? null : WithFamily(name, Recased(family));
     }

@@ -45,9 +45,9 @@ internal sealed class SamePersons
         SubmittedAuthor Full(SubmittedAuthor author) =>
             persons.Find(author) is { } person
                 ? called[person]
-                    .Where(other => PersonName.Parse(author.Name).IsShortFor(PersonName.Parse(other.Name)))
-                    .MaxBy(other => other.Name.Length)
-                    ?? author
+                    .Where(other => NameForms.MayBeOne(author.Name, other.Name))
+                    .Prepend(author)
+                    .MaxBy(other => other.Name.Length)!
                 : author;
 
         SubmittedAuthor Told(SubmittedAuthor author)

@@ -90,6 +90,8 @@ public sealed class AuthorMatchingTests
     [InlineData("T. Bluche", "Théodore Bluche")]
     [InlineData("T. D. Černý", "Tomáš Dan Černý")]
     [InlineData("É. van der Berg", "Eva van der Berg")]
+    [InlineData("María J. García Márquez", "María José García Márquez")]
+    [InlineData("Edward J. Delp", "Edward Delp")]
     public void Whose_first_names_are_initials_is_asked_about_beside_whole_ones(string brief, string whole)
     {
         foreach (var names in new[] { new[] { brief, whole }, [whole, brief] })
@@ -106,6 +108,7 @@ public sealed class AuthorMatchingTests
     [InlineData("T. Bluche", "Marie Bluche")]
     [InlineData("T. B. Bluche", "Théodore C. Bluche")]
     [InlineData("T. Bluche", "Théodore Bloch")]
+    [InlineData("Lei Zhou", "Lei Ling Zhou")]
     [InlineData("Bluche", "Théodore Bluche")]
     public void Other_first_names_are_other_people(string brief, string whole) =>
         Assert.DoesNotContain(

@@ -6,6 +6,26 @@ namespace EMC2Workshop.Tests.Submissions;
 /// <summary>What is understood of EasyChair's tables.</summary>
 public sealed class EasyChairFileTests
 {
+    [Theory]
+    [InlineData("小明,王", "王小明")]
+    [InlineData("철수,김", "김철수")]
+    [InlineData("小明,Wang", "小明 Wang")]
+    public void Names_of_East_Asian_letters_begin_with_the_familys(string parts, string name) =>
+        Assert.Equal(
+            name,
+            Assert
+                .Single(
+                    SubmissionReader
+                        .Read(
+                            "abc.zip",
+                            EasyChairZip(authors: $"submission #,first name,last name\n7,{parts}\n")
+                        )
+                        .Papers[0]
+                        .Authors
+                )
+                .Name
+        );
+
     [Fact]
     public void EasyChairs_zip_has_papers_with_authors_in_their_order()
     {

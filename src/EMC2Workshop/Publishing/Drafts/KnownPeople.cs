@@ -9,7 +9,7 @@ namespace EMC2Workshop.Publishing.Drafts;
 internal sealed class KnownPeople
 {
     private readonly Dictionary<string, List<string>> slugs = [];
-    private readonly Dictionary<string, List<(PersonName Name, string Slug)>> families = [];
+    private readonly Dictionary<string, List<(string Name, string Slug)>> byLastWord = [];
     private readonly HashSet<string> taken = [];
 
     /// <summary>By slug.</summary>
@@ -33,10 +33,10 @@ internal sealed class KnownPeople
     public void Add(string slug, IReadOnlyList<string> names)
     {
         taken.Add(slug);
-        foreach (var name in names.Select(name => PersonName.Parse(name)))
+        foreach (var name in names)
         {
-            var family = TextFolding.NameKey(name.Family);
-            (families.TryGetValue(family, out var known) ? known : families[family] = []).Add((name, slug));
+            var word = NameForms.LastWord(name);
+            (byLastWord.TryGetValue(word, out var known) ? known : byLastWord[word] = []).Add((name, slug));
         }
         foreach (var key in names.Select(TextFolding.NameKey).Where(key => key.Length > 0).Distinct())
         {
@@ -60,16 +60,16 @@ internal sealed class KnownPeople
         var key = TextFolding.NameKey(name);
         var turned = string.Concat(name.Split(' ').Reverse());
         return Find(turned) is { Count: > 0 } found ? found
-            : FindShort(PersonName.Parse(name)) is { Count: > 0 } shortened ? shortened
+            : FindForms(name) is { Count: > 0 } forms ? forms
             : SpellingSuggestion.FindSlip(key, slugs.Keys) is { } near ? slugs[near]
             : [];
     }
 
-    private List<string> FindShort(PersonName name) =>
+    private List<string> FindForms(string name) =>
         [
-            .. families
-                .GetValueOrDefault(TextFolding.NameKey(name.Family), [])
-                .Where(known => known.Name.IsShortFor(name) || name.IsShortFor(known.Name))
+            .. byLastWord
+                .GetValueOrDefault(NameForms.LastWord(name), [])
+                .Where(known => NameForms.MayBeOne(known.Name, name))
                 .Select(known => known.Slug)
                 .Distinct(),
         ];
