@@ -47,7 +47,10 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
         return null;
     }
 
-    /// <summary>Drafts of papers that came from a file, and what of people and sessions goes with them.</summary>
+    /// <summary>
+    /// Drafts of papers that came from a file, of people whom they name, and of sessions that have others of these
+    /// papers than visitors see.
+    /// </summary>
     public async Task<IReadOnlyList<Draft>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
         var imported = db
@@ -58,23 +61,37 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
             .Where(draft => imported.Contains(draft.ItemId))
             .OrderBy(draft => draft.Path)
             .ToListAsync(cancellationToken);
+        var published = await db
+            .ContentItems.Where(item => imported.Contains(item.Id))
+            .Select(item => item.Path)
+            .ToListAsync(cancellationToken);
         var within = edition.Slug + "/sessions/";
         var others = await db
             .Drafts.AsNoTracking()
             .Where(draft => draft.Path.StartsWith("people/") || draft.Path.StartsWith(within))
             .OrderBy(draft => draft.Path)
             .ToListAsync(cancellationToken);
-        var named = papers.SelectMany(paper => ValuesIn(paper, ".person")).ToHashSet();
-        var shown = papers.Select(SlugOf).ToHashSet();
+        var sessions = await db
+            .ContentItems.Where(item => item.Path.StartsWith(within))
+            .ToDictionaryAsync(item => item.Id, item => item.Text, cancellationToken);
+        var named = papers.SelectMany(paper => ValuesIn(paper.Kind, paper.Text, ".person")).ToHashSet();
+        var slugs = papers.Select(paper => paper.Path).Concat(published).Select(SlugOf).ToHashSet();
         return
         [
             .. papers,
             .. others.Where(draft =>
-                draft.Kind == "person"
-                    ? named.Contains(SlugOf(draft))
-                    : ValuesIn(draft, ".paper").Any(shown.Contains)
+                draft.Kind == "person" ? named.Contains(SlugOf(draft.Path)) : IsTouched(draft)
             ),
         ];
+
+        bool IsTouched(Draft session)
+        {
+            var now = ValuesIn(session.Kind, session.Text, ".paper").ToHashSet();
+            now.SymmetricExceptWith(
+                ValuesIn(session.Kind, sessions.GetValueOrDefault(session.ItemId, ""), ".paper")
+            );
+            return now.Overlaps(slugs);
+        }
     }
 
     public async Task<PublishResult> PublishAsync(
@@ -111,12 +128,12 @@ public sealed class PaperDrafts(WorkshopDbContext db, DraftStore drafts, DraftSe
         known.Text = paper.ImportedText!;
     }
 
-    private static IEnumerable<string> ValuesIn(Draft draft, string ending) =>
-        ContentKind.Named(draft.Kind) is { } kind && ItemFormValues.From(kind, draft.Text) is { } form
+    private static IEnumerable<string> ValuesIn(string kind, string text, string ending) =>
+        ContentKind.Named(kind) is { } known && ItemFormValues.From(known, text) is { } form
             ? form
                 .Values.Where(value => value.Key.EndsWith(ending, StringComparison.Ordinal))
                 .Select(value => value.Value)
             : [];
 
-    private static string SlugOf(Draft draft) => draft.Path[(draft.Path.LastIndexOf('/') + 1)..];
+    private static string SlugOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

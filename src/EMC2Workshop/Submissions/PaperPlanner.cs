@@ -189,19 +189,11 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
         }
     }
 
-    /// <summary>Where the chosen one is another: its decision has changed, or somebody has moved it.</summary>
+    /// <summary>Beside the chosen one, which it is in, too.</summary>
     private List<string> FindOtherSessions(PlannedPaper paper, string slug)
     {
-        if (plan.SessionFor(paper) is not { } chosen)
-            return [];
-        return
-        [
-            .. plan
-                .Content.Sessions.Where(session =>
-                    session.Slug != chosen && SessionPlanner.Shows(session, slug)
-                )
-                .Select(session => session.Slug),
-        ];
+        var showing = plan.SessionsShowing(slug).ToList();
+        return plan.SessionFor(paper) is { } chosen && showing.Remove(chosen) ? showing : [];
     }
 
     /// <summary>A line for each: slug and affiliation.</summary>

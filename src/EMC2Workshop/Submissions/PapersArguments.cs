@@ -93,6 +93,9 @@ internal sealed class PapersArguments
             case "--in" when name.Length > 0:
                 Answers.NamedSessions[name] = said;
                 return true;
+            case "--leave" when name.Length > 0 && said is ("yes" or "no"):
+                Answers.Moves[name] = said == "yes";
+                return true;
             case "--order" when Enum.TryParse<PaperOrder>(said, ignoreCase: true, out var order):
                 Answers = Answers with { Order = order };
                 return true;

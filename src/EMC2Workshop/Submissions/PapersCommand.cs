@@ -13,6 +13,7 @@ public static class PapersCommand
         content papers FILE --edition X   write the accepted papers of a submission system's file, and their authors
                [--decision WORDS=oral|poster|lightning|none] [--paper NUMBER=oral|poster|lightning|none]
                [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG] [--in NAME=SLUG]
+               [--leave SLUG=yes|no]
                [--order file|number|title] [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
                WORDS: a decision as the file has it. NAME: of an author or a session, likewise. NUMBER: a paper's. SLUG: what ends an address on the site.
                PLACE: of a column, from 1. FIELD: what it has, one of
@@ -75,15 +76,15 @@ public static class PapersCommand
                     + "Say which column is which, such as --column 1=title --column 2=authors."
             );
         var plan = SubmissionPlan.Create(list, content, arguments.AnswersFor(list));
+        if (FindWrongSession(plan) is { } session)
+            return CommandOutcome.NotDone(
+                $"Nothing was written: there is no session {session} in {arguments.Edition}."
+            );
         foreach (var question in plan.Questions)
             Console.WriteLine($"? {question}{WaysToAnswer(question, plan)}");
         if (plan.Questions.Count > 0)
             return CommandOutcome.NotDone(
                 $"Nothing was written: {plan.Questions.Count} questions (above) are open."
-            );
-        if (FindWrongSession(plan) is { } session)
-            return CommandOutcome.NotDone(
-                $"Nothing was written: there is no session {session} in {arguments.Edition}."
             );
         var errors = plan.FindErrors(markdown);
         foreach (var error in errors)
@@ -115,6 +116,9 @@ public static class PapersCommand
                         .Append(SubmissionAnswers.NewPerson)
                         .Select(slug => $"--author \"{author.Key}={slug}\"")
                 ),
+            .. plan
+                .Moves.Where(move => move.Question == question)
+                .Select(move => $"--leave {move.From}=yes or --leave {move.From}=no"),
         ];
         return ways.Length > 0 ? $" Say {string.Join(" or ", ways)}." : "";
     }

@@ -7,28 +7,65 @@ using EMC2Workshop.Model;
 namespace EMC2Workshop.Submissions;
 
 /// <summary>Puts papers in the sessions that were chosen for them, behind those that are in them already.</summary>
-internal sealed class SessionPlanner(SubmissionPlan plan)
+internal sealed class SessionPlanner
 {
     private static readonly ContentKind Kind = ContentKind.ForFolder("sessions");
+
+    private readonly SubmissionPlan plan;
+    private readonly ILookup<string, string> byTitle;
+    private readonly Dictionary<string, HashSet<string>> shown = [];
+
+    public SessionPlanner(SubmissionPlan plan)
+    {
+        this.plan = plan;
+        var sessions = plan
+            .Content.Sessions.Select(session =>
+                (Session: session, Form: ItemFormValues.From(Kind, session.Text)!)
+            )
+            .Where(session => session.Form is not null)
+            .ToList();
+        foreach (var (session, form) in sessions)
+            shown[session.Slug] = [.. PapersIn(form)];
+        byTitle = sessions
+            .Where(session =>
+                session.Form["kind"] is "paper-session" or "poster-session" or "lightning-session"
+            )
+            .SelectMany(session =>
+                new[] { session.Form["title"], session.Session.Slug }
+                    .Select(SubmissionIds.TitleKey)
+                    .Distinct()
+                    .Select(key => (key, session.Session.Slug))
+            )
+            .ToLookup(named => named.key, named => named.Slug);
+    }
 
     /// <param name="paper">Its slug.</param>
     public static bool Shows(KnownItem session, string paper) =>
         ItemFormValues.From(Kind, session.Text) is { } form && PapersIn(form).Contains(paper);
 
-    /// <summary>Slugs of the sessions that papers can be put in, by what their titles have in common with others.</summary>
-    public static ILookup<string, string> ByTitle(IEnumerable<KnownItem> sessions) =>
-        sessions
-            .Select(session => (session.Slug, Form: ItemFormValues.From(Kind, session.Text)))
-            .Where(session =>
-                session.Form?["kind"] is "paper-session" or "poster-session" or "lightning-session"
-            )
-            .SelectMany(session =>
-                new[] { session.Form!["title"], session.Slug }
-                    .Select(SubmissionIds.TitleKey)
-                    .Distinct()
-                    .Select(key => (key, session.Slug))
-            )
-            .ToLookup(named => named.key, named => named.Slug);
+    /// <summary>By its title or address; null where none is called so, or several are.</summary>
+    public string? Find(string name) =>
+        name.Length > 0 && byTitle[SubmissionIds.TitleKey(name)].ToList() is [var slug] ? slug : null;
+
+    /// <summary>Slugs of the sessions that a paper is in.</summary>
+    public IEnumerable<string> Showing(string paper) =>
+        shown.Where(session => session.Value.Contains(paper)).Select(session => session.Key);
+
+    public IEnumerable<SessionMove> FindMoves()
+    {
+        var moved = plan
+            .Papers.Where(IsTaken)
+            .Where(paper => plan.SessionFor(paper) is { } chosen && !Shows(chosen, paper))
+            .SelectMany(paper => Showing(paper.Slug).Select(from => (From: from, Paper: paper)))
+            .GroupBy(one => one.From, one => one.Paper);
+        foreach (var papers in moved)
+            yield return new SessionMove(
+                papers.Key,
+                TitleOf(papers.Key),
+                [.. papers],
+                plan.Answers.Moves.TryGetValue(papers.Key, out var leaves) ? leaves : null
+            );
+    }
 
     public IEnumerable<PlannedItem> Plan()
     {
@@ -36,12 +73,18 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
         {
             if (FormReader.Read(Kind, session.Text, (_, _) => { }) is not { } form)
                 continue;
-            var shown = PapersIn(form).ToHashSet();
-            var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && shown.Add(paper.Slug)))
+            var there = PapersIn(form).ToHashSet();
+            var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && there.Add(paper.Slug)))
                 .ToList();
+            var gone = plan
+                .Moves.Where(move => move.From == session.Slug && move.Leaves == true)
+                .SelectMany(move => move.Papers)
+                .ToList();
+            foreach (var paper in gone)
+                form.Remove("presentations", PapersIn(form).ToList().IndexOf(paper.Slug));
             foreach (var paper in added)
                 Add(form, session, paper);
-            if (added.Count > 0)
+            if (added.Count + gone.Count > 0)
                 yield return new PlannedItem(
                     session.Id,
                     session.Path,
@@ -52,15 +95,22 @@ internal sealed class SessionPlanner(SubmissionPlan plan)
         }
     }
 
+    private bool Shows(string session, PlannedPaper paper) =>
+        shown.TryGetValue(session, out var papers) && papers.Contains(paper.Slug);
+
+    private string TitleOf(string session) =>
+        ItemFormValues.From(Kind, plan.Content.Sessions.First(one => one.Slug == session).Text)!["title"];
+
+    private static bool IsTaken(PlannedPaper paper) =>
+        paper.Path.Length > 0 && paper.State is not (PaperState.Open or PaperState.Removed);
+
     private static IEnumerable<string> PapersIn(ItemFormValues form) =>
         Enumerable
             .Range(0, form.Count("presentations"))
             .Select(index => form[$"presentations[{index}].paper"]);
 
     private bool IsFor(PlannedPaper paper, KnownItem session) =>
-        paper.Path.Length > 0
-        && paper.State is not (PaperState.Open or PaperState.Removed)
-        && plan.SessionFor(paper) == session.Slug;
+        IsTaken(paper) && plan.SessionFor(paper) == session.Slug;
 
     private IEnumerable<PlannedPaper> InOrder(IEnumerable<PlannedPaper> papers) =>
         plan.Answers.Order switch

@@ -29,6 +29,9 @@ public sealed record SubmissionAnswers
     /// </summary>
     public Dictionary<string, string> NamedSessions { get; init; } = [];
 
+    /// <summary>By the slug of a session: whether papers that go into another leave it.</summary>
+    public Dictionary<string, bool> Moves { get; init; } = [];
+
     /// <summary>Numbers of papers that become what the file says, whatever organizers made of them.</summary>
     public HashSet<string> Overwritten { get; init; } = [];
 

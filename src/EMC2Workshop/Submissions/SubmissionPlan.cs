@@ -11,12 +11,12 @@ namespace EMC2Workshop.Submissions;
 public sealed class SubmissionPlan
 {
     private readonly ILookup<string, AuthorMatch> matches;
-    private readonly ILookup<string, string> sessions;
+    private readonly SessionPlanner sessions;
 
     private SubmissionPlan(SubmissionList list, KnownContent content, SubmissionAnswers answers)
     {
         (List, Content, Answers) = (list, content, answers);
-        sessions = SessionPlanner.ByTitle(content.Sessions);
+        sessions = new SessionPlanner(this);
         Blocking = list
             .Problems.Where(problem => problem is { IsBlocking: true, Number: not null })
             .ToLookup(problem => problem.Number!, StringComparer.OrdinalIgnoreCase);
@@ -35,12 +35,13 @@ public sealed class SubmissionPlan
                 .OfType<NumberClash>(),
         ];
         Papers = new PaperPlanner(this).Plan(accepted);
+        Moves = [.. sessions.FindMoves()];
         var people = Authors.Where(author => author.IsNew && Papers.Any(paper => paper.Names(author.Slug!)));
         Items =
         [
             .. people.Select(NewPerson),
             .. Papers.Select(paper => paper.Item).OfType<PlannedItem>(),
-            .. new SessionPlanner(this).Plan(),
+            .. sessions.Plan(),
         ];
     }
 
@@ -54,6 +55,9 @@ public sealed class SubmissionPlan
     public IReadOnlyList<AuthorMatch> Authors { get; }
 
     public IReadOnlyList<PlannedPaper> Papers { get; }
+
+    /// <summary>Papers that are in other sessions so far.</summary>
+    public IReadOnlyList<SessionMove> Moves { get; }
 
     /// <summary>Papers whose number another one has on the site, and whether they were said to be one.</summary>
     public IReadOnlyList<NumberClash> Clashes { get; }
@@ -121,6 +125,7 @@ public sealed class SubmissionPlan
                 ),
             .. Clashes.Where(clash => clash.IsSame is null).Select(clash => clash.Question),
             .. Authors.Where(author => author.IsDoubtful).Select(author => author.Question),
+            .. Moves.Where(move => move.Leaves is null).Select(move => move.Question),
             .. Papers
                 .Where(paper => Blocking.Contains(paper.Submitted.Number))
                 .SelectMany(paper => Blocking[paper.Submitted.Number])
@@ -154,9 +159,12 @@ public sealed class SubmissionPlan
         FindSession(paper.Submitted.Session) ?? Answers.Sessions.GetValueOrDefault(paper.Outcome);
 
     private string? FindSession(string name) =>
-        Answers.NamedSessions.TryGetValue(name, out var said) ? (said.Length > 0 ? said : null)
-        : name.Length > 0 && sessions[SubmissionIds.TitleKey(name)].ToList() is [var slug] ? slug
-        : null;
+        Answers.NamedSessions.TryGetValue(name, out var said)
+            ? (said.Length > 0 ? said : null)
+            : sessions.Find(name);
+
+    /// <summary>Slugs of the sessions that a paper is in.</summary>
+    internal IEnumerable<string> SessionsShowing(string paper) => sessions.Showing(paper);
 
     private NumberClash? FindClash(SubmittedPaper paper) =>
         Content.FindUnlike(paper) is { } known

@@ -1,3 +1,6 @@
+using System.Net;
+using EMC2Workshop.Tests.Admin;
+
 namespace EMC2Workshop.Tests.Submissions;
 
 /// <summary>A file that says which session each paper is in.</summary>
@@ -61,21 +64,35 @@ public sealed class NamedSessionsTests : PapersDesk
         Assert.Equal(["slow-clocks"], await PapersAsync("we-20/sessions/morning-talks"));
     }
 
-    [Fact]
-    public async Task A_later_file_that_names_another_session_says_that_the_paper_is_still_in_the_first()
+    [Theory]
+    [InlineData("yes", "")]
+    [InlineData("no", "tiny-kernels-for-slow-clocks")]
+    public async Task Papers_that_a_later_file_has_for_another_session_leave_the_first_if_one_says_so(
+        string leave,
+        string left
+    )
     {
         await AddTalksAsync();
         await DraftAsync(Table.Bytes(), Afternoon);
         await SendAsync("Publish");
+        var later = Table.Replace("MORNING talks", "Afternoon talks", StringComparison.Ordinal).Bytes();
+        var (page, address) = await UploadAsync(later);
+        const string question =
+            "“Tiny Kernels for Slow Clocks” is in Morning talks now. Take it out of that session, or show it in both?";
+        Assert.Equal([question], page.QuerySelectorAll("legend").Select(WorkshopSite.TextOf));
+        using var unsaid = await Desk.SendAsync(page, address, Afternoon, "Draft");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
 
-        var (page, _) = await UploadAsync(
-            Table.Replace("MORNING talks", "Afternoon talks", StringComparison.Ordinal).Bytes()
-        );
+        await DraftAsync(later, new(Afternoon) { ["from:morning-talks"] = leave });
+        await SendAsync("Publish");
 
-        Assert.Contains(
-            "Still in the session morning-talks, too",
-            page.QuerySelectorAll("tbody p").Select(WorkshopSite.TextOf)
+        Assert.Equal(left, string.Join(' ', await PapersAsync("we-20/sessions/morning-talks")));
+        Assert.Equal(
+            ["slow-clocks", "on-counting-goats", "tiny-kernels-for-slow-clocks"],
+            await PapersAsync("we-20/sessions/afternoon-talks")
         );
+        var (again, _) = await UploadAsync(later);
+        Assert.Empty(again.QuerySelectorAll("legend"));
     }
 
     private async Task AddTalksAsync()

@@ -212,10 +212,20 @@ public sealed class PapersCommandTests : IDisposable
             StringComparison.Ordinal
         );
 
-        var (code, lines) = await RunAsync(EasyChairZip(changed), sessions);
+        var (asked, questions) = await RunAsync(EasyChairZip(changed), sessions);
+        Assert.Equal(1, asked);
+        Assert.Contains(
+            "? “On Counting Sheep” is in Posters now. Take it out of that session, or show it in both? "
+                + "Say --leave posters=yes or --leave posters=no.",
+            questions
+        );
+        var (code, lines) = await RunAsync(EasyChairZip(changed), [.. sessions, "--leave", "posters=no"]);
 
         Assert.Equal((0, $"1 file written to {store.Content}."), (code, lines[^1]));
-        Assert.Contains("we-20/papers/on-counting-sheep.md: is still in sessions/posters.md, too", lines);
+        Assert.Contains(
+            "we-20/papers/on-counting-sheep.md: is still in sessions/posters.md, too",
+            (await RunAsync(EasyChairZip(changed), sessions)).Lines
+        );
         Assert.EndsWith(
             "    paper: on-counting-sheep\n---\n",
             Read("we-20/sessions/talks.md"),

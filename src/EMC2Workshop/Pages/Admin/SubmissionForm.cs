@@ -13,6 +13,7 @@ public static class SubmissionForm
     public const string Same = "same:";
     public const string Session = "session:";
     public const string NamedSession = "in:";
+    public const string Move = "from:";
     public const string Overwritten = "overwrite";
     public const string Order = "order";
     public const string Yes = "yes";
@@ -65,9 +66,8 @@ public static class SubmissionForm
             Decisions = Outcomes(form, Decision),
             Papers = Outcomes(form, Paper),
             People = Named(form, Author).Where(pair => pair.Value.Length > 0).ToDictionary(),
-            Same = Named(form, Same)
-                .Where(pair => pair.Value is Yes or No)
-                .ToDictionary(pair => pair.Key, pair => pair.Value == Yes),
+            Same = Claims(form, Same),
+            Moves = Claims(form, Move),
             Sessions = Named(form, Session)
                 .Where(pair => pair.Value.Length > 0 && Word<PaperOutcome>(pair.Key) is not null)
                 .ToDictionary(pair => Word<PaperOutcome>(pair.Key)!.Value, pair => pair.Value),
@@ -80,6 +80,11 @@ public static class SubmissionForm
         Named(form, prefix)
             .Where(pair => Word<PaperOutcome>(pair.Value) is not null)
             .ToDictionary(pair => pair.Key, pair => Word<PaperOutcome>(pair.Value)!.Value);
+
+    private static Dictionary<string, bool> Claims(IFormCollection form, string prefix) =>
+        Named(form, prefix)
+            .Where(pair => pair.Value is Yes or No)
+            .ToDictionary(pair => pair.Key, pair => pair.Value == Yes);
 
     private static IEnumerable<KeyValuePair<string, string>> Named(IFormCollection form, string prefix) =>
         form.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal))
