@@ -173,10 +173,12 @@ public static class PapersCommand
             Console.WriteLine($"{paper.Path}.md: is still in sessions/{session}.md, too");
         foreach (var (name, count, _) in plan.NamedSessions.Where(named => named.Slug is null))
             Console.WriteLine($"“{name}” ({count}): no session, or more than one, is called so; see --in");
-        foreach (var gone in plan.Gone)
+        foreach (var refused in plan.Refused)
             Console.WriteLine(
-                $"{gone.Path}.md: is not accepted in this file, and stays; say withdrawn: true, or delete it"
+                $"{refused.Path}.md: is not accepted in this file, and stays; say withdrawn: true, or delete it"
             );
+        foreach (var missing in plan.Missing)
+            Console.WriteLine($"{missing.Path}.md: is not in this file, and stays");
         foreach (var author in plan.Authors.Where(author => author.IsNew))
             Console.WriteLine($"people/{author.Slug}.md: new");
     }

@@ -97,8 +97,15 @@ public sealed class SubmissionPlan
                 .Select(named => (named.Key, named.Count(), FindSession(named.Key))),
         ];
 
-    /// <summary>Papers of an earlier file that this one has no more, or not as accepted ones: they stay.</summary>
-    public IReadOnlyList<KnownItem> Gone
+    /// <summary>Papers of the site that this file has, and not as accepted ones: they stay.</summary>
+    public IReadOnlyList<KnownItem> Refused => [.. NotShown[true]];
+
+    /// <summary>Papers of earlier files that this one doesn't have: they stay.</summary>
+    public IReadOnlyList<KnownItem> Missing =>
+        [.. NotShown[false].Where(item => item.ImportedText is not null)];
+
+    /// <summary>By whether the file has them.</summary>
+    private ILookup<bool, KnownItem> NotShown
     {
         get
         {
@@ -106,12 +113,9 @@ public sealed class SubmissionPlan
             var undecided = List.Papers.Where(paper => Answers.OutcomeFor(paper) is null).Select(IdFor);
             var shown = Papers.Select(paper => paper.Id).Concat(undecided).ToHashSet();
             var listed = List.Papers.Select(IdFor).ToHashSet();
-            return
-            [
-                .. Content.Papers.Where(item =>
-                    !shown.Contains(item.Id) && (item.ImportedText is not null || listed.Contains(item.Id))
-                ),
-            ];
+            return Content
+                .Papers.Where(item => !shown.Contains(item.Id))
+                .ToLookup(item => listed.Contains(item.Id));
         }
     }
 
