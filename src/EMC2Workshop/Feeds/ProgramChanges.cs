@@ -26,8 +26,11 @@ public sealed record ProgramChange(
         Reason
         ?? (IsAddition && Items.Count > 1 ? $"{ProgramFacts.New}: " : "") + string.Join(", ", Sessions);
 
-    /// <summary>The reason, else what is other than before.</summary>
-    public string Told => Reason ?? (IsAddition ? Title : string.Join(" ", Items));
+    /// <summary>The reason and what it is about, else what is other than before.</summary>
+    public string Told =>
+        Reason is null ? (IsAddition ? Title : string.Join(" ", Items))
+        : Items.Any(item => Reason.Contains(item.Name, StringComparison.Ordinal)) ? Reason
+        : $"{Reason} ({string.Join(", ", Sessions)})";
 
     /// <summary>Nothing but what is new, and no word on why.</summary>
     internal bool IsAddition => Reason is null && Items.All(item => item.IsNew);
@@ -38,6 +41,15 @@ public sealed record ProgramChange(
 public sealed record ChangedItem(string Title, string? Path, IReadOnlyList<string> Facts)
 {
     internal bool IsNew => Facts is [ProgramFacts.New];
+
+    /// <summary>The title without who speaks.</summary>
+    internal string Name => Title.Split(": ")[0];
+
+    /// <summary>
+    /// What is other than before, by name, such as "Room"; the state follows from that where there is more.
+    /// </summary>
+    public IEnumerable<string> FactNames =>
+        Facts.Select(fact => fact.Split(':')[0]).Except(Facts.Count > 1 ? ["State"] : []).DefaultIfEmpty("");
 
     public override string ToString() => Facts.Count == 0 ? Title : $"{Title}. {string.Join(". ", Facts)}.";
 }

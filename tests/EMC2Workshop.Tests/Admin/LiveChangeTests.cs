@@ -44,6 +44,22 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
+    public async Task What_a_later_change_has_overtaken_is_no_news_any_more()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 15")) { }
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Posters", "later 20")) { }
+        var now = await Site.ReadAsync("/we-20/now");
+
+        Assert.Equal(
+            ["Posters: 20 minutes later"],
+            now.QuerySelectorAll("main h2 + ul:last-of-type > li")
+                .Select(change => WorkshopSite.TextOf(change).Split(" at ")[0])
+        );
+    }
+
+    [Fact]
     public async Task What_follows_is_told_after_it_in_the_order_of_the_day()
     {
         using var desk = await Desk.OpenAsync(Site);

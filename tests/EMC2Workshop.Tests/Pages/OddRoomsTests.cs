@@ -23,6 +23,29 @@ public sealed class OddRoomsTests
         );
     }
 
+    [Fact]
+    public async Task The_home_page_names_what_is_on_in_every_hall()
+    {
+        await using var two = Halls().Open();
+        await using var three = Halls()
+            .Session("c", "2030-05-02 09:00 2030-05-02 11:00", "room: Hall C")
+            .Open();
+        const string both = "Happening now: a, until 10:00; b, until 11:00";
+
+        Assert.Equal(both, await ToldAsync(two));
+        Assert.Equal($"{both}; and 1 more", await ToldAsync(three));
+
+        static OddEdition Halls() =>
+            new OddEdition("start: 2030-05-02")
+                .Session("a", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall A")
+                .Session("b", "2030-05-02 09:00 2030-05-02 11:00", "room: Hall B");
+
+        static async Task<string> ToldAsync(SmallSite site) =>
+            WorkshopSite.TextOf(
+                (await site.ReadAsync("/odd-30?at=2030-05-02T09:30")).QuerySelector(".hero .phase")
+            );
+    }
+
     [Theory]
     [InlineData("101", "Room 101")]
     [InlineData("West 306", "Room West 306")]

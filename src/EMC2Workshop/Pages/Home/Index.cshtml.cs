@@ -9,6 +9,9 @@ namespace EMC2Workshop.Pages.Home;
 [PublicPage(CountsMinutes = true)]
 public sealed class IndexModel(Site site) : PublicPageModel(site)
 {
+    /// <summary>Sessions that are named as being on now.</summary>
+    private const int MostOn = 2;
+
     public IReadOnlyList<Announcement> News { get; private set; } = [];
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
@@ -121,11 +124,18 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
     }
 
     /// <summary>What is on, and until when; null where nothing is.</summary>
-    public string? WhatIsOn() =>
-        Phase == EditionPhase.Running && Sessions.FirstOrDefault(IsOn) is { ActualEnd: { } end } session
-            ? $"Happening now: {FormulaText.ToPlainText(session.TitleWithSpeakers)}, "
-                + $"until {ProgramFormat.Clock(end)}"
-            : null;
+    public string? WhatIsOn()
+    {
+        if (Phase != EditionPhase.Running || Sessions.Where(IsOn).ToList() is not { Count: > 0 } on)
+            return null;
+        var told = on.Take(MostOn)
+            .Select(session =>
+                $"{FormulaText.ToPlainText(session.TitleWithSpeakers)}, "
+                + $"until {ProgramFormat.Clock(session.ActualEnd!.Value)}"
+            );
+        return $"Happening now: {string.Join("; ", told)}"
+            + (on.Count > MostOn ? $"; and {on.Count - MostOn} more" : "");
+    }
 
     /// <summary>How many are late, moved or canceled that would still be on today.</summary>
     public int ChangedToday() =>

@@ -20,7 +20,7 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
 
     public IReadOnlyList<Session> All { get; private set; } = [];
 
-    /// <summary>Of the last hour.</summary>
+    /// <summary>Of the last hour, as far as no later one is of the same.</summary>
     public IReadOnlyList<ProgramChange> Changes { get; private set; } = [];
 
     public bool IsOver => Time.IsOver(Edition) && On.Count == 0;
@@ -55,6 +55,15 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
         On = [.. All.Where(session => SlotOf(session).Contains(Now) && !session.IsCancelled)];
         Next = [.. All.Where(session => SlotOf(session).Start > Now).Take(Soon)];
         var ofLastHour = await changes.ReadAsync(Edition, Aborted, Now.AddHours(-1));
-        Changes = [.. ofLastHour.Where(change => change.At <= Now).Take(MostChanges)];
+        Changes = [.. StillTrue(ofLastHour.Where(change => change.At <= Now)).Take(MostChanges)];
+    }
+
+    private static List<ProgramChange> StillTrue(IEnumerable<ProgramChange> latestFirst)
+    {
+        var told = new HashSet<(string, string)>();
+        return [.. latestFirst.Where(change => FactsOf(change).ToList().FindAll(told.Add).Count > 0)];
+
+        static IEnumerable<(string, string)> FactsOf(ProgramChange change) =>
+            change.Items.SelectMany(item => item.FactNames.Select(fact => (item.Path ?? item.Title, fact)));
     }
 }
