@@ -54,6 +54,22 @@ public sealed class ImagesInTextTests(Chromium chromium) : TwoOrganizers(chromiu
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task An_image_for_a_text_that_nobody_is_in_is_a_paragraph_at_its_end()
+    {
+        await using var ada = await SignInAsync(Ada);
+        var page = ada.Page;
+        await page.GotoAsync(NewTalk);
+        var body = page.Locator("#body");
+        await body.EvaluateAsync("body => { body.value = 'The desk opens at eight.'; }");
+        await BringAsync(body, "drop", "desk.png", "image/png", Pictures.Png());
+        await page.GetByLabel("Alt text for desk.png").FillAsync("The desk");
+        await page.Keyboard.PressAsync("Enter");
+
+        var written = new Regex(@"^The desk opens at eight\.\n\n!\[The desk\]\(/media/[0-9a-f]{32}\.webp\)$");
+        await Assertions.Expect(body).ToHaveValueAsync(written);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     public async Task What_is_refused_is_told_beside_the_text_and_changes_nothing_in_it()
     {
         await using var ada = await SignInAsync(Ada);

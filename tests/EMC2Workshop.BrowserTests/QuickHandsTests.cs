@@ -75,7 +75,8 @@ public sealed class QuickHandsTests(Chromium chromium) : TwoOrganizers(chromium)
         await page.EvaluateAsync(
             """
             ([from, to]) => {
-              const event = type => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });
+              const event = type =>
+                new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });
               document.querySelector(from).dispatchEvent(event("dragstart"));
               document.querySelector(to).dispatchEvent(event("drop"));
               document.querySelector(from).dispatchEvent(event("dragend"));

@@ -26,7 +26,9 @@ public static partial class Identifiers
     public static string? FindDoi(string text) =>
         DoiInText().Match(text) is { Success: true } match ? match.Value.TrimEnd('.', ',', ';') : null;
 
-    /// <summary>"36-39" of "36--39" or "pp. 36–39"; null where it is no range: a number may be how many there are.</summary>
+    /// <summary>
+    /// "36-39" of "36--39" or "pp. 36–39"; null where it is no range: a number may be how many there are.
+    /// </summary>
     public static string? FindPages(string text) =>
         PagesInText().Match(text) is { Success: true } match
             ? $"{match.Groups["first"]}-{match.Groups["last"]}"

@@ -15,7 +15,8 @@ public static class PapersCommand
                [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG] [--in NAME=SLUG]
                [--leave SLUG=yes|no]
                [--order file|number|title] [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
-               WORDS: a decision as the file has it. NAME: of an author or a session, likewise. NUMBER: a paper's. SLUG: what ends an address on the site.
+               WORDS: a decision as the file has it. NAME: of an author or a session, likewise.
+               NUMBER: a paper's. SLUG: what ends an address on the site.
                PLACE: of a column, from 1. FIELD: what it has, one of
                {Fields}
         """;

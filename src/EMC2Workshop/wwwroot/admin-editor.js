@@ -248,7 +248,8 @@ function saved(told, sent) {
   [answered, failures, isNew] = [sent.meaning, 0, false];
   if (told.isStored) stored = sent.meaning;
   note();
-  says.textContent = [told.at ? `Draft saved at ${told.at}.` : "Saved.", ...told.notes].join(" ");
+  const notes = hasFiles() ? [...told.notes, "The file you chose isn’t saved yet: press Save draft."] : told.notes;
+  says.textContent = [told.at ? `Draft saved at ${told.at}.` : "Saved.", ...notes].join(" ");
   if (location.pathname !== told.address) history.replaceState(null, "", told.address);
 }
 

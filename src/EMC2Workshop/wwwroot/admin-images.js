@@ -12,6 +12,8 @@ export function takeImages(body) {
   const asks = document.createElement("div");
   body.after(asks, says);
   let turn = Promise.resolve();
+  // Whoever hasn't been in the text means its end, which is where nobody's caret is.
+  body.addEventListener("focus", () => { body.dataset.visited = ""; }, { once: true });
   const take = files => {
     for (const file of files) turn = turn.then(() => put(file, body, asks, says));
   };
@@ -52,10 +54,21 @@ async function put(file, body, asks, says) {
   says.textContent = message;
   if (!name) return;
   const alt = await altFor(name, file.name, asks);
+  if (!("visited" in body.dataset)) body.setSelectionRange(body.value.length, body.value.length);
   body.focus();
   if (alt === null) return;
   // As if it were typed, so that Ctrl+Z undoes it.
-  document.execCommand("insertText", false, `![${alt.replace(/[\\[\]]/g, "\\$&")}](/media/${name})`);
+  document.execCommand("insertText", false, inPlace(body, `![${alt.replace(/[\\[\]]/g, "\\$&")}](/media/${name})`));
+}
+
+/** A paragraph of its own at either end of a line; within one, it is part of that. */
+function inPlace({ value, selectionStart, selectionEnd }, image) {
+  const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+  const [begins, ends] = [/(^|\n)$/.test(before), /^(\n|$)/.test(after)];
+  if (!begins && !ends) return image;
+  const above = before && !before.endsWith("\n\n") ? (begins ? "\n" : "\n\n") : "";
+  const below = after && !after.startsWith("\n\n") ? (ends ? "\n" : "\n\n") : "";
+  return above + image + below;
 }
 
 /** @returns the name that it has on the site, or the message with which it is refused. */

@@ -63,10 +63,11 @@ public sealed class NewPeopleDrafts(WorkshopDbContext db, DraftStore drafts)
         }
         if (draft is not null && draft.Hash != person.State)
         {
+            var who = draft.By == edit.By ? "You have" : $"{draft.By} has";
             faults.Add(
                 person.NameKey,
-                $"{draft.By} has a newer draft of this person. Your photo and biography aren’t saved: add them to that "
-                    + "draft, which the Content page lists."
+                $"{who} a newer draft of this person. Your photo and biography aren’t saved: open that draft from the "
+                    + "Content page, and add them there."
             );
             return null;
         }
