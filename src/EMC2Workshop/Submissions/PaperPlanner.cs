@@ -190,10 +190,11 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
     }
 
     /// <summary>Beside the chosen one, which it is in, too.</summary>
-    private List<string> FindOtherSessions(PlannedPaper paper, string slug)
+    private List<(string Slug, string Title)> FindOtherSessions(PlannedPaper paper, string slug)
     {
         var showing = plan.SessionsShowing(slug).ToList();
-        return plan.SessionFor(paper) is { } chosen && showing.Remove(chosen) ? showing : [];
+        var chosen = plan.SessionFor(paper);
+        return showing.RemoveAll(session => session.Slug == chosen) > 0 ? showing : [];
     }
 
     /// <summary>A line for each: slug and affiliation.</summary>

@@ -170,7 +170,7 @@ public static class PapersCommand
         foreach (var change in paper.Changes)
             Console.WriteLine($"{paper.Path}.md: {change.Field} {(change.IsTaken ? "updated" : Kept)}");
         foreach (var paper in plan.Papers)
-        foreach (var session in paper.OtherSessions)
+        foreach (var (session, _) in paper.OtherSessions)
             Console.WriteLine($"{paper.Path}.md: is still in sessions/{session}.md, too");
         foreach (var (name, count, _) in plan.NamedSessions.Where(named => named.Slug is null))
             Console.WriteLine($"“{name}” ({count}): no session, or more than one, is called so; see --in");

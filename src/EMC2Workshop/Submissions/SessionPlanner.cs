@@ -47,9 +47,11 @@ internal sealed class SessionPlanner
     public string? Find(string name) =>
         name.Length > 0 && byTitle[SubmissionIds.TitleKey(name)].ToList() is [var slug] ? slug : null;
 
-    /// <summary>Slugs of the sessions that a paper is in.</summary>
-    public IEnumerable<string> Showing(string paper) =>
-        shown.Where(session => session.Value.Contains(paper)).Select(session => session.Key);
+    /// <summary>Slugs and titles of the sessions that a paper is in.</summary>
+    public IEnumerable<(string Slug, string Title)> Showing(string paper) =>
+        shown
+            .Where(session => session.Value.Contains(paper))
+            .Select(session => (session.Key, TitleOf(session.Key)));
 
     public IEnumerable<SessionMove> FindMoves()
     {
@@ -60,10 +62,10 @@ internal sealed class SessionPlanner
             .GroupBy(one => one.From, one => one.Paper);
         foreach (var papers in moved)
             yield return new SessionMove(
-                papers.Key,
-                TitleOf(papers.Key),
+                papers.Key.Slug,
+                papers.Key.Title,
                 [.. papers],
-                plan.Answers.Moves.TryGetValue(papers.Key, out var leaves) ? leaves : null
+                plan.Answers.Moves.TryGetValue(papers.Key.Slug, out var leaves) ? leaves : null
             );
     }
 

@@ -91,9 +91,11 @@ public sealed class SubmissionPlan
     /// </summary>
     public IReadOnlyList<(string Name, int Count, string? Slug)> NamedSessions =>
         [
-            .. Papers
-                .Where(paper => paper.Submitted.Session.Length > 0)
-                .GroupBy(paper => paper.Submitted.Session)
+            .. List
+                .Papers.Where(paper =>
+                    paper.Session.Length > 0 && Answers.OutcomeFor(paper) is not PaperOutcome.None
+                )
+                .GroupBy(paper => paper.Session)
                 .Select(named => (named.Key, named.Count(), FindSession(named.Key))),
         ];
 
@@ -167,8 +169,9 @@ public sealed class SubmissionPlan
             ? (said.Length > 0 ? said : null)
             : sessions.Find(name);
 
-    /// <summary>Slugs of the sessions that a paper is in.</summary>
-    internal IEnumerable<string> SessionsShowing(string paper) => sessions.Showing(paper);
+    /// <summary>Slugs and titles of the sessions that a paper is in.</summary>
+    internal IEnumerable<(string Slug, string Title)> SessionsShowing(string paper) =>
+        sessions.Showing(paper);
 
     private NumberClash? FindClash(SubmittedPaper paper) =>
         Content.FindUnlike(paper) is { } known
@@ -240,8 +243,8 @@ public sealed record PlannedPaper(
     /// <summary>Where the file says something else than the site.</summary>
     public IReadOnlyList<PaperChange> Changes { get; init; } = [];
 
-    /// <summary>Slugs of sessions that it is in, beside the one that is chosen for it now.</summary>
-    public IReadOnlyList<string> OtherSessions { get; init; } = [];
+    /// <summary>Slugs and titles of sessions that it is in, beside the one that is chosen for it now.</summary>
+    public IReadOnlyList<(string Slug, string Title)> OtherSessions { get; init; } = [];
 
     /// <summary>Slugs of the authors; one who isn't found yet has none.</summary>
     public IReadOnlyList<string?> People { get; init; } = [];
