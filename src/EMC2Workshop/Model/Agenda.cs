@@ -1,6 +1,9 @@
 namespace EMC2Workshop.Model;
 
-/// <summary>The program in order of time, by day and part of the day, with the gaps between sessions shown.</summary>
+/// <summary>
+/// The program by planned day and part of the day, in the order in which it really takes place, with the gaps between
+/// sessions shown.
+/// </summary>
 public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
 {
     private static readonly TimeSpan ShortestGap = TimeSpan.FromMinutes(15);
@@ -15,7 +18,7 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
                 .Select(day => new AgendaDay(
                     day.Key,
                     [
-                        .. WithGaps(edition, day)
+                        .. WithGaps(edition, day.OrderBy(session => session.ActualStart))
                             .GroupBy(PartOf)
                             .Select(part => new AgendaPart(part.Key, [.. part])),
                     ]
@@ -47,7 +50,7 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
     }
 
     private static string? PartOf(AgendaEntry entry) =>
-        entry.Start?.Hour switch
+        (entry.Session?.ActualStart ?? entry.Start)?.Hour switch
         {
             null => null,
             0 when entry.Slot?.Length >= TimeSpan.FromHours(23) => "All day",

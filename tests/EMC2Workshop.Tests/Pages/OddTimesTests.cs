@@ -4,6 +4,24 @@ namespace EMC2Workshop.Tests.Pages;
 public sealed class OddTimesTests
 {
     [Fact]
+    public async Task The_agenda_has_what_is_late_where_it_really_is()
+    {
+        await using var site = new OddEdition()
+            .Session(
+                "late",
+                "2030-05-02 10:00 2030-05-02 11:00",
+                "state: delayed\nexpected_start: 2030-05-02 12:15\nexpected_end: 2030-05-02 13:00"
+            )
+            .Session("in-time", "2030-05-02 11:00 2030-05-02 12:00")
+            .Open();
+        var parts = (await site.ReadAsync("/odd-30/agenda"))
+            .QuerySelectorAll(".part")
+            .Select(part => string.Join(", ", part.QuerySelectorAll("h2, h3").Select(WorkshopSite.TextOf)));
+
+        Assert.Equal(["Morning, in-time", "Afternoon, late"], parts);
+    }
+
+    [Fact]
     public async Task A_session_past_midnight_names_the_day_on_which_it_ends()
     {
         await using var site = new OddEdition().Session("party", "2030-05-02 22:00 2030-05-03 02:00").Open();
