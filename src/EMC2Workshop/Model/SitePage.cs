@@ -12,6 +12,9 @@ public sealed class SitePage : Item
 
     public string? Description { get; set; }
 
+    /// <summary>Else it is one of the links at the bottom.</summary>
+    public bool InMenu { get; set; }
+
     /// <summary>Markdown.</summary>
     public string Text { get; set; } = "";
 }

@@ -30,6 +30,12 @@ public sealed class PageFields : ItemFields<SitePage>
     [InForm("Description", Hint = "One sentence for search results and shared links.")]
     public string? Description { get; set; }
 
+    [InForm(
+        "Show in the menu",
+        Hint = "Beside Agenda and Papers. Otherwise every page links to it at the bottom."
+    )]
+    public bool InMenu { get; set; }
+
     [Body]
     [InForm("Text")]
     public string Body { get; set; } = "";
@@ -37,7 +43,7 @@ public sealed class PageFields : ItemFields<SitePage>
     protected override void Apply(SitePage item, ResolvedReferences references)
     {
         item.EditionId = references.EditionIdOrNone;
-        (item.Title, item.Description, item.Text) = (Title!, Description, Body);
+        (item.Title, item.Description, item.InMenu, item.Text) = (Title!, Description, InMenu, Body);
     }
 
     private static SearchText Search(Item item, MarkdownRenderer markdown)

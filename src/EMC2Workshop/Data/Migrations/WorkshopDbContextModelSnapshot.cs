@@ -1125,6 +1125,9 @@ namespace EMC2Workshop.Data.Migrations
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("InMenu")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
