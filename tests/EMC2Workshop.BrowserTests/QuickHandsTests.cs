@@ -10,7 +10,7 @@ public sealed class QuickHandsTests(Chromium chromium) : TwoOrganizers(chromium)
     {
         await using var ada = await SignInAsync(Ada);
         var page = ada.Page;
-        var late = new TaskCompletionSource();
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await page.RouteAsync(
             "**/admin/markdown",
             async route =>
@@ -21,6 +21,9 @@ public sealed class QuickHandsTests(Chromium chromium) : TwoOrganizers(chromium)
             }
         );
         await page.GotoAsync(NewTalk);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.RequestFinished += (_, request) => End(request);
+        page.RequestFailed += (_, request) => End(request);
         var asked = page.WaitForRequestAsync("**/admin/markdown");
         await page.FillAsync("#body", "First words.");
         await page.Clock.FastForwardAsync(5000);
@@ -31,9 +34,16 @@ public sealed class QuickHandsTests(Chromium chromium) : TwoOrganizers(chromium)
         await Assertions.Expect(preview).ToHaveTextAsync("Second thoughts.");
 
         late.SetResult();
+        await ended.Task;
         await page.EvaluateAsync("fetch('/healthz').then(answer => answer.text())");
 
         await Assertions.Expect(preview).ToHaveTextAsync("Second thoughts.");
+
+        void End(IRequest request)
+        {
+            if (request.PostData?.Contains("First words", StringComparison.Ordinal) == true)
+                ended.TrySetResult();
+        }
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -39,7 +39,7 @@ public static class VisibleText
     public static string AsLine(string text) =>
         string.Join(
                 ' ',
-                InLines(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Plain)
+                InLines(text).Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Plain)
             )
             .Trim();
 

@@ -36,20 +36,18 @@ public sealed record ProgramChange(
     internal bool IsAddition => Reason is null && Items.All(item => item.IsNew);
 }
 
+/// <param name="Id">Of the item.</param>
 /// <param name="Path">Of its page; null where it has none any more.</param>
 /// <param name="Facts">What is other than before, such as "Room: Hall B (was Hall A)".</param>
-public sealed record ChangedItem(string Title, string? Path, IReadOnlyList<string> Facts)
+public sealed record ChangedItem(Guid Id, string Title, string? Path, IReadOnlyList<string> Facts)
 {
     internal bool IsNew => Facts is [ProgramFacts.New];
 
     /// <summary>The title without who speaks.</summary>
     internal string Name => Title.Split(": ")[0];
 
-    /// <summary>
-    /// What is other than before, by name, such as "Room"; the state follows from that where there is more.
-    /// </summary>
-    public IEnumerable<string> FactNames =>
-        Facts.Select(fact => fact.Split(':')[0]).Except(Facts.Count > 1 ? ["State"] : []).DefaultIfEmpty("");
+    /// <summary>What is other than before, by name, such as "Room".</summary>
+    public IEnumerable<string> FactNames => Facts.Select(fact => fact.Split(':')[0]);
 
     public override string ToString() => Facts.Count == 0 ? Title : $"{Title}. {string.Join(". ", Facts)}.";
 }
@@ -135,6 +133,7 @@ public sealed class ProgramChanges(WorkshopDbContext db, ProgramFactsReader read
                         (
                             revision,
                             new(
+                                revision.ItemId,
                                 isGone
                                     ? $"A {revision.Kind}"
                                     : FormulaText.ToPlainText(now?.Title ?? former?.Title ?? "")

@@ -13,6 +13,9 @@ public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Value
 {
     public const string New = "New in the program";
 
+    /// <summary>Null where the title is made of who speaks.</summary>
+    public string? OwnTitle { get; init; } = Title;
+
     /// <summary>What is other than before, in words; null stands for what is not in the program.</summary>
     public static IReadOnlyList<string> Differences(ProgramFacts? before, ProgramFacts? now)
     {
@@ -21,8 +24,8 @@ public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Value
         return
         [
             .. before
-                .Values.Append(new("Title", before.Title))
-                .Zip(now.Values.Append(new("Title", now.Title)))
+                .Values.Append(new("Title", before.OwnTitle))
+                .Zip(now.Values.Append(new("Title", now.OwnTitle)))
                 .Where(pair => pair.First.Value != pair.Second.Value)
                 .Select(pair => Told(pair.Second, pair.First.Value)),
         ];
@@ -72,7 +75,10 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                     new("Session", NameOf("sessions", talk.Session)),
                     new("State", talk.Cancelled ? "Canceled" : null) { IfNone = "to be given" },
                 ]
-            ),
+            )
+            {
+                OwnTitle = talk.Title,
+            },
             DeadlineFields { Due: { } due, Zone: { } zone } deadline => new(
                 deadline.Name ?? "",
                 [

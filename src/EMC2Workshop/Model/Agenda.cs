@@ -18,7 +18,7 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
                 .Select(day => new AgendaDay(
                     day.Key,
                     [
-                        .. WithGaps(edition, day.OrderBy(session => session.ActualStart))
+                        .. WithGaps(edition, day.OrderBy(session => AgendaEntry.BeginningOf(session)))
                             .GroupBy(PartOf)
                             .Select(part => new AgendaPart(part.Key, [.. part])),
                     ]
@@ -50,7 +50,7 @@ public sealed record Agenda(IReadOnlyList<AgendaDay> Days)
     }
 
     private static string? PartOf(AgendaEntry entry) =>
-        (entry.Session?.ActualStart ?? entry.Start)?.Hour switch
+        entry.Begins?.Hour switch
         {
             null => null,
             0 when entry.Slot?.Length >= TimeSpan.FromHours(23) => "All day",
@@ -71,7 +71,7 @@ public sealed record AgendaDay(DateOnly? Date, IReadOnlyList<AgendaPart> Parts)
 /// <param name="Name">Null: of sessions without times.</param>
 public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries)
 {
-    /// <summary>By name; none where nothing is planned in two of them at once.</summary>
+    /// <summary>By name; none where nothing is on in two of them at once.</summary>
     public IReadOnlyList<string> ParallelRooms(Edition edition)
     {
         var placed = (
@@ -79,7 +79,7 @@ public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries
             where entry.Session is not null
             let room = edition.RoomFor(entry.Session)
             where room is not null
-            select (Room: room, entry.Start, entry.End)
+            select (Room: room, Start: entry.Begins, End: entry.Ends)
         ).ToList();
         return placed.Exists(one =>
             placed.Exists(other => other.Room != one.Room && other.Start < one.End && one.Start < other.End)
@@ -94,6 +94,14 @@ public sealed record AgendaPart(string? Name, IReadOnlyList<AgendaEntry> Entries
 /// <param name="Session">Null: nothing is scheduled then.</param>
 public sealed record AgendaEntry(DateTime? Start, DateTime? End, TimeSlot? Slot, Session? Session)
 {
+    /// <summary>When it really does; what has gone to another day stands where it was planned.</summary>
+    public DateTime? Begins => Session is null ? Start : BeginningOf(Session);
+
+    public DateTime? Ends => Session?.ActualEnd ?? End;
+
+    public static DateTime? BeginningOf(Session session) =>
+        session.ActualStart?.Date == session.Start?.Date ? session.ActualStart : session.Start;
+
     public bool IsOnAt(DateTimeOffset moment) =>
         Slot?.Contains(moment) == true && Session?.IsCancelled != true;
 }

@@ -24,7 +24,9 @@ public static partial class Identifiers
 
     /// <summary>The first in a text, without what ends its sentence; null where it has none.</summary>
     public static string? FindDoi(string text) =>
-        DoiInText().Match(text) is { Success: true } match ? match.Value.TrimEnd('.', ',', ';') : null;
+        DoiInText().Match(text) is { Success: true } match
+            ? WithoutBracket(match.Value.TrimEnd('.', ',', ';'))
+            : null;
 
     /// <summary>
     /// "36-39" of "36--39" or "pp. 36–39"; null where it is no range: a number may be how many there are.
@@ -33,6 +35,12 @@ public static partial class Identifiers
         PagesInText().Match(text) is { Success: true } match
             ? $"{match.Groups["first"]}-{match.Groups["last"]}"
             : null;
+
+    /// <summary>One that closes what was opened before.</summary>
+    private static string WithoutBracket(string doi) =>
+        doi.EndsWith(')') && doi.Count(sign => sign == ')') > doi.Count(sign => sign == '(')
+            ? doi[..^1]
+            : doi;
 
     public static string? FromDoi(string? text) => text is null ? null : DoiAddress().Replace(text, "");
 
@@ -55,13 +63,23 @@ public static partial class Identifiers
         return text[^1] == "0123456789X"[(12 - sum) % 11];
     }
 
-    [GeneratedRegex(@"(?<![\w.])" + Arxiv + @"(?!\w)")]
+    /// <summary>Before a number of before April 2007; other words before seven digits are no archive.</summary>
+    private const string Archives =
+        "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs"
+        + "|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol"
+        + "|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con";
+
+    [GeneratedRegex(@"(?<![\w.])(?=\d|(" + Archives + @")[./])" + Arxiv + @"(?!\w)")]
     private static partial Regex ArxivInText();
 
-    [GeneratedRegex(@"(?<![\w.])" + Doi)]
+    /// <summary>Behind a question mark an address says something else.</summary>
+    [GeneratedRegex(@"(?<![\w.])10\.\d{4,9}/[^\s""<>{}?#]+")]
     private static partial Regex DoiInText();
 
-    [GeneratedRegex(@"(?<first>\d+)\s*[-–—]+\s*(?<last>\d+)")]
+    [GeneratedRegex(
+        @"^\s*(pp?\.?)?\s*(?<first>\d+)\s*[-–—]+\s*(?<last>\d+)\.?\s*\z",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PagesInText();
 
     [GeneratedRegex(@"^(https?://(dx\.)?doi\.org/|doi:\s*)", RegexOptions.IgnoreCase)]

@@ -68,7 +68,7 @@ internal sealed class RevisionRecorder
             Hash = hash,
             At = edit.At,
             By = edit.By,
-            Reason = edit.Reason is { } reason ? VisibleText.AsLine(reason) : null,
+            Reason = VisibleText.AsLine(edit.Reason ?? "") is { Length: > 0 } reason ? reason : null,
         };
         db.Add(revision);
         HasAdded = true;

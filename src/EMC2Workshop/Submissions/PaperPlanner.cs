@@ -190,7 +190,7 @@ internal sealed class PaperPlanner(SubmissionPlan plan)
     }
 
     /// <summary>Beside the chosen one, which it is in, too.</summary>
-    private List<(string Slug, string Title)> FindOtherSessions(PlannedPaper paper, string slug)
+    private List<PaperSession> FindOtherSessions(PlannedPaper paper, string slug)
     {
         var showing = plan.SessionsShowing(slug).ToList();
         var chosen = plan.SessionFor(paper);

@@ -91,7 +91,7 @@ internal sealed class PapersArguments
                 Answers.Sessions[outcome] = said;
                 return true;
             case "--in" when name.Length > 0:
-                Answers.NamedSessions[name] = said;
+                Answers.NamedSessions[SubmissionIds.TitleKey(name)] = said;
                 return true;
             case "--leave" when name.Length > 0 && said is ("yes" or "no"):
                 Answers.Moves[name] = said == "yes";

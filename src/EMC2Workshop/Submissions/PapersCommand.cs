@@ -13,7 +13,7 @@ public static class PapersCommand
         content papers FILE --edition X   write the accepted papers of a submission system's file, and their authors
                [--decision WORDS=oral|poster|lightning|none] [--paper NUMBER=oral|poster|lightning|none]
                [--author NAME=SLUG|new] [--same NUMBER=yes|no] [--session oral|poster|lightning=SLUG] [--in NAME=SLUG]
-               [--leave SLUG=yes|no]
+               [--leave SLUG:SLUG=yes|no]
                [--order file|number|title] [--column PLACE=FIELD] [--no-headings] [--update NUMBER|all] [--to DIR]
                WORDS: a decision as the file has it. NAME: of an author or a session, likewise.
                NUMBER: a paper's. SLUG: what ends an address on the site.
@@ -119,7 +119,7 @@ public static class PapersCommand
                 ),
             .. plan
                 .Moves.Where(move => move.Question == question)
-                .Select(move => $"--leave {move.From}=yes or --leave {move.From}=no"),
+                .Select(move => $"--leave {move.Key}=yes or --leave {move.Key}=no"),
         ];
         return ways.Length > 0 ? $" Say {string.Join(" or ", ways)}." : "";
     }
@@ -139,7 +139,9 @@ public static class PapersCommand
     private static string? FindWrongSession(SubmissionPlan plan) =>
         plan
             .Answers.Sessions.Values.Concat(plan.Answers.NamedSessions.Values)
-            .FirstOrDefault(slug => !plan.Content.Sessions.Any(session => session.Slug == slug));
+            .FirstOrDefault(slug =>
+                slug.Length > 0 && !plan.Content.Sessions.Any(session => session.Slug == slug)
+            );
 
     private static void Write(ContentFolder folder, IEnumerable<PlannedItem> items)
     {
@@ -172,7 +174,7 @@ public static class PapersCommand
         foreach (var paper in plan.Papers)
         foreach (var (session, _) in paper.OtherSessions)
             Console.WriteLine($"{paper.Path}.md: is still in sessions/{session}.md, too");
-        foreach (var (name, count, _) in plan.NamedSessions.Where(named => named.Slug is null))
+        foreach (var (_, name, count, _) in plan.NamedSessions.Where(named => named.Slug is null))
             Console.WriteLine($"“{name}” ({count}): no session, or more than one, is called so; see --in");
         foreach (var refused in plan.Refused)
             Console.WriteLine(

@@ -47,7 +47,7 @@ internal sealed class SamePersons
                 ? called[person]
                     .Where(other => NameForms.MayBeOne(author.Name, other.Name))
                     .Prepend(author)
-                    .MaxBy(other => other.Name.Length)!
+                    .MinBy(other => (NameForms.HasInitial(other.Name), -other.Name.Length))!
                 : author;
 
         SubmittedAuthor Told(SubmittedAuthor author)

@@ -6,14 +6,17 @@ using EMC2Workshop.Model;
 
 namespace EMC2Workshop.Submissions;
 
-/// <summary>Puts papers in the sessions that were chosen for them, behind those that are in them already.</summary>
+/// <summary>
+/// Puts papers in the sessions that were chosen for them, behind those that are in them already, and takes them out of
+/// others where somebody said so.
+/// </summary>
 internal sealed class SessionPlanner
 {
     private static readonly ContentKind Kind = ContentKind.ForFolder("sessions");
 
     private readonly SubmissionPlan plan;
     private readonly ILookup<string, string> byTitle;
-    private readonly Dictionary<string, HashSet<string>> shown = [];
+    private readonly Dictionary<string, (PaperSession Session, HashSet<string> Papers)> known = [];
 
     public SessionPlanner(SubmissionPlan plan)
     {
@@ -25,7 +28,7 @@ internal sealed class SessionPlanner
             .Where(session => session.Form is not null)
             .ToList();
         foreach (var (session, form) in sessions)
-            shown[session.Slug] = [.. PapersIn(form)];
+            known[session.Slug] = (new(session.Slug, form["title"]), [.. PapersIn(form)]);
         byTitle = sessions
             .Where(session =>
                 session.Form["kind"] is "paper-session" or "poster-session" or "lightning-session"
@@ -43,31 +46,32 @@ internal sealed class SessionPlanner
     public static bool Shows(KnownItem session, string paper) =>
         ItemFormValues.From(Kind, session.Text) is { } form && PapersIn(form).Contains(paper);
 
-    /// <summary>By its title or address; null where none is called so, or several are.</summary>
-    public string? Find(string name) =>
-        name.Length > 0 && byTitle[SubmissionIds.TitleKey(name)].ToList() is [var slug] ? slug : null;
+    public bool Has(string slug) => known.ContainsKey(slug);
 
-    /// <summary>Slugs and titles of the sessions that a paper is in.</summary>
-    public IEnumerable<(string Slug, string Title)> Showing(string paper) =>
-        shown
-            .Where(session => session.Value.Contains(paper))
-            .Select(session => (session.Key, TitleOf(session.Key)));
+    /// <param name="key">Of its title or address; null where none is called so, or several are.</param>
+    public string? Find(string key) => byTitle[key].ToList() is [var slug] ? slug : null;
 
-    public IEnumerable<SessionMove> FindMoves()
-    {
-        var moved = plan
-            .Papers.Where(IsTaken)
-            .Where(paper => plan.SessionFor(paper) is { } chosen && !Shows(chosen, paper))
-            .SelectMany(paper => Showing(paper.Slug).Select(from => (From: from, Paper: paper)))
-            .GroupBy(one => one.From, one => one.Paper);
-        foreach (var papers in moved)
-            yield return new SessionMove(
-                papers.Key.Slug,
-                papers.Key.Title,
-                [.. papers],
-                plan.Answers.Moves.TryGetValue(papers.Key.Slug, out var leaves) ? leaves : null
-            );
-    }
+    /// <summary>The sessions that a paper is in.</summary>
+    public IEnumerable<PaperSession> Showing(string paper) =>
+        known.Values.Where(session => session.Papers.Contains(paper)).Select(session => session.Session);
+
+    public IEnumerable<SessionMove> FindMoves() =>
+        from paper in plan.Papers
+        where IsTaken(paper)
+        let to = plan.SessionFor(paper) is { } slug && known.TryGetValue(slug, out var session)
+            ? session
+            : default
+        where to.Papers?.Contains(paper.Slug) == false
+        from source in Showing(paper.Slug)
+        group paper by (From: source, To: to.Session) into moved
+        select new SessionMove(
+            moved.Key.From,
+            moved.Key.To,
+            [.. moved],
+            plan.Answers.Moves.TryGetValue(SessionMove.KeyFor(moved.Key.From, moved.Key.To), out var leaves)
+                ? leaves
+                : null
+        );
 
     public IEnumerable<PlannedItem> Plan()
     {
@@ -79,7 +83,7 @@ internal sealed class SessionPlanner
             var added = InOrder(plan.Papers.Where(paper => IsFor(paper, session) && there.Add(paper.Slug)))
                 .ToList();
             var gone = plan
-                .Moves.Where(move => move.From == session.Slug && move.Leaves == true)
+                .Moves.Where(move => move.From.Slug == session.Slug && move.Leaves == true)
                 .SelectMany(move => move.Papers)
                 .ToList();
             foreach (var paper in gone)
@@ -96,12 +100,6 @@ internal sealed class SessionPlanner
                 );
         }
     }
-
-    private bool Shows(string session, PlannedPaper paper) =>
-        shown.TryGetValue(session, out var papers) && papers.Contains(paper.Slug);
-
-    private string TitleOf(string session) =>
-        ItemFormValues.From(Kind, plan.Content.Sessions.First(one => one.Slug == session).Text)!["title"];
 
     private static bool IsTaken(PlannedPaper paper) =>
         paper.Path.Length > 0 && paper.State is not (PaperState.Open or PaperState.Removed);

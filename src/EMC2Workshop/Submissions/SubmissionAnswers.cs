@@ -7,7 +7,7 @@ public sealed record SubmissionAnswers
     public const string NewPerson = "new";
 
     /// <summary>By the words of the decision.</summary>
-    public Dictionary<string, PaperOutcome> Decisions { get; init; } = [];
+    public Dictionary<string, PaperOutcome> Decisions { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By the paper's number: whatever was decided.</summary>
     public Dictionary<string, PaperOutcome> Papers { get; init; } = [];
@@ -24,12 +24,12 @@ public sealed record SubmissionAnswers
     public Dictionary<PaperOutcome, string> Sessions { get; init; } = [];
 
     /// <summary>
-    /// By the file's own words for a session: the slug of the one that is meant; empty where papers go by
-    /// <see cref="Sessions"/>.
+    /// By <see cref="SubmissionIds.TitleKey"/> of the file's own words for a session: the slug of the one that is
+    /// meant; empty where papers go by <see cref="Sessions"/>.
     /// </summary>
     public Dictionary<string, string> NamedSessions { get; init; } = [];
 
-    /// <summary>By the slug of a session: whether papers that go into another leave it.</summary>
+    /// <summary>By <see cref="SessionMove.Key"/>: whether papers leave the session that they are in.</summary>
     public Dictionary<string, bool> Moves { get; init; } = [];
 
     /// <summary>Numbers of papers that become what the file says, whatever organizers made of them.</summary>

@@ -56,7 +56,11 @@ public sealed record SubmissionList(
 
     /// <summary>In the order of the file, with the number of papers each.</summary>
     public IReadOnlyList<(string Decision, int Count)> Decisions =>
-        [.. Papers.GroupBy(paper => paper.Decision).Select(papers => (papers.Key, papers.Count()))];
+        [
+            .. Papers
+                .GroupBy(paper => paper.Decision, StringComparer.OrdinalIgnoreCase)
+                .Select(papers => (papers.Key, papers.Count())),
+        ];
 }
 
 /// <param name="Place">From 1.</param>

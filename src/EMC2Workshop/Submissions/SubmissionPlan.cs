@@ -12,6 +12,7 @@ public sealed class SubmissionPlan
 {
     private readonly ILookup<string, AuthorMatch> matches;
     private readonly SessionPlanner sessions;
+    private readonly ILookup<bool, KnownItem> notShown;
 
     private SubmissionPlan(SubmissionList list, KnownContent content, SubmissionAnswers answers)
     {
@@ -36,6 +37,7 @@ public sealed class SubmissionPlan
         ];
         Papers = new PaperPlanner(this).Plan(accepted);
         Moves = [.. sessions.FindMoves()];
+        notShown = FindNotShown();
         var people = Authors.Where(author => author.IsNew && Papers.Any(paper => paper.Names(author.Slug!)));
         Items =
         [
@@ -89,36 +91,32 @@ public sealed class SubmissionPlan
     /// What the file calls sessions, with the number of papers each, and the slug of the one that is meant; null where
     /// no session is called so, or several are.
     /// </summary>
-    public IReadOnlyList<(string Name, int Count, string? Slug)> NamedSessions =>
+    public IReadOnlyList<(string Key, string Name, int Count, string? Slug)> NamedSessions =>
         [
             .. List
-                .Papers.Where(paper =>
-                    paper.Session.Length > 0 && Answers.OutcomeFor(paper) is not PaperOutcome.None
-                )
-                .GroupBy(paper => paper.Session)
-                .Select(named => (named.Key, named.Count(), FindSession(named.Key))),
+                .Papers.Where(paper => Answers.OutcomeFor(paper) is not PaperOutcome.None)
+                .GroupBy(paper => SubmissionIds.TitleKey(paper.Session))
+                .Where(named => named.Key.Length > 0)
+                .Select(named => (named.Key, named.First().Session, named.Count(), FindSession(named.Key))),
         ];
 
     /// <summary>Papers of the site that this file has, and not as accepted ones: they stay.</summary>
-    public IReadOnlyList<KnownItem> Refused => [.. NotShown[true]];
+    public IReadOnlyList<KnownItem> Refused => [.. notShown[true]];
 
     /// <summary>Papers of earlier files that this one doesn't have: they stay.</summary>
     public IReadOnlyList<KnownItem> Missing =>
-        [.. NotShown[false].Where(item => item.ImportedText is not null)];
+        [.. notShown[false].Where(item => item.ImportedText is not null)];
 
     /// <summary>By whether the file has them.</summary>
-    private ILookup<bool, KnownItem> NotShown
+    private ILookup<bool, KnownItem> FindNotShown()
     {
-        get
-        {
-            // Of those that nothing is decided of yet nobody knows.
-            var undecided = List.Papers.Where(paper => Answers.OutcomeFor(paper) is null).Select(IdFor);
-            var shown = Papers.Select(paper => paper.Id).Concat(undecided).ToHashSet();
-            var listed = List.Papers.Select(IdFor).ToHashSet();
-            return Content
-                .Papers.Where(item => !shown.Contains(item.Id))
-                .ToLookup(item => listed.Contains(item.Id));
-        }
+        // Of those that nothing is decided of yet nobody knows.
+        var undecided = List.Papers.Where(paper => Answers.OutcomeFor(paper) is null).Select(IdFor);
+        var shown = Papers.Select(paper => paper.Id).Concat(undecided).ToHashSet();
+        var listed = List.Papers.Select(IdFor).ToHashSet();
+        return Content
+            .Papers.Where(item => !shown.Contains(item.Id))
+            .ToLookup(item => listed.Contains(item.Id));
     }
 
     /// <summary>What has to be answered: until then nothing is made of it.</summary>
@@ -162,16 +160,17 @@ public sealed class SubmissionPlan
 
     /// <summary>The slug of the session that a paper is put in; null: none.</summary>
     internal string? SessionFor(PlannedPaper paper) =>
-        FindSession(paper.Submitted.Session) ?? Answers.Sessions.GetValueOrDefault(paper.Outcome);
+        FindSession(SubmissionIds.TitleKey(paper.Submitted.Session))
+        ?? Answers.Sessions.GetValueOrDefault(paper.Outcome);
 
-    private string? FindSession(string name) =>
-        Answers.NamedSessions.TryGetValue(name, out var said)
-            ? (said.Length > 0 ? said : null)
-            : sessions.Find(name);
+    /// <param name="key">Of a title or address, as <see cref="SubmissionIds.TitleKey"/> makes it.</param>
+    private string? FindSession(string key) =>
+        Answers.NamedSessions.TryGetValue(key, out var said)
+            ? (sessions.Has(said) ? said : null)
+            : sessions.Find(key);
 
-    /// <summary>Slugs and titles of the sessions that a paper is in.</summary>
-    internal IEnumerable<(string Slug, string Title)> SessionsShowing(string paper) =>
-        sessions.Showing(paper);
+    /// <summary>The sessions that a paper is in.</summary>
+    internal IEnumerable<PaperSession> SessionsShowing(string paper) => sessions.Showing(paper);
 
     private NumberClash? FindClash(SubmittedPaper paper) =>
         Content.FindUnlike(paper) is { } known
@@ -195,7 +194,8 @@ public sealed class SubmissionPlan
         ?? slug;
 
     private bool IsOpen(SubmittedPaper paper, string decision) =>
-        paper.Decision == decision && Answers.OutcomeFor(paper) is null;
+        paper.Decision.Equals(decision, StringComparison.OrdinalIgnoreCase)
+        && Answers.OutcomeFor(paper) is null;
 
     private static string Quoted(string decision) => decision.Length > 0 ? $"“{decision}”" : "no decision";
 
@@ -243,8 +243,8 @@ public sealed record PlannedPaper(
     /// <summary>Where the file says something else than the site.</summary>
     public IReadOnlyList<PaperChange> Changes { get; init; } = [];
 
-    /// <summary>Slugs and titles of sessions that it is in, beside the one that is chosen for it now.</summary>
-    public IReadOnlyList<(string Slug, string Title)> OtherSessions { get; init; } = [];
+    /// <summary>Those that it is in, beside the one that is chosen for it now.</summary>
+    public IReadOnlyList<PaperSession> OtherSessions { get; init; } = [];
 
     /// <summary>Slugs of the authors; one who isn't found yet has none.</summary>
     public IReadOnlyList<string?> People { get; init; } = [];
@@ -267,6 +267,6 @@ public enum PaperState
     Open,
 }
 
-/// <param name="Field">As of a form: title, authors or body.</param>
+/// <param name="Field">As of a form: title, authors, arxiv, doi, pages or body.</param>
 /// <param name="IsTaken">It becomes what the file says; else organizers edited it, and it stays.</param>
 public sealed record PaperChange(string Field, string Before, string After, bool IsTaken);

@@ -3,6 +3,7 @@ const field = document.getElementById("find");
 const popup = Object.assign(document.createElement("ul"), { id: "found", className: "options", hidden: true });
 let at = -1;
 let later;
+let turn = 0; // of what is asked for: it ends once the list is closed
 
 if (field) {
   popup.setAttribute("role", "listbox");
@@ -33,11 +34,11 @@ addEventListener("keydown", event => {
 });
 
 async function look() {
-  const asked = field.value.trim();
+  const [asked, mine] = [field.value.trim(), ++turn];
   if (asked.length < 2) return close();
   const headers = { "X-Requested-With": "fetch" };
   const answer = await fetch(`/admin/list?q=${encodeURIComponent(asked)}`, { headers });
-  if (!answer.ok || field.value.trim() !== asked) return;
+  if (!answer.ok || field.value.trim() !== asked || mine !== turn) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const found = [...page.querySelectorAll("main tbody tr")].slice(0, 8);
   popup.replaceChildren(...found.map(optionOf));
@@ -85,6 +86,7 @@ function go(option) {
 
 function close() {
   clearTimeout(later);
+  turn++;
   popup.hidden = true;
   field.setAttribute("aria-expanded", "false");
   field.removeAttribute("aria-activedescendant");

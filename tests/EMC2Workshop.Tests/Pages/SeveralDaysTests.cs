@@ -14,6 +14,40 @@ public sealed class SeveralDaysTests
             .Session("a2", "2030-05-03 09:00 2030-05-03 10:00", "room: Hall A")
             .Session("a3", "2030-05-04 09:00 2030-05-04 10:00", "room: Hall A");
 
+    [Fact]
+    public async Task What_is_late_in_one_hall_stands_below_what_comes_before_it_there()
+    {
+        const string Late =
+            "room: Hall A\nstate: delayed\nexpected_start: 2030-05-02 11:30\nexpected_end: 2030-05-02 12:00";
+        await using var site = new OddEdition("start: 2030-05-02")
+            .Session("late", "2030-05-02 09:00 2030-05-02 10:00", Late)
+            .Session("beside", "2030-05-02 09:00 2030-05-02 10:00", "room: Hall B")
+            .Session("before", "2030-05-02 10:00 2030-05-02 11:00", "room: Hall A")
+            .Session("with", "2030-05-02 11:30 2030-05-02 12:00", "room: Hall B")
+            .Open();
+        var rows = (await site.ReadAsync("/odd-30/agenda")).QuerySelectorAll(".ledger.rooms > li:not(.gap)");
+
+        Assert.Equal(
+            ["beside", "before", "late, with"],
+            rows.Select(row => string.Join(", ", row.QuerySelectorAll("h3").Select(WorkshopSite.TextOf)))
+        );
+    }
+
+    [Fact]
+    public async Task What_has_gone_to_another_day_stands_where_it_was_planned()
+    {
+        await using var site = new OddEdition("start: 2030-05-02\nend: 2030-05-03")
+            .Session(
+                "moved",
+                "2030-05-02 09:00 2030-05-02 10:00",
+                "state: moved\nexpected_start: 2030-05-03 15:00\nexpected_end: 2030-05-03 16:00"
+            )
+            .Session("stays", "2030-05-02 10:00 2030-05-02 11:00")
+            .Open();
+
+        Assert.Equal(["moved", "stays"], Titles(await site.ReadAsync("/odd-30/agenda/2030-05-02")));
+    }
+
     [Theory]
     [InlineData("start: 2030-05-02\nend: 2030-05-04", "May 2–4, 2030")]
     [InlineData("start: 2030-05-31\nend: 2030-06-01", "May 31 – June 1, 2030")]

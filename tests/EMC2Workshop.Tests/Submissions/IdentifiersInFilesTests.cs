@@ -18,6 +18,14 @@ public sealed class IdentifiersInFilesTests : PapersDesk
     )]
     [InlineData("arXiv:1910.06188 [cs.CL],doi:10.1109/5.771073.,8", "1910.06188", "10.1109/5.771073", "")]
     [InlineData("N/A,-,", "", "", "")]
+    [InlineData(
+        "https://arxiv.org/abs/cs.CL/0501001,(doi:10.1109/5.771073),101:1--101:12",
+        "cs.CL/0501001",
+        "10.1109/5.771073",
+        ""
+    )]
+    [InlineData(",https://dl.acm.org/doi/pdf/10.1145/3.x?download=true,2031-05-02", "", "10.1145/3.x", "")]
+    [InlineData(",10.1016/S0022(98)00049-5,p. 7–9.", "", "10.1016/S0022(98)00049-5", "7-9")]
     public void A_table_gives_them_as_they_are_or_as_addresses(
         string cells,
         string arxiv,
@@ -52,6 +60,9 @@ public sealed class IdentifiersInFilesTests : PapersDesk
     [InlineData("journal={arXiv preprint arXiv:1910.06188}", "1910.06188", "", "")]
     [InlineData("url={https://arxiv.org/abs/cs/0501001}", "cs/0501001", "", "")]
     [InlineData("""doi={10.1007/978-3-030-1\_6}, pages={8}""", "", "10.1007/978-3-030-1_6", "")]
+    [InlineData("""doi={10.1007/978-3-030-1{\_}6}""", "", "10.1007/978-3-030-1_6", "")]
+    [InlineData("url={https://ieeexplore.ieee.org/document/9708412}", "", "", "")]
+    [InlineData("url={https://example.org/papers/1910.06188.pdf}", "", "", "")]
     [InlineData("url = \"https://doi.org/10.1109/5.771073\"", "", "10.1109/5.771073", "")]
     public void A_bibliography_gives_them_where_such_files_have_them(
         string fields,

@@ -37,14 +37,32 @@ public sealed class NamedSessionsTests : PapersDesk
     }
 
     [Fact]
+    public async Task Two_spellings_of_a_session_are_one_and_a_forged_answer_is_none()
+    {
+        const string Spelled =
+            "Paper ID,Title,Authors,Decision,Session\n"
+            + "7,Tiny,Mira Oduya,accept,posters\n9,Slow,Lin Abara,accept,POSTERS\n";
+        var (page, _) = await UploadAsync(Spelled.Bytes());
+        Assert.Contains(
+            "“posters” in the file (2)",
+            page.QuerySelectorAll("label").Select(WorkshopSite.TextOf)
+        );
+
+        await DraftAsync(Spelled.Bytes(), new() { ["in:posters"] = "nowhere", ["session:Oral"] = "posters" });
+        await SendAsync("Publish");
+
+        Assert.Equal(["numbers", "tiny", "slow"], await PapersAsync("we-20/sessions/posters"));
+    }
+
+    [Fact]
     public async Task The_preview_finds_sessions_by_their_titles_and_takes_another_answer()
     {
         await AddTalksAsync();
         var (page, _) = await UploadAsync(Table.Bytes());
 
-        Assert.Equal("morning-talks", Chosen(page, "in:MORNING talks"));
-        Assert.Equal("", Chosen(page, "in:Evening"));
-        Assert.Equal("posters", Chosen(page, "in:Posters"));
+        Assert.Equal("morning-talks", Chosen(page, "in:morningtalks"));
+        Assert.Equal("", Chosen(page, "in:evening"));
+        Assert.Equal("posters", Chosen(page, "in:posters"));
         Assert.Contains(
             "“Evening” in the file (1)",
             page.QuerySelectorAll("label").Select(WorkshopSite.TextOf)
@@ -54,8 +72,8 @@ public sealed class NamedSessionsTests : PapersDesk
             Table.Bytes(),
             new()
             {
-                ["in:Evening"] = "morning-talks",
-                ["in:MORNING talks"] = "",
+                ["in:evening"] = "morning-talks",
+                ["in:morningtalks"] = "",
                 ["session:Oral"] = "",
             }
         );
@@ -78,12 +96,13 @@ public sealed class NamedSessionsTests : PapersDesk
         var later = Table.Replace("MORNING talks", "Afternoon talks", StringComparison.Ordinal).Bytes();
         var (page, address) = await UploadAsync(later);
         const string question =
-            "“Tiny Kernels for Slow Clocks” is in Morning talks now. Take it out of that session, or show it in both?";
+            "“Tiny Kernels for Slow Clocks” is in Morning talks, and goes into Afternoon talks. "
+            + "Take it out of Morning talks, or show it in both?";
         Assert.Equal([question], page.QuerySelectorAll("legend").Select(WorkshopSite.TextOf));
         using var unsaid = await Desk.SendAsync(page, address, Afternoon, "Draft");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
 
-        await DraftAsync(later, new(Afternoon) { ["from:morning-talks"] = leave });
+        await DraftAsync(later, new(Afternoon) { ["from:morning-talks:afternoon-talks"] = leave });
         await SendAsync("Publish");
 
         Assert.Equal(left, string.Join(' ', await PapersAsync("we-20/sessions/morning-talks")));

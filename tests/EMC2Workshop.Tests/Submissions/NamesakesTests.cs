@@ -56,6 +56,23 @@ public sealed class NamesakesTests : PapersDesk
         Assert.DoesNotContain("Changed", again.QuerySelectorAll("tbody p").Select(WorkshopSite.TextOf));
     }
 
+    [Theory]
+    [InlineData("M.", "Mira Oduya")]
+    [InlineData("M. Anna Beatriz", "Mira Oduya")]
+    [InlineData("Mira A.", "Mira Oduya")]
+    public void Of_two_names_of_one_person_the_one_without_initials_is_taken(string given, string name)
+    {
+        var list = SubmissionReader.Read(
+            "abc.zip",
+            EasyChairZip(
+                authors: Head
+                    + $"7,Mira,Oduya,mira@example.org,Example U,31\n12,{given},Oduya,mira@example.org,Example U,31\n"
+            )
+        );
+
+        Assert.All(list.Papers, paper => Assert.Equal(name, Assert.Single(paper.Authors).Name));
+    }
+
     [Fact]
     public async Task Two_names_of_one_paper_that_are_said_to_be_one_persons_are_one_author()
     {

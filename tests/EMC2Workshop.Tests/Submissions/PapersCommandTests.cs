@@ -215,11 +215,14 @@ public sealed class PapersCommandTests : IDisposable
         var (asked, questions) = await RunAsync(EasyChairZip(changed), sessions);
         Assert.Equal(1, asked);
         Assert.Contains(
-            "? “On Counting Sheep” is in Posters now. Take it out of that session, or show it in both? "
-                + "Say --leave posters=yes or --leave posters=no.",
+            "? “On Counting Sheep” is in Posters, and goes into Talks. Take it out of Posters, or show it in both? "
+                + "Say --leave posters:talks=yes or --leave posters:talks=no.",
             questions
         );
-        var (code, lines) = await RunAsync(EasyChairZip(changed), [.. sessions, "--leave", "posters=no"]);
+        var (code, lines) = await RunAsync(
+            EasyChairZip(changed),
+            [.. sessions, "--leave", "posters:talks=no"]
+        );
 
         Assert.Equal((0, $"1 file written to {store.Content}."), (code, lines[^1]));
         Assert.Contains(

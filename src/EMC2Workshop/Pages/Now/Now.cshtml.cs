@@ -11,6 +11,9 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
     private const int Soon = 3;
     private const int MostChanges = 10;
 
+    /// <summary>Of <see cref="ChangedItem.FactNames"/>.</summary>
+    private const string State = "State";
+
     /// <summary>By a clock at the venue.</summary>
     public DateTime VenueTime => Edition.ToVenueTime(Now);
 
@@ -58,12 +61,27 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
         Changes = [.. StillTrue(ofLastHour.Where(change => change.At <= Now)).Take(MostChanges)];
     }
 
+    /// <summary>Without those of which all is told anew by later ones: another time, or that it is off.</summary>
     private static List<ProgramChange> StillTrue(IEnumerable<ProgramChange> latestFirst)
     {
-        var told = new HashSet<(string, string)>();
-        return [.. latestFirst.Where(change => FactsOf(change).ToList().FindAll(told.Add).Count > 0)];
+        var told = new HashSet<(Guid, string)>();
+        var still = new List<ProgramChange>();
+        foreach (var change in latestFirst)
+        {
+            if (!change.Items.All(IsTold))
+                still.Add(change);
+            foreach (var item in change.Items)
+                told.UnionWith(item.FactNames.Select(fact => (item.Id, fact)));
+        }
+        return still;
 
-        static IEnumerable<(string, string)> FactsOf(ProgramChange change) =>
-            change.Items.SelectMany(item => item.FactNames.Select(fact => (item.Path ?? item.Title, fact)));
+        bool IsTold(ChangedItem item)
+        {
+            var facts = item.FactNames.ToList();
+            // The state follows from the others, where there are others.
+            if (facts.Count > 1)
+                facts.Remove(State);
+            return facts.Count > 0 && facts.TrueForAll(fact => told.Contains((item.Id, fact)));
+        }
     }
 }

@@ -13,8 +13,10 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
 
     private static readonly string[] DecisionKeys = ["decision", "status", "publicationtype", "section"];
 
+    private static readonly string[] ArxivKeys = ["eprint", "arxiv", "arxivid"];
+
     /// <summary>Google Scholar writes arXiv's number into the journal, others into an address.</summary>
-    private static readonly string[] ArxivKeys = ["eprint", "arxiv", "arxivid", "journal", "url", "note"];
+    private static readonly string[] ArxivTexts = ["journal", "url", "note"];
 
     private static readonly string[] DoiKeys = ["doi", "url"];
 
@@ -56,9 +58,12 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             Title = Plain(entry.Fields.GetValueOrDefault("title", "")),
             Abstract = SubmittedText.Abstract(WithoutBraces(entry.Fields.GetValueOrDefault("abstract", ""))),
             Decision = Plain(First(entry.Fields, DecisionKeys)),
-            Arxiv = Find(entry, ArxivKeys, Identifiers.FindArxiv),
-            Doi = Find(entry, DoiKeys, Identifiers.FindDoi),
-            Pages = Find(entry, ["pages"], Identifiers.FindPages),
+            Arxiv =
+                Find(entry, ArxivKeys, Identifiers.FindArxiv)
+                ?? Find(entry, ArxivTexts, FindArxivNamed)
+                ?? "",
+            Doi = Find(entry, DoiKeys, Identifiers.FindDoi) ?? "",
+            Pages = Find(entry, ["pages"], Identifiers.FindPages) ?? "",
             Authors = ReadAuthors(entry, number),
         };
 
@@ -192,18 +197,13 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
             yield return last;
     }
 
-    /// <summary>In TeX a sign such as "_" is escaped in an identifier, too.</summary>
-    private static string Find(BibEntry entry, string[] keys, Func<string, string?> find) =>
-        keys.Select(key =>
-                find(
-                    entry
-                        .Fields.GetValueOrDefault(key, "")
-                        .Replace("\\", "", StringComparison.Ordinal)
-                        .Trim('{', '}')
-                )
-            )
-            .FirstOrDefault(found => found is not null)
-        ?? "";
+    /// <summary>In TeX a sign such as "_" is escaped or braced in an identifier, too.</summary>
+    private static string? Find(BibEntry entry, string[] keys, Func<string, string?> find) =>
+        keys.Select(key => find(TeXSigns().Replace(entry.Fields.GetValueOrDefault(key, ""), "")))
+            .FirstOrDefault(found => found is not null);
+
+    private static string? FindArxivNamed(string text) =>
+        text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? Identifiers.FindArxiv(text) : null;
 
     private static string First(Dictionary<string, string> fields, string[] keys) =>
         keys.Select(key => fields.GetValueOrDefault(key, "")).FirstOrDefault(value => value.Length > 0) ?? "";
@@ -216,6 +216,9 @@ internal sealed partial class BibTeXReader(SubmissionProblems problems)
 
     [GeneratedRegex(@"(?<=^|\n)[ \t]*@(?<type>[A-Za-z]+)\s*\{")]
     private static partial Regex Entry();
+
+    [GeneratedRegex(@"[\\{}]")]
+    private static partial Regex TeXSigns();
 
     [GeneratedRegex(@"\G(?>\s*)#(?>\s*)")]
     private static partial Regex Joint();
