@@ -50,8 +50,9 @@ public sealed class MailSink : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        listener.Dispose();
+        // First the end of what listens: it may be about to.
         await serving;
+        listener.Dispose();
         ending.Dispose();
     }
 
