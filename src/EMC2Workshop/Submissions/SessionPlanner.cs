@@ -39,6 +39,7 @@ internal sealed class SessionPlanner
                     .Distinct()
                     .Select(key => (key, session.Session.Slug))
             )
+            .Where(named => named.key.Length > 0)
             .ToLookup(named => named.key, named => named.Slug);
     }
 

@@ -37,6 +37,21 @@ public sealed class NamedSessionsTests : PapersDesk
     }
 
     [Fact]
+    public async Task A_session_of_signs_alone_takes_no_paper_that_names_none()
+    {
+        var posters = (await Store.ExportAsync())["we-20/sessions/posters.md"];
+        await Store.EditAsync("we-20/sessions/posters.md", posters.Replace("title: Posters", "title: \"☕\""));
+
+        await DraftAsync(
+            "Paper ID,Title,Authors,Decision,Session\n7,Tiny,Mira Oduya,accept,\n".Bytes(),
+            new() { ["session:Oral"] = "" }
+        );
+        await SendAsync("Publish");
+
+        Assert.Equal(["numbers"], await PapersAsync("we-20/sessions/posters"));
+    }
+
+    [Fact]
     public async Task Two_spellings_of_a_session_are_one_and_a_forged_answer_is_none()
     {
         const string Spelled =
