@@ -46,6 +46,10 @@ public sealed record ChangedItem(Guid Id, string Title, string? Path, IReadOnlyL
     /// <summary>The title without who speaks.</summary>
     internal string Name => Title.Split(": ")[0];
 
+    /// <summary>It does not take place any more.</summary>
+    public bool IsCanceled =>
+        Facts.Any(fact => fact.StartsWith($"{ProgramFacts.State}: Canceled", StringComparison.Ordinal));
+
     /// <summary>What is other than before, by name, such as "Room".</summary>
     public IEnumerable<string> FactNames => Facts.Select(fact => fact.Split(':')[0]);
 

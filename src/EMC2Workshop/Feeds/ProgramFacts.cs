@@ -13,6 +13,9 @@ public sealed record ProgramFacts(string Title, IReadOnlyList<ProgramFact> Value
 {
     public const string New = "New in the program";
 
+    /// <summary>The name of the fact that says whether something takes place as planned.</summary>
+    public const string State = "State";
+
     /// <summary>Null where the title is made of who speaks.</summary>
     public string? OwnTitle { get; init; } = Title;
 
@@ -64,7 +67,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                     new("Time", TimeOf(session)),
                     new("Room", ProgramFormat.Room(session.ExpectedRoom ?? session.Room ?? room)),
                     new("Join online", session.JoinUrl),
-                    new("State", ChangeOf(session)) { IfNone = "on schedule" },
+                    new(ProgramFacts.State, ChangeOf(session)) { IfNone = "on schedule" },
                     new("Speakers", NamesOf(session.Speakers)),
                 ]
             ),
@@ -73,7 +76,7 @@ public sealed class ProgramFactsReader(MarkdownRenderer markdown)
                 [
                     new("Speakers", NamesOf(talk.Speakers)),
                     new("Session", NameOf("sessions", talk.Session)),
-                    new("State", talk.Cancelled ? "Canceled" : null) { IfNone = "to be given" },
+                    new(ProgramFacts.State, talk.Cancelled ? "Canceled" : null) { IfNone = "to be given" },
                 ]
             )
             {

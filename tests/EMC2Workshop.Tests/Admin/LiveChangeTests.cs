@@ -60,6 +60,24 @@ public sealed class LiveChangeTests : TimetableDesk
     }
 
     [Fact]
+    public async Task How_late_something_was_is_no_news_once_it_is_canceled()
+    {
+        using var desk = await Desk.OpenAsync(Site);
+        using (await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "later 15")) { }
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (
+            await TapAsync(desk, await desk.ReadAsync(Day), "Closing", "cancel", reason: "The hall leaks.")
+        ) { }
+        var now = await Site.ReadAsync("/we-20/now");
+
+        Assert.Equal(
+            ["Closing: canceled. The hall leaks."],
+            now.QuerySelectorAll("main h2 + ul:last-of-type > li")
+                .Select(change => WorkshopSite.TextOf(change).Split(" at ")[0])
+        );
+    }
+
+    [Fact]
     public async Task What_follows_is_told_after_it_in_the_order_of_the_day()
     {
         using var desk = await Desk.OpenAsync(Site);

@@ -11,9 +11,6 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
     private const int Soon = 3;
     private const int MostChanges = 10;
 
-    /// <summary>Of <see cref="ChangedItem.FactNames"/>.</summary>
-    private const string State = "State";
-
     /// <summary>By a clock at the venue.</summary>
     public DateTime VenueTime => Edition.ToVenueTime(Now);
 
@@ -64,7 +61,7 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
     /// <summary>Without those of which all is told anew by later ones: another time, or that it is off.</summary>
     private static List<ProgramChange> StillTrue(IEnumerable<ProgramChange> latestFirst)
     {
-        var told = new HashSet<(Guid, string)>();
+        var (told, canceled) = (new HashSet<(Guid, string)>(), new HashSet<Guid>());
         var still = new List<ProgramChange>();
         foreach (var change in latestFirst)
         {
@@ -72,6 +69,7 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
                 still.Add(change);
             foreach (var item in change.Items)
                 told.UnionWith(item.FactNames.Select(fact => (item.Id, fact)));
+            canceled.UnionWith(change.Items.Where(item => item.IsCanceled).Select(item => item.Id));
         }
         return still;
 
@@ -80,8 +78,9 @@ public sealed class NowModel(Site site, ProgramChanges changes) : PublicPageMode
             var facts = item.FactNames.ToList();
             // The state follows from the others, where there are others.
             if (facts.Count > 1)
-                facts.Remove(State);
-            return facts.Count > 0 && facts.TrueForAll(fact => told.Contains((item.Id, fact)));
+                facts.Remove(ProgramFacts.State);
+            return canceled.Contains(item.Id)
+                || facts.Count > 0 && facts.TrueForAll(fact => told.Contains((item.Id, fact)));
         }
     }
 }
