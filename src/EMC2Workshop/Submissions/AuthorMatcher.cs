@@ -157,9 +157,22 @@ internal sealed class AuthorMatcher
 
     /// <summary>Whom an earlier file's answer put in one of these places; null where it isn't one of these.</summary>
     private string? FindFormer(List<Place> places, List<KnownPerson> candidates) =>
-        places
-            .Select(place => content.AuthorAt(place.Paper, place.Index))
-            .FirstOrDefault(slug => candidates.Exists(person => person.Slug == slug));
+        places.Select(place => FindFormer(place, candidates)).FirstOrDefault(slug => slug is not null);
+
+    private string? FindFormer(Place place, List<KnownPerson> candidates)
+    {
+        var (authors, former) = (place.Paper.Authors, content.FormerAuthors(place.Paper));
+        if (former.Count == authors.Count)
+            return candidates.Find(person => person.Slug == former[place.Index])?.Slug;
+        // Some came or went: whoever was among them, and is nobody else of them now.
+        var others = authors
+            .Where(author => author != place.Author)
+            .SelectMany(author => known.Find(author.Name));
+        var left = candidates.FindAll(person =>
+            former.Contains(person.Slug) && !others.Contains(person.Slug)
+        );
+        return left is [var one] ? one.Slug : null;
+    }
 
     private static bool Differ(string? one, string? other) =>
         one is not null && other is not null && one != other;

@@ -35,13 +35,17 @@ public sealed record KnownContent(
                 ?? own;
     }
 
-    /// <summary>The slug of the author in this place of a paper, if an earlier file had as many of them.</summary>
-    public string? AuthorAt(SubmittedPaper paper, int place) =>
+    /// <summary>Slugs of a paper's authors, as an earlier file had them.</summary>
+    public IReadOnlyList<string> FormerAuthors(SubmittedPaper paper) =>
         Papers.FirstOrDefault(item => item.Id == IdFor(paper)) is { } known
         && ItemFormValues.From(ContentKind.ForFolder("papers"), known.ImportedText ?? known.Text) is { } form
-        && form.Count("authors") == paper.Authors.Count
-            ? form[$"authors[{place}].person"]
-            : null;
+            ?
+            [
+                .. Enumerable
+                    .Range(0, form.Count("authors"))
+                    .Select(index => form[$"authors[{index}].person"]),
+            ]
+            : [];
 
     /// <summary>Of a paper that has the number of another one.</summary>
     public Guid OtherIdFor(SubmittedPaper paper) =>

@@ -3,16 +3,8 @@ using static EMC2Workshop.Tests.Submissions.SubmissionSamples;
 namespace EMC2Workshop.Tests.Submissions;
 
 /// <summary><c>content papers</c>, from a file to Markdown.</summary>
-public sealed class PapersCommandTests : IDisposable
+public sealed class PapersCommandTests : PapersCommand
 {
-    private readonly WorkshopStore store = new();
-
-    public PapersCommandTests()
-    {
-        foreach (var (path, text) in SmallWorkshop.Files)
-            store.Write(path, text);
-    }
-
     [Fact]
     public async Task Accepted_papers_become_files_that_check_and_export_write_alike()
     {
@@ -24,7 +16,7 @@ public sealed class PapersCommandTests : IDisposable
             "poster=posters"
         );
 
-        Assert.Equal((0, $"6 files written to {store.Content}."), (code, lines[^1]));
+        Assert.Equal((0, $"6 files written to {Store.Content}."), (code, lines[^1]));
         Assert.Contains("EasyChair, UTF-8: 2 papers.", lines);
         Assert.Contains("1 deleted row was left out", lines);
         var paper = Read("we-20/papers/tiny-kernels-for-slow-clocks.md");
@@ -56,47 +48,30 @@ public sealed class PapersCommandTests : IDisposable
             StringComparison.Ordinal
         );
 
-        var before = ContentTexts.In(store.Content);
+        var before = ContentTexts.In(Store.Content);
         var check = await ProgramHere.RunCommandAsync(
-            store.File.ConnectionString,
+            Store.File.ConnectionString,
             "content",
             "check",
-            store.Content
+            Store.Content
         );
         Assert.EndsWith("no fault.", check.Lines[^1], StringComparison.Ordinal);
-        await store.PrepareAsync();
-        await store.ImportAsync();
+        await Store.PrepareAsync();
+        await Store.ImportAsync();
         Assert.Equal(
             before.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(),
-            await store.ExportAsync()
+            await Store.ExportAsync()
         );
-    }
-
-    [Fact]
-    public async Task A_session_that_the_file_names_is_found_or_told_and_said()
-    {
-        const string Table =
-            "Paper ID,Title,Authors,Decision,Session\n7,Tiny,Mira Oduya,accept,posters\n9,Slow,Lin Abara,accept,Eve\n";
-
-        var (code, lines) = await RunAsync(Table.Bytes());
-        Assert.Equal(0, code);
-        Assert.Contains("“Eve” (1): no session, or more than one, is called so; see --in", lines);
-        Assert.Contains("    paper: tiny\n", Read("we-20/sessions/posters.md"), StringComparison.Ordinal);
-
-        Assert.Equal(0, (await RunAsync(Table.Bytes(), "--in", "Eve=posters")).Code);
-        Assert.Contains("    paper: slow\n", Read("we-20/sessions/posters.md"), StringComparison.Ordinal);
-        var (wrong, told) = await RunAsync(Table.Bytes(), "--in", "Eve=evening");
-        Assert.Equal((1, "Nothing was written: there is no session evening in we-20."), (wrong, told[^1]));
     }
 
     [Fact]
     public async Task Nothing_is_written_while_something_is_doubtful_and_each_doubt_is_told()
     {
-        store.Write(
+        Store.Write(
             "people/mira-oduyo.md",
             SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo")
         );
-        var before = ContentTexts.In(store.Content);
+        var before = ContentTexts.In(Store.Content);
 
         var (code, lines) = await RunAsync(DoubtfulZip());
 
@@ -107,7 +82,7 @@ public sealed class PapersCommandTests : IDisposable
                 + "Say --author \"Mira Oduya=mira-oduyo\" or --author \"Mira Oduya=new\".",
             lines
         );
-        Assert.Equal(before, ContentTexts.In(store.Content));
+        Assert.Equal(before, ContentTexts.In(Store.Content));
 
         var answered = await RunAsync(
             DoubtfulZip(),
@@ -128,13 +103,13 @@ public sealed class PapersCommandTests : IDisposable
     public async Task A_paper_with_the_number_of_another_one_is_not_written_over_it()
     {
         await RunAsync(EasyChairZip(), "--decision", "accept as poster=poster");
-        var before = ContentTexts.In(store.Content);
+        var before = ContentTexts.In(Store.Content);
         var demo =
             "Paper ID,Paper Title,Authors,Status\n7,Demo of a Toaster,Tia Toast,Accept (Oral)\n".Bytes();
 
         var (code, lines) = await RunAsync(demo);
         Assert.Equal(1, code);
-        Assert.Equal(before, ContentTexts.In(store.Content));
+        Assert.Equal(before, ContentTexts.In(Store.Content));
         Assert.Contains(
             "? Paper 7 on the site is “Tiny Kernels for Slow Clocks” by Mira Oduya, Tomás Černý. "
                 + "Is “Demo of a Toaster” by Tia Toast the same paper? Say --same 7=yes or --same 7=no.",
@@ -161,7 +136,7 @@ public sealed class PapersCommandTests : IDisposable
         );
 
         var (code, lines) = await RunAsync(CmtWorkbook.Bytes(), "--paper", "12=none");
-        Assert.Equal((0, $"3 files written to {store.Content}."), (code, lines[^1]));
+        Assert.Equal((0, $"3 files written to {Store.Content}."), (code, lines[^1]));
     }
 
     [Fact]
@@ -170,13 +145,13 @@ public sealed class PapersCommandTests : IDisposable
         string[] answers = ["--decision", "accept as poster=poster", "--session", "poster=posters"];
         await RunAsync(EasyChairZip(), answers);
         const string file = "we-20/papers/on-counting-sheep.md";
-        store.Write(file, Read(file).Replace("title: On Counting Sheep", "title: On Counting All Sheep"));
-        var before = ContentTexts.In(store.Content);
+        Store.Write(file, Read(file).Replace("title: On Counting Sheep", "title: On Counting All Sheep"));
+        var before = ContentTexts.In(Store.Content);
 
         var same = await RunAsync(EasyChairZip(), answers);
-        Assert.Equal((0, $"0 files written to {store.Content}."), (same.Code, same.Lines[^1]));
+        Assert.Equal((0, $"0 files written to {Store.Content}."), (same.Code, same.Lines[^1]));
         Assert.Contains($"{file}: title differs, and was kept; see --update", same.Lines);
-        Assert.Equal(before, ContentTexts.In(store.Content));
+        Assert.Equal(before, ContentTexts.In(Store.Content));
 
         var (_, lines) = await RunAsync(EasyChairZip(), [.. answers, "--update", "012"]);
         Assert.Contains($"{file}: title updated", lines);
@@ -184,56 +159,27 @@ public sealed class PapersCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_paper_whose_decision_changed_is_in_the_new_session_and_told_of_the_old_one()
+    public async Task An_answer_holds_when_authors_come_or_go()
     {
-        store.Write(
-            "we-20/sessions/talks.md",
-            """
-            ---
-            id: 00000000-0000-4000-8000-0000000000e2
-            title: Talks
-            kind: paper-session
-            start: 2020-03-02 11:00
-            end: 2020-03-02 12:00
-            ---
+        Store.Write(
+            "people/mira-oduyo.md",
+            SmallWorkshop.Person("00000000-0000-4000-8000-0000000000e1", "Mira Oduyo")
+        );
+        await RunAsync(Table("Mira Oduya, Lin Abara"), "--author", "Mira Oduya=mira-oduyo");
 
-            """
-        );
-        string[] sessions = ["--session", "poster=posters", "--session", "oral=talks"];
-        await RunAsync(EasyChairZip(), sessions);
-        Assert.Contains(
-            "paper: tiny-kernels-for-slow-clocks\n",
-            Read("we-20/sessions/talks.md"),
-            StringComparison.Ordinal
-        );
-        var changed = EasyChairSubmissions.Replace(
-            "accept as poster",
-            "accept as talk",
-            StringComparison.Ordinal
+        var (code, _) = await RunAsync(Table("Tia Toast, Mira Oduya, Lin Abara"), "--update", "7");
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            ["tia-toast", "mira-oduyo", "lin-abara"],
+            Read("we-20/papers/tiny.md")
+                .Split('\n')
+                .Where(line => line.StartsWith("  - person: ", StringComparison.Ordinal))
+                .Select(line => line["  - person: ".Length..])
         );
 
-        var (asked, questions) = await RunAsync(EasyChairZip(changed), sessions);
-        Assert.Equal(1, asked);
-        Assert.Contains(
-            "? “On Counting Sheep” is in Posters, and goes into Talks. Take it out of Posters, or show it in both? "
-                + "Say --leave posters:talks=yes or --leave posters:talks=no.",
-            questions
-        );
-        var (code, lines) = await RunAsync(
-            EasyChairZip(changed),
-            [.. sessions, "--leave", "posters:talks=no"]
-        );
-
-        Assert.Equal((0, $"1 file written to {store.Content}."), (code, lines[^1]));
-        Assert.Contains(
-            "we-20/papers/on-counting-sheep.md: is still in sessions/posters.md, too",
-            (await RunAsync(EasyChairZip(changed), sessions)).Lines
-        );
-        Assert.EndsWith(
-            "    paper: on-counting-sheep\n---\n",
-            Read("we-20/sessions/talks.md"),
-            StringComparison.Ordinal
-        );
+        static byte[] Table(string authors) =>
+            $"Paper ID,Title,Authors,Decision\n7,Tiny,\"{authors}\",accept\n".Bytes();
     }
 
     [Fact]
@@ -259,7 +205,7 @@ public sealed class PapersCommandTests : IDisposable
     [InlineData("--session", "poster=nowhere")]
     public async Task What_is_not_there_is_refused(string option, string value)
     {
-        var before = ContentTexts.In(store.Content);
+        var before = ContentTexts.In(Store.Content);
 
         var (code, lines) = await RunAsync(
             EasyChairZip(),
@@ -271,7 +217,7 @@ public sealed class PapersCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.StartsWith("Nothing was written: there is no ", lines[^1], StringComparison.Ordinal);
-        Assert.Equal(before, ContentTexts.In(store.Content));
+        Assert.Equal(before, ContentTexts.In(Store.Content));
     }
 
     [Theory]
@@ -280,22 +226,4 @@ public sealed class PapersCommandTests : IDisposable
     [InlineData("--edition")]
     public async Task What_is_not_understood_is_told(params string[] options) =>
         Assert.Equal(2, (await RunAsync(EasyChairZip(), options)).Code);
-
-    public void Dispose() => store.Dispose();
-
-    private async Task<(int Code, string[] Lines)> RunAsync(byte[] file, params string[] options)
-    {
-        var path = Path.Combine(store.Folder.Path, "papers-file");
-        await File.WriteAllBytesAsync(path, file, TestContext.Current.CancellationToken);
-        var run = await ProgramHere.RunCommandAsync(
-            store.File.ConnectionString,
-            ["content", "papers", path, "--edition", "we-20", "--to", store.Content, .. options]
-        );
-        return (
-            run.ExitCode,
-            [.. run.Lines.Where(line => !line.Contains(" INF ", StringComparison.Ordinal))]
-        );
-    }
-
-    private string Read(string file) => File.ReadAllText(Path.Combine(store.Content, file));
 }
