@@ -16,7 +16,13 @@ public sealed record ChangeInfo(string By, DateTimeOffset At, string? Reason = n
     /// What the activity log says of it, kept in the transaction of the change itself; null: its kind and its first
     /// item.
     /// </summary>
-    public AuditEntry? Entry { get; init; }
+    public AuditEntry? Entry { get; private init; }
+
+    /// <summary>One moment for both: by it the log's entry leads to the revisions that were made.</summary>
+    public ChangeInfo ToldBy(AuditEntry entry) => this with { At = entry.At, Entry = entry };
+
+    /// <summary>For what goes on with a change that was told.</summary>
+    public ChangeInfo WithoutEntry() => this with { Entry = null };
 
     public static ChangeInfo ForFolder(TimeProvider clock) =>
         new(Importer, clock.GetUtcNow()) { FromFolder = true };

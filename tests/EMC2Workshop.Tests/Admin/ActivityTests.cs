@@ -1,3 +1,6 @@
+using EMC2Workshop.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace EMC2Workshop.Tests.Admin;
 
 /// <summary>What organizers read of who did what: names, and the clock of the venue.</summary>
@@ -11,12 +14,55 @@ public sealed class ActivityTests : IDisposable
     public async Task An_entry_names_its_item_and_leads_there()
     {
         using var desk = await Desk.OpenAsync(site);
+        site.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
         var editor = await Items.EditorAsync(site, "neurips-19/talks/edward-delp");
         await desk.PostAsync(editor, new() { ["title"] = "Cameras everywhere", ["act"] = "publish" });
         var page = await desk.ReadAsync("/admin/audit?What=published");
 
-        var link = Assert.Single(page.QuerySelectorAll("tbody a"));
-        Assert.Equal(("Cameras everywhere", editor), (WorkshopSite.TextOf(link), link.GetAttribute("href")));
+        var links = page.QuerySelectorAll("tbody a");
+        Assert.Equal(
+            [
+                ("Cameras everywhere", editor),
+                ("What changed in Cameras everywhere", $"{editor}/history?to=2"),
+            ],
+            links.Select(link => (WorkshopSite.TextOf(link), link.GetAttribute("href")))
+        );
+        var change = await desk.ReadAsync($"{editor}/history?to=2");
+        Assert.Equal("Cameras", WorkshopSite.TextOf(change.QuerySelector("main ins")));
+    }
+
+    [Fact]
+    public async Task An_entry_of_many_items_lists_them_and_one_of_a_draft_none()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        await desk.PostAsync("/admin/day/neurips-19", new() { ["act"] = "later 10", ["reason"] = "Traffic" });
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/song-han");
+        await desk.PostAsync(editor, new() { ["title"] = "Lunch moved", ["act"] = "save" });
+
+        var rows = (await desk.ReadAsync("/admin/audit")).QuerySelectorAll("tbody tr");
+        Assert.Equal([editor], rows[0].QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        var moved = rows[1].QuerySelectorAll("details li a");
+        Assert.Equal($"{moved.Length} items changed", WorkshopSite.TextOf(rows[1].QuerySelector("summary")));
+        Assert.Contains("Paper Session #1", moved.Select(WorkshopSite.TextOf));
+    }
+
+    [Fact]
+    public async Task Older_entries_are_those_of_the_same_days()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using (var scope = site.Services.CreateScope())
+            for (var entry = 0; entry < 101; entry++)
+                await scope.ServiceProvider.GetRequiredService<AuditLog>().AddAsync("looked", who: "ada");
+
+        var page = await desk.ReadAsync("/admin/audit?Who=ada&From=2019-12-13&To=2019-12-14");
+        var older = page.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "";
+
+        Assert.Equal(
+            "2019-12-13",
+            (await desk.ReadAsync(older)).QuerySelector("#From")?.GetAttribute("value")
+        );
+        Assert.Equal("/admin/audit?number=2&Who=ada&From=2019-12-13&To=2019-12-14", older);
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
     public IReadOnlyDictionary<string, AuditSubject> Subjects { get; private set; } =
         new Dictionary<string, AuditSubject>();
 
+    /// <summary>What entries are about that changed what visitors see, by their moments.</summary>
+    public ILookup<DateTimeOffset, AuditSubject> Changes { get; private set; } =
+        Enumerable.Empty<AuditSubject>().ToLookup(_ => default(DateTimeOffset));
+
     public async Task OnGetAsync()
     {
         Number = Math.Clamp(Number, 1, 100_000);
@@ -45,7 +49,22 @@ public sealed class AuditModel(AuditLog log, AuditSubjects subjects, KnownEditio
             .ToListAsync(Aborted);
         (Entries, HasMore) = ([.. found.Take(PerPage)], found.Count > PerPage);
         Subjects = await subjects.FindAsync(Entries.Select(entry => entry.Subject), Aborted);
+        Changes = await subjects.FindChangesAsync(Entries.Select(entry => entry.At).Distinct(), Aborted);
     }
+
+    /// <summary>The address of another page of the same entries.</summary>
+    public string AddressFor(int number) =>
+        Url.Page(
+            null,
+            new
+            {
+                number,
+                Who,
+                What,
+                From = From?.ToString("O", CultureInfo.InvariantCulture),
+                To = To?.ToString("O", CultureInfo.InvariantCulture),
+            }
+        )!;
 
     public async Task<FileContentResult> OnGetCsvAsync()
     {

@@ -10,6 +10,9 @@ public sealed record AuditSubject(string Name, string Address);
 /// <summary>Names of items and editions in place of the paths and ids that the log has.</summary>
 public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
 {
+    /// <summary>Of more items at once nobody looks through the names.</summary>
+    private const int MostListed = 40;
+
     /// <returns>By the subject; none for what is no item, or is no longer there.</returns>
     public async Task<IReadOnlyDictionary<string, AuditSubject>> FindAsync(
         IEnumerable<string> subjects,
@@ -54,6 +57,30 @@ public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
                 );
         }
         return found;
+    }
+
+    /// <summary>What was published, deleted or restored at these moments, and where each is compared with before.</summary>
+    /// <returns>None for a moment at which more changed than can be read.</returns>
+    public async Task<ILookup<DateTimeOffset, AuditSubject>> FindChangesAsync(
+        IEnumerable<DateTimeOffset> moments,
+        CancellationToken cancellationToken
+    )
+    {
+        var made = db.Revisions.AsNoTracking().Where(revision => moments.Contains(revision.At));
+        var listed = await made.GroupBy(revision => revision.At)
+            .Where(together => together.Count() <= MostListed)
+            .Select(together => together.Key)
+            .ToListAsync(cancellationToken);
+        var revisions = await made.Where(revision => listed.Contains(revision.At))
+            .OrderBy(revision => revision.Path)
+            .ToListAsync(cancellationToken);
+        return revisions.ToLookup(
+            revision => revision.At,
+            revision => new AuditSubject(
+                ItemNames.For(revision.Kind, revision.Path, revision.Text ?? ""),
+                $"{AdminSetup.Root}/items/{revision.ItemId}/history?to={revision.Number}"
+            )
+        );
     }
 
     /// <returns>Subjects of entries about items that have these words in their names.</returns>

@@ -73,10 +73,9 @@ public sealed partial class ScheduledPublisher(
         {
             DraftHash = draft.Hash,
         };
-        var edit = new ChangeInfo(draft.By, now, draft.Reason)
-        {
-            Entry = EntryFor("published as scheduled", draft, now),
-        };
+        var edit = new ChangeInfo(draft.By, now, draft.Reason).ToldBy(
+            EntryFor("published as scheduled", draft, now)
+        );
         var outcome = await scope
             .ServiceProvider.GetRequiredService<Publisher>()
             .PublishAsync([change], edit, cancellationToken);

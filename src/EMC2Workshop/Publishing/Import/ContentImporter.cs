@@ -196,11 +196,11 @@ public sealed class ContentImporter(WorkshopDbContext db, MarkdownRenderer markd
     {
         entry ??= new AuditEntry
         {
-            At = edit.At,
             Who = edit.By,
             From = "",
             What = "imported files",
         };
+        entry.At = edit.At;
         var merged = report.Merged.Count > 0 ? $"{report.Merged.Count} merged, " : "";
         entry.Detail = $"{report.Taken.Count} new or changed, {merged}{report.Removed.Count} deleted";
         return entry;

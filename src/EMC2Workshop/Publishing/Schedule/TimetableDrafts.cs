@@ -147,7 +147,7 @@ public sealed class TimetableDrafts(
         foreach (var draft in timetable.Drafts)
         {
             await trash.DiscardAsync([(draft.ItemId, draft.Hash)], edit, cancellationToken);
-            edit = edit with { Entry = null };
+            edit = edit.WithoutEntry();
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class EditFormPublisher(
             DraftHash = item.Draft!.Hash,
             NewPeople = typed.NewPeople,
         };
-        edit = edit with { Entry = services.Audit.Prepare("published", item.Path, typed.Reason) };
+        edit = edit.ToldBy(services.Audit.Prepare("published", item.Path, typed.Reason));
         var others = typed is { MovesSessions: true, MovedEdition: { } moved }
             ? await sessions.MoveAsync(moved, cancellationToken)
             : [];

@@ -25,12 +25,7 @@ public sealed record EditorContext(
         string what,
         string subject,
         string? detail = null
-    )
-    {
-        var entry = Audit.Prepare(what, subject, detail ?? reason);
-        // One moment for both: by it the log's entry leads to the revisions that were made.
-        return Now(organizer, reason) with { At = entry.At, Entry = entry };
-    }
+    ) => Now(organizer, reason).ToldBy(Audit.Prepare(what, subject, detail ?? reason));
 
     public ChangeInfo Now(ClaimsPrincipal organizer, string? reason = null) =>
         new(
