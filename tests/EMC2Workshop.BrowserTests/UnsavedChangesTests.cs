@@ -59,7 +59,8 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
 
         Assert.Equal(NewTalk, page.Url);
         const string offered =
-            "You have unsaved changes to a new talk, “Lost and found”, from 12 minutes ago: Title, Abstract.";
+            "You have unsaved changes to a new talk, “Lost and found”, from 12 minutes ago: "
+            + "Title, Abstract (“Every word.”).";
         await Assertions.Expect(page.Offers()).ToContainTextAsync(offered);
         await page.GotoAsync(Address + "/admin/new/session?edition=neurips-19");
         await Assertions.Expect(page.Offers()).ToHaveCountAsync(0);
@@ -101,6 +102,34 @@ public sealed class UnsavedChangesTests(Chromium chromium) : TwoOrganizers(chrom
         await again.Offers().First.GetByText("Discard").ClickAsync();
         await again.GotoAsync(NewTalk);
         await Assertions.Expect(again.Offers()).ToContainTextAsync(["“Second tab”"]);
+    }
+
+    [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
+    public async Task Two_copies_of_one_item_are_told_apart_by_their_words()
+    {
+        await using var ada = await SignInAsync(Ada);
+        var editor = Address + await Items.EditorAsync(Site, Talk);
+        var (one, two) = (ada.Page, await ada.Page.Context.NewPageAsync());
+        foreach (var (page, words) in new[] { (one, "Lenses first"), (two, "Sensors first") })
+        {
+            await page.GotoAsync(editor);
+            await page.CutOffAsync();
+            await page.FillAsync("#title", words);
+            await page.FillAsync(
+                "#body",
+                await page.InputValueAsync("#body") + $" {words}, then the rest of it all."
+            );
+        }
+        await one.CloseAsync();
+        var again = await two.CloseAndOpenAsync();
+        await again.GotoAsync(editor);
+
+        await Assertions
+            .Expect(again.Offers())
+            .ToContainTextAsync([
+                "Title (“Sensors first”), Abstract (“Sensors first, then the rest of …”).",
+                "Title (“Lenses first”), Abstract (“Lenses first, then the rest of …”).",
+            ]);
     }
 
     [Fact(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]

@@ -4,6 +4,7 @@ import { meaningOf, valuesOf } from "./admin-values.js";
 
 const offers = Object.assign(document.createElement("div"), { className: "offers" });
 offers.setAttribute("role", "status");
+const mostWords = 6;
 
 /**
  * Only what really differs from what is on the screen.
@@ -16,7 +17,7 @@ export function offerCopies(form, { copyId, isNew, isSafe, show }) {
   for (const copy of mine().filter(copy => copy.id !== copyId && isOfThis(form, isNew, copy))) {
     // A draft that was given no page address has one by itself.
     const values = { ...copy.values, "item-slug": copy.values["item-slug"] || shown["item-slug"] || "" };
-    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy, fieldsIn(form, values, shown), restore));
+    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy, fieldsIn(form, copy, values, shown), restore));
     else if (isSafe) drop(copy.id);
   }
 
@@ -40,11 +41,26 @@ function isOfThis(form, isNew, copy) {
     || (isNew && copy.isNew && copy.kind === form.dataset.kind && copy.edition === form.dataset.edition);
 }
 
-/** Names of the fields that differ, as the form calls them: what tells two copies apart. */
-function fieldsIn(form, values, shown) {
+/** The fields that differ, as the form calls them, and how texts go on: what tells two copies apart. */
+function fieldsIn(form, copy, values, shown) {
+  // A new item is called by its title.
+  const texts = copy.isNew ? "textarea" : "textarea, input[type=text]:not([role=combobox])";
   const names = Object.keys(values).filter(name => values[name] !== shown[name]);
-  const labels = names.map(name => form.elements[name]?.labels?.[0]?.firstChild?.textContent.trim());
-  return [...new Set(labels.filter(label => label))];
+  const fields = names.map(name => {
+    const field = form.elements[name];
+    const label = field?.labels?.[0]?.firstChild?.textContent.trim();
+    const words = field?.matches?.(texts) ? ownWords(values[name], shown[name] ?? "") : "";
+    return label && words ? `${label} (“${words}”)` : label;
+  });
+  return [...new Set(fields.filter(field => field))];
+}
+
+/** The first that are other than what is shown. */
+function ownWords(text, shown) {
+  let end = 0;
+  while (end < text.length && text[end] === shown[end]) end++;
+  const words = text.slice(text.lastIndexOf(" ", end) + 1).split(/\s+/).filter(word => word);
+  return words.slice(0, mostWords).join(" ") + (words.length > mostWords ? " …" : "");
 }
 
 function rowOf(copy, fields, restore) {
