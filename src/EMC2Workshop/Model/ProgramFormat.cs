@@ -30,6 +30,17 @@ public static partial class ProgramFormat
             ? $"Room {room}"
             : room;
 
+    public static string Name(SessionKind kind) =>
+        kind switch
+        {
+            SessionKind.GrandKeynote => "Grand keynote",
+            SessionKind.InvitedTalk => "Invited talk",
+            SessionKind.PaperSession => "Paper session",
+            SessionKind.PosterSession => "Poster session",
+            SessionKind.LightningSession => "Lightning session",
+            _ => kind.ToString(),
+        };
+
     /// <summary>
     /// What became of it on the day: "Delayed", "Delayed and moved", "Ends early"; null: it is as planned.
     /// </summary>

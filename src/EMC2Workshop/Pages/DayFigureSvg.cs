@@ -142,7 +142,7 @@ public sealed class DayFigureSvg(DayFigureView view, DayFigure figure, DateTimeO
         return session.OnlyTalk is { } talk
             ? (
                 PageUrls.For(view.Edition, talk),
-                $"{canceled}{clock} {Display.Name(session.Kind)} by {Display.Speakers(talk)}"
+                $"{canceled}{clock} {ProgramFormat.Name(session.Kind)} by {Display.Speakers(talk)}"
             )
             : (
                 PageUrls.For(view.Edition, session),

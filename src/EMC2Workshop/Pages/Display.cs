@@ -150,17 +150,6 @@ public static class Display
             ? string.Concat(names)
             : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
 
-    public static string Name(SessionKind kind) =>
-        kind switch
-        {
-            SessionKind.GrandKeynote => "Grand keynote",
-            SessionKind.InvitedTalk => "Invited talk",
-            SessionKind.PaperSession => "Paper session",
-            SessionKind.PosterSession => "Poster session",
-            SessionKind.LightningSession => "Lightning session",
-            _ => kind.ToString(),
-        };
-
     /// <summary>Keynote, or keynotes where there are several.</summary>
     public static string Name(FormKind kind, int count) =>
         kind switch
@@ -206,7 +195,9 @@ public static class Display
 
     /// <summary>Keynote by Yann LeCun, where it has no title of its own.</summary>
     public static string Title(Talk talk) =>
-        talk.Title ?? (talk.Session is { } session ? Name(session.Kind) : "Talk") + $" by {Speakers(talk)}";
+        talk.Title
+        ?? (talk.Session is { } session ? ProgramFormat.Name(session.Kind) : "Talk")
+            + $" by {Speakers(talk)}";
 
     public static string? Room(Edition edition, Session session) =>
         ProgramFormat.Room(edition.RoomFor(session));

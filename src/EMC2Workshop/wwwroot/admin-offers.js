@@ -17,7 +17,8 @@ export function offerCopies(form, { copyId, isNew, isSafe, show }) {
   for (const copy of mine().filter(copy => copy.id !== copyId && isOfThis(form, isNew, copy))) {
     // A draft that was given no page address has one by itself.
     const values = { ...copy.values, "item-slug": copy.values["item-slug"] || shown["item-slug"] || "" };
-    if (meaningOf(values) !== meaningOf(shown)) offers.append(rowOf(copy, fieldsIn(form, copy, values, shown), restore));
+    const differs = meaningOf(values) !== meaningOf(shown);
+    if (differs) offers.append(rowOf(copy, fieldsIn(form, copy, values, shown), restore));
     else if (isSafe) drop(copy.id);
   }
 

@@ -62,11 +62,11 @@ public sealed class OddSchedulesTests(OddSite site) : IClassFixture<OddSite>
 
         Assert.Equal("http://localhost/ab", conference.Element("url")!.Value);
         Assert.Equal(
-            ["panel", "keynote", "paper-session"],
+            ["Panel", "Keynote", "Paper session"],
             conference.Elements("track").Select(track => track.Attribute("name")!.Value)
         );
         Assert.Equal(
-            ["panel", "keynote", "paper-session"],
+            ["Panel", "Keynote", "Paper session"],
             described
                 .GetProperty("tracks")
                 .EnumerateArray()

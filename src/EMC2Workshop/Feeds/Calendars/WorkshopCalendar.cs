@@ -33,7 +33,7 @@ public sealed class WorkshopCalendar(string name, SiteAddress site, ChangeSequen
         entry.Location = Place(edition, session);
         entry.Description = Description(session) is { Length: > 0 } description ? description : null;
         entry.Url = new Uri(site.Absolute(PageUrls.For(edition, session)));
-        entry.Categories.Add(SessionFilter.Keyword(session.Kind));
+        entry.Categories.Add(ProgramFormat.Name(session.Kind));
         if (session.JoinUrl is { } join)
             entry.Properties.Add(Conference(join));
         calendar.Events.Add(entry);

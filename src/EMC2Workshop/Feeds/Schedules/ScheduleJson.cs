@@ -37,7 +37,7 @@ public static partial class ScheduleJson
             ["time_zone_name"] = ZoneShape().IsMatch(program.Edition.Zone) ? program.Edition.Zone : null,
             ["url"] = program.Url,
             ["tracks"] = program
-                .Tracks.Select(track => new Node { ["name"] = track, ["slug"] = track })
+                .Tracks.Select(track => new Node { ["name"] = track.Name, ["slug"] = track.Slug })
                 .ToList(),
             ["rooms"] = program
                 .Days.SelectMany(day => day.Rooms)
@@ -72,7 +72,7 @@ public static partial class ScheduleJson
             ["url"] = one.Url,
             ["title"] = one.Title,
             ["subtitle"] = one.Subtitle,
-            ["track"] = one.Type,
+            ["track"] = one.Track,
             ["type"] = one.Type,
             ["language"] = one.Language,
             ["abstract"] = one.Abstract,

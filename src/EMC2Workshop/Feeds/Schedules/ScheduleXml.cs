@@ -47,8 +47,8 @@ public static class ScheduleXml
             new XElement("time_zone_name", program.Edition.Zone),
             program.Tracks.Select(track => new XElement(
                 "track",
-                new XAttribute("name", track),
-                new XAttribute("slug", track)
+                new XAttribute("name", track.Name),
+                new XAttribute("slug", track.Slug)
             ))
         );
 
@@ -67,7 +67,7 @@ public static class ScheduleXml
             new XElement("abstract", one.Abstract),
             new XElement("description", one.Description),
             new XElement("slug", one.Slug),
-            new XElement("track", one.Type),
+            new XElement("track", one.Track),
             new XElement(
                 "persons",
                 one.People.Select(person => new XElement(

@@ -46,6 +46,9 @@ public sealed class ScheduledEvent(
 
     public string Subtitle => TitleOfTalk is null ? "" : FormulaText.ToPlainText(session.Title);
 
+    /// <summary>For people: apps show it.</summary>
+    public string Track => ProgramFormat.Name(session.Kind);
+
     public string Type => SessionFilter.Keyword(session.Kind);
 
     /// <summary>

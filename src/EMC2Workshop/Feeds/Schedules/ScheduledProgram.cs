@@ -25,7 +25,7 @@ public sealed class ScheduledProgram
         var people = new ShortNumbers(timed.SelectMany(SessionFilter.People));
         var events = timed.ConvertAll(session => new ScheduledEvent(edition, session, numbers, people, site));
         Days = [.. DaysOf(edition, events)];
-        Tracks = [.. events.Select(one => one.Type).Distinct()];
+        Tracks = [.. events.Select(one => (one.Track, one.Type)).Distinct()];
         Version = timed
             .Select(changes.WithAllShown)
             .Aggregate(changes.For(edition), (last, one) => last.Or(one))
@@ -38,7 +38,7 @@ public sealed class ScheduledProgram
     public IReadOnlyList<ScheduledDay> Days { get; }
 
     /// <summary>The kinds of its sessions.</summary>
-    public IReadOnlyList<string> Tracks { get; }
+    public IReadOnlyList<(string Name, string Slug)> Tracks { get; }
 
     /// <summary>Says when something was changed last.</summary>
     public string Version { get; }

@@ -59,7 +59,7 @@ public sealed class AuditSubjects(WorkshopDbContext db, KnownEditions editions)
         return found;
     }
 
-    /// <summary>What was published, deleted or restored at these moments, and where each is compared with before.</summary>
+    /// <summary>What was published, deleted or restored at these moments, and where it is compared.</summary>
     /// <returns>None for a moment at which more changed than can be read.</returns>
     public async Task<ILookup<DateTimeOffset, AuditSubject>> FindChangesAsync(
         IEnumerable<DateTimeOffset> moments,
