@@ -67,19 +67,20 @@ public sealed class ContentVersion(
 
     private long ReadDataVersion()
     {
-        if (connection is null)
+        if (readDataVersion is null)
         {
-            connection = new SqliteConnection(file.ConnectionString);
+            connection ??= new SqliteConnection(file.ConnectionString);
             connection.Open();
             readDataVersion = connection.CreateCommand();
             readDataVersion.CommandText = "PRAGMA data_version";
         }
-        return (long)readDataVersion!.ExecuteScalar()!;
+        return (long)readDataVersion.ExecuteScalar()!;
     }
 
     private Snapshot ReadSnapshot()
     {
         using var db = stores.CreateDbContext();
+        using var oneState = BeginReading(db);
         var stamp = db.Set<ContentStamp>().AsNoTracking().Single().Stamp;
         if (snapshot?.Stamp == stamp)
             return snapshot;
@@ -115,6 +116,15 @@ public sealed class ContentVersion(
             select moment
         );
         return new Snapshot(stamp, [.. moments.Distinct().Order()]);
+    }
+
+    /// <summary>All that is read in it was there at once, whoever writes meanwhile; and nobody waits for it.</summary>
+    private static SqliteTransaction BeginReading(WorkshopDbContext db)
+    {
+        db.Database.OpenConnection();
+        var reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        db.Database.UseTransaction(reading);
+        return reading;
     }
 
     /// <param name="Moments">

@@ -147,8 +147,9 @@ public sealed partial class LiveConnections(
         {
             return content.Current;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException failure)
+        catch (Exception failure)
         {
+            // Whatever it is, the next look may do better, and the site goes on meanwhile.
             StoreIsAway(failure);
             return null;
         }

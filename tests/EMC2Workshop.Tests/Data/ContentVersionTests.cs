@@ -1,6 +1,9 @@
+using System.Data.Common;
 using EMC2Workshop.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace EMC2Workshop.Tests.Data;
 
@@ -126,6 +129,43 @@ public sealed class ContentVersionTests
         );
     }
 
+    [Fact]
+    public async Task A_change_between_its_reads_is_one_for_the_next_look()
+    {
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
+        var before = store.Version.Current;
+        foreach (
+            var (file, text) in SmallWorkshop.Files.Where(file =>
+                file.Key.StartsWith("we-20/", StringComparison.Ordinal)
+            )
+        )
+            store.Write(
+                file.Replace("we-20/", "we-21/", StringComparison.Ordinal),
+                text.Replace("-0000-4000-8000-", "-0000-4000-9000-", StringComparison.Ordinal)
+            );
+        var stores = new InterruptedStores(store, () => store.ImportAsync());
+        using var version = new ContentVersion(stores, store.File, store.Clock);
+
+        Assert.Equal(before, version.Current);
+        Assert.True(stores.WasInterrupted);
+        version.Changed();
+        Assert.NotEqual(before, version.Current);
+    }
+
+    [Fact]
+    public async Task A_store_that_could_not_be_opened_is_read_once_it_can()
+    {
+        using var store = await WorkshopStore.FilledAsync(SmallWorkshop.Files);
+        var away = StoreFile.At(Path.Combine(store.Folder.Path, "later", "workshop.db"));
+        var stores = new InterruptedStores(store, () => Task.CompletedTask);
+        using var version = new ContentVersion(stores, away, store.Clock);
+        Assert.Throws<SqliteException>(() => version.Current);
+
+        Directory.CreateDirectory(Path.Combine(store.Folder.Path, "later"));
+        File.Copy(store.File.Path, away.Path);
+        Assert.Equal(store.Version.Current, version.Current);
+    }
+
     [Theory]
     [InlineData("a deadline passes", "2020-02-01T23:59:59Z", "2020-02-02T00:00:00Z")]
     [InlineData("a session begins", "2020-03-02T08:59:59Z", "2020-03-02T09:00:00Z")]
@@ -208,4 +248,35 @@ public sealed class ContentVersionTests
                 "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: "
                 + "2020-03-02 12:30\n---\n",
         };
+
+    /// <summary>Opens a store in which somebody else writes before its sessions are read.</summary>
+    private sealed class InterruptedStores(WorkshopStore store, Func<Task> write)
+        : DbCommandInterceptor,
+            IDbContextFactory<WorkshopDbContext>
+    {
+        public bool WasInterrupted { get; private set; }
+
+        public WorkshopDbContext CreateDbContext()
+        {
+            using var db = store.Open();
+            var options = (DbContextOptions<WorkshopDbContext>)db.GetService<IDbContextOptions>();
+            return new(new DbContextOptionsBuilder<WorkshopDbContext>(options).AddInterceptors(this).Options);
+        }
+
+        public override InterceptionResult<DbDataReader> ReaderExecuting(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result
+        )
+        {
+            if (
+                command.CommandText.Contains("FROM \"Sessions\"", StringComparison.Ordinal) && !WasInterrupted
+            )
+            {
+                WasInterrupted = true;
+                Task.Run(write, Aborted).GetAwaiter().GetResult();
+            }
+            return result;
+        }
+    }
 }
