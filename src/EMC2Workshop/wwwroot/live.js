@@ -15,13 +15,44 @@
   let version = main.dataset.version;
   let served = withOwnTimes(main).cloneNode(true); // before other scripts add to it
   let made = Date.now();
-  let stream, timer, silence, renewal;
+  let stream, timer, interval, silence, renewal;
   const of = root => [...root.querySelectorAll(units)].filter(unit => !unit.parentElement.closest(units));
   const frame = root => {
     const copy = root.cloneNode(true);
     copy.removeAttribute("data-version");
     for (const unit of of(copy)) unit.replaceChildren();
     return copy;
+  };
+  // What can be filled in, folded out or have the focus, by what it is; the second of its kind is another one.
+  const parts = () => {
+    const found = new Map();
+    for (const part of main.querySelectorAll("a[href], button, input, select, details, summary, [tabindex]")) {
+      const words = part.matches("details, summary") ? part.closest("details").querySelector("summary").textContent : "";
+      const value = part.matches("select") ? "" : part.getAttribute("value");
+      const kind = [part.localName, part.id, part.name, value, part.getAttribute("href"), words.trim()].join(" ");
+      let place = 0;
+      while (found.has(kind + place)) place++;
+      found.set(kind + place, part);
+    }
+    return found;
+  };
+  // What the reader did to the page stays when it is replaced.
+  const keep = () => {
+    const [focused, states] = [document.activeElement, new Map()];
+    for (const [kind, part] of parts()) {
+      const { checked, open, value } = part;
+      states.set(kind, { checked, open, value, isFocused: part === focused });
+    }
+    return () => {
+      for (const [kind, part] of parts()) {
+        const state = states.get(kind);
+        if (!state) continue;
+        if (part.matches("[type=checkbox], [type=radio]")) part.checked = state.checked;
+        if (part.matches("details")) part.open = state.open;
+        if (part.matches("select")) part.value = state.value;
+        if (state.isFocused && part !== document.activeElement) part.focus({ preventScroll: true });
+      }
+    };
   };
   const lost = () => {
     const [old, minutes] = [document.querySelector("#age .old"), Math.floor((Date.now() - made) / 60000)];
@@ -57,6 +88,7 @@
     document.getElementById("offline")?.remove();
     const [mine, was, now] = [of(main), of(served), of(fresh)];
     const news = [];
+    const giveBack = keep();
     if (mine.length !== was.length || was.length !== now.length || !frame(served).isEqualNode(frame(fresh))) {
       const kept = fresh.cloneNode(true);
       main.replaceChildren(...kept.childNodes);
@@ -77,6 +109,7 @@
       silence = setTimeout(() => says.replaceChildren(), 30000);
     }
     document.dispatchEvent(new Event("renewed"));
+    giveBack();
   }
 
   // "Invited Talk, Song Han": titles of talks are long, and many sessions have one name.
@@ -102,9 +135,18 @@
   };
 
   const soon = () => setTimeout(renew, Math.random() * 300);
+  const isHeard = () => stream?.readyState === 1;
+  // Each failure to listen comes by here: it may not put off the next look.
   function poll() {
+    const wanted = document.getElementById("live") || !isHeard() ? 60000 : 600000;
+    if (interval === wanted) return;
+    stopPolling();
+    interval = wanted;
+    timer = setInterval(renew, wanted);
+  }
+  function stopPolling() {
     clearInterval(timer);
-    timer = setInterval(renew, document.getElementById("live") || !stream ? 60000 : 600000);
+    interval = undefined;
   }
   function listen() {
     stream?.close();
@@ -112,10 +154,7 @@
     if (window.EventSource) {
       stream = new EventSource("/live");
       stream.onmessage = event => { if (event.data !== version) soon(); };
-      stream.onerror = () => {
-        if (stream?.readyState === EventSource.CLOSED) stream = undefined;
-        poll();
-      };
+      stream.onopen = stream.onerror = poll;
     }
     poll();
   }
@@ -126,7 +165,7 @@
       renew();
     } else {
       stream?.close();
-      clearInterval(timer);
+      stopPolling();
     }
   });
   addEventListener("pagehide", () => stream?.close());
