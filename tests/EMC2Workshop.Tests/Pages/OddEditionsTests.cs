@@ -33,6 +33,19 @@ public sealed class OddEditionsTests
     }
 
     [Fact]
+    public async Task A_sponsor_without_a_position_stands_behind_those_that_have_one()
+    {
+        await using var site = new OddEdition()
+            .Add("odd-30/sponsors/new", "name: Abacus")
+            .Add("odd-30/sponsors/two", "name: Babbage\norder: 2")
+            .Add("odd-30/sponsors/one", "name: Zuse\norder: 1")
+            .Open();
+
+        var text = WorkshopSite.TextOf((await site.ReadAsync("/odd-30/sponsors")).QuerySelector("main"));
+        Assert.Matches("Zuse.*Babbage.*Abacus", text);
+    }
+
+    [Fact]
     public async Task A_draft_of_an_edition_is_seen_by_nobody()
     {
         await using var site = new OddEdition(status: "draft")

@@ -134,7 +134,7 @@ public sealed class SessionFields : ItemFields<Session>, IValidatableObject
     {
         ApplyDay(item);
         (item.Title, item.Kind, item.Note) = (Title!, Kind!.Value, Body);
-        (item.Order, item.JoinUrl) = (Order ?? 0, JoinUrl);
+        (item.Order, item.JoinUrl) = (PlaceOrLast(Order), JoinUrl);
         item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
         item.Materials = [.. Materials.Select(material => material.ToMaterial(references))];
         CreditFields.Replace(item.Credits, CreditRole.Speaker, Speakers, references);

@@ -53,7 +53,13 @@ public sealed class SponsorFields : ItemFields<Sponsor>, IValidatableObject
 
     protected override void Apply(Sponsor item, ResolvedReferences references)
     {
-        (item.Name, item.Url, item.Tier, item.Order, item.About) = (Name!, Url, Tier, Order ?? 0, Body);
+        (item.Name, item.Url, item.Tier, item.Order, item.About) = (
+            Name!,
+            Url,
+            Tier,
+            PlaceOrLast(Order),
+            Body
+        );
         item.Logo = references.FindPicture(Logo, LogoAlt);
     }
 }

@@ -72,7 +72,7 @@ public sealed class TalkFields : ItemFields<Talk>
 
     protected override void Apply(Talk item, ResolvedReferences references)
     {
-        (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, Order ?? 0, Body);
+        (item.Title, item.Language, item.Order, item.Abstract) = (Title, Language, PlaceOrLast(Order), Body);
         (item.Cancelled, item.Reason) = (Cancelled, Reason);
         item.SessionId = Session is null ? null : references.Find("sessions", Session);
         item.SponsorId = Sponsor is null ? null : references.Find("sponsors", Sponsor);
