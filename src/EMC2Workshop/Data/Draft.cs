@@ -21,7 +21,11 @@ public sealed class Draft
 
     public DateTimeOffset At { get; set; }
 
+    /// <summary>Who saved it last.</summary>
     public required string By { get; set; }
+
+    /// <summary>Who else has written in it.</summary>
+    public List<string> AlsoBy { get; set; } = [];
 
     /// <summary>When it publishes itself.</summary>
     public DateTimeOffset? PublishAt { get; set; }
@@ -36,6 +40,9 @@ public sealed class Draft
 
     /// <summary>The last part of the address of one that was given none.</summary>
     public static string SlugFor(Guid id) => $"draft-{id:N}"[..14];
+
+    /// <summary>Somebody else who has written in it, and may not be done; null: nobody.</summary>
+    public string? OtherThan(string? me) => AlsoBy.Prepend(By).FirstOrDefault(by => by != me);
 
     public string ComputeHash() => ContentItem.ComputeHash($"{Path}\n{Text}\n{PublishAt:O}");
 }

@@ -126,6 +126,34 @@ public sealed class PresenceTests : IDisposable
         Assert.EndsWith("Half a sente\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_somebody_has_not_finished_is_asked_about_however_many_wrote_in_it_since()
+    {
+        using var ada = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(site, email: "alan@example.org");
+        var editor = await Items.EditorAsync(site, Talk);
+        await alan.PostAsync(editor, new() { ["body"] = "Half a sente", ["act"] = "save" });
+        await ada.PostAsync(editor, new() { ["title"] = "By Ada", ["act"] = "save" });
+
+        foreach (var _ in new[] { "the first press", "another after it" })
+        {
+            using var asked = await ada.PostAsync(editor, new() { ["act"] = "publish" });
+            Assert.Equal(
+                "Publish alan@example.org’s draft?",
+                WorkshopSite.TextOf((await asked.PageAsync()).QuerySelector("[role=alert] h2"))
+            );
+        }
+        Assert.DoesNotContain(
+            "Half a sente",
+            (await Items.FindAsync(site, Talk))!.Text,
+            StringComparison.Ordinal
+        );
+        using var published = await ada.PostAsync(editor, new() { ["act"] = "publish-anyway" });
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        using var own = await ada.PostAsync(editor, new() { ["title"] = "Ada’s own", ["act"] = "publish" });
+        Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
+    }
+
     private static async Task<string> PresenceAsync(Desk desk, string editor) =>
         WorkshopSite.TextOf((await desk.ReadAsync(editor)).GetElementById("presence"));
 }

@@ -43,6 +43,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     {
         builder.HasKey(draft => draft.ItemId);
         builder.Property(draft => draft.ItemId).ValueGeneratedNever();
+        builder.Property(draft => draft.AlsoBy).InOneColumn();
         builder.HasIndex(draft => draft.Path).IsUnique();
         builder.HasIndex(draft => draft.PublishAt);
     }

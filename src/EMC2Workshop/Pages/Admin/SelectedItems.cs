@@ -31,6 +31,7 @@ public sealed class SelectedItems(
         CancellationToken cancellationToken
     )
     {
+        var me = organizer.Identity?.Name;
         var items = await db
             .ContentItems.AsNoTracking()
             .Where(item => ids.Contains(item.Id))
@@ -56,8 +57,8 @@ public sealed class SelectedItems(
             return Refused(ids.Count == 0 ? "Select at least one item." : WhyNone(act));
         if (act == "session" && drafts.Count > 0)
             return Refused($"Publish or discard this draft first: {NameOf(drafts[0])}");
-        if (act == "publish" && drafts.Find(draft => draft.By != organizer.Identity?.Name) is { } other)
-            return Refused($"“{NameOf(other)}” is {other.By}’s draft. Open it to publish it.");
+        if (act == "publish" && drafts.Find(draft => draft.OtherThan(me) is not null) is { } other)
+            return Refused($"“{NameOf(other)}” is {other.OtherThan(me)}’s draft. Open it to publish it.");
         var count = changes.Count == 1 ? "1 item" : $"{changes.Count} items";
         var edit = services.Now(
             organizer,

@@ -237,6 +237,7 @@ public sealed class DraftStore(WorkshopDbContext db)
                     BaseHash = now?.Published?.Hash,
                 }
             );
+        draft.AlsoBy = [.. draft.AlsoBy.Append(draft.By).Except([edit.By])];
         (draft.Path, draft.Text, draft.At, draft.By, draft.Reason) = (
             path,
             work.Text,

@@ -89,12 +89,12 @@ internal sealed class PersonResolver(
         {
             if (known.FindAlike(name) is { Count: > 0 } alike)
                 return await AskAsync(path, field, name, alike, cancellationToken);
-            if (draft is not null && draft.By != by)
+            if (draft?.OtherThan(by) is { } other)
                 return Ask(
                     path,
                     field,
                     name,
-                    $"{draft.By}’s draft of this person isn’t published yet. Publish again to publish it, too"
+                    $"{other}’s draft of this person isn’t published yet. Publish again to publish it, too"
                 );
         }
         if (draft is not null)

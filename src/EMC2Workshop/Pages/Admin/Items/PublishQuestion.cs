@@ -29,7 +29,7 @@ public sealed record PublishQuestion(
     public static PublishQuestion AboutDraftOf(string author) =>
         new(
             $"Publish {author}’s draft?",
-            $"{author} saved this draft and may not be done with it. Your changes are saved in it.",
+            $"{author} wrote in this draft and may not be done with it. Your changes are saved in it.",
             "anyway"
         );
 

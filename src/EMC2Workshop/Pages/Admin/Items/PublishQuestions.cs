@@ -31,9 +31,9 @@ public sealed class PublishQuestions(WorkshopDbContext db, EditionSessions sessi
         if (edited.Kind == PersonFields.ContentKind && edited.Item?.Published is null)
             if (await FindNamesakeAsync(edited, typed, cancellationToken) is { } namesake)
                 return namesake;
-        // Whose draft the form began from, or who saved one since.
-        var authors = new[] { typed.By, edited.Item?.Draft?.By };
-        if (authors.FirstOrDefault(by => !string.IsNullOrEmpty(by) && by != me) is { } author)
+        // Whose draft the form began from, or who wrote in it since.
+        var began = typed.By is { Length: > 0 } by && by != me ? by : null;
+        if ((began ?? edited.Item?.Draft?.OtherThan(me)) is { } author)
             return PublishQuestion.AboutDraftOf(author);
         return IsPasted(edited, typed.Form) ? PublishQuestion.AboutPasted : null;
     }
