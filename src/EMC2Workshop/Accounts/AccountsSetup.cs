@@ -94,22 +94,26 @@ public static class AccountsSetup
                     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.Cookie.Path = "/";
-                    cookie.Cookie.MaxAge = cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    cookie.Cookie.MaxAge = cookie.ExpireTimeSpan = SessionStore.Lifetime;
                     cookie.LoginPath = "/admin/sign-in";
                     cookie.Events.OnValidatePrincipal = SessionStore.ValidateAsync;
                     cookie.Events.OnRedirectToLogin = context =>
                     {
+                        // Within the site: behind a proxy it may be reached by another scheme and host.
+                        var signIn = new Uri(context.RedirectUri).PathAndQuery;
                         // A script can't tell a redirect to the sign-in from any other.
                         if (context.Request.Headers.XRequestedWith == "fetch")
                             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                         else
                             context.Response.Redirect(
                                 HttpMethods.IsPost(context.Request.Method)
-                                    ? QueryHelpers.AddQueryString(context.RedirectUri, Unsaved, "true")
-                                    : context.RedirectUri
+                                    ? QueryHelpers.AddQueryString(signIn, Unsaved, "true")
+                                    : signIn
                             );
                         return Task.CompletedTask;
                     };
+                    // The page itself says where to go on.
+                    cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
                     cookie.Events.OnRedirectToAccessDenied = context =>
                     {
                         context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -6,10 +6,19 @@ namespace EMC2Workshop.Accounts;
 /// <summary>A link that is told on a console, where no request says how the site is reached.</summary>
 internal static class ConsoleLink
 {
-    public static string For(IServiceProvider services, string path)
+    private static readonly string[] EveryHost = ["*", "+", "0.0.0.0", "[::]"];
+
+    public static string For(IServiceProvider services, string path) =>
+        (
+            services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin
+            ?? Reachable(ListenAddresses.Find(services.GetRequiredService<IConfiguration>())[0].Value)
+        ) + path;
+
+    /// <summary>By whoever sits at the machine.</summary>
+    private static string Reachable(string listening)
     {
-        var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin;
-        var urls = services.GetRequiredService<IOptions<ServerOptions>>().Value.Urls;
-        return (site ?? (urls ?? ListenAddresses.Default).Split(';')[0]) + path;
+        var address = BindingAddress.Parse(listening);
+        var host = EveryHost.Contains(address.Host) ? "localhost" : address.Host;
+        return new UriBuilder(address.Scheme, host, address.Port).Uri.GetLeftPart(UriPartial.Authority);
     }
 }

@@ -47,6 +47,7 @@ public static class OrganizerCommands
             ["organizers", "list"] => await ListAsync(provider, users, cancellationToken),
             ["organizers", "add", var email, "--role", var role, .. var rest]
                 when Enum.TryParse<OrganizerRole>(role, ignoreCase: true, out var as_)
+                    && Enum.GetNames<OrganizerRole>().Contains(role, StringComparer.OrdinalIgnoreCase)
                     && rest is [] or ["--password-stdin"] => await AddAsync(
                 provider,
                 users,

@@ -20,6 +20,9 @@ public sealed class SessionStore(
     /// <summary>For how long a password or a passkey that was given counts.</summary>
     public static readonly TimeSpan Confirmation = TimeSpan.FromMinutes(10);
 
+    /// <summary>Of a sign-in that isn't used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+
     private const string Claim = "sign-in";
     private const string ConfirmedClaim = "confirmed";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -61,6 +64,12 @@ public sealed class SessionStore(
             );
             if (!isSame)
                 return false;
+            var (here, over) = (SessionId(context.User), now - Lifetime);
+            await db
+                .SignIns.Where(kept =>
+                    kept.Seen < over || (kept.Id == here && kept.OrganizerId == organizer.Id)
+                )
+                .ExecuteDeleteAsync(cancellationToken);
             db.Add(signIn);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -92,10 +101,22 @@ public sealed class SessionStore(
             .SignIns.Where(signIn => signIn.OrganizerId == organizer && signIn.Id != except)
             .ExecuteDeleteAsync(cancellationToken);
 
-    public Task EndAsync(Guid organizer, Guid signIn, CancellationToken cancellationToken) =>
-        db
+    /// <returns>False where there was none any more.</returns>
+    public async Task<bool> EndAsync(Guid organizer, Guid signIn, CancellationToken cancellationToken) =>
+        await db
             .SignIns.Where(kept => kept.OrganizerId == organizer && kept.Id == signIn)
-            .ExecuteDeleteAsync(cancellationToken);
+            .ExecuteDeleteAsync(cancellationToken) > 0;
+
+    /// <summary>Those that still hold, the latest first.</summary>
+    public Task<List<SignIn>> ListAsync(Guid organizer, CancellationToken cancellationToken)
+    {
+        var over = clock.GetUtcNow() - Lifetime;
+        return db
+            .SignIns.AsNoTracking()
+            .Where(kept => kept.OrganizerId == organizer && kept.Seen >= over)
+            .OrderByDescending(kept => kept.Seen)
+            .ToListAsync(cancellationToken);
+    }
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

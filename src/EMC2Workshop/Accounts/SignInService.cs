@@ -16,6 +16,19 @@ public enum SignInStep
     Done,
 }
 
+/// <summary>What came of a code.</summary>
+public enum CodeOutcome
+{
+    Done,
+    Wrong,
+
+    /// <summary>No code is taken for now, after too many wrong ones.</summary>
+    Blocked,
+
+    /// <summary>The password was given too long ago, or is another one by now.</summary>
+    TooLate,
+}
+
 /// <summary>Proves who somebody is.</summary>
 public sealed class SignInService(
     UserManager<Organizer> users,
@@ -84,10 +97,14 @@ public sealed class SignInService(
     }
 
     /// <param name="code">From the app, or one of those for emergencies.</param>
-    public async Task<bool> SignInByCodeAsync(string? proof, string code, CancellationToken cancellationToken)
+    public async Task<CodeOutcome> SignInByCodeAsync(
+        string? proof,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         if (await ProvenAsync(proof) is not { } organizer)
-            return false;
+            return CodeOutcome.TooLate;
         if (await failures.IsBlockedAsync(organizer.Email!, organizer.Id, cancellationToken))
         {
             await audit.AddAsync(
@@ -96,20 +113,26 @@ public sealed class SignInService(
                 "after too many wrong ones",
                 who: organizer.Email
             );
-            return false;
+            return CodeOutcome.Blocked;
         }
-        var plain = code.Replace(" ", "", StringComparison.Ordinal).Trim();
+        var plain = string.Concat(code.Where(char.IsAsciiLetterOrDigit));
         if (
             !await IsFreshCodeAsync(organizer, plain)
-            && !(await users.RedeemTwoFactorRecoveryCodeAsync(organizer, plain)).Succeeded
+            && !(await users.RedeemTwoFactorRecoveryCodeAsync(organizer, AsRecoveryCode(plain))).Succeeded
         )
         {
             await failures.AddAsync(organizer.Email!, organizer.Id, cancellationToken);
             await audit.AddAsync("code refused", organizer.Email!, who: organizer.Email);
-            return false;
+            return CodeOutcome.Wrong;
         }
-        return await FinishAsync(organizer, "by password and code", cancellationToken);
+        return await FinishAsync(organizer, "by password and code", cancellationToken)
+            ? CodeOutcome.Done
+            : CodeOutcome.TooLate;
     }
+
+    /// <summary>As the framework writes them: 2W235-T4RMN.</summary>
+    private static string AsRecoveryCode(string plain) =>
+        plain.ToUpperInvariant().Insert(plain.Length / 2, "-");
 
     public async Task<bool> SignInByPasskeyAsync(string? credential, CancellationToken cancellationToken) =>
         await ProvePasskeyAsync(credential, cancellationToken) is { } organizer

@@ -20,7 +20,8 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.credential.value = JSON.stringify(credential.toJSON());
       form.requestSubmit();
     } catch {
-      says.textContent = "The passkey didn’t work. Try again, or sign in with your password.";
+      says.textContent = form.dataset.passkey === "create" ? "The passkey wasn’t added. Try again."
+        : "The passkey didn’t work. Try again, or sign in with your password.";
     }
   });
 }

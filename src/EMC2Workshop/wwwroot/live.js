@@ -27,9 +27,9 @@
   const parts = () => {
     const found = new Map();
     for (const part of main.querySelectorAll("a[href], button, input, select, details, summary, [tabindex]")) {
-      const words = part.matches("details, summary") ? part.closest("details").querySelector("summary").textContent : "";
+      const fold = part.matches("details, summary") ? part.closest("details").querySelector("summary") : null;
       const value = part.matches("select") ? "" : part.getAttribute("value");
-      const kind = [part.localName, part.id, part.name, value, part.getAttribute("href"), words.trim()].join(" ");
+      const kind = [part.localName, part.id, part.name, value, part.getAttribute("href"), fold?.textContent].join(" ");
       let place = 0;
       while (found.has(kind + place)) place++;
       found.set(kind + place, part);

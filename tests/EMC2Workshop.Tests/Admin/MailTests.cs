@@ -164,6 +164,22 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task A_reset_link_that_could_not_be_mailed_is_not_in_the_way_of_the_next()
+    {
+        await using var sink = new MailSink { Refuses = true };
+        using var site = SiteWith(sink);
+        await Desk.AddAsync(site, "ada@example.org", OrganizerRole.Editor);
+        using var desk = new Desk(site);
+        for (var asked = 1; asked <= 2; asked++)
+        {
+            await desk.PostAsync("/admin/forgot", new() { ["email"] = "ada@example.org" });
+            await WaitFor.SoAsync(async () => await site.CountAsync("Audit") == asked, "an entry of the log");
+        }
+
+        Assert.Equal("0", await site.AskAsync("SELECT count(*) || '' FROM Links WHERE Email IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task Without_mail_there_is_no_page_for_forgotten_passwords()
     {
         using var site = new WorkshopSite();

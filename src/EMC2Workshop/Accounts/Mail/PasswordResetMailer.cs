@@ -62,13 +62,20 @@ public sealed partial class PasswordResetMailer(
             )
         )
             return;
-        var (link, path) = await services
-            .GetRequiredService<InviteService>()
-            .CreateAsync(LinkPurpose.NewPassword, known, organizer.Role, cancellationToken);
+        var links = services.GetRequiredService<InviteService>();
+        var (link, path) = await links.CreateAsync(
+            LinkPurpose.NewPassword,
+            known,
+            organizer.Role,
+            cancellationToken
+        );
         var isSent = await post.SendAsync(
             EmailMessage.With(link, services.GetRequiredService<SiteAddress>().Absolute(path)),
             cancellationToken
         );
+        // Nobody has it, and it would be in the way of the next.
+        if (!isSent)
+            await links.RedeemAsync(link, cancellationToken);
         await services
             .GetRequiredService<AuditLog>()
             .AddAsync(

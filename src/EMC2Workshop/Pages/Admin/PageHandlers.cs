@@ -36,15 +36,21 @@ public static class PageHandlers
                     context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
                     context.Response.Headers.Allow = string.Join(", ", known);
                 }
-                else if (
-                    context.Request.Query["handler"].ToString() is { Length: > 0 } name
-                    && !handlers.Any(handler => name.Equals(handler.Name, StringComparison.OrdinalIgnoreCase))
-                )
-                {
-                    context.Response.StatusCode = StatusCodes.Status404NotFound;
-                }
-                else
+                else if (Has(handlers, context.Request.Method, context.Request.Query["handler"].ToString()))
                     await next(context);
+                else
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
         );
+
+    private static bool Has(IEnumerable<HandlerMethodDescriptor> handlers, string method, string name)
+    {
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        if (isRead && name.Length == 0)
+            return true;
+        return handlers.Any(handler =>
+            handler.HttpMethod.Equals(isRead ? HttpMethods.Get : method, StringComparison.OrdinalIgnoreCase)
+            && name.Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase)
+        );
+    }
 }

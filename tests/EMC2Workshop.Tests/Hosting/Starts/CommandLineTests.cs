@@ -105,6 +105,34 @@ public sealed class CommandLineTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("--urls=http://*:5099", "http://localhost:5099")]
+    [InlineData("--urls=https://0.0.0.0:5443;http://127.0.0.1:5080", "https://localhost:5443")]
+    [InlineData("--urls=http://[::]:5099", "http://localhost:5099")]
+    [InlineData("--HTTP_PORTS=5092", "http://localhost:5092")]
+    [InlineData("--Kestrel:Endpoints:Web:Url=http://10.0.0.7:8000", "http://10.0.0.7:8000")]
+    [InlineData("--Site:Address=https://workshop.example", "https://workshop.example")]
+    public async Task A_link_on_the_console_leads_to_where_the_site_listens(string setting, string address)
+    {
+        var invited = await RunAsync(["organizers", "add", "zoe@example.org", "--role", "editor", setting]);
+
+        Assert.Contains($" {address}/admin/join/", invited.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("7")]
+    [InlineData("chair")]
+    public async Task A_role_is_one_of_two_words(string role)
+    {
+        Assert.Equal(2, (await RunAsync("organizers", "add", "zoe@example.org", "--role", role)).ExitCode);
+        Assert.DoesNotContain(
+            "zoe@example.org",
+            string.Join('\n', (await RunAsync("organizers", "list")).Lines),
+            StringComparison.Ordinal
+        );
+    }
+
     private Task<ProgramHere> RunAsync(params string[] args) =>
         ProgramHere.RunCommandAsync($"Data Source={Store}", args);
 }

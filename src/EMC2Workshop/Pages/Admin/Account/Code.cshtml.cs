@@ -12,16 +12,19 @@ public sealed class CodeModel(SignInService accounts) : AdminPageModel
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public bool WasRefused { get; private set; }
+    /// <summary>Null until a code was sent.</summary>
+    public CodeOutcome? Outcome { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {
-        if (await accounts.SignInByCodeAsync(Request.Cookies[SignInModel.StepCookie], code ?? "", Aborted))
-        {
+        var proof = Request.Cookies[SignInModel.StepCookie];
+        Outcome = await accounts.SignInByCodeAsync(proof, code ?? "", Aborted);
+        if (Outcome is CodeOutcome.Done or CodeOutcome.TooLate)
             Response.Cookies.Delete(SignInModel.StepCookie, new CookieOptions { Secure = true, Path = "/" });
+        if (Outcome == CodeOutcome.Done)
             return SignInModel.GoOn(this, ReturnUrl);
-        }
-        WasRefused = true;
+        if (Outcome == CodeOutcome.TooLate)
+            return RedirectToPage("SignIn", new { ReturnUrl, late = true });
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

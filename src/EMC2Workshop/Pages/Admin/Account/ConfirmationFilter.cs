@@ -13,8 +13,12 @@ namespace EMC2Workshop.Pages.Admin.Account;
 /// </summary>
 public sealed class ConfirmationFilter(AuditLog audit, TimeProvider clock) : IAsyncPageFilter
 {
-    /// <summary>What people typed and may come back to; passwords and codes they type again.</summary>
-    private static readonly string[] Kept = ["email", "role", "name"];
+    /// <summary>What people typed and may come back to, by handlers; passwords and codes they type again.</summary>
+    private static readonly Dictionary<string, string[]> Kept = new()
+    {
+        ["Invite"] = ["email", "role"],
+        ["Passkey"] = ["name"],
+    };
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -44,7 +48,7 @@ public sealed class ConfirmationFilter(AuditLog audit, TimeProvider clock) : IAs
             ? await request.ReadFormAsync(context.HttpContext.RequestAborted)
             : null;
         var back = new QueryBuilder { { ConfirmModel.WasConfirmed, "true" } };
-        foreach (var name in Kept)
+        foreach (var name in Kept.GetValueOrDefault(context.HandlerMethod?.Name ?? "", []))
         {
             if (form?[name].ToString() is { Length: > 0 and <= 300 } typed)
                 back.Add(name, typed);

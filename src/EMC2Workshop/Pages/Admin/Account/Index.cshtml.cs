@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 using QRCoder;
 
 namespace EMC2Workshop.Pages.Admin.Account;
@@ -15,7 +14,6 @@ public sealed class IndexModel(
     UserManager<Organizer> users,
     CredentialService credentials,
     Passkeys passkeys,
-    OrganizersDbContext db,
     SessionStore signIns,
     SignInService accounts,
     AuditLog audit,
@@ -102,6 +100,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostCodeAsync(string? code)
     {
         await ShowAsync();
+        if (Me.TwoFactorEnabled)
+            return await SayAsync("Two-factor authentication is on already.");
         if (!await accounts.IsFreshCodeAsync(Me, (code ?? "").Replace(" ", "", StringComparison.Ordinal)))
         {
             CodeFault = "Incorrect code. Enter the code shown in your app now.";
@@ -112,6 +112,16 @@ public sealed class IndexModel(
         RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Me, 10) ?? []];
         await credentials.SignOutElsewhereAsync(Me, Here, Aborted);
         await audit.AddAsync("turned two-factor authentication on");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRecoveryCodesAsync()
+    {
+        await ShowAsync();
+        if (!Me.TwoFactorEnabled)
+            return await SayAsync("Two-factor authentication is off.");
+        RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Me, 10) ?? []];
+        await audit.AddAsync("made new recovery codes");
         return Page();
     }
 
@@ -164,7 +174,10 @@ public sealed class IndexModel(
     [AllowWithoutConfirmation]
     public async Task<IActionResult> OnPostEndAsync(Guid browser)
     {
-        await signIns.EndAsync(SessionStore.OrganizerId(User), browser, Aborted);
+        if (browser == Here)
+            return await OnPostSignOutAsync();
+        if (!await signIns.EndAsync(SessionStore.OrganizerId(User), browser, Aborted))
+            return await SayAsync("That device is signed out already.");
         await audit.AddAsync("signed out another device");
         return await SayAsync("Signed out on that device.");
     }
@@ -185,11 +198,7 @@ public sealed class IndexModel(
     private async Task ShowAsync()
     {
         Me = (await users.FindByIdAsync(SessionStore.OrganizerId(User).ToString()))!;
-        Browsers = await db
-            .SignIns.AsNoTracking()
-            .Where(signIn => signIn.OrganizerId == Me.Id)
-            .OrderByDescending(signIn => signIn.Seen)
-            .ToListAsync(Aborted);
+        Browsers = await signIns.ListAsync(Me.Id, Aborted);
         Passkeys = [.. await users.GetPasskeysAsync(Me)];
     }
 

@@ -48,6 +48,9 @@ public sealed class PeopleModel(
     [BindProperty(SupportsGet = true)]
     public OrganizerRole Role { get; set; }
 
+    /// <summary>The invitation's form is as it was sent.</summary>
+    public bool IsAsTyped => Trouble is not null || WasConfirmed;
+
     public bool IsConfirmed => SessionStore.IsConfirmed(User, clock.GetUtcNow());
 
     [BindProperty(SupportsGet = true, Name = ConfirmModel.WasConfirmed)]

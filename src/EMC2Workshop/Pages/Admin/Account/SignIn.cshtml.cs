@@ -14,6 +14,9 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
     /// <summary>Carries the proof of the first step to the second.</summary>
     public const string StepCookie = "__Host-step";
 
+    private const string Incorrect =
+        "Incorrect email or password. After several failed attempts, wait 5 minutes or use a passkey.";
+
     [BindProperty]
     [Required(ErrorMessage = "is needed")]
     public string Email { get; set; } = "";
@@ -29,17 +32,22 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
     [FromQuery(Name = AccountsSetup.Unsaved)]
     public bool IsUnsaved { get; set; }
 
-    public bool WasRefused { get; private set; }
+    /// <summary>The code of the second step was not sent in time.</summary>
+    [FromQuery(Name = "late")]
+    public bool IsLate { get; set; }
+
+    /// <summary>Why nobody was let in; null: nothing was sent yet.</summary>
+    public string? Refusal { get; private set; }
 
     public bool Mails => post.IsOpen;
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
-            return Refuse();
+            return Refuse(Incorrect);
         var (step, proof) = await accounts.SignInAsync(Email.Trim(), Password, Aborted);
         if (step == SignInStep.Refused)
-            return Refuse();
+            return Refuse(Incorrect);
         if (step == SignInStep.Done)
             return GoOn(this, ReturnUrl);
         Response.Cookies.Append(
@@ -60,20 +68,22 @@ public sealed class SignInModel(SignInService accounts, Passkeys passkeys, SmtpS
     public async Task<ContentResult> OnPostPasskeyOptionsAsync() =>
         Content(await passkeys.AskAsync(), "application/json");
 
-    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
-    {
-        return await accounts.SignInByPasskeyAsync(credential, Aborted) ? GoOn(this, ReturnUrl) : Refuse();
-    }
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential) =>
+        await accounts.SignInByPasskeyAsync(credential, Aborted)
+            ? GoOn(this, ReturnUrl)
+            : Refuse("This passkey doesn’t work here. Use another one, or your password.");
 
     /// <summary>Only to addresses of this site.</summary>
     internal static IActionResult GoOn(PageModel page, string? returnUrl) =>
         page.LocalRedirect(
-            page.Url.IsLocalUrl(returnUrl) && !returnUrl!.Any(char.IsControl) ? returnUrl : "/admin"
+            page.Url.IsLocalUrl(returnUrl) && returnUrl!.All(sign => sign is > ' ' and <= '~')
+                ? returnUrl
+                : "/admin"
         );
 
-    private PageResult Refuse()
+    private PageResult Refuse(string refusal)
     {
-        WasRefused = true;
+        Refusal = refusal;
         Password = "";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
