@@ -1,6 +1,7 @@
 using EMC2Workshop.Content.Schema;
 using EMC2Workshop.Data;
 using EMC2Workshop.Options;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,8 @@ public static class SettingWarnings
     public static async Task WarnOfSettingsAsync(this WebApplication app)
     {
         var warnings = Find(app.Configuration).ToList();
+        if (FindRefusedHost(app.Services) is { } refused)
+            warnings.Add(refused);
         if (
             app.Services.GetRequiredService<IOptions<WorkshopOptions>>().Value.CurrentEdition is
             { Length: > 0 }
@@ -42,6 +45,26 @@ public static class SettingWarnings
         let near = NearestTo(key, Names)
         select $"{key} is not a setting; "
             + $"{(near is null ? $"those are {string.Join(", ", Names)}" : $"did you mean {near}?")}";
+
+    /// <summary>The host of the site's own address, where its visitors are refused.</summary>
+    private static string? FindRefusedHost(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin is not { } origin)
+            return null;
+        var host = new Uri(origin).Host;
+        var allowed = services.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts;
+        return allowed.Any(name => Matches(name, host))
+            ? null
+            : $"AllowedHosts does not name {host}, the host of Site:Address: its visitors are refused";
+    }
+
+    private static bool Matches(string allowed, string host) =>
+        allowed == "*"
+        || allowed.Equals(host, StringComparison.OrdinalIgnoreCase)
+        || (
+            allowed.StartsWith("*.", StringComparison.Ordinal)
+            && host.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+        );
 
     private static IEnumerable<string> Keys(IConfigurationSection section)
     {

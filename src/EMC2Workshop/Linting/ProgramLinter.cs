@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EMC2Workshop.Data;
 using EMC2Workshop.Model;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EMC2Workshop.Linting;
 
 /// <summary>Looks through an edition as its chairs would: what is missing, what clashes, what leads nowhere.</summary>
-public sealed class ProgramLinter(
+public sealed partial class ProgramLinter(
     WorkshopDbContext db,
     TextLinter texts,
     CurrentEdition current,
@@ -111,6 +112,8 @@ public sealed class ProgramLinter(
             { State: not SessionState.Planned, Reason: null, ExpectedStart: null, ExpectedEnd: null }
         )
             yield return new Finding(session.Id, name, $"{ProgramFormat.Change(session)} without a reason");
+        if (session.IsCancelled)
+            yield break;
         if (
             session.Kind is SessionKind.GrandKeynote or SessionKind.Keynote or SessionKind.InvitedTalk
             && session.Talks.Count == 0
@@ -131,6 +134,8 @@ public sealed class ProgramLinter(
 
     private IEnumerable<Finding> OfTalk(Talk talk)
     {
+        if (talk.IsCancelled)
+            yield break;
         var name =
             talk.Title ?? $"Talk by {string.Join(", ", talk.Speakers.Select(credit => credit.Person.Name))}";
         if (talk.Title is null)
@@ -143,6 +148,8 @@ public sealed class ProgramLinter(
 
     private static IEnumerable<Finding> OfPaper(Paper paper)
     {
+        if (paper.Withdrawn)
+            yield break;
         if (paper.Presentations.Count == 0)
             yield return new Finding(paper.Id, paper.Title, "Not in any session");
         if (paper.Credits.Count == 0)
@@ -190,10 +197,7 @@ public sealed class ProgramLinter(
             yield return new Finding(deadline.Id, deadline.Name, $"After “{notification.Name}”");
         if (deadline.Instant > edition.EndsAt)
             yield return new Finding(deadline.Id, deadline.Name, "After the workshop");
-        if (
-            !deadline.IsOpen(clock.GetUtcNow())
-            && deadline.Note.Contains("open", StringComparison.OrdinalIgnoreCase)
-        )
+        if (!deadline.IsOpen(clock.GetUtcNow()) && Open().IsMatch(deadline.Note))
             yield return new Finding(deadline.Id, deadline.Name, "Passed, but its note still says “open”");
     }
 
@@ -231,4 +235,8 @@ public sealed class ProgramLinter(
         session.Start is { } start && sessions.Count(other => other.Title == session.Title) > 1
             ? $"{session.Title}, {start.ToString("MMM d", CultureInfo.InvariantCulture)}, {ProgramFormat.Clock(start)}"
             : session.Title;
+
+    /// <summary>The word alone: not of OpenReview.</summary>
+    [GeneratedRegex(@"\bopen\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Open();
 }

@@ -63,7 +63,7 @@ public static class ScheduleConflicts
     /// <summary>Who must be there: speakers, chairs and panelists. One author of many can present a paper.</summary>
     private static IEnumerable<Person> People(Session session) =>
         session
-            .Credits.Concat(session.Talks.SelectMany(talk => talk.Credits))
+            .Credits.Concat(session.Talks.Where(talk => !talk.IsCancelled).SelectMany(talk => talk.Credits))
             .Select(credit => credit.Person)
             .DistinctBy(person => person.Id);
 }

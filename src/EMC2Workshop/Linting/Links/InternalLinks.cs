@@ -16,11 +16,20 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
         .. ContentKind.All.Select(kind => kind.RouteParameter).OfType<string>(),
     ];
 
+    private const string Media = $"/{MediaName.Folder}/";
+
     public async Task<Func<string, bool>> KnownAsync(CancellationToken cancellationToken)
     {
-        var paths = (
-            await db.ContentItems.AsNoTracking().Select(item => item.Path).ToListAsync(cancellationToken)
-        ).ToHashSet();
+        // With those that items had: they lead to where these are now.
+        var paths = await db
+            .ContentItems.AsNoTracking()
+            .Select(item => item.Path)
+            .Union(
+                db.Revisions.Where(revision => db.ContentItems.Any(item => item.Id == revision.ItemId))
+                    .Select(revision => revision.Path)
+            )
+            .ToHashSetAsync(cancellationToken);
+        var files = await db.Media.Select(file => file.Name).ToHashSetAsync(cancellationToken);
         var editions = await db
             .Editions.AsNoTracking()
             .ToDictionaryAsync(edition => edition.Slug, edition => edition.Status, cancellationToken);
@@ -34,7 +43,10 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
                 )
             )
             .ToList();
-        return link => Leads(link.Split('#', '?')[0], routes, paths, editions);
+        return link =>
+            link.Split('#', '?')[0] is var path && path.StartsWith(Media, StringComparison.Ordinal)
+                ? files.Contains(path[Media.Length..].Split('/')[0])
+                : Leads(path, routes, paths, editions);
     }
 
     private static bool IsRead(RouteEndpoint endpoint) =>

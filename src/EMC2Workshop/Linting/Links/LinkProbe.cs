@@ -44,7 +44,8 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
                         or HttpStatusCode.Gone
                         or >= HttpStatusCode.InternalServerError
                     ? $"answers {(int)answer.StatusCode}"
-                : (int)answer.StatusCode is >= 300 and < 400 ? "redirects in a loop"
+                // Those within one scheme are followed, up to a limit; one out of https is not.
+                : (int)answer.StatusCode is >= 300 and < 400 && !LeavesHttps(answer) ? "redirects in a loop"
                 : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -62,6 +63,11 @@ public sealed class LinkProbe(PublicNetworkHandler guard, TimeProvider clock) : 
     }
 
     public void Dispose() => client.Dispose();
+
+    private static bool LeavesHttps(HttpResponseMessage answer) =>
+        answer.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttps
+        && answer.Headers.Location is { IsAbsoluteUri: true } next
+        && next.Scheme == Uri.UriSchemeHttp;
 
     private static Exception? Refused(Exception? exception) =>
         exception is null or RefusedAddressException ? exception : Refused(exception.InnerException);
