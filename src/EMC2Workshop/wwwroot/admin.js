@@ -7,3 +7,4 @@ import "./admin-crop.js";
 import "./admin-selection.js";
 import "./admin-timetable.js";
 import "./admin-offline.js";
+import "./admin-menus.js";

@@ -218,6 +218,51 @@ public sealed class FormsForPeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_sent_alone_is_told_where_it_was_chosen_and_none_is_asked_for()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "people/song-han");
+
+        using var none = await desk.PostAsync(editor, new() { ["act"] = "upload portrait" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Equal(
+            "Choose a file first.",
+            WorkshopSite.TextOf((await none.PageAsync()).GetElementById("portrait-fault"))
+        );
+        using var sent = await desk.UploadAsync(
+            editor,
+            "portrait-upload",
+            Pictures.Photograph(40, 40),
+            "me.jpg",
+            new() { ["act"] = "upload portrait" }
+        );
+        var page = await sent.PageAsync();
+        var told = page.QuerySelector("[role=status][autofocus]");
+        Assert.Equal("“me.jpg” is uploaded. It’s on the site once you publish.", WorkshopSite.TextOf(told));
+        Assert.Null(told!.Closest("details:not([open])"));
+        Assert.Null(page.GetElementById("faults"));
+    }
+
+    [Fact]
+    public async Task Whoever_opens_what_a_colleague_deleted_is_told_by_whom_and_can_restore_it()
+    {
+        using var desk = await Desk.OpenAsync(site, email: "ada@example.org");
+        using var grace = await Desk.OpenAsync(site, email: "grace@example.org");
+        var editor = await Items.EditorAsync(site, "neurips-19/talks/song-han");
+        await grace.PostAsync(editor + "/remove", []);
+
+        using var answer = await desk.Client.GetAsync(editor, TestContext.Current.CancellationToken);
+        var trash = await desk.ReadAsync($"{answer.Headers.Location}");
+
+        Assert.StartsWith(
+            "grace@example.org deleted “Efficient Algorithms to Accelerate Deep Learning on Edge Devices”, ",
+            WorkshopSite.TextOf(trash.QuerySelector("[role=status]")),
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(trash.QuerySelector("main form button"));
+    }
+
+    [Fact]
     public async Task A_duplicate_says_what_the_other_says_and_is_another_item()
     {
         using var desk = await Desk.OpenAsync(site);

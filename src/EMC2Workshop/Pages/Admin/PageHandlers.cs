@@ -45,12 +45,12 @@ public static class PageHandlers
 
     private static bool Has(IEnumerable<HandlerMethodDescriptor> handlers, string method, string name)
     {
+        // Whoever reads where something was sent to sees the page.
         var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        if (isRead && name.Length == 0)
-            return true;
-        return handlers.Any(handler =>
-            handler.HttpMethod.Equals(isRead ? HttpMethods.Get : method, StringComparison.OrdinalIgnoreCase)
-            && name.Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase)
-        );
+        return (isRead && name.Length == 0)
+            || handlers.Any(handler =>
+                name.Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase)
+                && (isRead || handler.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase))
+            );
     }
 }

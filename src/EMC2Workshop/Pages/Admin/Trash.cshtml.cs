@@ -29,9 +29,13 @@ public sealed class TrashModel(
     /// <summary>The drafts that were just discarded together.</summary>
     public IReadOnlyList<DiscardedDraft> Discarded { get; private set; } = [];
 
+    /// <summary>What was to be opened, and is here: its name, and who deleted it when.</summary>
+    public (string Name, string By, DateTimeOffset At)? Gone { get; private set; }
+
     public string? Trouble { get; private set; }
 
-    public async Task OnGetAsync(string? said, Guid? discarded)
+    /// <param name="gone">The item that was to be opened.</param>
+    public async Task OnGetAsync(string? said, Guid? discarded, Guid? gone = null)
     {
         Said = said;
         // What was taken off the site and is a draft again is not gone.
@@ -44,6 +48,12 @@ public sealed class TrashModel(
             .DiscardedDrafts.AsNoTracking()
             .OrderByDescending(draft => draft.DiscardedAt)
             .ToListAsync(Aborted);
+        Gone =
+            items.Find(item => item.Id == gone) is { } item
+                ? (ItemNames.For(item.Kind, item.Path, item.Text), item.By, item.At)
+            : drafts.Find(draft => draft.ItemId == gone) is { } draft
+                ? (ItemNames.For(draft.Kind, draft.Path, draft.Text), draft.DiscardedBy, draft.DiscardedAt)
+            : null;
         Editions = DeletedEdition.FindAll(items, drafts);
         Items = [.. items.Except(Editions.SelectMany(edition => edition.Items))];
         Drafts =

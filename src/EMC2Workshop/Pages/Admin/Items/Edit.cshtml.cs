@@ -87,6 +87,9 @@ public sealed class EditModel(
     /// <summary>Null where it is published without one.</summary>
     public PublishQuestion? Question { get; private set; }
 
+    /// <summary>The field whose file was just taken.</summary>
+    public string? Uploaded { get; private set; }
+
     /// <summary>Whether the form shows what would be lost with it.</summary>
     public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && new UnsavedChanges(Typed, Edited.Item).Any;
 
@@ -109,7 +112,9 @@ public sealed class EditModel(
     )
     {
         if (!await FindAsync())
-            return NotFound();
+            return Id is { } gone && await items.IsDeletedAsync(gone, Aborted)
+                ? Redirect($"{AdminSetup.Root}/trash?gone={gone}")
+                : NotFound();
         if (
             Edited.Item is null
             && like is { } other
@@ -174,6 +179,8 @@ public sealed class EditModel(
             isUploadRefused = true;
             return Page(refusal);
         }
+        if (act?.StartsWith(Uploads.Act, StringComparison.Ordinal) is true)
+            return ShowUpload(act[Uploads.Act.Length..], files);
         if (!isAnswered && act is "publish" or "schedule")
             if (await questions.FindAsync(Edited, Typed, Me, Aborted) is { } question)
                 return await AskAsync(question);
@@ -242,6 +249,19 @@ public sealed class EditModel(
         (Edited, Faults) = (Edited with { Item = saved.Item }, saved.Faults);
         Check();
         return Page(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private PageResult ShowUpload(string field, IFormFileCollection files)
+    {
+        services.Audit.KeepQuiet();
+        isUploadRefused = files.GetFile(field + Uploads.Suffix) is not { FileName.Length: > 0 };
+        if (isUploadRefused)
+        {
+            Faults.Add(field, "Choose a file first.");
+            return Page(StatusCodes.Status422UnprocessableEntity);
+        }
+        Uploaded = field;
+        return Page();
     }
 
     /// <summary>What was typed is saved; it is published once the question is answered.</summary>

@@ -17,6 +17,11 @@ public sealed class EditedItemQuery(
     TimeProvider clock
 )
 {
+    /// <summary>It is in the trash, published once or not.</summary>
+    public async Task<bool> IsDeletedAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Trash.AnyAsync(item => item.Id == id, cancellationToken)
+        || await db.DiscardedDrafts.AnyAsync(draft => draft.ItemId == id, cancellationToken);
+
     /// <param name="isPosted">What was removed while somebody wrote has its place still, so that nothing written is
     /// lost.</param>
     public async Task<EditedItem?> FindAsync(

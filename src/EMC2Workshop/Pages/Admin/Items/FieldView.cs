@@ -28,6 +28,11 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
         Fault is not null
         || Page.Faults.Messages.Keys.Any(name => name.StartsWith(Name + "[", StringComparison.Ordinal));
 
+    /// <summary>A file was just taken for it, or for one of its records.</summary>
+    public bool HasUploadWithin =>
+        Page.Uploaded is { } uploaded
+        && (uploaded == Name || uploaded.StartsWith(Name + "[", StringComparison.Ordinal));
+
     public string Id => Name.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
     public string Label => Shape.Label;

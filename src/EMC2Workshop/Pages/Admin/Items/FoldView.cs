@@ -6,7 +6,8 @@ public sealed record FoldView(string Label, IReadOnlyList<FieldView> Fields)
     public static FoldView For(EditModel page, string label, IEnumerable<string> keys) =>
         new(label, [.. keys.Select(key => FieldView.For(page, key))]);
 
-    public bool IsOpen => Fields.Any(one => one.HasFaultWithin || one.Page.Typed.IsLonger(one.Shape));
+    public bool IsOpen =>
+        Fields.Any(one => one.HasFaultWithin || one.HasUploadWithin || one.Page.Typed.IsLonger(one.Shape));
 
     /// <summary>The value of a single one, or how many records there are.</summary>
     public string Said =>

@@ -23,7 +23,7 @@ public sealed record RowView(FieldView List, int Index, int Count, bool IsNew = 
 
     public bool IsFolded => !IsNew && Count > MostOpen;
 
-    public bool IsFaulty => Fields.Any(part => part.Fault is not null);
+    public bool IsOpen => Fields.Any(part => part.Fault is not null || part.HasUploadWithin);
 
     /// <summary>"speaker 2".</summary>
     public string Name => $"{List.Shape.One} {Index + 1}";

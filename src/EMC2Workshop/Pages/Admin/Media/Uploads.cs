@@ -17,6 +17,9 @@ public sealed partial class Uploads(MediaLibrary library, AuditLog audit, ILogge
     /// <summary>Behind the name of a field: the file that is to be named in it.</summary>
     public const string Suffix = "-upload";
 
+    /// <summary>Before the name of a field: the button that sends its file alone.</summary>
+    public const string Act = "upload ";
+
     public const string NoRoom = "The server’s disk has no room for it.";
 
     private const string NothingSaved =
