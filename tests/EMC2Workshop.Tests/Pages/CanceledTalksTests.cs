@@ -33,6 +33,32 @@ public sealed class CanceledTalksTests
             WorkshopSite.TextOf(person.QuerySelector($"li:has(a[href='{Han}'])")),
             StringComparison.Ordinal
         );
+        var found = await site.ReadAsync("/search?q=song+han&type=talk");
+        Assert.Equal(
+            "Canceled",
+            WorkshopSite.TextOf(found.QuerySelector($"li:has(a[href='{Han}']) .changed"))
+        );
+    }
+
+    [Fact]
+    public async Task Search_says_that_a_paper_was_withdrawn()
+    {
+        const string Authors = "authors:\n  - person: ada-lovelace";
+        await using var site = new OddEdition()
+            .Add("odd-30/papers/p", $"title: Engines\n{Authors}\nwithdrawn: true")
+            .Add("odd-30/papers/q", $"title: Engines again\n{Authors}")
+            .Open();
+        var found = await site.ReadAsync("/search?q=engines");
+
+        Assert.Equal(
+            ["Engines Withdrawn"],
+            found
+                .QuerySelectorAll(".results li:has(.changed)")
+                .Select(match =>
+                    $"{WorkshopSite.TextOf(match.QuerySelector(".title"))} "
+                    + WorkshopSite.TextOf(match.QuerySelector(".changed"))
+                )
+        );
     }
 
     private static HashSet<string> LinksOf(IHtmlDocument home) =>

@@ -46,6 +46,9 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
 
     public IReadOnlyList<SearchMatch>? Matches { get; private set; }
 
+    /// <summary>What is not as its title says, by the paths of matches: withdrawn papers and canceled talks.</summary>
+    public Dictionary<string, string> States { get; } = [];
+
     /// <summary>The query with misspelt words mended, when it found nothing as it was.</summary>
     public string? Meant { get; private set; }
 
@@ -154,14 +157,37 @@ public sealed class IndexModel(Site site) : PublicPageModel(site)
         var names = new Dictionary<string, string>();
         foreach (var edition in talks.OfType<Edition>().Distinct())
         foreach (var talk in (await ProgramAsync(edition)).SelectMany(session => session.Talks))
+        {
+            var path = $"{edition.Slug}/talks/{talk.Slug}";
             if (talk.Title is null)
-                names[$"{edition.Slug}/talks/{talk.Slug}"] = Display.Title(talk);
+                names[path] = Display.Title(talk);
+            if (talk.IsCancelled)
+                States[path] = "Canceled";
+        }
+        await FindWithdrawnAsync(found);
         return found.ConvertAll(match =>
             match with
             {
                 Title = names.GetValueOrDefault(match.Path, match.Title),
             }
         );
+    }
+
+    private async Task FindWithdrawnAsync(IEnumerable<SearchMatch> found)
+    {
+        var slugs = found
+            .Where(match => match.Kind == PaperFields.ContentKind.Name)
+            .Select(match => match.Slug)
+            .ToList();
+        if (slugs.Count == 0)
+            return;
+        var withdrawn = await Db
+            .Papers.Where(paper => paper.Withdrawn && slugs.Contains(paper.Slug))
+            .Select(paper => new { paper.EditionId, paper.Slug })
+            .ToListAsync(Aborted);
+        foreach (var paper in withdrawn)
+            if (Editions.FirstOrDefault(edition => edition.Id == paper.EditionId) is { } edition)
+                States[$"{edition.Slug}/papers/{paper.Slug}"] = "Withdrawn";
     }
 
     /// <summary>With two neighbors written as one, each two in turn: "le cun" is "lecun".</summary>
