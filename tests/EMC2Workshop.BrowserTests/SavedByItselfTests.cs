@@ -10,7 +10,7 @@ public sealed class SavedByItselfTests(Chromium chromium) : TwoOrganizers(chromi
 
     [Theory(Skip = Chromium.Missing, SkipUnless = nameof(HasBrowser))]
     [InlineData("button[value=preview]")]
-    [InlineData("button[value=upload] >> nth=0")]
+    [InlineData("button[value^='upload '] >> nth=0")]
     public async Task A_page_that_came_back_is_saved_by_itself_and_asks_before_it_is_left(string button)
     {
         await using var ada = await SignInAsync(Ada);

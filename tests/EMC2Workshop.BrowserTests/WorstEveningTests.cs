@@ -46,7 +46,7 @@ public sealed class WorstEveningTests(Chromium chromium) : IDisposable
             Buffer = Pictures.Pdf,
         };
         await page.SetInputFilesAsync("[name='materials[0].file-upload']", file);
-        await page.SendAsync("button[value=upload] >> nth=0");
+        await page.SendAsync("button[value^='upload '] >> nth=0");
         await Assertions.Expect(page.Locator("[name='materials[0].file']")).Not.ToHaveValueAsync("");
         var slides = await page.InputValueAsync("[name='materials[0].file']");
         await page.FillAsync("#body", "Before the evening went wrong.");

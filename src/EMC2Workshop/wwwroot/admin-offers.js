@@ -45,7 +45,7 @@ function isOfThis(form, isNew, copy) {
 /** The fields that differ, as the form calls them, and how texts go on: what tells two copies apart. */
 function fieldsIn(form, copy, values, shown) {
   // A new item is called by its title.
-  const texts = copy.isNew ? "textarea" : "textarea, input[type=text]:not([role=combobox])";
+  const texts = copy.isNew ? "textarea" : "textarea, input:is([type=text], [type=url]):not([role=combobox])";
   const names = Object.keys(values).filter(name => values[name] !== shown[name]);
   const fields = names.map(name => {
     const field = form.elements[name];

@@ -57,10 +57,12 @@ async function send(id, act, data) {
     location.assign(answer.redirected ? answer.url : location.href);
     return;
   }
+  const told = made.querySelector("[role=alert], [role=status]");
+  if (told?.matches("[role=status]")) told.removeAttribute("role"); // it is told below, once
   page().replaceWith(made);
   settle();
   (buttonOf(id, act) ?? slotOf(id)?.querySelector("button"))?.focus();
-  tell(made.querySelector("[role=alert], [role=status]")?.textContent.trim() ?? "");
+  tell(told?.textContent.trim() ?? "");
 }
 
 function tell(text) {

@@ -18,6 +18,7 @@ public sealed class ConfirmationFilter(AuditLog audit, TimeProvider clock) : IAs
     {
         ["Invite"] = ["email", "role"],
         ["Passkey"] = ["name"],
+        ["PasskeyOptions"] = ["name"],
     };
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
