@@ -171,8 +171,11 @@ public sealed class LockoutTests : IDisposable
         var code = CodeAt(key, site.Clock.GetUtcNow());
 
         Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await there.PostAsync("/admin/sign-in/code", new() { ["code"] = code })).StatusCode
+            "/admin/sign-in?late=True",
+            (await there.PostAsync("/admin/sign-in/code", new() { ["code"] = code }))
+                .Headers
+                .Location
+                ?.OriginalString
         );
         Assert.Equal(
             HttpStatusCode.Redirect,

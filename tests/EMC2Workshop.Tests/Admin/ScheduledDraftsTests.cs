@@ -74,7 +74,10 @@ public sealed class ScheduledDraftsTests : IDisposable
             .QuerySelectorAll("tbody td")
             .Select(WorkshopSite.TextOf)
             .ToList();
-        Assert.Equal(("editor@example.org", "published as scheduled Soon"), (log[1], log[2]));
+        Assert.Equal(
+            ("editor@example.org", "published as scheduled Soon What changed in Soon"),
+            (log[1], log[2])
+        );
     }
 
     [Fact]

@@ -30,6 +30,22 @@ public sealed class PaperPublishingTests : PapersDesk
     }
 
     [Fact]
+    public async Task The_list_of_papers_names_the_sessions_that_drafts_put_them_in()
+    {
+        await DraftAsync(EasyChairZip(), new(Posters) { ["session:Poster"] = "posters" });
+
+        var list = await Desk.ReadAsync("/admin/list?kind=paper&edition=we-20");
+        var row = list.QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains("On Counting Sheep", StringComparison.Ordinal));
+        Assert.Contains("Posters", WorkshopSite.TextOf(row), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "On Counting Sheep",
+            (await Desk.ReadAsync("/admin/list?kind=paper&edition=we-20&show=no-session")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task All_is_published_at_once_and_taken_back_at_once()
     {
         var before = await Store.ExportAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EMC2Workshop.Content;
 using EMC2Workshop.Content.FrontMatter;
+using EMC2Workshop.Content.Kinds;
 using EMC2Workshop.Data;
 using EMC2Workshop.Linting;
 using EMC2Workshop.Model;
@@ -56,6 +57,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 session.Presentations.Select(one => (one.PaperId, Session: session, one.Order))
             )
             .ToLookup(one => one.PaperId, one => (one.Session, one.Order));
+        var planned = await FindPlannedAsync(texts, cancellationToken);
         var changed = await db
             .Revisions.Where(revision => ids.Contains(revision.ItemId))
             .GroupBy(revision => revision.ItemId)
@@ -78,6 +80,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
             var held = form is null ? null : SessionOf(kind, path, form);
             var first = shown[id].FirstOrDefault();
             held ??= first.Session;
+            var title = held?.Title ?? (kind == "paper" ? planned[path].FirstOrDefault() : null);
             return new ItemRow(
                 id,
                 kind,
@@ -87,7 +90,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 kind == "session" && held is not null ? PeopleIn(held)
                     : form is null ? ""
                     : PeopleIn(form, names),
-                kind is "session" ? form?["room"] ?? "" : held?.Title ?? "",
+                kind is "session" ? form?["room"] ?? "" : title ?? "",
                 published.Contains(id),
                 draft?.By,
                 draft?.At ?? changed.GetValueOrDefault(id)
@@ -99,7 +102,7 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
                 Issues = [.. issues[id]],
                 HasText = form is null || form[ItemFormValues.Body].Length > 0,
                 HasPhoto = form is null || form["portrait"].Length > 0,
-                HasSession = held is not null,
+                HasSession = title is not null,
             };
         }
 
@@ -108,6 +111,31 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
             : form["session"] is { Length: > 0 } slug
                 ? sessions.GetValueOrDefault($"{path.Split('/')[0]}/sessions/{slug}")
             : null;
+    }
+
+    /// <summary>Titles of sessions that papers are to be in, by the papers' paths: of drafts.</summary>
+    private async Task<ILookup<string, string>> FindPlannedAsync(
+        List<TypedItem> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        var editions = texts
+            .Where(item => item.Kind == "paper")
+            .Select(item => item.Path.Split('/')[0])
+            .ToHashSet();
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => draft.Kind == "session")
+            .ToListAsync(cancellationToken);
+        var sessions =
+            from draft in drafts
+            let edition = draft.Path.Split('/')[0]
+            where editions.Contains(edition)
+            let form = ItemFormValues.From(SessionFields.ContentKind, draft.Text)
+            where form is not null
+            from index in Enumerable.Range(0, form.Count("presentations"))
+            select (Paper: $"{edition}/papers/{form[$"presentations[{index}].paper"]}", Title: form["title"]);
+        return sessions.ToLookup(planned => planned.Paper, planned => planned.Title);
     }
 
     /// <summary>Of the editions whose sessions, talks or papers are listed, by path.</summary>
@@ -141,12 +169,15 @@ public sealed class ItemTable(WorkshopDbContext db, ProgramLinter linter)
         kind switch
         {
             "session" or "talk" or "paper" =>
-                $"{held?.ActualStart ?? DateTime.MaxValue:s} {held?.Order:0000} {order:0000} {form?["order"], 6}",
+                $"{held?.ActualStart ?? DateTime.MaxValue:s} {held?.Order:0000} {order:0000} {OrderIn(form)}",
             "deadline" => form?["due"] ?? "",
             "announcement" => (form?["date"] ?? "").Replace('-', ' '),
             "person" => PersonName.Parse(form?["name"] ?? "", Full(form?["family"]), null).SortKey,
-            _ => $"{form?["order"], 6}",
+            _ => OrderIn(form),
         };
+
+    /// <summary>What has no place of its own stands last.</summary>
+    private static string OrderIn(ItemFormValues? form) => $"{Full(form?["order"]) ?? "~", 6}";
 
     private static string? Full(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
