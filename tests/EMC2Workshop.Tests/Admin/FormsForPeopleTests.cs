@@ -244,6 +244,31 @@ public sealed class FormsForPeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task Boards_that_are_empty_are_numbered_at_one_press()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        var editor = await Items.EditorAsync(site, "neurips-19/sessions/poster-session-1");
+        using var numbered = await desk.PostAsync(
+            editor,
+            new()
+            {
+                ["presentations[1].board"] = "2",
+                ["presentations[3].board"] = "A",
+                ["number"] = "boards",
+            }
+        );
+        var page = await numbered.PageAsync();
+
+        Assert.Equal(
+            ["1", "2", "3", "A", "4", "5"],
+            page.QuerySelectorAll("ol[data-list=presentations] input[name$='.board']")
+                .Select(board => board.GetAttribute("value"))
+        );
+        Assert.Null(page.QuerySelector("button[name=number]"));
+        Assert.NotNull((await desk.ReadAsync(editor)).QuerySelector("button[name=number]"));
+    }
+
+    [Fact]
     public async Task Whoever_opens_what_a_colleague_deleted_is_told_by_whom_and_can_restore_it()
     {
         using var desk = await Desk.OpenAsync(site, email: "ada@example.org");

@@ -68,6 +68,29 @@ public sealed class PreparedEditionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_with_errors_is_a_task_before_anybody_presses_publish()
+    {
+        using var desk = await Desk.OpenAsync(site);
+        using var answer = await NextYearTests.SaveAsync(desk);
+        var ids = await StoreRows.ReadAsync(
+            site,
+            "SELECT ItemId FROM Drafts WHERE Path LIKE 'neurips-27/deadlines/%' ORDER BY Path LIMIT 1"
+        );
+        await desk.PostAsync(
+            $"/admin/items/{ids[0].ToLowerInvariant()}",
+            new() { ["zone"] = "Nowhere/None", ["act"] = "save" }
+        );
+
+        var tasks = (await desk.ReadAsync(Prepared)).QuerySelectorAll("section[aria-labelledby=tasks] li");
+        Assert.EndsWith(
+            ": Has errors. Until they’re fixed, nothing is published.",
+            WorkshopSite.TextOf(tasks[0]),
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(tasks[0].QuerySelector($"a[href='/admin/items/{ids[0].ToLowerInvariant()}']"));
+    }
+
+    [Fact]
     public async Task Where_it_stays_hidden_it_is_said_that_publishing_makes_nothing_public()
     {
         using var desk = await Desk.OpenAsync(site);

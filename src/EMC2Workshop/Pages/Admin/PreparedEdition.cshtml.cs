@@ -74,7 +74,9 @@ public sealed class PreparedEditionModel(
     public (Guid Id, string Name)? FindItem(string? path) =>
         files.Find(file => file.Path.Path == path) is { } found
             ? (found.Fields.Id!.Value, ItemNames.For(found.Path.Kind.Name, found.Path.Path, found.Text))
-            : null;
+        : Drafts.FirstOrDefault(draft => draft.Path == path) is { } draft
+            ? (draft.ItemId, ItemNames.For(draft.Kind, draft.Path, draft.Text))
+        : null;
 
     /// <summary>Visitors see nothing of it, whatever of it is published.</summary>
     public bool IsHidden =>
@@ -192,11 +194,20 @@ public sealed class PreparedEditionModel(
                 .GroupBy(pair => ContentKind.Named(pair.Draft.Kind)!)
                 .OrderBy(group => Array.IndexOf(Kinds, group.Key)),
         ];
-        Tasks = EditionChecklist.Create(
-            files,
-            await NamesOfOthersAsync(),
-            DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime)
-        );
+        var unreadable = read.Where(pair => pair.File is null)
+            .Select(pair => new EditionTask(
+                pair.Draft.Path,
+                "Has errors. Until they’re fixed, nothing is published."
+            ));
+        Tasks =
+        [
+            .. unreadable,
+            .. EditionChecklist.Create(
+                files,
+                await NamesOfOthersAsync(),
+                DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime)
+            ),
+        ];
         if (Drafts.FirstOrDefault(draft => draft.Kind == "edition") is { } own)
             Preview = DraftPreview.AddressFor(protection, own.ItemId, services.Clock.GetUtcNow());
         return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EMC2Workshop.Content.FrontMatter;
 using EMC2Workshop.Content.Schema;
 
@@ -12,7 +13,25 @@ public static class FormButtons
         PastedField.Convert(form, posted["convert"].ToString());
         Remove(form, posted["remove"].ToString());
         Pick(form, posted["pick"].ToString());
+        if (posted.ContainsKey("number"))
+            NumberBoards(form);
         return Move(form, posted["move"].ToString());
+    }
+
+    /// <summary>Posters without a board get the first that are free, in their order.</summary>
+    private static void NumberBoards(ItemFormValues form)
+    {
+        var boards = Enumerable
+            .Range(0, form.Count("presentations"))
+            .Select(index => $"presentations[{index}].board")
+            .ToList();
+        var taken = boards.Select(board => form[board]).ToHashSet();
+        var free = Enumerable
+            .Range(1, 2 * boards.Count)
+            .Select(number => number.ToString(CultureInfo.InvariantCulture))
+            .Where(number => !taken.Contains(number));
+        foreach (var (board, number) in boards.Where(board => form[board].Length == 0).Zip(free))
+            form.Set(board, number);
     }
 
     /// <param name="row">A list, the row to move, and whose place it takes, with spaces between.</param>
