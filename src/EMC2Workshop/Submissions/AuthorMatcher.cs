@@ -58,6 +58,9 @@ internal sealed class AuthorMatcher
     private readonly Dictionary<string, KnownPerson> people;
     private readonly HashSet<string> taken;
 
+    /// <summary>Which of the file's they are, by the slugs of those whom the site doesn't have.</summary>
+    private readonly Dictionary<string, int> persons = [];
+
     public AuthorMatcher(KnownContent content, SubmissionAnswers answers)
     {
         (this.content, this.answers) = (content, answers);
@@ -133,6 +136,7 @@ internal sealed class AuthorMatcher
             return Known(key, author, identified);
         var same = Named(known.Find(author.Name));
         var candidates = same.Count > 0 ? same : Named(known.FindNear(author.Name));
+        candidates.RemoveAll(person => IsAnother(author, person));
         var isPlain = same.Count == 1 && !isAmbiguous && !Differ(same[0].Orcid, author.Orcid);
         if (isPlain)
             return Known(key, author, same[0]);
@@ -174,6 +178,18 @@ internal sealed class AuthorMatcher
         return left is [var one] ? one.Slug : null;
     }
 
+    /// <summary>
+    /// Of two whose names are nearly one, and whom the file tells apart, each is somebody. Who is brief about first
+    /// names may well have two addresses.
+    /// </summary>
+    private bool IsAnother(SubmittedAuthor author, KnownPerson person) =>
+        TextFolding.NameKey(author.Name) != TextFolding.NameKey(person.Name)
+        && !NameForms.HasInitial(author.Name)
+        && !NameForms.HasInitial(person.Name)
+        && author.Person is { } own
+        && persons.TryGetValue(person.Slug, out var other)
+        && own != other;
+
     private static bool Differ(string? one, string? other) =>
         one is not null && other is not null && one != other;
 
@@ -197,6 +213,8 @@ internal sealed class AuthorMatcher
             Affiliation = author.Affiliation,
         };
         known.Add(slug, [author.Name]);
+        if (author.Person is { } person)
+            persons[slug] = person;
         return new AuthorMatch(key, author, slug, true, []);
     }
 

@@ -22,6 +22,12 @@ internal sealed class SamePersons
         var authors = list.Papers.SelectMany(paper => paper.Authors).ToList();
         var persons = new SamePersons(authors);
         var called = authors.ToLookup(persons.Find);
+        var numbers = authors
+            .Select(persons.Find)
+            .OfType<string>()
+            .Distinct()
+            .Index()
+            .ToDictionary(person => person.Item, person => person.Index);
         foreach (
             var (author, full) in authors
                 .Select(author => (author, Full(author)))
@@ -59,6 +65,7 @@ internal sealed class SamePersons
                 Name = full.Name,
                 Family = full.Family,
                 SystemId = null,
+                Person = persons.Find(author) is { } person ? numbers[person] : null,
                 Namesake = same.Count > 1 && place >= 0 ? place + 1 : null,
             };
         }

@@ -108,6 +108,12 @@ public sealed record SubmittedAuthor(string Name, string? Family = null)
     /// <summary>Whom the system means; it is dropped once the file is read.</summary>
     public string? SystemId { get; init; }
 
+    /// <summary>
+    /// Which person of the file, from 0, by what tells people apart in it: ORCID iDs, addresses, and what its system
+    /// calls them; null where there is no such thing.
+    /// </summary>
+    public int? Person { get; init; }
+
     /// <summary>Of several in the file who have this name, which one; null where there is no more than one.</summary>
     public int? Namesake { get; init; }
 }

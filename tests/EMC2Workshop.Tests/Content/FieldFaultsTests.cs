@@ -212,7 +212,7 @@ public sealed class FieldFaultsTests
         Told("neurips-19/deadlines/a.md", $"name: A\n{keys}\nabout: papers", faults);
 
     [Theory]
-    [InlineData("target_size: 0", "12: target_size must be a number of bytes, from 1 up")]
+    [InlineData("target_size: 0", "12: target_size must be a number of bytes, from 1 to 1000000000000")]
     [InlineData("target_size: 3.5M", "12: target_size is \"3.5M\"; it must be a whole number")]
     [InlineData("size_tolerance: 100.01", "12: size_tolerance must be a percentage from 0 to 100")]
     [InlineData("size_tolerance: -0.4", "12: size_tolerance must be a percentage from 0 to 100")]

@@ -87,6 +87,26 @@ public sealed class AuthorMatchingTests
     }
 
     [Theory]
+    [InlineData("ines@example.org", "inez@example.org", false)]
+    [InlineData("ines@example.org", "", true)]
+    [InlineData("", "", true)]
+    public void Those_with_nearly_one_name_and_two_addresses_are_two(string one, string other, bool isAsked)
+    {
+        var table =
+            "Paper ID,Title,Authors,Decision\n"
+            + $"1,A,Ines Usmanov {Marked(one)},accept\n2,B,Inez Usmanov {Marked(other)},accept\n";
+        var authors = SubmissionReader
+            .Read("papers.csv", table.Bytes())
+            .Papers.SelectMany(paper => paper.Authors)
+            .ToArray();
+
+        Assert.All(authors, author => Assert.Null(author.Email));
+        Assert.Equal([false, isAsked], Match(authors).Select(match => match.IsDoubtful));
+
+        static string Marked(string email) => email.Length > 0 ? $"<{email}>" : "";
+    }
+
+    [Theory]
     [InlineData("T. Bluche", "Théodore Bluche")]
     [InlineData("T. D. Černý", "Tomáš Dan Černý")]
     [InlineData("É. van der Berg", "Eva van der Berg")]

@@ -51,7 +51,7 @@ public sealed class TrackFields : ItemFields<ChallengeTrack>, IValidatableObject
     [InForm("Model", Hint = "That the targets are taken from.")]
     public string? Model { get; set; }
 
-    [Range(1, 1_000_000_000_000, ErrorMessage = "must be a number of bytes, from 1 up")]
+    [Range(1, 1_000_000_000_000, ErrorMessage = "must be a number of bytes, from 1 to 1000000000000")]
     [InForm("Target size", Hint = "In bytes; only where models are ranked by size and accuracy.")]
     public long? TargetSize { get; set; }
 
