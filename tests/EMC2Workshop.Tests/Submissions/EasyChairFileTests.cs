@@ -46,7 +46,7 @@ public sealed class EasyChairFileTests
                     Orcid = "0000-0002-1825-0097",
                 },
             ],
-            paper.Authors
+            paper.Authors.AsWritten()
         );
         Assert.Equal("\"Sunrise\" Institute", list.Papers[1].Authors[0].Affiliation);
         Assert.Equal(["1 deleted row was left out"], list.Problems.Select(problem => $"{problem}"));
@@ -69,7 +69,7 @@ public sealed class EasyChairFileTests
 
         Assert.Equal(
             [new SubmittedAuthor("Jörg Müller-Lüdenscheidt") { Affiliation = "Institut für KI" }],
-            list.Papers[0].Authors
+            list.Papers[0].Authors.AsWritten()
         );
         Assert.Equal(new SubmittedAuthor("Lín Ábara"), list.Papers[1].Authors[0]);
     }

@@ -42,7 +42,7 @@ public sealed class EmailsInFilesTests
 
         var authors = SubmissionReader.Read("a.csv", bytes).Papers[0].Authors;
 
-        Assert.Equal([new("Lin Abara"), new SubmittedAuthor("Zed Quux")], authors);
+        Assert.Equal([new("Lin Abara"), new SubmittedAuthor("Zed Quux")], authors.AsWritten());
         Assert.Equal(
             "lin@example.org zed@example.net",
             EmailsIn(SubmissionReader.Read("a.csv", bytes, keepsEmails: true))
@@ -63,7 +63,10 @@ public sealed class EmailsInFilesTests
             $"Title,Authors,Affiliation\nMail,\"{author}\",\"{affiliation}\"\n".Bytes()
         );
 
-        Assert.Equal([new SubmittedAuthor("Lin Abara") { Affiliation = "Suva U" }], list.Papers[0].Authors);
+        Assert.Equal(
+            [new SubmittedAuthor("Lin Abara") { Affiliation = "Suva U" }],
+            list.Papers[0].Authors.AsWritten()
+        );
     }
 
     private static string EmailsIn(SubmissionList list) =>

@@ -18,7 +18,7 @@ public sealed class OpenReviewFileTests
         Assert.Equal(["Mira Oduya", "Tomás Černý"], list.Papers[0].Authors.Select(author => author.Name));
         Assert.Equal(
             new SubmittedAuthor("Lin Abara") { Affiliation = "Sunrise Institute" },
-            Assert.Single(list.Papers[1].Authors)
+            Assert.Single(list.Papers[1].Authors.AsWritten())
         );
     }
 

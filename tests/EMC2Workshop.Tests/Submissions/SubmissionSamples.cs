@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using EMC2Workshop.Submissions;
 
 namespace EMC2Workshop.Tests.Submissions;
 
@@ -67,6 +68,10 @@ static class SubmissionSamples
                 Path.Combine(Repository.Root, "tests", "EMC2Workshop.Tests", "Submissions", "Samples", file)
             )
         );
+
+    /// <summary>As the file writes them: without which of its people they are.</summary>
+    public static IEnumerable<SubmittedAuthor> AsWritten(this IEnumerable<SubmittedAuthor> authors) =>
+        authors.Select(author => author with { Person = null });
 
     public static byte[] Bytes(this string text) => Encoding.UTF8.GetBytes(text);
 
