@@ -18,6 +18,9 @@ internal static class ConsoleLink
     private static string Reachable(string listening)
     {
         var address = BindingAddress.Parse(listening);
+        // Behind a socket or a pipe stands a proxy, whose address nobody knows here.
+        if (address.IsUnixPipe || address.IsNamedPipe)
+            return "http://localhost";
         var host = EveryHost.Contains(address.Host) ? "localhost" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port).Uri.GetLeftPart(UriPartial.Authority);
     }

@@ -23,6 +23,9 @@ public sealed class DiscardedDraft
     /// <summary>Whose draft it was.</summary>
     public required string By { get; set; }
 
+    /// <summary>As of <see cref="Draft.AlsoBy"/>.</summary>
+    public List<string> AlsoBy { get; set; } = [];
+
     public DateTimeOffset? PublishAt { get; set; }
 
     public string? Reason { get; set; }
@@ -42,6 +45,7 @@ public sealed class DiscardedDraft
             BaseHash = draft.BaseHash,
             At = draft.At,
             By = draft.By,
+            AlsoBy = draft.AlsoBy,
             PublishAt = draft.PublishAt,
             Reason = draft.Reason,
             DiscardedAt = at,

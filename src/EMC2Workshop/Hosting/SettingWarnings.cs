@@ -59,7 +59,7 @@ public static class SettingWarnings
     }
 
     private static bool Matches(string allowed, string host) =>
-        allowed == "*"
+        allowed is "*" or "0.0.0.0" or "[::]"
         || allowed.Equals(host, StringComparison.OrdinalIgnoreCase)
         || (
             allowed.StartsWith("*.", StringComparison.Ordinal)

@@ -168,10 +168,10 @@ internal sealed class AuthorMatcher
         var (authors, former) = (place.Paper.Authors, content.FormerAuthors(place.Paper));
         if (former.Count == authors.Count)
             return candidates.Find(person => person.Slug == former[place.Index])?.Slug;
-        // Some came or went: whoever was among them, and is nobody else of them now.
+        // Some came or went: whoever was among them, and can be nobody else of them.
         var others = authors
             .Where(author => author != place.Author)
-            .SelectMany(author => known.Find(author.Name));
+            .SelectMany(author => known.FindAlike(author.Name));
         var left = candidates.FindAll(person =>
             former.Contains(person.Slug) && !others.Contains(person.Slug)
         );

@@ -49,7 +49,7 @@
         if (!state) continue;
         if (part.matches("[type=checkbox], [type=radio]")) part.checked = state.checked;
         if (part.matches("details")) part.open = state.open;
-        if (part.matches("select")) part.value = state.value;
+        if (part.matches("select, [type=search], [type=text]")) part.value = state.value;
         if (state.isFocused && part !== document.activeElement) part.focus({ preventScroll: true });
       }
     };
@@ -116,7 +116,7 @@
   const nameOf = entry => {
     const speakers = [...entry.querySelectorAll(".who b, .who a")].map(speaker => speaker.textContent.trim());
     const kind = speakers.length ? entry.querySelector(".kind")?.firstChild : null;
-    const named = kind ?? entry.querySelector("h3, h1");
+    const named = kind ?? entry.querySelector("h3, h1, .title");
     return [named?.textContent.trim(), ...speakers].filter(Boolean).join(", ");
   };
   // Only what somebody changed is announced, not that a minute is over.

@@ -280,7 +280,7 @@ public sealed class FormsForPeopleTests : IDisposable
         var trash = await desk.ReadAsync($"{answer.Headers.Location}");
 
         Assert.StartsWith(
-            "grace@example.org deleted “Efficient Algorithms to Accelerate Deep Learning on Edge Devices”, ",
+            "grace@example.org moved “Efficient Algorithms to Accelerate Deep Learning on Edge Devices” to the trash",
             WorkshopSite.TextOf(trash.QuerySelector("[role=status]")),
             StringComparison.Ordinal
         );

@@ -143,6 +143,10 @@ public sealed class PresenceTests : IDisposable
                 WorkshopSite.TextOf((await asked.PageAsync()).QuerySelector("[role=alert] h2"))
             );
         }
+        using var discarded = await ada.PostAsync(editor + "/discard", []);
+        await ada.PostAsync(await RestoringAsync(ada), []);
+        using var restored = await ada.PostAsync(editor, new() { ["act"] = "publish" });
+        Assert.Equal(HttpStatusCode.Conflict, restored.StatusCode);
         Assert.DoesNotContain(
             "Half a sente",
             (await Items.FindAsync(site, Talk))!.Text,
@@ -153,6 +157,14 @@ public sealed class PresenceTests : IDisposable
         using var own = await ada.PostAsync(editor, new() { ["title"] = "Ada’s own", ["act"] = "publish" });
         Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
     }
+
+    private static async Task<string> RestoringAsync(Desk desk) =>
+        (await desk.ReadAsync("/admin/trash")).QuerySelector(
+            "form[action^='/admin/trash/drafts/'], a[href^='/admin/trash/drafts/']"
+        )
+            is { } way
+            ? (way.GetAttribute("action") ?? way.GetAttribute("href"))!
+            : "";
 
     private static async Task<string> PresenceAsync(Desk desk, string editor) =>
         WorkshopSite.TextOf((await desk.ReadAsync(editor)).GetElementById("presence"));

@@ -178,6 +178,11 @@ public sealed class PapersCommandTests : PapersCommand
                 .Select(line => line["  - person: ".Length..])
         );
 
+        // Two who may both be that one are asked about.
+        var (asked, lines) = await RunAsync(Table("M. Oduyo, Mira Oduya"), "--update", "7");
+        Assert.Equal(1, asked);
+        Assert.Equal("Nothing was written: 2 questions (above) are open.", lines[^1]);
+
         static byte[] Table(string authors) =>
             $"Paper ID,Title,Authors,Decision\n7,Tiny,\"{authors}\",accept\n".Bytes();
     }

@@ -14,7 +14,7 @@ public abstract class ItemFields
     public abstract Type ItemType { get; }
 
     /// <summary>Among its like, counted from 1: what has no place of its own stands last.</summary>
-    protected static int PlaceOrLast(int? order) => order ?? int.MaxValue;
+    protected static int PlaceOrLast(int? order) => order is > 0 and var place ? place : int.MaxValue;
 
     /// <summary>The item that these fields describe, when it is new.</summary>
     public abstract Item NewItem();

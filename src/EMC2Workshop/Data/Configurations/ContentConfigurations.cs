@@ -59,8 +59,11 @@ internal sealed class TrashedItemConfiguration : IEntityTypeConfiguration<Trashe
 
 internal sealed class DiscardedDraftConfiguration : IEntityTypeConfiguration<DiscardedDraft>
 {
-    public void Configure(EntityTypeBuilder<DiscardedDraft> builder) =>
+    public void Configure(EntityTypeBuilder<DiscardedDraft> builder)
+    {
         builder.Property(draft => draft.Id).ValueGeneratedNever();
+        builder.Property(draft => draft.AlsoBy).InOneColumn();
+    }
 }
 
 internal sealed class SessionChangeConfiguration : IEntityTypeConfiguration<SessionChange>

@@ -154,7 +154,7 @@ public sealed class TimetableModel(
             ReasonFault = ChangeReason.Missing;
             return Refuse(ReasonFault);
         }
-        var others = Timetable.Drafts.Select(draft => draft.By).Where(by => by != User.Identity!.Name);
+        var others = Timetable.Drafts.Select(draft => draft.OtherThan(User.Identity!.Name)).OfType<string>();
         if (!really && others.Distinct().ToList() is { Count: > 0 } names)
         {
             services.Audit.KeepQuiet();

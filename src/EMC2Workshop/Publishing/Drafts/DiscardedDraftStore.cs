@@ -86,6 +86,7 @@ public sealed class DiscardedDraftStore(WorkshopDbContext db, DraftStore drafts)
             BaseHash = isPublished ? discarded.BaseHash : null,
             At = discarded.At,
             By = discarded.By,
+            AlsoBy = discarded.AlsoBy,
             PublishAt = discarded.PublishAt > edit.At ? discarded.PublishAt : null,
             Reason = discarded.Reason,
         };

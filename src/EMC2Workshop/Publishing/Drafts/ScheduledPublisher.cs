@@ -73,8 +73,10 @@ public sealed partial class ScheduledPublisher(
         {
             DraftHash = draft.Hash,
         };
-        var edit = new ChangeInfo(draft.By, now, draft.Reason).ToldBy(
-            EntryFor("published as scheduled", draft, now)
+        // Each at a moment of its own: by it the log's entry leads to its revisions.
+        var moment = clock.GetUtcNow();
+        var edit = new ChangeInfo(draft.By, moment, draft.Reason).ToldBy(
+            EntryFor("published as scheduled", draft, moment)
         );
         var outcome = await scope
             .ServiceProvider.GetRequiredService<Publisher>()

@@ -133,7 +133,7 @@ public sealed class EditionCopy
             .Select(file => (SessionFields)file.Fields)
             .OrderBy(session => session.Start is null)
             .ThenBy(session => session.Start)
-            .ThenBy(session => session.Order)
+            .ThenBy(session => session.Order ?? int.MaxValue)
             .ToList();
         var alike = sessions.CountBy(session => ItemPath.ToSlug(session.Title!)).ToDictionary();
         var taken = alike.Where(slug => slug.Value == 1).Select(slug => slug.Key).ToHashSet();

@@ -110,6 +110,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--urls=https://0.0.0.0:5443;http://127.0.0.1:5080", "https://localhost:5443")]
     [InlineData("--urls=http://[::]:5099", "http://localhost:5099")]
     [InlineData("--HTTP_PORTS=5092", "http://localhost:5092")]
+    [InlineData("--urls=http://unix:/run/emc2.sock", "http://localhost")]
     [InlineData("--Kestrel:Endpoints:Web:Url=http://10.0.0.7:8000", "http://10.0.0.7:8000")]
     [InlineData("--Site:Address=https://workshop.example", "https://workshop.example")]
     public async Task A_link_on_the_console_leads_to_where_the_site_listens(string setting, string address)

@@ -18,7 +18,7 @@ public sealed class DiscardDraft(EditorContext services, DiscardedDraftStore tra
     {
         if (item.Draft is not { } draft || draft.Hash != state)
             return NotDiscarded(item);
-        if (draft.By == organizer.Identity?.Name)
+        if (draft.OtherThan(organizer.Identity?.Name) is null)
             return await DiscardAsync(item, state, organizer, cancellationToken);
         services.Audit.KeepQuiet();
         return new RedirectResult($"{AdminSetup.Root}/items/{item.Id}/discard");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EMC2Workshop.Data.Migrations
 {
     [DbContext(typeof(WorkshopDbContext))]
-    [Migration("20261128153324_DraftAuthors")]
+    [Migration("20261128164424_DraftAuthors")]
     partial class DraftAuthors
     {
         /// <inheritdoc />
@@ -130,6 +130,10 @@ namespace EMC2Workshop.Data.Migrations
             modelBuilder.Entity("EMC2Workshop.Data.DiscardedDraft", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlsoBy")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")

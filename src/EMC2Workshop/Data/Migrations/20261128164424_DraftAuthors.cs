@@ -16,6 +16,13 @@ namespace EMC2Workshop.Data.Migrations
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
+                name: "AlsoBy",
+                table: "DiscardedDrafts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
         }
 
         /// <inheritdoc />
@@ -24,6 +31,10 @@ namespace EMC2Workshop.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "AlsoBy",
                 table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "AlsoBy",
+                table: "DiscardedDrafts");
         }
     }
 }
