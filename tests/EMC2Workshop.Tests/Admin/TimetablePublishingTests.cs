@@ -199,6 +199,24 @@ public sealed class TimetablePublishingTests : TimetableDesk
     }
 
     [Fact]
+    public async Task A_session_that_both_have_moved_is_asked_about_too()
+    {
+        using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
+        using var alan = await Desk.OpenAsync(Site, email: "alan@example.org");
+        await PressAsync(alan, "Later: Keynote");
+        await PressAsync(ada, "Later: Keynote");
+
+        using var asked = await ada.PostAsync(Timetable, new() { ["reason"] = "Trains" }, "Publish");
+
+        Assert.Contains(
+            "alan@example.org",
+            TextOf(await asked.PageAsync(), "[role=alert]"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, await CountDraftsAsync());
+    }
+
+    [Fact]
     public async Task A_set_that_grew_since_it_was_seen_is_not_published()
     {
         using var ada = await Desk.OpenAsync(Site, email: "ada@example.org");
