@@ -37,9 +37,10 @@ function rowOf(copy) {
 
 // Whose it is, and what, is said only once they are signed in.
 function tell() {
-  const told = Object.assign(document.createElement("p"), { className: "said" });
-  told.textContent = "This browser keeps unsaved changes. Those that are yours are offered again after you sign in.";
-  heading().after(told);
+  const words = "This browser keeps unsaved changes. Those that are yours are offered again after you sign in.";
+  const advice = document.getElementById("typed"); // for browsers that keep nothing
+  if (advice) advice.textContent = words;
+  else heading().after(Object.assign(document.createElement("p"), { className: "said", textContent: words }));
 }
 
 function ask(event) {

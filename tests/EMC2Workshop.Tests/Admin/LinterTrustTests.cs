@@ -89,6 +89,36 @@ public sealed class LinterTrustTests
             };
     }
 
+    [Fact]
+    public async Task Links_to_an_edition_by_its_former_address_are_not_broken()
+    {
+        using var site = new SmallSite(SmallWorkshop.Files);
+        using var desk = await Desk.OpenAsync(site);
+        var renamed = SmallWorkshop.Files.ToDictionary(
+            file => file.Key.Replace("we-20", "engines-20", StringComparison.Ordinal),
+            file => file.Value
+        );
+        using (var zip = await ContentZip.ImportAsync(desk, renamed))
+            Assert.True(zip.IsSuccessStatusCode);
+        await desk.PostAsync(
+            "/admin/new/page",
+            new()
+            {
+                ["item-slug"] = "links",
+                ["title"] = "Links",
+                ["body"] = "[a](/we-20/agenda) [b](/we-20/talks/engines) [c](/we-19/agenda)",
+                ["act"] = "publish",
+            }
+        );
+
+        Assert.Equal(
+            ["Links Broken link: /we-19/agenda"],
+            (await FindingsAsync(desk, "/admin?issues=all")).Where(found =>
+                found.Contains("Broken link", StringComparison.Ordinal)
+            )
+        );
+    }
+
     private static async Task<IReadOnlyList<string>> FindingsAsync(Desk desk, string address) =>
         [.. (await desk.ReadAsync(address)).QuerySelectorAll(".findings li").Select(WorkshopSite.TextOf)];
 }

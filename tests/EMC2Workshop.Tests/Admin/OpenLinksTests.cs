@@ -168,12 +168,18 @@ public sealed class OpenLinksTests : IDisposable
     {
         using var owner = await Desk.OpenAsync(site, OrganizerRole.Owner);
         using var ada = await Desk.OpenAsync(site, OrganizerRole.Owner, Ada);
+        const string People = "/admin/people";
+        var (aboutAda, aboutOwner) = (await AboutAsync(Ada), await AboutAsync(Owner));
+        var (ones, others) = (await owner.ReadAsync(People), await ada.ReadAsync(People));
         await Task.WhenAll(
-            owner.PostAboutAsync(site, Ada, "Remove"),
-            ada.PostAboutAsync(site, Owner, "Remove")
+            owner.SendAsync(ones, People, aboutAda, "Remove"),
+            ada.SendAsync(others, People, aboutOwner, "Remove")
         );
 
         Assert.NotEmpty(await site.OrganizersAsync());
+
+        async Task<Dictionary<string, string>> AboutAsync(string email) =>
+            new() { ["id"] = (await site.FindAsync(email)).Id.ToString(), ["really"] = "true" };
     }
 
     [Fact]

@@ -33,6 +33,16 @@ public sealed class InternalLinks(EndpointDataSource endpoints, WorkshopDbContex
         var editions = await db
             .Editions.AsNoTracking()
             .ToDictionaryAsync(edition => edition.Slug, edition => edition.Status, cancellationToken);
+        var former = await db
+            .Revisions.Join(
+                db.Editions,
+                revision => revision.ItemId,
+                edition => edition.Id,
+                (revision, edition) => new { revision.Path, edition.Status }
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var edition in former)
+            editions.TryAdd(edition.Path.Split('/')[0], edition.Status);
         var routes = endpoints
             .Endpoints.OfType<RouteEndpoint>()
             .Where(IsRead)
