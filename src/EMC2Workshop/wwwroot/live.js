@@ -50,6 +50,7 @@
         if (part.matches("[type=checkbox], [type=radio]")) part.checked = state.checked;
         if (part.matches("details")) part.open = state.open;
         if (part.matches("select, [type=search], [type=text]")) part.value = state.value;
+        if (part.selectedIndex < 0) part.selectedIndex = 0; // what was chosen is gone
         if (state.isFocused && part !== document.activeElement) part.focus({ preventScroll: true });
       }
     };

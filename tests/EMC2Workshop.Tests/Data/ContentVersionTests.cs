@@ -1,9 +1,6 @@
-using System.Data.Common;
 using EMC2Workshop.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace EMC2Workshop.Tests.Data;
 
@@ -248,35 +245,4 @@ public sealed class ContentVersionTests
                 "---\nid: 00000000-0000-4000-8000-0000000000f2\ntitle: Later\nkind: panel\nexpected_start: "
                 + "2020-03-02 12:30\n---\n",
         };
-
-    /// <summary>Opens a store in which somebody else writes before its sessions are read.</summary>
-    private sealed class InterruptedStores(WorkshopStore store, Func<Task> write)
-        : DbCommandInterceptor,
-            IDbContextFactory<WorkshopDbContext>
-    {
-        public bool WasInterrupted { get; private set; }
-
-        public WorkshopDbContext CreateDbContext()
-        {
-            using var db = store.Open();
-            var options = (DbContextOptions<WorkshopDbContext>)db.GetService<IDbContextOptions>();
-            return new(new DbContextOptionsBuilder<WorkshopDbContext>(options).AddInterceptors(this).Options);
-        }
-
-        public override InterceptionResult<DbDataReader> ReaderExecuting(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result
-        )
-        {
-            if (
-                command.CommandText.Contains("FROM \"Sessions\"", StringComparison.Ordinal) && !WasInterrupted
-            )
-            {
-                WasInterrupted = true;
-                Task.Run(write, Aborted).GetAwaiter().GetResult();
-            }
-            return result;
-        }
-    }
 }

@@ -24,14 +24,13 @@ public sealed record FieldView(EditModel Page, ContentField Shape, string Name)
     public string? Fault => Page.Faults[Name];
 
     /// <summary>In it, or in one of its records.</summary>
-    public bool HasFaultWithin =>
-        Fault is not null
-        || Page.Faults.Messages.Keys.Any(name => name.StartsWith(Name + "[", StringComparison.Ordinal));
+    public bool HasFaultWithin => Page.Faults.Messages.Keys.Any(IsWithin);
 
     /// <summary>A file was just taken for it, or for one of its records.</summary>
-    public bool HasUploadWithin =>
-        Page.Uploaded is { } uploaded
-        && (uploaded == Name || uploaded.StartsWith(Name + "[", StringComparison.Ordinal));
+    public bool HasUploadWithin => Page.Uploaded is { } uploaded && IsWithin(uploaded);
+
+    private bool IsWithin(string name) =>
+        name == Name || name.StartsWith(Name + "[", StringComparison.Ordinal);
 
     public string Id => Name.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
